@@ -1,0 +1,1 @@
+"""Turns the records under data/ into the pages and data files of the handbook."""

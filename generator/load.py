@@ -1,0 +1,136 @@
+"""Edge: a folder of records → Catalogue, or everything that is wrong with the files.
+
+Reads no clock and no environment. A folder that is missing, a file nobody expects and a name that
+differs from its identifier are problems like any other.
+"""
+
+from pathlib import Path
+from typing import TypeVar
+
+from generator.decode import decode
+from generator.model.agency import Agency
+from generator.model.base import Record
+from generator.model.catalogue import Catalogue, Held
+from generator.model.dataset import Dataset
+from generator.model.document import Document
+from generator.model.terminology import FormMap
+from generator.model.vocabulary import Prose, Vocabulary
+from generator.problem import Place, Problem
+from generator.yaml_source import Source, parse
+
+R = TypeVar("R", bound=Record)
+
+_SUFFIX = ".yml"
+_FOLDERS = ("agencies", "datasets", "documents", "prose", "terminology", "vocabulary")
+
+
+def load(data: Path) -> tuple[Catalogue | None, list[Problem]]:
+    """Every record under `data`, or None and all problems found in the files."""
+    problems: list[Problem] = []
+    if not data.is_dir():
+        place = Place(_shown(data))
+        return None, [Problem(place, "there is no such folder", "give the folder of the records")]
+    _refuse_strangers(data, problems)
+    catalogue = Catalogue(
+        documents=_read(data / "documents", Document, problems),
+        agencies=_read(data / "agencies", Agency, problems),
+        datasets=_read(data / "datasets", Dataset, problems, nested=True),
+        vocabularies=_read(data / "vocabulary", Vocabulary, problems),
+        prose=_read(data / "prose", Prose, problems),
+        terminology=_read(data / "terminology", FormMap, problems),
+    )
+    return (None if problems else catalogue), problems
+
+
+def _refuse_strangers(data: Path, problems: list[Problem]) -> None:
+    """A misspelt folder would silently lose all its records."""
+    for entry in sorted(data.iterdir()):
+        if entry.name not in _FOLDERS and not entry.name.startswith("."):
+            place = Place(_shown(entry))
+            problems.append(
+                Problem(place, "does not belong here", f"folders of data: {', '.join(_FOLDERS)}")
+            )
+
+
+def _read(
+    folder: Path, kind: type[R], problems: list[Problem], *, nested: bool = False
+) -> dict[str, Held[R]]:
+    """Records of one kind by identifier, in the order of their identifiers."""
+    if not folder.is_dir():
+        problems.append(
+            Problem(
+                Place(_shown(folder)),
+                "there is no such folder",
+                "make it, or give the right data folder",
+            )
+        )
+        return {}
+    held: dict[str, Held[R]] = {}
+    for file in _files(folder, nested, problems):
+        source = _source(file, problems)
+        if source is None:
+            continue
+        record, wrong = decode(source, kind)
+        problems.extend(wrong)
+        if record is None:
+            continue
+        _check_name(file, record, source, problems)
+        _keep(record, source, held, problems)
+    return dict(sorted(held.items()))
+
+
+def _files(folder: Path, nested: bool, problems: list[Problem]) -> list[Path]:
+    """Record files in `folder`, one level deeper when `nested`, sorted; anything else is named."""
+    found: list[Path] = []
+    for entry in sorted(folder.iterdir()):
+        if entry.name.startswith("."):
+            continue
+        if entry.is_dir() and nested:
+            found.extend(_files(entry, False, problems))
+        elif entry.is_file() and entry.suffix == _SUFFIX and nested is False:
+            found.append(entry)
+        else:
+            tip = "records are files named <id>.yml" + (" in a folder per agency" * nested)
+            problems.append(Problem(Place(_shown(entry)), "is not a record", tip))
+    return found
+
+
+def _source(file: Path, problems: list[Problem]) -> Source | None:
+    try:
+        raw = file.read_bytes()
+    except OSError as error:
+        reason = error.strerror or type(error).__name__
+        problems.append(
+            Problem(
+                Place(_shown(file)), f"cannot be read: {reason}", "check the file's permissions"
+            )
+        )
+        return None
+    source, wrong = parse(raw, _shown(file))
+    problems.extend(wrong)
+    return source
+
+
+def _check_name(file: Path, record: Record, source: Source, problems: list[Problem]) -> None:
+    if file.name != record.id + _SUFFIX:
+        message = f"id {record.id!r} differs from the file's name {file.name!r}"
+        tip = f"rename the file to {record.id}{_SUFFIX}, or write `id: {file.stem}`"
+        problems.append(Problem(source.place(("id",)), message, tip))
+
+
+def _keep(record: R, source: Source, held: dict[str, Held[R]], problems: list[Problem]) -> None:
+    first = held.get(record.id)
+    if first is None:
+        held[record.id] = Held(record, source)
+        return
+    message = f"id {record.id!r} is already taken by {first.source.path}"
+    tip = "identifiers are unique: choose another, or delete one of the files"
+    problems.append(Problem(source.place(("id",)), message, tip))
+
+
+def _shown(path: Path) -> str:
+    """`path` relative to the working folder if it is below it, with forward slashes."""
+    try:
+        return path.resolve().relative_to(Path.cwd().resolve()).as_posix()
+    except ValueError:
+        return path.as_posix()

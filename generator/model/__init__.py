@@ -1,0 +1,1 @@
+"""What an author types: frozen records with their invariants and no behaviour."""

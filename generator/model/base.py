@@ -1,0 +1,83 @@
+"""The settings every record shares, and the strings records are made of."""
+
+import re
+from typing import Annotated, Literal, NoReturn
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+from pydantic_core import PydanticCustomError
+
+
+class Model(BaseModel):
+    """A frozen, strict part of a record; a field nobody declared is an error."""
+
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", strict=True, use_attribute_docstrings=True
+    )
+
+
+def refuse(message: str, tip: str) -> NoReturn:
+    """Reject a value with our own words instead of pydantic's.
+
+    Raises PydanticCustomError; `decode` turns it into a Problem with its line.
+    """
+    # The text goes in as context: pydantic would read braces in it as placeholders.
+    raise PydanticCustomError("handbook", "{message}", {"message": message, "tip": tip})
+
+
+_IDENTIFIER = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
+
+
+def _check_identifier(value: str) -> str:
+    if not _IDENTIFIER.fullmatch(value) or len(value) > 80:
+        refuse(
+            f"{value!r} is not an identifier",
+            "write lower-case ASCII words joined by single hyphens, at most 80 characters",
+        )
+    return value
+
+
+def _check_line(value: str) -> str:
+    if value != value.strip() or "\n" in value:
+        refuse(
+            "this text has a line break, or spaces at its ends",
+            "write it on one line without spaces before or after it",
+        )
+    return value
+
+
+def _check_passage(value: str) -> str:
+    if any(line != line.strip() or not line for line in value.split("\n")):
+        refuse(
+            "a line of this text is empty or has spaces at its ends",
+            "use a block `|-` with one paragraph a line",
+        )
+    return value
+
+
+def _check_address(value: str) -> str:
+    if not re.fullmatch(r"https?://[A-Za-z0-9.-]+(:[0-9]+)?(/[!#-;=?-Z_a-z~&%\[\]@]*)?", value):
+        refuse(
+            f"{value!r} is not a web address",
+            "start with https:// or http:// and percent-encode everything that is not ASCII",
+        )
+    return value
+
+
+Identifier = Annotated[str, AfterValidator(_check_identifier)]
+Code = Annotated[
+    str, StringConstraints(pattern=r"^[A-Za-z0-9]+([._-][A-Za-z0-9]+)*$", max_length=60)
+]
+Line = Annotated[str, StringConstraints(min_length=1, max_length=300), AfterValidator(_check_line)]
+Passage = Annotated[
+    str, StringConstraints(min_length=1, max_length=5000), AfterValidator(_check_passage)
+]
+Address = Annotated[str, StringConstraints(max_length=500), AfterValidator(_check_address)]
+LineNumber = Annotated[int, Field(ge=1, le=1_000_000)]
+Script = Literal["zh-Hant", "zh-Hans"]
+
+
+class Record(Model):
+    """One file of data."""
+
+    id: Identifier
+    """Permanent identifier, the same as the file's name; part of the page's address."""

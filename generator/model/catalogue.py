@@ -1,0 +1,45 @@
+"""All records by identifier, each with the file it came from."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+from generator.model.agency import Agency
+from generator.model.base import Record
+from generator.model.dataset import Dataset
+from generator.model.document import Document
+from generator.model.terminology import FormMap
+from generator.model.vocabulary import Prose, Vocabulary
+from generator.problem import Place
+from generator.yaml_source import Source
+
+R = TypeVar("R", bound=Record, covariant=True)
+
+
+@dataclass(frozen=True)
+class Held(Generic[R]):
+    """A record and the file it was read from."""
+
+    record: R
+    source: Source
+
+    def place(self, *path: str | int) -> Place:
+        """Where the field at `path` stands, for example `place("listings", 0, "date")`."""
+        return self.source.place(path)
+
+
+@dataclass(frozen=True)
+class Catalogue:
+    """Everything under data/, by kind and identifier."""
+
+    documents: Mapping[str, Held[Document]]
+    agencies: Mapping[str, Held[Agency]]
+    datasets: Mapping[str, Held[Dataset]]
+    vocabularies: Mapping[str, Held[Vocabulary]]
+    prose: Mapping[str, Held[Prose]]
+    terminology: Mapping[str, Held[FormMap]]
+
+    def codes(self, vocabulary: str) -> tuple[str, ...]:
+        """Codes of a vocabulary in their order; none if the vocabulary is missing."""
+        held = self.vocabularies.get(vocabulary)
+        return tuple(term.code for term in held.record.terms) if held else ()

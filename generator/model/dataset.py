@@ -1,0 +1,63 @@
+"""A dataset, and each row of a plan in which it stands."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field
+
+from generator.model.base import Code, Identifier, Line, LineNumber, Model, Record, Script
+from generator.model.document import SectionCode
+from generator.model.link import Landing
+from generator.model.period import Date
+from generator.model.text import TextLine, TextPassage
+
+Format = Literal["CSV", "XLS", "XLSX", "JSON", "XML", "GeoJSON", "PDF"]
+
+
+class Listing(Model):
+    """One row of one plan. Next year's plan adds a listing; none is ever overwritten."""
+
+    document: Identifier
+    """The plan."""
+    section: SectionCode
+    """The plan's section."""
+    row: LineNumber
+    """Number printed in the row."""
+    status: Literal["planned", "released"]
+    """What the row says: sections A to C plan, section D reports."""
+    date: Date
+    """Target or release month."""
+    date_note: Line | None = None
+    """Remark printed beside the date."""
+    frequency_printed: Line
+    """The whole cell, as printed."""
+    line: LineNumber
+    """Line on which the row begins."""
+
+
+class Dataset(Record):
+    """One dataset; its texts are as printed in the newest plan that lists it."""
+
+    script: Script
+    """Script of the plain texts: that of the newest plan."""
+    name: TextLine
+    """Name, as printed."""
+    description: TextPassage
+    """Description, as printed, one printed line or bullet a line."""
+    agency: Identifier
+    """Agency that publishes it; also the folder of this file."""
+    group: TextLine | None = None
+    """Sub-heading it stands under in the plan, as printed."""
+    category: Code
+    """Code of data/vocabulary/categories.yml."""
+    spatial: bool
+    """Whether the plan lists it as spatial data."""
+    formats: Annotated[tuple[Format, ...], Field(strict=False)]
+    """Formats the description names; empty if it names none."""
+    archived: bool = False
+    """Whether the description says that the data are archived."""
+    frequency: Code
+    """Code of data/vocabulary/frequencies.yml."""
+    listings: Annotated[tuple[Listing, ...], Field(strict=False, min_length=1)]
+    """Rows of plans, oldest plan first."""
+    landing: Landing | None = None
+    """Page on DATA.GOV.HK, where one was seen."""

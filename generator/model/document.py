@@ -1,0 +1,61 @@
+"""A government publication that facts are taken from."""
+
+from typing import Annotated, Literal
+
+from pydantic import Field, StringConstraints
+
+from generator.model.base import Identifier, Line, LineNumber, Model, Record, Script
+from generator.model.link import Links
+from generator.model.period import Date
+from generator.model.text import TextLine
+
+SectionCode = Annotated[str, StringConstraints(pattern=r"^[A-D](\.[1-9][0-9]*)?\.(i|ii)$")]
+"""A plan's section: letter, number of the organisation in part C, `i` spatial or `ii` not."""
+
+
+class Section(Model):
+    """One table of an open data plan."""
+
+    code: SectionCode
+    """`A.i`, `C.1.ii`, `D.ii` …"""
+    heading: TextLine
+    """The lettered heading, as printed, without its letter."""
+    body: TextLine | None = None
+    """In part C: the organisation, as printed."""
+    line: LineNumber
+    """Line of the `i.` or `ii.` heading."""
+    rows: Annotated[int, Field(ge=0)]
+    """Rows that name a dataset."""
+    empty: Literal["not-applicable", "no-row"] | None = None
+    """Why there is no row: one that says 不適用, or nothing below the table's header."""
+    note: TextLine | None = None
+    """The remark below the heading, as printed."""
+
+
+class Document(Record):
+    """One edition of one publication."""
+
+    script: Script
+    """Script the document is printed in."""
+    title: TextLine
+    """Title, as printed."""
+    kind: Literal["open-data-plan", "fact-sheet", "estimates"]
+    """What sort of publication it is."""
+    publisher: Identifier
+    """Agency whose name stands on it."""
+    date: Date | None = None
+    """Date printed in it, with that precision; none if it prints none."""
+    date_line: LineNumber | None = None
+    """Line of the printed date."""
+    covers: Annotated[str, StringConstraints(pattern=r"^[0-9]{4}/[0-9]{4}$")] | None = None
+    """Years it covers, as an EDTF interval: 2025/2027."""
+    sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+    """SHA-256 of the text that lines are counted in."""
+    lines: LineNumber
+    """Number of lines of that text."""
+    links: Links | None = None
+    """Official page of the document."""
+    link_note: Line | None = None
+    """What the link leads to when it is not the document itself."""
+    sections: Annotated[tuple[Section, ...], Field(strict=False)] = ()
+    """Tables of an open data plan, in order."""

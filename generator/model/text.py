@@ -1,0 +1,56 @@
+"""A text as an author types it: plain, or written out per script."""
+
+from typing import Annotated, Any, Self
+
+from pydantic import Discriminator, Field, Tag, model_validator
+
+from generator.model.base import Line, Model, Passage, refuse
+
+
+class WrittenLine(Model):
+    """A line written by hand in one script or in both; what is written is never converted."""
+
+    hant: Line | None = Field(default=None, alias="zh-Hant")
+    """Traditional, as written by a person or printed in a source."""
+    hans: Line | None = Field(default=None, alias="zh-Hans")
+    """Simplified, as written by a person or printed in a source."""
+
+    @model_validator(mode="after")
+    def _one_script_at_least(self) -> Self:
+        if self.hant is None and self.hans is None:
+            refuse("a text in no script", "give zh-Hant, zh-Hans or both")
+        return self
+
+
+class WrittenPassage(Model):
+    """A passage written by hand in one script or in both."""
+
+    hant: Passage | None = Field(default=None, alias="zh-Hant")
+    """Traditional, one paragraph a line."""
+    hans: Passage | None = Field(default=None, alias="zh-Hans")
+    """Simplified, one paragraph a line."""
+
+    @model_validator(mode="after")
+    def _one_script_at_least(self) -> Self:
+        if self.hant is None and self.hans is None:
+            refuse("a text in no script", "give zh-Hant, zh-Hans or both")
+        return self
+
+
+TAGS = ("plain", "written")
+"""Names pydantic puts into an error's path that do not stand in the file."""
+
+
+def _form(value: Any) -> str:
+    return "written" if isinstance(value, dict | WrittenLine | WrittenPassage) else "plain"
+
+
+TextLine = Annotated[
+    Annotated[Line, Tag("plain")] | Annotated[WrittenLine, Tag("written")], Discriminator(_form)
+]
+"""One line: a plain string in the script of its record, or a mapping zh-Hant / zh-Hans."""
+TextPassage = Annotated[
+    Annotated[Passage, Tag("plain")] | Annotated[WrittenPassage, Tag("written")],
+    Discriminator(_form),
+]
+"""One or more paragraphs, one a line."""

@@ -1,0 +1,48 @@
+"""Words of the site: codes with their labels, and the interface's wording."""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from generator.model.base import Code, Model, Record, Script
+from generator.model.text import TextLine, TextPassage
+
+
+class Term(Model):
+    """One code of a vocabulary."""
+
+    code: Code
+    """What records and data files use."""
+    label: TextLine
+    """What readers see."""
+    printed: Annotated[tuple[str, ...], Field(strict=False)] = ()
+    """Every form in which documents print it, in either script; the extractor matches these."""
+
+
+class Vocabulary(Record):
+    """A list of terms, in the order in which the site shows them."""
+
+    script: Script
+    """Script of the plain labels."""
+    terms: Annotated[tuple[Term, ...], Field(strict=False, min_length=1)]
+
+
+class ProseSection(Model):
+    """A headed part of a prose page."""
+
+    id: Code
+    """ASCII anchor of the heading."""
+    heading: TextLine
+    body: TextPassage
+    """Paragraphs, one a line."""
+
+
+class Prose(Record):
+    """A page written by hand rather than built from records."""
+
+    script: Script
+    """Script of the plain texts."""
+    title: TextLine
+    lead: TextPassage
+    """What stands above the first heading."""
+    sections: Annotated[tuple[ProseSection, ...], Field(strict=False)] = ()

@@ -1,0 +1,30 @@
+"""A text whose source script is settled: what resolve hands on and script/ converts."""
+
+from dataclasses import dataclass
+
+from generator.model.base import Script
+from generator.model.text import WrittenLine, WrittenPassage
+
+Text = str | WrittenLine | WrittenPassage
+
+
+@dataclass(frozen=True)
+class Wording:
+    """`text` in its source script; `other` is the hand-written text for the other one, if any."""
+
+    text: str
+    script: Script
+    other: str | None = None
+
+
+def settle(text: Text, script: Script) -> Wording:
+    """`text` of a record in `script`. Written in one script only, that script is its source."""
+    if isinstance(text, str):
+        return Wording(text, script)
+    if text.hant is not None and text.hans is not None:
+        own, other = (text.hant, text.hans) if script == "zh-Hant" else (text.hans, text.hant)
+        return Wording(own, script, other)
+    if text.hant is not None:
+        return Wording(text.hant, "zh-Hant")
+    assert text.hans is not None, "the model refuses a text in no script"
+    return Wording(text.hans, "zh-Hans")

@@ -1,0 +1,70 @@
+"""What is wrong with the data, where it stands, and how to mend it · Problem → str."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """An error stops publishing; a warning is shown and does not."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True, order=True)
+class Place:
+    """A position in a file. Lines and columns count from 1; 0 means the file as a whole."""
+
+    path: str
+    line: int = 0
+    column: int = 0
+
+    def __str__(self) -> str:
+        return f"{self.path}:{max(self.line, 1)}:{max(self.column, 1)}"
+
+
+@dataclass(frozen=True, order=True)
+class Problem:
+    """One mistake. `message` says what is wrong, `tip` how to mend it."""
+
+    place: Place
+    message: str
+    tip: str
+    severity: Severity = field(default=Severity.ERROR, kw_only=True)
+
+    def __str__(self) -> str:
+        label = "" if self.severity is Severity.ERROR else "warning: "
+        return f"{self.place}: {label}{visible(self.message)} ({visible(self.tip)})"
+
+
+def as_annotation(problem: Problem) -> str:
+    """The problem as a GitHub Actions workflow command, shown on the line in a pull request."""
+    place = problem.place
+    properties = ",".join(
+        f"{name}={_escape_property(str(value))}"
+        for name, value in (
+            ("file", place.path),
+            ("line", max(place.line, 1)),
+            ("col", max(place.column, 1)),
+        )
+    )
+    text = _escape_command(f"{visible(problem.message)} ({visible(problem.tip)})")
+    return f"::{problem.severity} {properties}::{text}"
+
+
+def visible(text: str) -> str:
+    """`text` on one line, with every unprintable character written as an escape.
+
+    Data quoted in a message may hold line breaks or terminal escapes; neither may reach a terminal.
+    """
+    return "".join(
+        char if char.isprintable() else char.encode("unicode_escape").decode() for char in text
+    )
+
+
+def _escape_command(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _escape_property(text: str) -> str:
+    return _escape_command(text).replace(":", "%3A").replace(",", "%2C")

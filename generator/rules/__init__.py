@@ -1,0 +1,19 @@
+"""Rules about the data: (Catalogue) → problems. One module a rule; all of them run."""
+
+from collections.abc import Callable, Iterator
+
+from generator.model.catalogue import Catalogue
+from generator.problem import Problem
+from generator.rules import identifiers, listings, references, vocabulary
+
+RULES: tuple[Callable[[Catalogue], Iterator[Problem]], ...] = (
+    references.check,
+    identifiers.check,
+    listings.check,
+    vocabulary.check,
+)
+
+
+def check(catalogue: Catalogue) -> list[Problem]:
+    """Everything the rules object to, sorted by place."""
+    return sorted(problem for rule in RULES for problem in rule(catalogue))

@@ -1,0 +1,30 @@
+"""Addresses stay free: no record takes the address of a page that is not a record."""
+
+from collections.abc import Iterator, Mapping
+
+from generator.model.base import Record
+from generator.model.catalogue import Catalogue, Held
+from generator.problem import Problem
+
+RESERVED = {
+    "agencies": ("index",),
+    "datasets": ("index", "calendar"),
+    "documents": ("index", "changes"),
+}
+
+
+def check(catalogue: Catalogue) -> Iterator[Problem]:
+    """`/datasets/calendar/` is a page of its own, and `index` would replace the list."""
+    kinds: Mapping[str, Mapping[str, Held[Record]]] = {
+        "agencies": catalogue.agencies,
+        "datasets": catalogue.datasets,
+        "documents": catalogue.documents,
+    }
+    for kind, records in kinds.items():
+        for name in RESERVED[kind]:
+            if held := records.get(name):
+                yield Problem(
+                    held.place("id"),
+                    f"id {name!r} is the address of another page of the site",
+                    "choose another identifier",
+                )
