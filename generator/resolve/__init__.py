@@ -1,0 +1,1 @@
+"""Links and derived facts: (Catalogue, as_of) → Records."""

@@ -1,0 +1,14 @@
+"""Dates with the precision printed, held against a day."""
+
+from calendar import monthrange
+from datetime import date
+
+
+def last_day(edtf: str) -> date:
+    """The last day that `edtf` (`2024`, `2024-06`, `2024-33`, `2024-06-30`) may mean."""
+    year, *rest = (int(part) for part in edtf.split("-"))
+    if not rest:
+        return date(year, 12, 31)
+    month = rest[0] if rest[0] <= 12 else (rest[0] - 32) * 3
+    day = rest[1] if len(rest) == 2 else monthrange(year, month)[1]
+    return date(year, month, day)

@@ -1,0 +1,160 @@
+"""The computed types: what pages and data files are made from. Nobody types these."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from generator.model.document import Document, Section
+from generator.model.link import Links
+from generator.model.wording import Wording
+
+Kind = Literal["agencies", "datasets", "documents"]
+
+
+@dataclass(frozen=True)
+class Ref:
+    """A link to another record."""
+
+    kind: Kind
+    id: str
+    name: Wording
+
+
+@dataclass(frozen=True)
+class Label:
+    """A vocabulary's code with its label."""
+
+    code: str
+    label: Wording
+
+
+@dataclass(frozen=True)
+class LocatorRecord:
+    """Document and 1-based line of a fact."""
+
+    document: Ref
+    line: int
+
+
+@dataclass(frozen=True)
+class ListingRecord:
+    """One row of one plan that lists a dataset."""
+
+    document: Ref
+    section: str
+    row: int
+    status: Literal["planned", "released"]
+    date: str
+    date_note: Wording | None
+    frequency_printed: Wording
+    line: int
+    target_passed: bool
+    """Planned, and the whole target month lies before the day of the build."""
+
+
+@dataclass(frozen=True)
+class LandingRecord:
+    """A dataset's page on DATA.GOV.HK, a source outside the documents."""
+
+    hant: str
+    hans: str
+    listed_as_of: str
+    note: Wording | None
+
+
+@dataclass(frozen=True)
+class DatasetRecord:
+    """A dataset with its references resolved; `status` is that of its newest listing."""
+
+    id: str
+    name: Wording
+    description: Wording
+    agency: Ref
+    group: Wording | None
+    category: Label
+    spatial: bool
+    formats: tuple[str, ...]
+    archived: bool
+    frequency: Label
+    listings: tuple[ListingRecord, ...]
+    landing: LandingRecord | None
+    status: Literal["planned", "released"]
+
+    @property
+    def newest(self) -> ListingRecord:
+        """The listing of the newest plan."""
+        return self.listings[-1]
+
+
+@dataclass(frozen=True)
+class AgencyRecord:
+    """An agency with its datasets and the documents it published."""
+
+    id: str
+    name: Wording
+    english: str | None
+    acronym: str | None
+    aliases: tuple[Wording, ...]
+    former_names: tuple[Wording, ...]
+    kind: Label
+    parent: Ref | None
+    established: str | None
+    dissolved: str | None
+    summary: Wording | None
+    links: Links | None
+    locators: tuple[LocatorRecord, ...]
+    datasets: tuple[DatasetRecord, ...]
+    documents: tuple[Ref, ...]
+
+
+@dataclass(frozen=True)
+class SectionRecord:
+    """One table of a plan with the datasets its rows name."""
+
+    section: Section
+    heading: Wording
+    body: Wording | None
+    note: Wording | None
+    spatial: bool
+    status: Literal["planned", "released"]
+    rows: tuple[tuple[ListingRecord, DatasetRecord], ...]
+
+
+@dataclass(frozen=True)
+class DocumentRecord:
+    """A document with the facts taken from it."""
+
+    document: Document
+    title: Wording
+    publisher: Ref
+    sections: tuple[SectionRecord, ...]
+    count: int
+    """Rows of all sections that name a dataset."""
+    named: tuple[tuple[int, Ref], ...]
+    """Lines on which agencies are named, with the agency."""
+
+
+@dataclass(frozen=True)
+class ProseRecord:
+    """A page written by hand."""
+
+    id: str
+    title: Wording
+    lead: Wording
+    sections: tuple[tuple[str, Wording, Wording], ...]
+    """Anchor, heading and body of each part."""
+
+
+@dataclass(frozen=True)
+class Records:
+    """Everything there is to publish, in the order in which the site shows it."""
+
+    agencies: tuple[AgencyRecord, ...]
+    datasets: tuple[DatasetRecord, ...]
+    documents: tuple[DocumentRecord, ...]
+    prose: Mapping[str, ProseRecord]
+    words: Mapping[str, Wording]
+    as_of: date
+    data_as_of: str
+    """The newest day the data speak of: what a data file carries instead of a clock."""
