@@ -1,0 +1,139 @@
+"""Records → published items."""
+
+from collections.abc import Callable
+from typing import Any
+
+from generator.exports.published import (
+    AgencyItem,
+    CodeItem,
+    DatasetItem,
+    DocumentItem,
+    LandingItem,
+    LinksItem,
+    ListingItem,
+    LocatorItem,
+    SectionItem,
+    TextItem,
+)
+from generator.model.link import Links
+from generator.model.wording import Wording
+from generator.resolve.records import (
+    AgencyRecord,
+    DatasetRecord,
+    DocumentRecord,
+    Label,
+    ListingRecord,
+)
+from generator.script.convert import Bilingual
+
+Both = Callable[[Wording], Bilingual]
+
+
+def dataset_item(record: DatasetRecord, both: Both, site_url: str) -> DatasetItem:
+    """The published form of a dataset."""
+    landing = record.landing
+    return DatasetItem(
+        id=record.id,
+        url=f"{site_url}datasets/{record.id}/",
+        name=_text(record.name, both),
+        description=_text(record.description, both),
+        agency=record.agency.id,
+        group=_maybe(record.group, both),
+        category=_code(record.category, both),
+        spatial=record.spatial,
+        formats=record.formats,
+        archived=record.archived,
+        frequency=_code(record.frequency, both),
+        listings=tuple(_listing(it) for it in record.listings),
+        landing=landing
+        and LandingItem(hant=landing.hant, hans=landing.hans, listed_as_of=landing.listed_as_of),
+        status=record.status,
+        locators=tuple(
+            LocatorItem(document=it.document.id, line=it.line) for it in record.listings
+        ),
+    )
+
+
+def agency_item(record: AgencyRecord, both: Both, site_url: str) -> AgencyItem:
+    """The published form of an agency."""
+    return AgencyItem(
+        id=record.id,
+        url=f"{site_url}agencies/{record.id}/",
+        name=_text(record.name, both),
+        english=record.english,
+        acronym=record.acronym,
+        aliases=tuple(_text(it, both) for it in record.aliases),
+        former_names=tuple(_text(it, both) for it in record.former_names),
+        kind=_code(record.kind, both),
+        parent=record.parent.id if record.parent else None,
+        established=record.established,
+        dissolved=record.dissolved,
+        summary=_maybe(record.summary, both),
+        links=_links(record.links),
+        locators=tuple(
+            LocatorItem(document=it.document.id, line=it.line) for it in record.locators
+        ),
+    )
+
+
+def document_item(record: DocumentRecord, both: Both, site_url: str) -> DocumentItem:
+    """The published form of a document."""
+    document = record.document
+    return DocumentItem(
+        id=document.id,
+        url=f"{site_url}documents/{document.id}/",
+        title=_text(record.title, both),
+        kind=document.kind,
+        publisher=document.publisher,
+        date=document.date,
+        covers=document.covers,
+        script=document.script,
+        sha256=document.sha256,
+        lines=document.lines,
+        links=_links(document.links),
+        sections=tuple(
+            SectionItem(
+                code=it.section.code,
+                heading=_text(it.heading, both),
+                body=_maybe(it.body, both),
+                line=it.section.line,
+                rows=it.section.rows,
+                empty=it.section.empty,
+            )
+            for it in record.sections
+        ),
+    )
+
+
+def _listing(listing: ListingRecord) -> ListingItem:
+    return ListingItem(
+        document=listing.document.id,
+        section=listing.section,
+        row=listing.row,
+        status=listing.status,
+        date=listing.date,
+        date_note=listing.date_note.text if listing.date_note else None,
+        frequency_printed=listing.frequency_printed.text,
+        line=listing.line,
+    )
+
+
+def _text(wording: Wording, both: Both) -> TextItem:
+    text = both(wording)
+    return TextItem(hant=text.hant, hans=text.hans, source=text.source)
+
+
+def _maybe(wording: Wording | None, both: Both) -> TextItem | None:
+    return None if wording is None else _text(wording, both)
+
+
+def _code(label: Label, both: Both) -> CodeItem:
+    text = both(label.label)
+    return CodeItem(code=label.code, hant=text.hant, hans=text.hans)
+
+
+def _links(links: Links | None) -> LinksItem | None:
+    if links is None:
+        return None
+    values: dict[str, Any] = {"hant": links.hant, "hans": links.hans, "en": links.en}
+    return LinksItem(**values)

@@ -1,0 +1,61 @@
+"""Load → check → resolve → convert → render → publish, for the command line and the server."""
+
+from datetime import date
+from pathlib import Path
+
+from generator import rules
+from generator.load import load
+from generator.model.catalogue import Catalogue
+from generator.outputs import outputs
+from generator.problem import Problem, Severity
+from generator.publish import publish
+from generator.resolve.resolve import resolve
+from generator.script.convert import Converter
+
+OWNED = ("zh-Hant", "zh-Hans", "data", "search")
+"""Folders below docs/ that hold nothing but generated files."""
+
+
+def examine(data: Path) -> tuple[Catalogue | None, list[Problem]]:
+    """The catalogue, or None and every problem. What cannot be decoded hides no other mistake.
+
+    Rules run on what could be loaded only when every file could be: a record that is missing
+    because of a typing error would otherwise be reported again by everything that names it.
+    """
+    catalogue, problems = load(data)
+    if catalogue is not None:
+        problems = rules.check(catalogue)
+    if any(problem.severity is Severity.ERROR for problem in problems):
+        return None, sorted(problems)
+    return catalogue, sorted(problems)
+
+
+class Generator:
+    """Writes the generated files below docs/; what is there stays when the data are wrong."""
+
+    def __init__(self, data: Path, docs: Path, as_of: date, site_url: str) -> None:
+        self._data = data
+        self._docs = docs
+        self._as_of = as_of
+        self._site_url = site_url
+
+    def run(self) -> list[Problem]:
+        """Generate, and return the problems; with an error among them nothing is written."""
+        catalogue, problems = examine(self._data)
+        if catalogue is None:
+            return problems
+        records = resolve(catalogue, self._as_of)
+        files = outputs(records, converter(catalogue), self._site_url)
+        publish(files, self._docs, OWNED)
+        return problems
+
+
+def converter(catalogue: Catalogue) -> Converter:
+    """The converter with the catalogue's terminology."""
+    return Converter(
+        {
+            form.opencc: form.wanted
+            for held in catalogue.terminology.values()
+            for form in held.record.forms
+        }
+    )

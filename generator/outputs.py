@@ -1,0 +1,36 @@
+"""The pure middle in one place: Records → {path below docs/: bytes}."""
+
+from collections.abc import Iterator
+
+from generator.exports import EXPORTS
+from generator.model.base import Script
+from generator.render.page import Writer
+from generator.render.pages import pages
+from generator.resolve.records import Records
+from generator.script.convert import Converter
+
+SCRIPTS: tuple[Script, ...] = ("zh-Hant", "zh-Hans")
+
+
+def outputs(records: Records, converter: Converter, site_url: str) -> dict[str, bytes]:
+    """Every generated file below docs/: the pages of both variants, data files, search indexes.
+
+    `site_url` ends in `/`; data files carry absolute addresses. Raises ValueError when two
+    outputs claim one path.
+    """
+    made: dict[str, bytes] = {}
+    for path, content in _all(records, converter, site_url):
+        if path in made:
+            raise ValueError(f"two outputs claim the path {path}")
+        made[path] = content
+    return made
+
+
+def _all(records: Records, converter: Converter, site_url: str) -> Iterator[tuple[str, bytes]]:
+    site = tuple(pages(records))
+    for script in SCRIPTS:
+        writer = Writer(records, converter, script)
+        for page in site:
+            yield f"{script}/{page.path}", writer.write(page).encode()
+    for export in EXPORTS:
+        yield from export(records, converter, site_url)

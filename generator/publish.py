@@ -1,0 +1,59 @@
+"""Edge: writes generated files below a folder, only where they changed, and removes stale ones."""
+
+import os
+import tempfile
+from collections.abc import Iterable, Mapping
+from pathlib import Path, PurePosixPath
+
+
+def publish(files: Mapping[str, bytes], folder: Path, owned: Iterable[str]) -> int:
+    """Make `folder`'s sub-folders `owned` hold exactly `files`; the number of files touched.
+
+    Each file appears whole or not at all. Raises ValueError, before anything is written, for a
+    path that leaves the owned folders.
+    """
+    owners = frozenset(owned)
+    for path in files:
+        _check_inside(path, owners)
+    touched = sum(_write(folder / path, content) for path, content in sorted(files.items()))
+    for name in sorted(owners):
+        touched += _remove_stale(folder, name, files)
+    return touched
+
+
+def _check_inside(path: str, owners: frozenset[str]) -> None:
+    parts = PurePosixPath(path).parts
+    if not parts or parts[0] not in owners or ".." in parts or "\\" in path or "\0" in path:
+        raise ValueError(f"the path {path!r} leaves the folders of generated files")
+
+
+def _write(target: Path, content: bytes) -> bool:
+    # An unchanged file keeps its time stamp: a watching server rebuilds only for a real change.
+    if target.is_file() and target.read_bytes() == content:
+        return False
+    target.parent.mkdir(parents=True, exist_ok=True)
+    handle, temporary = tempfile.mkstemp(dir=target.parent, prefix=".new-")
+    try:
+        with os.fdopen(handle, "wb") as stream:
+            stream.write(content)
+        Path(temporary).chmod(0o644)
+        Path(temporary).replace(target)
+    except BaseException:
+        Path(temporary).unlink(missing_ok=True)
+        raise
+    return True
+
+
+def _remove_stale(folder: Path, name: str, files: Mapping[str, bytes]) -> int:
+    top = folder / name
+    if not top.is_dir():
+        return 0
+    removed = 0
+    for path in sorted(top.rglob("*"), reverse=True):
+        if path.is_dir():
+            if not any(path.iterdir()):
+                path.rmdir()
+        elif path.relative_to(folder).as_posix() not in files:
+            path.unlink()
+            removed += 1
+    return removed

@@ -1,0 +1,1 @@
+"""Records → Markdown, per script."""

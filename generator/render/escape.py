@@ -1,0 +1,60 @@
+"""The only place where `str` becomes `Markdown`.
+
+Python-Markdown passes HTML, `javascript:` links and attribute lists through, and backslashes do
+not hold; numeric entities do. Templates refuse every value that has not been through here.
+"""
+
+import html
+import json
+from urllib.parse import urlsplit
+
+
+class Markdown(str):
+    """Text that is safe inside a Markdown body."""
+
+    __slots__ = ()
+
+
+class FrontMatter(Markdown):
+    """Text that is safe as a YAML value in a page's front matter, and as HTML text afterwards."""
+
+    __slots__ = ()
+
+
+def escape(text: str) -> Markdown:
+    """`text` as it reads, with every character that could be markup written as an entity."""
+    return Markdown(
+        "".join(char if _is_plain(char) else f"&#{ord(char)};" for char in text.replace("\n", " "))
+    )
+
+
+def escape_lines(text: str) -> Markdown:
+    """`text` with its line breaks kept."""
+    return Markdown("<br>".join(escape(line) for line in text.split("\n")))
+
+
+def escape_paragraphs(text: str) -> Markdown:
+    """`text` with each of its lines as a paragraph."""
+    return Markdown("\n\n".join(escape(line) for line in text.split("\n")))
+
+
+def front_matter(text: str) -> FrontMatter:
+    """`text` for a front-matter field that the theme prints into HTML without escaping."""
+    return FrontMatter(json.dumps(html.escape(" ".join(text.split())), ensure_ascii=False))
+
+
+def address(url: str) -> Markdown:
+    """An outside address for a Markdown link.
+
+    Raises ValueError unless it is http or https; the model has refused anything else before.
+    """
+    parts = urlsplit(url)
+    if parts.scheme not in ("http", "https") or not parts.netloc:
+        raise ValueError(f"not a web address: {url!r}")
+    return escape(url)
+
+
+def _is_plain(char: str) -> bool:
+    # Spaces inside a line are harmless; at its start four of them would make a code block, but a
+    # template never begins a line with a value.
+    return char == " " or char.isalnum() or ord(char) >= 0x80

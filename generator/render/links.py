@@ -1,0 +1,48 @@
+"""Links from one page to another, to a place on it, and to the world outside."""
+
+import posixpath
+
+from generator.render.escape import Markdown, address
+from generator.resolve.records import Ref
+
+
+class Links:
+    """Links as seen from the Markdown file `path`, which is relative to its variant's folder."""
+
+    def __init__(self, path: str) -> None:
+        self._folder = posixpath.dirname(path)
+        self._address = _address(path)
+
+    def file(self, ref: Ref) -> str:
+        """The Markdown file of a record's page."""
+        return f"{ref.kind}/{ref.id}.md"
+
+    def to_page(self, path: str, label: Markdown) -> Markdown:
+        """A Markdown link to the file `path`, which may end in `#anchor`; MkDocs checks it."""
+        file, mark, anchor = path.partition("#")
+        relative = posixpath.relpath(file, self._folder or ".") if file else ""
+        return Markdown(f"[{_escaped(label)}]({relative}{mark}{anchor})")
+
+    def html(self, path: str, label: Markdown) -> Markdown:
+        """The same link in HTML, for tables, where Markdown is not read."""
+        file, mark, anchor = path.partition("#")
+        relative = ""
+        if file:
+            relative = posixpath.relpath(_address(file), self._address).rstrip("/") + "/"
+        return Markdown(f'<a href="{relative}{mark}{anchor}">{_escaped(label)}</a>')
+
+    def outside(self, url: str, label: Markdown) -> Markdown:
+        """A link that leaves the site, in HTML."""
+        return Markdown(f'<a href="{address(url)}" rel="external">{_escaped(label)}</a>')
+
+
+def _address(path: str) -> str:
+    """The folder a Markdown file is served as: `a/b.md` → `/a/b/`, `a/index.md` → `/a/`."""
+    stem = path.removesuffix(".md")
+    return "/" + stem.removesuffix("index")
+
+
+def _escaped(label: object) -> Markdown:
+    if not isinstance(label, Markdown):
+        raise TypeError(f"the link text {label!r} is not escaped")
+    return label

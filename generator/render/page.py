@@ -1,0 +1,145 @@
+"""One page in one script: template + values → Markdown, with every value escaped on its way in."""
+
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from jinja2 import DictLoader, Environment, StrictUndefined
+
+from generator.model.base import Script
+from generator.model.wording import Wording
+from generator.render import words
+from generator.render.escape import (
+    FrontMatter,
+    Markdown,
+    escape,
+    escape_lines,
+    escape_paragraphs,
+    front_matter,
+)
+from generator.render.links import Links
+from generator.resolve.records import Records
+from generator.script.convert import Converter
+
+LANG: dict[Script, str] = {"zh-Hant": "zh-Hant-HK", "zh-Hans": "zh-Hans"}
+"""The `lang` attribute of each script."""
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page before it is written in a script. `path` is the Markdown file's, below a variant."""
+
+    path: str
+    template: str
+    title: Wording | str
+    description: tuple[Wording | str, ...]
+    values: dict[str, Any]
+
+
+class Writer:
+    """Writes pages in one script."""
+
+    def __init__(self, records: Records, converter: Converter, script: Script) -> None:
+        self._words = records.words
+        self._both = converter.both
+        self._script: Script = script
+
+    def write(self, page: Page) -> str:
+        """The Markdown file of `page`.
+
+        Raises TypeError when a template prints a value that was not escaped, and KeyError when it
+        asks for a word that is not in data/vocabulary/interface.yml.
+        """
+        template = _environment().get_template(page.template)
+        links = Links(page.path)
+        return template.render(
+            page.values,
+            front_title=front_matter(self.text(page.title)),
+            front_description=self._description(page),
+            say=lambda wording: escape(self.text(wording)),
+            say_lines=lambda wording: escape_lines(self.text(wording)),
+            other=lambda wording: escape(self._other(wording)),
+            say_paragraphs=lambda wording: escape_paragraphs(self.text(wording)),
+            w=self.word,
+            w_text=self.phrase,
+            date=lambda edtf: escape(self.date(edtf)),
+            when=self.date,
+            link=lambda ref: links.to_page(links.file(ref), escape(self.text(ref.name))),
+            a=lambda ref: links.html(links.file(ref), escape(self.text(ref.name))),
+            page=links.to_page,
+            jump=links.html,
+            outside=links.outside,
+            plain=_plain,
+            other_lang=Markdown(LANG["zh-Hans" if self._script == "zh-Hant" else "zh-Hant"]),
+            variant=Markdown(self._script),
+        )
+
+    def text(self, wording: Wording | str) -> str:
+        """`wording` in this script; a plain str belongs to no script and stays as it is."""
+        return wording if isinstance(wording, str) else self._both(wording)[self._script]
+
+    def word(self, key: str, **values: Wording | str | int) -> Markdown:
+        """The interface's wording for `key`, with `{name}` places filled in."""
+        return escape(self.phrase(key, **values))
+
+    def date(self, edtf: str) -> str:
+        """`2024`, `2024-06`, `2024-35` or `2024-06-30` as a reader says it."""
+        year, *rest = edtf.split("-")
+        values = {"year": year}
+        if not rest:
+            return self.phrase("date-year", **values)
+        number = int(rest[0])
+        if number > 12:
+            return self.phrase("date-quarter", quarter=number - 32, **values)
+        if len(rest) == 1:
+            return self.phrase("date-month", month=number, **values)
+        return self.phrase("date-day", month=number, day=int(rest[1]), **values)
+
+    def phrase(self, key: str, **values: Wording | str | int) -> str:
+        """The same before it is escaped, to be put into another phrase."""
+        filled = {
+            name: str(value) if isinstance(value, int) else self.text(value)
+            for name, value in values.items()
+        }
+        return words.fill(self.text(self._words[key]), filled)
+
+    def _other(self, wording: Wording) -> str:
+        both = self._both(wording)
+        return both.hans if self._script == "zh-Hant" else both.hant
+
+    def _description(self, page: Page) -> FrontMatter:
+        text = " ".join(self.text(part) for part in page.description)
+        return front_matter(text if len(text) <= 200 else text[:199] + "…")
+
+
+def _plain(value: str | int) -> Markdown:
+    """A value that reads the same in both scripts: a code, a number, an English name."""
+    return escape(str(value))
+
+
+def _finalize(value: object) -> Markdown:
+    # Called for every {{ … }}: what has not been through render/escape.py cannot reach a page.
+    if not isinstance(value, Markdown):
+        raise TypeError(f"a template prints {value!r} without escaping it")
+    return value
+
+
+@cache
+def _environment() -> Environment:
+    folder = files("generator") / "templates"
+    templates = {
+        it.name: it.read_text("utf-8") for it in folder.iterdir() if it.name.endswith(".j2")
+    }
+    return Environment(
+        loader=DictLoader(templates),
+        undefined=StrictUndefined,
+        finalize=_finalize,
+        autoescape=False,
+        trim_blocks=True,
+        # `{#name}` gives a heading its anchor in Markdown; Jinja would take it for a comment.
+        comment_start_string="{##",
+        comment_end_string="##}",
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+    )

@@ -1,0 +1,44 @@
+"""Edge: a folder is replaced by a new one when the new one is complete, never before."""
+
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+
+class NotASite(Exception):
+    """The folder to replace holds something that this program did not make."""
+
+
+@contextmanager
+def swapped(target: Path) -> Iterator[Path]:
+    """Yield an empty folder beside `target`; put it in `target`'s place when the block succeeds.
+
+    Raises NotASite when `target` is a file, or a folder with contents other than a built site.
+    """
+    target = Path(os.path.abspath(target))
+    _check(target)
+    target.parent.mkdir(parents=True, exist_ok=True)
+    work = Path(tempfile.mkdtemp(prefix=f".{target.name}-", dir=target.parent))
+    try:
+        new = work / "new"
+        new.mkdir()
+        yield new
+        if target.exists():
+            target.rename(work / "old")
+        new.rename(target)
+    finally:
+        shutil.rmtree(work, ignore_errors=True)
+
+
+def _check(target: Path) -> None:
+    if not target.exists():
+        return
+    if not target.is_dir():
+        raise NotASite(f"{target} is a file: give another --output")
+    if any(target.iterdir()) and not (target / "search" / "search_index.json").is_file():
+        raise NotASite(
+            f"{target} holds files that are not a built site: give another --output, or empty it"
+        )
