@@ -1,0 +1,98 @@
+"""Printed forms the extractor knows: categories, frequencies, agencies · data folder → Names."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.extract.source import SourceError
+from generator.yaml_source import Value, parse
+
+
+@dataclass(frozen=True)
+class Names:
+    """Printed form → code or identifier; each form of either script that is known."""
+
+    categories: Mapping[str, str]
+    frequencies: Mapping[str, str]
+    agencies: Mapping[str, str]
+    """Names, acronyms, aliases and former names → identifier of the agency."""
+
+
+_CONDITION = re.compile(r"(.*?)\s*[(（].*[)）]")
+_ACRONYM = re.compile(r"(?P<name>.*?)\s*[(（](?P<acronym>[^()（）]+)[)）]")
+
+
+def frequency_code(printed: str, names: Names) -> str | None:
+    """Code of a frequency, of the part before a bracket if the whole is not known."""
+    condition = _CONDITION.fullmatch(printed)
+    code = names.frequencies.get(printed)
+    return code or (names.frequencies.get(condition[1]) if condition else None)
+
+
+def agency_of(group: str | None, body: str | None, names: Names) -> str | None:
+    """The agency a group heading names, in brackets or in full, else that of the organisation."""
+    forms = [form for form in (group, body) if form]
+    if group and (match := _ACRONYM.fullmatch(group)):
+        forms = [match["acronym"].strip(), match["name"], *forms]
+    return next((names.agencies[form] for form in forms if form in names.agencies), None)
+
+
+def load_names(data: Path) -> Names:
+    """Edge: the names in `data`/vocabulary and `data`/agencies.
+
+    Raises SourceError if a file cannot be read or is not the record it should be.
+    """
+    return Names(
+        categories=_printed_forms(data / "vocabulary" / "categories.yml"),
+        frequencies=_printed_forms(data / "vocabulary" / "frequencies.yml"),
+        agencies=_agency_names(sorted((data / "agencies").glob("*.yml"))),
+    )
+
+
+def _printed_forms(file: Path) -> dict[str, str]:
+    terms = _load(file).get("terms")
+    if not isinstance(terms, list):
+        raise SourceError(f"{file} has no list of terms; run `dev.py check`")
+    forms: dict[str, str] = {}
+    for term in terms:
+        code = term.get("code") if isinstance(term, dict) else None
+        if not isinstance(term, dict) or not isinstance(code, str):
+            raise SourceError(f"{file} has a term without a code; run `dev.py check`")
+        for form in _written([term.get("printed"), term.get("label")]):
+            forms.setdefault(form, code)
+    return forms
+
+
+def _agency_names(files: Iterable[Path]) -> dict[str, str]:
+    agencies = [(file.stem, _load(file)) for file in files]
+    names: dict[str, str] = {}
+    # An agency's own name outranks another one's alias.
+    for field in ("name", "acronym", "aliases", "former_names"):
+        for identifier, record in agencies:
+            for form in _written(record.get(field)):
+                names.setdefault(form, identifier)
+    return names
+
+
+def _written(value: object) -> Iterator[str]:
+    match value:
+        case str():
+            yield value
+        case list():
+            for item in value:
+                yield from _written(item)
+        case dict():
+            yield from _written(list(value.values()))
+
+
+def _load(file: Path) -> dict[str, Value]:
+    try:
+        raw = file.read_bytes()
+    except OSError as error:
+        raise SourceError(f"{file} cannot be read: {error.strerror}") from error
+    source, problems = parse(raw, str(file))
+    if source is None:
+        raise SourceError("\n".join(map(str, problems)))
+    assert isinstance(source.value, dict), "the loader accepts mappings only"
+    return source.value

@@ -1,0 +1,138 @@
+"""Edge: an open data plan's text file → draft records in a folder, and a report."""
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import TextIO
+
+from pydantic import TypeAdapter, ValidationError
+
+from generator.extract.drafts import PlanSource, draft_files
+from generator.extract.layout import SIMPLIFIED_ONLY, TRADITIONAL_ONLY
+from generator.extract.names import load_names
+from generator.extract.plan_record import Plan
+from generator.extract.plan_table import read_plan
+from generator.extract.report import Written, report
+from generator.extract.source import SourceError
+from generator.model.base import Identifier, Script
+from generator.problem import Place, Problem
+
+
+def run(file: Path, document: str, into: Path, data: Path, stdout: TextIO) -> int:
+    """Write drafts of the plan in `file` below `into` and a report to `stdout`.
+
+    0 if every line was understood and every draft is in place, else 1. Raises SourceError if
+    there is nothing to report on. A file that holds something else is never overwritten.
+    """
+    _check_identifier(document)
+    raw = _read(file)
+    text = _decode(raw, file)
+    names = load_names(data)
+    plan = read_plan(text, names)
+    if not plan.sections:
+        raise SourceError(
+            f"{file} is not an open data plan: no part `A.` with a table `i.` or `ii.`"
+        )
+    source = PlanSource(
+        document=document,
+        script=_script(text, file),
+        sha256=hashlib.sha256(raw).hexdigest(),
+        lines=text.count("\n") + (not text.endswith("\n")),
+    )
+    publisher = names.agencies.get(plan.publisher)
+    problems = list(_missing(plan, publisher, file, data))
+    written = Written(0, 0, ())
+    if publisher is not None and not problems:
+        written = _write(draft_files(plan, source, names, publisher), into)
+    problems.extend(_missing_parts(plan, file))
+    for line in report(str(file), plan, source.script, problems, written):
+        print(line, file=stdout)
+    return 1 if plan.not_understood or problems or written.conflicts else 0
+
+
+def _check_identifier(document: str) -> None:
+    # It becomes a file's name.
+    try:
+        TypeAdapter(Identifier).validate_python(document)
+    except ValidationError as error:
+        context = error.errors()[0].get("ctx", {})
+        raise SourceError(f"{context['message']} ({context['tip']})") from error
+
+
+def _read(file: Path) -> bytes:
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        raise SourceError(f"{file} cannot be read: {error.strerror}") from error
+
+
+def _decode(raw: bytes, file: Path) -> str:
+    try:
+        return raw.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        raise SourceError(
+            f"{file}:{line}: byte 0x{raw[error.start]:02X} is not UTF-8 (save the text as UTF-8)"
+        ) from error
+
+
+def _script(text: str, file: Path) -> Script:
+    traditional = sum(text.count(char) for char in TRADITIONAL_ONLY)
+    simplified = sum(text.count(char) for char in SIMPLIFIED_ONLY)
+    if traditional == simplified:
+        raise SourceError(f"{file} is as much in Traditional as in Simplified characters")
+    return "zh-Hant" if traditional > simplified else "zh-Hans"
+
+
+def _missing(plan: Plan, publisher: str | None, file: Path, data: Path) -> Iterator[Problem]:
+    """What no draft can do without."""
+    top = Place(str(file), 1, 1)
+    if not plan.title:
+        message = "no title with the years it covers above part A, so no draft was written"
+        yield Problem(top, message, "add the title's line, or mend it, and run again")
+    if not plan.publisher:
+        message = "no publisher above part A, so no draft was written"
+        yield Problem(top, message, "add the line that names it and run again")
+    elif publisher is None:
+        yield Problem(
+            Place(str(file), plan.publisher_line or 1, 1),
+            f"no agency is named {plan.publisher!r}, so no draft was written",
+            f"add it, or this form as an alias, in {data / 'agencies'} and run again",
+        )
+
+
+def _missing_parts(plan: Plan, file: Path) -> Iterator[Problem]:
+    """A text that was cut off would else pass for a shorter plan."""
+    present = {section.code[0] for section in plan.sections}
+    for letter in "ABCD":
+        if letter not in present:
+            message = f"no table of part {letter} was understood"
+            yield Problem(Place(str(file), 1, 1), message, "check that the text is complete")
+
+
+def _write(files: Mapping[str, str], into: Path) -> Written:
+    new = unchanged = 0
+    conflicts: list[Problem] = []
+    for path, text in files.items():
+        target = into / path
+        content = text.encode()
+        try:
+            if not target.exists():
+                target.parent.mkdir(parents=True, exist_ok=True)
+                target.write_bytes(content)
+                new += 1
+            elif target.read_bytes() == content:
+                unchanged += 1
+            else:
+                conflicts.append(_conflict(target))
+        except OSError as error:
+            raise SourceError(f"{target} cannot be written: {error.strerror}") from error
+    return Written(new, unchanged, conflicts)
+
+
+def _conflict(target: Path) -> Problem:
+    return Problem(
+        Place(str(target)),
+        "holds something else than this draft and was left alone",
+        "compare them, then rename or delete the file and run again",
+    )

@@ -1,0 +1,96 @@
+"""What reading a plan yields: its tables, and an account of every line of its text."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+Empty = Literal["not-applicable", "no-row"]
+
+
+@dataclass(frozen=True)
+class NotUnderstood:
+    """A line that was not turned into anything."""
+
+    line: int
+    text: str
+    why: str
+    tip: str
+
+
+@dataclass(frozen=True)
+class Explained:
+    """A line that was understood and is no dataset's first line: a heading, a header, a remark."""
+
+    line: int
+    text: str
+    why: str
+
+
+@dataclass(frozen=True)
+class PlanRow:
+    """One row of a table."""
+
+    row: int
+    """Number printed in it."""
+    line: int
+    """Line on which it begins."""
+    lines: tuple[int, ...]
+    """All lines it was put together from."""
+    group: str | None
+    """Group heading above it."""
+    category: str
+    name: str
+    description: str
+    """One printed line or bullet a line."""
+    date_printed: str
+    """The whole cell."""
+    date: str
+    """EDTF: 2025-01."""
+    date_note: str | None
+    """What stands in brackets beside the date."""
+    frequency_printed: str
+    """The whole cell, conditions included."""
+    formats: tuple[str, ...]
+    """Formats named in the description, each once, in order of appearance."""
+    archived: bool
+    """Whether the description says that the data are archived."""
+
+
+@dataclass(frozen=True)
+class PlanSection:
+    """One table with its heading."""
+
+    code: str
+    """`A.i`, `C.1.ii`, `D.ii` …"""
+    heading: str
+    """The lettered heading without its letter."""
+    body: str | None
+    """In part C the organisation."""
+    sub: str
+    """The heading right above the table, without its number."""
+    spatial: bool
+    line: int
+    """Line of `sub`."""
+    note: str | None
+    """The remark below the heading, without the word that announces it."""
+    note_line: int | None
+    empty: Empty | None
+    """Why the table has no row; None also if it has some that were not understood."""
+    rows: tuple[PlanRow, ...]
+
+
+@dataclass(frozen=True)
+class Plan:
+    """A plan. Each line that is not blank stands exactly once in `explained`, in `not_understood`
+    or as `line` of a row."""
+
+    title: str
+    """Empty if the text has none."""
+    publisher: str
+    """Empty if the text names none."""
+    publisher_line: int | None
+    date: str | None
+    """EDTF, with the precision printed."""
+    date_line: int | None
+    sections: tuple[PlanSection, ...]
+    not_understood: tuple[NotUnderstood, ...]
+    explained: tuple[Explained, ...]

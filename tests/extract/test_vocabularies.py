@@ -1,0 +1,39 @@
+"""The vocabularies the extractor needs are records as any other."""
+
+import pytest
+import yaml
+from extract.invented import ROOT
+
+from generator.model.vocabulary import Vocabulary
+
+CODES = {
+    "categories": [
+        "commerce-and-industry",
+        "information-technology-and-broadcasting",
+        "transport",
+        "food",
+        "finance",
+        "public-facilities",
+        "other",
+    ],
+    "frequencies": [
+        "UPDATE_CONT",
+        "DAILY",
+        "MONTHLY",
+        "QUARTERLY",
+        "ANNUAL_2",
+        "ANNUAL",
+        "AS_NEEDED",
+        "ONE_OFF",
+    ],
+}
+
+
+@pytest.mark.parametrize("name", CODES)
+def test_codes_in_their_order_and_each_form_once(name: str) -> None:
+    text = (ROOT / "data" / "vocabulary" / f"{name}.yml").read_text("utf-8")
+    vocabulary = Vocabulary.model_validate(yaml.safe_load(text))
+    assert (vocabulary.id, vocabulary.script) == (name, "zh-Hant")
+    assert [term.code for term in vocabulary.terms] == CODES[name]
+    forms = [form for term in vocabulary.terms for form in term.printed]
+    assert len(forms) == len(set(forms))
