@@ -1,0 +1,368 @@
+"""One command for everybody: makes `.venv` from requirements.lock, then runs a command in it.
+
+`python3 dev.py COMMAND …` is `python -m generator COMMAND …` inside `.venv`, in the folder the
+caller stands in, so that paths mean what they say there; only `test` is dev.py's own and runs at
+the repository's root. The generator is found through PYTHONPATH, and `-P` keeps a folder of the
+same name in the caller's folder from being taken for it.
+
+Needs Python 3.11 and nothing else. The file keeps to the grammar of Python 3.6, so that an older
+Python is told what is missing instead of stumbling over the syntax: no newer syntax here, and
+annotations that such a Python cannot evaluate stand in quotes. It is long for a module of ours
+because it has to work before anything can be imported.
+"""
+
+import contextlib
+import hashlib
+import importlib.util
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent
+LOCK = ROOT / "requirements.lock"
+VENV = ROOT / ".venv"
+STAMP = VENV / "made-from"
+WINDOWS = os.name == "nt"
+PYTHON = VENV / ("Scripts/python.exe" if WINDOWS else "bin/python")
+
+USAGE = """\
+usage: python3 dev.py COMMAND [ARGUMENT ...]
+
+  serve, build, check, convert, extract, compare, verify, new, bench
+                    the generator's commands (python3 dev.py --help tells more)
+  test [ARGUMENT]   everything that must pass before a merge; with arguments, pytest alone"""
+
+CHECKS = [["ruff", "check", "."], ["ruff", "format", "--check", "."], ["mypy"], ["pytest"]]
+
+BROWSERS_ON_PATH = (
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "google-chrome-stable",
+    "microsoft-edge",
+    "microsoft-edge-stable",
+)
+BROWSERS_OF_MACOS = (
+    "Chromium.app/Contents/MacOS/Chromium",
+    "Google Chrome.app/Contents/MacOS/Google Chrome",
+    "Microsoft Edge.app/Contents/MacOS/Microsoft Edge",
+)
+BROWSERS_OF_WINDOWS = (
+    "Chromium/Application/chrome.exe",
+    "Google/Chrome/Application/chrome.exe",
+    "Microsoft/Edge/Application/msedge.exe",
+)
+ASK_PLAYWRIGHT = (
+    "from playwright.sync_api import sync_playwright\n"
+    "with sync_playwright() as playwright:\n"
+    "    print(playwright.chromium.executable_path)"
+)
+DOWNLOAD_SECONDS = 300
+
+
+class Missing(Exception):
+    """Something the reader has to install or to mend; the text says what and how."""
+
+
+def main(arguments: "list[str]") -> int:
+    """Set up what is not there, then run the command; the result is its exit status."""
+    if not arguments:
+        say(USAGE)
+        return 2
+    try:
+        require_python(sys.version_info[:2])
+        set_up()
+        if arguments[0] == "test":
+            return run_tests(arguments[1:])
+        return hand_over(arguments)
+    except Missing as missing:
+        say(f"dev.py: {missing}")
+        return 1
+    except KeyboardInterrupt:
+        return 130
+
+
+def require_python(version: "tuple[int, ...]") -> None:
+    """An older Python would fail later and less clearly."""
+    if version < (3, 11):
+        this = ".".join(str(number) for number in version)
+        raise Missing(
+            f"Python 3.11 or newer is needed, this is {this}.\n"
+            "Install one and call it by its name, for example: python3.11 dev.py serve"
+        )
+
+
+def set_up() -> None:
+    """Make `.venv` unless it is whole and made from this very lock by this very Python."""
+    try:
+        wanted = fingerprint()
+        if is_made(wanted):
+            return
+        require_venv()
+        with only_one_at_a_time() as inherited:
+            if not is_made(wanted):
+                make(wanted, inherited)
+    except OSError as error:
+        otherwise = "Remove .venv by hand and run the command again."
+        raise Missing(f"cannot make .venv: {error}\n{remedy(str(error), otherwise)}") from None
+
+
+def fingerprint() -> bytes:
+    """What `.venv` depends on; sys.version also tells builds and platforms apart."""
+    try:
+        lock = LOCK.read_bytes()
+    except FileNotFoundError:
+        raise Missing(
+            "requirements.lock is missing beside dev.py.\n"
+            "Bring it back: git checkout -- requirements.lock"
+        ) from None
+    return f"{hashlib.sha256(lock).hexdigest()}\n{sys.version}\n".encode()
+
+
+def is_made(wanted: bytes) -> bool:
+    """The stamp is written last, so it stands only in an environment that is whole."""
+    return STAMP.is_file() and STAMP.read_bytes() == wanted and PYTHON.exists()
+
+
+def require_venv() -> None:
+    """Debian and its descendants ship Python without the part that makes environments."""
+    if not (importlib.util.find_spec("venv") and importlib.util.find_spec("ensurepip")):
+        raise Missing(
+            "this Python cannot make virtual environments (ensurepip is missing).\n"
+            "On Debian and Ubuntu: apt install python3-venv"
+        )
+
+
+@contextlib.contextmanager
+def only_one_at_a_time() -> "Iterator[int]":
+    """Let one set-up work and the others wait.
+
+    The lock lies on this file itself, so nothing is left behind, and it ends with its owner. The
+    commands of the set-up inherit it: when only dev.py is killed, the next set-up waits for the
+    pip that lives on instead of working against it.
+    """
+    with open(__file__, "r+b") as file:
+        if sys.platform == "win32":
+            import msvcrt
+
+            file.seek(1 << 30)  # beyond the end: nobody's reading is disturbed
+            while True:
+                try:
+                    msvcrt.locking(file.fileno(), msvcrt.LK_LOCK, 1)
+                    break
+                except OSError:  # LK_LOCK gives up after ten seconds
+                    say("Waiting for another set-up of .venv …")
+        else:
+            import fcntl
+
+            try:
+                fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            except BlockingIOError:
+                say("Waiting for another set-up of .venv …")
+                fcntl.flock(file, fcntl.LOCK_EX)
+        yield file.fileno()
+
+
+def make(wanted: bytes, inherited: int) -> None:
+    """Make `.venv` anew; whatever interrupts it, no stamp stands until everything is there."""
+    say("Setting up .venv (once, about a minute) …")
+    if VENV.exists():
+        if STAMP.exists():
+            STAMP.unlink()
+        shutil.rmtree(VENV)
+    # Not sys.executable: that may be the Python of the very .venv that was just removed.
+    base = getattr(sys, "_base_executable", None) or sys.executable
+    run_quietly([base, "-m", "venv", str(VENV)], inherited)
+    pip = [str(PYTHON), "-m", "pip", "--quiet", "--disable-pip-version-check"]
+    exact = ["install", "--require-hashes", "--only-binary", ":all:", "-r", str(LOCK)]
+    run_quietly(pip + exact, inherited)
+    unfinished = STAMP.with_suffix(".part")
+    unfinished.write_bytes(wanted)
+    os.replace(unfinished, STAMP)
+
+
+def run_quietly(command: "list[str]", inherited: int) -> None:
+    """Run a command of the set-up; its last lines are shown only when it fails."""
+    done = subprocess.run(
+        command,
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        pass_fds=() if WINDOWS else (inherited,),
+    )
+    if done.returncode:
+        output = done.stdout.decode(errors="replace")
+        lines = [line.strip() for line in output.splitlines() if line.strip()]
+        last = "\n".join(f"    {line[:200]}" for line in lines[-4:])
+        otherwise = (
+            "Check the network connection and run the command again. If it is not the network,\n"
+            "this Python may be newer than the packages of requirements.lock: try Python 3.11."
+        )
+        raise Missing(f"{command[2]} failed:\n{last}\n{remedy(output, otherwise)}")
+
+
+def remedy(output: str, otherwise: str) -> str:
+    """What to do about a set-up that failed with this text."""
+    known = {
+        "No space left": "Free some disk space (.venv takes about 500 MB) and run it again.",
+        "DO NOT MATCH THE HASHES": "Do not use these packages; tell the maintainers.",
+        "Hashes are required": "Compile requirements.lock again, with hashes.",
+        "Permission denied": "Use a copy of the repository that you may write to.",
+        "Read-only file system": "Use a copy of the repository that you may write to.",
+    }
+    return next((advice for sign, advice in known.items() if sign in output), otherwise)
+
+
+def with_generator() -> "dict[str, str]":
+    """The caller's environment, in which `-m generator` is found from any folder."""
+    inherited = os.environ.get("PYTHONPATH")
+    paths = [str(ROOT)] + ([inherited] if inherited else [])
+    return dict(os.environ, PYTHONPATH=os.pathsep.join(paths))
+
+
+def hand_over(arguments: "list[str]") -> int:
+    """Let the generator take this process's place: its signals and its status are its own."""
+    command = [str(PYTHON), "-P", "-m", "generator", *arguments]
+    if WINDOWS:  # os.execv returns to the shell at once there
+        return run(command, with_generator())
+    os.execve(command[0], command, with_generator())
+
+
+def run(command: "list[str]", environment: "dict[str, str]", folder: "Path | None" = None) -> int:
+    """Run a command; Ctrl-C reaches it too, and it is given the time to clean up."""
+    child = subprocess.Popen(command, env=environment, cwd=folder)
+    try:
+        return child.wait()
+    except KeyboardInterrupt:
+        child.wait()
+        raise
+
+
+def run_tests(arguments: "list[str]") -> int:
+    """Run every check even if one fails, so that one run tells all there is to mend."""
+    environment = dict(with_generator(), BROWSER_PATH=find_browser())
+    failed = []
+    for check in [["pytest", *arguments]] if arguments else CHECKS:
+        title = " ".join(check)
+        say(f"== {title}")
+        if run([str(PYTHON), "-m", *check], environment, ROOT):
+            failed.append(title)
+    if failed:
+        say(f"Failed: {', '.join(failed)}")
+    return 1 if failed else 0
+
+
+def find_browser() -> str:
+    """A Chromium, Chrome or Edge that starts; installed when there is none."""
+    named = os.environ.get("BROWSER_PATH")
+    if named:
+        if not os.path.isfile(named):
+            raise Missing(
+                f"BROWSER_PATH names {named}, where there is no file.\n"
+                "Correct it, or unset it to let dev.py look for a browser."
+            )
+        return os.path.abspath(named)
+    found = installed_browser() or playwright_browser() or download_browser() or debian_browser()
+    if not found:
+        raise Missing(
+            "no browser for the tests was found, and none could be installed.\n"
+            "Install Chromium, Google Chrome or Microsoft Edge, or name one in BROWSER_PATH."
+        )
+    return found
+
+
+def installed_browser() -> "str | None":
+    """The first browser on PATH or at its usual place on macOS and Windows."""
+    places = [shutil.which(name) for name in BROWSERS_ON_PATH]
+    if sys.platform == "darwin":
+        folders = ["/Applications", os.path.expanduser("~/Applications")]
+        places += [os.path.join(folder, app) for app in BROWSERS_OF_MACOS for folder in folders]
+    if WINDOWS:
+        names = ["PROGRAMFILES", "PROGRAMFILES(X86)", "LOCALAPPDATA"]
+        folders = [os.environ[name] for name in names if name in os.environ]
+        places += [os.path.join(folder, exe) for exe in BROWSERS_OF_WINDOWS for folder in folders]
+    return next((place for place in places if place and starts(place)), None)
+
+
+def starts(browser: str) -> bool:
+    """Ubuntu's chromium-browser may be an empty shell, and a download may lack libraries."""
+    if not os.path.isfile(browser):
+        return False
+    if WINDOWS:  # a browser there opens a window instead of telling its version
+        return True
+    silent = subprocess.DEVNULL
+    try:
+        return subprocess.call([browser, "--version"], stdout=silent, stderr=silent) == 0
+    except OSError:
+        return False
+
+
+def playwright_browser() -> "str | None":
+    """The browser that Playwright downloaded earlier."""
+    asked = subprocess.run(
+        [str(PYTHON), "-c", ASK_PLAYWRIGHT], stdout=subprocess.PIPE, stderr=subprocess.DEVNULL
+    )
+    place = asked.stdout.decode(errors="replace").strip()
+    return place if asked.returncode == 0 and starts(place) else None
+
+
+def download_browser() -> "str | None":
+    """Playwright's own Chromium; the download hangs behind some proxies, hence the limit."""
+    say("No browser found; downloading Chromium for the tests (once, some minutes) …")
+    download = subprocess.Popen(
+        [str(PYTHON), "-m", "playwright", "install", "chromium"],
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+        start_new_session=True,
+    )
+    try:
+        failed = download.wait(DOWNLOAD_SECONDS)
+    except subprocess.TimeoutExpired:
+        failed = 1
+    finally:
+        stop_all(download)
+    return None if failed else playwright_browser()
+
+
+def stop_all(process: "subprocess.Popen[bytes]") -> None:
+    """Playwright downloads in a child of its own, which would go on without its parent."""
+    if process.poll() is None:
+        if sys.platform == "win32":
+            process.kill()
+        else:
+            os.killpg(process.pid, 9)
+        process.wait()
+
+
+def debian_browser() -> "str | None":
+    """In a Debian container there is usually root, and Debian's chromium."""
+    if sys.platform == "win32" or os.geteuid() != 0 or not shutil.which("apt-get"):
+        return None
+    say("The download failed; installing Debian's chromium instead …")
+    environment = dict(os.environ, DEBIAN_FRONTEND="noninteractive")
+    install = ["apt-get", "install", "-y", "--no-install-recommends", "chromium"]
+    for command in (["apt-get", "update"], install):
+        done = subprocess.run(
+            command,
+            env=environment,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+        )
+        if done.returncode:
+            say(done.stdout.decode(errors="replace")[-1000:])
+            return None
+    return installed_browser()
+
+
+def say(text: str) -> None:
+    """Everything dev.py says itself goes to standard error; standard output is the command's."""
+    print(text, file=sys.stderr, flush=True)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))

@@ -1,0 +1,466 @@
+"""dev.py as its users meet it: on a fresh clone, after a change, and when something is missing.
+
+The projects here are copies of dev.py beside a tiny generator and a lock that names one wheel,
+built on the spot, so that a whole set-up needs no network.
+"""
+
+import ast
+import errno
+import fcntl
+import hashlib
+import importlib.util
+import os
+import select
+import shutil
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+DEV = Path(__file__).resolve().parents[1] / "dev.py"
+
+GENERATOR = """\
+import os, sys
+import greeting
+print(greeting.TEXT, sys.argv[1:], os.getcwd(), sys.prefix)
+sys.exit(int(sys.argv[2]) if sys.argv[2:] else 0)
+"""
+
+
+def a_project(folder: Path, pin: str = "") -> Path:
+    """A fresh clone; `pin` replaces the right hash in its lock."""
+    (folder / "generator").mkdir(parents=True)
+    (folder / "generator" / "__main__.py").write_text(GENERATOR, encoding="utf-8")
+    shutil.copy(DEV, folder)
+    wheel = folder / "wheels" / "greeting-1.0-py3-none-any.whl"
+    wheel.parent.mkdir()
+    with zipfile.ZipFile(wheel, "w") as archive:
+        info = "greeting-1.0.dist-info"
+        archive.writestr("greeting.py", "TEXT = 'hello'\n")
+        archive.writestr(
+            f"{info}/METADATA", "Metadata-Version: 2.1\nName: greeting\nVersion: 1.0\n"
+        )
+        archive.writestr(f"{info}/WHEEL", "Wheel-Version: 1.0\nTag: py3-none-any\n")
+        archive.writestr(f"{info}/RECORD", "")
+    pin = pin or f"--hash=sha256:{hashlib.sha256(wheel.read_bytes()).hexdigest()}"
+    lock = f"--no-index\n--find-links wheels\ngreeting==1.0 {pin}\n"
+    (folder / "requirements.lock").write_text(lock, encoding="utf-8")
+    return folder
+
+
+def start(project: Path, *arguments: str, folder: Path | None = None) -> "subprocess.Popen[str]":
+    environment = {
+        name: value
+        for name, value in os.environ.items()
+        if name != "PYTHONPATH" and not name.startswith("PIP_")
+    }
+    return subprocess.Popen(
+        [sys.executable, str(project / "dev.py"), *arguments],
+        cwd=folder or project,
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+
+
+def call(project: Path, *arguments: str, folder: Path | None = None) -> tuple[int, str, str]:
+    """Exit status, standard output and standard error of one dev.py command."""
+    with start(project, *arguments, folder=folder) as process:
+        output, problems = process.communicate()
+    return process.returncode, output, problems
+
+
+@pytest.fixture(scope="module")
+def first_run(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, tuple[int, str, str]]:
+    project = a_project(tmp_path_factory.mktemp("dev") / "clone")
+    return project, call(project, "check")
+
+
+@pytest.fixture
+def project(first_run: tuple[Path, Any], tmp_path: Path) -> Path:
+    """A project that is set up and may be changed; also one that was moved since its set-up."""
+    return shutil.copytree(first_run[0], tmp_path / "moved clone", symlinks=True)
+
+
+@pytest.fixture
+def dev(tmp_path: Path) -> Any:
+    """A copy of dev.py as a module, whose ROOT is an empty folder."""
+    place = shutil.copy(DEV, tmp_path)
+    spec = importlib.util.spec_from_file_location("dev_under_test", place)
+    assert spec is not None
+    assert spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def a_program(place: Path, script: str = "exit 0") -> str:
+    """An executable shell script."""
+    place.parent.mkdir(parents=True, exist_ok=True)
+    place.write_text(f"#!/bin/sh\n{script}\n", encoding="utf-8")
+    place.chmod(0o755)
+    return str(place)
+
+
+# Set-up
+
+
+def test_first_run_makes_the_environment_and_says_so_in_one_line(first_run: Any) -> None:
+    project, (status, output, problems) = first_run
+    assert status == 0
+    assert output == f"hello ['check'] {project} {project / '.venv'}\n"
+    assert problems == "Setting up .venv (once, about a minute) …\n"
+
+
+def test_second_run_does_nothing_and_says_nothing(project: Path) -> None:
+    kept = project / ".venv" / "kept"
+    kept.touch()
+    status, output, problems = call(project, "check")
+    assert (status, problems) == (0, "")
+    assert output.startswith("hello ['check']")
+    assert kept.exists()
+
+
+def test_changed_lock_makes_the_environment_anew(project: Path) -> None:
+    left_over = project / ".venv" / "left-over"
+    left_over.touch()
+    with (project / "requirements.lock").open("a", encoding="utf-8") as lock:
+        lock.write("# changed\n")
+    status, _, problems = call(project, "check")
+    assert status == 0
+    assert problems.startswith("Setting up .venv")
+    assert not left_over.exists()
+    assert call(project, "check")[2] == ""
+
+
+def test_unfinished_environment_is_made_anew(project: Path) -> None:
+    (project / ".venv" / "made-from").rename(project / ".venv" / "made-from.part")
+    shutil.rmtree(project / ".venv" / "lib")
+    status, output, problems = call(project, "check")
+    assert status == 0
+    assert output.startswith("hello")
+    assert problems.startswith("Setting up .venv")
+
+
+def test_environment_of_another_python_or_without_a_python_is_not_taken(dev: Any) -> None:
+    dev.LOCK.write_text("# nothing\n", encoding="utf-8")
+    wanted = dev.fingerprint()
+    python = Path(a_program(dev.PYTHON))
+    assert not dev.is_made(wanted)
+    dev.STAMP.write_bytes(wanted.replace(sys.version.encode(), b"3.10.0 (main)"))
+    assert not dev.is_made(wanted)
+    dev.STAMP.write_bytes(wanted)
+    assert dev.is_made(wanted)
+    python.unlink()
+    python.symlink_to("python-that-was-removed")
+    assert not dev.is_made(wanted)
+
+
+def test_two_runs_at_once_set_up_once(tmp_path: Path) -> None:
+    project = a_project(tmp_path / "clone")
+    runs = [start(project, "check") for _ in range(2)]
+    problems = []
+    for run in runs:
+        with run:
+            problems.append(run.communicate()[1])
+        assert run.returncode == 0
+    assert "".join(problems).count("Setting up") == 1
+
+
+def test_pip_that_outlives_dev_py_keeps_the_next_set_up_waiting(dev: Any) -> None:
+    with dev.only_one_at_a_time() as inherited:
+        dev.run_quietly([sys.executable, "-c", f"import os; os.fstat({inherited})"], inherited)
+        pip = subprocess.Popen(["cat"], stdin=subprocess.PIPE, pass_fds=(inherited,))
+    with open(dev.__file__, "r+b") as other:
+        with pytest.raises(BlockingIOError):
+            fcntl.flock(other, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        pip.communicate()
+        fcntl.flock(other, fcntl.LOCK_EX | fcntl.LOCK_NB)
+
+
+# What is missing
+
+
+@pytest.mark.parametrize(
+    ("pin", "remedy"),
+    [
+        (f"--hash=sha256:{'0' * 64}", "Do not use these packages; tell the maintainers."),
+        ("# no hash", "Compile requirements.lock again, with hashes."),
+    ],
+)
+def test_package_without_its_hash_is_refused_and_leaves_no_stamp(
+    tmp_path: Path, pin: str, remedy: str
+) -> None:
+    project = a_project(tmp_path / "clone", pin)
+    status, output, problems = call(project, "check")
+    assert (status, output) == (1, "")
+    assert "dev.py: pip failed:" in problems
+    assert problems.endswith(f"{remedy}\n")
+    assert "Traceback" not in problems
+    assert not (project / ".venv" / "made-from").exists()
+
+
+def test_package_that_cannot_be_had_is_told_with_pips_last_lines(tmp_path: Path) -> None:
+    project = a_project(tmp_path / "clone")
+    shutil.rmtree(project / "wheels")
+    status, _, problems = call(project, "check")
+    assert status == 1
+    assert "    ERROR: No matching distribution found for greeting==1.0\n" in problems
+    assert "Check the network connection and run the command again." in problems
+
+
+def test_missing_lock_is_told(tmp_path: Path) -> None:
+    project = a_project(tmp_path / "clone")
+    (project / "requirements.lock").unlink()
+    assert call(project, "check") == (
+        1,
+        "",
+        "dev.py: requirements.lock is missing beside dev.py.\n"
+        "Bring it back: git checkout -- requirements.lock\n",
+    )
+
+
+@pytest.mark.parametrize("version", [(2, 7), (3, 6), (3, 10)])
+def test_older_python_is_told_what_is_needed(dev: Any, version: tuple[int, int]) -> None:
+    this = f"{version[0]}.{version[1]}"
+    with pytest.raises(dev.Missing, match=rf"Python 3\.11 or newer is needed, this is {this}\."):
+        dev.require_python(version)
+
+
+@pytest.mark.parametrize("version", [(3, 11), (3, 14), (4, 0)])
+def test_newer_python_is_accepted(dev: Any, version: tuple[int, int]) -> None:
+    dev.require_python(version)
+
+
+def test_older_python_can_read_the_file() -> None:
+    tree = ast.parse(DEV.read_text(encoding="utf-8"), feature_version=(3, 6))
+    annotations = [
+        node.annotation if isinstance(node, ast.arg | ast.AnnAssign) else node.returns
+        for node in ast.walk(tree)
+        if isinstance(node, ast.arg | ast.AnnAssign | ast.FunctionDef)
+    ]
+    assert annotations
+    evaluated = [ast.unparse(each) for each in annotations if each and not is_plain(each)]
+    assert evaluated == []
+
+
+def is_plain(annotation: ast.expr) -> bool:
+    """A name or a quoted text: Python 3.6 cannot evaluate `list[str]` or `X | Y`."""
+    return isinstance(annotation, ast.Name | ast.Constant)
+
+
+def test_python_without_ensurepip_is_told_the_debian_package(
+    dev: Any, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    dev.LOCK.write_text("# nothing\n", encoding="utf-8")
+    monkeypatch.setattr(importlib.util, "find_spec", lambda name: name != "ensurepip" or None)
+    monkeypatch.setattr(dev, "make", lambda *_: pytest.fail("the set-up was begun"))
+    assert dev.main(["check"]) == 1
+    assert "apt install python3-venv" in capsys.readouterr().err
+    assert not dev.VENV.exists()
+
+
+def test_full_disk_is_told_without_a_traceback(
+    dev: Any, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def fail(*_: object) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    dev.LOCK.write_text("# nothing\n", encoding="utf-8")
+    monkeypatch.setattr(dev, "make", fail)
+    assert dev.main(["check"]) == 1
+    assert "Free some disk space" in capsys.readouterr().err
+
+
+# Commands
+
+
+def test_without_arguments_the_usage_is_shown_and_nothing_is_set_up(tmp_path: Path) -> None:
+    project = a_project(tmp_path / "clone")
+    status, output, problems = call(project)
+    assert (status, output) == (2, "")
+    assert problems.startswith("usage: python3 dev.py COMMAND")
+    assert not (project / ".venv").exists()
+
+
+@pytest.mark.parametrize("status", [0, 1, 2, 7])
+def test_status_of_the_generator_is_passed_on(project: Path, status: int) -> None:
+    assert call(project, "check", str(status))[0] == status
+
+
+def test_unknown_commands_and_options_are_left_to_the_generator(project: Path) -> None:
+    assert call(project, "--help")[1].startswith("hello ['--help']")
+    assert call(project, "no-such-command")[1].startswith("hello ['no-such-command']")
+
+
+def test_command_runs_in_the_callers_folder_with_our_generator(
+    project: Path, tmp_path: Path
+) -> None:
+    elsewhere = tmp_path / "elsewhere"
+    (elsewhere / "generator").mkdir(parents=True)
+    (elsewhere / "generator" / "__main__.py").write_text("print('wrong')", encoding="utf-8")
+    status, output, _ = call(project, "check", folder=elsewhere)
+    assert (status, output) == (0, f"hello ['check'] {elsewhere} {project / '.venv'}\n")
+
+
+def test_interruption_ends_quietly(
+    dev: Any, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def interrupt() -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(dev, "set_up", interrupt)
+    assert dev.main(["serve"]) == 130
+    assert capsys.readouterr().err == ""
+
+
+@pytest.fixture
+def checks(dev: Any, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+    """The log of a Python that only notes what it was asked for, and in which mypy fails."""
+    log = tmp_path / "log"
+    a_program(dev.PYTHON, f'echo "$PWD $BROWSER_PATH $*" >> "{log}"\n[ "$2" != mypy ]')
+    monkeypatch.setenv("BROWSER_PATH", a_program(tmp_path / "browser"))
+    return log
+
+
+def test_test_runs_every_check_at_the_root_even_if_one_fails(
+    dev: Any, checks: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert dev.run_tests([]) == 1
+    root = f"{dev.ROOT} {dev.ROOT}/browser"
+    assert checks.read_text(encoding="utf-8").splitlines() == [
+        f"{root} -m ruff check .",
+        f"{root} -m ruff format --check .",
+        f"{root} -m mypy",
+        f"{root} -m pytest",
+    ]
+    assert capsys.readouterr().err.endswith("Failed: mypy\n")
+
+
+def test_test_with_arguments_runs_pytest_alone(dev: Any, checks: Path) -> None:
+    assert dev.run_tests(["-k", "plan", "-x"]) == 0
+    log = checks.read_text(encoding="utf-8").splitlines()
+    assert log == [f"{dev.ROOT} {dev.ROOT}/browser -m pytest -k plan -x"]
+
+
+# The browser of the tests
+
+
+@pytest.fixture
+def programs(dev: Any, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+    """The only folder on PATH; no other browser, no download, and not root."""
+    monkeypatch.delenv("BROWSER_PATH", raising=False)
+    monkeypatch.setenv("PATH", str(tmp_path / "programs"))
+    monkeypatch.setattr(sys, "platform", "linux")
+    monkeypatch.setattr(os, "geteuid", lambda: 1000)
+    a_program(dev.PYTHON, "exit 1")
+    return tmp_path / "programs"
+
+
+def test_browser_named_in_the_environment_comes_first(
+    dev: Any, programs: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    a_program(programs / "chromium")
+    named = a_program(tmp_path / "my browser")
+    monkeypatch.setenv("BROWSER_PATH", named)
+    assert dev.find_browser() == named
+
+
+def test_browser_named_in_the_environment_must_exist(
+    dev: Any, programs: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    a_program(programs / "chromium")
+    monkeypatch.setenv("BROWSER_PATH", "/no/such/browser")
+    with pytest.raises(dev.Missing, match="BROWSER_PATH names /no/such/browser"):
+        dev.find_browser()
+
+
+def test_browsers_on_path_are_taken_in_a_fixed_order(dev: Any, programs: Path) -> None:
+    for name in reversed(dev.BROWSERS_ON_PATH):
+        expected = a_program(programs / name)
+        assert dev.find_browser() == expected
+
+
+def test_browser_that_does_not_start_is_passed_over(dev: Any, programs: Path) -> None:
+    a_program(programs / "chromium", "echo install the snap >&2; exit 1")
+    (programs / "chromium-browser").write_bytes(b"\x00not a program")
+    (programs / "chromium-browser").chmod(0o755)
+    expected = a_program(programs / "microsoft-edge")
+    assert dev.find_browser() == expected
+
+
+def test_usual_places_on_macos_come_after_path(
+    dev: Any, programs: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setattr(sys, "platform", "darwin")
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setattr(dev, "BROWSERS_OF_MACOS", ["Ours.app/Ours"])
+    expected = a_program(tmp_path / "Applications" / "Ours.app" / "Ours")
+    assert dev.find_browser() == expected
+    expected = a_program(programs / "google-chrome")
+    assert dev.find_browser() == expected
+
+
+def test_browser_downloaded_earlier_is_found(dev: Any, programs: Path, tmp_path: Path) -> None:
+    downloaded = a_program(tmp_path / "downloaded")
+    a_program(dev.PYTHON, f'[ "$1" = -c ] && echo "{downloaded}"')
+    assert dev.find_browser() == downloaded
+
+
+def test_browser_is_downloaded_when_there_is_none(dev: Any, programs: Path, tmp_path: Path) -> None:
+    ready, downloaded = Path(a_program(tmp_path / "ready")), tmp_path / "downloaded"
+    a_program(
+        dev.PYTHON,
+        f'[ "$1" = -c ] && echo "{downloaded}" && exit\n'
+        f'[ "$*" = "-m playwright install chromium" ] && /bin/mv "{ready}" "{downloaded}"',
+    )
+    assert dev.find_browser() == str(downloaded)
+
+
+def test_download_that_hangs_is_given_up_with_its_children(
+    dev: Any, programs: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    fifo = tmp_path / "open while the download lives"
+    os.mkfifo(fifo)
+    monkeypatch.setattr(dev, "DOWNLOAD_SECONDS", 0.5)
+    a_program(dev.PYTHON, f'exec 3> "{fifo}"\n/bin/sleep 600 &\nwait')
+    reader = os.open(fifo, os.O_RDONLY | os.O_NONBLOCK)
+    try:
+        assert dev.download_browser() is None
+        ended, _, _ = select.select([reader], [], [], 30)
+        assert ended
+        assert os.read(reader, 1) == b""
+    finally:
+        os.close(reader)
+
+
+def test_root_on_debian_installs_the_package_when_the_download_fails(
+    dev: Any, programs: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    log, ready = tmp_path / "log", a_program(tmp_path / "ready")
+    monkeypatch.setattr(os, "geteuid", lambda: 0)
+    a_program(
+        programs / "apt-get",
+        f'echo "$*" >> "{log}"\n[ "$1" = update ] || /bin/mv "{ready}" "{programs / "chromium"}"',
+    )
+    assert dev.find_browser() == str(programs / "chromium")
+    assert log.read_text(encoding="utf-8").splitlines() == [
+        "update",
+        "install -y --no-install-recommends chromium",
+    ]
+
+
+@pytest.mark.parametrize("user", [0, 1000])
+def test_without_any_browser_the_remedy_is_told(
+    dev: Any, programs: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, user: int
+) -> None:
+    asked = tmp_path / "asked"
+    monkeypatch.setattr(os, "geteuid", lambda: user)
+    a_program(programs / "apt-get", f'echo "no such package" | /usr/bin/tee "{asked}"; exit 100')
+    with pytest.raises(dev.Missing, match="Install Chromium, Google Chrome or Microsoft Edge"):
+        dev.find_browser()
+    assert asked.exists() == (user == 0)
