@@ -22,7 +22,9 @@ def main(argv: Sequence[str]) -> int:
     arguments = _parser().parse_args(argv)
     command: Callable[[argparse.Namespace], int] = arguments.command
     try:
-        return command(arguments)
+        status = command(arguments)
+        sys.stdout.flush()
+        return status
     except KeyboardInterrupt:
         return 130
     except BrokenPipeError:
@@ -115,6 +117,9 @@ def _build(arguments: argparse.Namespace) -> int:
     except site.SiteError as error:
         print(f"the pages could not be built: {error}", file=sys.stderr)
         return 1
+    except OSError as error:
+        print(f"{arguments.output} cannot be written: {error}", file=sys.stderr)
+        return 2
     print(f"site written to {arguments.output}")
     return 0
 

@@ -8,7 +8,7 @@ from pydantic_core import ErrorDetails
 
 from generator.model.base import Record
 from generator.model.text import TAGS
-from generator.problem import Place, Problem
+from generator.problem import Place, Problem, quoted
 from generator.yaml_source import Path, Source
 
 R = TypeVar("R", bound=Record)
@@ -29,7 +29,25 @@ def decode(source: Source, kind: type[R]) -> tuple[R | None, list[Problem]]:
         return kind.model_validate(source.value), []
     except ValidationError as error:
         details = error.errors(include_url=False)
-        return None, [_problem(source, kind, detail) for detail in details]
+        return None, [
+            _problem(source, kind, detail) for detail in details if not _follows(detail, details)
+        ]
+
+
+def _follows(detail: ErrorDetails, details: list[ErrorDetails]) -> bool:
+    """Whether an objection only follows from another one, which names the mistake itself.
+
+    A list is "too short" because its items were refused; a field is missing because its name is
+    misspelt.
+    """
+    path, error = detail["loc"], detail["type"]
+    for other in details:
+        place = other["loc"]
+        if error == "too_short" and len(place) > len(path) and place[: len(path)] == path:
+            return True
+        if error == "missing" and other["type"] == "extra_forbidden" and place[:-1] == path[:-1]:
+            return bool(get_close_matches(str(place[-1]), [str(path[-1])]))
+    return False
 
 
 def _problem(source: Source, kind: type[Record], detail: ErrorDetails) -> Problem:
@@ -55,12 +73,16 @@ def _wording(
     if error == "missing":
         return f"{field} is missing", f"add `{path[-1]}:` here"
     if error == "extra_forbidden":
-        return f"{field} is not a field of {_owner(kind, path)}", _nearest(kind, path)
+        return f"{field} is not a field of {_owner(path)}", _nearest(kind, path)
     if error == "literal_error":
         return (
-            f"{field}: {detail['input']!r} is not one of the allowed values",
+            f"{field}: {quoted(detail['input'])} is not one of the allowed values",
             f"allowed: {context['expected']}",
         )
+    if error == "too_short":
+        least = context["min_length"]
+        message = f"{field} must have at least {_count(least, 'item')}, not 0"
+        return message, _limit_tip(error, context)
     if error in _TYPES:
         wanted, tip = _TYPES[error]
         return f"{field} must be {wanted}, not {_describe(detail['input'])}", tip
@@ -72,11 +94,15 @@ def _limit_tip(error: str, context: dict[str, Any]) -> str:
         case "string_too_short" | "too_short":
             return "fill it in, or leave the whole field out if it is not required"
         case "string_too_long":
-            return f"use at most {context['max_length']} characters"
+            return f"use at most {_count(context['max_length'], 'character')}"
         case "string_pattern_mismatch":
             return f"it must look like {context['pattern']}"
         case _:
             return "compare with a neighbouring record"
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
 
 
 def _sentence(message: str) -> str:
@@ -88,9 +114,8 @@ def _name(path: Path) -> str:
     return text.removeprefix(".") or "the record"
 
 
-def _owner(kind: type[Record], path: Path) -> str:
-    parent = _name(path[:-1])
-    return f"a {kind.__name__.lower()}" if len(path) == 1 else parent
+def _owner(path: Path) -> str:
+    return "this record" if len(path) == 1 else _name(path[:-1])
 
 
 def _nearest(kind: type[Record], path: Path) -> str:
@@ -98,7 +123,7 @@ def _nearest(kind: type[Record], path: Path) -> str:
         return "remove it or correct its spelling"
     names = [info.alias or name for name, info in kind.model_fields.items()]
     close = get_close_matches(str(path[-1]), names, n=1)
-    known = f"did you mean {close[0]!r}?" if close else "remove it"
+    known = f"did you mean {close[0]!r}?" if close else "remove it;"
     return f"{known} fields: {', '.join(names)}"
 
 

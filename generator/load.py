@@ -4,6 +4,7 @@ Reads no clock and no environment. A folder that is missing, a file nobody expec
 differs from its identifier are problems like any other.
 """
 
+import os
 from pathlib import Path
 from typing import TypeVar
 
@@ -44,8 +45,8 @@ def load(data: Path) -> tuple[Catalogue | None, list[Problem]]:
 
 def _refuse_strangers(data: Path, problems: list[Problem]) -> None:
     """A misspelt folder would silently lose all its records."""
-    for entry in sorted(data.iterdir()):
-        if entry.name not in _FOLDERS and not entry.name.startswith("."):
+    for entry in _entries(data, problems):
+        if entry.name not in _FOLDERS:
             place = Place(_shown(entry))
             problems.append(
                 Problem(place, "does not belong here", f"folders of data: {', '.join(_FOLDERS)}")
@@ -75,16 +76,14 @@ def _read(
         if record is None:
             continue
         _check_name(file, record, source, problems)
-        _keep(record, source, held, problems)
+        _keep(Held(record, source, file.parent.name), held, problems)
     return dict(sorted(held.items()))
 
 
 def _files(folder: Path, nested: bool, problems: list[Problem]) -> list[Path]:
     """Record files in `folder`, one level deeper when `nested`, sorted; anything else is named."""
     found: list[Path] = []
-    for entry in sorted(folder.iterdir()):
-        if entry.name.startswith("."):
-            continue
+    for entry in _entries(folder, problems):
         if entry.is_dir() and nested:
             found.extend(_files(entry, False, problems))
         elif entry.is_file() and entry.suffix == _SUFFIX and nested is False:
@@ -118,19 +117,34 @@ def _check_name(file: Path, record: Record, source: Source, problems: list[Probl
         problems.append(Problem(source.place(("id",)), message, tip))
 
 
-def _keep(record: R, source: Source, held: dict[str, Held[R]], problems: list[Problem]) -> None:
-    first = held.get(record.id)
-    if first is None:
-        held[record.id] = Held(record, source)
-        return
-    message = f"id {record.id!r} is already taken by {first.source.path}"
-    tip = "identifiers are unique: choose another, or delete one of the files"
-    problems.append(Problem(source.place(("id",)), message, tip))
+def _keep(new: Held[R], held: dict[str, Held[R]], problems: list[Problem]) -> None:
+    first = held.setdefault(new.record.id, new)
+    if first is not new:
+        message = f"id {new.record.id!r} is already taken by {first.source.path}"
+        tip = "identifiers are unique: choose another, or delete one of the files"
+        problems.append(Problem(new.place("id"), message, tip))
+
+
+def _entries(folder: Path, problems: list[Problem]) -> list[Path]:
+    """What is in `folder`, sorted, without hidden files; nothing if it cannot be read."""
+    try:
+        return sorted(entry for entry in folder.iterdir() if not entry.name.startswith("."))
+    except OSError as error:
+        problems.append(_unreadable(folder, error))
+        return []
+
+
+def _unreadable(path: Path, error: OSError) -> Problem:
+    message = f"cannot be read: {error.strerror or type(error).__name__}"
+    return Problem(Place(_shown(path)), message, "check the file's permissions")
 
 
 def _shown(path: Path) -> str:
-    """`path` relative to the working folder if it is below it, with forward slashes."""
+    """`path` relative to the working folder if it is below it, with forward slashes.
+
+    Links are not followed: the author knows the file by the name it has here.
+    """
     try:
-        return path.resolve().relative_to(Path.cwd().resolve()).as_posix()
+        return Path(os.path.abspath(path)).relative_to(Path.cwd()).as_posix()
     except ValueError:
         return path.as_posix()

@@ -20,7 +20,7 @@ class Place:
     column: int = 0
 
     def __str__(self) -> str:
-        return f"{self.path}:{max(self.line, 1)}:{max(self.column, 1)}"
+        return f"{visible(self.path)}:{max(self.line, 1)}:{max(self.column, 1)}"
 
 
 @dataclass(frozen=True, order=True)
@@ -43,13 +43,19 @@ def as_annotation(problem: Problem) -> str:
     properties = ",".join(
         f"{name}={_escape_property(str(value))}"
         for name, value in (
-            ("file", place.path),
+            ("file", visible(place.path)),
             ("line", max(place.line, 1)),
             ("col", max(place.column, 1)),
         )
     )
     text = _escape_command(f"{visible(problem.message)} ({visible(problem.tip)})")
     return f"::{problem.severity} {properties}::{text}"
+
+
+def quoted(value: object, most: int = 120) -> str:
+    """`value` as a message quotes it: in quotes, and cut when it is long."""
+    shown = repr(value)
+    return shown if len(shown) <= most else f"{shown[: most - 1]}…"
 
 
 def visible(text: str) -> str:

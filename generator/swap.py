@@ -26,11 +26,23 @@ def swapped(target: Path) -> Iterator[Path]:
         new = work / "new"
         new.mkdir()
         yield new
-        if target.exists():
-            target.rename(work / "old")
-        new.rename(target)
+        _exchange(target, new, work / "old")
     finally:
         shutil.rmtree(work, ignore_errors=True)
+
+
+def _exchange(target: Path, new: Path, old: Path) -> None:
+    """Put `new` in `target`'s place; whatever goes wrong in between, `target` comes back."""
+    if not target.exists():
+        new.rename(target)
+        return
+    try:
+        target.rename(old)
+        new.rename(target)
+    except BaseException:
+        if old.exists() and not target.exists():
+            os.replace(old, target)
+        raise
 
 
 def _check(target: Path) -> None:

@@ -117,5 +117,5 @@ def _cell(value: Any) -> str:
 
 
 def _defuse(cell: str) -> str:
-    # A cell that begins like a formula would be run by a spreadsheet.
-    return "'" + cell if cell[:1] in ("=", "+", "-", "@", "\t", "\r") else cell
+    # A cell that begins like a formula would be run by a spreadsheet; some take full width too.
+    return "'" + cell if cell[:1] in tuple("=+-@\t\r＝＋－＠") else cell

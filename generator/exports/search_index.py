@@ -17,7 +17,7 @@ import opencc
 from generator.model.base import Script
 from generator.model.wording import Wording
 from generator.resolve.records import AgencyRecord, DatasetRecord, Records
-from generator.script.convert import Converter
+from generator.script.convert import Bilingual, Converter
 
 PREFIX: dict[Script, str] = {"zh-Hant": "", "zh-Hans": "zh-Hans/"}
 
@@ -48,7 +48,10 @@ def _docs(records: Records, converter: Converter, script: Script) -> Iterator[li
         address = f"{start}agencies/{agency.id}/"
         yield [address, kind("agencies"), say(agency.name), _lines(*names), text]
     for dataset in records.datasets:
-        names = (acronyms[dataset.agency.id], dataset.id, *dataset.formats, _portal_id(dataset))
+        names = (
+            *(acronyms[dataset.agency.id], dataset.id, *dataset.formats, _portal_id(dataset)),
+            _other_name(converter.both(dataset.name), script),
+        )
         labels = (dataset.category.label, dataset.frequency.label, dataset.agency.name)
         text = _joined(*map(say, labels), say(dataset.group), say(dataset.description))
         address = f"{start}datasets/{dataset.id}/"
@@ -63,6 +66,16 @@ def _docs(records: Records, converter: Converter, script: Script) -> Iterator[li
 
 def _other_names(agency: AgencyRecord) -> tuple[Wording, ...]:
     return (*agency.aliases, *agency.former_names)
+
+
+def _other_name(name: Bilingual, script: Script) -> str | None:
+    """The name in the other script where folding does not bring the two together: 計畫, 计划."""
+    folded = [
+        "".join(_variants().get(char, char) for char in text) for text in (name.hant, name.hans)
+    ]
+    if folded[0] == folded[1]:
+        return None
+    return name.hans if script == "zh-Hant" else name.hant
 
 
 def _portal_id(dataset: DatasetRecord) -> str | None:

@@ -6,6 +6,8 @@ from typing import Annotated, Literal, NoReturn
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
+from generator.problem import quoted
+
 
 class Model(BaseModel):
     """A frozen, strict part of a record; a field nobody declared is an error."""
@@ -30,7 +32,7 @@ _IDENTIFIER = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 def _check_identifier(value: str) -> str:
     if not _IDENTIFIER.fullmatch(value) or len(value) > 80:
         refuse(
-            f"{value!r} is not an identifier",
+            f"{quoted(value)} is not an identifier",
             "write lower-case ASCII words joined by single hyphens, at most 80 characters",
         )
     return value
@@ -57,7 +59,7 @@ def _check_passage(value: str) -> str:
 def _check_address(value: str) -> str:
     if not re.fullmatch(r"https?://[A-Za-z0-9.-]+(:[0-9]+)?(/[!#-;=?-Z_a-z~&%\[\]@]*)?", value):
         refuse(
-            f"{value!r} is not a web address",
+            f"{quoted(value)} is not a web address",
             "start with https:// or http:// and percent-encode everything that is not ASCII",
         )
     return value

@@ -22,6 +22,8 @@ class Held(Generic[R]):
 
     record: R
     source: Source
+    folder: str = ""
+    """Name of the folder that holds the file."""
 
     def place(self, *path: str | int) -> Place:
         """Where the field at `path` stands, for example `place("listings", 0, "date")`."""

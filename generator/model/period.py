@@ -7,6 +7,7 @@ from typing import Annotated
 from pydantic import AfterValidator
 
 from generator.model.base import refuse
+from generator.problem import quoted
 
 _DATE = re.compile(r"(?P<year>[12][0-9]{3})(-(?P<month>[0-9]{2})(-(?P<day>[0-9]{2}))?)?")
 _QUARTERS = range(33, 37)
@@ -20,22 +21,22 @@ def check_date(value: str) -> str:
     match = _DATE.fullmatch(value)
     if not match:
         refuse(
-            f"{value!r} is not a date",
+            f"{quoted(value)} is not a date",
             'write "2024", 2024-06 or 2024-06-30 (year first; a year alone in quotes)',
         )
     month, day = match["month"], match["day"]
     if month is None or (day is None and int(month) in _QUARTERS):
         return value
     if not 1 <= int(month) <= 12:
-        refuse(f"{value!r} has no month {month}", "months run from 01 to 12")
+        refuse(f"{quoted(value)} has no month {month}", "months run from 01 to 12")
     if day is not None and not 1 <= int(day) <= monthrange(int(match["year"]), int(month))[1]:
-        refuse(f"{value!r} has no day {day}", "check the day against the document")
+        refuse(f"{quoted(value)} has no day {day}", "check the day against the document")
     return value
 
 
 def _check_day(value: str) -> str:
     if len(check_date(value)) != len("2024-06-30"):
-        refuse(f"{value!r} is not a day", "write year, month and day: 2024-06-30")
+        refuse(f"{quoted(value)} is not a day", "write year, month and day: 2024-06-30")
     return value
 
 

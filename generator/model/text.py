@@ -37,20 +37,23 @@ class WrittenPassage(Model):
         return self
 
 
-TAGS = ("plain", "written")
+# A NUL cannot stand in a file's key, so these cannot be taken for one.
+PLAIN = "\0plain"
+WRITTEN = "\0written"
+TAGS = (PLAIN, WRITTEN)
 """Names pydantic puts into an error's path that do not stand in the file."""
 
 
 def _form(value: Any) -> str:
-    return "written" if isinstance(value, dict | WrittenLine | WrittenPassage) else "plain"
+    return WRITTEN if isinstance(value, dict | WrittenLine | WrittenPassage) else PLAIN
 
 
 TextLine = Annotated[
-    Annotated[Line, Tag("plain")] | Annotated[WrittenLine, Tag("written")], Discriminator(_form)
+    Annotated[Line, Tag(PLAIN)] | Annotated[WrittenLine, Tag(WRITTEN)], Discriminator(_form)
 ]
 """One line: a plain string in the script of its record, or a mapping zh-Hant / zh-Hans."""
 TextPassage = Annotated[
-    Annotated[Passage, Tag("plain")] | Annotated[WrittenPassage, Tag("written")],
+    Annotated[Passage, Tag(PLAIN)] | Annotated[WrittenPassage, Tag(WRITTEN)],
     Discriminator(_form),
 ]
 """One or more paragraphs, one a line."""

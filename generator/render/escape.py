@@ -6,6 +6,7 @@ not hold; numeric entities do. Templates refuse every value that has not been th
 
 import html
 import json
+import re
 from urllib.parse import urlsplit
 
 
@@ -41,6 +42,16 @@ def escape_paragraphs(text: str) -> Markdown:
 def front_matter(text: str) -> FrontMatter:
     """`text` for a front-matter field that the theme prints into HTML without escaping."""
     return FrontMatter(json.dumps(html.escape(" ".join(text.split())), ensure_ascii=False))
+
+
+def heading_id(name: str) -> Markdown:
+    """A heading's anchor. An attribute list reads no entities, so nothing needing one may pass.
+
+    Raises ValueError for anything but ASCII letters, digits and . _ -.
+    """
+    if not re.fullmatch(r"[A-Za-z0-9][A-Za-z0-9._-]*", name):
+        raise ValueError(f"not an anchor: {name!r}")
+    return Markdown(name)
 
 
 def address(url: str) -> Markdown:

@@ -38,8 +38,8 @@ class Links:
 
 def _address(path: str) -> str:
     """The folder a Markdown file is served as: `a/b.md` → `/a/b/`, `a/index.md` → `/a/`."""
-    stem = path.removesuffix(".md")
-    return "/" + stem.removesuffix("index")
+    folder, name = posixpath.split(path.removesuffix(".md"))
+    return "/" + posixpath.join(folder, "" if name == "index" else name)
 
 
 def _escaped(label: object) -> Markdown:

@@ -1,15 +1,12 @@
 """One page in one script: template + values → Markdown, with every value escaped on its way in."""
 
 from dataclasses import dataclass
-from functools import cache
-from importlib.resources import files
 from typing import Any
-
-from jinja2 import DictLoader, Environment, StrictUndefined
 
 from generator.model.base import Script
 from generator.model.wording import Wording
 from generator.render import words
+from generator.render.environment import environment
 from generator.render.escape import (
     FrontMatter,
     Markdown,
@@ -17,6 +14,7 @@ from generator.render.escape import (
     escape_lines,
     escape_paragraphs,
     front_matter,
+    heading_id,
 )
 from generator.render.links import Links
 from generator.resolve.records import Records
@@ -51,7 +49,7 @@ class Writer:
         Raises TypeError when a template prints a value that was not escaped, and KeyError when it
         asks for a word that is not in data/vocabulary/interface.yml.
         """
-        template = _environment().get_template(page.template)
+        template = environment().get_template(page.template)
         links = Links(page.path)
         return template.render(
             page.values,
@@ -71,6 +69,7 @@ class Writer:
             jump=links.html,
             outside=links.outside,
             plain=_plain,
+            heading_id=heading_id,
             other_lang=Markdown(LANG["zh-Hans" if self._script == "zh-Hant" else "zh-Hant"]),
             variant=Markdown(self._script),
         )
@@ -116,30 +115,3 @@ class Writer:
 def _plain(value: str | int) -> Markdown:
     """A value that reads the same in both scripts: a code, a number, an English name."""
     return escape(str(value))
-
-
-def _finalize(value: object) -> Markdown:
-    # Called for every {{ … }}: what has not been through render/escape.py cannot reach a page.
-    if not isinstance(value, Markdown):
-        raise TypeError(f"a template prints {value!r} without escaping it")
-    return value
-
-
-@cache
-def _environment() -> Environment:
-    folder = files("generator") / "templates"
-    templates = {
-        it.name: it.read_text("utf-8") for it in folder.iterdir() if it.name.endswith(".j2")
-    }
-    return Environment(
-        loader=DictLoader(templates),
-        undefined=StrictUndefined,
-        finalize=_finalize,
-        autoescape=False,
-        trim_blocks=True,
-        # `{#name}` gives a heading its anchor in Markdown; Jinja would take it for a comment.
-        comment_start_string="{##",
-        comment_end_string="##}",
-        lstrip_blocks=True,
-        keep_trailing_newline=True,
-    )

@@ -1,27 +1,47 @@
-"""The interface's wording: which keys the templates use, and phrases with values put in."""
+"""The interface's wording: which words the templates ask for, and phrases with values put in."""
 
 import re
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
+from types import MappingProxyType
 
-_KEY = re.compile(r"\bw(?:_text)?\(\s*['\"]([a-z0-9.-]+)['\"]")
+from jinja2 import nodes
+
+from generator.render.environment import environment
+
 _PLACE = re.compile(r"\{([a-z_]+)\}")
+
+_IN_CODE: dict[str, frozenset[str]] = {
+    "date-day": frozenset({"year", "month", "day"}),
+    "date-month": frozenset({"year", "month"}),
+    "date-quarter": frozenset({"year", "quarter"}),
+    "date-year": frozenset({"year"}),
+    **dict.fromkeys(
+        ("agencies", "agencies-lead", "datasets", "datasets-lead", "documents", "documents-lead"),
+        frozenset[str](),
+    ),
+}
+"""Words that Python asks for, with their places."""
 
 
 @cache
-def keys_in_templates() -> frozenset[str]:
-    """Every key that a template asks for with `w('key')`."""
-    folder = files("generator") / "templates"
-    texts = (it.read_text("utf-8") for it in folder.iterdir() if it.name.endswith(".j2"))
-    return frozenset(key for text in texts for key in _KEY.findall(text)) | KEYS_IN_CODE
+def words_asked_for() -> Mapping[str, frozenset[str]]:
+    """Every word that the pages ask for, with the places that are filled wherever it is used."""
+    asked = dict(_IN_CODE)
+    for name in environment().list_templates():
+        source = (files("generator") / "templates" / name).read_text("utf-8")
+        for call in environment().parse(source).find_all(nodes.Call):
+            if isinstance(call.node, nodes.Name) and call.node.name in ("w", "w_text"):
+                key = call.args[0].as_const()
+                filled = frozenset(keyword.key for keyword in call.kwargs)
+                asked[key] = asked.get(key, filled) & filled
+    return MappingProxyType(asked)
 
 
-KEYS_IN_CODE = frozenset(
-    {
-        *("date-day", "date-month", "date-quarter", "date-year"),
-        *("agencies", "agencies-lead", "datasets", "datasets-lead", "documents", "documents-lead"),
-    }
-)
+def places(pattern: str) -> frozenset[str]:
+    """The names of the `{name}` places in `pattern`."""
+    return frozenset(_PLACE.findall(pattern))
 
 
 def fill(pattern: str, values: dict[str, str]) -> str:

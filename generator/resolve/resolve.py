@@ -211,9 +211,15 @@ def _settle(text: Text | None, script: Script) -> Wording | None:
     return None if text is None else settle(text, script)
 
 
-def _plan_order(dataset: DatasetRecord) -> tuple[str, str, int]:
+def _plan_order(dataset: DatasetRecord) -> tuple[str, tuple[str, int, str], int]:
     listing = dataset.newest
-    return listing.document.id, listing.section, listing.row
+    return listing.document.id, _section_order(listing.section), listing.row
+
+
+def _section_order(code: str) -> tuple[str, int, str]:
+    """`C.10.i` comes after `C.2.ii`."""
+    letter, *number, part = code.split(".")
+    return letter, int(number[0]) if number else 0, part
 
 
 def _prose(prose: Prose) -> ProseRecord:

@@ -30,11 +30,10 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
 
 
 def _folder(held: Held[Dataset]) -> Iterator[Problem]:
-    folder = held.source.path.split("/")[-2:-1]
-    if folder != [held.record.agency]:
+    if held.folder != held.record.agency:
         yield Problem(
             held.place("agency"),
-            f"agency {held.record.agency!r} differs from the folder {''.join(folder)!r}",
+            f"agency {held.record.agency!r} differs from the folder {held.folder!r}",
             f"move the file to datasets/{held.record.agency}/, or correct the agency",
         )
 

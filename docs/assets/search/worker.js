@@ -6,7 +6,7 @@
 "use strict"
 
 const SETUP = 0, READY = 1, QUERY = 2, RESULT = 3
-const MOST = 50
+const MOST = 1000
 const variant = self.location.search === "?zh-Hans" ? "zh-Hans" : "zh-Hant"
 let index = null
 
