@@ -1,0 +1,224 @@
+"""Every kind of page as a reader meets it: phone and desktop, light and dark, both scripts."""
+
+from collections.abc import Iterator
+from urllib.parse import urlsplit
+
+import hostile
+import pytest
+import sites
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+from sites import OTHER, ROOT
+
+pytestmark = pytest.mark.browser
+
+KINDS = (
+    "",
+    "agencies/",
+    "agencies/hkstp/",
+    "datasets/",
+    "datasets/hkstp-science-park-3d-gates/",
+    "documents/",
+    "documents/itc-open-data-plan-2025-2027/",
+    "about/",
+)
+ROWS = {
+    "datasets/": 78,
+    "documents/itc-open-data-plan-2025-2027/": 62,
+    "documents/itib-open-data-plan-2026-2028/": 16,
+}
+LISTS = ("", "agencies/", "documents/", "datasets/", "about/")
+RECORDS = ("agencies/agency-%d/", "documents/document-%d/", "datasets/dataset-%d/")
+DATASET = "datasets/hkstp-science-park-3d-gates/"
+READY = "() => /^\\s*[輸输]入/.test(document.querySelector('.md-search-result__meta').textContent)"
+"""The theme's script has run and its search worker has answered: everything has been fetched."""
+
+TRAP = "Object.defineProperty(window, '__pwned', { set() { console.error('a text ran') } })"
+
+
+class Log:
+    """What goes wrong in a context, and which hosts it talks to."""
+
+    def __init__(self, context: BrowserContext, address: str) -> None:
+        self.wrong: list[str] = []
+        host = urlsplit(address).netloc
+        context.on("console", lambda it: self.wrong.append(f"{it.type} {it.text}"))
+        context.on("weberror", lambda it: self.wrong.append(str(it.error)))
+        context.on("dialog", lambda it: (self.wrong.append(f"dialog {it.message}"), it.dismiss()))
+        context.on("response", lambda it: self._note(it.status >= 400, f"{it.status} {it.url}"))
+        context.on("request", lambda it: self._note(urlsplit(it.url).netloc != host, it.url))
+        # A page that is left gives up what it was still fetching: that is no failure.
+        context.on("requestfailed", lambda it: self._note("ABORTED" not in it.failure, it.failure))
+
+    def _note(self, wrong: bool, what: str) -> None:
+        if wrong:
+            self.wrong.append(what)
+
+
+def too_wide(page: Page, *widths: int) -> list[tuple[int, int]]:
+    """Each of the widths of a window that the page overflows, and the pixels it takes instead."""
+    taken = []
+    for width in widths:
+        page.set_viewport_size({"width": width, "height": 800})
+        taken.append((width, page.evaluate("document.documentElement.scrollWidth")))
+    return [(width, pixels) for width, pixels in taken if pixels > width]
+
+
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+@pytest.mark.parametrize("widths", [(320, 390), (1280,)], ids=["phone", "desktop"])
+@pytest.mark.parametrize("variant", ["", OTHER], ids=["zh-Hant", "zh-Hans"])
+def test_every_kind_of_page_loads_cleanly(
+    browser: Browser, address: str, variant: str, widths: tuple[int, ...], dark: bool
+) -> None:
+    """Nothing in the log, nothing from elsewhere, no cookie, and nothing to scroll sideways."""
+    context = browser.new_context(
+        viewport={"width": widths[-1], "height": 800}, color_scheme="dark" if dark else "light"
+    )
+    log = Log(context, address)
+    page = context.new_page()
+    wide = {}
+    for path in (*(variant + kind for kind in KINDS), "404.html"):
+        page.goto(address + path)
+        page.wait_for_function(READY)
+        assert is_dark(page) == dark, path
+        wide[path] = too_wide(page, *widths)
+    cookies = context.cookies()
+    context.close()
+    assert log.wrong == []
+    assert {path: pixels for path, pixels in wide.items() if pixels} == {}
+    assert cookies == []
+
+
+def is_dark(page: Page) -> bool:
+    """Whether the page is painted darker than middle grey."""
+    colour = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    red, green, blue = colour.removeprefix("rgb(").removesuffix(")").split(",")
+    return int(red) + int(green) + int(blue) < 3 * 128
+
+
+def test_the_switch_keeps_the_page(browser: Browser, address: str) -> None:
+    """There and back again."""
+    page = browser.new_page()
+    for path in ("", "datasets/", DATASET):
+        page.goto(address + path)
+        for variant, language in ((OTHER, "zh-Hans"), ("", "zh-Hant-HK")):
+            page.locator(".script-switch").click()
+            page.wait_for_url(address + variant + path)
+            assert page.locator("html").get_attribute("lang") == language
+    page.close()
+
+
+def test_without_scripts_everything_can_be_read(browser: Browser, address: str) -> None:
+    """All 78 rows, each with a link that leads somewhere; 62 and 16 on the plans' own pages."""
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    for variant in ("", OTHER):
+        for path, rows in ROWS.items():
+            page.goto(address + variant + path)
+            shown = page.locator("tr[data-id]:visible")
+            expect(shown).to_have_count(rows)
+            expect(shown.locator("a:visible")).to_have_count(rows)
+        page.locator("tr[data-id] a").first.click()
+        page.wait_for_url(f"{address}{variant}datasets/*/")
+        expect(page.locator("dl")).to_be_visible()
+    context.close()
+
+
+@pytest.fixture(scope="module")
+def prefixed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A site built for, and served under, a path of a host, as GitHub Pages does."""
+    work = tmp_path_factory.mktemp("prefixed")
+    (work / "site").mkdir()
+    with sites.served(work / "site", "/name/") as url:
+        sites.build(ROOT / "data", work, work / "site", url=url)
+        yield url
+
+
+def test_the_site_works_below_a_path(browser: Browser, prefixed: str) -> None:
+    """From the home page by links, switch and search, never leaving the path."""
+    context = browser.new_context()
+    log = Log(context, prefixed)
+    page = context.new_page()
+    page.goto(prefixed)
+    page.locator(".doors a").first.click()
+    page.wait_for_url(prefixed + "datasets/")
+    page.locator(".script-switch").click()
+    page.wait_for_url(prefixed + OTHER + "datasets/")
+    page.locator(".md-search__input").click()
+    page.locator(".md-search__input").fill("門閘")
+    page.locator(".md-search__input").press("End")
+    page.locator(".md-search-result__link").click()
+    page.wait_for_url(prefixed + OTHER + DATASET + "**")
+    page.wait_for_function(READY)
+    context.close()
+    assert log.wrong == []
+
+
+def test_a_missing_page_below_a_path_helps_in_both_scripts(browser: Browser, prefixed: str) -> None:
+    """At any depth it has its style, and its links lead to the two home pages."""
+    page = browser.new_page()
+    for missing in ("nowhere", "datasets/nowhere/deep/", OTHER + "agencies/nowhere/"):
+        response = page.goto(prefixed + missing)
+        assert response is not None
+        assert response.status == 404
+        assert page.locator("h1, h2").all_inner_texts() == ["找不到這一頁", "找不到这一页"]
+        links = page.locator("article a").evaluate_all("links => links.map(link => link.href)")
+        assert links == [prefixed, prefixed + OTHER]
+        sheets = page.evaluate("[...document.styleSheets].map(it => it.cssRules.length > 0)")
+        assert sheets.count(True) == 3
+    page.close()
+
+
+def test_hostile_texts_do_nothing_in_a_browser(browser: Browser, hostile_address: str) -> None:
+    """On every page with a list of them, and in turn as agency, document and dataset."""
+    context = browser.new_context()
+    context.add_init_script(TRAP)
+    log = Log(context, hostile_address)
+    page = context.new_page()
+    paths = [variant + path for path in LISTS for variant in ("", OTHER)]
+    for path in paths + [RECORDS[number % 3] % number for number in range(0, hostile.COUNT, 4)]:
+        page.goto(hostile_address + path, wait_until="domcontentloaded")
+    page.wait_for_function(READY)
+    context.close()
+    assert log.wrong == []
+
+
+def test_a_word_of_300_letters_breaks_no_page(browser: Browser, hostile_address: str) -> None:
+    """In whatever field it stands, nothing has to be scrolled sideways."""
+    page = browser.new_page()
+    wide = {}
+    # The last texts are the long ones, and every record begins one further in the list.
+    last = range(hostile.COUNT - 8, hostile.COUNT, 2)
+    for path in (*LISTS, *(record % number for record in RECORDS for number in last)):
+        page.goto(hostile_address + path, wait_until="domcontentloaded")
+        # Headings of columns, tags and dates do not wrap: they are the site's own words, and short.
+        page.add_style_tag(content="thead, .tag, .date { display: none !important }")
+        wide[path] = too_wide(page, 320, 390, 1280)
+    page.close()
+    assert {path: pixels for path, pixels in wide.items() if pixels} == {}
+
+
+def test_hostile_texts_do_nothing_among_search_results(
+    browser: Browser, hostile_address: str
+) -> None:
+    """Titles and excerpts are text, with what was searched marked in them."""
+    context = browser.new_context()
+    context.add_init_script(TRAP)
+    log = Log(context, hostile_address)
+    page = context.new_page()
+    page.goto(hostile_address)
+    page.locator(".md-search__input").click()
+    typed = {" ".join(text.split()) for text in hostile.STRINGS}
+    results = page.locator(".md-search-result__list")
+    for query in ("onerror", "javascript", "onmouseover", "&lt", "xxxx", "=="):
+        page.locator(".md-search__input").fill(query)
+        page.locator(".md-search__input").press("End")
+        results.locator("mark", has_text=query).first.wait_for()
+        tags = results.evaluate("list => [...list.querySelectorAll('*')].map(it => it.tagName)")
+        assert set(tags) <= {"LI", "A", "ARTICLE", "DIV", "H1", "P", "SMALL", "MARK"}
+        titles = [" ".join(title.split()) for title in results.locator("h1").all_text_contents()]
+        assert titles
+        assert [title for title in titles if title not in typed] == []
+        links = results.locator("a").evaluate_all("links => links.map(link => link.href)")
+        assert [url for url in links if not url.startswith(hostile_address)] == []
+    context.close()
+    assert log.wrong == []

@@ -1,0 +1,231 @@
+"""Records with good defaults, so that a test shows only what it is about.
+
+Everything is invented: the agency `sea` publishes the plan `sea-plan`, whose one row lists the
+dataset `sea-tides`. A catalogue of these defaults has no problem. Each record is written as YAML in
+the order of its model's fields and read back, so the places in problems are real; `yaml_of` shows
+the lines.
+"""
+
+from collections.abc import Mapping, Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any, TypeVar
+
+import yaml
+
+from generator.decode import decode
+from generator.load import load
+from generator.model.agency import Agency
+from generator.model.base import Record
+from generator.model.catalogue import Catalogue, Held
+from generator.model.dataset import Dataset, Listing
+from generator.model.document import Document, Section
+from generator.model.link import Landing
+from generator.model.locator import Locator
+from generator.model.terminology import Form, FormMap
+from generator.model.vocabulary import Prose, ProseSection, Term, Vocabulary
+from generator.yaml_source import parse
+
+ROOT = Path(__file__).resolve().parents[1]
+VOCABULARIES = ("agency-kinds", "categories", "frequencies", "interface")
+
+R = TypeVar("R", bound=Record)
+
+
+def a_document(**changes: Any) -> Document:
+    """`data/documents/sea-plan.yml`: 100 lines, printed in Simplified, one row in section D.ii."""
+    fields = {
+        "id": "sea-plan",
+        "script": "zh-Hans",
+        "title": "海风观测署开放数据计划",
+        "kind": "open-data-plan",
+        "publisher": "sea",
+        "date": "2024-12",
+        "sha256": "a" * 64,
+        "lines": 100,
+        "sections": [a_section()],
+    }
+    return Document.model_validate(fields | changes)
+
+
+def a_section(**changes: Any) -> Section:
+    fields = {"code": "D.ii", "heading": "进度", "line": 50, "rows": 1}
+    return Section.model_validate(fields | changes)
+
+
+def an_agency(**changes: Any) -> Agency:
+    """`data/agencies/sea.yml`: a department that line 3 of `sea-plan` names."""
+    fields = {
+        "id": "sea",
+        "script": "zh-Hant",
+        "name": "海風觀測署",
+        "kind": "department",
+        "locators": [a_locator()],
+    }
+    return Agency.model_validate(fields | changes)
+
+
+def a_locator(**changes: Any) -> Locator:
+    return Locator.model_validate({"document": "sea-plan", "line": 3} | changes)
+
+
+def a_dataset(**changes: Any) -> Dataset:
+    """`data/datasets/sea/sea-tides.yml`, or in the folder of another `agency`."""
+    fields = {
+        "id": "sea-tides",
+        "script": "zh-Hans",
+        "name": "潮汐时间",
+        "description": "各观测站的潮汐时间",
+        "agency": "sea",
+        "category": "transport",
+        "spatial": False,
+        "formats": ["CSV"],
+        "frequency": "ANNUAL",
+        "listings": [a_listing()],
+    }
+    return Dataset.model_validate(fields | changes)
+
+
+def a_listing(**changes: Any) -> Listing:
+    fields = {
+        "document": "sea-plan",
+        "section": "D.ii",
+        "row": 1,
+        "status": "released",
+        "date": "2024-06",
+        "frequency_printed": "每年",
+        "line": 60,
+    }
+    return Listing.model_validate(fields | changes)
+
+
+def a_landing(**changes: Any) -> Landing:
+    fields = {
+        "zh-Hant": "https://data.example/tc/dataset/sea-tides",
+        "zh-Hans": "https://data.example/sc/dataset/sea-tides",
+        "listed_as_of": "2025-03-01",
+    }
+    return Landing.model_validate(fields | changes)
+
+
+def a_vocabulary(id: str, *codes: str, **changes: Any) -> Vocabulary:
+    """A vocabulary in Traditional whose labels are its codes."""
+    terms = [Term(code=code, label=code) for code in codes]
+    return Vocabulary.model_validate({"id": id, "script": "zh-Hant", "terms": terms} | changes)
+
+
+def a_prose(id: str = "home", **changes: Any) -> Prose:
+    fields = {"id": id, "script": "zh-Hant", "title": "海事手冊", "lead": "逐項註明出處。"}
+    return Prose.model_validate(fields | changes)
+
+
+def a_prose_section(**changes: Any) -> ProseSection:
+    fields = {"id": "sources", "heading": "資料來源", "body": "全部取自文件。"}
+    return ProseSection.model_validate(fields | changes)
+
+
+def a_form_map(forms: Mapping[str, str] | None = None, id: str = "forms") -> FormMap:
+    """Which character OpenCC gives → which one is wanted; 説 → 說 if nothing is given."""
+    pairs = {"説": "說"} if forms is None else forms
+    made = [Form(opencc=old, wanted=new, reason="printed") for old, new in pairs.items()]
+    return FormMap(id=id, forms=tuple(made))
+
+
+def a_catalogue(
+    *,
+    documents: Sequence[Document] | None = None,
+    agencies: Sequence[Agency] | None = None,
+    datasets: Sequence[Dataset] | None = None,
+    vocabularies: Sequence[Vocabulary] | None = None,
+    prose: Sequence[Prose] | None = None,
+    terminology: Sequence[FormMap] | None = None,
+) -> Catalogue:
+    """The default records, or those given; vocabularies are the project's own by default."""
+    return Catalogue(
+        documents=_by_id([a_document()] if documents is None else documents),
+        agencies=_by_id([an_agency()] if agencies is None else agencies),
+        datasets=_by_id([a_dataset()] if datasets is None else datasets),
+        vocabularies=_by_id(
+            vocabularies_of_the_project() if vocabularies is None else vocabularies
+        ),
+        prose=_by_id([a_prose("about"), a_prose("home")] if prose is None else prose),
+        terminology=_by_id([a_form_map()] if terminology is None else terminology),
+    )
+
+
+def held(record: R, path: str | None = None) -> Held[R]:
+    """`record` with the source it would have had, read from `path` or from where it belongs."""
+    source, problems = parse(yaml_of(record).encode(), path or path_of(record))
+    assert source is not None, problems
+    again, wrong = decode(source, type(record))
+    assert again == record, wrong
+    return Held(record, source, Path(source.path).parent.name)
+
+
+def path_of(record: Record) -> str:
+    """Where a record belongs, for example `data/agencies/sea.yml`."""
+    match record:
+        case Document():
+            folder = "documents"
+        case Agency():
+            folder = "agencies"
+        case Dataset():
+            folder = f"datasets/{record.agency}"
+        case Vocabulary():
+            folder = "vocabulary"
+        case Prose():
+            folder = "prose"
+        case _:
+            folder = "terminology"
+    return f"data/{folder}/{record.id}.yml"
+
+
+def yaml_of(record: Record) -> str:
+    """The fields that were given, in the order of the model, one a line."""
+    fields = record.model_dump(mode="json", by_alias=True, exclude_unset=True)
+    return yaml.safe_dump(fields, allow_unicode=True, sort_keys=False, width=10_000)
+
+
+def a_data_folder(at: Path, catalogue: Catalogue | None = None) -> Path:
+    """A valid folder `at`/data with the files of `catalogue`, or of the default one."""
+    catalogue = catalogue or a_catalogue()
+    for records in (
+        catalogue.documents,
+        catalogue.agencies,
+        catalogue.datasets,
+        catalogue.vocabularies,
+        catalogue.prose,
+        catalogue.terminology,
+    ):
+        for it in records.values():
+            file = at / it.source.path
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_bytes(yaml_of(it.record).encode())
+    return at / "data"
+
+
+@cache
+def catalogue_of_the_project() -> Catalogue:
+    """Everything under data/, which the rules must not object to."""
+    catalogue, problems = load(ROOT / "data")
+    assert catalogue is not None, problems
+    return catalogue
+
+
+@cache
+def vocabularies_of_the_project() -> tuple[Vocabulary, ...]:
+    """The four vocabularies under data/; the wording of pages in tests is the real one."""
+    return tuple(_vocabulary(name) for name in VOCABULARIES)
+
+
+def _vocabulary(name: str) -> Vocabulary:
+    path = f"data/vocabulary/{name}.yml"
+    source, problems = parse((ROOT / path).read_bytes(), path)
+    assert source is not None, problems
+    record, wrong = decode(source, Vocabulary)
+    assert record is not None, wrong
+    return record
+
+
+def _by_id(records: Sequence[R]) -> dict[str, Held[R]]:
+    return {record.id: held(record) for record in sorted(records, key=lambda it: it.id)}

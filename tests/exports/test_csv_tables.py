@@ -1,0 +1,116 @@
+"""The CSV tables: the JSON's items, a row each, for spreadsheets."""
+
+import csv
+import io
+import json
+from collections.abc import Mapping
+from typing import Any
+
+import pytest
+from builders import a_catalogue, a_dataset, a_document, an_agency
+from sample import AS_OF, SITE_URL, sample_converter, sample_outputs
+
+from generator.outputs import outputs
+from generator.resolve.resolve import resolve
+
+KINDS = ("agencies", "datasets", "documents")
+
+
+def items(name: str) -> list[dict[str, Any]]:
+    """The items of the JSON file beside the table."""
+    return json.loads(sample_outputs()[f"data/v1/{name}.json"])["items"]
+
+
+def rows(name: str, files: Mapping[str, bytes] | None = None) -> list[dict[str, str]]:
+    text = (files or sample_outputs())[f"data/v1/{name}.csv"].decode("utf-8-sig")
+    return list(csv.DictReader(io.StringIO(text, newline="")))
+
+
+def row(name: str, id: str) -> dict[str, str]:
+    [found] = [it for it in rows(name) if it["id"] == id]
+    return found
+
+
+TEXT = ("zh_hant", "zh_hans", "source")
+LINKS = ("links_zh_hant", "links_zh_hans", "links_en")
+COLUMNS = {
+    "agencies": [
+        *("id", "url", *(f"name_{it}" for it in TEXT), "english", "acronym", "aliases"),
+        *("former_names", "kind_code", "kind_zh_hant", "kind_zh_hans", "parent", "established"),
+        *("dissolved", *(f"summary_{it}" for it in TEXT), *LINKS, "locators"),
+    ],
+    "datasets": [
+        *("id", "url", *(f"name_{it}" for it in TEXT), *(f"description_{it}" for it in TEXT)),
+        *("agency", *(f"group_{it}" for it in TEXT)),
+        *(
+            "category_code",
+            "category_zh_hant",
+            "category_zh_hans",
+            "spatial",
+            "formats",
+            "archived",
+        ),
+        *("frequency_code", "frequency_zh_hant", "frequency_zh_hans", "listings"),
+        *("landing_zh_hant", "landing_zh_hans", "landing_listed_as_of", "status", "locators"),
+    ],
+    "documents": [
+        *("id", "url", *(f"title_{it}" for it in TEXT), "kind", "publisher", "date", "covers"),
+        *("script", "sha256", "lines", *LINKS, "sections"),
+    ],
+}
+
+
+@pytest.mark.parametrize("name", KINDS)
+def test_the_columns(name: str) -> None:
+    assert list(rows(name)[0]) == COLUMNS[name]
+
+
+@pytest.mark.parametrize("name", KINDS)
+def test_a_csv_file_opens_in_a_spreadsheet(name: str) -> None:
+    """A byte-order mark once, and line ends as RFC 4180 has them, the last one too."""
+    raw = sample_outputs()[f"data/v1/{name}.csv"]
+    assert raw.startswith(b"\xef\xbb\xbfid,url,")
+    assert raw.count(b"\xef\xbb\xbf") == 1
+    assert raw.endswith(b"\r\n")
+    assert [it["id"] for it in rows(name)] == [it["id"] for it in items(name)]
+
+
+def test_the_cells_of_a_dataset() -> None:
+    made = row("datasets", "sea-tides")
+    assert (made["name_zh_hant"], made["name_zh_hans"]) == ("潮汐時間", "潮汐时间")
+    assert made["description_zh_hant"].count("\n") == 1
+    assert (made["spatial"], made["archived"]) == ("false", "true")
+    assert made["formats"] == "CSV;JSON"
+    assert made["landing_listed_as_of"] == "2025-03-01"
+    [dataset] = [it for it in items("datasets") if it["id"] == "sea-tides"]
+    assert json.loads(made["listings"]) == dataset["listings"]
+    assert json.loads(made["locators"])[0] == {"document": "sea-plan", "line": 21}
+    assert row("documents", "sea-plan")["lines"] == "100"
+
+
+def test_what_is_unknown_and_an_empty_list_are_an_empty_cell() -> None:
+    made = row("agencies", "bureau")
+    assert {name for name, value in made.items() if value == ""} == {
+        *("english", "acronym", "aliases", "former_names", "parent", "established", "dissolved"),
+        *(f"summary_{it}" for it in TEXT),
+        *LINKS,
+    }
+    assert row("datasets", "sea-charts")["formats"] == ""
+
+
+@pytest.mark.parametrize("sign", ["=", "+", "-", "@", "＝", "＋", "－", "＠"])
+def test_a_cell_that_begins_like_a_formula_is_defused(sign: str) -> None:
+    """Spreadsheets run it otherwise; in East Asian versions the wide signs as well (OWASP)."""
+    name = f'{sign}HYPERLINK("https://evil.example")'
+    catalogue = a_catalogue(
+        agencies=[an_agency(name=name, english=name)],
+        documents=[a_document(title=name)],
+        datasets=[a_dataset(name=name, description=f"x\n{name}", group=name)],
+    )
+    files = outputs(resolve(catalogue, AS_OF), sample_converter(), SITE_URL)
+    for kind in KINDS:
+        for cell in (it for row in rows(kind, files) for it in row.values()):
+            assert not cell.startswith(sign)
+    [made] = rows("datasets", files)
+    assert made["name_zh_hans"] == f"'{name}"
+    assert made["description_zh_hans"] == f"x\n{name}"

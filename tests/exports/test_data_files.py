@@ -1,0 +1,239 @@
+"""The data files: a promise to programs (CONTRACT.md, "Data files")."""
+
+import json
+from datetime import date
+from typing import Any
+
+import pytest
+from sample import ATTACK, SITE_URL, sample_converter, sample_outputs, sample_records
+
+from generator.exports import data_files
+
+KINDS = ("agencies", "datasets", "documents")
+
+
+def read(name: str) -> Any:
+    return json.loads(sample_outputs()[f"data/v1/{name}.json"])
+
+
+def item(name: str, id: str) -> dict[str, Any]:
+    [found] = [it for it in read(name)["items"] if it["id"] == id]
+    return found
+
+
+# --- JSON ---------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", KINDS)
+def test_the_envelope(name: str) -> None:
+    """Data are as of the newest document, 2025-12, not of the day of the build."""
+    envelope = read(name)
+    assert list(envelope) == ["schema", "version", "data_as_of", "items"]
+    assert envelope["schema"] == f"https://handbook.example/hk/data/v1/{name}.schema.json"
+    assert envelope["version"] == "1"
+    assert envelope["data_as_of"] == "2025-12-31"
+    ids = [it["id"] for it in envelope["items"]]
+    assert ids == sorted(ids)
+    assert ids
+
+
+def test_a_whole_dataset() -> None:
+    """Hand-written name in both scripts; the rest converted; printed forms as printed."""
+    assert item("datasets", "sea-tides") == {
+        "id": "sea-tides",
+        "url": "https://handbook.example/hk/datasets/sea-tides/",
+        "name": {"zh-Hant": "潮汐時間", "zh-Hans": "潮汐时间", "source": "zh-Hant"},
+        "description": {
+            "zh-Hant": "各觀測站發布的潮汐時間。\n以 CSV 及 JSON 格式提供，1 000 筆。",
+            "zh-Hans": "各观测站发布的潮汐时间。\n以 CSV 及 JSON 格式提供，1 000 笔。",
+            "source": "zh-Hant",
+        },
+        "agency": "sea",
+        "group": {"zh-Hant": "潮汐組 (TIDE)", "zh-Hans": "潮汐组 (TIDE)", "source": "zh-Hant"},
+        "category": {"code": "transport", "zh-Hant": "運輸", "zh-Hans": "运输"},
+        "spatial": False,
+        "formats": ["CSV", "JSON"],
+        "archived": True,
+        "frequency": {"code": "ANNUAL", "zh-Hant": "每年", "zh-Hans": "每年"},
+        "listings": [
+            {
+                "document": "sea-plan",
+                "section": "A.ii",
+                "row": 1,
+                "status": "planned",
+                "date": "2025-03",
+                "date_note": None,
+                "frequency_printed": "每年",
+                "line": 21,
+            },
+            {
+                "document": "sea-plan-2",
+                "section": "D.ii",
+                "row": 1,
+                "status": "released",
+                "date": "2025-04-15",
+                "date_note": "首次發布",
+                "frequency_printed": "每年 (自2020年起為每年二月)",
+                "line": 82,
+            },
+        ],
+        "landing": {
+            "zh-Hant": "https://data.example/tc/dataset/sea-tides",
+            "zh-Hans": "https://data.example/sc/dataset/sea-tides",
+            "listed_as_of": "2025-03-01",
+        },
+        "status": "released",
+        "locators": [{"document": "sea-plan", "line": 21}, {"document": "sea-plan-2", "line": 82}],
+    }
+
+
+def test_a_whole_agency() -> None:
+    assert item("agencies", "sea") == {
+        "id": "sea",
+        "url": "https://handbook.example/hk/agencies/sea/",
+        "name": {"zh-Hant": "海風觀測署", "zh-Hans": "海风观测署", "source": "zh-Hant"},
+        "english": "Sea & Wind Observatory",
+        "acronym": "SWO",
+        "aliases": [
+            {"zh-Hant": "觀測署", "zh-Hans": "观测署", "source": "zh-Hant"},
+            {"zh-Hant": "海風台", "zh-Hans": "海风台", "source": "zh-Hant"},
+        ],
+        "former_names": [
+            {"zh-Hant": "海事氣象台", "zh-Hans": "海事气象台", "source": "zh-Hant"},
+        ],
+        "kind": {"code": "department", "zh-Hant": "部門", "zh-Hans": "部门"},
+        "parent": "bureau",
+        "established": "1997-07-01",
+        "dissolved": None,
+        "summary": {
+            "zh-Hant": "發布潮汐和風力的說明。\n全年無休。",
+            "zh-Hans": "发布潮汐和风力的说明。\n全年无休。",
+            "source": "zh-Hant",
+        },
+        "links": {
+            "zh-Hant": "https://sea.example/tc/",
+            "zh-Hans": "https://sea.example/sc/",
+            "en": "https://sea.example/en/",
+        },
+        "locators": [{"document": "sea-plan", "line": 3}, {"document": "sea-plan-2", "line": 5}],
+    }
+
+
+def test_a_whole_document() -> None:
+    heading = {"zh-Hans": "进度", "zh-Hant": "進度", "source": "zh-Hans"}
+    made = item("documents", "sea-plan")
+    assert made["sections"].pop(0)["code"] == "A.ii"
+    assert made == {
+        "id": "sea-plan",
+        "url": "https://handbook.example/hk/documents/sea-plan/",
+        "title": {
+            "zh-Hant": "海風觀測署開放數據計劃",
+            "zh-Hans": "海风观测署开放数据计划",
+            "source": "zh-Hans",
+        },
+        "kind": "open-data-plan",
+        "publisher": "sea",
+        "date": "2024-12",
+        "covers": "2024/2026",
+        "script": "zh-Hans",
+        "sha256": "a" * 64,
+        "lines": 100,
+        "links": None,
+        "sections": [
+            {
+                "code": "C.1.ii",
+                "heading": {
+                    "zh-Hant": "其他機構計劃開放的數據集",
+                    "zh-Hans": "其他机构计划开放的数据集",
+                    "source": "zh-Hans",
+                },
+                "body": {"zh-Hant": "海產基金", "zh-Hans": "海产基金", "source": "zh-Hans"},
+                "line": 40,
+                "rows": 1,
+                "empty": None,
+            },
+            {
+                "code": "D.ii",
+                "heading": heading,
+                "body": None,
+                "line": 60,
+                "rows": 0,
+                "empty": "not-applicable",
+            },
+        ],
+    }
+
+
+def test_what_is_unknown_is_null_and_never_left_out() -> None:
+    """A program asks for every field of every item, and tells "none" from "unknown"."""
+    bureau = item("agencies", "bureau")
+    unknown = ("english", "acronym", "parent", "established", "dissolved", "summary", "links")
+    assert [bureau[name] for name in unknown] == [None] * 7
+    assert (bureau["aliases"], bureau["former_names"]) == ([], [])
+    vessels = item("datasets", "sea-vessels")
+    assert (vessels["group"], vessels["landing"], vessels["archived"]) == (None, None, False)
+    charts = item("datasets", "sea-charts")
+    assert (charts["formats"], charts["spatial"], charts["status"]) == ([], True, "planned")
+    facts = item("documents", "sea-facts")
+    assert (facts["date"], facts["covers"], facts["sections"]) == (None, None, [])
+    assert item("documents", "sea-plan-2")["links"] == {
+        "zh-Hant": None,
+        "zh-Hans": None,
+        "en": "https://sea.example/plans?edition=2",
+    }
+
+
+@pytest.mark.parametrize("name", KINDS)
+def test_every_item_has_the_fields_of_the_schema_in_its_order(name: str) -> None:
+    schema = json.loads(sample_outputs()[f"data/v1/{name}.schema.json"])
+    assert schema["$id"] == read(name)["schema"]
+    kind = schema["properties"]["items"]["items"]
+    assert kind["additionalProperties"] is False
+    for it in read(name)["items"]:
+        assert list(it) == list(kind["properties"])
+        assert set(it) == set(kind["required"])
+
+
+@pytest.mark.parametrize("name", KINDS)
+def test_every_reference_of_a_schema_leads_somewhere(name: str) -> None:
+    schema = json.loads(sample_outputs()[f"data/v1/{name}.schema.json"])
+    text = json.dumps(schema)
+    for definition in schema["$defs"]:
+        assert f'"#/$defs/{definition}"' in text
+    assert text.count('"$ref"') == sum(
+        text.count(f'"$ref": "#/$defs/{definition}"') for definition in schema["$defs"]
+    )
+
+
+def test_attacks_are_data_in_json() -> None:
+    """As typed: a program escapes for its own page."""
+    made = item("datasets", "sea-fund-prices")
+    assert made["name"]["zh-Hans"] == f"=海产价格{ATTACK}"
+    assert made["description"]["zh-Hans"] == f"-{ATTACK}\n+{ATTACK}"
+
+
+# --- determinism --------------------------------------------------------------------------------
+
+
+def test_the_same_records_give_the_same_bytes() -> None:
+    first, second = (
+        dict(data_files.export(sample_records(), sample_converter(), SITE_URL)) for _ in range(2)
+    )
+    assert first == second
+    assert list(first) == [
+        f"data/v1/{name}.{suffix}" for name in KINDS for suffix in ("json", "schema.json", "csv")
+    ]
+
+
+def test_the_day_of_the_build_does_not_show() -> None:
+    later = data_files.export(sample_records(date(2031, 1, 1)), sample_converter(), SITE_URL)
+    assert dict(later) == {
+        path: content for path, content in sample_outputs().items() if path.startswith("data/")
+    }
+
+
+def test_chinese_is_written_as_it_is_and_lines_end_in_a_line_feed() -> None:
+    raw = sample_outputs()["data/v1/agencies.json"]
+    assert "海風觀測署".encode() in raw
+    assert b"\r" not in raw
+    assert raw.endswith(b"}\n")

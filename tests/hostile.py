@@ -1,0 +1,253 @@
+"""Hostile texts, and a data folder in which every text of every record is one of them.
+
+There are as many agencies, documents and datasets as strings, and every field of record number i
+begins elsewhere in the list, so that each string stands once in each field of each kind.
+"""
+
+import json
+import re
+import shutil
+from collections.abc import Callable, Iterator
+from itertools import cycle, islice
+from pathlib import Path
+from typing import Any
+
+from sites import ROOT
+
+from generator.yaml_source import parse
+
+STRINGS = (
+    # HTML
+    "<script>window.__pwned=1</script>",
+    "</script><script>window.__pwned=1</script>",
+    "<img src=x onerror=window.__pwned=1>",
+    "<svg onload=window.__pwned=1><a>",
+    "<iframe srcdoc='<script>parent.__pwned=1</script>'>",
+    "<b>bold</b> <i>italic <u>open",
+    "</h1></td></table></article></main></body></html>",
+    "</title><script>window.__pwned=1</script>",
+    "<details open ontoggle=window.__pwned=1>",
+    "<style>*{display:none}</style><base href=//evil.example/>",
+    "<meta http-equiv=refresh content='0;url=//evil.example/'>",
+    "<form action=//evil.example/><button formaction=javascript:window.__pwned=1>x",
+    "<!-- comment --> <![CDATA[ x ]]> ]]> <?php echo 1 ?> <!DOCTYPE x> <!-- open",
+    "a < b > c <3 & d && e &",
+    # Attributes
+    '" onmouseover=window.__pwned=1 x="',
+    "' autofocus onfocus=window.__pwned=1 x='",
+    '"><script>window.__pwned=1</script>',
+    "'><img src=x onerror=window.__pwned=1>",
+    # Addresses
+    "javascript:window.__pwned=1",
+    "[x](javascript:window.__pwned=1) <javascript:window.__pwned=1>",
+    "[x](data:text/html,<script>parent.__pwned=1</script>)",
+    '![x](x"onerror="window.__pwned=1) ![pixel](https://evil.example/p.png)',
+    "[x][1]",
+    '[1]: javascript:window.__pwned=1 "t"',
+    "https://evil.example/ www.evil.example a@evil.example <https://evil.example/>",
+    "[x](../../../../etc/passwd) [y](#name) [[z]]",
+    # Markdown
+    "# heading",
+    "## heading {#name}",
+    "===",
+    "---",
+    "- item",
+    "1. item",
+    "> quote ```",
+    ":   definition",
+    "**bold** __bold__ *it* _it_ ~~s~~ ==m== ^s^ H~2~O",
+    "`code` ``code``",
+    "| a | b |",
+    "|---|---|",
+    "{: onmouseover=window.__pwned=1 }",
+    "x {: #name .note onclick=window.__pwned=1 }",
+    "{ .note } x {#name}",
+    "[^1] [^1]: note *[HTML]: abbr",
+    '!!! note --8<-- "mkdocs.yml" [TOC]',
+    "a\\*b \\<b\\> C:\\new\\table \\u0041 \\x41 \\",
+    "two  spaces   three",
+    "wzxhzdk:1 klzzwxh:0000 %%% $$x$$ :smile:",
+    # Entities
+    "&lt;script&gt;window.__pwned=1&lt;/script&gt;",
+    "&#60;img src=x onerror=window.__pwned=1&#62;",
+    "&amp; &amp;lt; &nbsp; &copy; &#x27; &quot; &NewLine; &bogus;",
+    "&#106;avascript:window.__pwned=1",
+    # Templates
+    "{{ 7 * 7 }} {{ config.site_dir }}",
+    "{% raw %}{% include '/etc/passwd' %} {# comment #}",
+    "{n} {agency} {text} {0} {}",
+    "${7*7} #{7*7} <%= 7*7 %> %s %(x)s",
+    # YAML and front matter
+    "--- title: x",
+    "x: [1, {y: &z 2}] # no comment",
+    "!!python/object:os.system x",
+    "null",
+    "...",
+    # Quotes and spreadsheets
+    "\"quoted\" 'quoted' “quoted” «quoted» `quoted`",
+    '=HYPERLINK("https://evil.example/","x")',
+    "+1-1",
+    "-1+1",
+    "@SUM(1)",
+    "=cmd|'/C calc'!A0",
+    "a,b;c\"d',--",
+    # Letters
+    "😀 🇭🇰 👍🏽 𠮷 𝒳",
+    "e\u0301 ﬁ Ⅳ ㎡ ½ ① İ ı ẞ ß ſ",
+    "Z\u036c\u0300a\u0310l\u034cg\u0300o",
+    "ＡＢＣ＜ｂ＞\u3000＆\u00a0＂",
+    "x" * 300,
+    "W" * 150 + " " + "<" * 149,
+)
+COUNT = len(STRINGS)
+_PLACES = re.compile(r"\{[a-z_]+\}")
+
+
+class Typed(str):
+    """A text of a record, as an author typed it; every other str is a code, date or address."""
+
+
+def as_typed(text: str) -> str:
+    """The attack itself."""
+    return text
+
+
+def made_harmless(text: str) -> str:
+    """As many lines and letters, and nothing that could be taken for markup."""
+    return re.sub(r"[^\n]", "字", text)
+
+
+def write_data(folder: Path, write: Callable[[str], str]) -> None:
+    """Make `folder` a data folder whose texts are `write(hostile text)`."""
+    shutil.copytree(ROOT / "data" / "terminology", folder / "terminology")
+    for number in range(COUNT):
+        for kind, record in (("agencies", agency), ("documents", document), ("datasets", dataset)):
+            _write(folder / kind, record(number), write)
+    for vocabulary in ("agency-kinds", "categories", "frequencies"):
+        terms = [{"code": f"c-{n}", "label": text} for n, text in enumerate(_texts(0, COUNT))]
+        _write(folder / "vocabulary", _base("vocabulary", vocabulary) | {"terms": terms}, write)
+    _write(folder / "vocabulary", _interface(), write)
+    for name in ("home", "about"):
+        _write(folder / "prose", prose(name), write)
+
+
+def agency(number: int) -> dict[str, Any]:
+    """An agency with all its texts."""
+    text = _texts(number, 11)
+    return _base("agencies", "itc") | {
+        "id": f"agency-{number}",
+        "name": next(text),
+        "english": next(text),
+        "acronym": next(text),
+        "aliases": [next(text), next(text)],
+        "former_names": [next(text), next(text)],
+        "summary": _lines(text, 4),
+        "kind": f"c-{number}",
+        "locators": [{"document": f"document-{number}", "line": 1}],
+    }
+
+
+def document(number: int) -> dict[str, Any]:
+    """A plan with an empty section and one of a single row."""
+    text = _texts(number, 6)
+    empty = {"code": "A.i", "rows": 0, "empty": "not-applicable", "line": 2}
+    row = {"code": "D.ii", "rows": 1, "line": 3}
+    return _base("documents", "itib-open-data-plan-2026-2028") | {
+        "id": f"document-{number}",
+        "title": next(text),
+        "publisher": f"agency-{number}",
+        "sections": [
+            empty | {"heading": next(text), "body": next(text)},
+            row | {"heading": next(text), "body": next(text), "note": next(text)},
+        ],
+    }
+
+
+def dataset(number: int) -> dict[str, Any]:
+    """A dataset with all its texts; odd ones are printed in Simplified."""
+    text = _texts(number, 8)
+    base = _base("datasets/hkctc", "hkctc-techtas-cumulative-quotas-allotted")
+    listing = {"document": f"document-{number}", "row": 1, "line": 4}
+    return base | {
+        "id": f"dataset-{number}",
+        "script": "zh-Hans" if number % 2 else "zh-Hant",
+        "name": next(text),
+        "description": _lines(text, 3),
+        "agency": f"agency-{number}",
+        "group": next(text),
+        "category": f"c-{number}",
+        "frequency": f"c-{number}",
+        "listings": [
+            base["listings"][0]
+            | listing
+            | {"date_note": next(text), "frequency_printed": next(text)}
+        ],
+        "landing": base["landing"] | {"note": next(text)},
+    }
+
+
+def prose(name: str) -> dict[str, Any]:
+    """The home page or the page about the site."""
+    text = _texts(0, COUNT + 4 * COUNT)
+    return _base("prose", name) | {
+        "title": Typed(" ".join(STRINGS[2:8])),
+        "lead": _lines(text, COUNT),
+        "sections": [
+            {"id": f"s-{n}", "heading": next(text), "body": _lines(text, 3)} for n in range(COUNT)
+        ],
+    }
+
+
+def texts_of(record: Any) -> Iterator[str]:
+    """Every hostile line in a record."""
+    if isinstance(record, Typed):
+        yield from record.split("\n")
+    elif isinstance(record, dict | list):
+        for value in record.values() if isinstance(record, dict) else record:
+            yield from texts_of(value)
+
+
+def _interface() -> dict[str, Any]:
+    """The interface's words; where the program puts in a value, its place stays."""
+    base = _base("vocabulary", "interface")
+    plain = cycle(text for text in STRINGS if not _PLACES.search(text) and len(text) < 200)
+    for term in base["terms"]:
+        term["label"] = Typed(next(plain)), "".join(_PLACES.findall(term["label"]))
+    return base
+
+
+def _texts(start: int, number: int) -> Iterator[Typed]:
+    return (Typed(text) for text in islice(cycle(STRINGS), start, start + number))
+
+
+def _lines(text: Iterator[Typed], number: int) -> Typed:
+    return Typed("\n".join(islice(text, number)))
+
+
+def _base(folder: str, name: str) -> dict[str, Any]:
+    source, problems = parse((ROOT / "data" / folder / f"{name}.yml").read_bytes(), name)
+    assert source is not None, problems
+    return dict(source.value)  # type: ignore[arg-type]
+
+
+def _write(folder: Path, record: dict[str, Any], write: Callable[[str], str]) -> None:
+    if "listings" in record:
+        folder /= record["agency"]
+    folder.mkdir(parents=True, exist_ok=True)
+    # JSON is YAML with every text in quotes.
+    content = json.dumps(_written(record, write), ensure_ascii=False)
+    (folder / f"{record['id']}.yml").write_text(content, "utf-8")
+
+
+def _written(value: Any, write: Callable[[str], str]) -> Any:
+    match value:
+        case Typed():
+            return write(value)
+        case tuple():
+            return "".join(_written(part, write) for part in value)
+        case list():
+            return [_written(item, write) for item in value]
+        case dict():
+            return {key: _written(item, write) for key, item in value.items()}
+        case _:
+            return value

@@ -1,0 +1,109 @@
+"""Links lead from one page to another, wherever both stand."""
+
+import posixpath
+from urllib.parse import urljoin
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from generator.model.wording import Wording
+from generator.render.escape import Markdown, escape
+from generator.render.links import Links
+from generator.resolve.records import Ref
+
+LABEL = Markdown("x")
+
+
+def test_the_file_of_a_record() -> None:
+    ref = Ref("datasets", "sea-tides", Wording("潮", "zh-Hant"))
+    assert Links("index.md").file(ref) == "datasets/sea-tides.md"
+
+
+@pytest.mark.parametrize(
+    ("start", "goal", "link"),
+    [
+        ("index.md", "about.md", "about.md"),
+        ("index.md", "datasets/index.md", "datasets/index.md"),
+        ("index.md", "datasets/sea-tides.md", "datasets/sea-tides.md"),
+        ("about.md", "index.md", "index.md"),
+        ("datasets/sea-tides.md", "datasets/sea-charts.md", "sea-charts.md"),
+        ("datasets/sea-tides.md", "agencies/sea.md", "../agencies/sea.md"),
+        ("datasets/sea-tides.md", "index.md", "../index.md"),
+        ("datasets/index.md", "agencies/sea.md", "../agencies/sea.md"),
+        ("datasets/sea-tides.md", "agencies/sea.md#datasets", "../agencies/sea.md#datasets"),
+        ("datasets/sea-tides.md", "#listings", "#listings"),
+    ],
+)
+def test_a_markdown_link_is_relative_to_the_file(start: str, goal: str, link: str) -> None:
+    """MkDocs checks these, and turns files into addresses."""
+    assert Links(start).to_page(goal, LABEL) == f"[x]({link})"
+
+
+@pytest.mark.parametrize(
+    ("start", "goal", "link"),
+    [
+        ("index.md", "about.md", "about/"),
+        ("index.md", "datasets/index.md", "datasets/"),
+        ("index.md", "datasets/sea-tides.md", "datasets/sea-tides/"),
+        ("about.md", "index.md", "../"),
+        ("about.md", "agencies/sea.md", "../agencies/sea/"),
+        ("datasets/sea-tides.md", "datasets/sea-charts.md", "../sea-charts/"),
+        ("datasets/sea-tides.md", "agencies/sea.md", "../../agencies/sea/"),
+        ("datasets/sea-tides.md", "datasets/index.md", "../"),
+        ("datasets/index.md", "datasets/sea-tides.md", "sea-tides/"),
+        ("datasets/index.md", "agencies/sea.md", "../agencies/sea/"),
+        ("documents/plan.md", "documents/plan.md#line-4", "./#line-4"),
+        ("datasets/sea-tides.md", "documents/plan.md#a-ii", "../../documents/plan/#a-ii"),
+        ("documents/plan.md", "#a-ii", "#a-ii"),
+        ("index.md", "datasets/price-index.md", "datasets/price-index/"),
+        ("datasets/price-index.md", "datasets/sea-tides.md", "../sea-tides/"),
+        ("agencies/index-office.md", "datasets/index.md", "../../datasets/"),
+    ],
+)
+def test_a_link_in_html_is_relative_to_the_address(start: str, goal: str, link: str) -> None:
+    """`a/b.md` is served as /a/b/ and `a/index.md` as /a/; nobody checks these but we."""
+    assert Links(start).html(goal, LABEL) == f'<a href="{link}">x</a>'
+
+
+NAME = st.from_regex(r"[a-z0-9]{1,4}(-[a-z0-9]{1,4}){0,2}", fullmatch=True) | st.sampled_from(
+    ["index", "price-index", "indexes"]
+)
+FILE = st.tuples(st.sampled_from(["", "agencies/", "datasets/"]), NAME).map("".join)
+
+
+def served_at(file: str) -> str:
+    """The address of a page as MkDocs serves it with `use_directory_urls`."""
+    folder, name = posixpath.split(file)
+    return posixpath.join("https://x.example/hk/", folder, "" if name == "index" else f"{name}/")
+
+
+@settings(deadline=None)
+@given(FILE, FILE)
+def test_a_browser_that_follows_a_link_reaches_the_page(start: str, goal: str) -> None:
+    link = Links(f"{start}.md").html(f"{goal}.md#top", LABEL)
+    address = link.removeprefix('<a href="').removesuffix('">x</a>')
+    here = served_at(start).removesuffix("/") + "/"
+    there = served_at(goal).removesuffix("/") + "/"
+    assert urljoin(here, address) == f"{there}#top"
+
+
+def test_a_link_that_leaves_the_site_says_so() -> None:
+    link = Links("index.md").outside("https://sea.example/?a=1&b=2", LABEL)
+    assert link == (
+        '<a href="https&#58;&#47;&#47;sea&#46;example&#47;&#63;a&#61;1&#38;b&#61;2" '
+        'rel="external">x</a>'
+    )
+
+
+def test_a_link_outside_is_a_web_address() -> None:
+    with pytest.raises(ValueError, match="not a web address: 'javascript:alert"):
+        Links("index.md").outside("javascript:alert(1)", LABEL)
+
+
+@pytest.mark.parametrize("method", ["to_page", "html", "outside"])
+def test_an_unescaped_link_text_is_refused(method: str) -> None:
+    follow = getattr(Links("index.md"), method)
+    with pytest.raises(TypeError, match="the link text '<b>' is not escaped"):
+        follow("https://sea.example/", "<b>")
+    assert isinstance(follow("https://sea.example/", escape("<b>")), Markdown)

@@ -1,0 +1,216 @@
+"""A page in one script: whole pages as files, and what a template may print.
+
+The expected pages stand in tests/golden/pages/. `REWRITE_GOLDEN=1 pytest tests/render/test_page.py`
+writes them anew; read the difference as a reader of the site would.
+"""
+
+import os
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from jinja2 import DictLoader, UndefinedError
+from render.markdown_site import converter, fragment
+from sample import ATTACK, sample_converter, sample_outputs, sample_records
+
+from generator.model.base import Script
+from generator.model.wording import Wording
+from generator.render import page
+from generator.render.escape import Markdown, escape
+from generator.render.page import Page, Writer
+
+GOLDEN = Path(__file__).resolve().parents[1] / "golden" / "pages"
+PAGES = (
+    *("index.md", "about.md", "agencies/index.md", "datasets/index.md", "documents/index.md"),
+    *("agencies/sea.md", "datasets/sea-tides.md", "documents/sea-plan-2.md"),
+)
+WRITTEN = sorted(path for path in sample_outputs() if path.endswith(".md"))
+
+
+def writer(script: Script = "zh-Hant") -> Writer:
+    return Writer(sample_records(), sample_converter(), script)
+
+
+def source(path: str) -> str:
+    return sample_outputs()[path].decode()
+
+
+# --- whole pages --------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("script", ["zh-Hant", "zh-Hans"])
+@pytest.mark.parametrize("path", PAGES)
+def test_a_whole_page(script: str, path: str) -> None:
+    expected = GOLDEN / script / path
+    text = source(f"{script}/{path}")
+    if os.environ.get("REWRITE_GOLDEN") == "1":
+        expected.parent.mkdir(parents=True, exist_ok=True)
+        expected.write_text(text, "utf-8")
+    assert text == expected.read_text("utf-8")
+
+
+def test_there_is_no_expected_page_that_nobody_writes() -> None:
+    kept = {path.relative_to(GOLDEN).as_posix() for path in GOLDEN.rglob("*.md")}
+    assert kept == {f"{script}/{path}" for script in ("zh-Hant", "zh-Hans") for path in PAGES}
+
+
+def parsed(path: str) -> tuple[dict[str, str], Any, list[dict[str, Any]]]:
+    """(front matter, body as HTML, table of contents) of a page of the sample."""
+    _, front, body = source(path).split("---\n", 2)
+    site = converter()
+    return yaml.safe_load(front), fragment(site.convert(body)), site.toc_tokens
+
+
+@pytest.mark.parametrize("path", WRITTEN)
+def test_a_page_has_a_title_a_description_and_one_heading_above_all(path: str) -> None:
+    front, body, _ = parsed(path)
+    assert set(front) == {"title", "description"}
+    assert all(front.values())
+    assert len(front["description"]) <= 200 * len("&quot;")
+    [heading] = body.iter("h1")
+    assert heading.get("id") == "name"
+
+
+@pytest.mark.parametrize("path", WRITTEN)
+def test_anchors_are_unique_ascii_and_those_of_the_table_of_contents(path: str) -> None:
+    """Both scripts share them, and a link in the margin must lead somewhere."""
+    _, body, contents = parsed(path)
+    ids = body.xpath(".//@id")
+    assert all(re.fullmatch(r"[A-Za-z][A-Za-z0-9._-]*", it) for it in ids)
+    assert len(ids) == len(set(ids))
+    listed = [it["id"] for it in contents]
+    assert listed == [it.get("id") for it in body.iter("h2")]
+
+
+@pytest.mark.parametrize("path", WRITTEN)
+def test_every_link_leads_to_a_page_that_is_written(path: str) -> None:
+    script = path.split("/")[0]
+    for href in parsed(path)[1].xpath(".//a/@href"):
+        file = href.partition("#")[0]
+        if not file or file.startswith("https://"):
+            continue
+        at = Path(path)
+        start = at.parent if at.name == "index.md" or file.endswith(".md") else at.with_suffix("")
+        goal = os.path.normpath(start / file)
+        candidates = {goal, f"{goal}.md", os.path.join(goal, "index.md")}
+        assert candidates & set(WRITTEN), href
+        assert goal.split("/")[0] == script
+
+
+ALLOWED = {
+    *("div", "h1", "h2", "p", "br", "a", "ul", "li", "dl", "dt", "dd", "span", "code"),
+    *("table", "thead", "tbody", "tr", "th", "td"),
+}
+
+
+@pytest.mark.parametrize("path", WRITTEN)
+def test_no_attack_becomes_markup(path: str) -> None:
+    """Every text of the sample's fund and of its dataset is one."""
+    front, body, _ = parsed(path)
+    assert {it.tag for it in body.iter()} <= ALLOWED
+    assert {name for it in body.iter() for name in it.attrib} <= {
+        *("id", "class", "href", "rel", "lang", "scope", "data-id", "data-label"),
+    }
+    assert not [href for href in body.xpath(".//@href") if "javascript" in href]
+    assert not re.search("[<>\"']", "".join(front.values()))
+
+
+@pytest.mark.parametrize("path", ["agencies/sea-fund.md", "datasets/sea-fund-prices.md"])
+@pytest.mark.parametrize("script", ["zh-Hant", "zh-Hans"])
+def test_an_attack_is_shown_as_it_was_typed(script: str, path: str) -> None:
+    _, body, _ = parsed(f"{script}/{path}")
+    assert ATTACK in " ".join(body.text_content().split())
+    assert ATTACK in " ".join(body.find("h1").text_content().split())
+
+
+# --- what a template may print ------------------------------------------------------------------
+
+
+def write(monkeypatch: pytest.MonkeyPatch, template: str, **values: Any) -> str:
+    """A page made from a template of the test's own, in Traditional."""
+    environment = page.environment().overlay(loader=DictLoader({"test.md.j2": template}))
+    monkeypatch.setattr(page, "environment", lambda: environment)
+    return writer().write(Page("datasets/x.md", "test.md.j2", "x", (), values))
+
+
+@pytest.mark.parametrize(
+    "value",
+    ["<b>", "", 3, None, True, Wording("海", "zh-Hant"), ["x"], escape("x") + "x"],
+    ids=repr,
+)
+def test_a_template_that_prints_an_unescaped_value_is_refused(
+    monkeypatch: pytest.MonkeyPatch, value: object
+) -> None:
+    with pytest.raises(TypeError, match="without escaping it"):
+        write(monkeypatch, "{{ value }}", value=value)
+
+
+@pytest.mark.parametrize(
+    "expression",
+    ["nowhere", "value.nowhere", "'<b>'", "value ~ value", "value | upper", "value | safe", "3"],
+)
+def test_a_template_that_computes_or_invents_a_value_is_refused(
+    monkeypatch: pytest.MonkeyPatch, expression: str
+) -> None:
+    with pytest.raises(TypeError, match="without escaping it"):
+        write(monkeypatch, f"{{{{ {expression} }}}}", value=Markdown("x"))
+
+
+@pytest.mark.parametrize("test", ["nowhere", "value.nowhere"])
+def test_a_template_that_asks_after_a_value_nobody_gave_is_refused(
+    monkeypatch: pytest.MonkeyPatch, test: str
+) -> None:
+    """A misspelt name would silently leave its part of the page out."""
+    with pytest.raises(UndefinedError):
+        write(monkeypatch, f"{{% if {test} %}}x{{% endif %}}", value=Markdown("x"))
+
+
+def test_a_template_that_asks_for_a_word_nobody_wrote_is_refused(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    with pytest.raises(KeyError, match="no-such-word"):
+        write(monkeypatch, "{{ w('no-such-word') }}")
+
+
+def test_escaped_values_are_printed(monkeypatch: pytest.MonkeyPatch) -> None:
+    template = "{{ value }} {{ say(name) }} {{ plain(3) }} {{ w('line', n=4) }} {{ other(name) }}"
+    values = {"value": Markdown("<br>"), "name": Wording("數碼港<", "zh-Hant")}
+    assert write(monkeypatch, template, **values) == ("<br> 數碼港&#60; 3 第4行 数码港&#60;")
+
+
+def test_front_matter_in_braces_is_no_comment(monkeypatch: pytest.MonkeyPatch) -> None:
+    """`{#name}` is the anchor of a heading."""
+    assert write(monkeypatch, "# x {#name}\n") == "# x {#name}\n"
+
+
+# --- dates and descriptions ---------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("edtf", "hant"),
+    [
+        ("2024", "2024年"),
+        ("2024-06", "2024年6月"),
+        ("2024-12", "2024年12月"),
+        ("2024-33", "2024年第1季"),
+        ("2024-36", "2024年第4季"),
+        ("2024-06-05", "2024年6月5日"),
+    ],
+)
+def test_a_date_reads_with_the_precision_printed(edtf: str, hant: str) -> None:
+    assert writer().date(edtf) == hant
+    assert writer("zh-Hans").date(edtf) == hant
+
+
+@pytest.mark.parametrize(("length", "shown"), [(200, "海" * 200), (201, "海" * 199 + "…")])
+def test_a_long_description_is_cut(
+    monkeypatch: pytest.MonkeyPatch, length: int, shown: str
+) -> None:
+    environment = page.environment().overlay(
+        loader=DictLoader({"test.md.j2": "{{ front_description }}"})
+    )
+    monkeypatch.setattr(page, "environment", lambda: environment)
+    made = writer().write(Page("x.md", "test.md.j2", "x", ("海" * length,), {}))
+    assert made == f'"{shown}"'

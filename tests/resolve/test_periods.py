@@ -1,0 +1,44 @@
+"""The last day that a date may mean, whatever its precision."""
+
+from datetime import date, timedelta
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from generator.resolve.periods import last_day
+
+
+@pytest.mark.parametrize(
+    ("edtf", "day"),
+    [
+        ("2024", date(2024, 12, 31)),
+        ("2024-01", date(2024, 1, 31)),
+        ("2024-02", date(2024, 2, 29)),
+        ("2025-02", date(2025, 2, 28)),
+        ("2100-02", date(2100, 2, 28)),
+        ("2024-04", date(2024, 4, 30)),
+        ("2024-12", date(2024, 12, 31)),
+        ("2024-33", date(2024, 3, 31)),
+        ("2024-34", date(2024, 6, 30)),
+        ("2024-35", date(2024, 9, 30)),
+        ("2024-36", date(2024, 12, 31)),
+        ("2024-06-15", date(2024, 6, 15)),
+    ],
+)
+def test_last_day(edtf: str, day: date) -> None:
+    assert last_day(edtf) == day
+
+
+@settings(deadline=None)
+@given(st.dates(date(1000, 1, 1), date(2999, 12, 30)))
+def test_the_day_after_the_last_one_lies_outside(day: date) -> None:
+    """EDTF: a date of lower precision stands for every day in it, and for no other."""
+    quarter = 32 + (day.month + 2) // 3
+    for edtf in (f"{day.year}", f"{day.year}-{day.month:02}", f"{day.year}-{quarter}", str(day)):
+        last = last_day(edtf)
+        assert day <= last
+        after = last + timedelta(days=1)
+        assert after.day == 1 or edtf == str(day)
+        assert (after.year, after.month) != (day.year, day.month) or edtf == str(day)
+        assert (last - day).days < {4: 366, 10: 1}.get(len(edtf), 92)

@@ -1,0 +1,50 @@
+"""No record takes the address of a page that is not a record."""
+
+import pytest
+from builders import a_catalogue, a_dataset, a_document, an_agency, catalogue_of_the_project
+
+from generator.rules import identifiers
+
+
+def test_other_identifiers_are_free() -> None:
+    assert list(identifiers.check(a_catalogue())) == []
+
+
+def test_the_projects_own_data_are_good() -> None:
+    assert list(identifiers.check(catalogue_of_the_project())) == []
+
+
+@pytest.mark.parametrize("name", ["index", "calendar"])
+def test_a_dataset_cannot_replace_the_list_or_the_calendar(name: str) -> None:
+    catalogue = a_catalogue(datasets=[a_dataset(id=name)])
+    assert list(map(str, identifiers.check(catalogue))) == [
+        f"data/datasets/sea/{name}.yml:1:5: id '{name}' is the address of another page of the site "
+        "(choose another identifier)"
+    ]
+
+
+@pytest.mark.parametrize("name", ["index", "changes"])
+def test_a_document_cannot_replace_the_list_or_the_changes(name: str) -> None:
+    catalogue = a_catalogue(documents=[a_document(id=name)])
+    assert list(map(str, identifiers.check(catalogue))) == [
+        f"data/documents/{name}.yml:1:5: id '{name}' is the address of another page of the site "
+        "(choose another identifier)"
+    ]
+
+
+def test_an_agency_cannot_replace_the_list() -> None:
+    catalogue = a_catalogue(agencies=[an_agency(id="index")])
+    assert list(map(str, identifiers.check(catalogue))) == [
+        "data/agencies/index.yml:1:5: id 'index' is the address of another page of the site "
+        "(choose another identifier)"
+    ]
+
+
+def test_an_address_of_one_kind_is_free_for_another() -> None:
+    """/agencies/calendar/ and /datasets/changes/ are nobody's."""
+    catalogue = a_catalogue(
+        agencies=[an_agency(id="calendar")],
+        datasets=[a_dataset(id="changes")],
+        documents=[a_document(id="calendar")],
+    )
+    assert list(identifiers.check(catalogue)) == []

@@ -1,0 +1,163 @@
+"""Every identifier and code that a record names exists.
+
+Lines and columns are those of `builders.yaml_of`.
+"""
+
+from collections.abc import Sequence
+
+import pytest
+from builders import (
+    a_catalogue,
+    a_dataset,
+    a_document,
+    a_listing,
+    a_locator,
+    a_vocabulary,
+    an_agency,
+    catalogue_of_the_project,
+)
+
+from generator.model.agency import Agency
+from generator.model.dataset import Dataset
+from generator.model.document import Document
+from generator.rules import references
+
+DOCUMENT = "data/documents/sea-plan.yml"
+AGENCY = "data/agencies/sea.yml"
+DATASET = "data/datasets/sea/sea-tides.yml"
+
+
+def problems(
+    *,
+    documents: Sequence[Document] | None = None,
+    agencies: Sequence[Agency] | None = None,
+    datasets: Sequence[Dataset] | None = None,
+) -> list[str]:
+    """What the rule says of the default records with these put in their place."""
+    catalogue = a_catalogue(
+        documents=documents,
+        agencies=agencies,
+        datasets=datasets,
+        vocabularies=[
+            a_vocabulary("agency-kinds", "bureau", "department"),
+            a_vocabulary("categories", "food", "transport"),
+            a_vocabulary("frequencies", "DAILY", "ANNUAL"),
+        ],
+    )
+    return [str(problem) for problem in references.check(catalogue)]
+
+
+def test_records_that_name_only_what_exists_are_good() -> None:
+    assert problems() == []
+
+
+def test_the_projects_own_data_are_good() -> None:
+    assert list(references.check(catalogue_of_the_project())) == []
+
+
+def test_a_documents_unknown_publisher() -> None:
+    assert problems(documents=[a_document(publisher="harbour")]) == [
+        f"{DOCUMENT}:5:12: unknown agency 'harbour' "
+        "(add data/agencies/harbour.yml or correct the name)"
+    ]
+
+
+def test_a_name_that_is_nearly_right_is_guessed() -> None:
+    assert problems(documents=[a_document(publisher="see")]) == [
+        f"{DOCUMENT}:5:12: unknown agency 'see' (did you mean 'sea'?)"
+    ]
+
+
+def test_an_agencys_unknown_kind() -> None:
+    assert problems(agencies=[an_agency(kind="ministry")]) == [
+        f"{AGENCY}:4:7: unknown code 'ministry' "
+        "(codes of data/vocabulary/agency-kinds.yml: bureau, department)"
+    ]
+
+
+def test_an_agencys_unknown_parent() -> None:
+    assert problems(agencies=[an_agency(parent="harbour")]) == [
+        f"{AGENCY}:5:9: unknown agency 'harbour' "
+        "(add data/agencies/harbour.yml or correct the name)"
+    ]
+
+
+def test_a_parent_that_exists_is_good() -> None:
+    parent = an_agency(id="harbour", kind="bureau")
+    assert problems(agencies=[an_agency(parent="harbour"), parent]) == []
+
+
+def test_an_agencys_locator_in_an_unknown_document() -> None:
+    locators = [a_locator(), a_locator(document="estimates")]
+    assert problems(agencies=[an_agency(locators=locators)]) == [
+        f"{AGENCY}:8:13: unknown document 'estimates' "
+        "(add data/documents/estimates.yml or correct the name)"
+    ]
+
+
+def test_an_agencys_locator_behind_the_end_of_the_document() -> None:
+    assert problems(agencies=[an_agency(locators=[a_locator(line=101)])]) == [
+        f"{AGENCY}:7:9: sea-plan has no line 101 (its text has 100 lines: look the line up again)"
+    ]
+
+
+def test_the_last_line_of_a_document_is_a_good_locator() -> None:
+    last = a_dataset(listings=[a_listing(line=100)])
+    assert problems(agencies=[an_agency(locators=[a_locator(line=100)])], datasets=[last]) == []
+
+
+def test_a_datasets_unknown_agency() -> None:
+    dataset = a_dataset(agency="harbour")
+    assert problems(datasets=[dataset]) == [
+        "data/datasets/harbour/sea-tides.yml:5:9: unknown agency 'harbour' "
+        "(add data/agencies/harbour.yml or correct the name)"
+    ]
+
+
+def test_a_datasets_unknown_category() -> None:
+    assert problems(datasets=[a_dataset(category="weather")]) == [
+        f"{DATASET}:6:11: unknown code 'weather' "
+        "(codes of data/vocabulary/categories.yml: food, transport)"
+    ]
+
+
+def test_a_datasets_unknown_frequency_and_codes_in_the_order_of_their_vocabulary() -> None:
+    assert problems(datasets=[a_dataset(frequency="annual")]) == [
+        f"{DATASET}:10:12: unknown code 'annual' "
+        "(codes of data/vocabulary/frequencies.yml: DAILY, ANNUAL)"
+    ]
+
+
+def test_a_listing_in_an_unknown_document_is_one_problem() -> None:
+    """The line cannot be checked in a document that nobody knows."""
+    listings = [a_listing(document="sea-plans", line=1_000)]
+    assert problems(datasets=[a_dataset(listings=listings)]) == [
+        f"{DATASET}:12:13: unknown document 'sea-plans' (did you mean 'sea-plan'?)"
+    ]
+
+
+def test_a_listing_behind_the_end_of_the_document() -> None:
+    listings = [a_listing(), a_listing(row=2, line=101)]
+    assert problems(datasets=[a_dataset(listings=listings)]) == [
+        f"{DATASET}:25:9: sea-plan has no line 101 (its text has 100 lines: look the line up again)"
+    ]
+
+
+def test_everything_that_is_wrong_is_reported() -> None:
+    dataset = a_dataset(agency="nobody", category="none", frequency="NEVER")
+    found = problems(agencies=[an_agency(kind="none")], datasets=[dataset])
+    assert [line.split("(")[0] for line in found] == [
+        f"{AGENCY}:4:7: unknown code 'none' ",
+        "data/datasets/nobody/sea-tides.yml:5:9: unknown agency 'nobody' ",
+        "data/datasets/nobody/sea-tides.yml:6:11: unknown code 'none' ",
+        "data/datasets/nobody/sea-tides.yml:10:12: unknown code 'NEVER' ",
+    ]
+
+
+@pytest.mark.parametrize("missing", ["agency-kinds", "categories", "frequencies"])
+def test_a_missing_vocabulary_is_not_one_problem_for_each_record(missing: str) -> None:
+    """rules/vocabulary.py names it once."""
+    names = {"agency-kinds", "categories", "frequencies"} - {missing}
+    codes = ("department", "transport", "ANNUAL")
+    vocabularies = [a_vocabulary(name, *codes) for name in names]
+    assert list(references.check(a_catalogue(vocabularies=vocabularies))) == []

@@ -1,0 +1,104 @@
+"""The words and texts that the site cannot do without are there, and every code stands once."""
+
+import pytest
+from builders import (
+    VOCABULARIES,
+    a_catalogue,
+    a_prose,
+    a_vocabulary,
+    catalogue_of_the_project,
+    vocabularies_of_the_project,
+)
+
+from generator.model.text import WrittenLine
+from generator.model.vocabulary import Term, Vocabulary
+from generator.rules import vocabulary
+
+
+def problems(*changed: Vocabulary) -> list[str]:
+    """What the rule says of the project's vocabularies with these put in their place."""
+    names = {it.id for it in changed}
+    rest = [it for it in vocabularies_of_the_project() if it.id not in names]
+    catalogue = a_catalogue(vocabularies=[*rest, *changed])
+    return [str(problem) for problem in vocabulary.check(catalogue)]
+
+
+def an_interface(**labels: str | WrittenLine) -> Vocabulary:
+    """The project's interface with other labels for some of its codes."""
+    record = next(it for it in vocabularies_of_the_project() if it.id == "interface")
+    terms = [
+        term.model_copy(update={"label": labels[term.code]}) if term.code in labels else term
+        for term in record.terms
+    ]
+    return Vocabulary(id="interface", script="zh-Hant", terms=tuple(terms))
+
+
+def test_the_projects_own_data_are_good() -> None:
+    assert list(vocabulary.check(catalogue_of_the_project())) == []
+
+
+@pytest.mark.parametrize("name", VOCABULARIES)
+def test_a_missing_vocabulary_is_named_once(name: str) -> None:
+    rest = [it for it in vocabularies_of_the_project() if it.id != name]
+    assert list(map(str, vocabulary.check(a_catalogue(vocabularies=rest)))) == [
+        f"data/vocabulary/{name}.yml:1:1: this vocabulary is missing (restore it from git)"
+    ]
+
+
+@pytest.mark.parametrize("name", ["about", "home"])
+def test_a_missing_page_is_named(name: str) -> None:
+    rest = [a_prose(it) for it in ("about", "home", "other") if it != name]
+    assert list(map(str, vocabulary.check(a_catalogue(prose=rest)))) == [
+        f"data/prose/{name}.yml:1:1: this page's text is missing (restore it from git)"
+    ]
+
+
+def test_a_code_that_stands_twice_is_named_at_both_places() -> None:
+    twice = a_vocabulary("frequencies", "DAILY", "ANNUAL", "DAILY")
+    assert problems(twice) == [
+        "data/vocabulary/frequencies.yml:4:9: code 'DAILY' stands twice (keep one of them)",
+        "data/vocabulary/frequencies.yml:8:9: code 'DAILY' stands twice (keep one of them)",
+    ]
+
+
+def test_a_word_that_a_template_asks_for_is_missing() -> None:
+    interface = an_interface()
+    kept = [it for it in interface.terms if it.code not in ("archived", "date-month")]
+    assert problems(interface.model_copy(update={"terms": tuple(kept)})) == [
+        "data/vocabulary/interface.yml:4:1: the word 'archived' is missing "
+        "(add a term with this code and its wording in Traditional)",
+        "data/vocabulary/interface.yml:4:1: the word 'date-month' is missing "
+        "(add a term with this code and its wording in Traditional)",
+    ]
+
+
+def test_a_word_that_no_template_asks_for_is_no_mistake() -> None:
+    interface = an_interface()
+    more = (*interface.terms, Term(code="tomorrow", label="明天"))
+    assert problems(interface.model_copy(update={"terms": more})) == []
+
+
+def test_a_place_that_nothing_fills_is_named_at_its_wording() -> None:
+    """It would end the build with a KeyError. The project's first term is `comma`."""
+    assert problems(an_interface(comma="{n}、")) == [
+        "data/vocabulary/interface.yml:5:10: nothing fills the place {n} of 'comma' "
+        "(places of this word: none)"
+    ]
+
+
+@pytest.mark.parametrize("label", ["共{m}個數據集。", {"zh-Hant": "共{n}個", "zh-Hans": "共{m}个"}])
+def test_the_places_that_are_filled_are_named(label: str | dict[str, str]) -> None:
+    """In either script, if both are written by hand."""
+    label = label if isinstance(label, str) else WrittenLine.model_validate(label)
+    [problem] = problems(an_interface(**{"datasets-total": label}))
+    assert problem.endswith(
+        ": nothing fills the place {m} of 'datasets-total' (places of this word: {n})"
+    )
+
+
+def test_a_value_without_a_place_in_the_wording_is_named() -> None:
+    """The number would be lost on every page without a word."""
+    [problem] = problems(an_interface(**{"datasets-total": "共數個數據集。"}))
+    assert problem.startswith("data/vocabulary/interface.yml:")
+    assert "'datasets-total'" in problem
+    assert "{n}" in problem

@@ -1,0 +1,242 @@
+"""A small handbook of invented records in which every kind of page has something to show.
+
+Three agencies, three documents, four datasets: planned and overdue, planned, released, archived;
+spatial and not; printed in either script; named by hand in both; one whose every text is an attack.
+"""
+
+from collections.abc import Mapping
+from datetime import date
+from functools import cache
+from types import MappingProxyType
+
+from builders import (
+    a_catalogue,
+    a_dataset,
+    a_document,
+    a_form_map,
+    a_landing,
+    a_listing,
+    a_locator,
+    a_prose,
+    a_prose_section,
+    a_section,
+    an_agency,
+)
+
+from generator.generate import converter
+from generator.model.agency import Agency
+from generator.model.catalogue import Catalogue
+from generator.model.dataset import Dataset
+from generator.model.document import Document
+from generator.model.vocabulary import Prose
+from generator.outputs import outputs
+from generator.resolve.records import Records
+from generator.resolve.resolve import resolve
+from generator.script.convert import Converter
+
+AS_OF = date(2026, 6, 1)
+SITE_URL = "https://handbook.example/hk/"
+ATTACK = """<img src=x onerror=alert(1)> & [x](javascript:alert(1)) *a* `b` {#c} | "d" '"""
+"""Hostile in Markdown, HTML, attributes and tables."""
+
+
+@cache
+def sample_catalogue() -> Catalogue:
+    return a_catalogue(
+        documents=[_new_plan(), _old_plan(), _facts()],
+        agencies=[_sea(), _bureau(), _fund()],
+        datasets=[_tides(), _charts(), _prices(), _vessels()],
+        prose=[_home(), _about()],
+        terminology=[a_form_map({"説": "說", "佈": "布"})],
+    )
+
+
+def sample_records(as_of: date = AS_OF) -> Records:
+    return resolve(sample_catalogue(), as_of)
+
+
+@cache
+def sample_converter() -> Converter:
+    return converter(sample_catalogue())
+
+
+@cache
+def sample_outputs(as_of: date = AS_OF) -> Mapping[str, bytes]:
+    """Every generated file of the sample."""
+    return MappingProxyType(outputs(sample_records(as_of), sample_converter(), SITE_URL))
+
+
+def _old_plan() -> Document:
+    return a_document(
+        date_line=90,
+        covers="2024/2026",
+        sections=[
+            a_section(code="A.ii", heading="在 2025 年发放的数据集", line=20),
+            a_section(code="C.1.ii", heading="其他机构计划开放的数据集", body="海产基金", line=40),
+            a_section(rows=0, line=60, empty="not-applicable"),
+        ],
+    )
+
+
+def _new_plan() -> Document:
+    return a_document(
+        id="sea-plan-2",
+        script="zh-Hant",
+        title="海風觀測署開放數據計劃（第二版）",
+        date="2025-12",
+        lines=200,
+        links={"en": "https://sea.example/plans?edition=2"},
+        sections=[
+            a_section(code="A.i", heading="在 2026 年發放的數據集", line=12),
+            a_section(code="B.ii", heading="以後發放的數據集", line=30, rows=0, empty="no-row"),
+            a_section(heading="進度", line=80, rows=2, note="2022年及之前的條目基於舊計劃。"),
+        ],
+    )
+
+
+def _facts() -> Document:
+    return a_document(
+        id="sea-facts",
+        title="海事便览",
+        kind="fact-sheet",
+        publisher="bureau",
+        date=None,
+        sections=[],
+    )
+
+
+def _sea() -> Agency:
+    return an_agency(
+        name={"zh-Hant": "海風觀測署", "zh-Hans": "海风观测署"},
+        english="Sea & Wind Observatory",
+        acronym="SWO",
+        aliases=["觀測署", {"zh-Hant": "海風台", "zh-Hans": "海风台"}],
+        former_names=["海事氣象台"],
+        parent="bureau",
+        established="1997-07-01",
+        summary="發布潮汐和風力的說明。\n全年無休。",
+        links={
+            "zh-Hant": "https://sea.example/tc/",
+            "zh-Hans": "https://sea.example/sc/",
+            "en": "https://sea.example/en/",
+        },
+        locators=[a_locator(), a_locator(document="sea-plan-2", line=5)],
+    )
+
+
+def _bureau() -> Agency:
+    return an_agency(
+        id="bureau",
+        script="zh-Hans",
+        name="海事局",
+        kind="bureau",
+        locators=[a_locator(document="sea-facts", line=1)],
+    )
+
+
+def _fund() -> Agency:
+    return an_agency(
+        id="sea-fund",
+        name=f"海產基金{ATTACK}",
+        english=f"Fund {ATTACK}".strip(),
+        kind="fund",
+        established="2001",
+        dissolved="2025-33",
+        summary=ATTACK,
+        locators=[a_locator(line=41)],
+    )
+
+
+def _tides() -> Dataset:
+    """Planned in Simplified, released in Traditional; every optional field is filled in."""
+    return a_dataset(
+        script="zh-Hant",
+        name={"zh-Hant": "潮汐時間", "zh-Hans": "潮汐时间"},
+        description="各觀測站發布的潮汐時間。\n以 CSV 及 JSON 格式提供，1 000 筆。",
+        group="潮汐組 (TIDE)",
+        formats=["CSV", "JSON"],
+        archived=True,
+        listings=[
+            a_listing(section="A.ii", status="planned", date="2025-03", line=21),
+            a_listing(
+                document="sea-plan-2",
+                date="2025-04-15",
+                date_note="首次發布",
+                frequency_printed="每年 (自2020年起為每年二月)",
+                line=82,
+            ),
+        ],
+        landing=a_landing(note="平台的標題用「潮水」。"),
+    )
+
+
+def _charts() -> Dataset:
+    """Spatial, planned, and the target has passed on the day of the sample."""
+    return a_dataset(
+        id="sea-charts",
+        script="zh-Hant",
+        name="海圖",
+        description="海圖的空間數據",
+        category="other",
+        spatial=True,
+        formats=[],
+        frequency="ONE_OFF",
+        listings=[
+            a_listing(
+                document="sea-plan-2",
+                section="A.i",
+                status="planned",
+                date="2026-05",
+                frequency_printed="一次性",
+                line=14,
+            )
+        ],
+    )
+
+
+def _prices() -> Dataset:
+    """Planned for some day of 2027; every text is an attack on pages and on spreadsheets."""
+    return a_dataset(
+        id="sea-fund-prices",
+        name=f"=海产价格{ATTACK}",
+        description=f"-{ATTACK}\n+{ATTACK}",
+        agency="sea-fund",
+        group=f"@{ATTACK}",
+        category="finance",
+        formats=["XLS"],
+        frequency="QUARTERLY",
+        listings=[
+            a_listing(
+                section="C.1.ii",
+                status="planned",
+                date="2027",
+                date_note=ATTACK.strip(),
+                frequency_printed=f"每季 ({ATTACK})",
+                line=42,
+            )
+        ],
+        landing=a_landing(note=ATTACK),
+    )
+
+
+def _vessels() -> Dataset:
+    """Released; nothing that may be left out is there."""
+    return a_dataset(
+        id="sea-vessels",
+        name="船只说明",
+        script="zh-Hans",
+        description="船只发布的位置",
+        listings=[a_listing(document="sea-plan-2", row=2, date="2019-34", line=83)],
+    )
+
+
+def _home() -> Prose:
+    return a_prose()
+
+
+def _about() -> Prose:
+    sections = [
+        a_prose_section(),
+        a_prose_section(id="data-rights", heading=ATTACK, body=f"{ATTACK}\n版權屬原發布者。"),
+    ]
+    return a_prose("about", title="關於本站", lead="本站並非政府網站。", sections=sections)

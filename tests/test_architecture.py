@@ -1,0 +1,218 @@
+"""What may import what (STYLE.md, section 10), and what stays at the two ends (section 1).
+
+Read from the source, so that an import inside a function counts as well.
+"""
+
+import ast
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+GENERATOR = ROOT / "generator"
+MODULES = sorted(GENERATOR.rglob("*.py"))
+
+MIDDLE = {"model", "resolve", "script"}
+TABLE: dict[str, set[str]] = {
+    "__main__": {"cli"},
+    "problem": set(),
+    "yaml_source": {"problem"},
+    "model": {"problem", "yaml_source"},
+    "decode": {"model", "problem", "yaml_source"},
+    "load": {"yaml_source", "decode", "model", "problem"},
+    # render: only its list of the words that pages ask for
+    "rules": {"model", "problem", "resolve", "script", "render"},
+    "resolve": {"model"},
+    "script": {"model"},
+    "render": MIDDLE,
+    "exports": MIDDLE,
+    "outputs": MIDDLE | {"render", "exports"},
+    "publish": {"problem"},
+    "swap": set(),
+    "site": set(),
+    "extract": {"model", "problem", "yaml_source"},
+    "generate": MIDDLE | {"load", "rules", "problem", "outputs", "publish"},
+}
+"""Part of generator → parts it may import, apart from itself. The style guide's table, and:
+yaml_source for decode, whose input it makes; the types that outputs hands on; generate and swap,
+which came later. cli may import everything."""
+
+
+def name_of(path: Path) -> str:
+    return path.relative_to(ROOT).as_posix()
+
+
+def part_of(path: Path) -> str:
+    """The part a module belongs to: generator/model/base.py → model."""
+    return path.relative_to(GENERATOR).parts[0].removesuffix(".py")
+
+
+def tree_of(path: Path) -> ast.Module:
+    return ast.parse(path.read_text("utf-8"))
+
+
+def imported(tree: ast.AST) -> Iterator[str]:
+    """Dotted names of imported modules and of what is taken from them."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom):
+            assert node.level == 0, "relative imports hide what is imported"
+            yield from (f"{node.module}.{alias.name}" for alias in node.names)
+
+
+def parts_imported(tree: ast.AST) -> set[str]:
+    """Parts of generator that a module imports."""
+    names = (name.split(".") for name in imported(tree))
+    return {name[1] for name in names if name[0] == "generator" and len(name) > 1}
+
+
+def used(tree: ast.AST) -> set[str]:
+    """Every dotted expression such as `date.today`, and every name that is called."""
+    found = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Attribute):
+            found.add(ast.unparse(node))
+        elif isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
+            found.add(node.func.id)
+    return found
+
+
+# --- imports ------------------------------------------------------------------------------------
+
+
+def test_every_part_stands_in_the_table() -> None:
+    assert {part_of(path) for path in MODULES} == {*TABLE, "cli", "__init__"}
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_a_part_imports_only_what_the_table_allows(path: Path) -> None:
+    part = part_of(path)
+    if part == "cli":
+        return
+    allowed = TABLE.get(part, set()) | {part}
+    assert parts_imported(tree_of(path)) - allowed == set()
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_only_the_glue_imports_mkdocs(path: Path) -> None:
+    """MkDocs 1.6.1 is unmaintained: the glue must be replaceable in a day."""
+    if path == GENERATOR / "site.py":
+        return
+    assert [name for name in imported(tree_of(path)) if name.split(".")[0] == "mkdocs"] == []
+
+
+def test_the_command_line_imports_the_rest_only_where_it_is_needed() -> None:
+    """A check must not wait for MkDocs, nor fail with it."""
+    at_import = ast.Module(
+        [it for it in tree_of(GENERATOR / "cli.py").body if isinstance(it, ast.ImportFrom)], []
+    )
+    assert parts_imported(at_import) == {"problem"}
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_nothing_reaches_for_the_network_or_for_chance(path: Path) -> None:
+    """No network in a build; same input, same bytes."""
+    refused = re.compile(
+        r"(socket|ssl|http|requests|urllib\.request|subprocess|asyncio|pickle|random|uuid|secrets)"
+        r"(\.|$)"
+    )
+    assert [name for name in imported(tree_of(path)) if refused.match(name)] == []
+
+
+# --- the two ends -------------------------------------------------------------------------------
+
+CLOCK = {"date.today", "datetime.now", "datetime.today", "datetime.utcnow", "datetime.datetime.now"}
+CLOCK |= {"datetime.date.today", "time.time", "time.time_ns", "time.localtime", "time.gmtime"}
+ENVIRONMENT = {"os.environ", "os.getenv", "os.environb", "sys.argv"}
+PRINTING = {"print", "input", "sys.stdout", "sys.stderr", "sys.stdout.write", "sys.stderr.write"}
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_only_the_command_line_reads_clock_and_environment_and_prints(path: Path) -> None:
+    """The extractor is an edge of its own; it prints its report where it is told."""
+    part = part_of(path)
+    if part in ("cli", "extract"):
+        return
+    refused = CLOCK | ENVIRONMENT | PRINTING
+    if part == "__main__":
+        refused -= {"sys.argv"}
+    assert used(tree_of(path)) & refused == set()
+
+
+FILES = {
+    "open",
+    "read_text",
+    "read_bytes",
+    "write_text",
+    "write_bytes",
+    "mkdir",
+    "unlink",
+    "iterdir",
+}
+PURE = ("problem", "yaml_source", "model", "decode", "rules", "resolve", "outputs")
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_what_lies_between_the_ends_opens_no_file(path: Path) -> None:
+    """Apart from the templates and OpenCC's tables, which come with the program."""
+    if part_of(path) not in PURE:
+        return
+    names = {name.rsplit(".", 1)[-1] for name in used(tree_of(path))}
+    assert names & FILES == set()
+
+
+# --- how modules are written --------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_a_module_is_small_enough_to_be_read(path: Path) -> None:
+    assert len(path.read_text("utf-8").splitlines()) <= 250
+
+
+HAN = re.compile("[\u2e80-\u2fdf\u3005-\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+
+
+def strings(source: str) -> Iterator[str]:
+    """Strings that do something, as typed: an escape is no wording, and one that stands alone is
+    a docstring."""
+    tree = ast.parse(source)
+    alone = {
+        id(node.value)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
+    }
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in alone:
+            yield ast.get_source_segment(source, node) or ""
+
+
+@pytest.mark.parametrize("path", [*MODULES, ROOT / "dev.py"], ids=name_of)
+def test_no_wording_stands_in_the_program(path: Path) -> None:
+    """Wording lives in data/vocabulary/, where it is converted like everything else."""
+    if path == GENERATOR / "extract" / "layout.py":
+        return
+    assert [it for it in strings(path.read_text("utf-8")) if HAN.search(it)] == []
+
+
+# --- the reader of the source itself ------------------------------------------------------------
+
+
+def test_what_is_looked_for_would_be_found() -> None:
+    source = (
+        '"""Docstring 海."""\n'
+        "import os, generator.site\n"
+        "from generator import rules\n"
+        "from generator.model.base import Record\n"
+        "def f():\n"
+        "    from generator.cli import main\n"
+        "    from mkdocs.config import load_config\n"
+        "    print(os.environ['X'], date.today(), f'{x}海', '\\u6d77')\n"
+    )
+    tree = ast.parse(source)
+    assert parts_imported(tree) == {"site", "rules", "model", "cli"}
+    assert "mkdocs.config.load_config" in set(imported(tree))
+    assert {"print", "os.environ", "date.today"} <= used(tree)
+    assert [it for it in strings(source) if HAN.search(it)] == ["f'{x}海'"]

@@ -1,0 +1,210 @@
+"""Building and serving: nothing is generated while a problem stands, and the old site stays."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+from builders import (
+    a_catalogue,
+    a_data_folder,
+    a_dataset,
+    a_document,
+    a_listing,
+    a_section,
+    an_agency,
+)
+
+from generator import cli, site
+from generator.cli import main
+
+
+@pytest.fixture(autouse=True)
+def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A working folder with good data, taken for the project's own, in a clean environment."""
+    for name in ("GITHUB_ACTIONS", "SITE_URL"):
+        monkeypatch.delenv(name, raising=False)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(cli, "ROOT", tmp_path)
+    monkeypatch.setattr(site, "before_build", None)
+    a_data_folder(tmp_path)
+    return tmp_path
+
+
+@pytest.fixture
+def built(monkeypatch: pytest.MonkeyPatch) -> None:
+    """MkDocs is left out: a site is one page that says how many files were generated."""
+
+    def build(root: Path, docs: Path, output: Path) -> None:
+        (output / "search").mkdir()
+        (output / "search" / "search_index.json").write_text("{}", "utf-8")
+        pages = sum(it.suffix == ".md" for it in docs.rglob("*"))
+        (output / "index.html").write_text(f"{pages} pages", "utf-8")
+
+    monkeypatch.setattr(site, "build", build)
+
+
+def wrong_data(root: Path) -> None:
+    a_data_folder(root, a_catalogue(agencies=[an_agency(kind="ministry")]))
+
+
+# --- build --------------------------------------------------------------------------------------
+
+
+@pytest.mark.usefixtures("built")
+def test_build_writes_pages_and_site(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    """Eight pages in each variant: home, about, three lists and three records."""
+    assert main(["build", "--output", "out"]) == 0
+    assert capsys.readouterr() == ("site written to out\n", "")
+    assert (root / "out" / "index.html").read_text("utf-8") == "16 pages"
+    assert (root / "docs" / "zh-Hans" / "datasets" / "sea-tides.md").is_file()
+
+
+@pytest.mark.usefixtures("built")
+def test_nothing_is_generated_while_a_problem_stands(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Issue 2: the last good site stays as it was."""
+    assert main(["build"]) == 0
+    before = {path: path.read_bytes() for path in root.rglob("*") if path.is_file()}
+    wrong_data(root)
+    record = root / "data" / "agencies" / "sea.yml"
+    assert main(["build"]) == 1
+    assert capsys.readouterr().err.endswith("1 problem; nothing was generated\n")
+    after = {path: path.read_bytes() for path in root.rglob("*") if path.is_file()}
+    assert {path for path in after if after[path] != before.get(path)} == {record}
+    assert set(after) == set(before)
+
+
+def test_the_old_site_stays_when_the_pages_cannot_be_built(
+    root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (root / "site" / "search").mkdir(parents=True)
+    (root / "site" / "search" / "search_index.json").write_text("old", "utf-8")
+
+    def build(*_: Path) -> None:
+        raise site.SiteError("a link leads nowhere")
+
+    monkeypatch.setattr(site, "build", build)
+    assert main(["build"]) == 1
+    assert capsys.readouterr() == ("", "the pages could not be built: a link leads nowhere\n")
+    assert (root / "site" / "search" / "search_index.json").read_text("utf-8") == "old"
+
+
+@pytest.mark.usefixtures("built")
+def test_an_output_that_is_not_a_site_is_wrong_use(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["build", "--output", "data"]) == 2
+    assert capsys.readouterr() == (
+        "",
+        f"{root}/data holds files that are not a built site: give another --output, or empty it\n",
+    )
+
+
+@pytest.mark.usefixtures("built")
+def test_an_output_that_cannot_be_made_is_wrong_use(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Below a file no folder can be; the same for a folder without permission to write."""
+    (root / "file").write_text("x", "utf-8")
+    assert main(["build", "--output", "file/site"]) == 2
+    assert str(root / "file") in capsys.readouterr().err
+
+
+def planned_for_march(root: Path) -> Path:
+    """Data with one dataset planned for March 2026; the page that says whether that has passed."""
+    listing = a_listing(section="A.ii", status="planned", date="2026-03")
+    plan = a_document(sections=[a_section(code="A.ii")])
+    a_data_folder(root, a_catalogue(documents=[plan], datasets=[a_dataset(listings=[listing])]))
+    return root / "docs" / "zh-Hant" / "datasets" / "sea-tides.md"
+
+
+@pytest.mark.usefixtures("built")
+@pytest.mark.parametrize(("day", "passed"), [("2026-03-31", False), ("2026-04-01", True)])
+def test_targets_are_held_against_the_day_that_is_given(root: Path, day: str, passed: bool) -> None:
+    page = planned_for_march(root)
+    assert main(["build", "--as-of", day]) == 0
+    assert ("目標月份已過" in page.read_text("utf-8")) is passed
+
+
+@pytest.mark.usefixtures("built")
+@pytest.mark.parametrize(("day", "passed"), [(31, False), (32, True)])
+def test_targets_are_held_against_today_unless_a_day_is_given(
+    root: Path, monkeypatch: pytest.MonkeyPatch, day: int, passed: bool
+) -> None:
+    class Clock(date):
+        @classmethod
+        def today(cls) -> date:
+            return date.fromordinal(date(2026, 2, 28).toordinal() + day)
+
+    monkeypatch.setattr(cli, "date", Clock)
+    page = planned_for_march(root)
+    assert main(["build"]) == 0
+    assert ("目標月份已過" in page.read_text("utf-8")) is passed
+
+
+@pytest.mark.usefixtures("built")
+@pytest.mark.parametrize(
+    ("variable", "url"),
+    [
+        (None, "http://127.0.0.1:8000/"),
+        ("", "http://127.0.0.1:8000/"),
+        ("https://handbook.example/hk", "https://handbook.example/hk/"),
+        ("https://handbook.example/hk/", "https://handbook.example/hk/"),
+    ],
+)
+def test_the_address_of_the_site_comes_from_the_environment(
+    root: Path, monkeypatch: pytest.MonkeyPatch, variable: str | None, url: str
+) -> None:
+    if variable is not None:
+        monkeypatch.setenv("SITE_URL", variable)
+    assert main(["build"]) == 0
+    text = (root / "docs" / "data" / "v1" / "datasets.json").read_text("utf-8")
+    assert f'"url": "{url}datasets/sea-tides/"' in text
+
+
+# --- serve --------------------------------------------------------------------------------------
+
+
+def test_serve_generates_at_once_and_again_before_each_rebuild(
+    root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    page = root / "docs" / "zh-Hant" / "agencies" / "sea.md"
+
+    def serve(at: Path, docs: Path, watch: Path, address: str) -> None:
+        assert (docs, watch, address) == (root / "docs", Path("data"), "127.0.0.1:8000")
+        assert "海風觀測署" in page.read_text("utf-8")
+        a_data_folder(root, a_catalogue(agencies=[an_agency(name="潮汐局")]))
+        assert site.before_build is not None
+        site.before_build()
+        assert "潮汐局" in page.read_text("utf-8")
+        wrong_data(root)
+        site.before_build()
+
+    monkeypatch.setattr(site, "serve", serve)
+    assert main(["serve", "--data", "data"]) == 0
+    out, err = capsys.readouterr()
+    assert out == "serving on http://127.0.0.1:8000/ (stop with Ctrl-C)\n"
+    assert err.startswith("data/agencies/sea.yml:4:7: unknown code 'ministry'")
+    assert err.endswith("\n1 problem; nothing was generated\n")
+    assert "潮汐局" in page.read_text("utf-8")
+
+
+def test_serve_does_not_start_with_wrong_data(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(site, "serve", lambda *_: pytest.fail("must not be served"))
+    wrong_data(root)
+    assert main(["serve"]) == 1
+    assert not (root / "docs").exists()
+
+
+def test_serve_says_why_it_cannot(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    def serve(*_: object) -> None:
+        raise site.SiteError("[Errno 98] Address already in use")
+
+    monkeypatch.setattr(site, "serve", serve)
+    assert main(["serve"]) == 1
+    assert capsys.readouterr().err == (
+        "the site cannot be served: [Errno 98] Address already in use\n"
+    )

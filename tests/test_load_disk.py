@@ -1,0 +1,88 @@
+"""What the disk does to a folder of records: permissions and links."""
+
+import os
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from builders import a_data_folder
+
+from generator.load import load
+
+RECORD = "records are files named <id>.yml"
+
+
+@pytest.fixture
+def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A valid folder `data` below the working folder, so that problems name it as `data/…`."""
+    monkeypatch.chdir(tmp_path)
+    return a_data_folder(tmp_path)
+
+
+def problems_of(data: Path) -> list[str]:
+    """The problems of a folder that has some; then there is no catalogue."""
+    catalogue, problems = load(data)
+    assert catalogue is None
+    return [str(problem) for problem in problems]
+
+
+def test_a_file_that_may_not_be_read(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Simulated, because root may read everything."""
+    refuse(monkeypatch, "read_bytes", data / "agencies" / "sea.yml")
+    assert problems_of(data) == [
+        "data/agencies/sea.yml:1:1: cannot be read: Permission denied "
+        "(check the file's permissions)"
+    ]
+
+
+@pytest.mark.parametrize("folder", ["", "agencies", "datasets", "datasets/sea"])
+def test_a_folder_that_may_not_be_read(
+    data: Path, folder: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    refuse(monkeypatch, "iterdir", data / folder)
+    lines = problems_of(data)
+    place = f"data/{folder}".rstrip("/")
+    assert f"{place}:1:1: cannot be read: Permission denied" in "\n".join(lines)
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root reads everything")
+@pytest.mark.parametrize("path", ["agencies/sea.yml", "agencies"])
+def test_permissions_on_the_disk_give_a_problem(data: Path, path: str) -> None:
+    mode = (data / path).stat().st_mode
+    (data / path).chmod(0)
+    try:
+        lines = problems_of(data)
+    finally:
+        (data / path).chmod(mode)
+    assert lines[0].startswith(f"data/{path}:1:1: cannot be read: Permission denied")
+
+
+def test_a_link_that_leads_nowhere_or_in_a_circle(data: Path) -> None:
+    (data / "agencies" / "gone.yml").symlink_to("nowhere.yml")
+    (data / "agencies" / "ring.yml").symlink_to("ring.yml")
+    assert problems_of(data) == [
+        f"data/agencies/gone.yml:1:1: is not a record ({RECORD})",
+        f"data/agencies/ring.yml:1:1: is not a record ({RECORD})",
+    ]
+
+
+def test_a_linked_record_is_named_as_it_was_found(data: Path) -> None:
+    """The mistake is in the folder that the author knows, wherever the link leads."""
+    file = data / "agencies" / "sea.yml"
+    file.rename(data.parent / "kept-elsewhere.yml")
+    file.symlink_to(data.parent / "kept-elsewhere.yml")
+    (data.parent / "kept-elsewhere.yml").write_bytes(b"")
+    [line] = problems_of(data)
+    assert line.startswith("data/agencies/sea.yml:1:1: the file is empty")
+
+
+def refuse(monkeypatch: pytest.MonkeyPatch, method: str, path: Path) -> None:
+    """Let `Path.method` fail for `path` as for a user without permission."""
+    original: Callable[[Path], object] = getattr(Path, method)
+
+    def refusing(self: Path) -> object:
+        if self.absolute() == path:
+            raise PermissionError(13, "Permission denied", str(path))
+        return original(self)
+
+    monkeypatch.setattr(Path, method, refusing)

@@ -1,0 +1,136 @@
+"""The pure middle: records in, every generated file out, and nothing else has a say in it."""
+
+import hashlib
+import json
+import subprocess
+import sys
+from collections.abc import Iterator
+from datetime import date
+
+import pytest
+from builders import ROOT, a_catalogue, a_dataset, an_agency, catalogue_of_the_project
+from sample import AS_OF, SITE_URL, sample_converter, sample_outputs, sample_records
+
+from generator import outputs as module
+from generator.generate import OWNED, converter
+from generator.outputs import outputs
+from generator.resolve.resolve import resolve
+
+PAGES = {path for path in sample_outputs() if path.endswith(".md")}
+
+
+def test_both_variants_have_the_same_pages() -> None:
+    """The switch between the scripts keeps the page."""
+    hant, hans = (
+        {path.removeprefix(start) for path in PAGES if path.startswith(start)}
+        for start in ("zh-Hant/", "zh-Hans/")
+    )
+    assert hant == hans
+    assert len(hant) * 2 == len(PAGES)
+
+
+def test_every_record_and_every_list_has_a_page() -> None:
+    assert {path.removeprefix("zh-Hant/") for path in PAGES if "Hant" in path} == {
+        *("index.md", "about.md", "agencies/index.md", "datasets/index.md", "documents/index.md"),
+        *(f"agencies/{id}.md" for id in ("bureau", "sea", "sea-fund")),
+        *(f"datasets/{id}.md" for id in ("sea-charts", "sea-fund-prices", "sea-tides")),
+        *("datasets/sea-vessels.md", "documents/sea-facts.md"),
+        *("documents/sea-plan.md", "documents/sea-plan-2.md"),
+    }
+
+
+def test_everything_lies_in_the_folders_of_generated_files() -> None:
+    assert {path.split("/")[0] for path in sample_outputs()} == set(OWNED)
+
+
+def test_every_file_is_utf_8_with_plain_line_ends() -> None:
+    """CSV has CRLF, as RFC 4180 wants it; nothing else has."""
+    for path, content in sample_outputs().items():
+        assert content.decode("utf-8-sig")
+        assert path.endswith(".csv") or b"\r" not in content, path
+
+
+def test_two_outputs_with_one_path_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    def export(*_: object) -> Iterator[tuple[str, bytes]]:
+        yield "zh-Hans/about.md", b"x"
+
+    monkeypatch.setattr(module, "EXPORTS", (export,))
+    with pytest.raises(ValueError, match=r"^two outputs claim the path zh-Hans/about\.md$"):
+        outputs(sample_records(), sample_converter(), SITE_URL)
+
+
+def test_two_records_that_claim_one_page_are_refused() -> None:
+    """The rule about identifiers names it before; this is the net below."""
+    catalogue = a_catalogue(datasets=[a_dataset(id="index")])
+    with pytest.raises(ValueError, match=r"the path zh-Hant/datasets/index\.md"):
+        outputs(resolve(catalogue, AS_OF), sample_converter(), SITE_URL)
+
+
+def test_running_twice_gives_the_same_bytes() -> None:
+    again = outputs(sample_records(), sample_converter(), SITE_URL)
+    assert again == sample_outputs()
+    assert list(again) == list(sample_outputs())
+
+
+@pytest.mark.parametrize("seed", ["1", "2"])
+def test_another_process_gives_the_same_bytes(seed: str) -> None:
+    """The order of sets changes from process to process."""
+    program = (
+        "import hashlib; from sample import sample_outputs;"
+        "print(hashlib.sha256(repr(dict(sample_outputs())).encode()).hexdigest())"
+    )
+    environment = {"PYTHONPATH": f"{ROOT}:{ROOT / 'tests'}", "PYTHONHASHSEED": seed}
+    done = subprocess.run(
+        [sys.executable, "-c", program], env=environment, capture_output=True, text=True, check=True
+    )
+    expected = hashlib.sha256(repr(dict(sample_outputs())).encode()).hexdigest()
+    assert done.stdout.strip() == expected
+
+
+def changed(first: date, second: date) -> set[str]:
+    """Paths of the files that differ between two days."""
+    one, two = sample_outputs(first), sample_outputs(second)
+    assert set(one) == set(two)
+    return {path for path in one if one[path] != two[path]}
+
+
+def test_a_day_on_which_no_target_passes_changes_nothing() -> None:
+    assert changed(date(2026, 6, 1), date(2027, 12, 31)) == set()
+    assert changed(date(2026, 1, 1), date(2026, 5, 31)) == set()
+
+
+def test_the_day_after_a_target_changes_the_pages_that_show_the_dataset_and_nothing_else() -> None:
+    """sea-charts was planned for May 2026. The document's page prints the plan, not its outcome."""
+    assert changed(date(2026, 5, 31), date(2026, 6, 1)) == {
+        f"{script}/{page}.md"
+        for script in ("zh-Hant", "zh-Hans")
+        for page in ("index", "agencies/sea", "datasets/index", "datasets/sea-charts")
+    }
+
+
+def test_the_address_of_the_site_stands_in_the_data_files_only() -> None:
+    """Pages and search indexes work wherever the site is put."""
+    moved = outputs(sample_records(), sample_converter(), "https://elsewhere.example/")
+    differing = {path for path in moved if moved[path] != sample_outputs()[path]}
+    assert differing == {path for path in moved if path.startswith("data/")}
+
+
+def test_an_empty_handbook_is_written_too() -> None:
+    catalogue = a_catalogue(agencies=[], datasets=[], documents=[])
+    made = outputs(resolve(catalogue, AS_OF), sample_converter(), SITE_URL)
+    assert len([path for path in made if path.endswith(".md")]) == 10
+    assert json.loads(made["data/v1/datasets.json"])["items"] == []
+
+
+def test_the_projects_own_data_can_be_written() -> None:
+    catalogue = catalogue_of_the_project()
+    made = outputs(resolve(catalogue, AS_OF), converter(catalogue), SITE_URL)
+    assert len([it for it in made if it.startswith("zh-Hans/datasets/")]) == 1 + len(
+        catalogue.datasets
+    )
+
+
+def test_an_identifier_as_long_as_it_may_be_is_a_file_name() -> None:
+    catalogue = a_catalogue(agencies=[an_agency(), an_agency(id="a" * 80)])
+    made = outputs(resolve(catalogue, AS_OF), sample_converter(), SITE_URL)
+    assert f"zh-Hant/agencies/{'a' * 80}.md" in made
