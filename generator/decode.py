@@ -45,8 +45,9 @@ def _follows(detail: ErrorDetails, details: list[ErrorDetails]) -> bool:
         place = other["loc"]
         if error == "too_short" and len(place) > len(path) and place[: len(path)] == path:
             return True
-        if error == "missing" and other["type"] == "extra_forbidden" and place[:-1] == path[:-1]:
-            return bool(get_close_matches(str(place[-1]), [str(path[-1])]))
+        misspelt = other["type"] == "extra_forbidden" and place[:-1] == path[:-1]
+        if error == "missing" and misspelt and get_close_matches(str(place[-1]), [str(path[-1])]):
+            return True
     return False
 
 

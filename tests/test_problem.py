@@ -4,7 +4,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from generator.problem import Place, Problem, Severity, as_annotation, visible
+from generator.problem import Place, Problem, Severity, as_annotation, quoted, visible
 
 PLACE = Place("data/agencies/sea.yml", 3, 7)
 
@@ -66,6 +66,23 @@ def test_a_visible_text_can_harm_no_terminal(text: str) -> None:
     shown.encode()
     if text.isprintable():
         assert shown == text
+
+
+@pytest.mark.parametrize(
+    ("value", "shown"),
+    [
+        ("sea", "'sea'"),
+        (7, "7"),
+        (None, "None"),
+        ("x" * 118, f"'{'x' * 118}'"),
+        ("x" * 119, f"'{'x' * 118}…"),
+        ("x" * 100_000, f"'{'x' * 118}…"),
+    ],
+    ids=["text", "number", "nothing", "longest", "too-long", "huge"],
+)
+def test_a_quoted_value_is_cut_when_it_is_long(value: object, shown: str) -> None:
+    """A message is for reading: at most 120 characters of what it objects to."""
+    assert quoted(value) == shown
 
 
 HOSTILE = "\x1b[31m\nsecond line\u202e\udcff"

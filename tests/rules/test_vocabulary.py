@@ -5,6 +5,7 @@ from builders import (
     VOCABULARIES,
     a_catalogue,
     a_prose,
+    a_prose_section,
     a_vocabulary,
     catalogue_of_the_project,
     vocabularies_of_the_project,
@@ -50,6 +51,16 @@ def test_a_missing_page_is_named(name: str) -> None:
     rest = [a_prose(it) for it in ("about", "home", "other") if it != name]
     assert list(map(str, vocabulary.check(a_catalogue(prose=rest)))) == [
         f"data/prose/{name}.yml:1:1: this page's text is missing (restore it from git)"
+    ]
+
+
+def test_two_parts_of_a_page_with_one_anchor_are_named_at_both_places() -> None:
+    """A link could reach the first of them only."""
+    parts = [a_prose_section(id=name) for name in ("rights", "sources", "rights")]
+    pages = [a_prose("about", sections=parts), a_prose("home", sections=parts[:2])]
+    assert list(map(str, vocabulary.check(a_catalogue(prose=pages)))) == [
+        "data/prose/about.yml:6:7: id 'rights' stands twice (a page's anchors differ)",
+        "data/prose/about.yml:12:7: id 'rights' stands twice (a page's anchors differ)",
     ]
 
 
