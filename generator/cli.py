@@ -15,16 +15,22 @@ from generator.problem import Problem, Severity, as_annotation
 
 ROOT = Path(__file__).resolve().parent.parent
 ADDRESS = "127.0.0.1:8000"
+SCRIPTS = ("zh-Hant", "zh-Hans")
 
 
 def main(argv: Sequence[str]) -> int:
     """Run one subcommand and return its exit status."""
+    from generator.script.package import WrongOpenCC
+
     arguments = _parser().parse_args(argv)
     command: Callable[[argparse.Namespace], int] = arguments.command
     try:
         status = command(arguments)
         sys.stdout.flush()
         return status
+    except WrongOpenCC as error:
+        print(error, file=sys.stderr)
+        return 1
     except KeyboardInterrupt:
         return 130
     except BrokenPipeError:
@@ -51,6 +57,21 @@ def _parser() -> argparse.ArgumentParser:
     _data_option(serve)
     _day_option(serve)
     serve.set_defaults(command=_serve)
+
+    convert = commands.add_parser(
+        "convert", help="standard input to the other script, line by line, as the pages are"
+    )
+    convert.add_argument("--from", required=True, choices=SCRIPTS, dest="source")
+    convert.add_argument("--to", required=True, choices=SCRIPTS, dest="target")
+    convert.add_argument("--document", metavar="ID", help="the document the text is from")
+    _data_option(convert)
+    convert.set_defaults(command=_convert)
+
+    ledger = commands.add_parser(
+        "ledger", help="what decided each converted text, for review after a change"
+    )
+    _data_option(ledger)
+    ledger.set_defaults(command=_ledger)
 
     extract = commands.add_parser("extract", help="a document's text into draft records")
     kinds = extract.add_subparsers(required=True, metavar="KIND")
@@ -141,6 +162,43 @@ def _serve(arguments: argparse.Namespace) -> int:
     except site.SiteError as error:
         print(f"the site cannot be served: {error}", file=sys.stderr)
         return 1
+    return 0
+
+
+def _convert(arguments: argparse.Namespace) -> int:
+    from generator.generate import converter, examine
+
+    catalogue, problems = examine(arguments.data)
+    if catalogue is None:
+        _report(problems)
+        return 1
+    document = arguments.document
+    if document is not None and document not in catalogue.documents:
+        known = ", ".join(catalogue.documents)
+        print(f"--document: unknown document {document!r} (known: {known})", file=sys.stderr)
+        return 2
+    convert = converter(catalogue).convert_line
+    for number, raw in enumerate(sys.stdin.buffer, 1):
+        try:
+            line = raw.decode("utf-8")
+        except UnicodeDecodeError as error:
+            message = f"byte 0x{raw[error.start]:02X} is not UTF-8 (give the text as UTF-8)"
+            print(f"standard input:{number}: {message}", file=sys.stderr)
+            return 1
+        converted = convert(line, arguments.source, arguments.target, document)
+        sys.stdout.buffer.write(converted.encode("utf-8"))
+    sys.stdout.buffer.flush()
+    return 0
+
+
+def _ledger(arguments: argparse.Namespace) -> int:
+    from generator.generate import examine, ledger_of
+
+    catalogue, problems = examine(arguments.data)
+    _report(problems)
+    if catalogue is None:
+        return 1
+    sys.stdout.buffer.write("".join(f"{line}\n" for line in ledger_of(catalogue)).encode())
     return 0
 
 

@@ -10,7 +10,10 @@ from generator.outputs import outputs
 from generator.problem import Problem, Severity
 from generator.publish import publish
 from generator.resolve.resolve import resolve
+from generator.resolve.texts import texts
 from generator.script.convert import Converter
+from generator.script.glossary import glossary
+from generator.script.ledger import ledger
 
 OWNED = ("zh-Hant", "zh-Hans", "data", "search")
 """Folders below docs/ that hold nothing but generated files."""
@@ -52,10 +55,10 @@ class Generator:
 
 def converter(catalogue: Catalogue) -> Converter:
     """The converter with the catalogue's terminology."""
-    return Converter(
-        {
-            form.opencc: form.wanted
-            for held in catalogue.terminology.values()
-            for form in held.record.forms
-        }
-    )
+    return Converter(glossary(catalogue))
+
+
+def ledger_of(catalogue: Catalogue) -> list[str]:
+    """What decided each converted text of the site, a line each."""
+    wordings = (text.wording for text in texts(catalogue))
+    return ledger(wordings, converter(catalogue))

@@ -11,10 +11,16 @@ from typing import TypeVar
 from generator.decode import decode
 from generator.model.agency import Agency
 from generator.model.base import Record
-from generator.model.catalogue import Catalogue, Held
+from generator.model.catalogue import Catalogue, Held, Terminology
 from generator.model.dataset import Dataset
 from generator.model.document import Document
-from generator.model.terminology import FormMap
+from generator.model.terminology import (
+    AllowedCharacters,
+    ContextList,
+    FormMap,
+    NameList,
+    TermList,
+)
 from generator.model.vocabulary import Prose, Vocabulary
 from generator.problem import Place, Problem
 from generator.yaml_source import Source, parse
@@ -23,6 +29,7 @@ R = TypeVar("R", bound=Record)
 
 _SUFFIX = ".yml"
 _FOLDERS = ("agencies", "datasets", "documents", "prose", "terminology", "vocabulary")
+_TERMINOLOGY = ("allowed", "contexts", "forms", "names", "terms")
 
 
 def load(data: Path) -> tuple[Catalogue | None, list[Problem]]:
@@ -31,26 +38,38 @@ def load(data: Path) -> tuple[Catalogue | None, list[Problem]]:
     if not data.is_dir():
         place = Place(_shown(data))
         return None, [Problem(place, "there is no such folder", "give the folder of the records")]
-    _refuse_strangers(data, problems)
+    _refuse_strangers(data, _FOLDERS, problems)
     catalogue = Catalogue(
         documents=_read(data / "documents", Document, problems),
         agencies=_read(data / "agencies", Agency, problems),
         datasets=_read(data / "datasets", Dataset, problems, nested=True),
         vocabularies=_read(data / "vocabulary", Vocabulary, problems),
         prose=_read(data / "prose", Prose, problems),
-        terminology=_read(data / "terminology", FormMap, problems),
+        terminology=_terminology(data / "terminology", problems),
     )
     return (None if problems else catalogue), problems
 
 
-def _refuse_strangers(data: Path, problems: list[Problem]) -> None:
+def _terminology(folder: Path, problems: list[Problem]) -> Terminology:
+    if not folder.is_dir():
+        problems.append(_missing(folder))
+        return Terminology({}, {}, {}, {}, {})
+    _refuse_strangers(folder, _TERMINOLOGY, problems)
+    return Terminology(
+        names=_read(folder / "names", NameList, problems),
+        terms=_read(folder / "terms", TermList, problems),
+        forms=_read(folder / "forms", FormMap, problems),
+        contexts=_read(folder / "contexts", ContextList, problems),
+        allowed=_read(folder / "allowed", AllowedCharacters, problems),
+    )
+
+
+def _refuse_strangers(folder: Path, known: tuple[str, ...], problems: list[Problem]) -> None:
     """A misspelt folder would silently lose all its records."""
-    for entry in _entries(data, problems):
-        if entry.name not in _FOLDERS:
-            place = Place(_shown(entry))
-            problems.append(
-                Problem(place, "does not belong here", f"folders of data: {', '.join(_FOLDERS)}")
-            )
+    for entry in _entries(folder, problems):
+        if entry.name not in known:
+            tip = f"folders of {folder.name}: {', '.join(known)}"
+            problems.append(Problem(Place(_shown(entry)), "does not belong here", tip))
 
 
 def _read(
@@ -58,13 +77,7 @@ def _read(
 ) -> dict[str, Held[R]]:
     """Records of one kind by identifier, in the order of their identifiers."""
     if not folder.is_dir():
-        problems.append(
-            Problem(
-                Place(_shown(folder)),
-                "there is no such folder",
-                "make it, or give the right data folder",
-            )
-        )
+        problems.append(_missing(folder))
         return {}
     held: dict[str, Held[R]] = {}
     for file in _files(folder, nested, problems):
@@ -78,6 +91,11 @@ def _read(
         _check_name(file, record, source, problems)
         _keep(Held(record, source, file.parent.name), held, problems)
     return dict(sorted(held.items()))
+
+
+def _missing(folder: Path) -> Problem:
+    tip = "make it, or give the right data folder"
+    return Problem(Place(_shown(folder)), "there is no such folder", tip)
 
 
 def _files(folder: Path, nested: bool, problems: list[Problem]) -> list[Path]:

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from generator.exports import EXPORTS
 from generator.model.base import Script
+from generator.render import theme
 from generator.render.page import Writer
 from generator.render.pages import pages
 from generator.resolve.records import Records
@@ -32,5 +33,6 @@ def _all(records: Records, converter: Converter, site_url: str) -> Iterator[tupl
         writer = Writer(records, converter, script)
         for page in site:
             yield f"{script}/{page.path}", writer.write(page).encode()
+        yield f"{script}/{theme.FILE}", theme.theme_words(records, converter, script)
     for export in EXPORTS:
         yield from export(records, converter, site_url)

@@ -3,19 +3,30 @@
 MkDocs imports this file as a hook on its own, and `cli` imports it to build or serve.
 """
 
+import html
 import importlib
+import json
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from jinja2 import Environment
 from mkdocs.commands import build as mkdocs_build
 from mkdocs.commands import serve as mkdocs_serve
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, BuildError
+from mkdocs.plugins import event_priority
+from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
 DEFAULT_VARIANT = "zh-Hant"
+WORDS = ".theme.json"
+"""Written by render/theme.py beside each variant's pages."""
+LAST = -200
+"""Priority after mkdocs-static-i18n (-100), which settles the variant."""
+PALETTE = ("palette.dark", "palette.light")
+"""What the switch of each colour scheme says, in the order of mkdocs.yml."""
 
 before_build: Callable[[], None] | None = None
 """Set by a server: regenerates the pages before each rebuild."""
@@ -27,6 +38,41 @@ def on_pre_build(*, config: MkDocsConfig) -> None:
     refresh = importlib.import_module("generator.site").before_build
     if refresh is not None and config.theme["language"] == DEFAULT_VARIANT:
         refresh()
+
+
+@event_priority(LAST)
+def on_config(config: MkDocsConfig) -> MkDocsConfig:
+    """The variant's own words: the site's name, and what the colour switch says."""
+    words = _words(config, config.theme["language"])
+    # The theme prints titles and names as they are, so they are HTML from here on.
+    config.site_name = html.escape(words["site-name"])
+    for palette, key in zip(config.theme["palette"], PALETTE, strict=True):
+        palette["toggle"]["name"] = html.escape(words[key])
+    return config
+
+
+@event_priority(LAST)
+def on_nav(nav: Navigation, *, config: MkDocsConfig, **_: Any) -> Navigation:
+    """Name the pages of the navigation in the variant's script."""
+    words = _words(config, config.theme["language"])
+    for item in nav.items:
+        if isinstance(item, Page):
+            top = item.file.src_uri.split("/")[1].removesuffix(".md")
+            item.title = html.escape(words[f"nav.{top}"])
+    return nav
+
+
+def on_env(env: Environment, *, config: MkDocsConfig, **_: Any) -> Environment:
+    """Hand the templates the words of both variants."""
+    env.globals["words"] = _words(config, config.theme["language"])
+    env.globals["other_words"] = _words(config, "zh-Hans")
+    return env
+
+
+def _words(config: MkDocsConfig, variant: str) -> dict[str, str]:
+    file = Path(config.docs_dir, variant, WORDS)
+    words: dict[str, str] = json.loads(file.read_text("utf-8"))
+    return words
 
 
 def on_page_markdown(markdown: str, page: Page, **_: Any) -> str:

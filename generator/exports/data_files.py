@@ -6,8 +6,8 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from generator.exports.items import agency_item, dataset_item, document_item
-from generator.exports.published import AgencyItem, DatasetItem, DocumentItem, Published
+from generator.exports.items import agency_item, dataset_item, document_item, term_item
+from generator.exports.published import AgencyItem, DatasetItem, DocumentItem, Published, TermItem
 from generator.resolve.records import Records
 from generator.script.convert import Converter
 
@@ -25,6 +25,7 @@ def export(records: Records, converter: Converter, site_url: str) -> Iterator[tu
             DocumentItem,
             (document_item(it, both, site_url) for it in records.documents),
         ),
+        ("terminology", TermItem, (term_item(it, both) for it in records.names)),
     )
     for name, kind, items in kinds:
         values = [item.model_dump(mode="json", by_alias=True) for item in items]

@@ -12,7 +12,9 @@ from generator.exports.published import (
     LinksItem,
     ListingItem,
     LocatorItem,
+    PrintedFormItem,
     SectionItem,
+    TermItem,
     TextItem,
 )
 from generator.model.link import Links
@@ -23,6 +25,7 @@ from generator.resolve.records import (
     DocumentRecord,
     Label,
     ListingRecord,
+    NameRecord,
 )
 from generator.script.convert import Bilingual
 
@@ -102,6 +105,23 @@ def document_item(record: DocumentRecord, both: Both, site_url: str) -> Document
             )
             for it in record.sections
         ),
+    )
+
+
+def term_item(record: NameRecord, both: Both) -> TermItem:
+    """The published form of a name."""
+    return TermItem(
+        id=record.id,
+        kind=_code(record.kind, both),
+        name=_text(record.name, both),
+        english=record.english,
+        acronym=record.acronym,
+        aliases=tuple(_text(it, both) for it in record.aliases),
+        printed_forms=tuple(
+            PrintedFormItem(form=it.form.text, document=it.document.id, lines=it.lines)
+            for it in record.printed
+        ),
+        confirmed=record.confirmed,
     )
 
 

@@ -122,7 +122,7 @@ class DocumentItem(Published):
     url: str
     title: TextItem
     kind: Literal["open-data-plan", "fact-sheet", "estimates"]
-    publisher: str
+    publisher: str | None
     date: str | None
     covers: str | None
     script: Literal["zh-Hant", "zh-Hans"]
@@ -130,3 +130,24 @@ class DocumentItem(Published):
     lines: int
     links: LinksItem | None
     sections: tuple[SectionItem, ...]
+
+
+class PrintedFormItem(Published):
+    """A name as a document prints it, where that is not the official form."""
+
+    form: str = Field(description="as printed, in the document's script")
+    document: str
+    lines: tuple[int, ...]
+
+
+class TermItem(Published):
+    """A name."""
+
+    id: str
+    kind: CodeItem
+    name: TextItem
+    english: str | None
+    acronym: str | None
+    aliases: tuple[TextItem, ...]
+    printed_forms: tuple[PrintedFormItem, ...]
+    confirmed: bool = Field(description="whether a source confirms both Chinese forms")

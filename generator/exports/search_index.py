@@ -10,14 +10,12 @@ variant's own.
 import json
 from collections.abc import Iterable, Iterator
 from functools import cache
-from pathlib import Path
-
-import opencc
 
 from generator.model.base import Script
 from generator.model.wording import Wording
 from generator.resolve.records import AgencyRecord, DatasetRecord, Records
 from generator.script.convert import Bilingual, Converter
+from generator.script.package import table
 
 PREFIX: dict[Script, str] = {"zh-Hant": "", "zh-Hans": "zh-Hans/"}
 
@@ -43,7 +41,9 @@ def _docs(records: Records, converter: Converter, script: Script) -> Iterator[li
     start = PREFIX[script]
     acronyms = {agency.id: agency.acronym for agency in records.agencies}
     for agency in records.agencies:
-        names = (agency.acronym, agency.english, agency.id, *map(say, _other_names(agency)))
+        printed = (it.form.text for it in agency.printed)
+        others = (*map(say, _other_names(agency)), *printed)
+        names = (agency.acronym, agency.english, agency.id, *others)
         text = _joined(say(agency.kind.label), say(agency.summary))
         address = f"{start}agencies/{agency.id}/"
         yield [address, kind("agencies"), say(agency.name), _lines(*names), text]
@@ -59,7 +59,8 @@ def _docs(records: Records, converter: Converter, script: Script) -> Iterator[li
     for document in records.documents:
         identifier = document.document.id
         headings = (section.heading for section in document.sections)
-        text = _joined(say(document.publisher.name), *dict.fromkeys(map(say, headings)))
+        publisher = document.publisher.name if document.publisher else None
+        text = _joined(say(publisher), *dict.fromkeys(map(say, headings)))
         address = f"{start}documents/{identifier}/"
         yield [address, kind("documents"), say(document.title), _lines(identifier), text]
 
@@ -112,11 +113,10 @@ def _variants() -> dict[str, str]:
             char = leader[char]
         return char
 
-    folder = Path(opencc.__file__).parent / "dictionary"
-    for name in ("TSCharacters.txt", "HKVariants.txt", "TWVariants.txt"):
-        for line in (folder / name).read_text("utf-8").splitlines():
+    for name in ("TSCharacters", "HKVariants", "TWVariants"):
+        for key, values in table(name):
             # A worker counts UTF-16 units: outside the basic plane a fold would shift highlights.
-            group = [char for char in line.split() if len(char) == 1 and char <= "\uffff"]
+            group = [char for char in (key, *values) if len(char) == 1 and char <= "\uffff"]
             first = min((find(char) for char in group), default="")
             leader.update((find(char), first) for char in group)
             leader.update((char, first) for char in group)

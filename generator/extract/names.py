@@ -1,7 +1,7 @@
 """Printed forms the extractor knows: categories, frequencies, agencies · data folder → Names."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -39,14 +39,14 @@ def agency_of(group: str | None, body: str | None, names: Names) -> str | None:
 
 
 def load_names(data: Path) -> Names:
-    """Edge: the names in `data`/vocabulary and `data`/agencies.
+    """Edge: the names in `data`/vocabulary, `data`/agencies and `data`/terminology/names.
 
     Raises SourceError if a file cannot be read or is not the record it should be.
     """
     return Names(
         categories=_printed_forms(data / "vocabulary" / "categories.yml"),
         frequencies=_printed_forms(data / "vocabulary" / "frequencies.yml"),
-        agencies=_agency_names(sorted((data / "agencies").glob("*.yml"))),
+        agencies=_agency_names(data),
     )
 
 
@@ -64,15 +64,28 @@ def _printed_forms(file: Path) -> dict[str, str]:
     return forms
 
 
-def _agency_names(files: Iterable[Path]) -> dict[str, str]:
-    agencies = [(file.stem, _load(file)) for file in files]
+def _agency_names(data: Path) -> dict[str, str]:
+    agencies = {file.stem: _load(file) for file in sorted((data / "agencies").glob("*.yml"))}
+    known = [
+        (identifier, name)
+        for file in sorted((data / "terminology" / "names").glob("*.yml"))
+        for identifier, name in _names_of(file)
+        if identifier in agencies
+    ]
     names: dict[str, str] = {}
     # An agency's own name outranks another one's alias.
-    for field in ("name", "acronym", "aliases", "former_names"):
-        for identifier, record in agencies:
+    for field in ("zh-Hant", "zh-Hans", "name", "acronym", "aliases", "former_names"):
+        for identifier, record in (*known, *agencies.items()):
             for form in _written(record.get(field)):
                 names.setdefault(form, identifier)
     return names
+
+
+def _names_of(file: Path) -> Iterator[tuple[str, Mapping[str, Value]]]:
+    names = _load(file).get("names")
+    for name in names if isinstance(names, list) else ():
+        if isinstance(name, dict):
+            yield str(name.get("id")), name
 
 
 def _written(value: object) -> Iterator[str]:

@@ -18,8 +18,9 @@ class Agency(Record):
 
     script: Script
     """Script of the plain texts of this record."""
-    name: TextLine
-    """Official name."""
+    name: TextLine | None = None
+    """Official name; left out when data/terminology/names/ has a name with this identifier, from
+    which English, acronym and aliases are taken as well."""
     english: Line | None = None
     """Official English name, if a source confirms it."""
     acronym: Line | None = None

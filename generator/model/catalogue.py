@@ -8,7 +8,13 @@ from generator.model.agency import Agency
 from generator.model.base import Record
 from generator.model.dataset import Dataset
 from generator.model.document import Document
-from generator.model.terminology import FormMap
+from generator.model.terminology import (
+    AllowedCharacters,
+    ContextList,
+    FormMap,
+    NameList,
+    TermList,
+)
 from generator.model.vocabulary import Prose, Vocabulary
 from generator.problem import Place
 from generator.yaml_source import Source
@@ -31,6 +37,17 @@ class Held(Generic[R]):
 
 
 @dataclass(frozen=True)
+class Terminology:
+    """Everything under data/terminology/, by identifier."""
+
+    names: Mapping[str, Held[NameList]]
+    terms: Mapping[str, Held[TermList]]
+    forms: Mapping[str, Held[FormMap]]
+    contexts: Mapping[str, Held[ContextList]]
+    allowed: Mapping[str, Held[AllowedCharacters]]
+
+
+@dataclass(frozen=True)
 class Catalogue:
     """Everything under data/, by kind and identifier."""
 
@@ -39,7 +56,7 @@ class Catalogue:
     datasets: Mapping[str, Held[Dataset]]
     vocabularies: Mapping[str, Held[Vocabulary]]
     prose: Mapping[str, Held[Prose]]
-    terminology: Mapping[str, Held[FormMap]]
+    terminology: Terminology
 
     def codes(self, vocabulary: str) -> tuple[str, ...]:
         """Codes of a vocabulary in their order; none if the vocabulary is missing."""

@@ -39,10 +39,12 @@ class Document(Record):
     """Script the document is printed in."""
     title: TextLine
     """Title, as printed."""
+    short_title: TextLine | None = None
+    """A few words that tell it from the others, for lists of sources; the title if left out."""
     kind: Literal["open-data-plan", "fact-sheet", "estimates"]
     """What sort of publication it is."""
-    publisher: Identifier
-    """Agency whose name stands on it."""
+    publisher: Identifier | None = None
+    """Agency whose name stands on it; none if it prints none."""
     date: Date | None = None
     """Date printed in it, with that precision; none if it prints none."""
     date_line: LineNumber | None = None
@@ -53,6 +55,10 @@ class Document(Record):
     """SHA-256 of the text that lines are counted in."""
     lines: LineNumber
     """Number of lines of that text."""
+    simplified_by: Literal["machine"] | None = None
+    """Set when its Simplified was made by a word processor that also replaced words."""
+    gaps: Literal["wrap"] | None = None
+    """Set when a space between two Chinese characters of the text is a line wrap of the PDF."""
     links: Links | None = None
     """Official page of the document."""
     link_note: Line | None = None

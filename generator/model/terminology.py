@@ -1,12 +1,15 @@
-"""How words are written, apart from what OpenCC knows."""
+"""How names and words are written in each script, apart from what OpenCC knows."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field, StringConstraints
 
-from generator.model.base import Line, Model, Record
+from generator.model.base import Identifier, Line, LineNumber, Model, Record, Script
+from generator.model.text import TextLine
 
+NameForm = Literal["zh-Hant", "zh-Hans", "english"]
 Character = Annotated[str, StringConstraints(min_length=1, max_length=1)]
+Lines = Annotated[tuple[LineNumber, ...], Field(strict=False, min_length=1)]
 
 
 class Form(Model):
@@ -24,3 +27,106 @@ class FormMap(Record):
     """Characters to replace after a conversion to Traditional; never applied to printed text."""
 
     forms: Annotated[tuple[Form, ...], Field(strict=False, min_length=1)]
+
+
+class Stand(Model):
+    """Lines of one document on which a name stands, in its official form."""
+
+    document: Identifier
+    lines: Lines
+
+
+class PrintedForm(Model):
+    """A name as one document prints it, where that is not the official form."""
+
+    form: Line
+    """As printed, without the gaps of the extraction."""
+    document: Identifier
+    lines: Lines
+
+
+class Name(Model):
+    """One name: of an organisation, a programme, a place, a document …"""
+
+    id: Identifier
+    """Permanent; the same as that of the record about it, where there is one."""
+    hant: Line = Field(alias="zh-Hant")
+    """Official Traditional form."""
+    hans: Line = Field(alias="zh-Hans")
+    """Official Simplified form: the same words, character by character."""
+    english: Line | None = None
+    acronym: Line | None = None
+    aliases: Annotated[tuple[TextLine, ...], Field(strict=False)] = ()
+    """Short forms, in Traditional; for search and links, never for conversion."""
+    stands: Annotated[tuple[Stand, ...], Field(strict=False)] = ()
+    """Where documents print the official form."""
+    printed: Annotated[tuple[PrintedForm, ...], Field(strict=False)] = ()
+    """Other forms that documents print."""
+    confirmed_by: Annotated[tuple[Line, ...], Field(strict=False)] = ()
+    """Documents by identifier, or web addresses, that print the official forms."""
+    unconfirmed: Annotated[tuple[NameForm, ...], Field(strict=False)]
+    """Forms that no source confirms and a person still has to."""
+    note: Line | None = None
+    """For maintainers; not shown."""
+
+
+class NameList(Record):
+    """Names of one kind; the file's name is a code of data/vocabulary/name-kinds.yml."""
+
+    names: Annotated[tuple[Name, ...], Field(strict=False, min_length=1)]
+    """In the order of the site."""
+
+
+class Term(Model):
+    """A run of characters whose conversion is settled here."""
+
+    source: Line = Field(alias="from")
+    """As it stands in the text to convert."""
+    result: Line = Field(alias="to")
+    """As it stands in the converted text."""
+    reason: Line
+    """Where it is printed so, or what goes wrong without it."""
+
+
+class TermList(Record):
+    """Terms of one role and one direction, for every text or for those of some documents."""
+
+    role: Literal["repair", "restore", "keep"]
+    """repair: OpenCC misreads it. restore: the document's Simplified lost the Hong Kong word.
+    keep: a longer run in which a repaired or restored word stays as it is."""
+    script: Script
+    """Script of `from`; `to` is in the other."""
+    documents: Annotated[tuple[Identifier, ...], Field(strict=False)] = ()
+    """The documents whose texts it is for; every text if none is named."""
+    terms: Annotated[tuple[Term, ...], Field(strict=False, min_length=1)]
+    """In the order of the characters of `from`."""
+
+
+class Contexts(Model):
+    """Reviewed surroundings of a character that stands for one of several Simplified meanings."""
+
+    char: Character
+    """Traditional character."""
+    seen: Annotated[tuple[Line, ...], Field(strict=False)] = ()
+    """The character between its neighbours; `·` for a neighbour that is no Chinese character."""
+
+
+class ContextList(Record):
+    """Characters a conversion to Traditional may get wrong, with the uses a person has read."""
+
+    characters: Annotated[tuple[Contexts, ...], Field(strict=False, min_length=1)]
+
+
+class AllowedCharacter(Model):
+    """A character of the other script that a text may hold all the same."""
+
+    char: Character
+    reason: Line
+
+
+class AllowedCharacters(Record):
+    """Exceptions from the rule that a text holds characters of its own script only."""
+
+    script: Script
+    """Script of the texts."""
+    characters: Annotated[tuple[AllowedCharacter, ...], Field(strict=False)]

@@ -15,16 +15,21 @@ class Wording:
     text: str
     script: Script
     other: str | None = None
+    document: str | None = None
+    """The document that prints `text`; none for our own words."""
 
 
-def settle(text: Text, script: Script) -> Wording:
-    """`text` of a record in `script`. Written in one script only, that script is its source."""
+def settle(text: Text, script: Script, document: str | None = None) -> Wording:
+    """`text` of a record in `script`, printed in `document` if it is not our own.
+
+    Written in one script only, that script is its source.
+    """
     if isinstance(text, str):
-        return Wording(text, script)
+        return Wording(text, script, None, document)
     if text.hant is not None and text.hans is not None:
         own, other = (text.hant, text.hans) if script == "zh-Hant" else (text.hans, text.hant)
-        return Wording(own, script, other)
+        return Wording(own, script, other, document)
     if text.hant is not None:
-        return Wording(text.hant, "zh-Hant")
+        return Wording(text.hant, "zh-Hant", None, document)
     assert text.hans is not None, "the model refuses a text in no script"
-    return Wording(text.hans, "zh-Hans")
+    return Wording(text.hans, "zh-Hans", None, document)

@@ -1,5 +1,6 @@
 """One page in one script: template + values → Markdown, with every value escaped on its way in."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
@@ -18,10 +19,12 @@ from generator.render.escape import (
 )
 from generator.render.links import Links
 from generator.resolve.records import Records
-from generator.script.convert import Converter
+from generator.script.convert import Converter, unmarked
 
 LANG: dict[Script, str] = {"zh-Hant": "zh-Hant-HK", "zh-Hans": "zh-Hans"}
 """The `lang` attribute of each script."""
+CONVERTED = '<span class="converted">'
+"""What stands before text of a document that is shown in the script it was not printed in."""
 
 
 @dataclass(frozen=True)
@@ -33,6 +36,8 @@ class Page:
     title: Wording | str
     description: tuple[Wording | str, ...]
     values: dict[str, Any]
+    originals: tuple[tuple[Wording, Wording], ...] = ()
+    """Printed texts the page is about, each behind its label."""
 
 
 class Writer:
@@ -49,29 +54,60 @@ class Writer:
         Raises TypeError when a template prints a value that was not escaped, and KeyError when it
         asks for a word that is not in data/vocabulary/interface.yml.
         """
-        template = environment().get_template(page.template)
+        values = self._values(page)
+        text = environment().get_template(page.template).render(page.values, **values)
+        if CONVERTED in text:
+            originals = [it for it in page.originals if self._is_converted(it[1])]
+            note = environment().get_template("converted.md.j2")
+            text += note.render(values, originals=originals)
+        return text
+
+    def _values(self, page: Page) -> dict[str, Any]:
+        """What every template may call."""
         links = Links(page.path)
-        return template.render(
-            page.values,
-            front_title=front_matter(self.text(page.title)),
-            front_description=self._description(page),
-            say=lambda wording: escape(self.text(wording)),
-            say_lines=lambda wording: escape_lines(self.text(wording)),
-            other=lambda wording: escape(self._other(wording)),
-            say_paragraphs=lambda wording: escape_paragraphs(self.text(wording)),
-            w=self.word,
-            w_text=self.phrase,
-            date=lambda edtf: escape(self.date(edtf)),
-            when=self.date,
-            link=lambda ref: links.to_page(links.file(ref), escape(self.text(ref.name))),
-            a=lambda ref: links.html(links.file(ref), escape(self.text(ref.name))),
-            page=links.to_page,
-            jump=links.html,
-            outside=links.outside,
-            plain=_plain,
-            heading_id=heading_id,
-            other_lang=Markdown(LANG["zh-Hans" if self._script == "zh-Hant" else "zh-Hant"]),
-            variant=Markdown(self._script),
+        return {
+            "front_title": front_matter(self.text(page.title)),
+            "front_description": self._description(page),
+            "say": lambda wording: self._marked(wording, escape),
+            "say_lines": lambda wording: self._marked(wording, escape_lines),
+            "printed": _printed,
+            "other": lambda wording: escape(self._other(wording)),
+            "say_paragraphs": lambda wording: escape_paragraphs(self.text(wording)),
+            "lines": lambda numbers: self.word(
+                "line", n=self.phrase("comma").join(str(number) for number in numbers)
+            ),
+            "w": self.word,
+            "w_text": self.phrase,
+            "w_around": lambda key, **parts: words.fill_around(
+                self.text(self._words[key]), parts, escape
+            ),
+            "date": lambda edtf: escape(self.date(edtf)),
+            "when": self.date,
+            "link": lambda ref: links.to_page(links.file(ref), self._marked(ref.name, escape)),
+            "a": lambda ref: links.html(links.file(ref), self._marked(ref.name, escape)),
+            "short": lambda ref: links.html(
+                links.file(ref), self._marked(ref.short or ref.name, escape)
+            ),
+            "page": links.to_page,
+            "jump": links.html,
+            "outside": links.outside,
+            "plain": _plain,
+            "heading_id": heading_id,
+            "other_lang": Markdown(LANG["zh-Hans" if self._script == "zh-Hant" else "zh-Hant"]),
+            "variant": Markdown(self._script),
+        }
+
+    def _marked(self, wording: Wording | str, escaped: Callable[[str], Markdown]) -> Markdown:
+        """`wording` escaped; what was printed in the other script says that it was converted."""
+        text = escaped(self.text(wording))
+        return Markdown(f"{CONVERTED}{text}</span>") if self._is_converted(wording) else text
+
+    def _is_converted(self, wording: Wording | str) -> bool:
+        return (
+            isinstance(wording, Wording)
+            and wording.document is not None
+            and wording.other is None
+            and self._both(wording)[self._script] != unmarked(wording.text)
         )
 
     def text(self, wording: Wording | str) -> str:
@@ -110,6 +146,12 @@ class Writer:
     def _description(self, page: Page) -> FrontMatter:
         text = " ".join(self.text(part) for part in page.description)
         return front_matter(text if len(text) <= 200 else text[:199] + "…")
+
+
+def _printed(wording: Wording) -> Markdown:
+    """`wording` as its document prints it, in a span that says in which script that is."""
+    text = escape_lines(unmarked(wording.text))
+    return Markdown(f'<span class="printed-form" lang="{LANG[wording.script]}">{text}</span>')
 
 
 def _plain(value: str | int) -> Markdown:

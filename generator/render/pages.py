@@ -1,8 +1,9 @@
 """Which pages there are, and the values each is written from · Records → pages."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from itertools import groupby
 
+from generator.model.wording import Wording
 from generator.render.page import Page
 from generator.resolve.records import (
     AgencyRecord,
@@ -19,9 +20,10 @@ def pages(records: Records) -> Iterator[Page]:
     yield _agencies(records)
     yield from (_agency(agency) for agency in records.agencies)
     yield _datasets(records)
-    yield from (_dataset(dataset) for dataset in records.datasets)
+    yield from (_dataset(dataset, records.words) for dataset in records.datasets)
     yield _documents(records)
-    yield from (_document(document) for document in records.documents)
+    yield from (_document(document, records.words) for document in records.documents)
+    yield _terminology(records)
     yield _about(records)
 
 
@@ -84,7 +86,7 @@ def _datasets(records: Records) -> Page:
     )
 
 
-def _dataset(dataset: DatasetRecord) -> Page:
+def _dataset(dataset: DatasetRecord, words: Mapping[str, Wording]) -> Page:
     return Page(
         f"datasets/{dataset.id}.md",
         "dataset.md.j2",
@@ -102,8 +104,20 @@ def _dataset(dataset: DatasetRecord) -> Page:
                 )
                 for it in dataset.listings
             ],
+            "variants": [(f"terminology.md#{it.id}", form, it) for form, it in dataset.variants],
         },
+        tuple(_originals(dataset, words)),
     )
+
+
+def _originals(
+    dataset: DatasetRecord, words: Mapping[str, Wording]
+) -> Iterator[tuple[Wording, Wording]]:
+    yield words["name"], dataset.name
+    if dataset.group:
+        yield words["group"], dataset.group
+    yield words["description"], dataset.description
+    yield words["frequency-cell"], dataset.newest.frequency_printed
 
 
 def _documents(records: Records) -> Page:
@@ -117,16 +131,34 @@ def _documents(records: Records) -> Page:
     )
 
 
-def _document(record: DocumentRecord) -> Page:
+def _document(record: DocumentRecord, words: Mapping[str, Wording]) -> Page:
     return Page(
         f"documents/{record.document.id}.md",
         "document.md.j2",
         record.title,
-        (record.publisher.name, record.title),
+        (*([record.publisher.name] if record.publisher else []), record.title),
         {
             "document": record.document,
             "record": record,
+            "names": [(f"terminology.md#{it.id}", *found, it) for *found, it in record.names],
             "sections": [(_anchor(it.section.code), it) for it in record.sections],
+        },
+        ((words["title"], record.title),),
+    )
+
+
+def _terminology(records: Records) -> Page:
+    words = records.words
+    by_kind = groupby(records.names, key=lambda it: it.kind)
+    return Page(
+        "terminology.md",
+        "terminology.md.j2",
+        words["terminology"],
+        (words["terminology-lead"],),
+        {
+            "kinds": [(kind, list(names)) for kind, names in by_kind],
+            "count": len(records.names),
+            "unconfirmed": sum(bool(it.unconfirmed) for it in records.names),
         },
     )
 

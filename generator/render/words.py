@@ -1,7 +1,7 @@
 """The interface's wording: which words the templates ask for, and phrases with values put in."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 from importlib.resources import files
 from types import MappingProxyType
@@ -9,16 +9,22 @@ from types import MappingProxyType
 from jinja2 import nodes
 
 from generator.render.environment import environment
+from generator.render.escape import Markdown
 
 _PLACE = re.compile(r"\{([a-z_]+)\}")
 
 _IN_CODE: dict[str, frozenset[str]] = {
+    "line": frozenset({"n"}),
     "date-day": frozenset({"year", "month", "day"}),
     "date-month": frozenset({"year", "month"}),
     "date-quarter": frozenset({"year", "quarter"}),
     "date-year": frozenset({"year"}),
     **dict.fromkeys(
-        ("agencies", "agencies-lead", "datasets", "datasets-lead", "documents", "documents-lead"),
+        (
+            *("agencies", "agencies-lead", "datasets", "datasets-lead", "documents"),
+            *("documents-lead", "terminology", "terminology-lead", "comma"),
+            *("name", "group", "description", "frequency-cell", "title"),
+        ),
         frozenset[str](),
     ),
 }
@@ -32,7 +38,7 @@ def words_asked_for() -> Mapping[str, frozenset[str]]:
     for name in environment().list_templates():
         source = (files("generator") / "templates" / name).read_text("utf-8")
         for call in environment().parse(source).find_all(nodes.Call):
-            if isinstance(call.node, nodes.Name) and call.node.name in ("w", "w_text"):
+            if isinstance(call.node, nodes.Name) and call.node.name in ("w", "w_text", "w_around"):
                 key = call.args[0].as_const()
                 filled = frozenset(keyword.key for keyword in call.kwargs)
                 asked[key] = asked.get(key, filled) & filled
@@ -50,3 +56,14 @@ def fill(pattern: str, values: dict[str, str]) -> str:
     Raises KeyError for a name without a value.
     """
     return _PLACE.sub(lambda match: values[match[1]], pattern)
+
+
+def fill_around(
+    pattern: str, values: Mapping[str, Markdown], escaped: Callable[[str], Markdown]
+) -> Markdown:
+    """`pattern` escaped, with each `{name}` replaced by markup that is safe already.
+
+    Raises KeyError for a name without a value.
+    """
+    parts = _PLACE.split(pattern)
+    return Markdown("".join(values[it] if at % 2 else escaped(it) for at, it in enumerate(parts)))

@@ -3,6 +3,8 @@
 from calendar import monthrange
 from datetime import date
 
+from generator.model.catalogue import Catalogue
+
 
 def last_day(edtf: str) -> date:
     """The last day that `edtf` (`2024`, `2024-06`, `2024-33`, `2024-06-30`) may mean."""
@@ -12,3 +14,14 @@ def last_day(edtf: str) -> date:
     month = rest[0] if rest[0] <= 12 else (rest[0] - 32) * 3
     day = rest[1] if len(rest) == 2 else monthrange(year, month)[1]
     return date(year, month, day)
+
+
+def newest_day(catalogue: Catalogue) -> str:
+    """The newest day among document dates and portal listings, as YYYY-MM-DD."""
+    days = [last_day(held.record.date) for held in catalogue.documents.values() if held.record.date]
+    days += [
+        date.fromisoformat(held.record.landing.listed_as_of)
+        for held in catalogue.datasets.values()
+        if held.record.landing
+    ]
+    return max(days, default=date(1, 1, 1)).isoformat()

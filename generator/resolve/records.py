@@ -19,6 +19,8 @@ class Ref:
     kind: Kind
     id: str
     name: Wording
+    short: Wording | None = None
+    """A shorter name, for lists of sources."""
 
 
 @dataclass(frozen=True)
@@ -27,6 +29,41 @@ class Label:
 
     code: str
     label: Wording
+
+
+@dataclass(frozen=True)
+class PrintedRecord:
+    """A name as a document prints it, where that is not the official form."""
+
+    form: Wording
+    document: Ref
+    lines: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class NameRecord:
+    """A name of the terminology."""
+
+    id: str
+    kind: Label
+    name: Wording
+    english: str | None
+    acronym: str | None
+    aliases: tuple[Wording, ...]
+    stands: tuple[tuple[Ref, tuple[int, ...]], ...]
+    """Documents that print the official form, with the lines."""
+    printed: tuple[PrintedRecord, ...]
+    addresses: tuple[tuple[str, str], ...]
+    """Web pages that confirm the forms, each with the name of its host."""
+    unconfirmed: tuple[str, ...]
+    """Which of zh-Hant, zh-Hans and english no source confirms."""
+    record: Ref | None
+    """The page about what is named, if there is one."""
+
+    @property
+    def confirmed(self) -> bool:
+        """Whether a source confirms both Chinese forms."""
+        return not set(self.unconfirmed) & {"zh-Hant", "zh-Hans"}
 
 
 @dataclass(frozen=True)
@@ -80,6 +117,8 @@ class DatasetRecord:
     listings: tuple[ListingRecord, ...]
     landing: LandingRecord | None
     status: Literal["planned", "released"]
+    variants: tuple[tuple[Wording, NameRecord], ...]
+    """Forms of names that its texts print and that are not the official ones."""
 
     @property
     def newest(self) -> ListingRecord:
@@ -104,6 +143,7 @@ class AgencyRecord:
     summary: Wording | None
     links: Links | None
     locators: tuple[LocatorRecord, ...]
+    printed: tuple[PrintedRecord, ...]
     datasets: tuple[DatasetRecord, ...]
     documents: tuple[Ref, ...]
 
@@ -127,12 +167,14 @@ class DocumentRecord:
 
     document: Document
     title: Wording
-    publisher: Ref
+    publisher: Ref | None
     sections: tuple[SectionRecord, ...]
     count: int
     """Rows of all sections that name a dataset."""
     named: tuple[tuple[int, Ref], ...]
     """Lines on which agencies are named, with the agency."""
+    names: tuple[tuple[tuple[int, ...], Wording, NameRecord], ...]
+    """Lines, form printed there, and the name of the terminology it stands for."""
 
 
 @dataclass(frozen=True)
@@ -153,8 +195,11 @@ class Records:
     agencies: tuple[AgencyRecord, ...]
     datasets: tuple[DatasetRecord, ...]
     documents: tuple[DocumentRecord, ...]
+    names: tuple[NameRecord, ...]
     prose: Mapping[str, ProseRecord]
     words: Mapping[str, Wording]
+    theme: Mapping[str, Wording]
+    """What stands around the pages."""
     as_of: date
     data_as_of: str
     """The newest day the data speak of: what a data file carries instead of a clock."""

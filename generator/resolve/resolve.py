@@ -14,7 +14,14 @@ from generator.model.document import Document, Section
 from generator.model.link import Landing
 from generator.model.vocabulary import Prose
 from generator.model.wording import Text, Wording, settle
-from generator.resolve.periods import last_day
+from generator.resolve.names import (
+    agency_name,
+    document_ref,
+    names_in,
+    resolve_names,
+    variants_in,
+)
+from generator.resolve.periods import last_day, newest_day
 from generator.resolve.records import (
     AgencyRecord,
     DatasetRecord,
@@ -28,6 +35,7 @@ from generator.resolve.records import (
     Ref,
     SectionRecord,
 )
+from generator.resolve.texts import printed_in
 
 
 def resolve(catalogue: Catalogue, as_of: date) -> Records:
@@ -38,10 +46,12 @@ def resolve(catalogue: Catalogue, as_of: date) -> Records:
         agencies=resolver.agencies(datasets),
         datasets=datasets,
         documents=resolver.documents(datasets),
+        names=tuple(resolver.names.values()),
         prose={held.record.id: _prose(held.record) for held in catalogue.prose.values()},
         words=resolver.labels("interface"),
+        theme=resolver.labels("theme"),
         as_of=as_of,
-        data_as_of=_data_as_of(catalogue),
+        data_as_of=newest_day(catalogue),
     )
 
 
@@ -54,6 +64,7 @@ class _Resolver:
         self._categories = self.labels("categories")
         self._frequencies = self.labels("frequencies")
         self._kinds = self.labels("agency-kinds")
+        self.names = resolve_names(catalogue, self.labels("name-kinds"))
 
     def labels(self, vocabulary: str) -> dict[str, Wording]:
         """Code → label, in the vocabulary's order."""
@@ -95,21 +106,22 @@ class _Resolver:
 
     def _agency_ref(self, identifier: str) -> Ref:
         agency = self._catalogue.agencies[identifier].record
-        return Ref("agencies", agency.id, settle(agency.name, agency.script))
+        return Ref("agencies", agency.id, agency_name(agency, self.names))
 
     def _document_ref(self, identifier: str) -> Ref:
-        document = self._catalogue.documents[identifier].record
-        return Ref("documents", document.id, settle(document.title, document.script))
+        return document_ref(self._catalogue.documents[identifier].record)
 
     def _dataset(self, dataset: Dataset) -> DatasetRecord:
-        script = dataset.script
+        script, document = dataset.script, printed_in(dataset)
+        name = settle(dataset.name, script, document)
+        description = settle(dataset.description, script, document)
         listings = tuple(self._listing(listing) for listing in dataset.listings)
         return DatasetRecord(
             id=dataset.id,
-            name=settle(dataset.name, script),
-            description=settle(dataset.description, script),
+            name=name,
+            description=description,
             agency=self._agency_ref(dataset.agency),
-            group=_settle(dataset.group, script),
+            group=_settle(dataset.group, script, document),
             category=Label(dataset.category, self._categories[dataset.category]),
             spatial=dataset.spatial,
             formats=dataset.formats,
@@ -118,6 +130,7 @@ class _Resolver:
             listings=listings,
             landing=_landing(dataset.landing, script) if dataset.landing else None,
             status=listings[-1].status,
+            variants=variants_in((name, description), self.names.values()),
         )
 
     def _listing(self, listing: Listing) -> ListingRecord:
@@ -129,8 +142,8 @@ class _Resolver:
             row=listing.row,
             status=listing.status,
             date=listing.date,
-            date_note=_settle(listing.date_note, document.script),
-            frequency_printed=settle(listing.frequency_printed, document.script),
+            date_note=_settle(listing.date_note, document.script, document.id),
+            frequency_printed=settle(listing.frequency_printed, document.script, document.id),
             line=listing.line,
             target_passed=passed,
         )
@@ -141,12 +154,14 @@ class _Resolver:
             key=lambda document: (document.date or "", document.id),
             reverse=True,
         )
+        term = self.names.get(agency.id)
+        aliases = tuple(settle(alias, agency.script) for alias in agency.aliases)
         return AgencyRecord(
             id=agency.id,
-            name=settle(agency.name, agency.script),
-            english=agency.english,
-            acronym=agency.acronym,
-            aliases=tuple(settle(alias, agency.script) for alias in agency.aliases),
+            name=agency_name(agency, self.names),
+            english=agency.english or (term.english if term else None),
+            acronym=agency.acronym or (term.acronym if term else None),
+            aliases=(*aliases, *(term.aliases if term else ())),
             former_names=tuple(settle(name, agency.script) for name in agency.former_names),
             kind=Label(agency.kind, self._kinds[agency.kind]),
             parent=self._agency_ref(agency.parent) if agency.parent else None,
@@ -157,10 +172,9 @@ class _Resolver:
             locators=tuple(
                 LocatorRecord(self._document_ref(it.document), it.line) for it in agency.locators
             ),
+            printed=term.printed if term else (),
             datasets=datasets,
-            documents=tuple(
-                self._document_ref(it.id) for it in published if it.publisher == agency.id
-            ),
+            documents=tuple(document_ref(it) for it in published if it.publisher == agency.id),
         )
 
     def _document(
@@ -180,11 +194,12 @@ class _Resolver:
         )
         return DocumentRecord(
             document=document,
-            title=settle(document.title, document.script),
-            publisher=self._agency_ref(document.publisher),
+            title=settle(document.title, document.script, document.id),
+            publisher=self._agency_ref(document.publisher) if document.publisher else None,
             sections=sections,
             count=sum(len(section.rows) for section in sections),
             named=tuple((line, self._agency_ref(identifier)) for line, identifier in named),
+            names=names_in(document, self.names.values()),
         )
 
 
@@ -193,9 +208,9 @@ def _section(
 ) -> SectionRecord:
     return SectionRecord(
         section=section,
-        heading=settle(section.heading, document.script),
-        body=_settle(section.body, document.script),
-        note=_settle(section.note, document.script),
+        heading=settle(section.heading, document.script, document.id),
+        body=_settle(section.body, document.script, document.id),
+        note=_settle(section.note, document.script, document.id),
         spatial=section.code.endswith(".i"),
         status="released" if section.code.startswith("D") else "planned",
         rows=tuple(sorted(rows, key=lambda pair: pair[0].row)),
@@ -207,8 +222,8 @@ def _landing(landing: Landing, script: Script) -> LandingRecord:
     return LandingRecord(landing.hant, landing.hans, landing.listed_as_of, note)
 
 
-def _settle(text: Text | None, script: Script) -> Wording | None:
-    return None if text is None else settle(text, script)
+def _settle(text: Text | None, script: Script, document: str | None = None) -> Wording | None:
+    return None if text is None else settle(text, script, document)
 
 
 def _plan_order(dataset: DatasetRecord) -> tuple[str, tuple[str, int, str], int]:
@@ -232,14 +247,3 @@ def _prose(prose: Prose) -> ProseRecord:
             for it in prose.sections
         ),
     )
-
-
-def _data_as_of(catalogue: Catalogue) -> str:
-    """The newest day among document dates and portal listings, as YYYY-MM-DD."""
-    days = [last_day(held.record.date) for held in catalogue.documents.values() if held.record.date]
-    days += [
-        date.fromisoformat(held.record.landing.listed_as_of)
-        for held in catalogue.datasets.values()
-        if held.record.landing
-    ]
-    return max(days, default=date(1, 1, 1)).isoformat()

@@ -4,13 +4,22 @@ from collections.abc import Callable, Iterator
 
 from generator.model.catalogue import Catalogue
 from generator.problem import Problem
-from generator.rules import identifiers, listings, references, vocabulary
+from generator.rules import (
+    identifiers,
+    listings,
+    references,
+    scripts,
+    terminology,
+    vocabulary,
+)
 
 RULES: tuple[Callable[[Catalogue], Iterator[Problem]], ...] = (
     references.check,
     identifiers.check,
     listings.check,
     vocabulary.check,
+    terminology.check,
+    scripts.check,
 )
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 
+from generator.model.agency import Agency
 from generator.model.catalogue import Catalogue, Held
 from generator.model.dataset import Dataset
 from generator.problem import Place, Problem
@@ -13,10 +14,12 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
     agencies, documents = catalogue.agencies, catalogue.documents
     for document in documents.values():
         publisher = document.record.publisher
-        yield from _known(publisher, agencies, "agency", document.place("publisher"))
+        if publisher:
+            yield from _known(publisher, agencies, "agency", document.place("publisher"))
     for agency in agencies.values():
         record = agency.record
         yield from _code(catalogue, "agency-kinds", record.kind, agency.place("kind"))
+        yield from _named_once(catalogue, agency)
         if record.parent:
             yield from _known(record.parent, agencies, "agency", agency.place("parent"))
         for number, locator in enumerate(record.locators):
@@ -40,6 +43,19 @@ def _dataset(catalogue: Catalogue, held: Held[Dataset]) -> Iterator[Problem]:
         yield from _line(
             catalogue, listing.document, listing.line, held.place("listings", number, "line")
         )
+
+
+def _named_once(catalogue: Catalogue, held: Held[Agency]) -> Iterator[Problem]:
+    """A name typed in two places would sooner or later be two names."""
+    record, lists = held.record, catalogue.terminology.names.values()
+    known = any(name.id == record.id for names in lists for name in names.record.names)
+    if record.name is None and not known:
+        tip = f"add `name:` here, or a name with the id {record.id} under data/terminology/names/"
+        yield Problem(held.place(), "this agency has no name", tip)
+    for field in ("name", "english", "acronym", "aliases"):
+        if known and getattr(record, field):
+            message = f"{field} is already given under data/terminology/names/"
+            yield Problem(held.place(field), message, "remove it here")
 
 
 _FOLDERS = {"agency": "agencies", "document": "documents"}

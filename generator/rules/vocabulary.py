@@ -1,15 +1,16 @@
 """The vocabularies the site cannot do without are there, and every code stands once."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from generator.model.catalogue import Catalogue, Held
 from generator.model.vocabulary import Prose, Term, Vocabulary
 from generator.model.wording import settle
 from generator.problem import Place, Problem
+from generator.render.theme import KEYS
 from generator.render.words import places, words_asked_for
 
-REQUIRED = ("agency-kinds", "categories", "frequencies", "interface")
+REQUIRED = ("agency-kinds", "categories", "frequencies", "interface", "name-kinds", "theme")
 
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
@@ -28,6 +29,8 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
         yield from _repeated(held)
     if interface := catalogue.vocabularies.get("interface"):
         yield from _asked_for(interface)
+    if theme := catalogue.vocabularies.get("theme"):
+        yield from _missing(theme, KEYS)
 
 
 def _repeated(held: Held[Vocabulary]) -> Iterator[Problem]:
@@ -48,14 +51,17 @@ def _repeated_anchors(held: Held[Prose]) -> Iterator[Problem]:
 
 def _asked_for(interface: Held[Vocabulary]) -> Iterator[Problem]:
     asked = words_asked_for()
-    codes = {term.code for term in interface.record.terms}
-    for key in sorted(asked.keys() - codes):
-        tip = "add a term with this code and its wording in Traditional"
-        yield Problem(interface.place("terms"), f"the word {key!r} is missing", tip)
+    yield from _missing(interface, asked)
     for number, term in enumerate(interface.record.terms):
         place = interface.place("terms", number, "label")
         if term.code in asked:
             yield from _places(term, asked[term.code], place)
+
+
+def _missing(held: Held[Vocabulary], asked: Iterable[str]) -> Iterator[Problem]:
+    for key in sorted(set(asked) - {term.code for term in held.record.terms}):
+        tip = "add a term with this code and its wording in Traditional"
+        yield Problem(held.place("terms"), f"the word {key!r} is missing", tip)
 
 
 def _places(term: Term, filled: frozenset[str], place: Place) -> Iterator[Problem]:

@@ -1,22 +1,31 @@
-"""Traditional ⇄ Simplified: a Wording → the same text in both scripts.
+"""Traditional ⇄ Simplified: the one path by which every text of the site is converted.
 
-Text already in the wanted script is passed on untouched, and a hand-written text wins; only then
-OpenCC is asked. `s2hk` and `hk2s` are the only configurations: the others replace Hong Kong words.
+Text already in the wanted script is passed on untouched, and a hand-written text wins. Of the rest,
+markup, addresses and `-{marked}-` runs stay, terms and names are written as the terminology says,
+and OpenCC converts what lies between them; towards Traditional its forms are then replaced by the
+Government's. `s2hk` and `hk2s` are the only configurations: the others replace Hong Kong words.
 """
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
-from typing import assert_never
-
-import opencc
+from typing import Literal
 
 from generator.model.base import Script
 from generator.model.wording import Wording
+from generator.script.characters import IDEOGRAPH
+from generator.script.glossary import Glossary, Key
+from generator.script.package import open_cc
 
+OTHER: dict[Script, Script] = {"zh-Hant": "zh-Hans", "zh-Hans": "zh-Hant"}
 
-class WrongOpenCC(Exception):
-    """Another package answers to the name `opencc`."""
+_PROTECTED = re.compile(
+    r"-\{(?P<marked>.*?)\}-"
+    r"|</?[A-Za-z][^<>]*>"
+    r"|https?://[!-;=?-~]+"
+    r"|[A-Za-z0-9._%+-]+@[A-Za-z0-9.-]+"
+)
+_GAP = re.compile(rf"(?<={IDEOGRAPH.pattern})[ \u3000]+(?={IDEOGRAPH.pattern})")
 
 
 @dataclass(frozen=True)
@@ -31,49 +40,130 @@ class Bilingual:
         return self.hant if script == "zh-Hant" else self.hans
 
 
+@dataclass(frozen=True)
+class Piece:
+    """A part of a text with its converted form."""
+
+    source: str
+    result: str
+    by: Literal["protected", "term", "opencc"]
+    origin: str = ""
+    """Of a term: what decides it."""
+
+
 class Converter:
     """Converts each distinct text once."""
 
-    def __init__(self, forms: Mapping[str, str]) -> None:
-        """`forms`: character OpenCC gives → character the Government writes.
-
-        Raises WrongOpenCC when opencc-python-reimplemented is not the package in place.
-        """
-        _check_package()
-        self._to_traditional = opencc.OpenCC("s2hk")
-        self._to_simplified = opencc.OpenCC("hk2s")
-        self._forms = str.maketrans(dict(forms))
-        self._known: dict[Wording, Bilingual] = {}
+    def __init__(self, glossary: Glossary) -> None:
+        """Raises WrongOpenCC when opencc-python-reimplemented is not the package in place."""
+        self._opencc = {"zh-Hans": open_cc("s2hk"), "zh-Hant": open_cc("hk2s")}
+        self._forms = str.maketrans(dict(glossary.forms))
+        self._keys = glossary.keys
+        self._wrapped = glossary.wrapped
+        self._scoped = frozenset().union(*(key.documents for key in glossary.keys))
+        self._indexes: dict[tuple[Script, str | None], dict[str, list[Key]]] = {}
+        self._known: dict[tuple[str, Script, str | None], str] = {}
 
     def both(self, wording: Wording) -> Bilingual:
         """`wording` in both scripts."""
-        known = self._known.get(wording)
+        own, other = unmarked(wording.text), wording.other
+        if other is None:
+            other = self.convert(wording.text, wording.script, wording.document)
+        hant, hans = (own, other) if wording.script == "zh-Hant" else (other, own)
+        return Bilingual(hant, hans, wording.script)
+
+    def convert(self, text: str, script: Script, document: str | None = None) -> str:
+        """`text`, which is in `script`, in the other script, as a text of `document`."""
+        wanted = text, script, self._scope(document)
+        known = self._known.get(wanted)
         if known is None:
-            known = self._known[wording] = self._both(wording)
+            known = "".join(piece.result for piece in self.pieces(text, script, document))
+            self._known[wanted] = known
         return known
 
-    def _both(self, wording: Wording) -> Bilingual:
-        text, other = wording.text, wording.other
-        match wording.script:
-            case "zh-Hant":
-                hans = other if other is not None else self._to_simplified.convert(text)
-                return Bilingual(text, hans, "zh-Hant")
-            case "zh-Hans":
-                hant = other if other is not None else self._traditional(text)
-                return Bilingual(hant, text, "zh-Hans")
-            case _:
-                assert_never(wording.script)
-
-    def _traditional(self, text: str) -> str:
-        converted: str = self._to_traditional.convert(text)
-        return converted.translate(self._forms)
-
-
-def _check_package() -> None:
-    # The official `opencc` installs the same import name, and either overwrites the other's files.
-    folder = Path(opencc.__file__).parent
-    if not (folder / "opencc.py").is_file() or (folder / "clib").exists():
-        raise WrongOpenCC(
-            "the package `opencc` is installed over opencc-python-reimplemented: "
-            "delete the folder .venv and run the command again"
+    def convert_line(
+        self, text: str, source: Script, target: Script, document: str | None = None
+    ) -> str:
+        """A line of a document's extracted text, whose wrapped words are joined first."""
+        if source == target:
+            return unmarked(text)
+        return self.convert(
+            without_gaps(text) if document in self._wrapped else text, source, document
         )
+
+    def without(self, origin: str, source: str, script: Script, document: str | None) -> str:
+        """What `source` would become if the key of `origin` for it were not there."""
+        index = self._index(script, document)[source[0]]
+        ignored = next(key for key in index if (key.origin, key.source) == (origin, source))
+        return "".join(it.result for it in self.pieces(source, script, document, ignored))
+
+    def pieces(
+        self, text: str, script: Script, document: str | None = None, ignored: Key | None = None
+    ) -> Iterator[Piece]:
+        """The parts of `text` and what decides each; `ignored` counts as if it were not there."""
+        index = self._index(script, document)
+        end = 0
+        for match in _PROTECTED.finditer(text):
+            yield from self._between(text[end : match.start()], script, index, ignored)
+            marked: str | None = match["marked"]
+            yield Piece(match[0], match[0] if marked is None else marked, "protected")
+            end = match.end()
+        yield from self._between(text[end:], script, index, ignored)
+
+    def _between(
+        self, text: str, script: Script, index: dict[str, list[Key]], ignored: Key | None
+    ) -> Iterator[Piece]:
+        """Terms, the longest at each place, and what OpenCC makes of the text between them."""
+        gap = at = 0
+        while at < len(text):
+            key = next(
+                (
+                    key
+                    for key in index.get(text[at], ())
+                    if text.startswith(key.source, at) and key is not ignored
+                ),
+                None,
+            )
+            if key is None:
+                at += 1
+                continue
+            yield from self._by_opencc(text[gap:at], script)
+            yield Piece(key.source, key.result, "term", key.origin)
+            gap = at = at + len(key.source)
+        yield from self._by_opencc(text[gap:], script)
+
+    def _by_opencc(self, text: str, script: Script) -> Iterator[Piece]:
+        if not text:
+            return
+        converted: str = self._opencc[script].convert(text)
+        if script == "zh-Hans":
+            converted = converted.translate(self._forms)
+        yield Piece(text, converted, "opencc")
+
+    def _scope(self, document: str | None) -> str | None:
+        return document if document in self._scoped else None
+
+    def _index(self, script: Script, document: str | None) -> dict[str, list[Key]]:
+        """First character → the keys it begins: longest first, those of the document before all."""
+        scope = self._scope(document)
+        index = self._indexes.get((script, scope))
+        if index is None:
+            index = self._indexes[script, scope] = {}
+            usable = (
+                key
+                for key in self._keys
+                if key.script == script and (not key.documents or scope in key.documents)
+            )
+            for key in sorted(usable, key=lambda it: (-len(it.source), not it.documents)):
+                index.setdefault(key.source[0], []).append(key)
+        return index
+
+
+def unmarked(text: str) -> str:
+    """`text` as a reader sees it: `-{…}-` keeps a run from conversion and is not shown."""
+    return re.sub(r"-\{(.*?)\}-", r"\1", text)
+
+
+def without_gaps(text: str) -> str:
+    """`text` without spaces between Chinese characters; those between numbers stay."""
+    return _GAP.sub("", text)

@@ -1,0 +1,96 @@
+"""Names of the terminology → records, and the names that agencies and texts take from them."""
+
+from collections.abc import Iterable, Mapping
+from urllib.parse import urlsplit
+
+from generator.model.agency import Agency
+from generator.model.catalogue import Catalogue
+from generator.model.document import Document
+from generator.model.terminology import Name
+from generator.model.wording import Wording, settle
+from generator.resolve.records import Label, NameRecord, PrintedRecord, Ref
+
+
+def resolve_names(catalogue: Catalogue, kinds: Mapping[str, Wording]) -> dict[str, NameRecord]:
+    """Every name by identifier: kinds in the order of their vocabulary, then as typed."""
+    lists = catalogue.terminology.names
+    return {
+        name.id: _name(name, Label(kind, label), catalogue)
+        for kind, label in kinds.items()
+        if kind in lists
+        for name in lists[kind].record.names
+    }
+
+
+def agency_name(agency: Agency, names: Mapping[str, NameRecord]) -> Wording:
+    """The agency's own name, or that of the terminology."""
+    if agency.name is not None:
+        return settle(agency.name, agency.script)
+    return names[agency.id].name
+
+
+def document_ref(document: Document) -> Ref:
+    """A link to a document, by its title."""
+    short = settle(document.short_title, document.script) if document.short_title else None
+    title = settle(document.title, document.script, document.id)
+    return Ref("documents", document.id, title, short)
+
+
+def variants_in(
+    texts: Iterable[Wording], names: Iterable[NameRecord]
+) -> tuple[tuple[Wording, NameRecord], ...]:
+    """Unofficial forms of names in `texts`, each of which its document is known to print."""
+    found: dict[str, tuple[Wording, NameRecord]] = {}
+    for text in texts:
+        for name in names:
+            for printed in name.printed:
+                if printed.document.id == text.document and printed.form.text in text.text:
+                    found.setdefault(name.id, (printed.form, name))
+    return tuple(found.values())
+
+
+def names_in(
+    document: Document, names: Iterable[NameRecord]
+) -> tuple[tuple[tuple[int, ...], Wording, NameRecord], ...]:
+    """The names that a document prints, in the order of their first lines."""
+    found = [
+        (lines, name.name, name)
+        for name in names
+        for ref, lines in name.stands
+        if ref.id == document.id
+    ]
+    found += [
+        (it.lines, it.form, name)
+        for name in names
+        for it in name.printed
+        if it.document.id == document.id
+    ]
+    return tuple(sorted(found, key=lambda it: (it[0], it[2].id)))
+
+
+def _name(name: Name, kind: Label, catalogue: Catalogue) -> NameRecord:
+    documents = {key: held.record for key, held in catalogue.documents.items()}
+    agency = catalogue.agencies.get(name.id)
+    wording = Wording(name.hant, "zh-Hant", name.hans)
+    return NameRecord(
+        id=name.id,
+        kind=kind,
+        name=wording,
+        english=name.english,
+        acronym=name.acronym,
+        aliases=tuple(settle(alias, "zh-Hant") for alias in name.aliases),
+        stands=tuple((document_ref(documents[it.document]), it.lines) for it in name.stands),
+        printed=tuple(
+            PrintedRecord(
+                Wording(it.form, documents[it.document].script, None, it.document),
+                document_ref(documents[it.document]),
+                it.lines,
+            )
+            for it in name.printed
+        ),
+        addresses=tuple(
+            (it, urlsplit(it).hostname or it) for it in name.confirmed_by if it not in documents
+        ),
+        unconfirmed=name.unconfirmed,
+        record=Ref("agencies", agency.record.id, wording) if agency else None,
+    )

@@ -1,0 +1,109 @@
+"""Every text a catalogue shows, with the place where it is typed · Catalogue → Texts."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, get_args
+
+from generator.model.base import Model, Record, Script
+from generator.model.catalogue import Catalogue, Held
+from generator.model.dataset import Dataset, Listing
+from generator.model.document import Document
+from generator.model.text import WrittenLine, WrittenPassage
+from generator.model.wording import Wording, settle
+
+
+@dataclass(frozen=True)
+class Text:
+    """One text of a record."""
+
+    wording: Wording
+    held: Held[Record]
+    path: tuple[str | int, ...]
+    """Where it is typed: `held.place(*path)`."""
+
+
+def texts(catalogue: Catalogue) -> Iterator[Text]:
+    """The texts of every record, in the order of the files."""
+    walker = _Walker(catalogue)
+    for records in (
+        catalogue.documents,
+        catalogue.agencies,
+        catalogue.datasets,
+        catalogue.vocabularies,
+        catalogue.prose,
+    ):
+        for held in records.values():
+            yield from walker.walk(held)
+    for names in catalogue.terminology.names.values():
+        yield from _names(names)
+
+
+def printed_in(dataset: Dataset) -> str:
+    """The document that prints a dataset's texts: the newest plan that lists it."""
+    return dataset.listings[-1].document
+
+
+def _names(held: Held[Any]) -> Iterator[Text]:
+    for number, name in enumerate(held.record.names):
+        at = ("names", number)
+        yield Text(Wording(name.hant, "zh-Hant", name.hans), held, at)
+        for count, alias in enumerate(name.aliases):
+            yield Text(settle(alias, "zh-Hant"), held, (*at, "aliases", count))
+
+
+_OURS = ("landing", "short_title")
+"""Fields of a document's or dataset's record whose texts are ours, not the document's."""
+
+
+class _Walker:
+    """Goes through the fields of a record and tells texts by their type."""
+
+    def __init__(self, catalogue: Catalogue) -> None:
+        self._catalogue = catalogue
+
+    def walk(self, held: Held[Any]) -> Iterator[Text]:
+        """The texts of one record."""
+        record = held.record
+        document = None
+        if isinstance(record, Document):
+            document = record.id
+        elif isinstance(record, Dataset):
+            document = printed_in(record)
+        for wording, path in self._fields(record, record.script, document, ()):
+            yield Text(wording, held, path)
+
+    def _fields(
+        self, model: Model, script: Script, document: str | None, path: tuple[str | int, ...]
+    ) -> Iterator[tuple[Wording, tuple[str | int, ...]]]:
+        if isinstance(model, Listing):
+            yield from self._listing(model, path)
+            return
+        for name, field in type(model).model_fields.items():
+            value, at = getattr(model, name), (*path, field.alias or name)
+            source = None if name in _OURS else document
+            items = enumerate(value) if isinstance(value, tuple) else [(None, value)]
+            for number, item in items:
+                where = at if number is None else (*at, number)
+                if isinstance(item, Model) and not isinstance(item, WrittenLine | WrittenPassage):
+                    yield from self._fields(item, script, source, where)
+                elif item is not None and _is_text(field.annotation):
+                    yield settle(item, script, source), where
+
+    def _listing(
+        self, listing: Listing, path: tuple[str | int, ...]
+    ) -> Iterator[tuple[Wording, tuple[str | int, ...]]]:
+        document = self._catalogue.documents.get(listing.document)
+        if document is None:
+            return  # rules/references.py names it
+        for name in ("date_note", "frequency_printed"):
+            text = getattr(listing, name)
+            if text is not None:
+                script = document.record.script
+                yield Wording(text, script, None, listing.document), (*path, name)
+
+
+def _is_text(annotation: Any) -> bool:
+    """Whether a field's type admits a text written per script."""
+    if annotation in (WrittenLine, WrittenPassage):
+        return True
+    return any(_is_text(part) for part in get_args(annotation))

@@ -1,0 +1,64 @@
+"""Texts are in the script their record says, and doubtful conversions have been read."""
+
+from collections.abc import Iterator
+
+from generator.model.base import Script
+from generator.model.catalogue import Catalogue
+from generator.problem import Problem, Severity
+from generator.resolve.texts import Text, texts
+from generator.script.characters import foreign
+from generator.script.contexts import contexts, reviewed
+from generator.script.convert import OTHER, Converter
+from generator.script.glossary import glossary
+
+NAMES: dict[Script, str] = {"zh-Hant": "Traditional", "zh-Hans": "Simplified"}
+
+
+def check(catalogue: Catalogue) -> Iterator[Problem]:
+    """A text in the wrong script is converted wrongly, or not at all."""
+    allowed = {script: _allowed(catalogue, script) for script in NAMES}
+    converter = Converter(glossary(catalogue))
+    known = reviewed(catalogue)
+    for text in texts(catalogue):
+        wording = text.wording
+        yield from _foreign(text, wording.text, wording.script, allowed)
+        if wording.other is not None:
+            yield from _foreign(text, wording.other, OTHER[wording.script], allowed)
+        elif wording.script == "zh-Hans":
+            for char, seen in contexts(wording, converter, known):
+                yield _new_context(text, char, seen)
+
+
+def _allowed(catalogue: Catalogue, script: Script) -> frozenset[str]:
+    terminology = catalogue.terminology
+    named = {
+        it.char
+        for held in terminology.allowed.values()
+        if held.record.script == script
+        for it in held.record.characters
+    }
+    forms = {form.wanted for held in terminology.forms.values() for form in held.record.forms}
+    return frozenset(named | forms if script == "zh-Hant" else named)
+
+
+def _foreign(
+    text: Text, shown: str, script: Script, allowed: dict[Script, frozenset[str]]
+) -> Iterator[Problem]:
+    strangers = foreign(script) - allowed[script]
+    found = dict.fromkeys(char for char in shown if char in strangers)
+    if found:
+        yield Problem(
+            text.held.place(*text.path, script),
+            f"{'、'.join(found)} in a text in {NAMES[script]}",
+            f"correct the text or its script; if {NAMES[script]} texts really print it, add it "
+            "under data/terminology/allowed/",
+        )
+
+
+def _new_context(text: Text, char: str, seen: str) -> Problem:
+    return Problem(
+        text.held.place(*text.path),
+        f"{char} in a new context after conversion: {seen}",
+        f"read it; if it is right, add {seen} to data/terminology/contexts/",
+        severity=Severity.WARNING,
+    )

@@ -1,0 +1,171 @@
+"""The terminology does not contradict itself, and says nothing in vain."""
+
+import itertools
+from collections import defaultdict
+from collections.abc import Iterator
+
+from generator.model.catalogue import Catalogue, Held
+from generator.model.terminology import NameList, TermList
+from generator.problem import Place, Problem, Severity, quoted
+from generator.script.convert import Converter
+from generator.script.glossary import Key, glossary
+
+
+def check(catalogue: Catalogue) -> Iterator[Problem]:
+    """A key with two results would make the conversion a matter of chance."""
+    for names in catalogue.terminology.names.values():
+        yield from _references(catalogue, names)
+    yield from _repeated_names(catalogue)
+    for terms in catalogue.terminology.terms.values():
+        yield from _documents(catalogue, terms)
+        yield from _order(terms)
+    places = _places(catalogue)
+    yield from _two_results(catalogue, places)
+    yield from _hidden(catalogue, places)
+    yield from _in_vain(catalogue)
+
+
+def _references(catalogue: Catalogue, held: Held[NameList]) -> Iterator[Problem]:
+    kinds = catalogue.codes("name-kinds")
+    if kinds and held.record.id not in kinds:
+        tip = f"codes of data/vocabulary/name-kinds.yml: {', '.join(kinds)}"
+        yield Problem(held.place("id"), f"unknown kind of names {held.record.id!r}", tip)
+    for number, name in enumerate(held.record.names):
+        for field in ("stands", "printed"):
+            for count, it in enumerate(getattr(name, field)):
+                at = ("names", number, field, count)
+                yield from _lines(catalogue, it.document, it.lines, held, at)
+        for count, source in enumerate(name.confirmed_by):
+            if source not in catalogue.documents and not source.startswith(("https://", "http://")):
+                yield Problem(
+                    held.place("names", number, "confirmed_by", count),
+                    f"{quoted(source)} is neither a document nor a web address",
+                    "name a record under data/documents/, or start with https://",
+                )
+
+
+def _lines(
+    catalogue: Catalogue,
+    document: str,
+    lines: tuple[int, ...],
+    held: Held[NameList],
+    at: tuple[str | int, ...],
+) -> Iterator[Problem]:
+    known = catalogue.documents.get(document)
+    if known is None:
+        tip = f"documents: {', '.join(catalogue.documents)}"
+        yield Problem(held.place(*at, "document"), f"unknown document {document!r}", tip)
+        return
+    for number, line in enumerate(lines):
+        if line > known.record.lines:
+            yield Problem(
+                held.place(*at, "lines", number),
+                f"{document} has no line {line}",
+                f"its text has {known.record.lines} lines: look the line up again",
+            )
+
+
+def _repeated_names(catalogue: Catalogue) -> Iterator[Problem]:
+    first: dict[str, Place] = {}
+    for held in catalogue.terminology.names.values():
+        for number, name in enumerate(held.record.names):
+            place = held.place("names", number, "id")
+            if name.id in first:
+                message = f"name {name.id!r} already stands at {first[name.id]}"
+                yield Problem(place, message, "identifiers are unique: choose another")
+            first.setdefault(name.id, place)
+
+
+def _documents(catalogue: Catalogue, held: Held[TermList]) -> Iterator[Problem]:
+    for number, document in enumerate(held.record.documents):
+        if document not in catalogue.documents:
+            tip = f"documents: {', '.join(catalogue.documents)}"
+            place = held.place("documents", number)
+            yield Problem(place, f"unknown document {document!r}", tip)
+
+
+def _order(held: Held[TermList]) -> Iterator[Problem]:
+    terms = held.record.terms
+    for number, (before, term) in enumerate(itertools.pairwise(terms), 1):
+        if term.source < before.source:
+            message = f"{quoted(term.source)} stands below {quoted(before.source)}"
+            tip = "keep the terms in the order of their characters, so that none stands twice"
+            yield Problem(held.place("terms", number, "from"), message, tip)
+
+
+def _places(catalogue: Catalogue) -> dict[tuple[str, str], Place]:
+    """(origin, source) of each key → where it is typed."""
+    terminology = catalogue.terminology
+    places: dict[tuple[str, str], Place] = {}
+    for names in terminology.names.values():
+        for number, name in enumerate(names.record.names):
+            origin = f"name {name.id}"
+            places.setdefault((origin, name.hant), names.place("names", number, "zh-Hant"))
+            places.setdefault((origin, name.hans), names.place("names", number, "zh-Hans"))
+            for count, printed in enumerate(name.printed):
+                place = names.place("names", number, "printed", count, "form")
+                places.setdefault((origin, printed.form), place)
+    for terms in terminology.terms.values():
+        for number, term in enumerate(terms.record.terms):
+            place = terms.place("terms", number, "from")
+            places.setdefault((terms.record.id, term.source), place)
+    return places
+
+
+def _two_results(catalogue: Catalogue, places: dict[tuple[str, str], Place]) -> Iterator[Problem]:
+    keys: dict[tuple[str, str], list[Key]] = defaultdict(list)
+    for key in glossary(catalogue).keys:
+        for other in keys[key.script, key.source]:
+            if key.result != other.result and _meet(key, other):
+                yield Problem(
+                    places[key.origin, key.source],
+                    f"{quoted(key.source)} becomes {key.result!r} here, but {other.result!r} at "
+                    f"{places[other.origin, other.source]}",
+                    "one run of characters has one result: keep one of the two",
+                )
+        keys[key.script, key.source].append(key)
+
+
+def _hidden(catalogue: Catalogue, places: dict[tuple[str, str], Place]) -> Iterator[Problem]:
+    """Inside a longer key a shorter one is not looked for; unless `keep` says so, both agree."""
+    roles = {held.record.id: held.record.role for held in catalogue.terminology.terms.values()}
+    keys = [
+        key for key in glossary(catalogue).keys if roles.get(key.origin) in ("repair", "restore")
+    ]
+    for short in keys:
+        for long in keys:
+            at = long.source.find(short.source) if short is not long else -1
+            if at < 0 or short.source == long.source or short.script != long.script:
+                continue
+            there = long.result[at : at + len(short.result)]
+            if there != short.result and _meet(short, long):
+                yield Problem(
+                    places[short.origin, short.source],
+                    f"{quoted(short.source)} becomes {short.result!r}, but inside "
+                    f"{quoted(long.source)} at {places[long.origin, long.source]} it is {there!r}",
+                    "correct one of the two, or move the longer one to a list whose role is `keep`",
+                )
+
+
+def _in_vain(catalogue: Catalogue) -> Iterator[Problem]:
+    """A term that changes nothing hides the ones that do; a newer OpenCC may have made it so."""
+    converter = Converter(glossary(catalogue))
+    for held in catalogue.terminology.terms.values():
+        record = held.record
+        document = record.documents[0] if record.documents else None
+        for number, term in enumerate(record.terms):
+            without = converter.without(record.id, term.source, record.script, document)
+            if without == term.result:
+                yield Problem(
+                    held.place("terms", number, "from"),
+                    f"{quoted(term.source)} becomes {term.result!r} without this term",
+                    "remove it",
+                    severity=Severity.WARNING,
+                )
+
+
+def _meet(one: Key, other: Key) -> bool:
+    """Whether both can be looked for in one text, neither for more special documents."""
+    if bool(one.documents) != bool(other.documents):
+        return False
+    return not one.documents or bool(one.documents & other.documents)

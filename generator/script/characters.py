@@ -1,0 +1,43 @@
+"""Which characters belong to one script only, and which stand for several of the other."""
+
+import re
+from collections.abc import Mapping
+from functools import cache
+
+from generator.model.base import Script
+from generator.script.package import table
+
+IDEOGRAPH = re.compile(
+    "[\u2e80-\u2fdf\u3005-\u3007\u3021-\u3029\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
+)
+
+# Script → the table of the other script's characters, and of its own.
+_TABLES: dict[Script, tuple[str, str]] = {
+    "zh-Hant": ("STCharacters", "TSCharacters"),
+    "zh-Hans": ("TSCharacters", "STCharacters"),
+}
+
+
+@cache
+def foreign(script: Script) -> frozenset[str]:
+    """Characters that a text in `script` does not hold: those of the other script alone."""
+    name, own = _TABLES[script]
+    homely = {char for char, _ in _rows(own)}
+    if script == "zh-Hant":
+        # Hong Kong writes some characters as Simplified does: 秘, not 祕.
+        homely |= {value for _, values in _rows("HKVariants") for value in values}
+    return frozenset(
+        char for char, values in _rows(name) if char not in values and char not in homely
+    )
+
+
+@cache
+def ambiguous(script: Script) -> Mapping[str, list[str]]:
+    """Characters of `script` for which the other script has more than one → those it has."""
+    _, own = _TABLES[script]
+    return {char: values for char, values in _rows(own) if len(values) > 1}
+
+
+@cache
+def _rows(name: str) -> tuple[tuple[str, list[str]], ...]:
+    return tuple(table(name))

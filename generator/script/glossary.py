@@ -1,0 +1,75 @@
+"""Terminology → the keys a conversion looks for: runs of characters with settled results."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from generator.model.base import Script
+from generator.model.catalogue import Catalogue
+from generator.model.terminology import Name
+
+
+@dataclass(frozen=True)
+class Key:
+    """A run of characters in one script and how it is written in the other."""
+
+    source: str
+    result: str
+    script: Script
+    """Script of `source`."""
+    origin: str
+    """What decides it: `name dtspp`, or the identifier of a list of terms."""
+    documents: frozenset[str] = frozenset()
+    """The documents in whose texts it is looked for; empty for every text."""
+
+
+@dataclass(frozen=True)
+class Glossary:
+    """What the terminology of a catalogue says about conversion."""
+
+    keys: tuple[Key, ...]
+    forms: Mapping[str, str]
+    """Character OpenCC gives on Traditional pages → character the Government writes."""
+    wrapped: frozenset[str] = frozenset()
+    """Documents in whose text a space between Chinese characters is a line wrap."""
+
+
+def glossary(catalogue: Catalogue) -> Glossary:
+    """The keys of every name and term, and the form map."""
+    documents = [held.record for held in catalogue.documents.values()]
+    return Glossary(
+        keys=(*_name_keys(catalogue), *_term_keys(catalogue)),
+        forms={
+            form.opencc: form.wanted
+            for held in catalogue.terminology.forms.values()
+            for form in held.record.forms
+        },
+        wrapped=frozenset(document.id for document in documents if document.gaps == "wrap"),
+    )
+
+
+def _name_keys(catalogue: Catalogue) -> Iterator[Key]:
+    for held in catalogue.terminology.names.values():
+        for name in held.record.names:
+            origin = f"name {name.id}"
+            yield Key(name.hant, name.hans, "zh-Hant", origin)
+            yield Key(name.hans, name.hant, "zh-Hans", origin)
+            yield from _printed_keys(catalogue, name, origin)
+
+
+def _printed_keys(catalogue: Catalogue, name: Name, origin: str) -> Iterator[Key]:
+    """Forms that a machine made; what a person printed differently is converted as printed."""
+    forms: dict[str, set[str]] = {}
+    for printed in name.printed:
+        document = catalogue.documents.get(printed.document)
+        if document and document.record.simplified_by == "machine":
+            forms.setdefault(printed.form, set()).add(printed.document)
+    for form, documents in forms.items():
+        yield Key(form, name.hant, "zh-Hans", origin, frozenset(documents))
+
+
+def _term_keys(catalogue: Catalogue) -> Iterator[Key]:
+    for held in catalogue.terminology.terms.values():
+        record = held.record
+        scope = frozenset(record.documents)
+        for term in record.terms:
+            yield Key(term.source, term.result, record.script, record.id, scope)

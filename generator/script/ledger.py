@@ -1,0 +1,57 @@
+"""What decided each converted text: Wordings → lines for a reviewer, one a text.
+
+A line holds the direction, the document if one is named, the text, its converted form and the
+decisions, separated by tabs. Texts that no term and no ambiguous character touches are left out.
+"""
+
+from collections.abc import Iterable, Iterator
+
+from generator.model.wording import Wording
+from generator.script.characters import ambiguous
+from generator.script.convert import OTHER, Converter, Piece, unmarked
+
+HEADER = "direction\tdocument\ttext\tconverted\tdecided by"
+
+
+def ledger(wordings: Iterable[Wording], converter: Converter) -> list[str]:
+    """The lines of every distinct text, sorted, below a header."""
+    lines = {line for wording in wordings if (line := _line(wording, converter))}
+    return [HEADER, *sorted(lines)]
+
+
+def _line(wording: Wording, converter: Converter) -> str | None:
+    decisions = list(_decisions(wording, converter))
+    if not decisions:
+        return None
+    other = OTHER[wording.script]
+    fields = (
+        f"{wording.script}→{other}",
+        wording.document or "",
+        unmarked(wording.text),
+        converter.both(wording)[other],
+        "; ".join(dict.fromkeys(decisions)),
+    )
+    return "\t".join(field.replace("\n", "⏎") for field in fields)
+
+
+def _decisions(wording: Wording, converter: Converter) -> Iterator[str]:
+    many = ambiguous(wording.script)
+    if wording.other is not None:
+        if any(char in many for char in wording.text):
+            yield "written by hand"
+        return
+    for piece in converter.pieces(wording.text, wording.script, wording.document):
+        match piece.by:
+            case "term":
+                yield f"{piece.source}→{piece.result} ({piece.origin})"
+            case "opencc":
+                yield from _by_opencc(piece, many.keys())
+
+
+def _by_opencc(piece: Piece, many: Iterable[str]) -> Iterator[str]:
+    if len(piece.source) != len(piece.result):
+        yield f"{piece.source}→{piece.result} (OpenCC)"
+        return
+    for before, after in zip(piece.source, piece.result, strict=True):
+        if before in many:
+            yield f"{before}→{after}"

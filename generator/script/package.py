@@ -1,0 +1,52 @@
+"""The OpenCC that does the converting: which package it must be, and its own tables.
+
+The official `opencc` installs the same import name as opencc-python-reimplemented; each overwrites
+the other's files, and removing one breaks both.
+"""
+
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, Literal
+
+
+class WrongOpenCC(Exception):
+    """Another package answers to the name `opencc`, or none that works."""
+
+
+def open_cc(configuration: Literal["s2hk", "hk2s"]) -> Any:
+    """A converter whose `convert(text)` gives a text in the other script.
+
+    Raises WrongOpenCC when opencc-python-reimplemented is not the package in place.
+    """
+    _folder()
+    import opencc
+
+    return opencc.OpenCC(configuration)
+
+
+def table(name: str) -> Iterator[tuple[str, list[str]]]:
+    """The lines of one of its dictionaries, for example `STCharacters`: key, values."""
+    lines = (_folder() / "dictionary" / f"{name}.txt").read_text("utf-8").splitlines()
+    for line in lines:
+        key, _, values = line.partition("\t")
+        yield key, values.split(" ")
+
+
+def _folder() -> Path:
+    try:
+        import opencc
+
+        folder = Path(opencc.__file__ or "").parent
+    except ImportError:
+        raise WrongOpenCC(_message("does not work")) from None
+    if not (folder / "opencc.py").is_file() or (folder / "clib").exists():
+        raise WrongOpenCC(_message("is not opencc-python-reimplemented"))
+    return folder
+
+
+def _message(what: str) -> str:
+    return (
+        f"the package that answers to the name `opencc` {what}, perhaps because the official "
+        "`opencc` was installed or removed beside it: delete the folder .venv and run the "
+        "command again"
+    )
