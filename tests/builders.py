@@ -17,17 +17,33 @@ from generator.decode import decode
 from generator.load import load
 from generator.model.agency import Agency
 from generator.model.base import Record
-from generator.model.catalogue import Catalogue, Held
+from generator.model.catalogue import Catalogue, Held, Terminology
 from generator.model.dataset import Dataset, Listing
 from generator.model.document import Document, Section
 from generator.model.link import Landing
 from generator.model.locator import Locator
-from generator.model.terminology import Form, FormMap
+from generator.model.terminology import (
+    AllowedCharacters,
+    ContextList,
+    Form,
+    FormMap,
+    Name,
+    NameList,
+    TermList,
+)
 from generator.model.vocabulary import Prose, ProseSection, Term, Vocabulary
 from generator.yaml_source import parse
 
 ROOT = Path(__file__).resolve().parents[1]
-VOCABULARIES = ("agency-kinds", "categories", "frequencies", "interface")
+VOCABULARIES = ("agency-kinds", "categories", "frequencies", "interface", "name-kinds", "theme")
+TERMINOLOGY = {
+    NameList: "names",
+    TermList: "terms",
+    FormMap: "forms",
+    ContextList: "contexts",
+    AllowedCharacters: "allowed",
+}
+"""Kind of record → its folder below data/terminology/."""
 
 R = TypeVar("R", bound=Record)
 
@@ -131,6 +147,53 @@ def a_form_map(forms: Mapping[str, str] | None = None, id: str = "forms") -> For
     return FormMap(id=id, forms=tuple(made))
 
 
+def a_name(**changes: Any) -> Name:
+    """海風觀測署, which is the agency of the defaults only when its `id` is made `sea`."""
+    fields = {
+        "id": "sea-office",
+        "zh-Hant": "海風辦公室",
+        "zh-Hans": "海风办公室",
+        "unconfirmed": [],
+    }
+    return Name.model_validate(fields | changes)
+
+
+def a_name_list(*names: Name, id: str = "agency") -> NameList:
+    return NameList(id=id, names=names or (a_name(),))
+
+
+def a_term_list(
+    pairs: Mapping[str, str], id: str = "repairs", role: str = "repair", **changes: Any
+) -> TermList:
+    """Terms from Simplified, for every text unless `documents` are given."""
+    terms = [{"from": old, "to": new, "reason": "printed"} for old, new in pairs.items()]
+    fields = {"id": id, "role": role, "script": "zh-Hans", "terms": terms}
+    return TermList.model_validate(fields | changes)
+
+
+def a_context_list(seen: Mapping[str, Sequence[str]]) -> ContextList:
+    characters = [{"char": char, "seen": list(uses)} for char, uses in seen.items()]
+    return ContextList.model_validate({"id": "ambiguous", "characters": characters})
+
+
+def a_terminology(
+    *,
+    names: Sequence[NameList] = (),
+    terms: Sequence[TermList] = (),
+    forms: Sequence[FormMap] | None = None,
+    contexts: Sequence[ContextList] = (),
+    allowed: Sequence[AllowedCharacters] = (),
+) -> Terminology:
+    """A form map alone, or what is given beside it."""
+    return Terminology(
+        names=_by_id(names),
+        terms=_by_id(terms),
+        forms=_by_id([a_form_map()] if forms is None else forms),
+        contexts=_by_id(contexts),
+        allowed=_by_id(allowed),
+    )
+
+
 def a_catalogue(
     *,
     documents: Sequence[Document] | None = None,
@@ -138,7 +201,7 @@ def a_catalogue(
     datasets: Sequence[Dataset] | None = None,
     vocabularies: Sequence[Vocabulary] | None = None,
     prose: Sequence[Prose] | None = None,
-    terminology: Sequence[FormMap] | None = None,
+    terminology: Terminology | None = None,
 ) -> Catalogue:
     """The default records, or those given; vocabularies are the project's own by default."""
     return Catalogue(
@@ -149,7 +212,7 @@ def a_catalogue(
             vocabularies_of_the_project() if vocabularies is None else vocabularies
         ),
         prose=_by_id([a_prose("about"), a_prose("home")] if prose is None else prose),
-        terminology=_by_id([a_form_map()] if terminology is None else terminology),
+        terminology=a_terminology() if terminology is None else terminology,
     )
 
 
@@ -176,7 +239,7 @@ def path_of(record: Record) -> str:
         case Prose():
             folder = "prose"
         case _:
-            folder = "terminology"
+            folder = f"terminology/{TERMINOLOGY[type(record)]}"
     return f"data/{folder}/{record.id}.yml"
 
 
@@ -189,13 +252,20 @@ def yaml_of(record: Record) -> str:
 def a_data_folder(at: Path, catalogue: Catalogue | None = None) -> Path:
     """A valid folder `at`/data with the files of `catalogue`, or of the default one."""
     catalogue = catalogue or a_catalogue()
+    for folder in TERMINOLOGY.values():
+        (at / "data" / "terminology" / folder).mkdir(parents=True, exist_ok=True)
+    terminology = catalogue.terminology
     for records in (
         catalogue.documents,
         catalogue.agencies,
         catalogue.datasets,
         catalogue.vocabularies,
         catalogue.prose,
-        catalogue.terminology,
+        terminology.names,
+        terminology.terms,
+        terminology.forms,
+        terminology.contexts,
+        terminology.allowed,
     ):
         for it in records.values():
             file = at / it.source.path
@@ -214,7 +284,7 @@ def catalogue_of_the_project() -> Catalogue:
 
 @cache
 def vocabularies_of_the_project() -> tuple[Vocabulary, ...]:
-    """The four vocabularies under data/; the wording of pages in tests is the real one."""
+    """The vocabularies under data/; the wording of pages in tests is the real one."""
     return tuple(_vocabulary(name) for name in VOCABULARIES)
 
 

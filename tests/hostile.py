@@ -96,7 +96,7 @@ STRINGS = (
     "W" * 150 + " " + "<" * 149,
 )
 COUNT = len(STRINGS)
-_PLACES = re.compile(r"\{[a-z_]+\}")
+_PLACES = re.compile(r"\{[a-z_]+\}|#")
 
 
 class Typed(str):
@@ -115,14 +115,19 @@ def made_harmless(text: str) -> str:
 
 def write_data(folder: Path, write: Callable[[str], str]) -> None:
     """Make `folder` a data folder whose texts are `write(hostile text)`."""
-    shutil.copytree(ROOT / "data" / "terminology", folder / "terminology")
+    for kind in ("forms", "allowed"):
+        shutil.copytree(ROOT / "data" / "terminology" / kind, folder / "terminology" / kind)
+    for kind in ("terms", "contexts"):
+        (folder / "terminology" / kind).mkdir()
+    _write(folder / "terminology" / "names", names(), write)
     for number in range(COUNT):
         for kind, record in (("agencies", agency), ("documents", document), ("datasets", dataset)):
             _write(folder / kind, record(number), write)
-    for vocabulary in ("agency-kinds", "categories", "frequencies"):
+    for vocabulary in ("agency-kinds", "categories", "frequencies", "name-kinds"):
         terms = [{"code": f"c-{n}", "label": text} for n, text in enumerate(_texts(0, COUNT))]
         _write(folder / "vocabulary", _base("vocabulary", vocabulary) | {"terms": terms}, write)
-    _write(folder / "vocabulary", _interface(), write)
+    for vocabulary in ("interface", "theme"):
+        _write(folder / "vocabulary", _words(vocabulary), write)
     for name in ("home", "about"):
         _write(folder / "prose", prose(name), write)
 
@@ -148,14 +153,45 @@ def document(number: int) -> dict[str, Any]:
     text = _texts(number, 6)
     empty = {"code": "A.i", "rows": 0, "empty": "not-applicable", "line": 2}
     row = {"code": "D.ii", "rows": 1, "line": 3}
+    title = next(text)
     return _base("documents", "itib-open-data-plan-2026-2028") | {
         "id": f"document-{number}",
-        "title": next(text),
+        "title": title,
+        "short_title": title,
         "publisher": f"agency-{number}",
         "sections": [
             empty | {"heading": next(text), "body": next(text)},
             row | {"heading": next(text), "body": next(text), "note": next(text)},
         ],
+    }
+
+
+def names() -> dict[str, Any]:
+    """A list of names, each the same in both scripts, so that conversion leaves it as typed."""
+    return _base("terminology/names", "agency") | {
+        "id": "c-0",
+        "names": [name(number) for number in range(COUNT)],
+    }
+
+
+def name(number: int) -> dict[str, Any]:
+    """A name with all its texts, which one document prints otherwise."""
+    text = _texts(number, 7)
+    own = next(text)
+    place = {"document": f"document-{number}", "lines": [1]}
+    return {
+        "id": f"name-{number}",
+        "zh-Hant": own,
+        "zh-Hans": own,
+        "english": next(text),
+        "acronym": next(text),
+        "aliases": [next(text)],
+        "stands": [place],
+        # The number keeps it apart from all texts of datasets, hostile or harmless.
+        "printed": [place | {"form": (Typed(next(text)[:280]), f" {number}")}],
+        "confirmed_by": ["https://example.org/"],
+        "unconfirmed": [],
+        "note": next(text),
     }
 
 
@@ -203,9 +239,9 @@ def texts_of(record: Any) -> Iterator[str]:
             yield from texts_of(value)
 
 
-def _interface() -> dict[str, Any]:
-    """The interface's words; where the program puts in a value, its place stays."""
-    base = _base("vocabulary", "interface")
+def _words(vocabulary: str) -> dict[str, Any]:
+    """A vocabulary of the interface; where the program puts in a value, its place stays."""
+    base = _base("vocabulary", vocabulary)
     plain = cycle(text for text in STRINGS if not _PLACES.search(text) and len(text) < 200)
     for term in base["terms"]:
         term["label"] = Typed(next(plain)), "".join(_PLACES.findall(term["label"]))

@@ -17,15 +17,18 @@ from builders import (
     a_landing,
     a_listing,
     a_locator,
+    a_name,
+    a_name_list,
     a_prose,
     a_prose_section,
     a_section,
+    a_terminology,
     an_agency,
 )
 
 from generator.generate import converter
 from generator.model.agency import Agency
-from generator.model.catalogue import Catalogue
+from generator.model.catalogue import Catalogue, Terminology
 from generator.model.dataset import Dataset
 from generator.model.document import Document
 from generator.model.vocabulary import Prose
@@ -47,7 +50,37 @@ def sample_catalogue() -> Catalogue:
         agencies=[_sea(), _bureau(), _fund()],
         datasets=[_tides(), _charts(), _prices(), _vessels()],
         prose=[_home(), _about()],
-        terminology=[a_form_map({"説": "說", "佈": "布"})],
+        terminology=_terminology(),
+    )
+
+
+def _terminology() -> Terminology:
+    """A name that an agency takes, one that a plan prints otherwise, and one that is an attack."""
+    bureau = a_name(
+        **{"id": "bureau", "zh-Hant": "海事局", "zh-Hans": "海事局"},
+        english="Marine Bureau",
+        acronym="MB",
+        aliases=["海局"],
+        stands=[{"document": "sea-facts", "lines": [1, 9]}],
+        printed=[{"form": "海事信息局", "document": "sea-facts", "lines": [7]}],
+        confirmed_by=["sea-facts", "https://bureau.example/a?b=c"],
+    )
+    tides = a_name(
+        **{"id": "tide-times", "zh-Hant": "潮汐時刻", "zh-Hans": "潮汐时刻"},
+        printed=[{"form": "潮汐時間", "document": "sea-plan-2", "lines": [82]}],
+        unconfirmed=["zh-Hans", "english"],
+    )
+    attack = a_name(
+        **{"id": "attack", "zh-Hant": ATTACK.strip(), "zh-Hans": f"={ATTACK}".strip()},
+        english=ATTACK.strip(),
+        acronym=ATTACK.strip(),
+        aliases=[ATTACK.strip()],
+        printed=[{"form": ATTACK.strip(), "document": "sea-plan", "lines": [3]}],
+        confirmed_by=["https://attack.example/%22%3E"],
+    )
+    return a_terminology(
+        names=[a_name_list(bureau, attack), a_name_list(tides, id="programme")],
+        forms=[a_form_map({"説": "說", "佈": "布"})],
     )
 
 
@@ -99,6 +132,8 @@ def _facts() -> Document:
         id="sea-facts",
         title="海事便览",
         kind="fact-sheet",
+        short_title={"zh-Hant": "便覽"},
+        simplified_by="machine",
         publisher="bureau",
         date=None,
         sections=[],
@@ -128,7 +163,7 @@ def _bureau() -> Agency:
     return an_agency(
         id="bureau",
         script="zh-Hans",
-        name="海事局",
+        name=None,
         kind="bureau",
         locators=[a_locator(document="sea-facts", line=1)],
     )

@@ -49,7 +49,7 @@ def build(
     for name in ("assets", "overrides"):
         shutil.copytree(ROOT / "docs" / name, docs / name)
     problems = Generator(data, docs, as_of, url).run()
-    assert problems == []
+    assert problems == [], problems
     with _environment({"SITE_URL": url, "REPO_URL": repository}):
         mkdocs_glue.build(ROOT, docs, output)
     return Site(output, url)

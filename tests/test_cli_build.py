@@ -52,10 +52,10 @@ def wrong_data(root: Path) -> None:
 
 @pytest.mark.usefixtures("built")
 def test_build_writes_pages_and_site(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """Eight pages in each variant: home, about, three lists and three records."""
+    """Nine pages in each variant: home, about, terminology, three lists and three records."""
     assert main(["build", "--output", "out"]) == 0
     assert capsys.readouterr() == ("site written to out\n", "")
-    assert (root / "out" / "index.html").read_text("utf-8") == "16 pages"
+    assert (root / "out" / "index.html").read_text("utf-8") == "18 pages"
     assert (root / "docs" / "zh-Hans" / "datasets" / "sea-tides.md").is_file()
 
 

@@ -69,7 +69,7 @@ def test_a_message_speaks_no_python(path: Path) -> None:
     assert not words & {"tuple", "str", "dict", "validation", "pydantic", "formmap"}
 
 
-@pytest.mark.parametrize("kind", ["documents", "agencies", "datasets", "prose", "terminology"])
+@pytest.mark.parametrize("kind", ["documents", "agencies", "datasets", "prose"])
 def test_a_good_record_is_decoded(kind: str) -> None:
     for it in getattr(a_catalogue(), kind).values():
         record, problems = read(yaml_of(it.record).encode(), "x.yml", type(it.record))

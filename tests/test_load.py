@@ -78,7 +78,7 @@ def test_a_file_instead_of_the_data_folder(data: Path) -> None:
     ]
 
 
-@pytest.mark.parametrize("folder", FOLDERS)
+@pytest.mark.parametrize("folder", [*FOLDERS, "terminology/names", "terminology/terms"])
 def test_a_missing_folder_of_records(data: Path, folder: str) -> None:
     (data / folder).rename(data.parent / "elsewhere")
     assert problems_of(data) == [
@@ -126,6 +126,15 @@ def test_what_is_no_folder_of_records_is_named(data: Path, name: str) -> None:
     assert problems_of(data) == [
         f"data/{name.rstrip('/')}:1:1: does not belong here "
         "(folders of data: agencies, datasets, documents, prose, terminology, vocabulary)"
+    ]
+
+
+def test_a_folder_of_the_terminology_that_nobody_expects(data: Path) -> None:
+    """`name` for `names` would lose every name."""
+    (data / "terminology" / "name").mkdir()
+    assert problems_of(data) == [
+        "data/terminology/name:1:1: does not belong here "
+        "(folders of terminology: allowed, contexts, forms, names, terms)"
     ]
 
 
@@ -182,7 +191,7 @@ def test_every_mistake_of_every_file_is_reported_at_once(data: Path) -> None:
     dataset = yaml_of(a_dataset()).replace("CSV", "CVS").replace("2024-06", "06/2024")
     (data / "datasets" / "sea" / "sea-tides.yml").write_text(dataset, "utf-8")
     (data / "prose" / "home.yml").rename(data / "prose" / "house.yml")
-    (data / "terminology" / "forms.yml").rename(data / "terminology" / "forms.txt")
+    (data / "terminology/forms/forms.yml").rename(data / "terminology/forms/forms.txt")
     assert [line.split(": ", 1)[0] for line in problems_of(data)] == [
         "data/extra:1:1",
         "data/documents/sea-plan.yml:1:1",
@@ -191,7 +200,7 @@ def test_every_mistake_of_every_file_is_reported_at_once(data: Path) -> None:
         "data/datasets/sea/sea-tides.yml:9:3",
         "data/datasets/sea/sea-tides.yml:16:9",
         "data/prose/house.yml:1:5",
-        "data/terminology/forms.txt:1:1",
+        "data/terminology/forms/forms.txt:1:1",
     ]
 
 

@@ -57,6 +57,10 @@ COLUMNS = {
         *("id", "url", *(f"title_{it}" for it in TEXT), "kind", "publisher", "date", "covers"),
         *("script", "sha256", "lines", *LINKS, "sections"),
     ],
+    "terminology": [
+        *("id", "kind_code", "kind_zh_hant", "kind_zh_hans", *(f"name_{it}" for it in TEXT)),
+        *("english", "acronym", "aliases", "printed_forms", "confirmed"),
+    ],
 }
 
 
@@ -91,11 +95,13 @@ def test_the_cells_of_a_dataset() -> None:
 def test_what_is_unknown_and_an_empty_list_are_an_empty_cell() -> None:
     made = row("agencies", "bureau")
     assert {name for name, value in made.items() if value == ""} == {
-        *("english", "acronym", "aliases", "former_names", "parent", "established", "dissolved"),
+        *("former_names", "parent", "established", "dissolved"),
         *(f"summary_{it}" for it in TEXT),
         *LINKS,
     }
     assert row("datasets", "sea-charts")["formats"] == ""
+    name = row("terminology", "tide-times")
+    assert (name["english"], name["acronym"], name["aliases"]) == ("", "", "")
 
 
 @pytest.mark.parametrize("sign", ["=", "+", "-", "@", "＝", "＋", "－", "＠"])

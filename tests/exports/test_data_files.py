@@ -9,7 +9,7 @@ from sample import ATTACK, SITE_URL, sample_converter, sample_outputs, sample_re
 
 from generator.exports import data_files
 
-KINDS = ("agencies", "datasets", "documents")
+KINDS = ("agencies", "datasets", "documents", "terminology")
 
 
 def read(name: str) -> Any:
@@ -167,9 +167,11 @@ def test_a_whole_document() -> None:
 def test_what_is_unknown_is_null_and_never_left_out() -> None:
     """A program asks for every field of every item, and tells "none" from "unknown"."""
     bureau = item("agencies", "bureau")
-    unknown = ("english", "acronym", "parent", "established", "dissolved", "summary", "links")
-    assert [bureau[name] for name in unknown] == [None] * 7
-    assert (bureau["aliases"], bureau["former_names"]) == ([], [])
+    unknown = ("parent", "established", "dissolved", "summary", "links")
+    assert [bureau[name] for name in unknown] == [None] * 5
+    assert bureau["former_names"] == []
+    name = item("terminology", "tide-times")
+    assert (name["english"], name["acronym"], name["aliases"]) == (None, None, [])
     vessels = item("datasets", "sea-vessels")
     assert (vessels["group"], vessels["landing"], vessels["archived"]) == (None, None, False)
     charts = item("datasets", "sea-charts")
@@ -203,6 +205,28 @@ def test_every_reference_of_a_schema_leads_somewhere(name: str) -> None:
     assert text.count('"$ref"') == sum(
         text.count(f'"$ref": "#/$defs/{definition}"') for definition in schema["$defs"]
     )
+
+
+def test_a_whole_name() -> None:
+    """Found where it was confirmed, printed otherwise in one document."""
+    assert item("terminology", "bureau") == {
+        "id": "bureau",
+        "kind": {"code": "agency", "zh-Hant": "政府部門及機構", "zh-Hans": "政府部门及机构"},
+        "name": {"zh-Hant": "海事局", "zh-Hans": "海事局", "source": "zh-Hant"},
+        "english": "Marine Bureau",
+        "acronym": "MB",
+        "aliases": [{"zh-Hant": "海局", "zh-Hans": "海局", "source": "zh-Hant"}],
+        "printed_forms": [{"form": "海事信息局", "document": "sea-facts", "lines": [7]}],
+        "confirmed": True,
+    }
+    assert item("terminology", "tide-times")["confirmed"] is False
+
+
+def test_an_agency_takes_its_name_from_the_terminology() -> None:
+    made = item("agencies", "bureau")
+    assert made["name"] == {"zh-Hant": "海事局", "zh-Hans": "海事局", "source": "zh-Hant"}
+    assert (made["english"], made["acronym"]) == ("Marine Bureau", "MB")
+    assert [it["zh-Hant"] for it in made["aliases"]] == ["海局"]
 
 
 def test_attacks_are_data_in_json() -> None:

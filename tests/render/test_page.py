@@ -24,6 +24,7 @@ from generator.render.page import Page, Writer
 GOLDEN = Path(__file__).resolve().parents[1] / "golden" / "pages"
 PAGES = (
     *("index.md", "about.md", "agencies/index.md", "datasets/index.md", "documents/index.md"),
+    *("terminology.md", "agencies/bureau.md", "documents/sea-facts.md"),
     *("agencies/sea.md", "datasets/sea-tides.md", "documents/sea-plan-2.md"),
 )
 WRITTEN = sorted(path for path in sample_outputs() if path.endswith(".md"))
@@ -101,6 +102,7 @@ def test_every_link_leads_to_a_page_that_is_written(path: str) -> None:
 
 ALLOWED = {
     *("div", "h1", "h2", "p", "br", "a", "ul", "li", "dl", "dt", "dd", "span", "code"),
+    *("details", "summary"),
     *("table", "thead", "tbody", "tr", "th", "td"),
 }
 

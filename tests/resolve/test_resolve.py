@@ -140,7 +140,7 @@ def test_a_dataset_names_its_agency_its_plan_and_its_labels() -> None:
     made = resolved()
     assert made.agency == Ref("agencies", "sea", Wording("海風觀測署", HANT))
     assert made.newest.document == Ref(
-        "documents", "sea-plan", Wording("海风观测署开放数据计划", HANS)
+        "documents", "sea-plan", Wording("海风观测署开放数据计划", HANS, None, "sea-plan")
     )
     assert made.category == Label("transport", Wording("運輸", HANT))
     assert made.frequency == Label("ANNUAL", Wording("每年", HANT))
@@ -184,7 +184,7 @@ def test_a_document_counts_the_rows_of_all_its_sections() -> None:
         [(1, "c")],
         [(1, "b"), (2, "a"), (3, "d")],
     ]
-    assert made.sections[2].note == Wording("基于旧计划", HANS)
+    assert made.sections[2].note == Wording("基于旧计划", HANS, None, "sea-plan")
 
 
 def test_an_older_plan_keeps_the_order_of_its_own_rows() -> None:

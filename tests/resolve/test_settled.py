@@ -40,10 +40,10 @@ def resolved(**changes: Any) -> DatasetRecord:
 @pytest.mark.parametrize(
     ("name", "wording"),
     [
-        ("潮汐时间", Wording("潮汐时间", HANS)),
-        ({HANT: "潮汐時間"}, Wording("潮汐時間", HANT)),
-        ({HANS: "潮汐时间"}, Wording("潮汐时间", HANS)),
-        ({HANT: "潮汐時刻", HANS: "潮汐时间"}, Wording("潮汐时间", HANS, "潮汐時刻")),
+        ("潮汐时间", Wording("潮汐时间", HANS, None, "sea-plan")),
+        ({HANT: "潮汐時間"}, Wording("潮汐時間", HANT, None, "sea-plan")),
+        ({HANS: "潮汐时间"}, Wording("潮汐时间", HANS, None, "sea-plan")),
+        ({HANT: "潮汐時刻", HANS: "潮汐时间"}, Wording("潮汐时间", HANS, "潮汐時刻", "sea-plan")),
     ],
 )
 def test_a_text_is_settled_in_the_script_it_was_written_in(name: Any, wording: Wording) -> None:
@@ -55,10 +55,25 @@ def test_what_a_plan_prints_is_in_the_plans_script() -> None:
     """A record may take its name from a newer plan in the other script."""
     listing = a_listing(date_note="首次发放", frequency_printed="每年 (二月)")
     made = resolved(script=HANT, name="潮汐時間", group="潮汐組", listings=[listing])
-    assert made.name == Wording("潮汐時間", HANT)
-    assert made.group == Wording("潮汐組", HANT)
-    assert made.newest.date_note == Wording("首次发放", HANS)
-    assert made.newest.frequency_printed == Wording("每年 (二月)", HANS)
+    assert made.name == Wording("潮汐時間", HANT, None, "sea-plan")
+    assert made.group == Wording("潮汐組", HANT, None, "sea-plan")
+    assert made.newest.date_note == Wording("首次发放", HANS, None, "sea-plan")
+    assert made.newest.frequency_printed == Wording("每年 (二月)", HANS, None, "sea-plan")
+
+
+def test_a_dataset_is_printed_in_the_newest_plan_that_lists_it() -> None:
+    """Terms of that document are the ones its texts are converted with."""
+    listings = [a_listing(), a_listing(document="sea-plan-2")]
+    documents = [a_document(), a_document(id="sea-plan-2", date="2025-12")]
+    [made] = records(documents=documents, datasets=[a_dataset(listings=listings)]).datasets
+    assert (made.name.document, made.description.document) == ("sea-plan-2", "sea-plan-2")
+    assert [it.frequency_printed.document for it in made.listings] == ["sea-plan", "sea-plan-2"]
+
+
+def test_what_is_said_of_a_source_outside_the_documents_is_ours() -> None:
+    made = resolved(landing=a_landing(note={HANT: "平台列 JSON。"}))
+    assert made.landing is not None
+    assert made.landing.note == Wording("平台列 JSON。", HANT)
 
 
 def test_the_prose_and_the_words_of_the_interface() -> None:

@@ -1,7 +1,7 @@
 """A text in both scripts: what is printed or written by hand stays; only the rest is converted."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 import opencc
@@ -11,12 +11,23 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from generator.generate import converter
+from generator.model.base import Script
 from generator.model.wording import Wording
-from generator.script.convert import Bilingual, Converter, WrongOpenCC
+from generator.script.convert import Bilingual, Converter
+from generator.script.glossary import Glossary, Key
+from generator.script.package import WrongOpenCC
 
 HANT, HANS = "zh-Hant", "zh-Hans"
 CONVERTER = converter(catalogue_of_the_project())
 """With the project's own form map."""
+
+
+def a_converter(*keys: Key, forms: Mapping[str, str] | None = None) -> Converter:
+    return Converter(Glossary(keys, forms or {}))
+
+
+def a_key(source: str, result: str, *documents: str, script: Script = HANS) -> Key:
+    return Key(source, result, script, "invented", frozenset(documents))
 
 
 def traditional(text: str) -> str:
@@ -61,7 +72,7 @@ def test_an_empty_text_written_by_hand_is_still_written_by_hand() -> None:
 
 
 def test_the_form_map_is_applied_to_what_was_converted_and_to_nothing_else() -> None:
-    plain, mapped = Converter({}), Converter({"説": "說", "A": "B"})
+    plain, mapped = a_converter(), a_converter(forms={"説": "說", "A": "B"})
     assert plain.both(Wording("说A", HANS)).hant == "説A"
     assert mapped.both(Wording("说A", HANS)) == Bilingual("說B", "说A", HANS)
     assert mapped.both(Wording("説A", HANT)) == Bilingual("説A", "说A", HANT)
@@ -70,7 +81,7 @@ def test_the_form_map_is_applied_to_what_was_converted_and_to_nothing_else() -> 
 
 def test_the_form_map_replaces_each_character_once() -> None:
     """A map that swaps two characters, or whose result stands on its left too, runs no circle."""
-    swap = Converter({"甲": "乙", "乙": "甲"})
+    swap = a_converter(forms={"甲": "乙", "乙": "甲"})
     assert swap.both(Wording("甲乙", HANS)).hant == "乙甲"
 
 
@@ -98,7 +109,7 @@ def asked(monkeypatch: pytest.MonkeyPatch) -> list[tuple[str, str]]:
 
 
 def test_each_distinct_text_is_converted_once(asked: list[tuple[str, str]]) -> None:
-    made = Converter({})
+    made = a_converter()
     for _ in range(3):
         for wording in (Wording("海", HANT), Wording("海", HANS), Wording("風", HANT)):
             made.both(wording)
@@ -107,21 +118,21 @@ def test_each_distinct_text_is_converted_once(asked: list[tuple[str, str]]) -> N
 
 def test_only_two_configurations_are_used(asked: list[tuple[str, str]]) -> None:
     """Those that end in `p` replace Hong Kong words by Taiwan's or the Mainland's."""
-    made = Converter({})
+    made = a_converter()
     assert made.both(Wording("海", HANT)) == Bilingual("海", "<海>", HANT)
     assert made.both(Wording("海", HANS)) == Bilingual("<海>", "海", HANS)
     assert {config for config, _ in asked} == {"s2hk", "hk2s"}
 
 
 def test_hand_written_text_is_not_even_converted(asked: list[tuple[str, str]]) -> None:
-    Converter({}).both(Wording("海", HANT, other="海"))
+    a_converter().both(Wording("海", HANT, other="海"))
     assert asked == []
 
 
 def test_the_same_text_with_and_without_a_hand_written_one_are_two(
     asked: list[tuple[str, str]],
 ) -> None:
-    made = Converter({})
+    made = a_converter()
     assert made.both(Wording("海", HANT, other="洋")).hans == "洋"
     assert made.both(Wording("海", HANT)).hans == "<海>"
 
@@ -131,7 +142,7 @@ def test_the_same_text_with_and_without_a_hand_written_one_are_two(
 
 def test_the_right_package_is_in_place() -> None:
     assert (Path(opencc.__file__).parent / "opencc.py").is_file()
-    Converter({})
+    a_converter()
 
 
 @pytest.mark.parametrize("files", [("clib/",), ("clib/", "opencc.py"), ()])
@@ -145,11 +156,124 @@ def test_the_official_package_in_its_place_is_noticed(
         at.mkdir() if name.endswith("/") else at.touch()
     monkeypatch.setattr(opencc, "__file__", str(tmp_path / "opencc" / "__init__.py"))
     with pytest.raises(WrongOpenCC) as caught:
-        Converter({})
+        a_converter()
     assert str(caught.value) == (
-        "the package `opencc` is installed over opencc-python-reimplemented: "
-        "delete the folder .venv and run the command again"
+        "the package that answers to the name `opencc` is not opencc-python-reimplemented, perhaps "
+        "because the official `opencc` was installed or removed beside it: delete the folder .venv "
+        "and run the command again"
     )
+
+
+def test_what_is_left_when_the_official_package_was_removed_is_noticed(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """Its files are gone, but a folder of that name remains: a package without a file."""
+    monkeypatch.setattr(opencc, "__file__", None)
+    with pytest.raises(WrongOpenCC, match="delete the folder"):
+        a_converter()
+
+
+# --- terms --------------------------------------------------------------------------------------
+
+
+def test_the_longest_term_at_a_place_wins_and_opencc_has_the_rest() -> None:
+    made = a_converter(a_key("海风", "海風觀"), a_key("海风署", "海風署（舊）"), a_key("署", "處"))
+    assert made.convert("发海风署，海风，署", HANS) == "發海風署（舊），海風觀，處"
+
+
+def test_a_term_of_the_document_comes_before_one_for_every_text() -> None:
+    made = a_converter(a_key("信息", "信息"), a_key("信息", "資訊", "facts"))
+    assert made.convert("信息", HANS, "facts") == "資訊"
+    assert made.convert("信息", HANS, "other") == "信息"
+    assert made.convert("信息", HANS) == "信息"
+
+
+def test_a_longer_term_for_every_text_comes_before_a_shorter_one_of_the_document() -> None:
+    made = a_converter(a_key("个人信息", "個人信息"), a_key("信息", "資訊", "facts"))
+    assert made.convert("个人信息和信息", HANS, "facts") == "個人信息和資訊"
+
+
+def test_a_term_is_for_one_direction() -> None:
+    made = a_converter(a_key("帳目", "账目", script=HANT))
+    assert made.convert("帳目", HANT) == "账目"
+    assert made.convert("帳目", HANS) == "帳目"
+
+
+def test_the_form_map_leaves_terms_alone() -> None:
+    """A term is written as it was confirmed; 滙豐銀行 is not to become 匯豐銀行."""
+    made = a_converter(a_key("汇丰", "滙豐"), forms={"滙": "匯", "説": "說"})
+    assert made.convert("汇丰说", HANS) == "滙豐說"
+
+
+def test_a_name_stands_across_signs_at_which_opencc_cuts() -> None:
+    """OpenCC splits a text at 「」 and brackets, so no dictionary of its could hold this name."""
+    made = a_converter(a_key("『升』级支持", "『升』級支援"))
+    assert made.convert("生产线『升』级支持计划", HANS) == "生產線『升』級支援計劃"
+
+
+@pytest.mark.parametrize(
+    ("text", "converted"),
+    [
+        ('<ul title="数据">数据</ul>', '<ul title="数据">數據</ul>'),
+        ("见https://例.hk/发?a=1 发", "見https://例.hk/發?a=1 發"),
+        ("见https://a.hk/x发布", "見https://a.hk/x發布"),
+        ("电邮a.b@c.hk发", "電郵a.b@c.hk發"),
+        ("-{发}-布，发布", "发布，發布"),
+        ("-{说}-和-{发}-", "说和发"),
+        ("-{没有尾", "-{沒有尾"),
+        ("5<6发>3", "5<6發>3"),
+        ("", ""),
+    ],
+)
+def test_markup_addresses_and_marked_runs_stay(text: str, converted: str) -> None:
+    forms = {"説": "說", "佈": "布"}
+    assert a_converter(forms=forms).convert(text, HANS) == converted
+
+
+def test_an_address_hides_no_term_and_a_term_no_address() -> None:
+    made = a_converter(a_key("hk", "香港"))
+    assert made.convert("hk，https://www.gov.hk/hk，a@b.hk", HANS) == (
+        "香港，https://www.gov.hk/hk，a@b.hk"
+    )
+
+
+def test_the_mark_that_keeps_a_run_is_shown_in_neither_script() -> None:
+    both = a_converter().both(Wording("发-{发}-", HANS))
+    assert both == Bilingual("發发", "发发", HANS)
+
+
+def test_a_text_is_converted_once_for_all_documents_that_have_no_terms_of_their_own(
+    asked: list[tuple[str, str]],
+) -> None:
+    made = a_converter(a_key("信息", "資訊", "facts"))
+    for document in (None, "plan", "facts", "plan-2", "facts"):
+        made.both(Wording("海", HANS, None, document))
+    assert asked == [("s2hk", "海"), ("s2hk", "海")]
+
+
+# --- lines of extracted texts -------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("document", "shown"),
+    [
+        ("wrapped", "負責制訂 78 701個 Wi-Fi 服務"),
+        ("plan", "負 責制訂 78 701個 Wi-Fi 服務"),
+        (None, "負 責制訂 78 701個 Wi-Fi 服務"),
+    ],
+)
+def test_words_that_a_page_wraps_are_joined_where_the_document_says_so(
+    document: str | None, shown: str
+) -> None:
+    """Between numbers, and beside Latin letters, a space is printed."""
+    made = Converter(Glossary((), {}, frozenset({"wrapped"})))
+    line = "负 责制订 78 701个 Wi-Fi 服务"
+    assert made.convert_line(line, HANS, HANT, document) == shown
+
+
+def test_a_line_that_is_in_the_wanted_script_stays() -> None:
+    assert CONVERTER.convert_line("说 明，説明", HANS, HANS, "factsheet-2025") == "说 明，説明"
+    assert CONVERTER.convert_line("高峯會 户", HANT, HANT) == "高峯會 户"
 
 
 # --- properties ---------------------------------------------------------------------------------

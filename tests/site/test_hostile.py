@@ -258,15 +258,15 @@ ELSEWHERE = {
     ),
     "row lost": (
         edit(PLAN, "rows: 56", "rows: 57"),
-        f"data/{PLAN}:53:11: section D.ii has 57 rows, but 56 are listed under data/datasets/ (add",
+        f"data/{PLAN}:*:11: section D.ii has 57 rows, but 56 are listed under data/datasets/ (add",
     ),
     "rows of an empty section": (
         edit(PLAN, "rows: 0\n", "rows: 0\n    note: x\n    #"),
-        f"data/{PLAN}:17:11: section A.i: `rows` and `empty` contradict each other",
+        f"data/{PLAN}:*:11: section A.i: `rows` and `empty` contradict each other",
     ),
     "publisher": (
         edit(PLAN, "publisher: itc", "publisher: itd"),
-        f"data/{PLAN}:5:12: unknown agency 'itd' (did you mean",
+        f"data/{PLAN}:*:12: unknown agency 'itd' (did you mean",
     ),
     "word missing": (
         edit(WORDS, "code: comma", "code: komma"),

@@ -1,0 +1,80 @@
+"""Every text that the site shows is found, at the place where it is typed."""
+
+from datetime import date
+
+from builders import (
+    a_catalogue,
+    a_dataset,
+    a_landing,
+    a_listing,
+    a_name,
+    a_name_list,
+    a_terminology,
+    a_vocabulary,
+    catalogue_of_the_project,
+)
+
+from generator.generate import converter
+from generator.model.wording import Wording
+from generator.outputs import outputs
+from generator.resolve.resolve import resolve
+from generator.resolve.texts import texts
+from generator.script.convert import Converter
+
+HANT, HANS = "zh-Hant", "zh-Hans"
+
+
+def test_the_texts_of_a_dataset_with_their_places_and_documents() -> None:
+    dataset = a_dataset(
+        group={HANT: "潮汐組", HANS: "潮汐组"},
+        listings=[a_listing(date_note="首次发放")],
+        landing=a_landing(note={HANT: "平台列 JSON。"}),
+    )
+    found = {
+        (".".join(map(str, it.path)), str(it.held.place(*it.path))): it.wording
+        for it in texts(a_catalogue(datasets=[dataset]))
+        if it.held.record == dataset
+    }
+    at = "data/datasets/sea/sea-tides.yml"
+    assert found == {
+        ("name", f"{at}:3:7"): Wording("潮汐时间", HANS, None, "sea-plan"),
+        ("description", f"{at}:4:14"): Wording("各观测站的潮汐时间", HANS, None, "sea-plan"),
+        ("group", f"{at}:7:3"): Wording("潮汐组", HANS, "潮汐組", "sea-plan"),
+        ("listings.0.date_note", f"{at}:20:14"): Wording("首次发放", HANS, None, "sea-plan"),
+        ("listings.0.frequency_printed", f"{at}:21:22"): Wording("每年", HANS, None, "sea-plan"),
+        ("landing.note", f"{at}:28:5"): Wording("平台列 JSON。", HANT),
+    }
+
+
+def test_lists_of_texts_and_of_terms() -> None:
+    name = a_name(aliases=["海辦", {HANT: "海辦甲", HANS: "海办甲"}])
+    catalogue = a_catalogue(
+        vocabularies=[a_vocabulary("colours", "red", "blue")],
+        terminology=a_terminology(names=[a_name_list(name)]),
+    )
+    found = {it.path: it.wording.text for it in texts(catalogue)}
+    assert found["terms", 1, "label"] == "blue"
+    assert found["names", 0] == "海風辦公室"
+    assert found["names", 0, "aliases", 1] == "海辦甲"
+
+
+class Noting(Converter):
+    """A converter that remembers what it was asked for."""
+
+    asked: set[Wording]
+
+    def convert(self, text: str, script: str, document: str | None = None) -> str:  # type: ignore[override]
+        self.asked.add(Wording(text, script, None, document))  # type: ignore[arg-type]
+        return super().convert(text, script, document)  # type: ignore[arg-type]
+
+
+def test_nothing_is_converted_that_a_reviewer_does_not_see() -> None:
+    """The ledger and the warnings go by these texts: a build must convert no other."""
+    catalogue = catalogue_of_the_project()
+    made = converter(catalogue)
+    made.__class__ = Noting
+    made.asked = set()  # type: ignore[attr-defined]
+    outputs(resolve(catalogue, date(2026, 1, 31)), made, "https://handbook.example/")
+    known = {it.wording for it in texts(catalogue)}
+    assert len(made.asked) > 200  # type: ignore[attr-defined]
+    assert made.asked - known == set()  # type: ignore[attr-defined]

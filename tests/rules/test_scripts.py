@@ -1,0 +1,123 @@
+"""Texts are in the script their record says, and doubtful conversions have been read."""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import pytest
+from builders import (
+    a_catalogue,
+    a_context_list,
+    a_dataset,
+    a_term_list,
+    a_terminology,
+    an_agency,
+    catalogue_of_the_project,
+)
+
+from generator.model.catalogue import Catalogue, Terminology
+from generator.model.terminology import AllowedCharacters
+from generator.rules import scripts
+
+DATASET = "data/datasets/sea/sea-tides.yml"
+NAME = f"{DATASET}:3:7"
+
+
+def problems(catalogue: Catalogue) -> list[str]:
+    return [str(problem) for problem in scripts.check(catalogue)]
+
+
+def of_a_name(
+    name: str | Mapping[str, str], terminology: Terminology | None = None, **changes: Any
+) -> list[str]:
+    dataset = a_dataset(name=name, **changes)
+    return problems(a_catalogue(datasets=[dataset], terminology=terminology))
+
+
+def seen(contexts: Mapping[str, Sequence[str]], *terms: Any) -> Terminology:
+    return a_terminology(contexts=[a_context_list(contexts)], terms=terms)
+
+
+def test_the_projects_own_texts_are_good() -> None:
+    assert problems(catalogue_of_the_project()) == []
+
+
+# --- characters of the other script -------------------------------------------------------------
+
+
+def test_a_simplified_text_with_traditional_characters_is_named_at_its_place() -> None:
+    assert of_a_name("潮汐時间發布") == [
+        f"{NAME}: 時、發 in a text in Simplified (correct the text or its script; if Simplified "
+        "texts really print it, add it under data/terminology/allowed/)"
+    ]
+
+
+def test_a_traditional_text_with_simplified_characters_is_named_at_its_place() -> None:
+    agency = an_agency(summary="說明\n说明")
+    assert problems(a_catalogue(agencies=[agency])) == [
+        "data/agencies/sea.yml:5:10: 说 in a text in Traditional (correct the text or its script; "
+        "if Traditional texts really print it, add it under data/terminology/allowed/)"
+    ]
+
+
+@pytest.mark.parametrize("text", ["峰會社群秘書", "説税户羣峯啓", "衞裏着台", "里后云表面", "啲呎"])
+def test_every_form_that_hong_kong_uses_is_traditional(text: str) -> None:
+    """Some are written as Simplified is, and 里 后 云 are words of their own."""
+    made = a_terminology()
+    agency = an_agency(summary=text)
+    forms = catalogue_of_the_project().terminology.forms
+    terminology = Terminology(made.names, made.terms, forms, made.contexts, made.allowed)
+    assert problems(a_catalogue(agencies=[agency], terminology=terminology)) == []
+
+
+def test_what_is_written_by_hand_is_looked_at_in_both_scripts() -> None:
+    """The mistake is nearly always a text under the wrong key."""
+    made = of_a_name({"zh-Hant": "潮汐时刻", "zh-Hans": "潮汐時刻"})
+    assert [it.split(" (")[0] for it in made] == [
+        f"{DATASET}:5:12: 時 in a text in Simplified",
+        f"{DATASET}:4:12: 时 in a text in Traditional",
+    ]
+
+
+def test_an_exception_is_for_one_script_and_has_a_reason() -> None:
+    allowed = AllowedCharacters.model_validate(
+        {"id": "hans", "script": "zh-Hans", "characters": [{"char": "藉", "reason": "printed"}]}
+    )
+    made = a_terminology(allowed=[allowed])
+    assert of_a_name("藉此发展", made) == []
+    assert len(of_a_name("藉此發展", made)) == 1
+
+
+# --- contexts of ambiguous characters -----------------------------------------------------------
+
+
+def test_a_new_context_is_a_warning_that_names_the_field() -> None:
+    assert of_a_name("特别征集", seen({"徵": ["特徵碼"], "髮": []})) == [
+        f"{NAME}: warning: 徵 in a new context after conversion: 別徵集 "
+        "(read it; if it is right, add 別徵集 to data/terminology/contexts/)"
+    ]
+
+
+def test_a_context_that_was_read_is_no_warning() -> None:
+    assert of_a_name("特别征集", seen({"徵": ["別徵集"]})) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "context"), [("征集", "·徵集"), ("1征A", "·徵·"), ("，征，", "·徵·")]
+)
+def test_what_is_no_chinese_character_counts_as_nothing(name: str, context: str) -> None:
+    made = of_a_name(name, seen({"徵": ["征征征"]}))
+    if "徵" in str(made):
+        assert f"conversion: {context} " in made[0]
+    else:
+        assert of_a_name("只", seen({"只": []}))[0].split("conversion: ")[1].startswith("·只·")
+
+
+def test_what_a_term_decides_was_read_when_the_term_was_written() -> None:
+    made = seen({"徵": []}, a_term_list({"征集": "徵集"}))
+    assert of_a_name("特别征集", made) == []
+
+
+def test_traditional_texts_and_hand_written_ones_are_not_watched() -> None:
+    made = seen({"徵": []})
+    assert of_a_name("特別徵集", made, script="zh-Hant", description="海") == []
+    assert of_a_name({"zh-Hant": "特別徵集", "zh-Hans": "特别征集"}, made) == []
