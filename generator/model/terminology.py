@@ -86,6 +86,8 @@ class Term(Model):
     """As it stands in the converted text."""
     reason: Line
     """Where it is printed so, or what goes wrong without it."""
+    example: Line | None = None
+    """A text that goes wrong without this term, where `from` alone does not."""
 
 
 class TermList(Record):

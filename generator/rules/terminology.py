@@ -19,6 +19,7 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
     for terms in catalogue.terminology.terms.values():
         yield from _documents(catalogue, terms)
         yield from _order(terms)
+        yield from _examples(terms)
     places = _places(catalogue)
     yield from _two_results(catalogue, places)
     yield from _hidden(catalogue, places)
@@ -82,6 +83,14 @@ def _documents(catalogue: Catalogue, held: Held[TermList]) -> Iterator[Problem]:
             tip = f"documents: {', '.join(catalogue.documents)}"
             place = held.place("documents", number)
             yield Problem(place, f"unknown document {document!r}", tip)
+
+
+def _examples(held: Held[TermList]) -> Iterator[Problem]:
+    for number, term in enumerate(held.record.terms):
+        if term.example is not None and term.source not in term.example:
+            place = held.place("terms", number, "example")
+            message = f"the example {quoted(term.example)} does not hold {quoted(term.source)}"
+            yield Problem(place, message, "give a text in which the term is needed")
 
 
 def _order(held: Held[TermList]) -> Iterator[Problem]:
@@ -154,12 +163,13 @@ def _in_vain(catalogue: Catalogue) -> Iterator[Problem]:
         record = held.record
         document = record.documents[0] if record.documents else None
         for number, term in enumerate(record.terms):
-            without = converter.without(record.id, term.source, record.script, document)
-            if without == term.result:
+            text = term.example or term.source
+            without = converter.without(record.id, term.source, text, record.script, document)
+            if without == converter.convert(text, record.script, document):
                 yield Problem(
                     held.place("terms", number, "from"),
-                    f"{quoted(term.source)} becomes {term.result!r} without this term",
-                    "remove it",
+                    f"{quoted(text)} becomes {without!r} without this term, too",
+                    "remove it, or give as `example` a text that goes wrong without it",
                     severity=Severity.WARNING,
                 )
 

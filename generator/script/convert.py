@@ -91,11 +91,13 @@ class Converter:
             without_gaps(text) if document in self._wrapped else text, source, document
         )
 
-    def without(self, origin: str, source: str, script: Script, document: str | None) -> str:
-        """What `source` would become if the key of `origin` for it were not there."""
+    def without(
+        self, origin: str, source: str, text: str, script: Script, document: str | None
+    ) -> str:
+        """What `text` would become if the key `source` of `origin` were not there."""
         index = self._index(script, document)[source[0]]
         ignored = next(key for key in index if (key.origin, key.source) == (origin, source))
-        return "".join(it.result for it in self.pieces(source, script, document, ignored))
+        return "".join(it.result for it in self.pieces(text, script, document, ignored))
 
     def pieces(
         self, text: str, script: Script, document: str | None = None, ignored: Key | None = None

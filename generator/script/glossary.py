@@ -57,14 +57,16 @@ def _name_keys(catalogue: Catalogue) -> Iterator[Key]:
 
 
 def _printed_keys(catalogue: Catalogue, name: Name, origin: str) -> Iterator[Key]:
-    """Forms that a machine made; what a person printed differently is converted as printed."""
-    forms: dict[str, set[str]] = {}
-    for printed in name.printed:
-        document = catalogue.documents.get(printed.document)
-        if document and document.record.simplified_by == "machine":
-            forms.setdefault(printed.form, set()).add(printed.document)
-    for form, documents in forms.items():
-        yield Key(form, name.hant, "zh-Hans", origin, frozenset(documents))
+    """Forms that a machine made, in whichever such document; what a person printed differently is
+    converted as printed."""
+    machine = frozenset(
+        held.record.id
+        for held in catalogue.documents.values()
+        if held.record.simplified_by == "machine"
+    )
+    forms = dict.fromkeys(it.form for it in name.printed if it.document in machine)
+    for form in forms:
+        yield Key(form, name.hant, "zh-Hans", origin, machine)
 
 
 def _term_keys(catalogue: Catalogue) -> Iterator[Key]:
