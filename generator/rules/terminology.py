@@ -163,12 +163,15 @@ def _in_vain(catalogue: Catalogue) -> Iterator[Problem]:
         record = held.record
         document = record.documents[0] if record.documents else None
         for number, term in enumerate(record.terms):
-            text = term.example or term.source
+            text, wanted = term.source, term.result
+            if term.example is not None:
+                text = term.example
+                wanted = converter.convert(text, record.script, document)
             without = converter.without(record.id, term.source, text, record.script, document)
-            if without == converter.convert(text, record.script, document):
+            if without == wanted:
                 yield Problem(
                     held.place("terms", number, "from"),
-                    f"{quoted(text)} becomes {without!r} without this term, too",
+                    f"{quoted(text)} becomes {without!r} even without this term",
                     "remove it, or give as `example` a text that goes wrong without it",
                     severity=Severity.WARNING,
                 )

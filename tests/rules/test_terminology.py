@@ -22,6 +22,7 @@ from generator.rules import terminology
 
 NAMES = "data/terminology/names/agency.yml"
 TERMS = "data/terminology/terms/repairs.yml"
+IN_VAIN = "(remove it, or give as `example` a text that goes wrong without it)"
 
 
 def problems(*, names: Sequence[Name] = (), terms: Sequence[TermList] = ()) -> list[str]:
@@ -133,15 +134,33 @@ def test_a_key_that_a_longer_one_keeps_on_purpose() -> None:
 
 def test_a_term_that_opencc_gets_right_is_a_warning() -> None:
     assert problems(terms=[a_term_list({"发展": "發展"})]) == [
-        f"{TERMS}:5:9: warning: '发展' becomes '發展' without this term (remove it)"
+        f"{TERMS}:5:9: warning: '发展' becomes '發展' even without this term {IN_VAIN}"
+    ]
+
+
+def test_a_whole_word_gives_a_text_that_opencc_gets_wrong() -> None:
+    """Alone the word would be right, but 长发 is long hair."""
+
+    def with_example(example: str) -> TermList:
+        term = {"from": "发展", "to": "發展", "reason": "長髮", "example": example}
+        return a_term_list({}, terms=[term])
+
+    assert problems(terms=[with_example("增长发展")]) == []
+    assert problems(terms=[with_example("经济发展")]) == [
+        f"{TERMS}:5:9: warning: '经济发展' becomes '經濟發展' even without this term {IN_VAIN}"
+    ]
+    assert problems(terms=[with_example("增长")]) == [
+        f"{TERMS}:8:12: the example '增长' does not hold '发展' "
+        "(give a text in which the term is needed)",
+        f"{TERMS}:5:9: warning: '增长' becomes '增長' even without this term {IN_VAIN}",
     ]
 
 
 def test_a_term_that_keeps_what_nothing_threatens_is_a_warning() -> None:
     keep = a_term_list({"个人信息": "個人信息"}, id="kept", role="keep")
     assert problems(terms=[keep]) == [
-        "data/terminology/terms/kept.yml:5:9: warning: '个人信息' becomes '個人信息' without this "
-        "term (remove it)"
+        "data/terminology/terms/kept.yml:5:9: warning: '个人信息' becomes '個人信息' even without "
+        f"this term {IN_VAIN}"
     ]
 
 
