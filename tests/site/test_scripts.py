@@ -1,0 +1,145 @@
+"""Every string of the built site is in the script of its page, in words that Hong Kong uses.
+
+The characters are held against Big5 with Hong Kong's supplement and GB 2312 as Python's codecs have
+them, which know nothing of OpenCC or of our own tables.
+"""
+
+import copy
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+from lxml import html
+from sites import OTHER, Pages, Site, text
+
+HANT, HANS = "zh-Hant", "zh-Hans"
+CODECS = {HANT: "big5hkscs", HANS: "gb2312"}
+ALLOWED = {
+    HANT: {"粤": "head-135-2025-26 prints it for 粵, and is quoted so"},
+    HANS: {"啲": "Cantonese, in a programme's name", "呎": "the square foot of Hong Kong"},
+}
+"""Characters outside the codec of a script, and why a page shows them all the same."""
+
+LOOKALIKES = set("据价优适惊拥怜胆担猎蜡腊虾触胜听叶厂广")
+"""Simplified characters that Big5 has as rare ones of its own."""
+
+FORBIDDEN = {
+    HANT: re.split(
+        " ",
+        "信息科技 信息及通訊 小區 供貨商 計算機保安 數據一線通 支持先導 支持計劃」 貨幣包 智能燈柱 "
+        "智能城市 説 税 户 啓 佈 羣 峯 臺 爲 傢俱 隻須 併為 多采用 云端 合作伙伴",
+    ),
+    HANS: ["信息技术", "数据报", "集成开放", "社区企业", "智能城市措施", "“", "”"],
+}
+"""Words that a conversion made or failed to mend; no editor of the variant would write them."""
+
+IDEOGRAPHS = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
+SPOKEN = ("alt", "aria-label", "content", "placeholder", "title")
+"""Attributes that a reader or a machine reads as text."""
+
+
+def script_of(lang: str) -> str:
+    return HANS if lang == "zh-Hans" else HANT
+
+
+def strings(page: html.HtmlElement) -> Iterator[tuple[str, str]]:
+    """(script, string) of every text and spoken attribute of a page, scripts as `lang` says."""
+
+    def walk(element: html.HtmlElement, lang: str) -> Iterator[tuple[str, str]]:
+        outside = lang
+        if isinstance(element.tag, str):
+            lang = element.get("lang", lang)
+            readable = element.tag not in ("script", "style")
+            readable = readable or element.get("type", "").endswith("json")
+            if readable and element.text:
+                yield script_of(lang), element.text
+            for name in SPOKEN:
+                if value := element.get(name):
+                    yield script_of(lang), value
+            for child in element:
+                yield from walk(child, lang)
+        if element.tail:
+            yield script_of(outside), element.tail
+
+    yield from walk(page, page.get("lang"))
+
+
+def strangers(script: str, string: str) -> set[str]:
+    """Ideographs of a string that its script's codec has not."""
+    found = set(IDEOGRAPHS.findall(string)) - set(ALLOWED[script])
+    lacking = {it for it in found if not it.encode(CODECS[script], "ignore")}
+    return lacking | (found & LOOKALIKES if script == HANT else set())
+
+
+def test_the_codecs_tell_the_scripts_apart() -> None:
+    assert (
+        strangers(HANT, "香港創科說布衞裏峰群") == strangers(HANS, "香港创科说布卫里峰群") == set()
+    )
+    assert strangers(HANT, "据创说") == set("据创说")
+    assert strangers(HANS, "據創說峯衞") == set("據創說峯衞")
+
+
+def test_every_string_is_in_the_script_of_its_page(pages: Pages) -> None:
+    wrong = {}
+    seen = set()
+    for path, page in pages.items():
+        for script, string in strings(page):
+            seen.add((script, IDEOGRAPHS.search(string) is not None))
+            if found := strangers(script, string):
+                wrong[path, script, string[:60]] = found
+    assert wrong == {}
+    assert {(HANT, True), (HANS, True)} <= seen
+
+
+def test_no_page_shows_a_word_that_an_editor_would_strike(pages: Pages) -> None:
+    wrong = [
+        (path, word, string[:60])
+        for path, page in pages.items()
+        for script, string in strings(page)
+        for word in FORBIDDEN[script]
+        if word in string
+    ]
+    assert wrong == []
+
+
+def ascii_runs(page: html.HtmlElement) -> list[str]:
+    """Digits and Latin letters of the article, without the originals that one variant adds."""
+    [article] = page.iter("article")
+    article = copy.deepcopy(article)
+    for originals in article.find_class("original"):
+        originals.drop_tree()
+    return re.findall("[A-Za-z0-9]+", text(article))
+
+
+def test_digits_and_latin_letters_are_the_same_in_both_variants(pages: Pages) -> None:
+    pairs = [(path, OTHER + path) for path in pages if OTHER + path in pages]
+    assert len(pairs) > 80
+    different = [
+        (path, one, other)
+        for path, switched in pairs
+        if (one := ascii_runs(pages[path])) != (other := ascii_runs(pages[switched]))
+    ]
+    assert different == []
+
+
+@pytest.mark.parametrize("name", ["agencies", "datasets", "documents", "terminology"])
+def test_the_data_files_keep_the_scripts_apart(site: Site, name: str) -> None:
+    content: Any = json.loads((site.folder / f"data/v1/{name}.json").read_text("utf-8"))
+
+    def both(value: Any) -> Iterator[tuple[str, str]]:
+        if isinstance(value, dict):
+            for key, part in value.items():
+                if key in CODECS and isinstance(part, str):
+                    yield key, part
+                else:
+                    yield from both(part)
+        elif isinstance(value, list):
+            for part in value:
+                yield from both(part)
+
+    found = list(both(content))
+    assert {script for script, _ in found} == {HANT, HANS}
+    assert [(script, it) for script, it in found if strangers(script, it)] == []
+    assert [it for script, it in found for word in FORBIDDEN[script] if word in it] == []
