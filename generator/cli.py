@@ -11,7 +11,8 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
-from generator.problem import Problem, Severity, as_annotation
+from generator.problem import Problem, Severity
+from generator.report import report
 
 ROOT = Path(__file__).resolve().parent.parent
 ADDRESS = "127.0.0.1:8000"
@@ -65,13 +66,21 @@ def _parser() -> argparse.ArgumentParser:
     convert.add_argument("--to", required=True, choices=SCRIPTS, dest="target")
     convert.add_argument("--document", metavar="ID", help="the document the text is from")
     _data_option(convert)
-    convert.set_defaults(command=_convert)
+    convert.set_defaults(command=_of_desk("convert"))
 
     ledger = commands.add_parser(
         "ledger", help="what decided each converted text, for review after a change"
     )
     _data_option(ledger)
-    ledger.set_defaults(command=_ledger)
+    ledger.set_defaults(command=_of_desk("ledger"))
+
+    verify = commands.add_parser(
+        "verify",
+        help="every fact against the texts of the documents, and every number against them",
+    )
+    verify.add_argument("--sources", required=True, type=Path, metavar="DIR")
+    _data_option(verify)
+    verify.set_defaults(command=_of_desk("verify"))
 
     extract = commands.add_parser("extract", help="a document's text into draft records")
     kinds = extract.add_subparsers(required=True, metavar="KIND")
@@ -80,7 +89,7 @@ def _parser() -> argparse.ArgumentParser:
     plan.add_argument("--document", required=True, metavar="ID", help="identifier of the plan")
     plan.add_argument("--into", required=True, type=Path, metavar="DIR")
     _data_option(plan)
-    plan.set_defaults(command=_extract_plan)
+    plan.set_defaults(command=_of_desk("extract_plan"))
     return parser
 
 
@@ -107,14 +116,27 @@ def _day(text: str) -> date:
         raise argparse.ArgumentTypeError(f"{text!r} is not a day: write 2026-01-31") from None
 
 
+def _of_desk(name: str) -> Callable[[argparse.Namespace], int]:
+    """A subcommand of desk.py, imported only when it is run."""
+
+    def run(arguments: argparse.Namespace) -> int:
+        from generator import desk
+
+        command: Callable[[argparse.Namespace], int] = getattr(desk, name)
+        return command(arguments)
+
+    return run
+
+
 def _check(arguments: argparse.Namespace) -> int:
     from generator.generate import examine
 
     catalogue, problems = examine(arguments.data)
-    _report(problems)
+    report(problems)
     if catalogue is None:
         return 1
-    records = len(catalogue.agencies) + len(catalogue.datasets) + len(catalogue.documents)
+    kinds = (catalogue.agencies, catalogue.datasets, catalogue.documents, catalogue.programmes)
+    records = sum(map(len, kinds))
     print(f"{records} records, nothing wrong")
     return 0
 
@@ -126,7 +148,7 @@ def _build(arguments: argparse.Namespace) -> int:
 
     generator = Generator(arguments.data, ROOT / "docs", _as_of(arguments), _site_url())
     problems = generator.run()
-    _report(problems)
+    report(problems)
     if _stops(problems):
         return 1
     try:
@@ -152,10 +174,10 @@ def _serve(arguments: argparse.Namespace) -> int:
     address = f"http://{ADDRESS}/"
     generator = Generator(arguments.data, ROOT / "docs", _as_of(arguments), address)
     problems = generator.run()
-    _report(problems)
+    report(problems)
     if _stops(problems):
         return 1
-    site.before_build = lambda: _report(generator.run())
+    site.before_build = lambda: report(generator.run())
     print(f"serving on {address} (stop with Ctrl-C)", flush=True)
     try:
         site.serve(ROOT, ROOT / "docs", arguments.data, ADDRESS)
@@ -163,54 +185,6 @@ def _serve(arguments: argparse.Namespace) -> int:
         print(f"the site cannot be served: {error}", file=sys.stderr)
         return 1
     return 0
-
-
-def _convert(arguments: argparse.Namespace) -> int:
-    from generator.generate import converter, examine
-
-    catalogue, problems = examine(arguments.data)
-    if catalogue is None:
-        _report(problems)
-        return 1
-    document = arguments.document
-    if document is not None and document not in catalogue.documents:
-        known = ", ".join(catalogue.documents)
-        print(f"--document: unknown document {document!r} (known: {known})", file=sys.stderr)
-        return 2
-    convert = converter(catalogue).convert_line
-    for number, raw in enumerate(sys.stdin.buffer, 1):
-        try:
-            line = raw.decode("utf-8")
-        except UnicodeDecodeError as error:
-            message = f"byte 0x{raw[error.start]:02X} is not UTF-8 (give the text as UTF-8)"
-            print(f"standard input:{number}: {message}", file=sys.stderr)
-            return 1
-        converted = convert(line, arguments.source, arguments.target, document)
-        sys.stdout.buffer.write(converted.encode("utf-8"))
-    sys.stdout.buffer.flush()
-    return 0
-
-
-def _ledger(arguments: argparse.Namespace) -> int:
-    from generator.generate import examine, ledger_of
-
-    catalogue, problems = examine(arguments.data)
-    _report(problems)
-    if catalogue is None:
-        return 1
-    sys.stdout.buffer.write("".join(f"{line}\n" for line in ledger_of(catalogue)).encode())
-    return 0
-
-
-def _extract_plan(arguments: argparse.Namespace) -> int:
-    from generator.extract.plan import run
-    from generator.extract.source import SourceError
-
-    try:
-        return run(arguments.file, arguments.document, arguments.into, arguments.data, sys.stdout)
-    except SourceError as error:
-        print(error, file=sys.stderr)
-        return 1
 
 
 def _as_of(arguments: argparse.Namespace) -> date:
@@ -225,16 +199,3 @@ def _site_url() -> str:
 
 def _stops(problems: Sequence[Problem]) -> bool:
     return any(problem.severity is Severity.ERROR for problem in problems)
-
-
-def _report(problems: Sequence[Problem]) -> None:
-    """Every problem on a line of standard error; under GitHub Actions also on the line it names."""
-    annotate = os.environ.get("GITHUB_ACTIONS") == "true"
-    for problem in problems:
-        print(problem, file=sys.stderr)
-        if annotate:
-            print(as_annotation(problem))
-    errors = sum(problem.severity is Severity.ERROR for problem in problems)
-    if errors:
-        noun = "problem" if errors == 1 else "problems"
-        print(f"{errors} {noun}; nothing was generated", file=sys.stderr)

@@ -14,6 +14,11 @@ from generator.model.base import Record
 from generator.model.catalogue import Catalogue, Held, Terminology
 from generator.model.dataset import Dataset
 from generator.model.document import Document
+from generator.model.erratum import ErratumList
+from generator.model.event import EventList
+from generator.model.exceptions import Exceptions
+from generator.model.figure import FigureList
+from generator.model.programme import Programme
 from generator.model.terminology import (
     AllowedCharacters,
     ContextList,
@@ -28,7 +33,19 @@ from generator.yaml_source import Source, parse
 R = TypeVar("R", bound=Record)
 
 _SUFFIX = ".yml"
-_FOLDERS = ("agencies", "datasets", "documents", "prose", "terminology", "vocabulary")
+_FOLDERS = (
+    "agencies",
+    "datasets",
+    "documents",
+    "errata",
+    "events",
+    "exceptions",
+    "figures",
+    "programmes",
+    "prose",
+    "terminology",
+    "vocabulary",
+)
 _TERMINOLOGY = ("allowed", "contexts", "forms", "names", "terms")
 
 
@@ -43,6 +60,11 @@ def load(data: Path) -> tuple[Catalogue | None, list[Problem]]:
         documents=_read(data / "documents", Document, problems),
         agencies=_read(data / "agencies", Agency, problems),
         datasets=_read(data / "datasets", Dataset, problems, nested=True),
+        programmes=_read(data / "programmes", Programme, problems),
+        figures=_read(data / "figures", FigureList, problems),
+        events=_read(data / "events", EventList, problems),
+        errata=_read(data / "errata", ErratumList, problems),
+        exceptions=_read(data / "exceptions", Exceptions, problems),
         vocabularies=_read(data / "vocabulary", Vocabulary, problems),
         prose=_read(data / "prose", Prose, problems),
         terminology=_terminology(data / "terminology", problems),

@@ -20,8 +20,13 @@ from generator.model.base import Record
 from generator.model.catalogue import Catalogue, Held, Terminology
 from generator.model.dataset import Dataset, Listing
 from generator.model.document import Document, Section
+from generator.model.erratum import ErratumList
+from generator.model.event import EventList
+from generator.model.exceptions import Exceptions
+from generator.model.figure import FigureList
 from generator.model.link import Landing
 from generator.model.locator import Locator
+from generator.model.programme import Programme
 from generator.model.terminology import (
     AllowedCharacters,
     ContextList,
@@ -35,7 +40,11 @@ from generator.model.vocabulary import Prose, ProseSection, Term, Vocabulary
 from generator.yaml_source import parse
 
 ROOT = Path(__file__).resolve().parents[1]
-VOCABULARIES = ("agency-kinds", "categories", "frequencies", "interface", "name-kinds", "theme")
+VOCABULARIES = (
+    *("agency-kinds", "categories", "errata-kinds", "event-kinds", "frequencies", "interface"),
+    *("measures", "name-kinds", "programme-kinds", "programme-status", "qualifiers", "term-kinds"),
+    *("theme", "units"),
+)
 TERMINOLOGY = {
     NameList: "names",
     TermList: "terms",
@@ -199,6 +208,11 @@ def a_catalogue(
     documents: Sequence[Document] | None = None,
     agencies: Sequence[Agency] | None = None,
     datasets: Sequence[Dataset] | None = None,
+    programmes: Sequence[Programme] = (),
+    figures: Sequence[FigureList] = (),
+    events: Sequence[EventList] = (),
+    errata: Sequence[ErratumList] = (),
+    exceptions: Sequence[Exceptions] = (),
     vocabularies: Sequence[Vocabulary] | None = None,
     prose: Sequence[Prose] | None = None,
     terminology: Terminology | None = None,
@@ -208,6 +222,11 @@ def a_catalogue(
         documents=_by_id([a_document()] if documents is None else documents),
         agencies=_by_id([an_agency()] if agencies is None else agencies),
         datasets=_by_id([a_dataset()] if datasets is None else datasets),
+        programmes=_by_id(programmes),
+        figures=_by_id(figures),
+        events=_by_id(events),
+        errata=_by_id(errata),
+        exceptions=_by_id(exceptions),
         vocabularies=_by_id(
             vocabularies_of_the_project() if vocabularies is None else vocabularies
         ),
@@ -225,21 +244,25 @@ def held(record: R, path: str | None = None) -> Held[R]:
     return Held(record, source, Path(source.path).parent.name)
 
 
+FOLDERS: dict[type[Record], str] = {
+    Document: "documents",
+    Agency: "agencies",
+    Programme: "programmes",
+    FigureList: "figures",
+    EventList: "events",
+    ErratumList: "errata",
+    Exceptions: "exceptions",
+    Vocabulary: "vocabulary",
+    Prose: "prose",
+    **{kind: f"terminology/{folder}" for kind, folder in TERMINOLOGY.items()},
+}
+"""Kind of record → its folder below data/; a dataset stands in its agency's."""
+
+
 def path_of(record: Record) -> str:
     """Where a record belongs, for example `data/agencies/sea.yml`."""
-    match record:
-        case Document():
-            folder = "documents"
-        case Agency():
-            folder = "agencies"
-        case Dataset():
-            folder = f"datasets/{record.agency}"
-        case Vocabulary():
-            folder = "vocabulary"
-        case Prose():
-            folder = "prose"
-        case _:
-            folder = f"terminology/{TERMINOLOGY[type(record)]}"
+    nested = isinstance(record, Dataset)
+    folder = f"datasets/{record.agency}" if nested else FOLDERS[type(record)]
     return f"data/{folder}/{record.id}.yml"
 
 
@@ -252,13 +275,18 @@ def yaml_of(record: Record) -> str:
 def a_data_folder(at: Path, catalogue: Catalogue | None = None) -> Path:
     """A valid folder `at`/data with the files of `catalogue`, or of the default one."""
     catalogue = catalogue or a_catalogue()
-    for folder in TERMINOLOGY.values():
-        (at / "data" / "terminology" / folder).mkdir(parents=True, exist_ok=True)
+    for folder in FOLDERS.values():
+        (at / "data" / folder).mkdir(parents=True, exist_ok=True)
     terminology = catalogue.terminology
     for records in (
         catalogue.documents,
         catalogue.agencies,
         catalogue.datasets,
+        catalogue.programmes,
+        catalogue.figures,
+        catalogue.events,
+        catalogue.errata,
+        catalogue.exceptions,
         catalogue.vocabularies,
         catalogue.prose,
         terminology.names,

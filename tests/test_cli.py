@@ -13,7 +13,8 @@ GOOD = ["check", "--data", "data"]
 PLACE = "data/agencies/sea.yml:4:7"
 MESSAGE = (
     "unknown code 'ministry' (codes of data/vocabulary/agency-kinds.yml: "
-    "bureau, department, office, council, statutory-body, company, fund, research-centre)"
+    "bureau, department, office, unit, council, committee, statutory-body, company, fund, "
+    "research-centre, alliance, mainland, former)"
 )
 REPORT = f"{PLACE}: {MESSAGE}\n1 problem; nothing was generated\n"
 """What `wrong_data` gives."""

@@ -118,14 +118,15 @@ def test_what_is_not_a_record_is_named(data: Path, path: str, tip: str) -> None:
     assert lines == [f"data/{path.rstrip('/')}:1:1: is not a record ({tip})"]
 
 
-@pytest.mark.parametrize("name", ["agency/", "notes.txt", "programmes/"])
+@pytest.mark.parametrize("name", ["agency/", "notes.txt", "schemes/"])
 def test_what_is_no_folder_of_records_is_named(data: Path, name: str) -> None:
     """A misspelt folder would silently lose all its records."""
     at = data / name
     at.mkdir() if name.endswith("/") else at.write_text("x", "utf-8")
     assert problems_of(data) == [
         f"data/{name.rstrip('/')}:1:1: does not belong here "
-        "(folders of data: agencies, datasets, documents, prose, terminology, vocabulary)"
+        "(folders of data: agencies, datasets, documents, errata, events, exceptions, figures, "
+        "programmes, prose, terminology, vocabulary)"
     ]
 
 

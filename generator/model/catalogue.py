@@ -8,6 +8,11 @@ from generator.model.agency import Agency
 from generator.model.base import Record
 from generator.model.dataset import Dataset
 from generator.model.document import Document
+from generator.model.erratum import ErratumList
+from generator.model.event import EventList
+from generator.model.exceptions import Exceptions
+from generator.model.figure import FigureList
+from generator.model.programme import Programme
 from generator.model.terminology import (
     AllowedCharacters,
     ContextList,
@@ -54,6 +59,15 @@ class Catalogue:
     documents: Mapping[str, Held[Document]]
     agencies: Mapping[str, Held[Agency]]
     datasets: Mapping[str, Held[Dataset]]
+    programmes: Mapping[str, Held[Programme]]
+    figures: Mapping[str, Held[FigureList]]
+    """By subject."""
+    events: Mapping[str, Held[EventList]]
+    """By subject."""
+    errata: Mapping[str, Held[ErratumList]]
+    """By kind."""
+    exceptions: Mapping[str, Held[Exceptions]]
+    """By document."""
     vocabularies: Mapping[str, Held[Vocabulary]]
     prose: Mapping[str, Held[Prose]]
     terminology: Terminology

@@ -1,6 +1,6 @@
 """Where a fact stands: a document and a line of its text."""
 
-from generator.model.base import Identifier, LineNumber, Model
+from generator.model.base import Identifier, Line, LineNumber, Model
 
 
 class Locator(Model):
@@ -10,3 +10,5 @@ class Locator(Model):
     """Identifier of a record under data/documents/."""
     line: LineNumber
     """Line of that document's text, counted from 1."""
+    printed: Line | None = None
+    """The words that stand there, where they are none of the record's names."""

@@ -29,6 +29,10 @@ def texts(catalogue: Catalogue) -> Iterator[Text]:
         catalogue.documents,
         catalogue.agencies,
         catalogue.datasets,
+        catalogue.programmes,
+        catalogue.figures,
+        catalogue.events,
+        catalogue.errata,
         catalogue.vocabularies,
         catalogue.prose,
     ):

@@ -10,6 +10,7 @@ RESERVED = {
     "agencies": ("index",),
     "datasets": ("index", "calendar"),
     "documents": ("index", "changes"),
+    "programmes": ("index",),
 }
 
 
@@ -19,6 +20,7 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
         "agencies": catalogue.agencies,
         "datasets": catalogue.datasets,
         "documents": catalogue.documents,
+        "programmes": catalogue.programmes,
     }
     for kind, records in kinds.items():
         for name in RESERVED[kind]:

@@ -6,6 +6,7 @@ from difflib import get_close_matches
 from generator.model.agency import Agency
 from generator.model.catalogue import Catalogue, Held
 from generator.model.dataset import Dataset
+from generator.model.programme import Programme
 from generator.problem import Place, Problem
 
 
@@ -15,17 +16,17 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
     for document in documents.values():
         publisher = document.record.publisher
         if publisher:
-            yield from _known(publisher, agencies, "agency", document.place("publisher"))
+            yield from known(publisher, agencies, "agency", document.place("publisher"))
     for agency in agencies.values():
         record = agency.record
-        yield from _code(catalogue, "agency-kinds", record.kind, agency.place("kind"))
-        yield from _named_once(catalogue, agency)
+        yield from code(catalogue, "agency-kinds", record.kind, agency.place("kind"))
+        yield from named_once(catalogue, agency, ("name", "english", "acronym", "aliases"))
         if record.parent:
-            yield from _known(record.parent, agencies, "agency", agency.place("parent"))
+            yield from known(record.parent, agencies, "agency", agency.place("parent"))
         for number, locator in enumerate(record.locators):
             place = agency.place("locators", number, "document")
-            yield from _known(locator.document, documents, "document", place)
-            yield from _line(
+            yield from known(locator.document, documents, "document", place)
+            yield from line(
                 catalogue, locator.document, locator.line, agency.place("locators", number, "line")
             )
     for dataset in catalogue.datasets.values():
@@ -34,36 +35,40 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
 
 def _dataset(catalogue: Catalogue, held: Held[Dataset]) -> Iterator[Problem]:
     record = held.record
-    yield from _known(record.agency, catalogue.agencies, "agency", held.place("agency"))
-    yield from _code(catalogue, "categories", record.category, held.place("category"))
-    yield from _code(catalogue, "frequencies", record.frequency, held.place("frequency"))
+    yield from known(record.agency, catalogue.agencies, "agency", held.place("agency"))
+    yield from code(catalogue, "categories", record.category, held.place("category"))
+    yield from code(catalogue, "frequencies", record.frequency, held.place("frequency"))
     for number, listing in enumerate(record.listings):
         place = held.place("listings", number, "document")
-        yield from _known(listing.document, catalogue.documents, "document", place)
-        yield from _line(
+        yield from known(listing.document, catalogue.documents, "document", place)
+        yield from line(
             catalogue, listing.document, listing.line, held.place("listings", number, "line")
         )
 
 
-def _named_once(catalogue: Catalogue, held: Held[Agency]) -> Iterator[Problem]:
+def named_once(
+    catalogue: Catalogue, held: Held[Agency] | Held[Programme], fields: Iterable[str]
+) -> Iterator[Problem]:
     """A name typed in two places would sooner or later be two names."""
     record, lists = held.record, catalogue.terminology.names.values()
-    known = any(name.id == record.id for names in lists for name in names.record.names)
-    if record.name is None and not known:
+    named = any(name.id == record.id for names in lists for name in names.record.names)
+    if record.name is None and not named:
         tip = f"add `name:` here, or a name with the id {record.id} under data/terminology/names/"
-        yield Problem(held.place(), "this agency has no name", tip)
-    for field in ("name", "english", "acronym", "aliases"):
-        if known and getattr(record, field):
+        kind = type(record).__name__.lower()
+        yield Problem(held.place(), f"this {kind} has no name", tip)
+    for field in fields:
+        if named and getattr(record, field):
             message = f"{field} is already given under data/terminology/names/"
             yield Problem(held.place(field), message, "remove it here")
 
 
-_FOLDERS = {"agency": "agencies", "document": "documents"}
+_FOLDERS = {"agency": "agencies", "document": "documents", "programme": "programmes"}
 
 
-def _known(wanted: str, known: Iterable[str], kind: str, place: Place) -> Iterator[Problem]:
-    if wanted not in known:
-        yield Problem(place, f"unknown {kind} {wanted!r}", _tip(wanted, known, _FOLDERS[kind]))
+def known(wanted: str, there: Iterable[str], kind: str, place: Place) -> Iterator[Problem]:
+    """Unless `wanted` is there: no such `kind`, and perhaps what was meant."""
+    if wanted not in there:
+        yield Problem(place, f"unknown {kind} {wanted!r}", _tip(wanted, there, _FOLDERS[kind]))
 
 
 def _tip(wanted: str, known: Iterable[str], folder: str) -> str:
@@ -73,7 +78,8 @@ def _tip(wanted: str, known: Iterable[str], folder: str) -> str:
     return f"add data/{folder}/{wanted}.yml or correct the name"
 
 
-def _code(catalogue: Catalogue, vocabulary: str, code: str, place: Place) -> Iterator[Problem]:
+def code(catalogue: Catalogue, vocabulary: str, code: str, place: Place) -> Iterator[Problem]:
+    """Unless the vocabulary has the code: which ones it has."""
     codes = catalogue.codes(vocabulary)
     # A missing vocabulary is one problem (rules/vocabulary.py), not one for each record.
     if codes and code not in codes:
@@ -81,7 +87,8 @@ def _code(catalogue: Catalogue, vocabulary: str, code: str, place: Place) -> Ite
         yield Problem(place, f"unknown code {code!r}", tip)
 
 
-def _line(catalogue: Catalogue, document: str, line: int, place: Place) -> Iterator[Problem]:
+def line(catalogue: Catalogue, document: str, line: int, place: Place) -> Iterator[Problem]:
+    """Unless the document has so many lines: how many there are."""
     held = catalogue.documents.get(document)
     if held and line > held.record.lines:
         yield Problem(

@@ -10,7 +10,22 @@ from generator.problem import Place, Problem
 from generator.render.theme import KEYS
 from generator.render.words import places, words_asked_for
 
-REQUIRED = ("agency-kinds", "categories", "frequencies", "interface", "name-kinds", "theme")
+REQUIRED = (
+    "agency-kinds",
+    "categories",
+    "errata-kinds",
+    "event-kinds",
+    "frequencies",
+    "interface",
+    "measures",
+    "name-kinds",
+    "programme-kinds",
+    "programme-status",
+    "qualifiers",
+    "term-kinds",
+    "theme",
+    "units",
+)
 
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:

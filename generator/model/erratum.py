@@ -1,0 +1,37 @@
+"""What the documents contradict or leave out, and what the extraction of their text damaged."""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from generator.model.base import Identifier, Line, LineNumber, Model, Record, Script
+from generator.model.text import TextPassage
+
+
+class Spot(Model):
+    """A place in a document, with the words that stand there."""
+
+    document: Identifier
+    line: LineNumber
+    printed: Line
+
+
+class Erratum(Model):
+    """One problem of the sources."""
+
+    id: Identifier
+    """Permanent, unique among all errata."""
+    about: Annotated[tuple[Identifier, ...], Field(strict=False)] = ()
+    """Agencies and programmes on whose pages it is shown."""
+    what: TextPassage
+    """What stands there."""
+    shown_as: TextPassage
+    """What the site shows instead, or why it shows it all the same."""
+    locators: Annotated[tuple[Spot, ...], Field(strict=False, min_length=1)]
+
+
+class ErratumList(Record):
+    """Problems of one kind; the file's name is a code of data/vocabulary/errata-kinds.yml."""
+
+    script: Script
+    errata: Annotated[tuple[Erratum, ...], Field(strict=False, min_length=1)]

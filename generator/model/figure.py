@@ -1,0 +1,62 @@
+"""Numbers that the documents print about one agency or programme."""
+
+from typing import Annotated, Literal, Self
+
+from pydantic import Field, model_validator
+
+from generator.model.base import Code, Identifier, Line, LineNumber, Model, Record, Script, refuse
+from generator.model.period import Date
+from generator.model.text import TextLine, TextPassage
+
+Qualifier = Literal["exact", "about", "over", "at-least", "at-most", "range", "nearly"]
+Subject = Literal["agency", "programme"]
+
+
+class Figure(Model):
+    """One printed number."""
+
+    id: Identifier
+    """Permanent, unique among all figures."""
+    measure: Code
+    """Code of data/vocabulary/measures.yml: what is counted."""
+    value: int
+    """In base units: 53100000000, not 531億."""
+    value_max: int | None = None
+    """Upper end of a range."""
+    unit: Code
+    """Code of data/vocabulary/units.yml."""
+    qualifier: Qualifier
+    """約 about, 超過 or 逾 over, 不少於 at-least, 最多 at-most, 接近 nearly; never dropped."""
+    as_of: Date | None = None
+    """Day, month or year for which the document gives it."""
+    printed: Line
+    """The number with its qualifier and unit, as the document prints it."""
+    basis: TextLine | None = None
+    """What exactly is counted, where the measure does not say it."""
+    document: Identifier
+    line: LineNumber
+
+    @model_validator(mode="after")
+    def _a_range_has_two_ends(self) -> Self:
+        if (self.qualifier == "range") != (self.value_max is not None):
+            refuse("a range needs `value_max`, and only a range has one", "give both ends or none")
+        if self.value_max is not None and self.value_max <= self.value:
+            refuse("`value_max` is not above `value`", "give the lower end as `value`")
+        return self
+
+
+class Break(Model):
+    """Why the numbers of a measure cannot simply be held against each other."""
+
+    measure: Code
+    note: TextPassage
+
+
+class FigureList(Record):
+    """All figures of one subject; the file's name is the subject's identifier."""
+
+    script: Script
+    """Script of the notes; `printed` is in that of its document."""
+    subject: Subject
+    breaks: Annotated[tuple[Break, ...], Field(strict=False)] = ()
+    figures: Annotated[tuple[Figure, ...], Field(strict=False, min_length=1)]

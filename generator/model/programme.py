@@ -1,0 +1,53 @@
+"""A scheme, fund, platform, park, agreement, competition or policy that the documents name."""
+
+from typing import Annotated
+
+from pydantic import Field
+
+from generator.model.agency import TextLines
+from generator.model.base import Code, Identifier, Line, LineNumber, Model, Record, Script
+from generator.model.link import Links
+from generator.model.locator import Locator
+from generator.model.period import Date
+from generator.model.text import TextLine, TextPassage
+
+
+class Condition(Model):
+    """A condition that is no number: who may apply, what is covered."""
+
+    kind: Code
+    """Code of data/vocabulary/term-kinds.yml."""
+    text: TextLine
+    """The condition in our own words."""
+    printed: Line
+    """The words of the document it is taken from."""
+    document: Identifier
+    line: LineNumber
+
+
+class Programme(Record):
+    """One programme; its numbers stand in data/figures/, its dates in data/events/."""
+
+    script: Script
+    """Script of the plain texts of this record."""
+    name: TextLine | None = None
+    """Official name; left out when data/terminology/names/ has a name with this identifier."""
+    former_names: TextLines = ()
+    """Earlier official names."""
+    kind: Code
+    """Code of data/vocabulary/programme-kinds.yml."""
+    agency: Identifier | None = None
+    """Agency that runs it, where a document says so."""
+    part_of: Identifier | None = None
+    """Programme or agency it belongs to."""
+    launched: Date | None = None
+    """Started, where a document says so."""
+    status: Code | None = None
+    """Code of data/vocabulary/programme-status.yml, as the newest document has it."""
+    summary: TextPassage | None = None
+    """What it is, in our own words, without numbers."""
+    terms: Annotated[tuple[Condition, ...], Field(strict=False)] = ()
+    links: Links | None = None
+    """Official page."""
+    locators: Annotated[tuple[Locator, ...], Field(strict=False, min_length=1)]
+    """Where the documents name it."""

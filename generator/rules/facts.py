@@ -1,0 +1,141 @@
+"""Programmes, figures, events and errata name things that exist, each fact once."""
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from generator.model.catalogue import Catalogue, Held
+from generator.model.erratum import ErratumList
+from generator.model.event import EventList
+from generator.model.figure import FigureList
+from generator.model.programme import Programme
+from generator.problem import Place, Problem
+from generator.rules.references import code, known, line, named_once
+
+
+def check(catalogue: Catalogue) -> Iterator[Problem]:
+    """A fact about nobody, or one that stands twice, would mislead a reader."""
+    for programme in catalogue.programmes.values():
+        yield from _programme(catalogue, programme)
+    for figures in catalogue.figures.values():
+        yield from _figures(catalogue, figures)
+    for events in catalogue.events.values():
+        yield from _events(catalogue, events)
+    for errata in catalogue.errata.values():
+        yield from _errata(catalogue, errata)
+    yield from _repeated("figure", catalogue.figures.values(), "figures")
+    yield from _repeated("event", catalogue.events.values(), "events")
+    yield from _repeated("erratum", catalogue.errata.values(), "errata")
+
+
+def _programme(catalogue: Catalogue, held: Held[Programme]) -> Iterator[Problem]:
+    record = held.record
+    if record.id in catalogue.agencies:
+        message = f"{record.id!r} is an agency, too"
+        yield Problem(held.place("id"), message, "an identifier is one thing: choose another")
+    yield from named_once(catalogue, held, ("name",))
+    yield from code(catalogue, "programme-kinds", record.kind, held.place("kind"))
+    if record.status:
+        yield from code(catalogue, "programme-status", record.status, held.place("status"))
+    if record.agency:
+        yield from known(record.agency, catalogue.agencies, "agency", held.place("agency"))
+    if record.part_of:
+        wholes = [*catalogue.programmes, *catalogue.agencies]
+        yield from known(record.part_of, wholes, "programme", held.place("part_of"))
+        yield from _circle(catalogue, held)
+    if record.summary is not None and re.search("[0-9]", str(record.summary)):
+        tip = (
+            "say it in data/figures/ or data/events/, from where the page shows it with its source"
+        )
+        yield Problem(held.place("summary"), "a number in a summary has no source", tip)
+    for number, condition in enumerate(record.terms):
+        at = ("terms", number)
+        yield from code(catalogue, "term-kinds", condition.kind, held.place(*at, "kind"))
+        yield from _place(catalogue, held, condition, at)
+    for number, locator in enumerate(record.locators):
+        yield from _place(catalogue, held, locator, ("locators", number))
+
+
+def _circle(catalogue: Catalogue, held: Held[Programme]) -> Iterator[Problem]:
+    seen, at = [held.record.id], held.record.part_of
+    while at is not None and at in catalogue.programmes:
+        if at in seen:
+            message = f"belongs to itself: {' → '.join([*seen, at])}"
+            yield Problem(held.place("part_of"), message, "remove `part_of` from one of them")
+            return
+        seen.append(at)
+        at = catalogue.programmes[at].record.part_of
+
+
+def _figures(catalogue: Catalogue, held: Held[FigureList]) -> Iterator[Problem]:
+    yield from _subject(catalogue, held)
+    measures = {figure.measure for figure in held.record.figures}
+    for number, item in enumerate(held.record.breaks):
+        if item.measure not in measures:
+            message = f"no figure here has the measure {item.measure!r}"
+            tip = f"measures here: {', '.join(sorted(measures))}"
+            yield Problem(held.place("breaks", number, "measure"), message, tip)
+    for number, figure in enumerate(held.record.figures):
+        at = ("figures", number)
+        yield from code(catalogue, "measures", figure.measure, held.place(*at, "measure"))
+        yield from code(catalogue, "units", figure.unit, held.place(*at, "unit"))
+        yield from _place(catalogue, held, figure, at)
+
+
+def _events(catalogue: Catalogue, held: Held[EventList]) -> Iterator[Problem]:
+    yield from _subject(catalogue, held)
+    reported = {
+        event.id
+        for events in catalogue.events.values()
+        for event in events.record.events
+        if not event.planned
+    }
+    for number, event in enumerate(held.record.events):
+        at = ("events", number)
+        yield from code(catalogue, "event-kinds", event.kind, held.place(*at, "kind"))
+        yield from _place(catalogue, held, event, at)
+        if event.outcome is not None:
+            place = held.place(*at, "outcome")
+            if not event.planned:
+                tip = "only a planned event has one: remove it, or add `planned: true`"
+                yield Problem(place, "the outcome of something that is not planned", tip)
+            elif event.outcome not in reported:
+                message = f"{event.outcome!r} is no event that a document reports"
+                yield Problem(place, message, "give the id of an event without `planned`")
+
+
+def _errata(catalogue: Catalogue, held: Held[ErratumList]) -> Iterator[Problem]:
+    yield from code(catalogue, "errata-kinds", held.record.id, held.place("id"))
+    named = {it.id for names in catalogue.terminology.names.values() for it in names.record.names}
+    subjects = [*catalogue.programmes, *catalogue.agencies, *named]
+    for number, erratum in enumerate(held.record.errata):
+        for count, subject in enumerate(erratum.about):
+            place = held.place("errata", number, "about", count)
+            yield from known(subject, subjects, "programme", place)
+        for count, spot in enumerate(erratum.locators):
+            yield from _place(catalogue, held, spot, ("errata", number, "locators", count))
+
+
+def _subject(catalogue: Catalogue, held: Held[FigureList] | Held[EventList]) -> Iterator[Problem]:
+    record = held.record
+    subjects = catalogue.agencies if record.subject == "agency" else catalogue.programmes
+    yield from known(record.id, subjects, record.subject, held.place("id"))
+
+
+def _place(
+    catalogue: Catalogue, held: Held[Any], fact: Any, at: tuple[str | int, ...]
+) -> Iterator[Problem]:
+    place = held.place(*at, "document")
+    yield from known(fact.document, catalogue.documents, "document", place)
+    yield from line(catalogue, fact.document, fact.line, held.place(*at, "line"))
+
+
+def _repeated(what: str, lists: Iterable[Held[Any]], field: str) -> Iterator[Problem]:
+    first: dict[str, Place] = {}
+    for held in lists:
+        for number, fact in enumerate(getattr(held.record, field)):
+            place = held.place(field, number, "id")
+            if fact.id in first:
+                message = f"{what} {fact.id!r} already stands at {first[fact.id]}"
+                yield Problem(place, message, "identifiers are unique: choose another")
+            first.setdefault(fact.id, place)

@@ -1,0 +1,28 @@
+"""The numbers that a line of a document prints."""
+
+import re
+from collections.abc import Iterator
+
+_DIGITS = re.compile(
+    r"(?<![0-9])[0-9]{1,3}(?:[ ,][0-9]{3})+(?:\.[0-9]+)?(?![0-9])|[0-9]+(?:\.[0-9]+)?"
+)
+_COUNTERS = "家項项間间所座個个大期名類类倍億亿萬万半天組组支隊队宗年种種地"
+_CHINESE = re.compile(f"[一二兩两三四五六七八九十百千]+[{_COUNTERS}]")
+_GAP = re.compile("[ \u00a0\u3000\t]+(?=[\u2e80-\u9fff])|(?<=[\u2e80-\u9fff])[ \u00a0\u3000\t]+")
+
+
+def numbers(line: str) -> Iterator[str]:
+    """Numbers in digits without their thousands marks, then numerals with their counters.
+
+    `78 701` and `1,280` are one number each; a space beside a Chinese character is none of it.
+    """
+    text = _GAP.sub("", line)
+    for match in _DIGITS.finditer(text):
+        yield re.sub("[ ,]", "", match[0])
+    for match in _CHINESE.finditer(text):
+        yield match[0]
+
+
+def squeezed(text: str) -> str:
+    """`text` without spaces, emphasis and other marks of the extraction."""
+    return re.sub(r"<[^>]*>|[\s*•]|&amp;", lambda it: "&" if it[0] == "&amp;" else "", text)

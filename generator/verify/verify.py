@@ -1,0 +1,139 @@
+"""Edge and rule: the documents' texts in a folder, held against the catalogue."""
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from generator.model.catalogue import Catalogue, Held
+from generator.model.document import Document
+from generator.model.exceptions import Exceptions
+from generator.problem import Problem, quoted
+from generator.script.convert import Converter
+from generator.verify.numbers import numbers, squeezed
+from generator.verify.quotes import Quote, quotes
+
+
+def verify(catalogue: Catalogue, converter: Converter, sources: Path) -> list[Problem]:
+    """Everything in which records and texts disagree; `sources` holds `<document id>.txt`."""
+    problems: list[Problem] = []
+    texts: dict[str, list[str]] = {}
+    for held in catalogue.documents.values():
+        text, problem = _text(held, sources / f"{held.record.id}.txt")
+        problems += [problem] if problem else []
+        if text is not None:
+            texts[held.record.id] = text
+    found = [it for it in quotes(catalogue, converter) if it.document in texts]
+    problems += _absent(found, texts)
+    problems += _unused(catalogue, found, texts)
+    return sorted(problems)
+
+
+def _text(held: Held[Document], file: Path) -> tuple[list[str] | None, Problem | None]:
+    place = held.place("sha256")
+    try:
+        raw = file.read_bytes()
+    except OSError as error:
+        tip = "give the folder of the texts with --sources"
+        return None, Problem(place, f"{file.name} cannot be read: {error.strerror}", tip)
+    if hashlib.sha256(raw).hexdigest() != held.record.sha256:
+        tip = "lines are counted in the text with this SHA-256: find that one, or look all lines up"
+        return None, Problem(place, f"{file.name} is another text", tip)
+    return raw.decode("utf-8").split("\n"), None
+
+
+def _absent(found: Iterable[Quote], texts: dict[str, list[str]]) -> Iterator[Problem]:
+    for quote in found:
+        shown = _shown(texts[quote.document], quote)
+        if not any(squeezed(form) in shown for form in quote.forms):
+            yield Problem(
+                quote.place,
+                f"{quoted(quote.forms[0])} does not stand on line {quote.line} of {quote.document}",
+                "look it up in the text, and correct the line or the words",
+            )
+
+
+def _shown(lines: list[str], quote: Quote) -> str:
+    """The line, and for a name the next one with text, in which a page may have cut it."""
+    own = squeezed(lines[quote.line - 1]) if quote.line <= len(lines) else ""
+    if quote.whole:
+        return own
+    following = (squeezed(line) for line in lines[quote.line :])
+    return own + next(filter(None, following), "")
+
+
+def _unused(
+    catalogue: Catalogue, found: Iterable[Quote], texts: dict[str, list[str]]
+) -> Iterator[Problem]:
+    """Numbers that stand in no quote of their line, and exceptions that nothing needs."""
+    said: dict[tuple[str, int], str] = defaultdict(str)
+    for quote in found:
+        said[quote.document, quote.line] += "\n" + "\n".join(quote.forms)
+    for name, at, words in _dates_and_rows(catalogue):
+        said[name, at] += "\n" + words
+    for document, lines in texts.items():
+        excepted = catalogue.exceptions.get(document)
+        needed: set[int] = set()
+        for number, line in enumerate(lines, 1):
+            for printed in _overlooked(line, said[document, number]):
+                exception = _exception(excepted, number, printed)
+                if exception is not None:
+                    needed.add(exception)
+                    continue
+                yield Problem(
+                    catalogue.documents[document].place("lines"),
+                    f"no record uses {quoted(printed)} on line {number}",
+                    f"add the fact, or an exception to data/exceptions/{document}.yml",
+                )
+        if excepted:
+            yield from _idle(excepted, needed)
+
+
+def _overlooked(line: str, said: str) -> Iterator[str]:
+    used = [number for part in said.split("\n") for number in numbers(part)]
+    squeezed_said = squeezed(said)
+    for printed in numbers(line):
+        if printed in used:
+            used.remove(printed) if used.count(printed) > 1 else None
+        elif printed not in squeezed_said or printed[0].isdigit():
+            yield printed
+
+
+def _exception(held: Held[Exceptions] | None, line: int, printed: str) -> int | None:
+    for number, it in enumerate(held.record.unused if held else ()):
+        if line in range(it.lines[0], it.lines[-1] + 1) and it.printed in (None, printed):
+            return number
+    return None
+
+
+def _idle(held: Held[Exceptions], needed: set[int]) -> Iterator[Problem]:
+    for number, it in enumerate(held.record.unused):
+        if number not in needed:
+            tip = "remove this exception"
+            yield Problem(held.place("unused", number), f"{it.reason}: not needed", tip)
+
+
+def _dates_and_rows(catalogue: Catalogue) -> Iterator[tuple[str, int, str]]:
+    """Words of records that stand on a line without being quoted from it as a whole."""
+    for figures in catalogue.figures.values():
+        for figure in figures.record.figures:
+            if figure.as_of:
+                day = figure.as_of.replace("-0", "-").replace("-", "\n")
+                yield figure.document, figure.line, day
+    for dataset in catalogue.datasets.values():
+        for listing in dataset.record.listings:
+            words = f"{listing.row}\n{listing.date_note}\n{dataset.record.description}"
+            yield listing.document, listing.line, words
+    for document in catalogue.documents.values():
+        yield from _front(document.record)
+
+
+def _front(document: Document) -> Iterator[tuple[str, int, str]]:
+    """A document's title and date, and the headings and remarks of its tables."""
+    for section in document.sections:
+        for line in range(max(1, section.line - 3), section.line + 4):
+            yield document.id, line, f"{section.heading}\n{section.note}\n{section.body}"
+    if document.date_line:
+        yield document.id, document.date_line, (document.date or "").replace("-", "\n")
+    for line in range(1, 10):
+        yield document.id, line, str(document.title)
