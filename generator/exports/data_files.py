@@ -6,8 +6,15 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from generator.exports.fact_items import erratum_item, event_item, figure_items, programme_item
 from generator.exports.items import agency_item, dataset_item, document_item, term_item
 from generator.exports.published import AgencyItem, DatasetItem, DocumentItem, Published, TermItem
+from generator.exports.published_facts import (
+    ErratumItem,
+    EventItem,
+    FigureItem,
+    ProgrammeItem,
+)
 from generator.resolve.records import Records
 from generator.script.convert import Converter
 
@@ -25,6 +32,14 @@ def export(records: Records, converter: Converter, site_url: str) -> Iterator[tu
             DocumentItem,
             (document_item(it, both, site_url) for it in records.documents),
         ),
+        (
+            "programmes",
+            ProgrammeItem,
+            (programme_item(it, both, records.words, site_url) for it in records.programmes),
+        ),
+        ("figures", FigureItem, figure_items(records.series, both)),
+        ("events", EventItem, (event_item(it, both) for it in records.events)),
+        ("errata", ErratumItem, (erratum_item(it, both) for it in records.errata)),
         ("terminology", TermItem, (term_item(it, both) for it in records.names)),
     )
     for name, kind, items in kinds:

@@ -23,10 +23,10 @@ from generator.resolve.records import (
     AgencyRecord,
     DatasetRecord,
     DocumentRecord,
-    Label,
     ListingRecord,
     NameRecord,
 )
+from generator.resolve.ref import Label
 from generator.script.convert import Bilingual
 
 Both = Callable[[Wording], Bilingual]
@@ -38,15 +38,15 @@ def dataset_item(record: DatasetRecord, both: Both, site_url: str) -> DatasetIte
     return DatasetItem(
         id=record.id,
         url=f"{site_url}datasets/{record.id}/",
-        name=_text(record.name, both),
-        description=_text(record.description, both),
+        name=text_item(record.name, both),
+        description=text_item(record.description, both),
         agency=record.agency.id,
-        group=_maybe(record.group, both),
-        category=_code(record.category, both),
+        group=maybe_text(record.group, both),
+        category=code_item(record.category, both),
         spatial=record.spatial,
         formats=record.formats,
         archived=record.archived,
-        frequency=_code(record.frequency, both),
+        frequency=code_item(record.frequency, both),
         listings=tuple(_listing(it) for it in record.listings),
         landing=landing
         and LandingItem(hant=landing.hant, hans=landing.hans, listed_as_of=landing.listed_as_of),
@@ -62,17 +62,17 @@ def agency_item(record: AgencyRecord, both: Both, site_url: str) -> AgencyItem:
     return AgencyItem(
         id=record.id,
         url=f"{site_url}agencies/{record.id}/",
-        name=_text(record.name, both),
+        name=text_item(record.name, both),
         english=record.english,
         acronym=record.acronym,
-        aliases=tuple(_text(it, both) for it in record.aliases),
-        former_names=tuple(_text(it, both) for it in record.former_names),
-        kind=_code(record.kind, both),
+        aliases=tuple(text_item(it, both) for it in record.aliases),
+        former_names=tuple(text_item(it, both) for it in record.former_names),
+        kind=code_item(record.kind, both),
         parent=record.parent.id if record.parent else None,
         established=record.established,
         dissolved=record.dissolved,
-        summary=_maybe(record.summary, both),
-        links=_links(record.links),
+        summary=maybe_text(record.summary, both),
+        links=links_item(record.links),
         locators=tuple(
             LocatorItem(document=it.document.id, line=it.line) for it in record.locators
         ),
@@ -85,7 +85,7 @@ def document_item(record: DocumentRecord, both: Both, site_url: str) -> Document
     return DocumentItem(
         id=document.id,
         url=f"{site_url}documents/{document.id}/",
-        title=_text(record.title, both),
+        title=text_item(record.title, both),
         kind=document.kind,
         publisher=document.publisher,
         date=document.date,
@@ -93,12 +93,12 @@ def document_item(record: DocumentRecord, both: Both, site_url: str) -> Document
         script=document.script,
         sha256=document.sha256,
         lines=document.lines,
-        links=_links(document.links),
+        links=links_item(document.links),
         sections=tuple(
             SectionItem(
                 code=it.section.code,
-                heading=_text(it.heading, both),
-                body=_maybe(it.body, both),
+                heading=text_item(it.heading, both),
+                body=maybe_text(it.body, both),
                 line=it.section.line,
                 rows=it.section.rows,
                 empty=it.section.empty,
@@ -112,11 +112,11 @@ def term_item(record: NameRecord, both: Both) -> TermItem:
     """The published form of a name."""
     return TermItem(
         id=record.id,
-        kind=_code(record.kind, both),
-        name=_text(record.name, both),
+        kind=code_item(record.kind, both),
+        name=text_item(record.name, both),
         english=record.english,
         acronym=record.acronym,
-        aliases=tuple(_text(it, both) for it in record.aliases),
+        aliases=tuple(text_item(it, both) for it in record.aliases),
         printed_forms=tuple(
             PrintedFormItem(form=it.form.text, document=it.document.id, lines=it.lines)
             for it in record.printed
@@ -138,21 +138,25 @@ def _listing(listing: ListingRecord) -> ListingItem:
     )
 
 
-def _text(wording: Wording, both: Both) -> TextItem:
+def text_item(wording: Wording, both: Both) -> TextItem:
+    """A text in both scripts."""
     text = both(wording)
     return TextItem(hant=text.hant, hans=text.hans, source=text.source)
 
 
-def _maybe(wording: Wording | None, both: Both) -> TextItem | None:
-    return None if wording is None else _text(wording, both)
+def maybe_text(wording: Wording | None, both: Both) -> TextItem | None:
+    """A text in both scripts, where there is one."""
+    return None if wording is None else text_item(wording, both)
 
 
-def _code(label: Label, both: Both) -> CodeItem:
+def code_item(label: Label, both: Both) -> CodeItem:
+    """A code with its label in both scripts."""
     text = both(label.label)
     return CodeItem(code=label.code, hant=text.hant, hans=text.hans)
 
 
-def _links(links: Links | None) -> LinksItem | None:
+def links_item(links: Links | None) -> LinksItem | None:
+    """Official pages, where there are any."""
     if links is None:
         return None
     values: dict[str, Any] = {"hant": links.hant, "hans": links.hans, "en": links.en}

@@ -1,11 +1,23 @@
 """What the documents contradict or leave out, and what the extraction of their text damaged."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field
 
 from generator.model.base import Identifier, Line, LineNumber, Model, Record, Script
 from generator.model.text import TextPassage
+
+ErratumKind = Literal[
+    "edition-change",
+    "name-change",
+    "contradiction",
+    "damage",
+    "ambiguity",
+    "omission",
+    "anachronism",
+    "duplicate",
+]
+"""Kinds of erratum; data/vocabulary/errata-kinds.yml gives them their labels and their order."""
 
 
 class Spot(Model):

@@ -1,6 +1,6 @@
 """A scheme, fund, platform, park, agreement, competition or policy that the documents name."""
 
-from typing import Annotated
+from typing import Annotated, Literal
 
 from pydantic import Field
 
@@ -10,6 +10,21 @@ from generator.model.link import Links
 from generator.model.locator import Locator
 from generator.model.period import Date
 from generator.model.text import TextLine, TextPassage
+
+TermKind = Literal[
+    "eligibility",
+    "coverage",
+    "amount",
+    "ceiling",
+    "matching",
+    "rate",
+    "allowance",
+    "places",
+    "duration",
+    "limit",
+    "commitment",
+]
+"""Kinds of condition; data/vocabulary/term-kinds.yml gives them their labels and their order."""
 
 
 class Condition(Model):

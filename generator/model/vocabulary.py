@@ -15,6 +15,9 @@ class Term(Model):
     """What records and data files use."""
     label: TextLine
     """What readers see."""
+    group: Code | None = None
+    """Code of the wider term it belongs to: of a measure, the kind of condition that shows it; of
+    a kind of programme, `apply` where one can apply for it."""
     printed: Annotated[tuple[str, ...], Field(strict=False)] = ()
     """Every form in which documents print it, in either script; the extractor matches these."""
 

@@ -1,5 +1,7 @@
 """A text whose source script is settled: what resolve hands on and script/ converts."""
 
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from generator.model.base import Script
@@ -33,3 +35,15 @@ def settle(text: Text, script: Script, document: str | None = None) -> Wording:
         return Wording(text.hant, "zh-Hant", None, document)
     assert text.hans is not None, "the model refuses a text in no script"
     return Wording(text.hans, "zh-Hans", None, document)
+
+
+PLACE = re.compile(r"\{([a-z_]+)\}")
+"""Where a value goes in a pattern such as `{n}個項目`."""
+
+
+def fill(pattern: str, values: Mapping[str, str]) -> str:
+    """`pattern` with each `{name}` replaced by its value; values are never read as patterns.
+
+    Raises KeyError for a name without a value.
+    """
+    return PLACE.sub(lambda match: values[match[1]], pattern)

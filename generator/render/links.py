@@ -3,7 +3,7 @@
 import posixpath
 
 from generator.render.escape import Markdown, address
-from generator.resolve.records import Ref
+from generator.resolve.ref import Ref
 
 
 class Links:

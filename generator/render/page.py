@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.model.base import Script
-from generator.model.wording import Wording
+from generator.model.wording import Wording, fill
 from generator.render import words
 from generator.render.environment import environment
 from generator.render.escape import (
@@ -137,7 +137,7 @@ class Writer:
             name: str(value) if isinstance(value, int) else self.text(value)
             for name, value in values.items()
         }
-        return words.fill(self.text(self._words[key]), filled)
+        return fill(self.text(self._words[key]), filled)
 
     def _other(self, wording: Wording) -> str:
         both = self._both(wording)

@@ -5,13 +5,8 @@ from itertools import groupby
 
 from generator.model.wording import Wording
 from generator.render.page import Page
-from generator.resolve.records import (
-    AgencyRecord,
-    DatasetRecord,
-    DocumentRecord,
-    Records,
-    Ref,
-)
+from generator.resolve.records import AgencyRecord, DatasetRecord, DocumentRecord, Records
+from generator.resolve.ref import Ref
 
 
 def pages(records: Records) -> Iterator[Page]:

@@ -1,6 +1,5 @@
 """The interface's wording: which words the templates ask for, and phrases with values put in."""
 
-import re
 from collections.abc import Callable, Mapping
 from functools import cache
 from importlib.resources import files
@@ -8,13 +7,12 @@ from types import MappingProxyType
 
 from jinja2 import nodes
 
+from generator.model.wording import PLACE
 from generator.render.environment import environment
 from generator.render.escape import Markdown
 
-_PLACE = re.compile(r"\{([a-z_]+)\}")
-
 _IN_CODE: dict[str, frozenset[str]] = {
-    "line": frozenset({"n"}),
+    **dict.fromkeys(("line", "number-yi", "number-wan"), frozenset({"n"})),
     "date-day": frozenset({"year", "month", "day"}),
     "date-month": frozenset({"year", "month"}),
     "date-quarter": frozenset({"year", "quarter"}),
@@ -47,15 +45,7 @@ def words_asked_for() -> Mapping[str, frozenset[str]]:
 
 def places(pattern: str) -> frozenset[str]:
     """The names of the `{name}` places in `pattern`."""
-    return frozenset(_PLACE.findall(pattern))
-
-
-def fill(pattern: str, values: dict[str, str]) -> str:
-    """`pattern` with each `{name}` replaced by its value; values are never read as patterns.
-
-    Raises KeyError for a name without a value.
-    """
-    return _PLACE.sub(lambda match: values[match[1]], pattern)
+    return frozenset(PLACE.findall(pattern))
 
 
 def fill_around(
@@ -65,5 +55,5 @@ def fill_around(
 
     Raises KeyError for a name without a value.
     """
-    parts = _PLACE.split(pattern)
+    parts = PLACE.split(pattern)
     return Markdown("".join(values[it] if at % 2 else escaped(it) for at, it in enumerate(parts)))

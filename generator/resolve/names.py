@@ -6,9 +6,11 @@ from urllib.parse import urlsplit
 from generator.model.agency import Agency
 from generator.model.catalogue import Catalogue
 from generator.model.document import Document
+from generator.model.programme import Programme
 from generator.model.terminology import Name
 from generator.model.wording import Wording, settle
-from generator.resolve.records import Label, NameRecord, PrintedRecord, Ref
+from generator.resolve.records import NameRecord
+from generator.resolve.ref import Label, PrintedRecord, Ref
 
 
 def resolve_names(catalogue: Catalogue, kinds: Mapping[str, Wording]) -> dict[str, NameRecord]:
@@ -22,11 +24,21 @@ def resolve_names(catalogue: Catalogue, kinds: Mapping[str, Wording]) -> dict[st
     }
 
 
-def agency_name(agency: Agency, names: Mapping[str, NameRecord]) -> Wording:
-    """The agency's own name, or that of the terminology."""
-    if agency.name is not None:
-        return settle(agency.name, agency.script)
-    return names[agency.id].name
+def own_name(record: Agency | Programme, names: Mapping[str, NameRecord]) -> Wording:
+    """The record's own name, or that of the terminology."""
+    if record.name is not None:
+        return settle(record.name, record.script)
+    return names[record.id].name
+
+
+def subjects(catalogue: Catalogue, names: Mapping[str, NameRecord]) -> dict[str, Ref]:
+    """What a fact may be about, by identifier: agencies, programmes, and names without a page."""
+    found = {it.id: Ref("terminology", it.id, it.name) for it in names.values()}
+    for agency in catalogue.agencies.values():
+        found[agency.record.id] = Ref("agencies", agency.record.id, own_name(agency.record, names))
+    for held in catalogue.programmes.values():
+        found[held.record.id] = Ref("programmes", held.record.id, own_name(held.record, names))
+    return found
 
 
 def document_ref(document: Document) -> Ref:
@@ -70,8 +82,12 @@ def names_in(
 
 def _name(name: Name, kind: Label, catalogue: Catalogue) -> NameRecord:
     documents = {key: held.record for key, held in catalogue.documents.items()}
-    agency = catalogue.agencies.get(name.id)
     wording = Wording(name.hant, "zh-Hant", name.hans)
+    record = None
+    if name.id in catalogue.agencies:
+        record = Ref("agencies", name.id, wording)
+    elif name.id in catalogue.programmes:
+        record = Ref("programmes", name.id, wording)
     return NameRecord(
         id=name.id,
         kind=kind,
@@ -92,5 +108,5 @@ def _name(name: Name, kind: Label, catalogue: Catalogue) -> NameRecord:
             (it, urlsplit(it).hostname or it) for it in name.confirmed_by if it not in documents
         ),
         unconfirmed=name.unconfirmed,
-        record=Ref("agencies", agency.record.id, wording) if agency else None,
+        record=record,
     )

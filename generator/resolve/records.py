@@ -8,36 +8,15 @@ from typing import Literal
 from generator.model.document import Document, Section
 from generator.model.link import Links
 from generator.model.wording import Wording
-
-Kind = Literal["agencies", "datasets", "documents"]
-
-
-@dataclass(frozen=True)
-class Ref:
-    """A link to another record."""
-
-    kind: Kind
-    id: str
-    name: Wording
-    short: Wording | None = None
-    """A shorter name, for lists of sources."""
-
-
-@dataclass(frozen=True)
-class Label:
-    """A vocabulary's code with its label."""
-
-    code: str
-    label: Wording
-
-
-@dataclass(frozen=True)
-class PrintedRecord:
-    """A name as a document prints it, where that is not the official form."""
-
-    form: Wording
-    document: Ref
-    lines: tuple[int, ...]
+from generator.resolve.fact import (
+    ConditionRecord,
+    ErratumRecord,
+    EventRecord,
+    Facts,
+    FigureRecord,
+    SeriesRecord,
+)
+from generator.resolve.ref import Label, LocatorRecord, PrintedRecord, Ref
 
 
 @dataclass(frozen=True)
@@ -64,14 +43,6 @@ class NameRecord:
     def confirmed(self) -> bool:
         """Whether a source confirms both Chinese forms."""
         return not set(self.unconfirmed) & {"zh-Hant", "zh-Hans"}
-
-
-@dataclass(frozen=True)
-class LocatorRecord:
-    """Document and 1-based line of a fact."""
-
-    document: Ref
-    line: int
 
 
 @dataclass(frozen=True)
@@ -127,6 +98,33 @@ class DatasetRecord:
 
 
 @dataclass(frozen=True)
+class ProgrammeRecord:
+    """A programme with its conditions, figures, events and parts."""
+
+    id: str
+    name: Wording
+    english: str | None
+    acronym: str | None
+    aliases: tuple[Wording, ...]
+    former_names: tuple[Wording, ...]
+    kind: Label
+    for_applicants: bool
+    """Whether one can apply for it."""
+    agency: Ref | None
+    part_of: Ref | None
+    launched: str | None
+    status: Label | None
+    summary: Wording | None
+    links: Links | None
+    locators: tuple[LocatorRecord, ...]
+    printed: tuple[PrintedRecord, ...]
+    conditions: tuple[ConditionRecord, ...]
+    facts: Facts
+    parts: tuple[Ref, ...]
+    """Programmes that belong to it."""
+
+
+@dataclass(frozen=True)
 class AgencyRecord:
     """An agency with its datasets and the documents it published."""
 
@@ -146,6 +144,11 @@ class AgencyRecord:
     printed: tuple[PrintedRecord, ...]
     datasets: tuple[DatasetRecord, ...]
     documents: tuple[Ref, ...]
+    programmes: tuple[ProgrammeRecord, ...]
+    """Those it runs, and those that belong to it."""
+    parts: tuple[Ref, ...]
+    """Agencies that belong to it."""
+    facts: Facts
 
 
 @dataclass(frozen=True)
@@ -159,6 +162,11 @@ class SectionRecord:
     spatial: bool
     status: Literal["planned", "released"]
     rows: tuple[tuple[ListingRecord, DatasetRecord], ...]
+
+
+FactRecord = FigureRecord | EventRecord | ConditionRecord | ErratumRecord
+DocumentFact = tuple[int, Ref | None, FactRecord]
+"""A fact with its line and its subject; an erratum names its subjects itself."""
 
 
 @dataclass(frozen=True)
@@ -175,6 +183,8 @@ class DocumentRecord:
     """Lines on which agencies are named, with the agency."""
     names: tuple[tuple[tuple[int, ...], Wording, NameRecord], ...]
     """Lines, form printed there, and the name of the terminology it stands for."""
+    facts: tuple[DocumentFact, ...]
+    """Figures, events, conditions and errata taken from it, in the order of the lines."""
 
 
 @dataclass(frozen=True)
@@ -195,6 +205,10 @@ class Records:
     agencies: tuple[AgencyRecord, ...]
     datasets: tuple[DatasetRecord, ...]
     documents: tuple[DocumentRecord, ...]
+    programmes: tuple[ProgrammeRecord, ...]
+    series: tuple[SeriesRecord, ...]
+    events: tuple[EventRecord, ...]
+    errata: tuple[ErratumRecord, ...]
     names: tuple[NameRecord, ...]
     prose: Mapping[str, ProseRecord]
     words: Mapping[str, Wording]

@@ -12,40 +12,47 @@ from generator.model.catalogue import Catalogue
 from generator.model.dataset import Dataset, Listing
 from generator.model.document import Document, Section
 from generator.model.link import Landing
+from generator.model.programme import Programme
 from generator.model.vocabulary import Prose
 from generator.model.wording import Text, Wording, settle
+from generator.resolve.bodies import Bodies
+from generator.resolve.facts import FactIndex
 from generator.resolve.names import (
-    agency_name,
     document_ref,
     names_in,
     resolve_names,
+    subjects,
     variants_in,
 )
 from generator.resolve.periods import last_day, newest_day
 from generator.resolve.records import (
-    AgencyRecord,
     DatasetRecord,
+    DocumentFact,
     DocumentRecord,
-    Label,
+    FactRecord,
     LandingRecord,
     ListingRecord,
-    LocatorRecord,
+    ProgrammeRecord,
     ProseRecord,
     Records,
-    Ref,
     SectionRecord,
 )
+from generator.resolve.ref import Label, LocatorRecord, Ref
 from generator.resolve.texts import printed_in
 
 
 def resolve(catalogue: Catalogue, as_of: date) -> Records:
     """Everything there is to publish, as seen on `as_of`."""
     resolver = _Resolver(catalogue, as_of)
-    datasets = resolver.datasets()
+    datasets, programmes = resolver.datasets(), resolver.bodies.programmes()
     return Records(
-        agencies=resolver.agencies(datasets),
+        agencies=resolver.bodies.agencies(datasets, programmes),
         datasets=datasets,
-        documents=resolver.documents(datasets),
+        documents=resolver.documents(datasets, programmes),
+        programmes=programmes,
+        series=resolver.facts.series,
+        events=resolver.facts.events,
+        errata=resolver.facts.errata,
         names=tuple(resolver.names.values()),
         prose={held.record.id: _prose(held.record) for held in catalogue.prose.values()},
         words=resolver.labels("interface"),
@@ -63,8 +70,10 @@ class _Resolver:
         self._as_of = as_of
         self._categories = self.labels("categories")
         self._frequencies = self.labels("frequencies")
-        self._kinds = self.labels("agency-kinds")
         self.names = resolve_names(catalogue, self.labels("name-kinds"))
+        self._subjects = subjects(catalogue, self.names)
+        self.facts = FactIndex(catalogue, self._subjects)
+        self.bodies = Bodies(catalogue, self.names, self._subjects, self.facts)
 
     def labels(self, vocabulary: str) -> dict[str, Wording]:
         """Code → label, in the vocabulary's order."""
@@ -74,20 +83,12 @@ class _Resolver:
     def datasets(self) -> tuple[DatasetRecord, ...]:
         """All datasets: by publisher, then in the order of their plans."""
         made = (self._dataset(held.record) for held in self._catalogue.datasets.values())
-        order = {agency.id: place for place, agency in enumerate(self._agency_order())}
+        order = {agency.id: place for place, agency in enumerate(self.bodies.agency_order())}
         return tuple(sorted(made, key=lambda it: (order[it.agency.id], _plan_order(it))))
 
-    def agencies(self, datasets: Iterable[DatasetRecord]) -> tuple[AgencyRecord, ...]:
-        """All agencies, each with its datasets."""
-        published: dict[str, list[DatasetRecord]] = {}
-        for dataset in datasets:
-            published.setdefault(dataset.agency.id, []).append(dataset)
-        return tuple(
-            self._agency(agency, tuple(published.get(agency.id, ())))
-            for agency in self._agency_order()
-        )
-
-    def documents(self, datasets: Iterable[DatasetRecord]) -> tuple[DocumentRecord, ...]:
+    def documents(
+        self, datasets: Iterable[DatasetRecord], programmes: Iterable[ProgrammeRecord]
+    ) -> tuple[DocumentRecord, ...]:
         """All documents, newest first."""
         rows: dict[tuple[str, str], list[tuple[ListingRecord, DatasetRecord]]] = {}
         for dataset in datasets:
@@ -97,16 +98,32 @@ class _Resolver:
                 )
         records = [held.record for held in self._catalogue.documents.values()]
         records.sort(key=lambda it: (it.date or "", it.id), reverse=True)
-        return tuple(self._document(record, rows) for record in records)
+        facts = self._facts_by_document(programmes)
+        return tuple(self._document(it, rows, facts.get(it.id, [])) for it in records)
 
-    def _agency_order(self) -> list[Agency]:
-        kinds = list(self._kinds)
-        agencies = [held.record for held in self._catalogue.agencies.values()]
-        return sorted(agencies, key=lambda agency: (kinds.index(agency.kind), agency.id))
+    def _facts_by_document(
+        self, programmes: Iterable[ProgrammeRecord]
+    ) -> dict[str, list[DocumentFact]]:
+        """Every fact with its line and, but for an erratum, its subject, in order of the lines."""
+        found: dict[str, list[DocumentFact]] = {}
 
-    def _agency_ref(self, identifier: str) -> Ref:
-        agency = self._catalogue.agencies[identifier].record
-        return Ref("agencies", agency.id, agency_name(agency, self.names))
+        def add(source: LocatorRecord, subject: Ref | None, fact: FactRecord) -> None:
+            found.setdefault(source.document.id, []).append((source.line, subject, fact))
+
+        for series in self.facts.series:
+            for figure in series.figures:
+                add(figure.source, figure.subject, figure)
+        for event in self.facts.events:
+            add(event.source, event.subject, event)
+        for programme in programmes:
+            for condition in programme.conditions:
+                add(condition.source, self._subjects[programme.id], condition)
+        for erratum in self.facts.errata:
+            for spot in erratum.spots:
+                add(spot.source, None, erratum)
+        for facts in found.values():
+            facts.sort(key=lambda it: it[0])
+        return found
 
     def _document_ref(self, identifier: str) -> Ref:
         return document_ref(self._catalogue.documents[identifier].record)
@@ -120,7 +137,7 @@ class _Resolver:
             id=dataset.id,
             name=name,
             description=description,
-            agency=self._agency_ref(dataset.agency),
+            agency=self._subjects[dataset.agency],
             group=_settle(dataset.group, script, document),
             category=Label(dataset.category, self._categories[dataset.category]),
             spatial=dataset.spatial,
@@ -148,58 +165,35 @@ class _Resolver:
             target_passed=passed,
         )
 
-    def _agency(self, agency: Agency, datasets: tuple[DatasetRecord, ...]) -> AgencyRecord:
-        published = sorted(
-            (held.record for held in self._catalogue.documents.values()),
-            key=lambda document: (document.date or "", document.id),
-            reverse=True,
-        )
-        term = self.names.get(agency.id)
-        aliases = tuple(settle(alias, agency.script) for alias in agency.aliases)
-        return AgencyRecord(
-            id=agency.id,
-            name=agency_name(agency, self.names),
-            english=agency.english or (term.english if term else None),
-            acronym=agency.acronym or (term.acronym if term else None),
-            aliases=(*aliases, *(term.aliases if term else ())),
-            former_names=tuple(settle(name, agency.script) for name in agency.former_names),
-            kind=Label(agency.kind, self._kinds[agency.kind]),
-            parent=self._agency_ref(agency.parent) if agency.parent else None,
-            established=agency.established,
-            dissolved=agency.dissolved,
-            summary=_settle(agency.summary, agency.script),
-            links=agency.links,
-            locators=tuple(
-                LocatorRecord(self._document_ref(it.document), it.line) for it in agency.locators
-            ),
-            printed=term.printed if term else (),
-            datasets=datasets,
-            documents=tuple(document_ref(it) for it in published if it.publisher == agency.id),
-        )
-
     def _document(
         self,
         document: Document,
         rows: dict[tuple[str, str], list[tuple[ListingRecord, DatasetRecord]]],
+        facts: Iterable[DocumentFact],
     ) -> DocumentRecord:
         sections = tuple(
             _section(document, section, rows.get((document.id, section.code), []))
             for section in document.sections
         )
+        bodies: tuple[Agency | Programme, ...] = (
+            *(held.record for held in self._catalogue.agencies.values()),
+            *(held.record for held in self._catalogue.programmes.values()),
+        )
         named = sorted(
-            (locator.line, held.record.id)
-            for held in self._catalogue.agencies.values()
-            for locator in held.record.locators
+            (locator.line, body.id)
+            for body in bodies
+            for locator in body.locators
             if locator.document == document.id
         )
         return DocumentRecord(
             document=document,
             title=settle(document.title, document.script, document.id),
-            publisher=self._agency_ref(document.publisher) if document.publisher else None,
+            publisher=self._subjects[document.publisher] if document.publisher else None,
             sections=sections,
             count=sum(len(section.rows) for section in sections),
-            named=tuple((line, self._agency_ref(identifier)) for line, identifier in named),
+            named=tuple((line, self._subjects[identifier]) for line, identifier in named),
             names=names_in(document, self.names.values()),
+            facts=tuple(facts),
         )
 
 

@@ -69,14 +69,21 @@ def _circle(catalogue: Catalogue, held: Held[Programme]) -> Iterator[Problem]:
 
 def _figures(catalogue: Catalogue, held: Held[FigureList]) -> Iterator[Problem]:
     yield from _subject(catalogue, held)
-    measures = {figure.measure for figure in held.record.figures}
+    record = held.record
+    measures = {figure.measure for figure in record.figures}
     for number, item in enumerate(held.record.breaks):
         if item.measure not in measures:
             message = f"no figure here has the measure {item.measure!r}"
             tip = f"measures here: {', '.join(sorted(measures))}"
             yield Problem(held.place("breaks", number, "measure"), message, tip)
+    first: dict[tuple[str, str], int] = {}
     for number, figure in enumerate(held.record.figures):
         at = ("figures", number)
+        before = first.setdefault((figure.measure, figure.document), number)
+        if before != number:
+            message = f"{figure.document} already has this measure: {record.figures[before].id}"
+            tip = "a series has one number of each document: give one of them another measure"
+            yield Problem(held.place(*at, "measure"), message, tip)
         yield from code(catalogue, "measures", figure.measure, held.place(*at, "measure"))
         yield from code(catalogue, "units", figure.unit, held.place(*at, "unit"))
         yield from _place(catalogue, held, figure, at)

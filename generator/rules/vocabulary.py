@@ -2,8 +2,12 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from typing import get_args
 
 from generator.model.catalogue import Catalogue, Held
+from generator.model.erratum import ErratumKind
+from generator.model.figure import Qualifier
+from generator.model.programme import TermKind
 from generator.model.vocabulary import Prose, Term, Vocabulary
 from generator.model.wording import settle
 from generator.problem import Place, Problem
@@ -27,9 +31,25 @@ REQUIRED = (
     "units",
 )
 
+CLOSED = {
+    "errata-kinds": get_args(ErratumKind),
+    "qualifiers": get_args(Qualifier),
+    "term-kinds": get_args(TermKind),
+}
+"""Codes that the data files promise: a vocabulary gives them labels and an order, no more."""
+
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
     """A label that is missing would leave a hole in a page."""
+    yield from _missing_files(catalogue)
+    for prose in catalogue.prose.values():
+        yield from _repeated_anchors(prose)
+    for held in catalogue.vocabularies.values():
+        yield from _repeated(held)
+        yield from _of(catalogue, held)
+
+
+def _missing_files(catalogue: Catalogue) -> Iterator[Problem]:
     for name in REQUIRED:
         if name not in catalogue.vocabularies:
             place = Place(f"data/vocabulary/{name}.yml")
@@ -38,14 +58,20 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
         if name not in catalogue.prose:
             place = Place(f"data/prose/{name}.yml")
             yield Problem(place, "this page's text is missing", "restore it from git")
-    for prose in catalogue.prose.values():
-        yield from _repeated_anchors(prose)
-    for held in catalogue.vocabularies.values():
-        yield from _repeated(held)
-    if interface := catalogue.vocabularies.get("interface"):
-        yield from _asked_for(interface)
-    if theme := catalogue.vocabularies.get("theme"):
-        yield from _missing(theme, KEYS)
+
+
+def _of(catalogue: Catalogue, held: Held[Vocabulary]) -> Iterator[Problem]:
+    """What is asked of the one vocabulary or the other."""
+    match held.record.id:
+        case "interface":
+            yield from _asked_for(held)
+        case "theme":
+            yield from _missing(held, KEYS)
+        case "measures":
+            yield from _groups(held, catalogue.codes("term-kinds"))
+        case name if name in CLOSED:
+            yield from _missing(held, CLOSED[name])
+            yield from _beyond(held, CLOSED[name])
 
 
 def _repeated(held: Held[Vocabulary]) -> Iterator[Problem]:
@@ -77,6 +103,21 @@ def _missing(held: Held[Vocabulary], asked: Iterable[str]) -> Iterator[Problem]:
     for key in sorted(set(asked) - {term.code for term in held.record.terms}):
         tip = "add a term with this code and its wording in Traditional"
         yield Problem(held.place("terms"), f"the word {key!r} is missing", tip)
+
+
+def _beyond(held: Held[Vocabulary], codes: Iterable[str]) -> Iterator[Problem]:
+    for number, term in enumerate(held.record.terms):
+        if term.code not in codes:
+            tip = f"the data files promise these: {', '.join(codes)}"
+            yield Problem(held.place("terms", number, "code"), f"unknown code {term.code!r}", tip)
+
+
+def _groups(held: Held[Vocabulary], codes: Iterable[str]) -> Iterator[Problem]:
+    for number, term in enumerate(held.record.terms):
+        if term.group is not None and term.group not in codes:
+            message = f"unknown kind of condition {term.group!r}"
+            tip = f"codes of data/vocabulary/term-kinds.yml: {', '.join(codes)}"
+            yield Problem(held.place("terms", number, "group"), message, tip)
 
 
 def _places(term: Term, filled: frozenset[str], place: Place) -> Iterator[Problem]:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from generator.model.wording import Wording
 from generator.render.escape import Markdown, escape
 from generator.render.links import Links
-from generator.resolve.records import Ref
+from generator.resolve.ref import Ref
 
 LABEL = Markdown("x")
 

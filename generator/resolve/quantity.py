@@ -1,0 +1,44 @@
+"""A figure as a reader says it, in whatever script `text` speaks."""
+
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+
+from generator.model.wording import Wording, fill
+from generator.resolve.fact import FigureRecord
+
+YI, WAN = 10**8, 10**4
+"""億 and 萬: the steps of Chinese numbers."""
+MONEY = "HKD"
+
+
+def say_figure(
+    figure: FigureRecord, words: Mapping[str, Wording], text: Callable[[Wording], str]
+) -> str:
+    """`約11.2億港元`, `超過78,701個項目`: number, unit and qualifier.
+
+    `words` holds the interface's `number-yi` and `number-wan`.
+    """
+
+    def amount(value: int) -> str:
+        number = _number(value, figure.unit.code == MONEY, words, text)
+        return fill(text(figure.unit.label), {"n": number})
+
+    values = {"n": amount(figure.value)}
+    if figure.value_max is not None:
+        values["m"] = amount(figure.value_max)
+    return fill(text(figure.qualified), values)
+
+
+def _number(
+    value: int, money: bool, words: Mapping[str, Wording], text: Callable[[Wording], str]
+) -> str:
+    """In 億 or 萬 where that is exact and short; else in groups of three digits."""
+    if value >= YI and value % WAN == 0:
+        return fill(text(words["number-yi"]), {"n": _decimal(value, YI)})
+    if value >= 100 * WAN and value % WAN == 0 and (money or value % (10 * WAN) == 0):
+        return fill(text(words["number-wan"]), {"n": _decimal(value, WAN)})
+    return f"{value:,}"
+
+
+def _decimal(value: int, unit: int) -> str:
+    return f"{(Decimal(value) / unit).normalize():,f}"

@@ -1,0 +1,44 @@
+"""What records point at one another with."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from generator.model.wording import Wording
+
+Kind = Literal["agencies", "datasets", "documents", "programmes", "terminology"]
+
+
+@dataclass(frozen=True)
+class Ref:
+    """A link to another record, or to a name of the terminology that has no page of its own."""
+
+    kind: Kind
+    id: str
+    name: Wording
+    short: Wording | None = None
+    """A shorter name, for lists of sources."""
+
+
+@dataclass(frozen=True)
+class Label:
+    """A vocabulary's code with its label."""
+
+    code: str
+    label: Wording
+
+
+@dataclass(frozen=True)
+class LocatorRecord:
+    """Document and 1-based line of a fact."""
+
+    document: Ref
+    line: int
+
+
+@dataclass(frozen=True)
+class PrintedRecord:
+    """A name as a document prints it, where that is not the official form."""
+
+    form: Wording
+    document: Ref
+    lines: tuple[int, ...]
