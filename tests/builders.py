@@ -17,6 +17,7 @@ from generator.decode import decode
 from generator.load import load
 from generator.model.agency import Agency
 from generator.model.base import Record
+from generator.model.budget import Budget
 from generator.model.catalogue import Catalogue, Held, Terminology
 from generator.model.dataset import Dataset, Listing
 from generator.model.document import Document, Section
@@ -43,7 +44,7 @@ ROOT = Path(__file__).resolve().parents[1]
 VOCABULARIES = (
     *("agency-kinds", "categories", "errata-kinds", "event-kinds", "frequencies", "interface"),
     *("measures", "name-kinds", "programme-kinds", "programme-status", "qualifiers", "term-kinds"),
-    *("theme", "units"),
+    *("theme", "units", "budget-bases", "budget-changes", "budget-units"),
 )
 TERMINOLOGY = {
     NameList: "names",
@@ -211,6 +212,7 @@ def a_catalogue(
     programmes: Sequence[Programme] = (),
     figures: Sequence[FigureList] = (),
     events: Sequence[EventList] = (),
+    budgets: Sequence[Budget] = (),
     errata: Sequence[ErratumList] = (),
     exceptions: Sequence[Exceptions] = (),
     vocabularies: Sequence[Vocabulary] | None = None,
@@ -225,6 +227,7 @@ def a_catalogue(
         programmes=_by_id(programmes),
         figures=_by_id(figures),
         events=_by_id(events),
+        budgets=_by_id(budgets),
         errata=_by_id(errata),
         exceptions=_by_id(exceptions),
         vocabularies=_by_id(
@@ -250,6 +253,7 @@ FOLDERS: dict[type[Record], str] = {
     Programme: "programmes",
     FigureList: "figures",
     EventList: "events",
+    Budget: "budget",
     ErratumList: "errata",
     Exceptions: "exceptions",
     Vocabulary: "vocabulary",
@@ -285,6 +289,7 @@ def a_data_folder(at: Path, catalogue: Catalogue | None = None) -> Path:
         catalogue.programmes,
         catalogue.figures,
         catalogue.events,
+        catalogue.budgets,
         catalogue.errata,
         catalogue.exceptions,
         catalogue.vocabularies,
