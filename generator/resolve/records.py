@@ -8,6 +8,7 @@ from typing import Literal
 from generator.model.document import Document, Section
 from generator.model.link import Links
 from generator.model.wording import Wording
+from generator.resolve.budget_records import BudgetRecord
 from generator.resolve.fact import (
     ConditionRecord,
     ErratumRecord,
@@ -209,6 +210,7 @@ class Records:
     series: tuple[SeriesRecord, ...]
     events: tuple[EventRecord, ...]
     errata: tuple[ErratumRecord, ...]
+    budgets: tuple[BudgetRecord, ...]
     names: tuple[NameRecord, ...]
     prose: Mapping[str, ProseRecord]
     words: Mapping[str, Wording]

@@ -16,6 +16,7 @@ from generator.model.programme import Programme
 from generator.model.vocabulary import Prose
 from generator.model.wording import Text, Wording, settle
 from generator.resolve.bodies import Bodies
+from generator.resolve.budget import resolve_budgets
 from generator.resolve.facts import FactIndex
 from generator.resolve.names import (
     document_ref,
@@ -53,6 +54,7 @@ def resolve(catalogue: Catalogue, as_of: date) -> Records:
         series=resolver.facts.series,
         events=resolver.facts.events,
         errata=resolver.facts.errata,
+        budgets=resolve_budgets(catalogue, subjects(catalogue, resolver.names)),
         names=tuple(resolver.names.values()),
         prose={held.record.id: _prose(held.record) for held in catalogue.prose.values()},
         words=resolver.labels("interface"),
