@@ -56,6 +56,12 @@ def _docs(records: Records, converter: Converter, script: Script) -> Iterator[li
         text = _joined(*map(say, labels), say(dataset.group), say(dataset.description))
         address = f"{start}datasets/{dataset.id}/"
         yield [address, kind("datasets"), say(dataset.name), _lines(*names), text]
+    for budget in records.budgets:
+        year = f"{say(budget.title)} {budget.year}"
+        rows = (say(row.label) for table in budget.tables for row in table.rows)
+        text = _joined(say(budget.lead), *dict.fromkeys(rows))
+        address = f"{start}budget/{budget.id}/"
+        yield [address, kind("budgets"), year, _lines(f"Head {budget.head}", budget.id), text]
     for document in records.documents:
         identifier = document.document.id
         headings = (section.heading for section in document.sections)
