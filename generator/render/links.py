@@ -3,7 +3,10 @@
 import posixpath
 
 from generator.render.escape import Markdown, address
-from generator.resolve.ref import Ref
+from generator.resolve.ref import Kind, Ref
+
+PAGED: frozenset[Kind] = frozenset({"agencies", "budget", "datasets", "documents"})
+"""Kinds of which each record has a page; other records are mentioned by their name alone."""
 
 
 class Links:

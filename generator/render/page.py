@@ -7,6 +7,7 @@ from typing import Any
 from generator.model.base import Script
 from generator.model.wording import Wording, fill
 from generator.render import words
+from generator.render.chart import Bar, Chart, bars
 from generator.render.environment import environment
 from generator.render.escape import (
     FrontMatter,
@@ -17,8 +18,10 @@ from generator.render.escape import (
     front_matter,
     heading_id,
 )
-from generator.render.links import Links
+from generator.render.links import PAGED, Links
+from generator.render.phrase import Day, Phrase, Said, put_in
 from generator.resolve.records import Records
+from generator.resolve.ref import Ref
 from generator.script.convert import Converter, unmarked
 
 LANG: dict[Script, str] = {"zh-Hant": "zh-Hant-HK", "zh-Hans": "zh-Hans"}
@@ -33,8 +36,8 @@ class Page:
 
     path: str
     template: str
-    title: Wording | str
-    description: tuple[Wording | str, ...]
+    title: Said
+    description: tuple[Said, ...]
     values: dict[str, Any]
     originals: tuple[tuple[Wording, Wording], ...] = ()
     """Printed texts the page is about, each behind its label."""
@@ -83,11 +86,10 @@ class Writer:
             ),
             "date": lambda edtf: escape(self.date(edtf)),
             "when": self.date,
-            "link": lambda ref: links.to_page(links.file(ref), self._marked(ref.name, escape)),
-            "a": lambda ref: links.html(links.file(ref), self._marked(ref.name, escape)),
-            "short": lambda ref: links.html(
-                links.file(ref), self._marked(ref.short or ref.name, escape)
-            ),
+            "link": lambda ref: self._linked(links.to_page, links, ref, ref.name),
+            "a": lambda ref: self._linked(links.html, links, ref, ref.name),
+            "short": lambda ref: self._linked(links.html, links, ref, ref.short or ref.name),
+            "chart": self._chart,
             "page": links.to_page,
             "jump": links.html,
             "outside": links.outside,
@@ -97,12 +99,27 @@ class Writer:
             "variant": Markdown(self._script),
         }
 
-    def _marked(self, wording: Wording | str, escaped: Callable[[str], Markdown]) -> Markdown:
+    def _linked(
+        self, link: Callable[[str, Markdown], Markdown], links: Links, ref: Ref, name: Wording
+    ) -> Markdown:
+        """A link to a record; the name alone where there is no page to link to."""
+        label = self._marked(name, escape)
+        return link(links.file(ref), label) if ref.kind in PAGED else label
+
+    def _chart(self, chart: Chart) -> Markdown:
+        drawn = [
+            Bar(self.text(it.label), it.value, self.text(it.shown), it.qualifier, it.maximum)
+            for it in chart.bars
+        ]
+        title, description = self.text(chart.title), self.text(chart.description)
+        return bars(chart.identifier, title, description, drawn)
+
+    def _marked(self, wording: Said, escaped: Callable[[str], Markdown]) -> Markdown:
         """`wording` escaped; what was printed in the other script says that it was converted."""
         text = escaped(self.text(wording))
         return Markdown(f"{CONVERTED}{text}</span>") if self._is_converted(wording) else text
 
-    def _is_converted(self, wording: Wording | str) -> bool:
+    def _is_converted(self, wording: Said) -> bool:
         return (
             isinstance(wording, Wording)
             and wording.document is not None
@@ -110,11 +127,20 @@ class Writer:
             and self._both(wording)[self._script] != unmarked(wording.text)
         )
 
-    def text(self, wording: Wording | str) -> str:
-        """`wording` in this script; a plain str belongs to no script and stays as it is."""
-        return wording if isinstance(wording, str) else self._both(wording)[self._script]
+    def text(self, said: Said) -> str:
+        """`said` in this script; a plain str belongs to no script and stays as it is."""
+        match said:
+            case str():
+                return said
+            case Day():
+                return self.date(said.edtf)
+            case Phrase():
+                values = {name: self.text(value) for name, value in said.values.items()}
+                return put_in(self.text(said.pattern), values)
+            case _:
+                return self._both(said)[self._script]
 
-    def word(self, key: str, **values: Wording | str | int) -> Markdown:
+    def word(self, key: str, **values: Said | int) -> Markdown:
         """The interface's wording for `key`, with `{name}` places filled in."""
         return escape(self.phrase(key, **values))
 
@@ -131,7 +157,7 @@ class Writer:
             return self.phrase("date-month", month=number, **values)
         return self.phrase("date-day", month=number, day=int(rest[1]), **values)
 
-    def phrase(self, key: str, **values: Wording | str | int) -> str:
+    def phrase(self, key: str, **values: Said | int) -> str:
         """The same before it is escaped, to be put into another phrase."""
         filled = {
             name: str(value) if isinstance(value, int) else self.text(value)

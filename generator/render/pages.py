@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from itertools import groupby
 
 from generator.model.wording import Wording
+from generator.render.budget import budget_pages, budgets_about
 from generator.render.page import Page
 from generator.resolve.records import AgencyRecord, DatasetRecord, DocumentRecord, Records
 from generator.resolve.ref import Ref
@@ -13,11 +14,12 @@ def pages(records: Records) -> Iterator[Page]:
     """Every page of the site, the same for both variants."""
     yield _home(records)
     yield _agencies(records)
-    yield from (_agency(agency) for agency in records.agencies)
+    yield from (_agency(agency, records) for agency in records.agencies)
     yield _datasets(records)
-    yield from (_dataset(dataset, records.words) for dataset in records.datasets)
+    yield from (_dataset(dataset, records) for dataset in records.datasets)
+    yield from budget_pages(records)
     yield _documents(records)
-    yield from (_document(document, records.words) for document in records.documents)
+    yield from (_document(document, records) for document in records.documents)
     yield _terminology(records)
     yield _about(records)
 
@@ -37,6 +39,7 @@ def _home(records: Records) -> Page:
             "agencies": records.agencies,
             "publishers": [it for it in records.agencies if it.datasets],
             "documents": records.documents,
+            "budgets": records.budgets,
             "released": sum(it.status == "released" for it in records.datasets),
         },
     )
@@ -55,13 +58,13 @@ def _agencies(records: Records) -> Page:
     )
 
 
-def _agency(agency: AgencyRecord) -> Page:
+def _agency(agency: AgencyRecord, records: Records) -> Page:
     return Page(
         f"agencies/{agency.id}.md",
         "agency.md.j2",
         agency.name,
         (agency.name, agency.english or agency.id, agency.kind.label),
-        {"agency": agency},
+        {"agency": agency, "budgets": budgets_about(records, agency.id)},
     )
 
 
@@ -81,7 +84,7 @@ def _datasets(records: Records) -> Page:
     )
 
 
-def _dataset(dataset: DatasetRecord, words: Mapping[str, Wording]) -> Page:
+def _dataset(dataset: DatasetRecord, records: Records) -> Page:
     return Page(
         f"datasets/{dataset.id}.md",
         "dataset.md.j2",
@@ -99,9 +102,10 @@ def _dataset(dataset: DatasetRecord, words: Mapping[str, Wording]) -> Page:
                 )
                 for it in dataset.listings
             ],
+            "budgets": budgets_about(records, dataset.id),
             "variants": [(f"terminology.md#{it.id}", form, it) for form, it in dataset.variants],
         },
-        tuple(_originals(dataset, words)),
+        tuple(_originals(dataset, records.words)),
     )
 
 
@@ -126,7 +130,7 @@ def _documents(records: Records) -> Page:
     )
 
 
-def _document(record: DocumentRecord, words: Mapping[str, Wording]) -> Page:
+def _document(record: DocumentRecord, records: Records) -> Page:
     return Page(
         f"documents/{record.document.id}.md",
         "document.md.j2",
@@ -135,10 +139,11 @@ def _document(record: DocumentRecord, words: Mapping[str, Wording]) -> Page:
         {
             "document": record.document,
             "record": record,
+            "budgets": budgets_about(records, record.document.id),
             "names": [(f"terminology.md#{it.id}", *found, it) for *found, it in record.names],
             "sections": [(_anchor(it.section.code), it) for it in record.sections],
         },
-        ((words["title"], record.title),),
+        ((records.words["title"], record.title),),
     )
 
 

@@ -18,7 +18,26 @@ _IN_CODE: dict[str, frozenset[str]] = {
     "date-quarter": frozenset({"year", "quarter"}),
     "date-year": frozenset({"year"}),
     **dict.fromkeys(
+        ("budget-about", "budget-derived-text", "budget-unlabelled", "money"), frozenset({"n"})
+    ),
+    "budget-against": frozenset({"column"}),
+    "budget-bar": frozenset({"row", "column"}),
+    "budget-chart-title": frozenset({"finding", "unit"}),
+    "budget-column": frozenset({"year", "basis"}),
+    "budget-column-scope": frozenset({"column", "scope"}),
+    "budget-from-to": frozenset({"first", "second", "n"}),
+    "budget-heads-of-year": frozenset({"column"}),
+    "budget-lines": frozenset({"first", "last"}),
+    "budget-repeats": frozenset({"n", "cell"}),
+    "budget-row": frozenset({"code", "label"}),
+    "budget-title": frozenset({"title", "year"}),
+    "budget-years-of-head": frozenset({"title"}),
+    "fiscal-year": frozenset({"year"}),
+    **dict.fromkeys(
         (
+            *("budgets", "budgets-lead", "budget-agrees", "budget-as-printed", "budget-change"),
+            *("budget-first", "budget-gap", "budget-note", "budget-not-printed", "budget-second"),
+            *("budget-total", "budget-when"),
             *("agencies", "agencies-lead", "datasets", "datasets-lead", "documents"),
             *("documents-lead", "terminology", "terminology-lead", "comma"),
             *("name", "group", "description", "frequency-cell", "title"),
