@@ -15,6 +15,7 @@ from generator.resolve.budget_compare import Comparison, comparable
 from generator.resolve.budget_records import BudgetRecord, ChartRecord
 from generator.resolve.quantity import YI
 from generator.resolve.records import Records
+from generator.resolve.ref import LocatorRecord
 
 Words = Mapping[str, Wording]
 
@@ -114,6 +115,8 @@ def _budget(budget: BudgetRecord, words: Words) -> Page:
             "missing": [(_lines(lines, words), what) for lines, what in budget.missing],
         },
         tuple(_originals(budget, words)),
+        record=budget.id,
+        locators=(LocatorRecord(budget.document, budget.headline.line),),
     )
 
 

@@ -18,10 +18,12 @@ from generator.render.escape import (
     front_matter,
     heading_id,
 )
-from generator.render.links import PAGED, Links
+from generator.render.links import Links
+from generator.render.mentions import Mentions
 from generator.render.phrase import Day, Phrase, Said, put_in
+from generator.resolve.quantity import say_figure
 from generator.resolve.records import Records
-from generator.resolve.ref import Ref
+from generator.resolve.ref import LocatorRecord
 from generator.script.convert import Converter, unmarked
 
 LANG: dict[Script, str] = {"zh-Hant": "zh-Hant-HK", "zh-Hans": "zh-Hans"}
@@ -41,6 +43,10 @@ class Page:
     values: dict[str, Any]
     originals: tuple[tuple[Wording, Wording], ...] = ()
     """Printed texts the page is about, each behind its label."""
+    record: str | None = None
+    """Identifier of the record the page is about, which a report of a mistake names."""
+    locators: tuple[LocatorRecord, ...] = ()
+    """Where the record is taken from, for the same report."""
 
 
 class Writer:
@@ -50,6 +56,7 @@ class Writer:
         self._words = records.words
         self._both = converter.both
         self._script: Script = script
+        self._mentions = Mentions(records, self.text)
 
     def write(self, page: Page) -> str:
         """The Markdown file of `page`.
@@ -71,7 +78,15 @@ class Writer:
         return {
             "front_title": front_matter(self.text(page.title)),
             "front_description": self._description(page),
+            "front_record": front_matter(page.record or ""),
+            "front_locators": front_matter(
+                " ".join(f"{it.document.id}:{it.line}" for it in page.locators[:5])
+            ),
             "say": lambda wording: self._marked(wording, escape),
+            "linked": lambda wording: self._linked(wording, page, links),
+            "figure": lambda it: escape(say_figure(it, self._words, self.text)),
+            "source": lambda it: links.html(self._line(it), self._source(it)),
+            "source_md": lambda it: links.to_page(self._line(it), self._source(it)),
             "say_lines": lambda wording: self._marked(wording, escape_lines),
             "printed": _printed,
             "other": lambda wording: escape(self._other(wording)),
@@ -86,9 +101,11 @@ class Writer:
             ),
             "date": lambda edtf: escape(self.date(edtf)),
             "when": self.date,
-            "link": lambda ref: self._linked(links.to_page, links, ref, ref.name),
-            "a": lambda ref: self._linked(links.html, links, ref, ref.name),
-            "short": lambda ref: self._linked(links.html, links, ref, ref.short or ref.name),
+            "link": lambda ref: links.to_page(links.file(ref), self._marked(ref.name, escape)),
+            "a": lambda ref: links.html(links.file(ref), self._marked(ref.name, escape)),
+            "short": lambda ref: links.html(
+                links.file(ref), self._marked(ref.short or ref.name, escape)
+            ),
             "chart": self._chart,
             "page": links.to_page,
             "jump": links.html,
@@ -98,13 +115,6 @@ class Writer:
             "other_lang": Markdown(LANG["zh-Hans" if self._script == "zh-Hant" else "zh-Hant"]),
             "variant": Markdown(self._script),
         }
-
-    def _linked(
-        self, link: Callable[[str, Markdown], Markdown], links: Links, ref: Ref, name: Wording
-    ) -> Markdown:
-        """A link to a record; the name alone where there is no page to link to."""
-        label = self._marked(name, escape)
-        return link(links.file(ref), label) if ref.kind in PAGED else label
 
     def _chart(self, chart: Chart) -> Markdown:
         drawn = [
@@ -126,6 +136,24 @@ class Writer:
             and wording.other is None
             and self._both(wording)[self._script] != unmarked(wording.text)
         )
+
+    def _linked(self, wording: Wording, page: Page, links: Links) -> Markdown:
+        """Our own words, with the agencies and programmes they name linked."""
+        parts = self._mentions.split(self.text(wording), page.record)
+        return Markdown(
+            "".join(
+                links.html(links.file(ref), escape(part)) if ref else escape(part)
+                for part, ref in parts
+            )
+        )
+
+    def _source(self, it: LocatorRecord) -> Markdown:
+        """`創科便覽（較新版）第23行`."""
+        name = self.text(it.document.short or it.document.name)
+        return escape(f"{name} {self.phrase('line', n=it.line)}")
+
+    def _line(self, it: LocatorRecord) -> str:
+        return f"documents/{it.document.id}.md#line-{it.line}"
 
     def text(self, said: Said) -> str:
         """`said` in this script; a plain str belongs to no script and stays as it is."""

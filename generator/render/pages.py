@@ -5,9 +5,13 @@ from itertools import groupby
 
 from generator.model.wording import Wording
 from generator.render.budget import budget_pages, budgets_about
+from generator.render.document_facts import fact_rows
+from generator.render.fact_pages import fact_pages
+from generator.render.fact_tables import event_rows, series_rows
 from generator.render.page import Page
+from generator.render.programmes import programme_pages
 from generator.resolve.records import AgencyRecord, DatasetRecord, DocumentRecord, Records
-from generator.resolve.ref import Ref
+from generator.resolve.ref import LocatorRecord, Ref
 
 
 def pages(records: Records) -> Iterator[Page]:
@@ -17,6 +21,8 @@ def pages(records: Records) -> Iterator[Page]:
     yield from (_agency(agency, records) for agency in records.agencies)
     yield _datasets(records)
     yield from (_dataset(dataset, records) for dataset in records.datasets)
+    yield from programme_pages(records)
+    yield from fact_pages(records)
     yield from budget_pages(records)
     yield _documents(records)
     yield from (_document(document, records) for document in records.documents)
@@ -64,7 +70,15 @@ def _agency(agency: AgencyRecord, records: Records) -> Page:
         "agency.md.j2",
         agency.name,
         (agency.name, agency.english or agency.id, agency.kind.label),
-        {"agency": agency, "budgets": budgets_about(records, agency.id)},
+        {
+            "agency": agency,
+            "budgets": budgets_about(records, agency.id),
+            "series": series_rows(agency.facts.series, records.words),
+            "events": event_rows(agency.facts.events),
+            "errata": agency.facts.errata,
+        },
+        record=agency.id,
+        locators=agency.locators,
     )
 
 
@@ -106,6 +120,8 @@ def _dataset(dataset: DatasetRecord, records: Records) -> Page:
             "variants": [(f"terminology.md#{it.id}", form, it) for form, it in dataset.variants],
         },
         tuple(_originals(dataset, records.words)),
+        record=dataset.id,
+        locators=tuple(LocatorRecord(it.document, it.line) for it in dataset.listings),
     )
 
 
@@ -140,10 +156,12 @@ def _document(record: DocumentRecord, records: Records) -> Page:
             "document": record.document,
             "record": record,
             "budgets": budgets_about(records, record.document.id),
+            "facts": fact_rows(record),
             "names": [(f"terminology.md#{it.id}", *found, it) for *found, it in record.names],
             "sections": [(_anchor(it.section.code), it) for it in record.sections],
         },
         ((records.words["title"], record.title),),
+        record=record.document.id,
     )
 
 

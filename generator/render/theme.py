@@ -16,8 +16,8 @@ FILE = ".theme.json"
 
 KEYS = (
     "site-name",
-    *(f"nav.{page}" for page in ("index", "agencies", "datasets", "budget", "documents")),
-    *("nav.terminology", "nav.about"),
+    *(f"nav.{page}" for page in ("index", "agencies", "datasets", "programmes", "budget")),
+    *("nav.documents", "nav.about"),
     *("palette.dark", "palette.light", "footer-official", "footer-report"),
     *("missing-title", "missing-text", "missing-home"),
     *("theme.action.skip", "theme.announce.dismiss", "theme.clipboard.copy"),

@@ -16,5 +16,7 @@ class Quote:
     """Where the record says so."""
     whole: bool = True
     """Whether it stands on that line alone; a name may run on into the next one."""
+    fact: bool = True
+    """Whether its numbers count as used; an erratum quotes them without saying what they mean."""
     apart: bool = False
     """Whether it is a cell of its own, or several beside one another, between tabs."""

@@ -66,7 +66,7 @@ def _errata(held: Held[ErratumList]) -> Iterator[Quote]:
     for number, erratum in enumerate(held.record.errata):
         for count, spot in enumerate(erratum.locators):
             place = held.place("errata", number, "locators", count, "printed")
-            yield Quote(spot.document, spot.line, (spot.printed,), place)
+            yield Quote(spot.document, spot.line, (spot.printed,), place, fact=False)
 
 
 def _names(catalogue: Catalogue) -> Iterator[Quote]:
