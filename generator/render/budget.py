@@ -12,10 +12,15 @@ from generator.render.chart import Chart, Measured
 from generator.render.page import Page
 from generator.render.phrase import Phrase, Said
 from generator.resolve.budget_compare import Comparison, comparable
-from generator.resolve.budget_records import BudgetRecord, ChartRecord
+from generator.resolve.budget_records import (
+    BudgetProgrammeRecord,
+    BudgetRecord,
+    ChartRecord,
+    EmphasisRecord,
+)
 from generator.resolve.quantity import YI
 from generator.resolve.records import Records
-from generator.resolve.ref import LocatorRecord
+from generator.resolve.ref import LocatorRecord, Ref
 
 Words = Mapping[str, Wording]
 
@@ -50,7 +55,7 @@ def _index(records: Records) -> Page:
             f"budget/{it.id}.md",
             budget_title(it, words),
             it,
-            amounts.said(it.headline.amount, it.headline.unit.code),
+            amounts.money(it.headline.amount),
             amounts.column(it.headline.column),
         )
         for it in records.budgets
@@ -106,6 +111,7 @@ def _budget(budget: BudgetRecord, words: Words) -> Page:
                 (row.code, row.label, amounts.money(cell.amount)) for row, cell in budget.spent_on
             ],
             "explanation": _paragraphs(budget.explanation, places),
+            "programmes": [(it, _emphases(it)) for it in budget.programmes],
             "gaps": gap_table(budget, amounts),
             "spending": _charts(budget, places, amounts, several=False),
             "comparisons": _charts(budget, places, amounts, several=True),
@@ -118,6 +124,19 @@ def _budget(budget: BudgetRecord, words: Words) -> Page:
         record=budget.id,
         locators=(LocatorRecord(budget.document, budget.headline.line),),
     )
+
+
+def _emphases(
+    programme: BudgetProgrammeRecord,
+) -> list[tuple[Wording, list[tuple[EmphasisRecord, list[Ref]]]]]:
+    """Each heading with its items, and what an item concerns but does not name itself."""
+    return [
+        (
+            heading,
+            [(it, [ref for ref in it.about if ref.name.text not in it.text.text]) for it in items],
+        )
+        for heading, items in programme.emphases
+    ]
 
 
 def _about(budget: BudgetRecord, words: Words) -> Phrase | None:
@@ -173,7 +192,7 @@ def _chart(record: ChartRecord, places: Mapping[str, Said], amounts: Amounts) ->
     bars = []
     for row, cells in record.rows:
         for cell in cells:
-            label = amounts.row(row)
+            label = amounts.row(row, short=True)
             if len(cells) > 1:
                 parts = {"row": label, "column": amounts.column(cell.column)}
                 label = Phrase(amounts.words["budget-bar"], parts)

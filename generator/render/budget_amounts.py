@@ -2,10 +2,12 @@
 
 from collections.abc import Mapping
 from decimal import Decimal
+from typing import cast
 
+from generator.model.budget import Unit
 from generator.model.wording import Wording
 from generator.render.phrase import Day, Phrase, Said
-from generator.resolve.amounts import Amount
+from generator.resolve.amounts import FACTORS, Amount
 from generator.resolve.budget_records import CellRecord, ColumnRecord, RowRecord
 from generator.resolve.quantity import WAN, YI
 from generator.resolve.ref import Label
@@ -43,6 +45,11 @@ class Amounts:
         """A cell's amount as printed, with its unit."""
         return Phrase(cell.unit.label, {"n": cell.printed})
 
+    def in_unit(self, amount: Amount, unit: Label) -> Said:
+        """An amount that is not printed, in a printed unit."""
+        number = amount.value / FACTORS[cast(Unit, unit.code)]
+        return Phrase(unit.label, {"n": _plain(number)})
+
     def unit(self, unit: Label) -> Said:
         """The unit alone: `百萬元`."""
         return Phrase(unit.label, {"n": ""})
@@ -52,10 +59,11 @@ class Amounts:
         parts: dict[str, Said] = {"year": column.year, "basis": column.basis.label}
         return Phrase(self.words["budget-column"], parts)
 
-    def row(self, row: RowRecord) -> Said:
+    def row(self, row: RowRecord, *, short: bool = False) -> Said:
         """Code and label as printed; a row without a label has its number, and is given no name."""
         if row.label is None:
-            word = "budget-total" if row.kind == "total" else "budget-unlabelled"
+            total = "budget-total-short" if short else "budget-total"
+            word = total if row.kind == "total" else "budget-unlabelled"
             return Phrase(self.words[word], {"n": str(row.number)})
         if row.code is None:
             return row.label

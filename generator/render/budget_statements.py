@@ -14,12 +14,13 @@ def posts_table(posts: Iterable[StatementRecord], amounts: Amounts) -> ShownTabl
     heads = (words["budget-when"], words["budget-as-printed"])
     return ShownTable(
         heads=heads,
+        numbers=False,
         rows=tuple(
             ShownRow(
                 it.what,
                 (
-                    ShownCell(heads[0], _when(it, amounts), number=False),
-                    ShownCell(heads[1], it.printed, number=False),
+                    ShownCell(heads[0], _when(it, amounts)),
+                    ShownCell(heads[1], it.printed),
                 ),
                 line=it.line,
             )
@@ -38,12 +39,13 @@ def statements_table(budget: BudgetRecord, amounts: Amounts) -> ShownTable:
     heads = (words["budget-as-printed"], words["budget-agrees"])
     return ShownTable(
         heads=heads,
+        numbers=False,
         rows=tuple(
             ShownRow(
                 it.what,
                 (
-                    ShownCell(heads[0], it.printed, number=False),
-                    ShownCell(heads[1], _agrees(it, amounts), number=False),
+                    ShownCell(heads[0], it.printed),
+                    ShownCell(heads[1], _agrees(it, amounts)),
                 ),
                 line=it.line,
             )

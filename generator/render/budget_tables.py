@@ -24,7 +24,6 @@ class ShownCell:
     """None where nothing stands."""
     note: NoteRecord | None = None
     remark: Said | None = None
-    number: bool = True
 
 
 @dataclass(frozen=True)
@@ -50,6 +49,13 @@ class ShownTable:
     scope: Said | None = None
     """What all columns cover; none where they differ, and each head says its own."""
     id: str = ""
+    numbers: bool = True
+    """Whether its cells are numbers alone, one below the other."""
+
+    @property
+    def lined(self) -> bool:
+        """Whether its rows say where they stand."""
+        return any(row.line for row in self.rows)
 
 
 def printed_table(table: TableRecord, amounts: Amounts) -> ShownTable:
@@ -112,7 +118,6 @@ def chart_table(chart: ChartRecord, amounts: Amounts) -> ShownTable:
                     ShownCell(amounts.column(it.column), _cell_text(it, amounts), it.note)
                     for it in cells
                 ),
-                line=row.line,
             )
             for row, cells in chart.rows
         ),
@@ -135,7 +140,7 @@ def gap_table(budget: BudgetRecord, amounts: Amounts) -> ShownTable | None:
                 (
                     ShownCell(heads[0], amounts.printed(it.second), it.second.note),
                     ShownCell(heads[1], amounts.printed(it.first), it.first.note),
-                    ShownCell(heads[2], amounts.said(it.amount, "HKD")),
+                    ShownCell(heads[2], amounts.in_unit(it.amount, it.second.unit)),
                 ),
             )
             for it in gaps

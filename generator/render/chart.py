@@ -17,12 +17,12 @@ from generator.render.phrase import Said
 WIDTH = 360
 """Of the drawing, in units that are pixels on a phone."""
 LETTER = 14
-LINE = 20
+LINE = 21
 """Height of a line of text."""
 BAR = 16
 GAP = 6
 """Between a bar and its number."""
-BETWEEN = 12
+BETWEEN = 14
 """Between a row and the next."""
 TIP = 8
 """Length of an arrow's head, and of the soft end of an approximate bar."""
@@ -82,7 +82,6 @@ def bars(identifier: str, title: str, description: str, bars: Sequence[Bar]) -> 
         drawn, top = _row(bar, scale, top)
         elements += drawn
     height = top - BETWEEN
-    elements.append(svg.Line(x1=scale.zero, x2=scale.zero, y1=0, y2=height, class_=["chart__zero"]))
     drawing = svg.SVG(
         viewBox=svg.ViewBoxSpec(0, 0, WIDTH, round(height, 2)),
         class_=["chart__drawing"],
@@ -120,6 +119,8 @@ def _row(bar: Bar, scale: _Scale, top: float) -> tuple[list[svg.Element], float]
         top += LINE
     end = scale.at(bar.value if bar.maximum is None else bar.maximum)
     elements += _shape(bar, scale, top)
+    zero, foot = scale.zero, top + BAR
+    elements.append(svg.Line(x1=zero, x2=zero, y1=top, y2=foot, class_=["chart__zero"]))
     if scale.beside:
         right = max(end, scale.zero) + TIP + GAP
         elements.append(_line(bar.shown, round(right, 2), top + BAR - 3, "chart__number"))

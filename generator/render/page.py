@@ -137,7 +137,7 @@ class Writer:
             and self._both(wording)[self._script] != unmarked(wording.text)
         )
 
-    def _linked(self, wording: Wording, page: Page, links: Links) -> Markdown:
+    def _linked(self, wording: Said, page: Page, links: Links) -> Markdown:
         """Our own words, with the agencies and programmes they name linked."""
         parts = self._mentions.split(self.text(wording), page.record)
         return Markdown(

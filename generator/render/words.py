@@ -37,7 +37,7 @@ _IN_CODE: dict[str, frozenset[str]] = {
         (
             *("budgets", "budgets-lead", "budget-agrees", "budget-as-printed", "budget-change"),
             *("budget-first", "budget-gap", "budget-note", "budget-not-printed", "budget-second"),
-            *("budget-total", "budget-when"),
+            *("budget-total", "budget-total-short", "budget-when"),
             *("agencies", "agencies-lead", "datasets", "datasets-lead", "documents"),
             *("documents-lead", "terminology", "terminology-lead", "comma"),
             *("name", "group", "description", "frequency-cell", "title"),
