@@ -6,6 +6,7 @@ from itertools import groupby
 from generator.model.wording import Wording
 from generator.render.budget import budget_pages, budgets_about
 from generator.render.document_facts import fact_rows
+from generator.render.fact_charts import series_charts
 from generator.render.fact_pages import fact_pages
 from generator.render.fact_tables import event_rows, series_rows
 from generator.render.page import Page
@@ -74,6 +75,7 @@ def _agency(agency: AgencyRecord, records: Records) -> Page:
             "agency": agency,
             "budgets": budgets_about(records, agency.id),
             "series": series_rows(agency.facts.series, records.words),
+            "charts": series_charts(agency.facts.series, records.words),
             "events": event_rows(agency.facts.events),
             "errata": agency.facts.errata,
         },

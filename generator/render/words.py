@@ -13,6 +13,9 @@ from generator.render.escape import Markdown
 
 _IN_CODE: dict[str, frozenset[str]] = {
     **dict.fromkeys(("line", "number-yi", "number-wan"), frozenset({"n"})),
+    "chart-title": frozenset({"measure", "old", "new"}),
+    "chart-when": frozenset({"document", "date"}),
+    "chart-description": frozenset({"title", "note"}),
     "date-day": frozenset({"year", "month", "day"}),
     "date-month": frozenset({"year", "month"}),
     "date-quarter": frozenset({"year", "quarter"}),
@@ -43,7 +46,7 @@ _IN_CODE: dict[str, frozenset[str]] = {
             *("name", "group", "description", "frequency-cell", "title"),
             *("programmes", "programmes-lead", "figures", "figures-lead", "errata", "errata-lead"),
             *("launched", "status", "run-by", "part-of", "parts", "official-page"),
-            *("change-up", "change-down", "change-same"),
+            *("change-up", "change-down", "change-same", "chart-compares"),
         ),
         frozenset[str](),
     ),

@@ -20,7 +20,8 @@ def say_figure(
     """
 
     def amount(value: int) -> str:
-        number = _number(value, figure.unit.code == MONEY, words, text)
+        word, digits = in_steps(value, figure.unit.code == MONEY)
+        number = fill(text(words[word]), {"n": digits}) if word else digits
         return fill(text(figure.unit.label), {"n": number})
 
     values = {"n": amount(figure.value)}
@@ -29,15 +30,15 @@ def say_figure(
     return fill(text(figure.qualified), values)
 
 
-def _number(
-    value: int, money: bool, words: Mapping[str, Wording], text: Callable[[Wording], str]
-) -> str:
-    """In 億 or 萬 where that is exact and short; else in groups of three digits."""
+def in_steps(value: int, money: bool) -> tuple[str | None, str]:
+    """The interface's word for 億 or 萬 with the digits before it, where that is exact and short;
+    else digits in groups of three.
+    """
     if value >= YI and value % WAN == 0:
-        return fill(text(words["number-yi"]), {"n": _decimal(value, YI)})
+        return "number-yi", _decimal(value, YI)
     if value >= 100 * WAN and value % WAN == 0 and (money or value % (10 * WAN) == 0):
-        return fill(text(words["number-wan"]), {"n": _decimal(value, WAN)})
-    return f"{value:,}"
+        return "number-wan", _decimal(value, WAN)
+    return None, f"{value:,}"
 
 
 def _decimal(value: int, unit: int) -> str:
