@@ -2,11 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from generator.model.base import Script
 from generator.model.wording import Wording, fill
 from generator.render import words
+from generator.render.charts import CHARTS
+from generator.render.drawing import Voice
 from generator.render.environment import environment
 from generator.render.escape import (
     FrontMatter,
@@ -19,6 +22,7 @@ from generator.render.escape import (
 )
 from generator.render.links import Links
 from generator.resolve.records import Records
+from generator.resolve.ref import LocatorRecord
 from generator.script.convert import Converter, unmarked
 
 LANG: dict[Script, str] = {"zh-Hant": "zh-Hant-HK", "zh-Hans": "zh-Hans"}
@@ -65,7 +69,9 @@ class Writer:
     def _values(self, page: Page) -> dict[str, Any]:
         """What every template may call."""
         links = Links(page.path)
+        voice = Voice(self.text, self.phrase, self.date, links.href)
         return {
+            **{name: partial(draw, voice) for name, draw in CHARTS.items()},
             "front_title": front_matter(self.text(page.title)),
             "front_description": self._description(page),
             "say": lambda wording: self._marked(wording, escape),
@@ -88,6 +94,7 @@ class Writer:
             "short": lambda ref: links.html(
                 links.file(ref), self._marked(ref.short or ref.name, escape)
             ),
+            "cite": lambda it: self._source(it, links),
             "page": links.to_page,
             "jump": links.html,
             "outside": links.outside,
@@ -101,6 +108,12 @@ class Writer:
         """`wording` escaped; what was printed in the other script says that it was converted."""
         text = escaped(self.text(wording))
         return Markdown(f"{CONVERTED}{text}</span>") if self._is_converted(wording) else text
+
+    def _source(self, it: LocatorRecord, links: Links) -> Markdown:
+        """Document and line, with a link to that line of the document's page."""
+        name = self._marked(it.document.short or it.document.name, escape)
+        place = f"documents/{it.document.id}.md#line-{it.line}"
+        return links.html(place, Markdown(f"{name}{self.word('line', n=it.line)}"))
 
     def _is_converted(self, wording: Wording | str) -> bool:
         return (

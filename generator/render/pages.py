@@ -5,6 +5,7 @@ from itertools import groupby
 
 from generator.model.wording import Wording
 from generator.render.page import Page
+from generator.render.timeline_page import agencies_page, timeline_page
 from generator.resolve.records import AgencyRecord, DatasetRecord, DocumentRecord, Records
 from generator.resolve.ref import Ref
 
@@ -12,10 +13,11 @@ from generator.resolve.ref import Ref
 def pages(records: Records) -> Iterator[Page]:
     """Every page of the site, the same for both variants."""
     yield _home(records)
-    yield _agencies(records)
+    yield agencies_page(records)
     yield from (_agency(agency) for agency in records.agencies)
     yield _datasets(records)
     yield from (_dataset(dataset, records.words) for dataset in records.datasets)
+    yield timeline_page(records)
     yield _documents(records)
     yield from (_document(document, records.words) for document in records.documents)
     yield _terminology(records)
@@ -39,19 +41,6 @@ def _home(records: Records) -> Page:
             "documents": records.documents,
             "released": sum(it.status == "released" for it in records.datasets),
         },
-    )
-
-
-def _agencies(records: Records) -> Page:
-    by_kind = groupby(records.agencies, key=lambda it: it.kind)
-    kinds = [(kind, list(agencies)) for kind, agencies in by_kind]
-    words = records.words
-    return Page(
-        "agencies/index.md",
-        "agencies.md.j2",
-        words["agencies"],
-        (words["agencies-lead"],),
-        {"kinds": kinds},
     )
 
 

@@ -17,11 +17,16 @@ _IN_CODE: dict[str, frozenset[str]] = {
     "date-month": frozenset({"year", "month"}),
     "date-quarter": frozenset({"year", "quarter"}),
     "date-year": frozenset({"year"}),
+    "timeline-chart-year": frozenset({"year", "n"}),
+    "timeline-chart-year-planned": frozenset({"year", "n", "planned"}),
+    "organisation-chart-former": frozenset({"name"}),
     **dict.fromkeys(
         (
-            *("agencies", "agencies-lead", "datasets", "datasets-lead", "documents"),
+            *("agencies", "agencies-about", "datasets", "datasets-lead", "documents"),
             *("documents-lead", "terminology", "terminology-lead", "comma"),
             *("name", "group", "description", "frequency-cell", "title"),
+            *("timeline", "timeline-description", "timeline-chart", "organisation-chart"),
+            *("undated", "undated-short"),
         ),
         frozenset[str](),
     ),
