@@ -18,7 +18,7 @@ BOX = 28
 INDENT = 26
 LETTER = 15
 """Size of the letters in handbook.css."""
-SMALL = 13
+SMALL = 14
 """Size of the acronyms."""
 PADDING = 9
 
