@@ -5,7 +5,7 @@
 
   const form = document.querySelector("form.filter");
   const events = [...document.querySelectorAll(".event[data-kind]")];
-  const lists = [...document.querySelectorAll(".events[data-part]")];
+  const lists = [...document.querySelectorAll(".timeline[data-part]")];
   const shown = form.querySelector(".filter__shown");
   const fields = [form.elements.kind, form.elements.agency];
 

@@ -21,6 +21,8 @@ from generator.render.escape import (
     heading_id,
 )
 from generator.render.links import Links
+from generator.render.mentions import Mentions
+from generator.resolve.quantity import say_figure
 from generator.resolve.records import Records
 from generator.resolve.ref import LocatorRecord
 from generator.script.convert import Converter, unmarked
@@ -42,6 +44,10 @@ class Page:
     values: dict[str, Any]
     originals: tuple[tuple[Wording, Wording], ...] = ()
     """Printed texts the page is about, each behind its label."""
+    record: str | None = None
+    """Identifier of the record the page is about, which a report of a mistake names."""
+    locators: tuple[LocatorRecord, ...] = ()
+    """Where the record is taken from, for the same report."""
 
 
 class Writer:
@@ -51,6 +57,7 @@ class Writer:
         self._words = records.words
         self._both = converter.both
         self._script: Script = script
+        self._mentions = Mentions(records, self.text)
 
     def write(self, page: Page) -> str:
         """The Markdown file of `page`.
@@ -74,7 +81,15 @@ class Writer:
             **{name: partial(draw, voice) for name, draw in CHARTS.items()},
             "front_title": front_matter(self.text(page.title)),
             "front_description": self._description(page),
+            "front_record": front_matter(page.record or ""),
+            "front_locators": front_matter(
+                " ".join(f"{it.document.id}:{it.line}" for it in page.locators[:5])
+            ),
             "say": lambda wording: self._marked(wording, escape),
+            "linked": lambda wording: self._linked(wording, page, links),
+            "figure": lambda it: escape(say_figure(it, self._words, self.text)),
+            "source": lambda it: links.html(self._line(it), self._source(it)),
+            "source_md": lambda it: links.to_page(self._line(it), self._source(it)),
             "say_lines": lambda wording: self._marked(wording, escape_lines),
             "printed": _printed,
             "other": lambda wording: escape(self._other(wording)),
@@ -94,7 +109,6 @@ class Writer:
             "short": lambda ref: links.html(
                 links.file(ref), self._marked(ref.short or ref.name, escape)
             ),
-            "cite": lambda it: self._source(it, links),
             "page": links.to_page,
             "jump": links.html,
             "outside": links.outside,
@@ -109,12 +123,6 @@ class Writer:
         text = escaped(self.text(wording))
         return Markdown(f"{CONVERTED}{text}</span>") if self._is_converted(wording) else text
 
-    def _source(self, it: LocatorRecord, links: Links) -> Markdown:
-        """Document and line, with a link to that line of the document's page."""
-        name = self._marked(it.document.short or it.document.name, escape)
-        place = f"documents/{it.document.id}.md#line-{it.line}"
-        return links.html(place, Markdown(f"{name}{self.word('line', n=it.line)}"))
-
     def _is_converted(self, wording: Wording | str) -> bool:
         return (
             isinstance(wording, Wording)
@@ -122,6 +130,24 @@ class Writer:
             and wording.other is None
             and self._both(wording)[self._script] != unmarked(wording.text)
         )
+
+    def _linked(self, wording: Wording, page: Page, links: Links) -> Markdown:
+        """Our own words, with the agencies and programmes they name linked."""
+        parts = self._mentions.split(self.text(wording), page.record)
+        return Markdown(
+            "".join(
+                links.html(links.file(ref), escape(part)) if ref else escape(part)
+                for part, ref in parts
+            )
+        )
+
+    def _source(self, it: LocatorRecord) -> Markdown:
+        """`創科便覽（較新版）第23行`."""
+        name = self.text(it.document.short or it.document.name)
+        return escape(f"{name} {self.phrase('line', n=it.line)}")
+
+    def _line(self, it: LocatorRecord) -> str:
+        return f"documents/{it.document.id}.md#line-{it.line}"
 
     def text(self, wording: Wording | str) -> str:
         """`wording` in this script; a plain str belongs to no script and stays as it is."""

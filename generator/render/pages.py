@@ -4,19 +4,25 @@ from collections.abc import Iterator, Mapping
 from itertools import groupby
 
 from generator.model.wording import Wording
+from generator.render.document_facts import fact_rows
+from generator.render.fact_pages import fact_pages
+from generator.render.fact_tables import event_rows, series_rows
 from generator.render.page import Page
+from generator.render.programmes import programme_pages
 from generator.render.timeline_page import agencies_page, timeline_page
 from generator.resolve.records import AgencyRecord, DatasetRecord, DocumentRecord, Records
-from generator.resolve.ref import Ref
+from generator.resolve.ref import LocatorRecord, Ref
 
 
 def pages(records: Records) -> Iterator[Page]:
     """Every page of the site, the same for both variants."""
     yield _home(records)
     yield agencies_page(records)
-    yield from (_agency(agency) for agency in records.agencies)
+    yield from (_agency(agency, records.words) for agency in records.agencies)
     yield _datasets(records)
     yield from (_dataset(dataset, records.words) for dataset in records.datasets)
+    yield from programme_pages(records)
+    yield from fact_pages(records)
     yield timeline_page(records)
     yield _documents(records)
     yield from (_document(document, records.words) for document in records.documents)
@@ -44,13 +50,20 @@ def _home(records: Records) -> Page:
     )
 
 
-def _agency(agency: AgencyRecord) -> Page:
+def _agency(agency: AgencyRecord, words: Mapping[str, Wording]) -> Page:
     return Page(
         f"agencies/{agency.id}.md",
         "agency.md.j2",
         agency.name,
         (agency.name, agency.english or agency.id, agency.kind.label),
-        {"agency": agency},
+        {
+            "agency": agency,
+            "series": series_rows(agency.facts.series, words),
+            "events": event_rows(agency.facts.events),
+            "errata": agency.facts.errata,
+        },
+        record=agency.id,
+        locators=agency.locators,
     )
 
 
@@ -91,6 +104,8 @@ def _dataset(dataset: DatasetRecord, words: Mapping[str, Wording]) -> Page:
             "variants": [(f"terminology.md#{it.id}", form, it) for form, it in dataset.variants],
         },
         tuple(_originals(dataset, words)),
+        record=dataset.id,
+        locators=tuple(LocatorRecord(it.document, it.line) for it in dataset.listings),
     )
 
 
@@ -124,10 +139,12 @@ def _document(record: DocumentRecord, words: Mapping[str, Wording]) -> Page:
         {
             "document": record.document,
             "record": record,
+            "facts": fact_rows(record),
             "names": [(f"terminology.md#{it.id}", *found, it) for *found, it in record.names],
             "sections": [(_anchor(it.section.code), it) for it in record.sections],
         },
         ((words["title"], record.title),),
+        record=record.document.id,
     )
 
 

@@ -75,7 +75,7 @@ def test_two_filters_narrow_each_other_and_are_cleared_together(page: Page) -> N
 def test_years_of_which_nothing_is_left_are_hidden(page: Page) -> None:
     """Their heading, their list and their place among the years to jump to."""
     page.select_option("select[name=agency]", "itb")
-    parts = page.locator(".events[data-part]:visible").evaluate_all(
+    parts = page.locator(".timeline[data-part]:visible").evaluate_all(
         "lists => lists.map(it => it.dataset.part)"
     )
     assert parts == ["y-2022", "y-2015"]
