@@ -22,7 +22,7 @@ from generator.model.catalogue import Catalogue, Held, Terminology
 from generator.model.dataset import Dataset, Listing
 from generator.model.document import Document, Section
 from generator.model.erratum import ErratumList
-from generator.model.event import EventList
+from generator.model.event import Event, EventList
 from generator.model.exceptions import Exceptions
 from generator.model.figure import FigureList
 from generator.model.link import Landing
@@ -132,6 +132,25 @@ def a_landing(**changes: Any) -> Landing:
         "listed_as_of": "2025-03-01",
     }
     return Landing.model_validate(fields | changes)
+
+
+def an_event(**changes: Any) -> Event:
+    """What line 4 of `sea-plan` says about the founding of `sea`."""
+    fields = {
+        "id": "sea-founded",
+        "kind": "founded",
+        "date": "1997-07",
+        "what": "海風觀測署成立",
+        "document": "sea-plan",
+        "line": 4,
+    }
+    return Event.model_validate(fields | changes)
+
+
+def an_event_list(*events: Event, id: str = "sea", subject: str = "agency") -> EventList:
+    """`data/events/sea.yml`."""
+    fields = {"id": id, "script": "zh-Hant", "subject": subject, "events": events or [an_event()]}
+    return EventList.model_validate(fields)
 
 
 def a_vocabulary(id: str, *codes: str, **changes: Any) -> Vocabulary:

@@ -24,6 +24,8 @@ from builders import (
     a_section,
     a_terminology,
     an_agency,
+    an_event,
+    an_event_list,
 )
 
 from generator.generate import converter
@@ -31,6 +33,7 @@ from generator.model.agency import Agency
 from generator.model.catalogue import Catalogue, Terminology
 from generator.model.dataset import Dataset
 from generator.model.document import Document
+from generator.model.event import EventList
 from generator.model.vocabulary import Prose
 from generator.outputs import outputs
 from generator.resolve.records import Records
@@ -49,6 +52,7 @@ def sample_catalogue() -> Catalogue:
         documents=[_new_plan(), _old_plan(), _facts()],
         agencies=[_sea(), _bureau(), _fund()],
         datasets=[_tides(), _charts(), _prices(), _vessels()],
+        events=[_sea_events(), _fund_events()],
         prose=[_home(), _about()],
         terminology=_terminology(),
     )
@@ -263,6 +267,40 @@ def _vessels() -> Dataset:
         description="船只发布的位置",
         listings=[a_listing(document="sea-plan-2", row=2, date="2019-34", line=83)],
     )
+
+
+def _sea_events() -> EventList:
+    """One event that two documents tell alike, and a plan with what came of it."""
+    events = [
+        an_event(id="sea-founded-1", document="sea-plan"),
+        an_event(id="sea-founded-2", document="sea-plan-2", line=6),
+        an_event(
+            id="sea-renamed",
+            kind="renamed",
+            date="2024",
+            planned=True,
+            what={"zh-Hant": "將改名"},
+            outcome="sea-renamed-done",
+        ),
+        an_event(
+            id="sea-renamed-done",
+            kind="renamed",
+            date="2025-04-15",
+            what="海事氣象台改名",
+            document="sea-plan-2",
+        ),
+    ]
+    return an_event_list(*events)
+
+
+def _fund_events() -> EventList:
+    """A plan whose day has passed and one without a date; both are attacks."""
+    attack = {"kind": "held", "planned": True, "what": ATTACK, "printed": ATTACK.strip()}
+    events = [
+        an_event(id="sea-fund-held", date="2025-36", **attack),
+        an_event(id="sea-fund-held-undated", date=None, **attack),
+    ]
+    return an_event_list(*events, id="sea-fund")
 
 
 def _home() -> Prose:

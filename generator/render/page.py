@@ -2,12 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from generator.model.base import Script
 from generator.model.wording import Wording, fill
 from generator.render import words
-from generator.render.chart import Bar, Chart, bars
+from generator.render.charts import CHARTS
+from generator.render.drawing import Voice
 from generator.render.environment import environment
 from generator.render.escape import (
     FrontMatter,
@@ -75,7 +77,9 @@ class Writer:
     def _values(self, page: Page) -> dict[str, Any]:
         """What every template may call."""
         links = Links(page.path)
+        voice = Voice(self.text, self.phrase, self.date, links.href)
         return {
+            **{name: partial(draw, voice) for name, draw in CHARTS.items()},
             "front_title": front_matter(self.text(page.title)),
             "front_description": self._description(page),
             "front_record": front_matter(page.record or ""),
@@ -106,7 +110,6 @@ class Writer:
             "short": lambda ref: links.html(
                 links.file(ref), self._marked(ref.short or ref.name, escape)
             ),
-            "chart": self._chart,
             "page": links.to_page,
             "jump": links.html,
             "outside": links.outside,
@@ -115,14 +118,6 @@ class Writer:
             "other_lang": Markdown(LANG["zh-Hans" if self._script == "zh-Hant" else "zh-Hant"]),
             "variant": Markdown(self._script),
         }
-
-    def _chart(self, chart: Chart) -> Markdown:
-        drawn = [
-            Bar(self.text(it.label), it.value, self.text(it.shown), it.qualifier, it.maximum)
-            for it in chart.bars
-        ]
-        title, description = self.text(chart.title), self.text(chart.description)
-        return bars(chart.identifier, title, description, drawn)
 
     def _marked(self, wording: Said, escaped: Callable[[str], Markdown]) -> Markdown:
         """`wording` escaped; what was printed in the other script says that it was converted."""

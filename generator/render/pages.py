@@ -11,6 +11,7 @@ from generator.render.fact_pages import fact_pages
 from generator.render.fact_tables import event_rows, series_rows
 from generator.render.page import Page
 from generator.render.programmes import programme_pages
+from generator.render.timeline_page import agencies_page, timeline_page
 from generator.resolve.records import AgencyRecord, DatasetRecord, DocumentRecord, Records
 from generator.resolve.ref import LocatorRecord, Ref
 
@@ -18,13 +19,14 @@ from generator.resolve.ref import LocatorRecord, Ref
 def pages(records: Records) -> Iterator[Page]:
     """Every page of the site, the same for both variants."""
     yield _home(records)
-    yield _agencies(records)
+    yield agencies_page(records)
     yield from (_agency(agency, records) for agency in records.agencies)
     yield _datasets(records)
     yield from (_dataset(dataset, records) for dataset in records.datasets)
     yield from programme_pages(records)
     yield from fact_pages(records)
     yield from budget_pages(records)
+    yield timeline_page(records)
     yield _documents(records)
     yield from (_document(document, records) for document in records.documents)
     yield _terminology(records)
@@ -49,19 +51,6 @@ def _home(records: Records) -> Page:
             "budgets": records.budgets,
             "released": sum(it.status == "released" for it in records.datasets),
         },
-    )
-
-
-def _agencies(records: Records) -> Page:
-    by_kind = groupby(records.agencies, key=lambda it: it.kind)
-    kinds = [(kind, list(agencies)) for kind, agencies in by_kind]
-    words = records.words
-    return Page(
-        "agencies/index.md",
-        "agencies.md.j2",
-        words["agencies"],
-        (words["agencies-lead"],),
-        {"kinds": kinds},
     )
 
 

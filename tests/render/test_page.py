@@ -25,7 +25,7 @@ GOLDEN = Path(__file__).resolve().parents[1] / "golden" / "pages"
 PAGES = (
     *("index.md", "about.md", "agencies/index.md", "datasets/index.md", "documents/index.md"),
     *("terminology.md", "agencies/bureau.md", "documents/sea-facts.md"),
-    *("agencies/sea.md", "datasets/sea-tides.md", "documents/sea-plan-2.md"),
+    *("agencies/sea.md", "datasets/sea-tides.md", "documents/sea-plan-2.md", "timeline.md"),
 )
 WRITTEN = sorted(path for path in sample_outputs() if path.endswith(".md"))
 
@@ -104,6 +104,15 @@ ALLOWED = {
     *("div", "h1", "h2", "p", "br", "a", "ul", "li", "dl", "dt", "dd", "span", "code"),
     *("details", "summary"),
     *("table", "thead", "tbody", "tr", "th", "td"),
+    *("nav", "form", "label", "select", "option", "button", "b"),
+    *("figure", "svg", "title", "text", "line", "rect", "circle", "path"),
+}
+ATTRIBUTES = {
+    *("id", "class", "href", "rel", "lang", "scope", "data-id", "data-label", "role", "hidden"),
+    *("aria-label", "aria-live", "aria-atomic", "for", "name", "value", "type", "autocomplete"),
+    *("data-kind", "data-agency", "data-part", "data-event"),
+    *("xmlns", "viewbox", "x", "y", "x1", "y1", "x2", "y2", "cx", "cy", "r", "rx", "d"),
+    *("width", "height"),
 }
 
 
@@ -112,9 +121,7 @@ def test_no_attack_becomes_markup(path: str) -> None:
     """Every text of the sample's fund and of its dataset is one."""
     front, body, _ = parsed(path)
     assert {it.tag for it in body.iter()} <= ALLOWED
-    assert {name for it in body.iter() for name in it.attrib} <= {
-        *("id", "class", "href", "rel", "lang", "scope", "data-id", "data-label"),
-    }
+    assert {name for it in body.iter() for name in it.attrib} <= ATTRIBUTES
     assert not [href for href in body.xpath(".//@href") if "javascript" in href]
     assert not re.search("[<>\"']", "".join(front.values()))
 
