@@ -71,9 +71,11 @@ class SeriesRecord:
         if len(self.figures) < 2 or self.note is not None:
             return "other"
         old, new = self.figures[-2:]
+        if old.unit.code != new.unit.code:
+            return "other"
         if (old.value, old.value_max, old.qualifier) == (new.value, new.value_max, new.qualifier):
             return "same"
-        if old.value == new.value or old.unit.code != new.unit.code:
+        if old.value == new.value:
             return "other"
         return "up" if new.value > old.value else "down"
 

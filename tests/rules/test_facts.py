@@ -300,8 +300,7 @@ def test_an_events_unknown_kind_document_and_line() -> None:
         f"{EVENTS}:6:9: unknown code 'started' ({CODES}event-kinds.yml: launched, completed)",
         f"{EVENTS}:15:13: unknown document 'estimates' "
         "(add data/documents/estimates.yml or correct the name)",
-        f"{EVENTS}:22:9: sea-plan has no line 101 "
-        "(its text has 100 lines: look the line up again)",
+        f"{EVENTS}:22:9: sea-plan has no line 101 (its text has 100 lines: look the line up again)",
     ]
 
 
