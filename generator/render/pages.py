@@ -6,7 +6,7 @@ from itertools import groupby
 from generator.model.wording import Wording
 from generator.render.document_facts import fact_rows
 from generator.render.fact_pages import fact_pages
-from generator.render.fact_tables import event_rows, series_rows
+from generator.render.fact_tables import erratum_rows, event_rows, series_rows
 from generator.render.page import Page
 from generator.render.programmes import programme_pages
 from generator.resolve.records import AgencyRecord, DatasetRecord, DocumentRecord, Records
@@ -71,7 +71,7 @@ def _agency(agency: AgencyRecord, words: Mapping[str, Wording]) -> Page:
             "agency": agency,
             "series": series_rows(agency.facts.series, words),
             "events": event_rows(agency.facts.events),
-            "errata": agency.facts.errata,
+            "errata": erratum_rows(agency.facts.errata),
         },
         record=agency.id,
         locators=agency.locators,

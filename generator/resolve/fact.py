@@ -40,6 +40,12 @@ class FigureRecord:
     term: Label | None
     """The kind of condition it is shown under, where it is one."""
 
+    @property
+    def told(self) -> Wording | None:
+        """What is counted, where the kind of condition it stands under does not say it."""
+        label = self.measure.label
+        return None if self.term is not None and self.term.label == label else label
+
 
 Change = Literal["same", "up", "down", "other"]
 

@@ -209,6 +209,8 @@ class Records:
     series: tuple[SeriesRecord, ...]
     events: tuple[EventRecord, ...]
     errata: tuple[ErratumRecord, ...]
+    term_kinds: tuple[str, ...]
+    """Codes of the kinds of condition in the order in which a programme's page shows them."""
     names: tuple[NameRecord, ...]
     prose: Mapping[str, ProseRecord]
     words: Mapping[str, Wording]

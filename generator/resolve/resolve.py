@@ -53,6 +53,7 @@ def resolve(catalogue: Catalogue, as_of: date) -> Records:
         series=resolver.facts.series,
         events=resolver.facts.events,
         errata=resolver.facts.errata,
+        term_kinds=catalogue.codes("term-kinds"),
         names=tuple(resolver.names.values()),
         prose={held.record.id: _prose(held.record) for held in catalogue.prose.values()},
         words=resolver.labels("interface"),

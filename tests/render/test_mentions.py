@@ -114,8 +114,6 @@ def test_aliases_of_the_terminology_are_linked() -> None:
     fund = a_programme(id="fund", name=None)
     both = {"zh-Hant": "創新基金", "zh-Hans": "创新基金"}
     name = a_name(id="fund", aliases=["創基會"], **both)
-        **{"id": "fund", "zh-Hant": "創新基金", "zh-Hans": "创新基金"}, aliases=["創基會"]
-    )
     assert linked("創基會撥款", fund, names=[name]) == [("創基會", "programmes/fund")]
 
 
