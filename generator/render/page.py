@@ -133,11 +133,11 @@ class Writer:
         )
 
     def _linked(self, wording: Said, page: Page, links: Links) -> Markdown:
-        """Our own words, with the agencies and programmes they name linked."""
+        """Our own words in their lines, with the agencies and programmes they name linked."""
         parts = self._mentions.split(self.text(wording), page.record)
         return Markdown(
             "".join(
-                links.html(links.file(ref), escape(part)) if ref else escape(part)
+                links.html(links.file(ref), escape(part)) if ref else escape_lines(part)
                 for part, ref in parts
             )
         )

@@ -8,7 +8,7 @@ from generator.render.budget import budget_pages, budgets_about
 from generator.render.document_facts import fact_rows
 from generator.render.fact_charts import series_charts
 from generator.render.fact_pages import fact_pages
-from generator.render.fact_tables import event_rows, series_rows
+from generator.render.fact_tables import erratum_rows, event_rows, series_rows
 from generator.render.page import Page
 from generator.render.programmes import programme_pages
 from generator.render.timeline_page import agencies_page, timeline_page
@@ -66,7 +66,7 @@ def _agency(agency: AgencyRecord, records: Records) -> Page:
             "series": series_rows(agency.facts.series, records.words),
             "charts": series_charts(agency.facts.series, records.words),
             "events": event_rows(agency.facts.events),
-            "errata": agency.facts.errata,
+            "errata": erratum_rows(agency.facts.errata),
         },
         record=agency.id,
         locators=agency.locators,

@@ -211,6 +211,8 @@ class Records:
     events: tuple[EventRecord, ...]
     errata: tuple[ErratumRecord, ...]
     budgets: tuple[BudgetRecord, ...]
+    term_kinds: tuple[str, ...]
+    """Codes of the kinds of condition in the order in which a programme's page shows them."""
     names: tuple[NameRecord, ...]
     prose: Mapping[str, ProseRecord]
     words: Mapping[str, Wording]

@@ -55,6 +55,7 @@ def resolve(catalogue: Catalogue, as_of: date) -> Records:
         events=resolver.facts.events,
         errata=resolver.facts.errata,
         budgets=resolve_budgets(catalogue, subjects(catalogue, resolver.names)),
+        term_kinds=catalogue.codes("term-kinds"),
         names=tuple(resolver.names.values()),
         prose={held.record.id: _prose(held.record) for held in catalogue.prose.values()},
         words=resolver.labels("interface"),

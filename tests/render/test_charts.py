@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 import pytest
-from builders import a_catalogue, a_document, an_agency, an_event, an_event_list
+from builders import a_catalogue, a_document, a_founding, a_sea_event_list, an_agency
 from hostile import STRINGS
 from lxml import html
 from render.markdown_site import rendered
@@ -38,10 +38,10 @@ def a_voice(phrase: str | None = None) -> Voice:
 def years(*dates: str | None) -> tuple[Year, ...]:
     """One event for each date; every third is planned."""
     made = [
-        an_event(id=f"e-{n}", date=when, what=f"e-{n}", planned=n % 3 == 0)
+        a_founding(id=f"e-{n}", date=when, what=f"e-{n}", planned=n % 3 == 0)
         for n, when in enumerate(dates)
     ]
-    records = resolve(a_catalogue(events=[an_event_list(*made)]), AS_OF)
+    records = resolve(a_catalogue(events=[a_sea_event_list(*made)]), AS_OF)
     return by_year(timeline(records.events, records.programmes, AS_OF))
 
 

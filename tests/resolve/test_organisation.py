@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from builders import a_catalogue, an_agency, an_event, an_event_list
+from builders import a_catalogue, a_founding, a_sea_event_list, an_agency
 
 from generator.model.agency import Agency
 from generator.model.event import EventList
@@ -61,9 +61,9 @@ def test_changes_are_what_events_tell_and_else_the_words_of_a_former_agency() ->
         an("founded", summary="新設。"),
         an("planned"),
         events=(
-            an_event_list(an_event(id="e-1", kind="renamed", date="2020"), id="renamed"),
-            an_event_list(an_event(id="e-2"), id="founded"),
-            an_event_list(an_event(id="e-3", kind="reorganised", planned=True), id="planned"),
+            a_sea_event_list(a_founding(id="e-1", kind="renamed", date="2020"), id="renamed"),
+            a_sea_event_list(a_founding(id="e-2"), id="founded"),
+            a_sea_event_list(a_founding(id="e-3", kind="reorganised", planned=True), id="planned"),
         ),
     )
     entries = timeline(found.events, found.programmes, found.as_of)

@@ -4,7 +4,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from builders import a_catalogue, a_document, an_agency, an_event, an_event_list
+from builders import a_catalogue, a_document, a_founding, a_sea_event_list, an_agency
 
 from generator.model.event import Event
 from generator.model.programme import Programme
@@ -32,7 +32,7 @@ def entries(*events: Event, programme: Programme | None = None) -> tuple[Entry, 
         documents=[a_document(), a_document(id="sea-plan-2", date="2025-12")],
         agencies=[an_agency(), an_agency(id="harbour", name="港口署")],
         programmes=[programme] if programme else [],
-        events=[an_event_list(*events, id=about[0], subject=about[1])],
+        events=[a_sea_event_list(*events, id=about[0], subject=about[1])],
     )
     records = resolve(catalogue, AS_OF)
     return timeline(records.events, records.programmes, AS_OF)
@@ -46,7 +46,7 @@ def ids(found: tuple[Entry, ...]) -> list[str]:
 
 
 def test_what_two_documents_tell_alike_is_one_entry_with_both_sources() -> None:
-    [entry] = entries(an_event(id="a"), an_event(id="b", document="sea-plan-2", line=9))
+    [entry] = entries(a_founding(id="a"), a_founding(id="b", document="sea-plan-2", line=9))
     assert entry.id == "a"
     assert [(it.document.id, it.line) for it in entry.sources] == [
         ("sea-plan", 4),
@@ -67,11 +67,11 @@ def test_what_two_documents_tell_alike_is_one_entry_with_both_sources() -> None:
     ids=repr,
 )
 def test_what_differs_in_anything_stays_apart(change: dict[str, Any]) -> None:
-    assert len(entries(an_event(id="a"), an_event(id="b", **change))) == 2
+    assert len(entries(a_founding(id="a"), a_founding(id="b", **change))) == 2
 
 
 def test_two_lines_of_one_document_are_two_sources_of_one_document() -> None:
-    [entry] = entries(an_event(id="a"), an_event(id="b", line=9), an_event(id="c", line=9))
+    [entry] = entries(a_founding(id="a"), a_founding(id="b", line=9), a_founding(id="c", line=9))
     assert [it.line for it in entry.sources] == [4, 9]
     assert [it.id for it in entry.documents] == ["sea-plan"]
 
@@ -90,20 +90,20 @@ def test_entries_come_oldest_first_and_what_has_only_a_year_at_its_end() -> None
         "december": "2024-12",
         "before": "2023",
     }
-    made = [an_event(id=name, date=when, what=name) for name, when in dates.items()]
+    made = [a_founding(id=name, date=when, what=name) for name, when in dates.items()]
     assert ids(entries(*made)) == [
         *("before", "day", "march", "quarter", "april", "december", "year", "undated"),
     ]
 
 
 def test_of_one_date_what_was_done_stands_before_what_is_planned() -> None:
-    made = [an_event(id="a", planned=True, what="a"), an_event(id="b", what="b")]
+    made = [a_founding(id="a", planned=True, what="a"), a_founding(id="b", what="b")]
     assert ids(entries(*made)) == ["b", "a"]
 
 
 def test_the_newest_year_stands_first_and_the_undated_last() -> None:
     dates = {"a": "1999", "b": "2024-03", "c": None, "d": "2024-33", "e": "2025"}
-    made = [an_event(id=name, date=when, what=name) for name, when in dates.items()]
+    made = [a_founding(id=name, date=when, what=name) for name, when in dates.items()]
     assert [(it.year, ids(it.entries)) for it in by_year(entries(*made))] == [
         ("2025", ["e"]),
         ("2024", ["b", "d"]),
@@ -113,7 +113,7 @@ def test_the_newest_year_stands_first_and_the_undated_last() -> None:
 
 
 def test_a_year_counts_its_plans() -> None:
-    made = [an_event(id=name, planned=name != "a", what=name) for name in "abc"]
+    made = [a_founding(id=name, planned=name != "a", what=name) for name in "abc"]
     assert [it.planned for it in by_year(entries(*made))] == [2]
     assert Year("2024", ()).planned == 0
 
@@ -125,10 +125,10 @@ def test_promise_and_outcome_point_at_one_another() -> None:
     """Also where the outcome is told by two documents, and the promise by two."""
     planned = {"planned": True, "date": "2024", "what": "將成立"}
     promise, outcome = entries(
-        an_event(id="a", outcome="d", **planned),
-        an_event(id="b", document="sea-plan-2", **planned),
-        an_event(id="c", date="2025"),
-        an_event(id="d", date="2025", document="sea-plan-2"),
+        a_founding(id="a", outcome="d", **planned),
+        a_founding(id="b", document="sea-plan-2", **planned),
+        a_founding(id="c", date="2025"),
+        a_founding(id="d", date="2025", document="sea-plan-2"),
     )
     assert ids(promise.outcomes) == ["c"]
     assert ids(outcome.promises) == ["a"]
@@ -150,13 +150,13 @@ def test_promise_and_outcome_point_at_one_another() -> None:
 def test_a_plan_whose_day_has_passed_without_an_outcome(
     change: dict[str, Any], passed: bool
 ) -> None:
-    [entry] = entries(an_event(**{"planned": True} | change))
+    [entry] = entries(a_founding(**{"planned": True} | change))
     assert entry.target_passed == passed
 
 
 def test_a_plan_with_an_outcome_is_settled() -> None:
-    planned = an_event(id="a", date="2024", planned=True, outcome="b")
-    promise, _ = entries(planned, an_event(id="b", date="2025"))
+    planned = a_founding(id="a", date="2024", planned=True, outcome="b")
+    promise, _ = entries(planned, a_founding(id="b", date="2025"))
     assert not promise.target_passed
 
 
@@ -164,7 +164,7 @@ def test_a_plan_with_an_outcome_is_settled() -> None:
 
 
 def test_an_event_about_an_agency_is_the_agencys() -> None:
-    [entry] = entries(an_event())
+    [entry] = entries(a_founding())
     assert entry.agencies == ("sea",)
 
 
@@ -182,6 +182,6 @@ def test_an_event_about_an_agency_is_the_agencys() -> None:
 def test_an_event_about_a_programme_is_that_of_the_agencies_it_belongs_to(
     belongs: dict[str, str], agencies: tuple[str, ...]
 ) -> None:
-    [entry] = entries(an_event(), programme=a_programme(**belongs))
+    [entry] = entries(a_founding(), programme=a_programme(**belongs))
     assert entry.subject.kind == "programmes"
     assert entry.agencies == agencies
