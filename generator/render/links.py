@@ -14,7 +14,9 @@ class Links:
         self._address = _address(path)
 
     def file(self, ref: Ref) -> str:
-        """The Markdown file of a record's page."""
+        """The Markdown file of a record's page, or of the list that holds it."""
+        if ref.kind == "terminology":
+            return f"terminology.md#{ref.id}"
         return f"{ref.kind}/{ref.id}.md"
 
     def to_page(self, path: str, label: Markdown) -> Markdown:

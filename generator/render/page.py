@@ -1,7 +1,7 @@
 """One page in one script: template + values → Markdown, with every value escaped on its way in."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from typing import Any
 
 from generator.model.base import Script
@@ -18,7 +18,9 @@ from generator.render.escape import (
     heading_id,
 )
 from generator.render.links import Links
+from generator.resolve.quantity import say_difference, say_figure
 from generator.resolve.records import Records
+from generator.resolve.ref import LocatorRecord
 from generator.script.convert import Converter, unmarked
 
 LANG: dict[Script, str] = {"zh-Hant": "zh-Hant-HK", "zh-Hans": "zh-Hans"}
@@ -38,6 +40,8 @@ class Page:
     values: dict[str, Any]
     originals: tuple[tuple[Wording, Wording], ...] = ()
     """Printed texts the page is about, each behind its label."""
+    title_values: Mapping[str, Wording] = field(default_factory=dict)
+    """What the `{name}` places of the title stand for."""
 
 
 class Writer:
@@ -66,9 +70,12 @@ class Writer:
         """What every template may call."""
         links = Links(page.path)
         return {
-            "front_title": front_matter(self.text(page.title)),
+            "front_title": front_matter(self.title(page)),
             "front_description": self._description(page),
             "say": lambda wording: self._marked(wording, escape),
+            "figure": lambda it: escape(say_figure(it, self._words, self.text)),
+            "difference": lambda it, more: escape(say_difference(it, more, self._words, self.text)),
+            "source": lambda it: links.html(self._line(it), self._source(it)),
             "say_lines": lambda wording: self._marked(wording, escape_lines),
             "printed": _printed,
             "other": lambda wording: escape(self._other(wording)),
@@ -108,6 +115,22 @@ class Writer:
             and wording.document is not None
             and wording.other is None
             and self._both(wording)[self._script] != unmarked(wording.text)
+        )
+
+    def _source(self, it: LocatorRecord) -> Markdown:
+        """`創科便覽（較新版）第23行`."""
+        name = self.text(it.document.short or it.document.name)
+        return escape(f"{name} {self.phrase('line', n=it.line)}")
+
+    def _line(self, it: LocatorRecord) -> str:
+        return f"documents/{it.document.id}.md#line-{it.line}"
+
+    def title(self, page: Page) -> str:
+        """The title of `page`, with its places filled in."""
+        if not page.title_values:
+            return self.text(page.title)
+        return fill(
+            self.text(page.title), {key: self.text(it) for key, it in page.title_values.items()}
         )
 
     def text(self, wording: Wording | str) -> str:

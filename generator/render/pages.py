@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 from itertools import groupby
 
 from generator.model.wording import Wording
+from generator.render.changes_page import changes_links, changes_pages
 from generator.render.page import Page
 from generator.resolve.records import AgencyRecord, DatasetRecord, DocumentRecord, Records
 from generator.resolve.ref import Ref
@@ -17,7 +18,8 @@ def pages(records: Records) -> Iterator[Page]:
     yield _datasets(records)
     yield from (_dataset(dataset, records.words) for dataset in records.datasets)
     yield _documents(records)
-    yield from (_document(document, records.words) for document in records.documents)
+    yield from (_document(document, records) for document in records.documents)
+    yield from changes_pages(records)
     yield _terminology(records)
     yield _about(records)
 
@@ -122,11 +124,14 @@ def _documents(records: Records) -> Page:
         "documents.md.j2",
         words["documents"],
         (words["documents-lead"],),
-        {"documents": records.documents},
+        {
+            "documents": records.documents,
+            "changes": changes_links(records),
+        },
     )
 
 
-def _document(record: DocumentRecord, words: Mapping[str, Wording]) -> Page:
+def _document(record: DocumentRecord, records: Records) -> Page:
     return Page(
         f"documents/{record.document.id}.md",
         "document.md.j2",
@@ -135,10 +140,11 @@ def _document(record: DocumentRecord, words: Mapping[str, Wording]) -> Page:
         {
             "document": record.document,
             "record": record,
+            "changes": changes_links(records, record.document.id),
             "names": [(f"terminology.md#{it.id}", *found, it) for *found, it in record.names],
             "sections": [(_anchor(it.section.code), it) for it in record.sections],
         },
-        ((words["title"], record.title),),
+        ((records.words["title"], record.title),),
     )
 
 

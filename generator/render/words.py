@@ -12,7 +12,10 @@ from generator.render.environment import environment
 from generator.render.escape import Markdown
 
 _IN_CODE: dict[str, frozenset[str]] = {
-    **dict.fromkeys(("line", "number-yi", "number-wan"), frozenset({"n"})),
+    **dict.fromkeys(
+        ("line", "number-yi", "number-wan", "changes-more", "changes-fewer", "changes-points"),
+        frozenset({"n"}),
+    ),
     "date-day": frozenset({"year", "month", "day"}),
     "date-month": frozenset({"year", "month"}),
     "date-quarter": frozenset({"year", "quarter"}),
@@ -22,6 +25,10 @@ _IN_CODE: dict[str, frozenset[str]] = {
             *("agencies", "agencies-lead", "datasets", "datasets-lead", "documents"),
             *("documents-lead", "terminology", "terminology-lead", "comma"),
             *("name", "group", "description", "frequency-cell", "title"),
+            *(f"changes-{it}" for it in ("values", "qualifiers", "days", "conditions", "names")),
+            *(f"changes-{it}" for it in ("promises", "reworded", "remarks", "released", "rows")),
+            *(f"changes-{it}" for it in ("added", "dropped", "same", "lead", "not-named")),
+            *("named-here", "status-planned", "status-released", "date", "section", "frequency"),
         ),
         frozenset[str](),
     ),

@@ -26,6 +26,7 @@ PAGES = (
     *("index.md", "about.md", "agencies/index.md", "datasets/index.md", "documents/index.md"),
     *("terminology.md", "agencies/bureau.md", "documents/sea-facts.md"),
     *("agencies/sea.md", "datasets/sea-tides.md", "documents/sea-plan-2.md"),
+    "documents/changes/sea-plan/sea-plan-2.md",
 )
 WRITTEN = sorted(path for path in sample_outputs() if path.endswith(".md"))
 
