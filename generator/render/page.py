@@ -18,6 +18,7 @@ from generator.render.escape import (
     heading_id,
 )
 from generator.render.links import Links
+from generator.render.mentions import Mentions
 from generator.resolve.quantity import say_difference, say_figure
 from generator.resolve.records import Records
 from generator.resolve.ref import LocatorRecord
@@ -40,6 +41,10 @@ class Page:
     values: dict[str, Any]
     originals: tuple[tuple[Wording, Wording], ...] = ()
     """Printed texts the page is about, each behind its label."""
+    record: str | None = None
+    """Identifier of the record the page is about, which a report of a mistake names."""
+    locators: tuple[LocatorRecord, ...] = ()
+    """Where the record is taken from, for the same report."""
     title_values: Mapping[str, Wording] = field(default_factory=dict)
     """What the `{name}` places of the title stand for."""
 
@@ -51,6 +56,7 @@ class Writer:
         self._words = records.words
         self._both = converter.both
         self._script: Script = script
+        self._mentions = Mentions(records, self.text)
 
     def write(self, page: Page) -> str:
         """The Markdown file of `page`.
@@ -72,10 +78,16 @@ class Writer:
         return {
             "front_title": front_matter(self.title(page)),
             "front_description": self._description(page),
+            "front_record": front_matter(page.record or ""),
+            "front_locators": front_matter(
+                " ".join(f"{it.document.id}:{it.line}" for it in page.locators[:5])
+            ),
             "say": lambda wording: self._marked(wording, escape),
+            "linked": lambda wording: self._linked(wording, page, links),
             "figure": lambda it: escape(say_figure(it, self._words, self.text)),
             "difference": lambda it, more: escape(say_difference(it, more, self._words, self.text)),
             "source": lambda it: links.html(self._line(it), self._source(it)),
+            "source_md": lambda it: links.to_page(self._line(it), self._source(it)),
             "say_lines": lambda wording: self._marked(wording, escape_lines),
             "printed": _printed,
             "other": lambda wording: escape(self._other(wording)),
@@ -115,6 +127,16 @@ class Writer:
             and wording.document is not None
             and wording.other is None
             and self._both(wording)[self._script] != unmarked(wording.text)
+        )
+
+    def _linked(self, wording: Wording, page: Page, links: Links) -> Markdown:
+        """Our own words, with the agencies and programmes they name linked."""
+        parts = self._mentions.split(self.text(wording), page.record)
+        return Markdown(
+            "".join(
+                links.html(links.file(ref), escape(part)) if ref else escape(part)
+                for part, ref in parts
+            )
         )
 
     def _source(self, it: LocatorRecord) -> Markdown:

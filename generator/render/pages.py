@@ -5,18 +5,24 @@ from itertools import groupby
 
 from generator.model.wording import Wording
 from generator.render.changes_page import changes_links, changes_pages
+from generator.render.document_facts import fact_rows
+from generator.render.fact_pages import fact_pages
+from generator.render.fact_tables import event_rows, series_rows
 from generator.render.page import Page
+from generator.render.programmes import programme_pages
 from generator.resolve.records import AgencyRecord, DatasetRecord, DocumentRecord, Records
-from generator.resolve.ref import Ref
+from generator.resolve.ref import LocatorRecord, Ref
 
 
 def pages(records: Records) -> Iterator[Page]:
     """Every page of the site, the same for both variants."""
     yield _home(records)
     yield _agencies(records)
-    yield from (_agency(agency) for agency in records.agencies)
+    yield from (_agency(agency, records.words) for agency in records.agencies)
     yield _datasets(records)
     yield from (_dataset(dataset, records.words) for dataset in records.datasets)
+    yield from programme_pages(records)
+    yield from fact_pages(records)
     yield _documents(records)
     yield from (_document(document, records) for document in records.documents)
     yield from changes_pages(records)
@@ -57,13 +63,20 @@ def _agencies(records: Records) -> Page:
     )
 
 
-def _agency(agency: AgencyRecord) -> Page:
+def _agency(agency: AgencyRecord, words: Mapping[str, Wording]) -> Page:
     return Page(
         f"agencies/{agency.id}.md",
         "agency.md.j2",
         agency.name,
         (agency.name, agency.english or agency.id, agency.kind.label),
-        {"agency": agency},
+        {
+            "agency": agency,
+            "series": series_rows(agency.facts.series, words),
+            "events": event_rows(agency.facts.events),
+            "errata": agency.facts.errata,
+        },
+        record=agency.id,
+        locators=agency.locators,
     )
 
 
@@ -104,6 +117,8 @@ def _dataset(dataset: DatasetRecord, words: Mapping[str, Wording]) -> Page:
             "variants": [(f"terminology.md#{it.id}", form, it) for form, it in dataset.variants],
         },
         tuple(_originals(dataset, words)),
+        record=dataset.id,
+        locators=tuple(LocatorRecord(it.document, it.line) for it in dataset.listings),
     )
 
 
@@ -141,10 +156,12 @@ def _document(record: DocumentRecord, records: Records) -> Page:
             "document": record.document,
             "record": record,
             "changes": changes_links(records, record.document.id),
+            "facts": fact_rows(record),
             "names": [(f"terminology.md#{it.id}", *found, it) for *found, it in record.names],
             "sections": [(_anchor(it.section.code), it) for it in record.sections],
         },
         ((records.words["title"], record.title),),
+        record=record.document.id,
     )
 
 

@@ -16,7 +16,7 @@ FILE = ".theme.json"
 
 KEYS = (
     "site-name",
-    *(f"nav.{page}" for page in ("index", "agencies", "datasets", "documents", "terminology")),
+    *(f"nav.{page}" for page in ("index", "agencies", "datasets", "programmes", "documents")),
     "nav.about",
     *("palette.dark", "palette.light", "footer-official", "footer-report"),
     *("missing-title", "missing-text", "missing-home"),

@@ -26,6 +26,8 @@ class Quote:
     """Where the record says so."""
     whole: bool = True
     """Whether it stands on that line alone; a name may run on into the next one."""
+    fact: bool = True
+    """Whether its numbers count as used; an erratum quotes them without saying what they mean."""
 
 
 def quotes(catalogue: Catalogue, converter: Converter) -> Iterator[Quote]:
@@ -44,7 +46,7 @@ def quotes(catalogue: Catalogue, converter: Converter) -> Iterator[Quote]:
         for number, erratum in enumerate(errata.record.errata):
             for count, spot in enumerate(erratum.locators):
                 place = errata.place("errata", number, "locators", count, "printed")
-                yield Quote(spot.document, spot.line, (spot.printed,), place)
+                yield Quote(spot.document, spot.line, (spot.printed,), place, fact=False)
     yield from _names(catalogue)
     for held in (*catalogue.agencies.values(), *catalogue.programmes.values()):
         yield from _locators(catalogue, converter, held)

@@ -68,7 +68,8 @@ def _unused(
     """Numbers that stand in no quote of their line, and exceptions that nothing needs."""
     said: dict[tuple[str, int], str] = defaultdict(str)
     for quote in found:
-        said[quote.document, quote.line] += "\n" + "\n".join(quote.forms)
+        if quote.fact:
+            said[quote.document, quote.line] += "\n" + "\n".join(quote.forms)
     for name, at, words in _dates_and_rows(catalogue):
         said[name, at] += "\n" + words
     for document, lines in texts.items():
