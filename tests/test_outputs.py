@@ -37,6 +37,7 @@ def test_every_record_and_every_list_has_a_page() -> None:
         *(f"datasets/{id}.md" for id in ("sea-charts", "sea-fund-prices", "sea-tides")),
         *("datasets/sea-vessels.md", "documents/sea-facts.md"),
         *("documents/sea-plan.md", "documents/sea-plan-2.md"),
+        "documents/changes/sea-plan/sea-plan-2.md",
     }
 
 

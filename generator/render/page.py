@@ -23,7 +23,7 @@ from generator.render.escape import (
 from generator.render.links import Links
 from generator.render.mentions import Mentions
 from generator.render.phrase import Day, Phrase, Said, put_in
-from generator.resolve.quantity import say_figure
+from generator.resolve.quantity import say_difference, say_figure
 from generator.resolve.records import Records
 from generator.resolve.ref import LocatorRecord
 from generator.script.convert import Converter, unmarked
@@ -89,6 +89,7 @@ class Writer:
             "say": lambda wording: self._marked(wording, escape),
             "linked": lambda wording: self._linked(wording, page, links),
             "figure": lambda it: escape(say_figure(it, self._words, self.text)),
+            "difference": lambda it, more: escape(say_difference(it, more, self._words, self.text)),
             "source": lambda it: links.html(self._line(it), self._source(it)),
             "source_md": lambda it: links.to_page(self._line(it), self._source(it)),
             "say_lines": lambda wording: self._marked(wording, escape_lines),

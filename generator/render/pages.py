@@ -5,6 +5,7 @@ from itertools import groupby
 
 from generator.model.wording import Wording
 from generator.render.budget import budget_pages, budgets_about
+from generator.render.changes_page import changes_links, changes_pages
 from generator.render.document_facts import fact_rows
 from generator.render.fact_charts import series_charts
 from generator.render.fact_pages import fact_pages
@@ -29,6 +30,7 @@ def pages(records: Records) -> Iterator[Page]:
     yield timeline_page(records)
     yield _documents(records)
     yield from (_document(document, records) for document in records.documents)
+    yield from changes_pages(records)
     yield _terminology(records)
     yield _about(records)
 
@@ -133,7 +135,10 @@ def _documents(records: Records) -> Page:
         "documents.md.j2",
         words["documents"],
         (words["documents-lead"],),
-        {"documents": records.documents},
+        {
+            "documents": records.documents,
+            "changes": changes_links(records),
+        },
     )
 
 
@@ -147,6 +152,7 @@ def _document(record: DocumentRecord, records: Records) -> Page:
             "document": record.document,
             "record": record,
             "budgets": budgets_about(records, record.document.id),
+            "changes": changes_links(records, record.document.id),
             "facts": fact_rows(record),
             "names": [(f"terminology.md#{it.id}", *found, it) for *found, it in record.names],
             "sections": [(_anchor(it.section.code), it) for it in record.sections],

@@ -12,7 +12,10 @@ from generator.render.environment import environment
 from generator.render.escape import Markdown
 
 _IN_CODE: dict[str, frozenset[str]] = {
-    **dict.fromkeys(("line", "number-yi", "number-wan"), frozenset({"n"})),
+    **dict.fromkeys(
+        ("line", "number-yi", "number-wan", "changes-more", "changes-fewer", "changes-points"),
+        frozenset({"n"}),
+    ),
     "chart-title": frozenset({"measure", "old", "new"}),
     "chart-when": frozenset({"document", "date"}),
     "chart-description": frozenset({"title", "note"}),
@@ -52,6 +55,10 @@ _IN_CODE: dict[str, frozenset[str]] = {
             *("change-up", "change-down", "change-same", "chart-compares"),
             *("timeline", "timeline-description", "timeline-chart", "organisation-chart"),
             *("undated", "undated-short"),
+            *(f"changes-{it}" for it in ("values", "qualifiers", "days", "conditions", "names")),
+            *(f"changes-{it}" for it in ("promises", "reworded", "remarks", "released", "rows")),
+            *(f"changes-{it}" for it in ("added", "dropped", "same", "lead", "not-named")),
+            *("named-here", "status-planned", "status-released", "date", "section", "frequency"),
         ),
         frozenset[str](),
     ),

@@ -1,14 +1,16 @@
 """A figure as a reader says it, in whatever script `text` speaks."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from decimal import Decimal
 
 from generator.model.wording import Wording, fill
 from generator.resolve.fact import FigureRecord
+from generator.resolve.ref import Label
 
 YI, WAN = 10**8, 10**4
 """億 and 萬: the steps of Chinese numbers."""
-MONEY = "HKD"
+MONEY, PERCENT = "HKD", "percent"
 
 
 def say_figure(
@@ -28,6 +30,20 @@ def say_figure(
     if figure.value_max is not None:
         values["m"] = amount(figure.value_max)
     return fill(text(figure.qualified), values)
+
+
+def say_difference(
+    figure: FigureRecord, more: bool, words: Mapping[str, Wording], text: Callable[[Wording], str]
+) -> str:
+    """`多14,636個項目`, `少1個百分點`: by how much one figure is above or below another.
+
+    `words` holds the interface's `changes-more`, `changes-fewer` and `changes-points`.
+    """
+    if figure.unit.code == PERCENT:
+        # 18% and 17% are one point apart, not one per cent.
+        figure = replace(figure, unit=Label(PERCENT, words["changes-points"]))
+    pattern = text(words["changes-more" if more else "changes-fewer"])
+    return fill(pattern, {"n": say_figure(figure, words, text)})
 
 
 def in_steps(value: int, money: bool) -> tuple[str | None, str]:

@@ -60,6 +60,9 @@ class ListingRecord:
     line: int
     target_passed: bool
     """Planned, and the whole target month lies before the day of the build."""
+    name: Wording | None = None
+    description: Wording | None = None
+    """What the plan prints, where it is not what the newest one prints."""
 
 
 @dataclass(frozen=True)

@@ -166,6 +166,8 @@ class _Resolver:
             frequency_printed=settle(listing.frequency_printed, document.script, document.id),
             line=listing.line,
             target_passed=passed,
+            name=_settle(listing.name, document.script, document.id),
+            description=_settle(listing.description, document.script, document.id),
         )
 
     def _document(

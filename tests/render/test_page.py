@@ -27,6 +27,7 @@ PAGES = (
     *("terminology.md", "agencies/bureau.md", "documents/sea-facts.md"),
     *("agencies/sea.md", "datasets/sea-tides.md", "documents/sea-plan-2.md", "timeline.md"),
     *("programmes/index.md", "programmes/sea-grant.md", "figures.md", "errata.md"),
+    "documents/changes/sea-plan/sea-plan-2.md",
 )
 WRITTEN = sorted(path for path in sample_outputs() if path.endswith(".md"))
 
