@@ -10,6 +10,7 @@ from generator.render.document_facts import fact_rows
 from generator.render.fact_charts import series_charts
 from generator.render.fact_pages import fact_pages
 from generator.render.fact_tables import erratum_rows, event_rows, series_rows
+from generator.render.home import home_page
 from generator.render.page import Page
 from generator.render.programmes import programme_pages
 from generator.render.timeline_page import agencies_page, timeline_page
@@ -19,7 +20,7 @@ from generator.resolve.ref import LocatorRecord, Ref
 
 def pages(records: Records) -> Iterator[Page]:
     """Every page of the site, the same for both variants."""
-    yield _home(records)
+    yield home_page(records)
     yield agencies_page(records)
     yield from (_agency(agency, records) for agency in records.agencies)
     yield _datasets(records)
@@ -33,27 +34,6 @@ def pages(records: Records) -> Iterator[Page]:
     yield from changes_pages(records)
     yield _terminology(records)
     yield _about(records)
-
-
-def _home(records: Records) -> Page:
-    home = records.prose["home"]
-    planned = [it for it in records.datasets if it.status == "planned"]
-    return Page(
-        "index.md",
-        "home.md.j2",
-        home.title,
-        (home.lead,),
-        {
-            "home": home,
-            "planned": sorted(planned, key=lambda it: (it.newest.date, it.id)),
-            "datasets": records.datasets,
-            "agencies": records.agencies,
-            "publishers": [it for it in records.agencies if it.datasets],
-            "documents": records.documents,
-            "budgets": records.budgets,
-            "released": sum(it.status == "released" for it in records.datasets),
-        },
-    )
 
 
 def _agency(agency: AgencyRecord, records: Records) -> Page:

@@ -18,6 +18,7 @@ KEYS = (
     "site-name",
     *(f"nav.{page}" for page in ("index", "agencies", "datasets", "programmes", "budget")),
     *("nav.timeline", "nav.documents", "nav.about"),
+    *(f"footer.{page}" for page in ("figures", "timeline", "errata", "terminology", "about")),
     *("palette.dark", "palette.light", "footer-official", "footer-report"),
     *("missing-title", "missing-text", "missing-home"),
     *("theme.action.skip", "theme.announce.dismiss", "theme.clipboard.copy"),

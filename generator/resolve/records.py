@@ -200,6 +200,8 @@ class ProseRecord:
     lead: Wording
     sections: tuple[tuple[str, Wording, Wording], ...]
     """Anchor, heading and body of each part."""
+    figures: tuple[str, ...] = ()
+    """Series that the page shows."""
 
 
 @dataclass(frozen=True)

@@ -245,4 +245,5 @@ def _prose(prose: Prose) -> ProseRecord:
             (it.id, settle(it.heading, prose.script), settle(it.body, prose.script))
             for it in prose.sections
         ),
+        figures=prose.figures,
     )
