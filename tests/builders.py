@@ -21,13 +21,13 @@ from generator.model.budget import Budget
 from generator.model.catalogue import Catalogue, Held, Terminology
 from generator.model.dataset import Dataset, Listing
 from generator.model.document import Document, Section
-from generator.model.erratum import ErratumList
-from generator.model.event import EventList
+from generator.model.erratum import Erratum, ErratumList, Spot
+from generator.model.event import Event, EventList
 from generator.model.exceptions import Exceptions
-from generator.model.figure import FigureList
+from generator.model.figure import Figure, FigureList
 from generator.model.link import Landing
 from generator.model.locator import Locator
-from generator.model.programme import Programme
+from generator.model.programme import Condition, Programme
 from generator.model.terminology import (
     AllowedCharacters,
     ContextList,
@@ -132,6 +132,112 @@ def a_landing(**changes: Any) -> Landing:
         "listed_as_of": "2025-03-01",
     }
     return Landing.model_validate(fields | changes)
+
+
+def a_programme(**changes: Any) -> Programme:
+    """`data/programmes/sea-grant.yml`: a scheme one can apply for; line 10 of `sea-plan` names it.
+
+    Like figures, events and errata it is in no catalogue unless it is given.
+    """
+    fields = {
+        "id": "sea-grant",
+        "script": "zh-Hant",
+        "name": "海產資助計劃",
+        "kind": "enterprise-funding",
+        "locators": [a_locator(line=10)],
+    }
+    return Programme.model_validate(fields | changes)
+
+
+def a_condition(**changes: Any) -> Condition:
+    fields = {
+        "kind": "eligibility",
+        "text": "漁民",
+        "printed": "渔民可以申请",
+        "document": "sea-plan",
+        "line": 11,
+    }
+    return Condition.model_validate(fields | changes)
+
+
+def a_figure(**changes: Any) -> Figure:
+    """A ceiling of exactly five million dollars on line 20 of `sea-plan`."""
+    fields = {
+        "id": "sea-grant-ceiling",
+        "measure": "ceiling",
+        "value": 5_000_000,
+        "unit": "HKD",
+        "qualifier": "exact",
+        "printed": "500万元",
+        "document": "sea-plan",
+        "line": 20,
+    }
+    return Figure.model_validate(fields | changes)
+
+
+def a_figure_list(*figures: Figure, **changes: Any) -> FigureList:
+    """`data/figures/sea-grant.yml`, about the default programme."""
+    fields = {"id": "sea-grant", "script": "zh-Hant", "subject": "programme"}
+    return FigureList.model_validate(fields | changes | {"figures": figures or (a_figure(),)})
+
+
+def an_event(**changes: Any) -> Event:
+    """The launch in May 2023, which line 30 of `sea-plan` reports."""
+    fields = {
+        "id": "sea-grant-launched",
+        "kind": "launched",
+        "date": "2023-05",
+        "what": "推出計劃",
+        "document": "sea-plan",
+        "line": 30,
+    }
+    return Event.model_validate(fields | changes)
+
+
+def an_event_list(*events: Event, **changes: Any) -> EventList:
+    """`data/events/sea-grant.yml`, about the default programme."""
+    fields = {"id": "sea-grant", "script": "zh-Hant", "subject": "programme"}
+    return EventList.model_validate(fields | changes | {"events": events or (an_event(),)})
+
+
+def a_founding(**changes: Any) -> Event:
+    """What line 4 of `sea-plan` says about the founding of the agency `sea`."""
+    fields = {"id": "sea-founded", "kind": "founded", "date": "1997-07", "what": "海風觀測署成立"}
+    return an_event(**(fields | {"line": 4} | changes))
+
+
+def a_sea_event_list(*events: Event, **changes: Any) -> EventList:
+    """`data/events/sea.yml`, about the default agency."""
+    founded = events or (a_founding(),)
+    return an_event_list(*founded, **({"id": "sea", "subject": "agency"} | changes))
+
+
+def an_erratum(**changes: Any) -> Erratum:
+    """A damaged word on line 40 of `sea-plan`."""
+    fields = {
+        "id": "sea-plan-tide",
+        "what": "「潮汐」印成「朝夕」。",
+        "shown_as": "顯示「潮汐」。",
+        "locators": [a_spot()],
+    }
+    return Erratum.model_validate(fields | changes)
+
+
+def a_spot(**changes: Any) -> Spot:
+    return Spot.model_validate({"document": "sea-plan", "line": 40, "printed": "朝夕"} | changes)
+
+
+def an_erratum_list(*errata: Erratum, **changes: Any) -> ErratumList:
+    """`data/errata/damage.yml`."""
+    fields = {"id": "damage", "script": "zh-Hant"}
+    return ErratumList.model_validate(fields | changes | {"errata": errata or (an_erratum(),)})
+
+
+def exceptions(*unused: Mapping[str, Any], **changes: Any) -> Exceptions:
+    """`data/exceptions/sea-plan.yml`: the number 7 of line 70 needs no record."""
+    one = {"lines": [70], "printed": "7", "reason": "頁碼"}
+    fields = {"id": "sea-plan", "unused": unused or (one,)}
+    return Exceptions.model_validate(fields | changes)
 
 
 def a_vocabulary(id: str, *codes: str, **changes: Any) -> Vocabulary:

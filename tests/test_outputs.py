@@ -32,11 +32,12 @@ def test_both_variants_have_the_same_pages() -> None:
 def test_every_record_and_every_list_has_a_page() -> None:
     assert {path.removeprefix("zh-Hant/") for path in PAGES if "Hant" in path} == {
         *("index.md", "about.md", "agencies/index.md", "datasets/index.md", "documents/index.md"),
-        "terminology.md",
+        *("terminology.md", "timeline.md"),
         *(f"agencies/{id}.md" for id in ("bureau", "sea", "sea-fund")),
         *(f"datasets/{id}.md" for id in ("sea-charts", "sea-fund-prices", "sea-tides")),
         *("datasets/sea-vessels.md", "documents/sea-facts.md"),
         *("documents/sea-plan.md", "documents/sea-plan-2.md"),
+        "documents/changes/sea-plan/sea-plan-2.md",
     }
 
 
@@ -120,7 +121,7 @@ def test_the_address_of_the_site_stands_in_the_data_files_only() -> None:
 def test_an_empty_handbook_is_written_too() -> None:
     catalogue = a_catalogue(agencies=[], datasets=[], documents=[])
     made = outputs(resolve(catalogue, AS_OF), sample_converter(), SITE_URL)
-    assert len([path for path in made if path.endswith(".md")]) == 12
+    assert len([path for path in made if path.endswith(".md")]) == 14
     assert json.loads(made["data/v1/datasets.json"])["items"] == []
 
 

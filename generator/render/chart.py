@@ -11,6 +11,7 @@ from dataclasses import dataclass
 import svg
 
 from generator.model.figure import Qualifier
+from generator.render.drawing import Voice
 from generator.render.escape import Markdown, escape, heading_id
 from generator.render.phrase import Said
 
@@ -61,6 +62,16 @@ class Chart:
     title: Said
     description: Said
     bars: tuple[Measured, ...]
+
+
+def draw(voice: Voice, chart: Chart) -> Markdown:
+    """`chart` in the script of the page."""
+    drawn = [
+        Bar(voice.text(it.label), it.value, voice.text(it.shown), it.qualifier, it.maximum)
+        for it in chart.bars
+    ]
+    title, description = voice.text(chart.title), voice.text(chart.description)
+    return bars(chart.identifier, title, description, drawn)
 
 
 def bars(identifier: str, title: str, description: str, bars: Sequence[Bar]) -> Markdown:

@@ -3,12 +3,9 @@
 from collections.abc import Iterator
 from itertools import groupby
 
-from generator.render.fact_tables import series_rows
+from generator.render.fact_tables import SHOWN, series_rows
 from generator.render.page import Page
 from generator.resolve.records import Records
-
-SHOWN = 4
-"""Spots of an erratum that are shown at once; the others are folded."""
 
 
 def fact_pages(records: Records) -> Iterator[Page]:

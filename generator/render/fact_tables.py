@@ -1,11 +1,14 @@
-"""Figures and events in the order and the groups in which tables show them."""
+"""Figures, events and errata in the order and the groups in which tables show them."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from generator.model.wording import Wording
-from generator.resolve.fact import EventRecord, FigureRecord, SeriesRecord
+from generator.resolve.fact import ErratumRecord, EventRecord, FigureRecord, SeriesRecord
 from generator.resolve.ref import LocatorRecord
+
+SHOWN = 4
+"""Places of an erratum that are shown at once; the others are folded, or left to its own page."""
 
 
 @dataclass(frozen=True)
@@ -26,6 +29,16 @@ class EventRow:
     event: EventRecord
     sources: tuple[LocatorRecord, ...]
     outcome: EventRecord | None
+
+
+@dataclass(frozen=True)
+class ErratumRow:
+    """An erratum on the page of a record it concerns."""
+
+    erratum: ErratumRecord
+    sources: tuple[LocatorRecord, ...]
+    more: int
+    """Lines that only the page of the errata names."""
 
 
 def series_rows(series: Iterable[SeriesRecord], words: Mapping[str, Wording]) -> list[SeriesRow]:
@@ -55,3 +68,12 @@ def event_rows(events: Iterable[EventRecord]) -> list[EventRow]:
         )
         for group in alike.values()
     ]
+
+
+def erratum_rows(errata: Iterable[ErratumRecord]) -> list[ErratumRow]:
+    """A row for each erratum, with its first lines; two places of one line are one source."""
+    rows = []
+    for it in errata:
+        sources = tuple(dict.fromkeys(spot.source for spot in it.spots))
+        rows.append(ErratumRow(it, sources[:SHOWN], len(sources[SHOWN:])))
+    return rows

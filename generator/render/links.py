@@ -27,11 +27,15 @@ class Links:
 
     def html(self, path: str, label: Markdown) -> Markdown:
         """The same link in HTML, for tables, where Markdown is not read."""
+        return Markdown(f'<a href="{self.href(path)}">{_escaped(label)}</a>')
+
+    def href(self, path: str) -> str:
+        """The address of the file `path` as HTML has it."""
         file, mark, anchor = path.partition("#")
         relative = ""
         if file:
             relative = posixpath.relpath(_address(file), self._address).rstrip("/") + "/"
-        return Markdown(f'<a href="{relative}{mark}{anchor}">{_escaped(label)}</a>')
+        return f"{relative}{mark}{anchor}"
 
     def outside(self, url: str, label: Markdown) -> Markdown:
         """A link that leaves the site, in HTML."""

@@ -15,13 +15,13 @@ class Mentions:
     """Finds the records that a text names. `text` says a wording in the text's script."""
 
     def __init__(self, records: Records, text: Callable[[Wording], str]) -> None:
-        self._refs: dict[str, Ref] = {}
-        shared: set[str] = set()
+        self._refs: dict[str, Ref | None] = {}
         for name, ref in _names(records, text):
-            if self._refs.setdefault(name, ref).id != ref.id:
-                shared.add(name)
-        # A name of two records says nothing; the longest name that fits is the one meant.
-        found = sorted(self._refs.keys() - shared, key=lambda it: (-len(it), it))
+            other = self._refs.setdefault(name, ref)
+            # A name of two records says nothing, and hides the shorter names inside it.
+            self._refs[name] = ref if other is not None and other.id == ref.id else None
+        # The longest name that fits is the one meant.
+        found = sorted(self._refs, key=lambda it: (-len(it), it))
         self._pattern = re.compile("|".join(map(_whole, found)) or "(?!)")
 
     def split(self, text: str, own: str | None) -> Iterator[tuple[str, Ref | None]]:
@@ -32,7 +32,7 @@ class Mentions:
         seen, at = {own}, 0
         for match in self._pattern.finditer(text):
             ref = self._refs[match[0]]
-            if ref.id in seen:
+            if ref is None or ref.id in seen:
                 continue
             seen.add(ref.id)
             yield text[at : match.start()], None

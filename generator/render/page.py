@@ -2,12 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from generator.model.base import Script
 from generator.model.wording import Wording, fill
 from generator.render import words
-from generator.render.chart import Bar, Chart, bars
+from generator.render.charts import CHARTS
+from generator.render.drawing import Voice
 from generator.render.environment import environment
 from generator.render.escape import (
     FrontMatter,
@@ -21,7 +23,7 @@ from generator.render.escape import (
 from generator.render.links import Links
 from generator.render.mentions import Mentions
 from generator.render.phrase import Day, Phrase, Said, put_in
-from generator.resolve.quantity import say_figure
+from generator.resolve.quantity import say_difference, say_figure
 from generator.resolve.records import Records
 from generator.resolve.ref import LocatorRecord
 from generator.script.convert import Converter, unmarked
@@ -75,7 +77,9 @@ class Writer:
     def _values(self, page: Page) -> dict[str, Any]:
         """What every template may call."""
         links = Links(page.path)
+        voice = Voice(self.text, self.phrase, self.date, links.href)
         return {
+            **{name: partial(draw, voice) for name, draw in CHARTS.items()},
             "front_title": front_matter(self.text(page.title)),
             "front_description": self._description(page),
             "front_record": front_matter(page.record or ""),
@@ -88,6 +92,7 @@ class Writer:
                 self._linked(line, page, links) for line in self.text(said).split("\n")
             ],
             "figure": lambda it: escape(say_figure(it, self._words, self.text)),
+            "difference": lambda it, more: escape(say_difference(it, more, self._words, self.text)),
             "source": lambda it: links.html(self._line(it), self._source(it)),
             "source_md": lambda it: links.to_page(self._line(it), self._source(it)),
             "say_lines": lambda wording: self._marked(wording, escape_lines),
@@ -109,7 +114,6 @@ class Writer:
             "short": lambda ref: links.html(
                 links.file(ref), self._marked(ref.short or ref.name, escape)
             ),
-            "chart": self._chart,
             "page": links.to_page,
             "jump": links.html,
             "outside": links.outside,
@@ -118,14 +122,6 @@ class Writer:
             "other_lang": Markdown(LANG["zh-Hans" if self._script == "zh-Hant" else "zh-Hant"]),
             "variant": Markdown(self._script),
         }
-
-    def _chart(self, chart: Chart) -> Markdown:
-        drawn = [
-            Bar(self.text(it.label), it.value, self.text(it.shown), it.qualifier, it.maximum)
-            for it in chart.bars
-        ]
-        title, description = self.text(chart.title), self.text(chart.description)
-        return bars(chart.identifier, title, description, drawn)
 
     def _marked(self, wording: Said, escaped: Callable[[str], Markdown]) -> Markdown:
         """`wording` escaped; what was printed in the other script says that it was converted."""
@@ -141,11 +137,11 @@ class Writer:
         )
 
     def _linked(self, wording: Said, page: Page, links: Links) -> Markdown:
-        """Our own words, with the agencies and programmes they name linked."""
+        """Our own words in their lines, with the agencies and programmes they name linked."""
         parts = self._mentions.split(self.text(wording), page.record)
         return Markdown(
             "".join(
-                links.html(links.file(ref), escape(part)) if ref else escape(part)
+                links.html(links.file(ref), escape(part)) if ref else escape_lines(part)
                 for part, ref in parts
             )
         )

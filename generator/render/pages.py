@@ -5,11 +5,14 @@ from itertools import groupby
 
 from generator.model.wording import Wording
 from generator.render.budget import budget_pages, budgets_about
+from generator.render.changes_page import changes_links, changes_pages
 from generator.render.document_facts import fact_rows
+from generator.render.fact_charts import series_charts
 from generator.render.fact_pages import fact_pages
-from generator.render.fact_tables import event_rows, series_rows
+from generator.render.fact_tables import erratum_rows, event_rows, series_rows
 from generator.render.page import Page
 from generator.render.programmes import programme_pages
+from generator.render.timeline_page import agencies_page, timeline_page
 from generator.resolve.records import AgencyRecord, DatasetRecord, DocumentRecord, Records
 from generator.resolve.ref import LocatorRecord, Ref
 
@@ -17,15 +20,17 @@ from generator.resolve.ref import LocatorRecord, Ref
 def pages(records: Records) -> Iterator[Page]:
     """Every page of the site, the same for both variants."""
     yield _home(records)
-    yield _agencies(records)
+    yield agencies_page(records)
     yield from (_agency(agency, records) for agency in records.agencies)
     yield _datasets(records)
     yield from (_dataset(dataset, records) for dataset in records.datasets)
     yield from programme_pages(records)
     yield from fact_pages(records)
     yield from budget_pages(records)
+    yield timeline_page(records)
     yield _documents(records)
     yield from (_document(document, records) for document in records.documents)
+    yield from changes_pages(records)
     yield _terminology(records)
     yield _about(records)
 
@@ -51,19 +56,6 @@ def _home(records: Records) -> Page:
     )
 
 
-def _agencies(records: Records) -> Page:
-    by_kind = groupby(records.agencies, key=lambda it: it.kind)
-    kinds = [(kind, list(agencies)) for kind, agencies in by_kind]
-    words = records.words
-    return Page(
-        "agencies/index.md",
-        "agencies.md.j2",
-        words["agencies"],
-        (words["agencies-lead"],),
-        {"kinds": kinds},
-    )
-
-
 def _agency(agency: AgencyRecord, records: Records) -> Page:
     return Page(
         f"agencies/{agency.id}.md",
@@ -74,8 +66,9 @@ def _agency(agency: AgencyRecord, records: Records) -> Page:
             "agency": agency,
             "budgets": budgets_about(records, agency.id),
             "series": series_rows(agency.facts.series, records.words),
+            "charts": series_charts(agency.facts.series, records.words),
             "events": event_rows(agency.facts.events),
-            "errata": agency.facts.errata,
+            "errata": erratum_rows(agency.facts.errata),
         },
         record=agency.id,
         locators=agency.locators,
@@ -142,7 +135,10 @@ def _documents(records: Records) -> Page:
         "documents.md.j2",
         words["documents"],
         (words["documents-lead"],),
-        {"documents": records.documents},
+        {
+            "documents": records.documents,
+            "changes": changes_links(records),
+        },
     )
 
 
@@ -156,6 +152,7 @@ def _document(record: DocumentRecord, records: Records) -> Page:
             "document": record.document,
             "record": record,
             "budgets": budgets_about(records, record.document.id),
+            "changes": changes_links(records, record.document.id),
             "facts": fact_rows(record),
             "names": [(f"terminology.md#{it.id}", *found, it) for *found, it in record.names],
             "sections": [(_anchor(it.section.code), it) for it in record.sections],

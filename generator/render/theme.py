@@ -17,7 +17,7 @@ FILE = ".theme.json"
 KEYS = (
     "site-name",
     *(f"nav.{page}" for page in ("index", "agencies", "datasets", "programmes", "budget")),
-    *("nav.documents", "nav.about"),
+    *("nav.timeline", "nav.documents", "nav.about"),
     *("palette.dark", "palette.light", "footer-official", "footer-report"),
     *("missing-title", "missing-text", "missing-home"),
     *("theme.action.skip", "theme.announce.dismiss", "theme.clipboard.copy"),

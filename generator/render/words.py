@@ -12,11 +12,20 @@ from generator.render.environment import environment
 from generator.render.escape import Markdown
 
 _IN_CODE: dict[str, frozenset[str]] = {
-    **dict.fromkeys(("line", "number-yi", "number-wan"), frozenset({"n"})),
+    **dict.fromkeys(
+        ("line", "number-yi", "number-wan", "changes-more", "changes-fewer", "changes-points"),
+        frozenset({"n"}),
+    ),
+    "chart-title": frozenset({"measure", "old", "new"}),
+    "chart-when": frozenset({"document", "date"}),
+    "chart-description": frozenset({"title", "note"}),
     "date-day": frozenset({"year", "month", "day"}),
     "date-month": frozenset({"year", "month"}),
     "date-quarter": frozenset({"year", "quarter"}),
     "date-year": frozenset({"year"}),
+    "timeline-chart-year": frozenset({"year", "n"}),
+    "timeline-chart-year-planned": frozenset({"year", "n", "planned"}),
+    "organisation-chart-former": frozenset({"name"}),
     **dict.fromkeys(
         ("budget-about", "budget-derived-text", "budget-unlabelled", "money"), frozenset({"n"})
     ),
@@ -38,12 +47,18 @@ _IN_CODE: dict[str, frozenset[str]] = {
             *("budgets", "budgets-lead", "budget-agrees", "budget-as-printed", "budget-change"),
             *("budget-first", "budget-gap", "budget-note", "budget-not-printed", "budget-second"),
             *("budget-total", "budget-total-short", "budget-when"),
-            *("agencies", "agencies-lead", "datasets", "datasets-lead", "documents"),
+            *("agencies", "agencies-about", "datasets", "datasets-lead", "documents"),
             *("documents-lead", "terminology", "terminology-lead", "comma"),
             *("name", "group", "description", "frequency-cell", "title"),
             *("programmes", "programmes-lead", "figures", "figures-lead", "errata", "errata-lead"),
             *("launched", "status", "run-by", "part-of", "parts", "official-page"),
-            *("change-up", "change-down", "change-same"),
+            *("change-up", "change-down", "change-same", "chart-compares"),
+            *("timeline", "timeline-description", "timeline-chart", "organisation-chart"),
+            *("undated", "undated-short"),
+            *(f"changes-{it}" for it in ("values", "qualifiers", "days", "conditions", "names")),
+            *(f"changes-{it}" for it in ("promises", "reworded", "remarks", "released", "rows")),
+            *(f"changes-{it}" for it in ("added", "dropped", "same", "lead", "not-named")),
+            *("named-here", "status-planned", "status-released", "date", "section", "frequency"),
         ),
         frozenset[str](),
     ),

@@ -19,6 +19,7 @@ from generator.resolve.fact import (
     SpotRecord,
 )
 from generator.resolve.names import document_ref
+from generator.resolve.periods import first_to_last
 from generator.resolve.ref import Label, LocatorRecord, Ref
 
 
@@ -164,6 +165,7 @@ def _settled(text: Text | None, script: Script) -> Wording | None:
 
 def _by_date(events: Iterable[EventRecord]) -> tuple[EventRecord, ...]:
     """Oldest first; what no document dates comes last."""
+    never = (9999, 0, 0)
     return tuple(
-        sorted(events, key=lambda it: (it.date is None, it.date or "", it.id)),
+        sorted(events, key=lambda it: (first_to_last(it.date) if it.date else never, it.id))
     )

@@ -60,6 +60,9 @@ class ListingRecord:
     line: int
     target_passed: bool
     """Planned, and the whole target month lies before the day of the build."""
+    name: Wording | None = None
+    description: Wording | None = None
+    """What the plan prints, where it is not what the newest one prints."""
 
 
 @dataclass(frozen=True)
@@ -211,6 +214,8 @@ class Records:
     events: tuple[EventRecord, ...]
     errata: tuple[ErratumRecord, ...]
     budgets: tuple[BudgetRecord, ...]
+    term_kinds: tuple[str, ...]
+    """Codes of the kinds of condition in the order in which a programme's page shows them."""
     names: tuple[NameRecord, ...]
     prose: Mapping[str, ProseRecord]
     words: Mapping[str, Wording]

@@ -55,6 +55,7 @@ def resolve(catalogue: Catalogue, as_of: date) -> Records:
         events=resolver.facts.events,
         errata=resolver.facts.errata,
         budgets=resolve_budgets(catalogue, subjects(catalogue, resolver.names)),
+        term_kinds=catalogue.codes("term-kinds"),
         names=tuple(resolver.names.values()),
         prose={held.record.id: _prose(held.record) for held in catalogue.prose.values()},
         words=resolver.labels("interface"),
@@ -165,6 +166,8 @@ class _Resolver:
             frequency_printed=settle(listing.frequency_printed, document.script, document.id),
             line=listing.line,
             target_passed=passed,
+            name=_settle(listing.name, document.script, document.id),
+            description=_settle(listing.description, document.script, document.id),
         )
 
     def _document(

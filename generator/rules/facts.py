@@ -7,6 +7,7 @@ from typing import Any
 from generator.model.catalogue import Catalogue, Held
 from generator.model.erratum import ErratumList
 from generator.model.event import EventList
+from generator.model.exceptions import Exceptions
 from generator.model.figure import FigureList
 from generator.model.programme import Programme
 from generator.problem import Place, Problem
@@ -23,6 +24,8 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
         yield from _events(catalogue, events)
     for errata in catalogue.errata.values():
         yield from _errata(catalogue, errata)
+    for exceptions in catalogue.exceptions.values():
+        yield from _exceptions(catalogue, exceptions)
     yield from _repeated("figure", catalogue.figures.values(), "figures")
     yield from _repeated("event", catalogue.events.values(), "events")
     yield from _repeated("erratum", catalogue.errata.values(), "errata")
@@ -121,6 +124,15 @@ def _errata(catalogue: Catalogue, held: Held[ErratumList]) -> Iterator[Problem]:
             yield from known(subject, subjects, "programme", place)
         for count, spot in enumerate(erratum.locators):
             yield from _place(catalogue, held, spot, ("errata", number, "locators", count))
+
+
+def _exceptions(catalogue: Catalogue, held: Held[Exceptions]) -> Iterator[Problem]:
+    document = held.record.id
+    yield from known(document, catalogue.documents, "document", held.place("id"))
+    for number, item in enumerate(held.record.unused):
+        last = len(item.lines) - 1
+        place = held.place("unused", number, "lines", last)
+        yield from line(catalogue, document, item.lines[last], place)
 
 
 def _subject(catalogue: Catalogue, held: Held[FigureList] | Held[EventList]) -> Iterator[Problem]:

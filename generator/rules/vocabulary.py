@@ -73,7 +73,8 @@ def _of(catalogue: Catalogue, held: Held[Vocabulary]) -> Iterator[Problem]:
             yield from _asked_for(held)
         case "theme":
             yield from _missing(held, KEYS)
-        case "measures":
+        # Without its vocabulary every group would be unknown; _missing_files says that once.
+        case "measures" if "term-kinds" in catalogue.vocabularies:
             yield from _groups(held, catalogue.codes("term-kinds"))
         case name if name in CLOSED:
             yield from _missing(held, CLOSED[name])

@@ -19,6 +19,7 @@ KINDS = (
     "datasets/hkstp-science-park-3d-gates/",
     "documents/",
     "documents/itc-open-data-plan-2025-2027/",
+    "timeline/",
     "about/",
 )
 ROWS = {
@@ -26,7 +27,7 @@ ROWS = {
     "documents/itc-open-data-plan-2025-2027/": 62,
     "documents/itib-open-data-plan-2026-2028/": 16,
 }
-LISTS = ("", "agencies/", "documents/", "datasets/", "terminology/", "about/")
+LISTS = ("", "agencies/", "documents/", "datasets/", "timeline/", "terminology/", "about/")
 RECORDS = ("agencies/agency-%d/", "documents/document-%d/", "datasets/dataset-%d/")
 DATASET = "datasets/hkstp-science-park-3d-gates/"
 READY = """() =>

@@ -12,12 +12,16 @@ from builders import (
     a_document,
     a_listing,
     a_locator,
+    a_name,
+    a_name_list,
+    a_terminology,
     a_vocabulary,
     an_agency,
     catalogue_of_the_project,
 )
 
 from generator.model.agency import Agency
+from generator.model.catalogue import Terminology
 from generator.model.dataset import Dataset
 from generator.model.document import Document
 from generator.rules import references
@@ -32,12 +36,14 @@ def problems(
     documents: Sequence[Document] | None = None,
     agencies: Sequence[Agency] | None = None,
     datasets: Sequence[Dataset] | None = None,
+    terminology: Terminology | None = None,
 ) -> list[str]:
     """What the rule says of the default records with these put in their place."""
     catalogue = a_catalogue(
         documents=documents,
         agencies=agencies,
         datasets=datasets,
+        terminology=terminology,
         vocabularies=[
             a_vocabulary("agency-kinds", "bureau", "department"),
             a_vocabulary("categories", "food", "transport"),
@@ -85,6 +91,27 @@ def test_an_agencys_unknown_parent() -> None:
 def test_a_parent_that_exists_is_good() -> None:
     parent = an_agency(id="harbour", kind="bureau")
     assert problems(agencies=[an_agency(parent="harbour"), parent]) == []
+
+
+def test_an_agency_without_a_name() -> None:
+    assert problems(agencies=[an_agency(name=None)]) == [
+        f"{AGENCY}:1:1: this agency has no name (add `name:` here, or a name with the id sea "
+        "under data/terminology/names/)"
+    ]
+
+
+def test_an_agency_whose_names_are_given_twice() -> None:
+    """The terminology has them all: each one that is typed again would go its own way."""
+    terminology = a_terminology(names=[a_name_list(a_name(id="sea"))])
+    agency = an_agency(english="Observatory", acronym="SWO", aliases=["觀測署"])
+    tip = "is already given under data/terminology/names/ (remove it here)"
+    assert problems(agencies=[agency], terminology=terminology) == [
+        f"{AGENCY}:3:7: name {tip}",
+        f"{AGENCY}:4:10: english {tip}",
+        f"{AGENCY}:5:10: acronym {tip}",
+        f"{AGENCY}:7:1: aliases {tip}",
+    ]
+    assert problems(agencies=[an_agency(name=None)], terminology=terminology) == []
 
 
 def test_an_agencys_locator_in_an_unknown_document() -> None:

@@ -35,7 +35,7 @@ def file_of(site: Site, url: str) -> str:
 
 def test_contract_addresses_exist(site: Site, pages: Pages) -> None:
     """Readers bookmark these addresses, programs read these files."""
-    common = ["", "agencies/", "datasets/", "documents/", "terminology/", "about/"]
+    common = ["", "agencies/", "datasets/", "documents/", "timeline/", "terminology/", "about/"]
     common += [f"agencies/{agency}/" for agency in AGENCIES]
     common += [f"documents/{plan}/" for plan in PLANS]
     common += ["budget/", "budget/head-135-2025-26/"]
