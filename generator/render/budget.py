@@ -110,7 +110,7 @@ def _budget(budget: BudgetRecord, words: Words) -> Page:
             "spent_on": [
                 (row.code, row.label, amounts.money(cell.amount)) for row, cell in budget.spent_on
             ],
-            "explanation": _paragraphs(budget.explanation, places),
+            "explanation": Phrase(budget.explanation, places),
             "programmes": [(it, _emphases(it)) for it in budget.programmes],
             "gaps": gap_table(budget, amounts),
             "spending": _charts(budget, places, amounts, several=False),
@@ -158,19 +158,6 @@ def _places(budget: BudgetRecord, amounts: Amounts) -> dict[str, Said]:
             shown = Phrase(amounts.words["budget-derived-text"], {"n": shown})
         said[name] = shown
     return said
-
-
-def _paragraphs(wording: Wording, places: Mapping[str, Said]) -> list[Phrase]:
-    """Each line of the text with its places filled."""
-    others = wording.other.split("\n") if wording.other else []
-    texts = wording.text.split("\n")
-    return [
-        Phrase(
-            Wording(text, wording.script, others[at] if len(others) == len(texts) else None),
-            places,
-        )
-        for at, text in enumerate(texts)
-    ]
 
 
 def _charts(

@@ -88,6 +88,9 @@ class Writer:
             ),
             "say": lambda wording: self._marked(wording, escape),
             "linked": lambda wording: self._linked(wording, page, links),
+            "linked_paragraphs": lambda said: [
+                self._linked(line, page, links) for line in self.text(said).split("\n")
+            ],
             "figure": lambda it: escape(say_figure(it, self._words, self.text)),
             "difference": lambda it, more: escape(say_difference(it, more, self._words, self.text)),
             "source": lambda it: links.html(self._line(it), self._source(it)),

@@ -48,7 +48,8 @@ def resolve_budgets(catalogue: Catalogue, subjects: Mapping[str, Ref]) -> tuple[
         _Resolver(catalogue, held.record, subjects).budget() for held in catalogue.budgets.values()
     ]
     made.sort(key=lambda it: it.year, reverse=True)
-    return tuple(sorted(made, key=lambda it: it.head))
+    # Heads are numbers with or without letters: 47, 135, 155A.
+    return tuple(sorted(made, key=lambda it: (len(it.head), it.head)))
 
 
 class _Resolver:

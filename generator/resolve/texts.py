@@ -89,6 +89,10 @@ class _Walker:
                 yield Text(replace(wording, document=record.id), held, path)
             else:
                 yield Text(wording, held, path)
+        if isinstance(record, Budget):
+            for number, it in enumerate(record.statements):
+                wording = Wording(it.printed, record.script, None, record.id)
+                yield Text(wording, held, ("statements", number, "printed"))
 
     def _fields(
         self, model: Model, script: Script, document: str | None, path: tuple[str | int, ...]

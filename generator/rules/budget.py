@@ -21,11 +21,14 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
         yield from _lines(catalogue, held)
         yield from _once(held, "scopes", [it.id for it in record.scopes])
         yield from _once(held, "tables", [it.id for it in record.tables])
+        unreadable = list(_amounts(held))
+        yield from unreadable
         for number, table in enumerate(record.tables):
             yield from _table(catalogue, held, table, ("tables", number))
         yield from _notes(held)
-        yield from budget_words.check(catalogue, held)
-        yield from budget_sums.check(held)
+        if not unreadable:
+            yield from budget_words.check(catalogue, held)
+            yield from budget_sums.check(held)
 
 
 def _lines(catalogue: Catalogue, held: Held[Budget]) -> Iterator[Problem]:
@@ -128,7 +131,6 @@ def _row(held: Held[Budget], table: Table, row: Row, at: At) -> Iterator[Problem
             if name not in columns or there.count(cell.column) > 1:
                 tip = f"columns of this table, each once: {', '.join(columns)}"
                 yield Problem(place, f"line {row.line}: wrong column {name!r}", tip)
-        yield from _cell(held, table, row, cell.printed, (*at, "cells", number, "printed"))
 
 
 def _kind(held: Held[Budget], row: Row, at: At) -> Iterator[Problem]:
@@ -145,12 +147,15 @@ def _kind(held: Held[Budget], row: Row, at: At) -> Iterator[Problem]:
         yield Problem(held.place(*at), message, "see data/budget/ for a row of this kind")
 
 
-def _cell(held: Held[Budget], table: Table, row: Row, printed: str, at: At) -> Iterator[Problem]:
-    try:
-        parsed(printed, table.unit)
-    except ValueError:
-        message = f"line {row.line}: {quoted(printed)} is no amount"
-        yield Problem(held.place(*at), message, 'write what is printed, or "" for nothing')
+def _amounts(held: Held[Budget]) -> Iterator[Problem]:
+    """Cells that hold neither an amount nor nothing."""
+    for spot in dict(spots(held.record)).values():
+        try:
+            parsed(spot.cell.printed, spot.unit)
+        except ValueError:
+            message = f"line {spot.row.line}: {quoted(spot.cell.printed)} is no amount"
+            place = held.place(*spot.path, "printed")
+            yield Problem(place, message, 'write what is printed, or "" for nothing')
 
 
 def _notes(held: Held[Budget]) -> Iterator[Problem]:

@@ -38,9 +38,10 @@ def test_contract_addresses_exist(site: Site, pages: Pages) -> None:
     common = ["", "agencies/", "datasets/", "documents/", "timeline/", "terminology/", "about/"]
     common += [f"agencies/{agency}/" for agency in AGENCIES]
     common += [f"documents/{plan}/" for plan in PLANS]
+    common += ["budget/", "budget/head-135-2025-26/"]
     wanted = {path for name in common for path in sites.both_variants(name)} | {"404.html"}
     assert wanted - set(pages) == set()
-    for name in ("documents", "agencies", "datasets", "terminology"):
+    for name in ("documents", "agencies", "datasets", "budget", "terminology"):
         for suffix in ("json", "csv", "schema.json"):
             assert (site.folder / f"data/v1/{name}.{suffix}").is_file()
 
