@@ -4,13 +4,14 @@ from collections.abc import Iterator, Mapping
 from itertools import groupby
 
 from generator.model.wording import Wording
+from generator.render.calendar import calendar_page
+from generator.render.datasets import finder_page, notes, rows
 from generator.render.page import Page
 from generator.resolve.records import (
     AgencyRecord,
     DatasetRecord,
     DocumentRecord,
     Records,
-    Ref,
 )
 
 
@@ -19,7 +20,8 @@ def pages(records: Records) -> Iterator[Page]:
     yield _home(records)
     yield _agencies(records)
     yield from (_agency(agency) for agency in records.agencies)
-    yield _datasets(records)
+    yield finder_page(records)
+    yield calendar_page(records)
     yield from (_dataset(dataset, records.words) for dataset in records.datasets)
     yield _documents(records)
     yield from (_document(document, records.words) for document in records.documents)
@@ -37,7 +39,7 @@ def _home(records: Records) -> Page:
         (home.lead,),
         {
             "home": home,
-            "planned": sorted(planned, key=lambda it: (it.newest.date, it.id)),
+            "rows": rows(sorted(planned, key=lambda it: (it.newest.date, it.id))),
             "datasets": records.datasets,
             "agencies": records.agencies,
             "publishers": [it for it in records.agencies if it.datasets],
@@ -66,23 +68,7 @@ def _agency(agency: AgencyRecord) -> Page:
         "agency.md.j2",
         agency.name,
         (agency.name, agency.english or agency.id, agency.kind.label),
-        {"agency": agency},
-    )
-
-
-def _datasets(records: Records) -> Page:
-    words = records.words
-    groups = [
-        (Ref("agencies", agency.id, agency.name), agency.datasets)
-        for agency in records.agencies
-        if agency.datasets
-    ]
-    return Page(
-        "datasets/index.md",
-        "datasets.md.j2",
-        words["datasets"],
-        (words["datasets-lead"],),
-        {"groups": groups, "count": len(records.datasets)},
+        {"agency": agency, "rows": rows(agency.datasets)},
     )
 
 
@@ -95,6 +81,7 @@ def _dataset(dataset: DatasetRecord, words: Mapping[str, Wording]) -> Page:
         {
             "dataset": dataset,
             "newest": dataset.newest,
+            "notes": notes(dataset),
             "conditional": any(mark in dataset.newest.frequency_printed.text for mark in "(（"),
             "listings": [
                 (

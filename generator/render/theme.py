@@ -19,7 +19,7 @@ KEYS = (
     *(f"nav.{page}" for page in ("index", "agencies", "datasets", "documents", "terminology")),
     "nav.about",
     *("palette.dark", "palette.light", "footer-official", "footer-report"),
-    *("missing-title", "missing-text", "missing-home"),
+    *("missing-title", "missing-text", "missing-home", "search-nearest", "search-finder"),
     *("theme.action.skip", "theme.announce.dismiss", "theme.clipboard.copy"),
     *("theme.clipboard.copied", "theme.footer", "theme.footer.next", "theme.footer.previous"),
     *("theme.header", "theme.nav", "theme.search", "theme.search.placeholder"),

@@ -23,7 +23,9 @@ _IN_CODE: dict[str, frozenset[str]] = {
         (
             *("agencies", "agencies-lead", "datasets", "datasets-lead", "documents"),
             *("documents-lead", "terminology", "terminology-lead", "comma"),
-            *("name", "group", "description", "frequency-cell", "title"),
+            *("name", "group", "description", "frequency-cell", "title", "calendar"),
+            *("calendar-lead", "publisher", "status", "category", "formats", "frequency"),
+            *("spatial", "spatial-data", "non-spatial-data", "unknown"),
         ),
         frozenset[str](),
     ),

@@ -8,6 +8,7 @@ from typing import Literal
 from generator.model.document import Document, Section
 from generator.model.link import Links
 from generator.model.wording import Wording
+from generator.resolve.promises import Outcome
 
 Kind = Literal["agencies", "datasets", "documents"]
 
@@ -75,6 +76,15 @@ class LocatorRecord:
 
 
 @dataclass(frozen=True)
+class OutcomeRecord:
+    """What the next plan says of a dataset that a row promised."""
+
+    code: Outcome
+    document: Ref
+    date: str
+
+
+@dataclass(frozen=True)
 class ListingRecord:
     """One row of one plan that lists a dataset."""
 
@@ -86,8 +96,11 @@ class ListingRecord:
     date_note: Wording | None
     frequency_printed: Wording
     line: int
+    last_day: str
+    """The last day that the date may mean, YYYY-MM-DD."""
     target_passed: bool
     """Planned, and the whole target month lies before the day of the build."""
+    outcome: OutcomeRecord | None
 
 
 @dataclass(frozen=True)
@@ -102,7 +115,7 @@ class LandingRecord:
 
 @dataclass(frozen=True)
 class DatasetRecord:
-    """A dataset with its references resolved; `status` is that of its newest listing."""
+    """A dataset with its references resolved; `status` is what its newest listing says."""
 
     id: str
     name: Wording
@@ -114,9 +127,17 @@ class DatasetRecord:
     formats: tuple[str, ...]
     archived: bool
     frequency: Label
+    frequency_rank: int
+    """Place of the frequency in its vocabulary, the most frequent first."""
     listings: tuple[ListingRecord, ...]
     landing: LandingRecord | None
     status: Literal["planned", "released"]
+    headline: Label
+    """Its status on the day of the build."""
+    marks: tuple[Label, ...]
+    """What else is known of it on that day."""
+    statuses: tuple[str, ...]
+    """Every status code it carries on that day."""
     variants: tuple[tuple[Wording, NameRecord], ...]
     """Forms of names that its texts print and that are not the official ones."""
 
@@ -197,6 +218,11 @@ class Records:
     documents: tuple[DocumentRecord, ...]
     names: tuple[NameRecord, ...]
     prose: Mapping[str, ProseRecord]
+    categories: tuple[Label, ...]
+    frequencies: tuple[Label, ...]
+    dataset_statuses: tuple[Label, ...]
+    equivalents: tuple[tuple[Wording, ...], ...]
+    """Words that mean the same to a search: 資訊, 信息."""
     words: Mapping[str, Wording]
     theme: Mapping[str, Wording]
     """What stands around the pages."""

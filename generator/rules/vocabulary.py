@@ -13,6 +13,7 @@ from generator.render.words import places, words_asked_for
 REQUIRED = (
     "agency-kinds",
     "categories",
+    "dataset-status",
     "errata-kinds",
     "event-kinds",
     "frequencies",
@@ -22,6 +23,7 @@ REQUIRED = (
     "programme-kinds",
     "programme-status",
     "qualifiers",
+    "search-words",
     "term-kinds",
     "theme",
     "units",

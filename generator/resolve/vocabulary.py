@@ -1,0 +1,25 @@
+"""Vocabularies → labels in their order, and the words that a search takes for one another."""
+
+from generator.model.catalogue import Catalogue
+from generator.model.wording import Wording, settle
+from generator.resolve.records import Label
+
+
+def labels(catalogue: Catalogue, vocabulary: str) -> dict[str, Wording]:
+    """Code → label, in the vocabulary's order."""
+    record = catalogue.vocabularies[vocabulary].record
+    return {term.code: settle(term.label, record.script) for term in record.terms}
+
+
+def in_order(catalogue: Catalogue, vocabulary: str) -> tuple[Label, ...]:
+    """The same as pairs."""
+    return tuple(Label(code, label) for code, label in labels(catalogue, vocabulary).items())
+
+
+def equivalents(catalogue: Catalogue) -> tuple[tuple[Wording, ...], ...]:
+    """Each word of the vocabulary of search with what others call the same thing."""
+    record = catalogue.vocabularies["search-words"].record
+    return tuple(
+        (settle(term.label, record.script), *(settle(it, record.script) for it in term.printed))
+        for term in record.terms
+    )
