@@ -16,21 +16,16 @@ const rows = [...table.tBodies[0].rows].map(row => ({
   codes: Object.fromEntries(FACETS.map(facet => [facet, row.dataset[facet].split(" ")])),
   text: `${row.textContent} ${row.dataset.text}`,
 }))
-let matching = null, shown = rows, isThemeReady = false
-
-/* The theme opens its own search box for an address with a `q`: it must not see ours, and it looks
- * when the document is ready. */
-const asked = location.search
-history.replaceState(history.state, "", location.pathname + location.hash)
+let matching = null, shown = rows
 
 /* The fold table and the way words are matched are those of the search box; they come with the
  * first letter typed. */
 async function loadMatching() {
-  const [response] = await Promise.all([
+  const [response, { Matching }] = await Promise.all([
     fetch(new URL("../search/words.json", import.meta.url)),
     import("./search/match.js"),
   ])
-  const loaded = new self.Matching(await response.json())
+  const loaded = new Matching(await response.json())
   for (const it of rows) it.folded = loaded.fold(it.text)
   return loaded
 }
@@ -89,7 +84,6 @@ function describe(query, chosen) {
 }
 
 function remember(query, chosen) {
-  if (!isThemeReady) return
   const parts = query ? [`q=${encodeURIComponent(query)}`] : []
   for (const facet of FACETS) {
     if (chosen[facet].size) parts.push(`${facet}=${[...chosen[facet]].map(encodeURIComponent).join(",")}`)
@@ -146,12 +140,8 @@ one(".finder__csv").addEventListener("click", () => {
   setTimeout(() => URL.revokeObjectURL(link.href), 1000)
 })
 addEventListener("popstate", () => recall(location.search))
-addEventListener("load", () => {
-  isThemeReady = true
-  update()
-})
 
 const isWide = matchMedia("(min-width: 60em)").matches
 for (const details of form.querySelectorAll("details")) details.open = isWide
 form.hidden = bar.hidden = false
-recall(asked)
+recall(self.askedAddress)

@@ -63,7 +63,7 @@ def _datasets(records: Records) -> Iterator[Entry]:
                 dataset.frequency.label,
                 records.words["spatial-data"] if dataset.spatial else None,
                 *dataset.formats,
-                dataset.headline.label,
+                records.words[f"status-{dataset.status}"],
                 dataset.id,
                 landing.hant.rsplit("/", 1)[-1] if landing else None,
             ),

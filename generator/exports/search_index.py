@@ -5,8 +5,9 @@ length: characters of either script → one form of both, so that a query typed 
 matches. `same` are words that mean the same to a reader.
 
 `search/<script>.json`: {"pieces": number, "docs": [entry, …]}, an entry being [address, kind,
-title, names, text, more]. A large index has no entries there but in `search/<script>.<n>.json`, a
-list each. Addresses are relative to the site's root; result pages are the variant's own.
+title, names, text, more]; names and more stand one a line. A large index has no entries there but
+in `search/<script>.<n>.json`, a list each. Addresses are relative to the site's root; result pages
+are the variant's own.
 """
 
 import json
@@ -78,7 +79,7 @@ def _written(entry: Entry, converter: Converter, script: Script) -> list[str]:
         return _line(converter.both(text)[script])
 
     def other(text: Said) -> str:
-        """The text in the other script where folding does not join the two: 計畫, 计划."""
+        """The text in the other script where folding does not join the two: 資訊, 信息."""
         if text is None or isinstance(text, str):
             return ""
         both = converter.both(text)
@@ -94,7 +95,7 @@ def _written(entry: Entry, converter: Converter, script: Script) -> list[str]:
         say(entry.title),
         "\n".join(it for it in dict.fromkeys(names) if it and it != say(entry.title)),
         " ".join(filter(None, map(say, entry.text))),
-        " ".join(it for it in dict.fromkeys(more) if it),
+        "\n".join(it for it in dict.fromkeys(more) if it),
     ]
 
 

@@ -26,6 +26,7 @@ _IN_CODE: dict[str, frozenset[str]] = {
             *("name", "group", "description", "frequency-cell", "title", "calendar"),
             *("calendar-lead", "publisher", "status", "category", "formats", "frequency"),
             *("spatial", "spatial-data", "non-spatial-data", "unknown"),
+            *("status-planned", "status-released"),
         ),
         frozenset[str](),
     ),
