@@ -97,7 +97,7 @@ def _names(records: Records) -> Iterator[Entry]:
                     name.acronym,
                     name.english,
                     *name.aliases,
-                    *(it.form for it in name.printed),
+                    *(it.form.text for it in name.printed),
                 ),
             )
 
@@ -113,7 +113,7 @@ def _other_names(agency: AgencyRecord) -> tuple[Said, ...]:
         agency.english,
         *agency.aliases,
         *agency.former_names,
-        *(it.form for it in agency.printed),
+        *(it.form.text for it in agency.printed),
     )
 
 

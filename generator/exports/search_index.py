@@ -2,7 +2,7 @@
 
 `search/words.json`: {"fold": [from, to], "same": [[word, …], …]}. `fold` are two strings of equal
 length: characters of either script → one form of both, so that a query typed in either script
-matches. `same` are words that mean the same to a reader.
+matches. `same` are words that mean the same to a reader, in one script.
 
 `search/<script>.json`: {"pieces": number, "docs": [entry, …]}, an entry being [address, kind,
 title, names, text, more]; names and more stand one a line. A large index has no entries there but
@@ -34,12 +34,9 @@ def export(records: Records, converter: Converter, site_url: str) -> Iterator[tu
         docs = [_written(entry, converter, script) for entry in found]
         used.update(char for doc in docs for text in doc for char in text)
         yield from _index(script, docs)
-    groups = [
-        list(dict.fromkeys(converter.both(word)[script] for script in PREFIX for word in group))
-        for group in records.equivalents
-    ]
-    used.update(char for group in groups for word in group for char in word)
-    yield "search/words.json", _json({"fold": _fold(used), "same": groups})
+    same = records.equivalents
+    used.update(char for group in same for word in group for char in word)
+    yield "search/words.json", _json({"fold": _fold(used), "same": same})
 
 
 def _index(script: Script, docs: list[list[str]]) -> Iterator[tuple[str, bytes]]:

@@ -53,7 +53,6 @@ def calendar_page(records: Records) -> Page:
             "editions": editions(records),
             "datasets": len(records.datasets),
             "count": len(listed),
-            "as_of": today,
         },
     )
 

@@ -94,7 +94,7 @@ def _searched(dataset: DatasetRecord, agency: AgencyRecord) -> tuple[Wording | s
         agency.acronym,
         agency.english,
         *agency.aliases,
-        *(it.form for it in agency.printed),
+        *(it.form.text for it in agency.printed),
         dataset.id,
     )
     return tuple(it for it in found if it)

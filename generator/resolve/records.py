@@ -221,7 +221,7 @@ class Records:
     categories: tuple[Label, ...]
     frequencies: tuple[Label, ...]
     dataset_statuses: tuple[Label, ...]
-    equivalents: tuple[tuple[Wording, ...], ...]
+    equivalents: tuple[tuple[str, ...], ...]
     """Words that mean the same to a search: 資訊, 信息."""
     words: Mapping[str, Wording]
     theme: Mapping[str, Wording]

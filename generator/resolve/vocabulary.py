@@ -16,10 +16,7 @@ def in_order(catalogue: Catalogue, vocabulary: str) -> tuple[Label, ...]:
     return tuple(Label(code, label) for code, label in labels(catalogue, vocabulary).items())
 
 
-def equivalents(catalogue: Catalogue) -> tuple[tuple[Wording, ...], ...]:
+def equivalents(catalogue: Catalogue) -> tuple[tuple[str, ...], ...]:
     """Each word of the vocabulary of search with what others call the same thing."""
     record = catalogue.vocabularies["search-words"].record
-    return tuple(
-        (settle(term.label, record.script), *(settle(it, record.script) for it in term.printed))
-        for term in record.terms
-    )
+    return tuple((settle(term.label, record.script).text, *term.printed) for term in record.terms)
