@@ -3,11 +3,11 @@
 A kind is added by one function that yields entries, and by its name in `MAKERS`.
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.model.wording import Wording
-from generator.resolve.records import AgencyRecord, Records
+from generator.resolve.records import AgencyRecord, DocumentRecord, NameRecord, Records
 
 Said = Wording | str | None
 """A text, one that reads the same in both scripts, or nothing."""
@@ -76,13 +76,22 @@ def _documents(records: Records) -> Iterator[Entry]:
             f"documents/{record.document.id}/",
             records.words["documents"],
             record.title,
-            names=(record.document.id,),
+            names=(*_named(record, records.names), record.document.id),
             text=(
                 record.publisher.name if record.publisher else None,
                 *dict.fromkeys(section.heading for section in record.sections),
             ),
             more=(*dict.fromkeys(section.body for section in record.sections),),
         )
+
+
+def _named(record: DocumentRecord, names: Iterable[NameRecord]) -> Iterator[Wording]:
+    """Names of the terminology that the title begins with: all but what stands in brackets."""
+    title = record.title
+    for name in names:
+        form = name.name.text if title.script == name.name.script else name.name.other
+        if form and name.kind.code == "document" and title.text.startswith(form):
+            yield name.name
 
 
 def _names(records: Records) -> Iterator[Entry]:

@@ -90,6 +90,8 @@ async function search(index, query, words, isStale) {
       score += points
     }
     if (whole) score += exact(doc, whole)
+    // A page of its own goes before a line of a list, as long as both fit equally well.
+    if (doc[0].includes("#")) score *= 0.85
     hits.push({ score: score - Math.min(doc[TITLE].length, 999) / 1000, position })
   }
   if (!await each(index.folded, rank, isStale)) return null
@@ -116,9 +118,11 @@ function best(forms, doc) {
 /* How well one word fits one entry, 0 when it does not. */
 function fit(find, doc) {
   const at = find(doc[TITLE])
-  if (at) return at[0] === 0 ? (at[1] === doc[TITLE].length ? 900 : 500) : 300
+  if (at && at[0] === 0) return at[1] === doc[TITLE].length ? 900 : 500
   const name = doc[NAMES] && find(doc[NAMES])
-  if (name) return isWhole(doc[NAMES], name) ? 400 : 150
+  if (name && isWhole(doc[NAMES], name)) return 400
+  if (at) return 300
+  if (name) return 150
   if (find(doc[TEXT])) return 50
   if (find(doc[MORE])) return 20
   return find(doc[1]) ? 10 : 0
