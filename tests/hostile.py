@@ -119,6 +119,8 @@ def write_data(folder: Path, write: Callable[[str], str]) -> None:
         shutil.copytree(ROOT / "data" / "terminology" / kind, folder / "terminology" / kind)
     for kind in ("terms", "contexts"):
         (folder / "terminology" / kind).mkdir()
+    for kind in ("errata", "events", "exceptions", "figures", "programmes"):
+        (folder / kind).mkdir()
     _write(folder / "terminology" / "names", names(), write)
     for number in range(COUNT):
         for kind, record in (("agencies", agency), ("documents", document), ("datasets", dataset)):
@@ -145,6 +147,7 @@ def agency(number: int) -> dict[str, Any]:
         "former_names": [next(text), next(text)],
         "summary": _lines(text, 4),
         "kind": f"c-{number}",
+        "parent": None,
         "locators": [{"document": f"document-{number}", "line": 1}],
     }
 

@@ -1,7 +1,7 @@
 /* Sorting for lists of datasets: a menu above each, and the headings of its columns. */
 const collator = new Intl.Collator(
   document.documentElement.lang === "zh-Hans" ? "zh-Hans-u-co-pinyin" : "zh-Hant-u-co-stroke",
-  { numeric: true },
+  { numeric: true, ignorePunctuation: true },
 )
 const name = row => row.querySelector("th").textContent
 const date = (one, other) => one.dataset.date < other.dataset.date ? -1 : +(one.dataset.date > other.dataset.date)
