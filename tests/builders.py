@@ -42,9 +42,10 @@ from generator.yaml_source import parse
 
 ROOT = Path(__file__).resolve().parents[1]
 VOCABULARIES = (
-    *("agency-kinds", "categories", "errata-kinds", "event-kinds", "frequencies", "interface"),
-    *("measures", "name-kinds", "programme-kinds", "programme-status", "qualifiers", "term-kinds"),
-    *("theme", "units", "budget-bases", "budget-changes", "budget-units"),
+    *("agency-kinds", "categories", "dataset-status", "errata-kinds", "event-kinds"),
+    *("frequencies", "interface", "measures", "name-kinds", "programme-kinds", "programme-status"),
+    *("qualifiers", "search-words", "term-kinds", "theme", "units"),
+    *("budget-bases", "budget-changes", "budget-units"),
 )
 TERMINOLOGY = {
     NameList: "names",

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from generator.render.changes_page import changes_links
+from generator.render.datasets import rows
 from generator.render.fact_charts import series_charts
 from generator.render.page import Page
 from generator.resolve.fact import SeriesRecord
@@ -29,7 +30,7 @@ def home_page(records: Records) -> Page:
             "applicable": sum(it.for_applicants for it in records.programmes),
             "budgets": records.budgets,
             "figures": list(_key_figures(records)),
-            "coming": _coming(records)[:NEXT],
+            "rows": rows(_coming(records)[:NEXT]),
             "planned": sum(it.status == "planned" for it in records.datasets),
             "documents": records.documents,
             "changes": changes_links(records),

@@ -2,6 +2,7 @@
 
 import posixpath
 
+from generator.model.base import Script
 from generator.render.escape import Markdown, address
 from generator.resolve.ref import Ref
 
@@ -36,6 +37,12 @@ class Links:
         if file:
             relative = posixpath.relpath(_address(file), self._address).rstrip("/") + "/"
         return f"{relative}{mark}{anchor}"
+
+    def to_file(self, path: str, label: Markdown, script: Script) -> Markdown:
+        """A link to a file that stands once for both scripts, in HTML."""
+        root = "" if script == "zh-Hant" else "../"
+        relative = root + posixpath.relpath("/" + path, self._address)
+        return Markdown(f'<a href="{relative}">{_escaped(label)}</a>')
 
     def outside(self, url: str, label: Markdown) -> Markdown:
         """A link that leaves the site, in HTML."""

@@ -5,7 +5,9 @@ from itertools import groupby
 
 from generator.model.wording import Wording
 from generator.render.budget import budget_pages, budgets_about
+from generator.render.calendar import calendar_page
 from generator.render.changes_page import changes_links, changes_pages
+from generator.render.datasets import finder_page, notes, rows
 from generator.render.document_facts import fact_rows
 from generator.render.fact_charts import series_charts
 from generator.render.fact_pages import fact_pages
@@ -15,7 +17,7 @@ from generator.render.page import Page
 from generator.render.programmes import programme_pages
 from generator.render.timeline_page import agencies_page, timeline_page
 from generator.resolve.records import AgencyRecord, DatasetRecord, DocumentRecord, Records
-from generator.resolve.ref import LocatorRecord, Ref
+from generator.resolve.ref import LocatorRecord
 
 
 def pages(records: Records) -> Iterator[Page]:
@@ -23,7 +25,8 @@ def pages(records: Records) -> Iterator[Page]:
     yield home_page(records)
     yield agencies_page(records)
     yield from (_agency(agency, records) for agency in records.agencies)
-    yield _datasets(records)
+    yield finder_page(records)
+    yield calendar_page(records)
     yield from (_dataset(dataset, records) for dataset in records.datasets)
     yield from programme_pages(records)
     yield from fact_pages(records)
@@ -44,6 +47,7 @@ def _agency(agency: AgencyRecord, records: Records) -> Page:
         (agency.name, agency.english or agency.id, agency.kind.label),
         {
             "agency": agency,
+            "rows": rows(agency.datasets),
             "budgets": budgets_about(records, agency.id),
             "series": series_rows(agency.facts.series, records.words),
             "charts": series_charts(agency.facts.series, records.words),
@@ -52,22 +56,6 @@ def _agency(agency: AgencyRecord, records: Records) -> Page:
         },
         record=agency.id,
         locators=agency.locators,
-    )
-
-
-def _datasets(records: Records) -> Page:
-    words = records.words
-    groups = [
-        (Ref("agencies", agency.id, agency.name), agency.datasets)
-        for agency in records.agencies
-        if agency.datasets
-    ]
-    return Page(
-        "datasets/index.md",
-        "datasets.md.j2",
-        words["datasets"],
-        (words["datasets-lead"],),
-        {"groups": groups, "count": len(records.datasets)},
     )
 
 
@@ -80,6 +68,7 @@ def _dataset(dataset: DatasetRecord, records: Records) -> Page:
         {
             "dataset": dataset,
             "newest": dataset.newest,
+            "notes": notes(dataset),
             "conditional": any(mark in dataset.newest.frequency_printed.text for mark in "(（"),
             "listings": [
                 (

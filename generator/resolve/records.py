@@ -17,6 +17,7 @@ from generator.resolve.fact import (
     FigureRecord,
     SeriesRecord,
 )
+from generator.resolve.promises import Outcome
 from generator.resolve.ref import Label, LocatorRecord, PrintedRecord, Ref
 
 
@@ -47,6 +48,15 @@ class NameRecord:
 
 
 @dataclass(frozen=True)
+class OutcomeRecord:
+    """What the next plan says of a dataset that a row promised."""
+
+    code: Outcome
+    document: Ref
+    date: str
+
+
+@dataclass(frozen=True)
 class ListingRecord:
     """One row of one plan that lists a dataset."""
 
@@ -58,8 +68,11 @@ class ListingRecord:
     date_note: Wording | None
     frequency_printed: Wording
     line: int
+    last_day: str
+    """The last day that the date may mean, YYYY-MM-DD."""
     target_passed: bool
     """Planned, and the whole target month lies before the day of the build."""
+    outcome: OutcomeRecord | None
     name: Wording | None = None
     description: Wording | None = None
     """What the plan prints, where it is not what the newest one prints."""
@@ -77,7 +90,7 @@ class LandingRecord:
 
 @dataclass(frozen=True)
 class DatasetRecord:
-    """A dataset with its references resolved; `status` is that of its newest listing."""
+    """A dataset with its references resolved; `status` is what its newest listing says."""
 
     id: str
     name: Wording
@@ -89,9 +102,17 @@ class DatasetRecord:
     formats: tuple[str, ...]
     archived: bool
     frequency: Label
+    frequency_rank: int
+    """Place of the frequency in its vocabulary, the most frequent first."""
     listings: tuple[ListingRecord, ...]
     landing: LandingRecord | None
     status: Literal["planned", "released"]
+    headline: Label
+    """Its status on the day of the build."""
+    marks: tuple[Label, ...]
+    """What else is known of it on that day."""
+    statuses: tuple[str, ...]
+    """Every status code it carries on that day."""
     variants: tuple[tuple[Wording, NameRecord], ...]
     """Forms of names that its texts print and that are not the official ones."""
 
@@ -220,6 +241,11 @@ class Records:
     """Codes of the kinds of condition in the order in which a programme's page shows them."""
     names: tuple[NameRecord, ...]
     prose: Mapping[str, ProseRecord]
+    categories: tuple[Label, ...]
+    frequencies: tuple[Label, ...]
+    dataset_statuses: tuple[Label, ...]
+    equivalents: tuple[tuple[str, ...], ...]
+    """Words that mean the same to a search: 資訊, 信息."""
     words: Mapping[str, Wording]
     theme: Mapping[str, Wording]
     """What stands around the pages."""
