@@ -100,9 +100,9 @@ def test_a_value_is_what_the_digits_and_the_steps_of_the_printed_form_make() -> 
 
 QUALIFIERS = {
     "about": "約|约",
-    "over": "超過|超过|逾|多",
+    "over": "(?<!不)超過|(?<!不)超过|逾|多",
     "at-least": "不少於|不少于|至少",
-    "at-most": "最多|最長|最长|高達|高达|上限",
+    "at-most": "最多|最長|最长|高達|高达|上限|不超過|不超过",
     "nearly": "接近|近",
 }
 """Words with which the documents qualify a number."""
