@@ -44,8 +44,9 @@ def _text(held: Held[Document], file: Path) -> tuple[list[str] | None, Problem |
 
 def _absent(found: Iterable[Quote], texts: dict[str, list[str]]) -> Iterator[Problem]:
     for quote in found:
-        shown = _shown(texts[quote.document], quote)
-        if not any(squeezed(form) in shown for form in quote.forms):
+        own, after = _shown(texts[quote.document], quote)
+        # Where it runs on, it begins on its own line all the same.
+        if not any(form in own + after[: len(form) - 1] for form in map(squeezed, quote.forms)):
             yield Problem(
                 quote.place,
                 f"{quoted(quote.forms[0])} does not stand on line {quote.line} of {quote.document}",
@@ -53,13 +54,13 @@ def _absent(found: Iterable[Quote], texts: dict[str, list[str]]) -> Iterator[Pro
             )
 
 
-def _shown(lines: list[str], quote: Quote) -> str:
-    """The line, and for a name the next one with text, in which a page may have cut it."""
+def _shown(lines: list[str], quote: Quote) -> tuple[str, str]:
+    """The line, and for a name the next one with text, into which it may run on."""
     own = squeezed(lines[quote.line - 1]) if quote.line <= len(lines) else ""
     if quote.whole:
-        return own
+        return own, ""
     following = (squeezed(line) for line in lines[quote.line :])
-    return own + next(filter(None, following), "")
+    return own, next(filter(None, following), "")
 
 
 def _unused(
@@ -94,9 +95,7 @@ def _overlooked(line: str, said: str) -> Iterator[str]:
     used = [number for part in said.split("\n") for number in numbers(part)]
     squeezed_said = squeezed(said)
     for printed in numbers(line):
-        if printed in used:
-            used.remove(printed) if used.count(printed) > 1 else None
-        elif printed not in squeezed_said or printed[0].isdigit():
+        if printed not in used and (printed not in squeezed_said or printed[0].isdigit()):
             yield printed
 
 
