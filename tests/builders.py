@@ -386,7 +386,7 @@ def yaml_of(record: Record) -> str:
 def a_data_folder(at: Path, catalogue: Catalogue | None = None) -> Path:
     """A valid folder `at`/data with the files of `catalogue`, or of the default one."""
     catalogue = catalogue or a_catalogue()
-    for folder in FOLDERS.values():
+    for folder in ("datasets", *FOLDERS.values()):
         (at / "data" / folder).mkdir(parents=True, exist_ok=True)
     terminology = catalogue.terminology
     for records in (

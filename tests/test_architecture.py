@@ -35,6 +35,7 @@ TABLE: dict[str, set[str]] = {
     "extract": {"model", "problem", "yaml_source"},
     "verify": {"model", "problem", "script"},
     "report": {"problem"},
+    "bench": {"load", "model"},
     "generate": MIDDLE | {"load", "rules", "problem", "outputs", "publish"},
 }
 """Part of generator → parts it may import, apart from itself. The style guide's table, and:

@@ -40,6 +40,8 @@ def test_every_record_and_every_list_has_a_page() -> None:
         *(f"datasets/{id}.md" for id in ("sea-charts", "sea-fund-prices", "sea-tides")),
         *("datasets/sea-vessels.md", "documents/sea-facts.md"),
         *("documents/sea-plan.md", "documents/sea-plan-2.md"),
+        *("programmes/index.md", "figures.md", "errata.md"),
+        *(f"programmes/{id}.md" for id in ("sea-grant", "sea-levy", "sea-prize")),
     }
 
 
@@ -116,17 +118,20 @@ def test_the_day_after_a_target_changes_the_pages_that_show_the_dataset_and_noth
 
 
 def test_the_address_of_the_site_stands_in_the_data_files_only() -> None:
-    """Pages and search indexes work wherever the site is put; a name has no address of its own."""
+    """Pages and search indexes work wherever the site is put; only records have an address."""
     moved = outputs(sample_records(), sample_converter(), "https://elsewhere.example/")
     differing = {path for path in moved if moved[path] != sample_outputs()[path]}
     data = {path for path in moved if path.startswith("data/")}
-    assert differing == data - {"data/v1/terminology.csv"}
+    assert differing == data - {
+        f"data/v1/{name}.csv" for name in ("errata", "events", "figures", "terminology")
+    }
 
 
 def test_an_empty_handbook_is_written_too() -> None:
     catalogue = a_catalogue(agencies=[], datasets=[], documents=[])
     made = outputs(resolve(catalogue, AS_OF), sample_converter(), SITE_URL)
-    assert len([path for path in made if path.endswith(".md")]) == 14
+    # Eleven lists, the home page and the page about the site, in either script.
+    assert len([path for path in made if path.endswith(".md")]) == 2 * 12
     assert json.loads(made["data/v1/datasets.json"])["items"] == []
 
 

@@ -50,8 +50,10 @@ def _dataset(held: Held[Dataset]) -> Iterator[Quote]:
     record = held.record
     for number, listing in enumerate(record.listings):
         place = held.place("listings", number, "line")
-        year, month = listing.date.split("-")
-        for form in (_plain(record.name), f"{month}/{year}", _plain(listing.frequency_printed)):
+        year, month, _ = f"{listing.date}--".split("-", 2)
+        # A plan prints 06/2024; a year, a quarter or a day it would print in words of its own.
+        day = f"{month}/{year}" if len(listing.date) == len("2024-06") and month <= "12" else year
+        for form in (_plain(record.name), day, _plain(listing.frequency_printed)):
             yield Quote(listing.document, listing.line, (form,), place, whole=False)
 
 

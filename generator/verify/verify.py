@@ -57,8 +57,9 @@ def _stands(lines: list[str], quote: Quote) -> bool:
     if quote.apart:
         cells = _cells(lines[quote.line - 1] if quote.line <= len(lines) else "")
         return any(_cells(form) in cells for form in quote.forms)
-    shown = _shown(lines, quote)
-    return any(squeezed(form) in shown for form in quote.forms)
+    own, after = _shown(lines, quote)
+    # Where it runs on, it begins on its own line all the same.
+    return any(form in own + after[: len(form) - 1] for form in map(squeezed, quote.forms))
 
 
 def _cells(line: str) -> str:
@@ -66,13 +67,13 @@ def _cells(line: str) -> str:
     return "\t" + "\t".join(squeezed(cell) for cell in line.split("\t")) + "\t"
 
 
-def _shown(lines: list[str], quote: Quote) -> str:
-    """The line, and for a name the next one with text, in which a page may have cut it."""
+def _shown(lines: list[str], quote: Quote) -> tuple[str, str]:
+    """The line, and for a name the next one with text, into which it may run on."""
     own = squeezed(lines[quote.line - 1]) if quote.line <= len(lines) else ""
     if quote.whole:
-        return own
+        return own, ""
     following = (squeezed(line) for line in lines[quote.line :])
-    return own + next(filter(None, following), "")
+    return own, next(filter(None, following), "")
 
 
 def _unused(
@@ -107,9 +108,7 @@ def _overlooked(line: str, said: str) -> Iterator[str]:
     used = [number for part in said.split("\n") for number in numbers(part)]
     squeezed_said = squeezed(said)
     for printed in numbers(line):
-        if printed in used:
-            used.remove(printed) if used.count(printed) > 1 else None
-        elif printed not in squeezed_said or printed[0].isdigit():
+        if printed not in used and (printed not in squeezed_said or printed[0].isdigit()):
             yield printed
 
 
