@@ -32,6 +32,8 @@ class Entry:
     """What describes it; shown below the title."""
     more: tuple[Said, ...] = ()
     """What else it is found by."""
+    year: str = ""
+    """Stands behind the title, of which there is one a year."""
 
 
 def entries(records: Records) -> Iterator[Entry]:
@@ -98,7 +100,7 @@ def _figures(records: Records) -> Iterator[Entry]:
     for series in records.series:
         folder = series.subject.kind
         yield Entry(
-            f"{folder}/{series.subject.id}/#{series.measure.code}",
+            f"{folder}/{series.subject.id}/#figure-{series.measure.code}",
             records.words["figures"],
             series.measure.label,
             text=(series.subject.name, series.newest.basis),
@@ -112,12 +114,10 @@ def _budgets(records: Records) -> Iterator[Entry]:
             f"budget/{budget.id}/",
             records.words["budgets"],
             budget.title,
+            year=budget.year,
             names=(f"Head {budget.head}", budget.id),
             text=(budget.lead,),
-            more=(
-                budget.year,
-                *dict.fromkeys(row.label for table in budget.tables for row in table.rows),
-            ),
+            more=(*dict.fromkeys(row.label for table in budget.tables for row in table.rows),),
         )
 
 

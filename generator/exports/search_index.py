@@ -89,7 +89,7 @@ def _written(entry: Entry, converter: Converter, script: Script) -> list[str]:
     return [
         PREFIX[script] + entry.address,
         say(entry.kind),
-        say(entry.title),
+        f"{say(entry.title)} {entry.year}".rstrip(),
         "\n".join(it for it in dict.fromkeys(names) if it and it != say(entry.title)),
         " ".join(filter(None, map(say, entry.text))),
         "\n".join(it for it in dict.fromkeys(more) if it),

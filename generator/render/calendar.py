@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from generator.render.page import Page
-from generator.resolve.records import DatasetRecord, DocumentRecord, ListingRecord, Records
+from generator.resolve.listing import ListingRecord
+from generator.resolve.records import DatasetRecord, DocumentRecord, Records
 
 
 @dataclass(frozen=True)

@@ -17,8 +17,9 @@ from generator.render.page import Page
 from generator.render.phrase import Phrase
 from generator.resolve.change import Changes, ConditionChange, DatasetChange, NameChange
 from generator.resolve.changes import compare, editions
+from generator.resolve.listing import ListingRecord
 from generator.resolve.names import document_ref
-from generator.resolve.records import DocumentRecord, ListingRecord, Records
+from generator.resolve.records import DocumentRecord, Records
 
 Words = Mapping[str, Wording]
 

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 from generator.model.wording import Wording
 from generator.resolve.change import EventChange
 from generator.resolve.fact import EventRecord, FigureRecord
-from generator.resolve.records import DatasetRecord, ListingRecord
+from generator.resolve.listing import ListingRecord
+from generator.resolve.records import DatasetRecord
 from generator.resolve.ref import LocatorRecord, Ref
 
 

@@ -11,7 +11,8 @@ from generator.resolve.fact import (
     FigureRecord,
     SpotRecord,
 )
-from generator.resolve.records import DatasetRecord, DocumentRecord, ListingRecord
+from generator.resolve.listing import ListingRecord
+from generator.resolve.records import DatasetRecord, DocumentRecord
 from generator.resolve.ref import Label, LocatorRecord, Ref
 
 

@@ -8,6 +8,7 @@ from generator.model.catalogue import Catalogue
 from generator.model.dataset import Dataset, Listing
 from generator.model.link import Landing
 from generator.model.wording import Text, Wording, settle
+from generator.resolve.listing import LandingRecord, ListingRecord, OutcomeRecord
 from generator.resolve.names import document_ref, variants_in
 from generator.resolve.periods import last_day
 from generator.resolve.promises import (
@@ -18,13 +19,7 @@ from generator.resolve.promises import (
     statuses,
     target_passed,
 )
-from generator.resolve.records import (
-    DatasetRecord,
-    LandingRecord,
-    ListingRecord,
-    NameRecord,
-    OutcomeRecord,
-)
+from generator.resolve.records import DatasetRecord, NameRecord
 from generator.resolve.ref import Label, Ref
 from generator.resolve.texts import printed_in
 from generator.resolve.vocabulary import labels

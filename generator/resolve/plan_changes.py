@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Iterator
 
 from generator.resolve.change import Aspect, DatasetChange
-from generator.resolve.records import DatasetRecord, DocumentRecord, ListingRecord
+from generator.resolve.listing import ListingRecord
+from generator.resolve.records import DatasetRecord, DocumentRecord
 
 
 def dataset_changes(

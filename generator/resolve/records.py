@@ -17,7 +17,7 @@ from generator.resolve.fact import (
     FigureRecord,
     SeriesRecord,
 )
-from generator.resolve.promises import Outcome
+from generator.resolve.listing import LandingRecord, ListingRecord
 from generator.resolve.ref import Label, LocatorRecord, PrintedRecord, Ref
 
 
@@ -45,47 +45,6 @@ class NameRecord:
     def confirmed(self) -> bool:
         """Whether a source confirms both Chinese forms."""
         return not set(self.unconfirmed) & {"zh-Hant", "zh-Hans"}
-
-
-@dataclass(frozen=True)
-class OutcomeRecord:
-    """What the next plan says of a dataset that a row promised."""
-
-    code: Outcome
-    document: Ref
-    date: str
-
-
-@dataclass(frozen=True)
-class ListingRecord:
-    """One row of one plan that lists a dataset."""
-
-    document: Ref
-    section: str
-    row: int
-    status: Literal["planned", "released"]
-    date: str
-    date_note: Wording | None
-    frequency_printed: Wording
-    line: int
-    last_day: str
-    """The last day that the date may mean, YYYY-MM-DD."""
-    target_passed: bool
-    """Planned, and the whole target month lies before the day of the build."""
-    outcome: OutcomeRecord | None
-    name: Wording | None = None
-    description: Wording | None = None
-    """What the plan prints, where it is not what the newest one prints."""
-
-
-@dataclass(frozen=True)
-class LandingRecord:
-    """A dataset's page on DATA.GOV.HK, a source outside the documents."""
-
-    hant: str
-    hans: str
-    listed_as_of: str
-    note: Wording | None
 
 
 @dataclass(frozen=True)

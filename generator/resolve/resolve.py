@@ -17,6 +17,7 @@ from generator.resolve.bodies import Bodies
 from generator.resolve.budget import resolve_budgets
 from generator.resolve.datasets import resolve_datasets
 from generator.resolve.facts import FactIndex
+from generator.resolve.listing import ListingRecord
 from generator.resolve.names import (
     document_ref,
     names_in,
@@ -29,7 +30,6 @@ from generator.resolve.records import (
     DocumentFact,
     DocumentRecord,
     FactRecord,
-    ListingRecord,
     ProgrammeRecord,
     ProseRecord,
     Records,

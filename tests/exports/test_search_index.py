@@ -54,10 +54,18 @@ def test_everything_with_a_page_has_one_entry_and_so_has_a_name_without(script: 
         *(f"{start}agencies/{id}/" for id in ("bureau", "sea", "sea-fund")),
         *(f"{start}datasets/{id}/" for id in ("sea-charts", "sea-tides", "sea-vessels")),
         f"{start}datasets/sea-fund-prices/",
+        *(f"{start}programmes/{id}/" for id in ("sea-grant", "sea-levy", "sea-prize")),
+        # Each measure once, however many documents give a number for it.
+        f"{start}agencies/sea/#figure-datasets",
+        *(
+            f"{start}programmes/sea-grant/#figure-{measure}"
+            for measure in ("ceiling", "duration", "first-tier-rate", "projects-approved")
+        ),
+        f"{start}programmes/sea-prize/#figure-grant",
         *(f"{start}documents/{id}/" for id in ("sea-plan-2", "sea-plan", "sea-facts")),
         # `bureau` is an agency's name, and found there.
         *(f"{start}terminology/#{id}" for id in ("attack", "tide-times")),
-        f"{start}datasets/calendar/",
+        *(f"{start}{page}/" for page in ("datasets/calendar", "timeline", "errata")),
     ]
 
 

@@ -114,11 +114,21 @@ ALLOWED = {
     *("details", "summary", "h3", "input"),
     *("table", "thead", "tbody", "tr", "th", "td", "strong"),
     *("nav", "form", "label", "select", "option", "button", "b"),
-    *("figure", "svg", "title", "text", "line", "rect", "circle", "path"),
+    *("figure", "figcaption", "desc", "svg", "title", "text", "line", "rect", "circle", "path"),
 }
 ATTRIBUTES = {
     *("id", "class", "href", "rel", "lang", "scope", "data-id", "data-label", "role", "hidden"),
-    *("aria-label", "aria-live", "aria-atomic", "for", "name", "value", "type", "autocomplete"),
+    *(
+        "aria-label",
+        "aria-labelledby",
+        "aria-live",
+        "aria-atomic",
+        "for",
+        "name",
+        "value",
+        "type",
+        "autocomplete",
+    ),
     *("data-kind", "data-agency", "data-part", "data-event"),
     *("xmlns", "viewbox", "x", "y", "x1", "y1", "x2", "y2", "cx", "cy", "r", "rx", "d"),
     *("width", "height", "colspan", "maxlength", "placeholder", "data-facet"),

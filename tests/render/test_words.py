@@ -20,7 +20,7 @@ def test_the_words_that_templates_ask_for_are_found_with_the_places_they_fill() 
         "in-brackets": {"text"},
         "line": {"n"},
         "date-quarter": {"year", "quarter"},
-        "agencies-lead": set(),
+        "agencies-about": set(),
     }
     assert {key: words_asked_for()[key] for key in expected} == expected
 
