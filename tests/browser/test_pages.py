@@ -19,6 +19,11 @@ KINDS = (
     "datasets/hkstp-science-park-3d-gates/",
     "documents/",
     "documents/itc-open-data-plan-2025-2027/",
+    "documents/factsheet-2025/",
+    "programmes/",
+    "programmes/rth/",
+    "figures/",
+    "errata/",
     "about/",
 )
 ROWS = {
@@ -26,8 +31,14 @@ ROWS = {
     "documents/itc-open-data-plan-2025-2027/": 62,
     "documents/itib-open-data-plan-2026-2028/": 16,
 }
-LISTS = ("", "agencies/", "documents/", "datasets/", "terminology/", "about/")
-RECORDS = ("agencies/agency-%d/", "documents/document-%d/", "datasets/dataset-%d/")
+LISTS = (
+    *("", "agencies/", "documents/", "datasets/", "programmes/", "figures/", "errata/"),
+    *("terminology/", "about/"),
+)
+RECORDS = (
+    *("agencies/agency-%d/", "documents/document-%d/", "datasets/dataset-%d/"),
+    "programmes/programme-%d/",
+)
 DATASET = "datasets/hkstp-science-park-3d-gates/"
 READY = """() =>
     document.querySelector(".md-search-result__meta").textContent.trim() ===
@@ -173,13 +184,13 @@ def test_a_missing_page_below_a_path_helps_in_both_scripts(browser: Browser, pre
 
 
 def test_hostile_texts_do_nothing_in_a_browser(browser: Browser, hostile_address: str) -> None:
-    """On every page with a list of them, and in turn as agency, document and dataset."""
+    """On every page with a list of them, and in turn as agency, document, dataset, programme."""
     context = browser.new_context()
     context.add_init_script(TRAP)
     log = Log(context, hostile_address)
     page = context.new_page()
     paths = [variant + path for path in LISTS for variant in ("", OTHER)]
-    for path in paths + [RECORDS[number % 3] % number for number in range(0, hostile.COUNT, 4)]:
+    for path in paths + [RECORDS[number % 4] % number for number in range(0, hostile.COUNT, 3)]:
         page.goto(hostile_address + path, wait_until="domcontentloaded")
     page.wait_for_function(READY)
     context.close()

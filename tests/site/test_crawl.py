@@ -11,10 +11,11 @@ from lxml import html
 from sites import OTHER, Pages, Site
 
 AGENCIES = ["itib", "itc", "hkas", "hkctc", "hkpc", "hkstp", "cyberport", "itf", "rd-centres"]
+PROGRAMMES = ["rth", "sis", "techtas", "nias", "raise-plus", "iam-smart", "innohk"]
 PLANS = ("itc-open-data-plan-2025-2027", "itib-open-data-plan-2026-2028")
 MARKDOWN = ("{#", "{ .", "{:", "](", "&#", "&amp;", ":   ", "**", "<br>", "```", "{{", "{%")
 """What a reader sees when Markdown, a template or an entity was not understood."""
-RECORD = re.compile("(agencies|datasets|documents)/.")
+RECORD = re.compile("(agencies|datasets|documents|programmes)/.")
 FETCHED = "//@src | //link[not(@rel='canonical')]/@href | //object/@data | //@poster | //@srcset"
 """Where addresses stand that a browser asks for by itself."""
 
@@ -36,11 +37,14 @@ def file_of(site: Site, url: str) -> str:
 def test_contract_addresses_exist(site: Site, pages: Pages) -> None:
     """Readers bookmark these addresses, programs read these files."""
     common = ["", "agencies/", "datasets/", "documents/", "terminology/", "about/"]
+    common += ["programmes/", "figures/", "errata/"]
+    common += [f"programmes/{programme}/" for programme in PROGRAMMES]
     common += [f"agencies/{agency}/" for agency in AGENCIES]
     common += [f"documents/{plan}/" for plan in PLANS]
     wanted = {path for name in common for path in sites.both_variants(name)} | {"404.html"}
     assert wanted - set(pages) == set()
-    for name in ("documents", "agencies", "datasets", "terminology"):
+    names = ("documents", "agencies", "datasets", "programmes", "figures", "events", "errata")
+    for name in (*names, "terminology"):
         for suffix in ("json", "csv", "schema.json"):
             assert (site.folder / f"data/v1/{name}.{suffix}").is_file()
 

@@ -124,7 +124,13 @@ def test_digits_and_latin_letters_are_the_same_in_both_variants(pages: Pages) ->
     assert different == []
 
 
-@pytest.mark.parametrize("name", ["agencies", "datasets", "documents", "terminology"])
+DATA_FILES = (
+    *("agencies", "datasets", "documents", "programmes", "figures", "events", "errata"),
+    "terminology",
+)
+
+
+@pytest.mark.parametrize("name", DATA_FILES)
 def test_the_data_files_keep_the_scripts_apart(site: Site, name: str) -> None:
     content: Any = json.loads((site.folder / f"data/v1/{name}.json").read_text("utf-8"))
 
