@@ -74,6 +74,13 @@ def _parser() -> argparse.ArgumentParser:
     _data_option(ledger)
     ledger.set_defaults(command=_of_desk("ledger"))
 
+    compare = commands.add_parser("compare", help="what changed between two editions")
+    compare.add_argument("old", metavar="OLD-ID", help="identifier of the older document")
+    compare.add_argument("new", metavar="NEW-ID", help="identifier of the newer one")
+    compare.add_argument("--script", choices=SCRIPTS, default="zh-Hant")
+    _data_option(compare)
+    compare.set_defaults(command=_of_desk("compare"))
+
     verify = commands.add_parser(
         "verify",
         help="every fact against the texts of the documents, and every number against them",

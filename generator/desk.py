@@ -2,8 +2,12 @@
 
 import argparse
 import sys
+from collections.abc import Mapping
+from datetime import date
+from difflib import get_close_matches
 
 from generator.report import report
+from generator.resolve.records import DocumentRecord
 
 
 def convert(arguments: argparse.Namespace) -> int:
@@ -59,6 +63,47 @@ def verify(arguments: argparse.Namespace) -> int:
         return 1
     print("every fact stands where its record says, and every number is accounted for")
     return 0
+
+
+def compare(arguments: argparse.Namespace) -> int:
+    """What changed between two documents of one kind, as the page between editions says it."""
+    from generator.generate import converter, examine
+    from generator.render.changes_text import changes_text
+    from generator.render.page import Writer
+    from generator.resolve.changes import compare
+    from generator.resolve.resolve import resolve
+
+    catalogue, problems = examine(arguments.data)
+    if catalogue is None:
+        report(problems)
+        return 1
+    # Nothing here is held against a day.
+    records = resolve(catalogue, date.min)
+    documents = {it.document.id: it for it in records.documents}
+    if refusal := _not_comparable(arguments.old, arguments.new, documents):
+        print(refusal, file=sys.stderr)
+        return 2
+    changes = compare(records, documents[arguments.old], documents[arguments.new])
+    writer = Writer(records, converter(catalogue), arguments.script)
+    lines = changes_text(changes, records.words, writer)
+    sys.stdout.buffer.write("".join(f"{line}\n" for line in lines).encode())
+    return 0
+
+
+def _not_comparable(old: str, new: str, documents: Mapping[str, DocumentRecord]) -> str | None:
+    """Why two documents cannot be held against each other, if they cannot."""
+    for identifier in (old, new):
+        if identifier not in documents:
+            nearest = get_close_matches(identifier, documents, 1, 0.0)
+            tip = f"did you mean {nearest[0]}? " if nearest else ""
+            return f"unknown document {identifier!r} ({tip}known: {', '.join(sorted(documents))})"
+    if old == new:
+        return f"{old} does not differ from itself (give two documents)"
+    kinds = [documents[it].document.kind for it in (old, new)]
+    if kinds[0] != kinds[1]:
+        message = f"{old} is of the kind {kinds[0]}, {new} of the kind {kinds[1]}"
+        return f"{message} (give two documents of one kind)"
+    return None
 
 
 def extract_plan(arguments: argparse.Namespace) -> int:

@@ -11,6 +11,7 @@ from typing import TypeVar
 from generator.decode import decode
 from generator.model.agency import Agency
 from generator.model.base import Record
+from generator.model.budget import Budget
 from generator.model.catalogue import Catalogue, Held, Terminology
 from generator.model.dataset import Dataset
 from generator.model.document import Document
@@ -35,6 +36,7 @@ R = TypeVar("R", bound=Record)
 _SUFFIX = ".yml"
 _FOLDERS = (
     "agencies",
+    "budget",
     "datasets",
     "documents",
     "errata",
@@ -63,6 +65,7 @@ def load(data: Path) -> tuple[Catalogue | None, list[Problem]]:
         programmes=_read(data / "programmes", Programme, problems),
         figures=_read(data / "figures", FigureList, problems),
         events=_read(data / "events", EventList, problems),
+        budgets=_read(data / "budget", Budget, problems),
         errata=_read(data / "errata", ErratumList, problems),
         exceptions=_read(data / "exceptions", Exceptions, problems),
         vocabularies=_read(data / "vocabulary", Vocabulary, problems),

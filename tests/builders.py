@@ -17,6 +17,7 @@ from generator.decode import decode
 from generator.load import load
 from generator.model.agency import Agency
 from generator.model.base import Record
+from generator.model.budget import Budget
 from generator.model.catalogue import Catalogue, Held, Terminology
 from generator.model.dataset import Dataset, Listing
 from generator.model.document import Document, Section
@@ -41,9 +42,10 @@ from generator.yaml_source import parse
 
 ROOT = Path(__file__).resolve().parents[1]
 VOCABULARIES = (
-    *("agency-kinds", "categories", "errata-kinds", "event-kinds", "frequencies", "interface"),
-    *("measures", "name-kinds", "programme-kinds", "programme-status", "qualifiers", "term-kinds"),
-    *("theme", "units"),
+    *("agency-kinds", "categories", "dataset-status", "errata-kinds", "event-kinds"),
+    *("frequencies", "interface", "measures", "name-kinds", "programme-kinds", "programme-status"),
+    *("qualifiers", "search-words", "term-kinds", "theme", "units"),
+    *("budget-bases", "budget-changes", "budget-units"),
 )
 TERMINOLOGY = {
     NameList: "names",
@@ -199,6 +201,18 @@ def an_event_list(*events: Event, **changes: Any) -> EventList:
     return EventList.model_validate(fields | changes | {"events": events or (an_event(),)})
 
 
+def a_founding(**changes: Any) -> Event:
+    """What line 4 of `sea-plan` says about the founding of the agency `sea`."""
+    fields = {"id": "sea-founded", "kind": "founded", "date": "1997-07", "what": "海風觀測署成立"}
+    return an_event(**(fields | {"line": 4} | changes))
+
+
+def a_sea_event_list(*events: Event, **changes: Any) -> EventList:
+    """`data/events/sea.yml`, about the default agency."""
+    founded = events or (a_founding(),)
+    return an_event_list(*founded, **({"id": "sea", "subject": "agency"} | changes))
+
+
 def an_erratum(**changes: Any) -> Erratum:
     """A damaged word on line 40 of `sea-plan`."""
     fields = {
@@ -305,6 +319,7 @@ def a_catalogue(
     programmes: Sequence[Programme] = (),
     figures: Sequence[FigureList] = (),
     events: Sequence[EventList] = (),
+    budgets: Sequence[Budget] = (),
     errata: Sequence[ErratumList] = (),
     exceptions: Sequence[Exceptions] = (),
     vocabularies: Sequence[Vocabulary] | None = None,
@@ -319,6 +334,7 @@ def a_catalogue(
         programmes=_by_id(programmes),
         figures=_by_id(figures),
         events=_by_id(events),
+        budgets=_by_id(budgets),
         errata=_by_id(errata),
         exceptions=_by_id(exceptions),
         vocabularies=_by_id(
@@ -344,6 +360,7 @@ FOLDERS: dict[type[Record], str] = {
     Programme: "programmes",
     FigureList: "figures",
     EventList: "events",
+    Budget: "budget",
     ErratumList: "errata",
     Exceptions: "exceptions",
     Vocabulary: "vocabulary",
@@ -379,6 +396,7 @@ def a_data_folder(at: Path, catalogue: Catalogue | None = None) -> Path:
         catalogue.programmes,
         catalogue.figures,
         catalogue.events,
+        catalogue.budgets,
         catalogue.errata,
         catalogue.exceptions,
         catalogue.vocabularies,

@@ -119,16 +119,18 @@ def write_data(folder: Path, write: Callable[[str], str]) -> None:
         shutil.copytree(ROOT / "data" / "terminology" / kind, folder / "terminology" / kind)
     for kind in ("terms", "contexts"):
         (folder / "terminology" / kind).mkdir()
+    for kind in ("budget", "exceptions"):
+        (folder / kind).mkdir()
     _write(folder / "terminology" / "names", names(), write)
     for number in range(COUNT):
         for kind, record in RECORDS.items():
             _write(folder / kind, record(number), write)
     _write(folder / "errata", errata(), write)
-    (folder / "exceptions").mkdir()
     for vocabulary in OPEN:
         _write(folder / "vocabulary", _labels(vocabulary), write)
-    for vocabulary in ("interface", "theme", "units", *CLOSED):
-        _write(folder / "vocabulary", _words(vocabulary), write)
+    for path in sorted((ROOT / "data" / "vocabulary").glob("*.yml")):
+        if path.stem not in OPEN:
+            _write(folder / "vocabulary", _words(path.stem), write)
     for name in ("home", "about"):
         _write(folder / "prose", prose(name), write)
 
@@ -148,6 +150,7 @@ def agency(number: int) -> dict[str, Any]:
         "former_names": [next(text), next(text)],
         "summary": _lines(text, 4),
         "kind": f"c-{number}",
+        "parent": None,
         "locators": [{"document": f"document-{number}", "line": 1}],
     }
 
@@ -312,7 +315,10 @@ RECORDS: dict[str, Callable[[int], dict[str, Any]]] = {
 def prose(name: str) -> dict[str, Any]:
     """The home page or the page about the site."""
     text = _texts(0, COUNT + 4 * COUNT)
-    return _base("prose", name) | {
+    base = _base("prose", name)
+    if "figures" in base:
+        base["figures"] = [f"programme-{n}-c-{n}" for n in range(COUNT)]
+    return base | {
         "title": Typed(" ".join(STRINGS[2:8])),
         "lead": _lines(text, COUNT),
         "sections": [
@@ -335,8 +341,6 @@ OPEN = (
     *("programme-status", "event-kinds", "measures"),
 )
 """Vocabularies whose codes are an author's: a code for each number here."""
-CLOSED = ("errata-kinds", "qualifiers", "term-kinds")
-"""Vocabularies whose codes the program knows."""
 
 
 def _labels(vocabulary: str) -> dict[str, Any]:
@@ -354,7 +358,7 @@ def _place(number: int, line: int) -> dict[str, Any]:
 
 
 def _words(vocabulary: str) -> dict[str, Any]:
-    """Words that the program asks for; where it puts in a value, its place stays."""
+    """A vocabulary whose codes the program knows; where it puts in a value, its place stays."""
     base = _base("vocabulary", vocabulary)
     plain = cycle(text for text in STRINGS if not _PLACES.search(text) and len(text) < 200)
     for term in base["terms"]:

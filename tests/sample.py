@@ -19,6 +19,7 @@ from builders import (
     a_figure,
     a_figure_list,
     a_form_map,
+    a_founding,
     a_landing,
     a_listing,
     a_locator,
@@ -27,6 +28,7 @@ from builders import (
     a_programme,
     a_prose,
     a_prose_section,
+    a_sea_event_list,
     a_section,
     a_spot,
     a_terminology,
@@ -66,7 +68,7 @@ def sample_catalogue() -> Catalogue:
         datasets=[_tides(), _charts(), _prices(), _vessels()],
         programmes=[_grant(), _levy(), _prize()],
         figures=[_grant_figures(), _prize_figures(), _sea_figures()],
-        events=[_grant_events(), _prize_events(), _sea_events()],
+        events=[_grant_events(), _prize_events(), _sea_events(), _fund_events()],
         errata=[_damage(), _omission()],
         prose=[_home(), _about()],
         terminology=_terminology(),
@@ -284,6 +286,42 @@ def _vessels() -> Dataset:
     )
 
 
+def _sea_events() -> EventList:
+    """One event that two documents tell alike, a plan with what came of it, and one more."""
+    events = [
+        a_founding(id="sea-founded-1", document="sea-plan"),
+        a_founding(id="sea-founded-2", document="sea-plan-2", line=6),
+        a_founding(
+            id="sea-renamed",
+            kind="renamed",
+            date="2024",
+            planned=True,
+            what={"zh-Hant": "將改名"},
+            outcome="sea-renamed-done",
+        ),
+        a_founding(
+            id="sea-renamed-done",
+            kind="renamed",
+            date="2025-04-15",
+            what="海事氣象台改名",
+            document="sea-plan-2",
+        ),
+    ]
+    # On the line of a dataset, which has the anchor.
+    opened = an_event(id="sea-opened", kind="opened", what="觀測署啟用", date="2025", line=21)
+    return a_sea_event_list(*events, opened)
+
+
+def _fund_events() -> EventList:
+    """A plan whose day has passed and one without a date; both are attacks."""
+    attack = {"kind": "held", "planned": True, "what": ATTACK, "printed": ATTACK.strip()}
+    events = [
+        a_founding(id="sea-fund-held", date="2025-36", **attack),
+        a_founding(id="sea-fund-held-undated", date=None, **attack),
+    ]
+    return a_sea_event_list(*events, id="sea-fund")
+
+
 def _grant() -> Programme:
     """Two documents say alike who may apply; the summary names an agency, a programme, itself."""
     return a_programme(
@@ -403,12 +441,6 @@ def _grant_events() -> EventList:
 def _prize_events() -> EventList:
     event = an_event(id="prize-held", kind="held", what=ATTACK, printed=ATTACK, line=16)
     return an_event_list(event, id="sea-prize")
-
-
-def _sea_events() -> EventList:
-    """On the line of a dataset, which has the anchor."""
-    event = an_event(id="sea-opened", kind="opened", what="觀測署啟用", date="2025", line=21)
-    return an_event_list(event, id="sea", subject="agency")
 
 
 def _damage() -> ErratumList:

@@ -2,11 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from generator.model.base import Script
 from generator.model.wording import Wording, fill
 from generator.render import words
+from generator.render.charts import CHARTS
+from generator.render.drawing import Voice
 from generator.render.environment import environment
 from generator.render.escape import (
     FrontMatter,
@@ -19,7 +22,8 @@ from generator.render.escape import (
 )
 from generator.render.links import Links
 from generator.render.mentions import Mentions
-from generator.resolve.quantity import say_figure
+from generator.render.phrase import Day, Phrase, Said, put_in
+from generator.resolve.quantity import say_difference, say_figure
 from generator.resolve.records import Records
 from generator.resolve.ref import LocatorRecord
 from generator.script.convert import Converter, unmarked
@@ -36,8 +40,8 @@ class Page:
 
     path: str
     template: str
-    title: Wording | str
-    description: tuple[Wording | str, ...]
+    title: Said
+    description: tuple[Said, ...]
     values: dict[str, Any]
     originals: tuple[tuple[Wording, Wording], ...] = ()
     """Printed texts the page is about, each behind its label."""
@@ -73,7 +77,9 @@ class Writer:
     def _values(self, page: Page) -> dict[str, Any]:
         """What every template may call."""
         links = Links(page.path)
+        voice = Voice(self.text, self.phrase, self.date, links.href)
         return {
+            **{name: partial(draw, voice) for name, draw in CHARTS.items()},
             "front_title": front_matter(self.text(page.title)),
             "front_description": self._description(page),
             "front_record": front_matter(page.record or ""),
@@ -82,10 +88,15 @@ class Writer:
             ),
             "say": lambda wording: self._marked(wording, escape),
             "linked": lambda wording: self._linked(wording, page, links),
+            "linked_paragraphs": lambda said: [
+                self._linked(line, page, links) for line in self.text(said).split("\n")
+            ],
             "figure": lambda it: escape(say_figure(it, self._words, self.text)),
+            "difference": lambda it, more: escape(say_difference(it, more, self._words, self.text)),
             "source": lambda it: links.html(self._line(it), self._source(it)),
             "source_md": lambda it: links.to_page(self._line(it), self._source(it)),
             "say_lines": lambda wording: self._marked(wording, escape_lines),
+            "bare": lambda wording: escape(self.text(wording)),
             "printed": _printed,
             "other": lambda wording: escape(self._other(wording)),
             "say_paragraphs": lambda wording: escape_paragraphs(self.text(wording)),
@@ -107,18 +118,19 @@ class Writer:
             "page": links.to_page,
             "jump": links.html,
             "outside": links.outside,
+            "file_link": lambda path, label: links.to_file(path, label, self._script),
             "plain": _plain,
             "heading_id": heading_id,
             "other_lang": Markdown(LANG["zh-Hans" if self._script == "zh-Hant" else "zh-Hant"]),
             "variant": Markdown(self._script),
         }
 
-    def _marked(self, wording: Wording | str, escaped: Callable[[str], Markdown]) -> Markdown:
+    def _marked(self, wording: Said, escaped: Callable[[str], Markdown]) -> Markdown:
         """`wording` escaped; what was printed in the other script says that it was converted."""
         text = escaped(self.text(wording))
         return Markdown(f"{CONVERTED}{text}</span>") if self._is_converted(wording) else text
 
-    def _is_converted(self, wording: Wording | str) -> bool:
+    def _is_converted(self, wording: Said) -> bool:
         return (
             isinstance(wording, Wording)
             and wording.document is not None
@@ -126,7 +138,7 @@ class Writer:
             and self._both(wording)[self._script] != unmarked(wording.text)
         )
 
-    def _linked(self, wording: Wording, page: Page, links: Links) -> Markdown:
+    def _linked(self, wording: Said, page: Page, links: Links) -> Markdown:
         """Our own words in their lines, with the agencies and programmes they name linked."""
         parts = self._mentions.split(self.text(wording), page.record)
         return Markdown(
@@ -144,11 +156,20 @@ class Writer:
     def _line(self, it: LocatorRecord) -> str:
         return f"documents/{it.document.id}.md#line-{it.line}"
 
-    def text(self, wording: Wording | str) -> str:
-        """`wording` in this script; a plain str belongs to no script and stays as it is."""
-        return wording if isinstance(wording, str) else self._both(wording)[self._script]
+    def text(self, said: Said) -> str:
+        """`said` in this script; a plain str belongs to no script and stays as it is."""
+        match said:
+            case str():
+                return said
+            case Day():
+                return self.date(said.edtf)
+            case Phrase():
+                values = {name: self.text(value) for name, value in said.values.items()}
+                return put_in(self.text(said.pattern), values)
+            case _:
+                return self._both(said)[self._script]
 
-    def word(self, key: str, **values: Wording | str | int) -> Markdown:
+    def word(self, key: str, **values: Said | int) -> Markdown:
         """The interface's wording for `key`, with `{name}` places filled in."""
         return escape(self.phrase(key, **values))
 
@@ -165,7 +186,7 @@ class Writer:
             return self.phrase("date-month", month=number, **values)
         return self.phrase("date-day", month=number, day=int(rest[1]), **values)
 
-    def phrase(self, key: str, **values: Wording | str | int) -> str:
+    def phrase(self, key: str, **values: Said | int) -> str:
         """The same before it is escaped, to be put into another phrase."""
         filled = {
             name: str(value) if isinstance(value, int) else self.text(value)

@@ -6,6 +6,7 @@ from itertools import groupby
 
 from generator.model.link import Links
 from generator.model.wording import Wording
+from generator.render.fact_charts import series_charts
 from generator.render.fact_tables import erratum_rows, event_rows, series_rows
 from generator.render.page import Page
 from generator.resolve.fact import ConditionRecord, FigureRecord
@@ -91,6 +92,7 @@ def _programme(programme: ProgrammeRecord, records: Records) -> Page:
             "programme": programme,
             "rows": list(_overview(programme, records)),
             "series": series_rows(programme.facts.series, words),
+            "charts": series_charts(programme.facts.series, words),
             "events": event_rows(programme.facts.events),
             "errata": erratum_rows(programme.facts.errata),
         },

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterator
 from generator.model.catalogue import Catalogue
 from generator.problem import Problem
 from generator.rules import (
+    budget,
     facts,
     identifiers,
     listings,
@@ -17,6 +18,7 @@ from generator.rules import (
 RULES: tuple[Callable[[Catalogue], Iterator[Problem]], ...] = (
     references.check,
     facts.check,
+    budget.check,
     identifiers.check,
     listings.check,
     vocabulary.check,

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from difflib import get_close_matches
 from typing import Any
 
 from generator.model.catalogue import Catalogue, Held
@@ -26,9 +27,26 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
         yield from _errata(catalogue, errata)
     for exceptions in catalogue.exceptions.values():
         yield from _exceptions(catalogue, exceptions)
+    yield from _shown(catalogue)
     yield from _repeated("figure", catalogue.figures.values(), "figures")
     yield from _repeated("event", catalogue.events.values(), "events")
     yield from _repeated("erratum", catalogue.errata.values(), "errata")
+
+
+def _shown(catalogue: Catalogue) -> Iterator[Problem]:
+    """The series that a page written by hand shows."""
+    series = {
+        f"{held.record.id}-{figure.measure}"
+        for held in catalogue.figures.values()
+        for figure in held.record.figures
+    }
+    for prose in catalogue.prose.values():
+        for number, identifier in enumerate(prose.record.figures):
+            if identifier not in series:
+                close = get_close_matches(identifier, series, n=1)
+                tip = f"did you mean {close[0]!r}?" if close else "write <subject>-<measure>"
+                place = prose.place("figures", number)
+                yield Problem(place, f"no figure has the series {identifier!r}", tip)
 
 
 def _programme(catalogue: Catalogue, held: Held[Programme]) -> Iterator[Problem]:

@@ -62,7 +62,12 @@ def named_once(
             yield Problem(held.place(field), message, "remove it here")
 
 
-_FOLDERS = {"agency": "agencies", "document": "documents", "programme": "programmes"}
+_FOLDERS = {
+    "agency": "agencies",
+    "dataset": "datasets/<agency>",
+    "document": "documents",
+    "programme": "programmes",
+}
 
 
 def known(wanted: str, there: Iterable[str], kind: str, place: Place) -> Iterator[Problem]:

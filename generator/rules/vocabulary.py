@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from typing import get_args
 
+from generator.model.budget import Basis, Unit
 from generator.model.catalogue import Catalogue, Held
 from generator.model.erratum import ErratumKind
 from generator.model.figure import Qualifier
@@ -16,7 +17,11 @@ from generator.render.words import places, words_asked_for
 
 REQUIRED = (
     "agency-kinds",
+    "budget-bases",
+    "budget-changes",
+    "budget-units",
     "categories",
+    "dataset-status",
     "errata-kinds",
     "event-kinds",
     "frequencies",
@@ -26,12 +31,15 @@ REQUIRED = (
     "programme-kinds",
     "programme-status",
     "qualifiers",
+    "search-words",
     "term-kinds",
     "theme",
     "units",
 )
 
 CLOSED = {
+    "budget-bases": get_args(Basis),
+    "budget-units": get_args(Unit),
     "errata-kinds": get_args(ErratumKind),
     "qualifiers": get_args(Qualifier),
     "term-kinds": get_args(TermKind),

@@ -11,7 +11,8 @@ from generator.model.exceptions import Exceptions
 from generator.problem import Problem, quoted
 from generator.script.convert import Converter
 from generator.verify.numbers import numbers, squeezed
-from generator.verify.quotes import Quote, quotes
+from generator.verify.quote import Quote
+from generator.verify.quotes import quotes
 
 
 def verify(catalogue: Catalogue, converter: Converter, sources: Path) -> list[Problem]:
@@ -44,14 +45,26 @@ def _text(held: Held[Document], file: Path) -> tuple[list[str] | None, Problem |
 
 def _absent(found: Iterable[Quote], texts: dict[str, list[str]]) -> Iterator[Problem]:
     for quote in found:
-        own, after = _shown(texts[quote.document], quote)
-        # Where it runs on, it begins on its own line all the same.
-        if not any(form in own + after[: len(form) - 1] for form in map(squeezed, quote.forms)):
+        if not _stands(texts[quote.document], quote):
             yield Problem(
                 quote.place,
                 f"{quoted(quote.forms[0])} does not stand on line {quote.line} of {quote.document}",
                 "look it up in the text, and correct the line or the words",
             )
+
+
+def _stands(lines: list[str], quote: Quote) -> bool:
+    if quote.apart:
+        cells = _cells(lines[quote.line - 1] if quote.line <= len(lines) else "")
+        return any(_cells(form) in cells for form in quote.forms)
+    own, after = _shown(lines, quote)
+    # Where it runs on, it begins on its own line all the same.
+    return any(form in own + after[: len(form) - 1] for form in map(squeezed, quote.forms))
+
+
+def _cells(line: str) -> str:
+    """The cells of a line, each between two tabs."""
+    return "\t" + "\t".join(squeezed(cell) for cell in line.split("\t")) + "\t"
 
 
 def _shown(lines: list[str], quote: Quote) -> tuple[str, str]:
