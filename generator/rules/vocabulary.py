@@ -78,9 +78,13 @@ def _of(catalogue: Catalogue, held: Held[Vocabulary]) -> Iterator[Problem]:
         # Without its vocabulary every group would be unknown; _missing_files says that once.
         case "measures" if "term-kinds" in catalogue.vocabularies:
             yield from _groups(held, catalogue.codes("term-kinds"))
+        case "units":
+            yield from _patterns(held)
         case name if name in CLOSED:
             yield from _missing(held, CLOSED[name])
             yield from _beyond(held, CLOSED[name])
+            if name == "qualifiers":
+                yield from _patterns(held)
 
 
 def _repeated(held: Held[Vocabulary]) -> Iterator[Problem]:
@@ -127,6 +131,13 @@ def _groups(held: Held[Vocabulary], codes: Iterable[str]) -> Iterator[Problem]:
             message = f"unknown kind of condition {term.group!r}"
             tip = f"codes of data/vocabulary/term-kinds.yml: {', '.join(codes)}"
             yield Problem(held.place("terms", number, "group"), message, tip)
+
+
+def _patterns(held: Held[Vocabulary]) -> Iterator[Problem]:
+    """A unit or a qualifier is said around its number, a range around both of its ends."""
+    for number, term in enumerate(held.record.terms):
+        filled = frozenset("nm" if term.code == "range" else "n")
+        yield from _places(term, filled, held.place("terms", number, "label"))
 
 
 def _places(term: Term, filled: frozenset[str], place: Place) -> Iterator[Problem]:
