@@ -6,6 +6,7 @@ MkDocs imports this file as a hook on its own, and `cli` imports it to build or 
 import html
 import importlib
 import json
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -27,6 +28,8 @@ LAST = -200
 """Priority after mkdocs-static-i18n (-100), which settles the variant."""
 PALETTE = ("palette.dark", "palette.light")
 """What the switch of each colour scheme says, in the order of mkdocs.yml."""
+
+_ANCHOR = re.compile(r' id="([^"]+)"')
 
 before_build: Callable[[], None] | None = None
 """Set by a server: regenerates the pages before each rebuild."""
@@ -79,6 +82,12 @@ def on_page_markdown(markdown: str, page: Page, **_: Any) -> str:
     """Keep every page out of the theme's index: ours is written by exports/search_index.py."""
     page.meta.setdefault("search", {"exclude": True})
     return markdown
+
+
+def on_page_content(html: str, page: Page, **_: Any) -> str:
+    """Let MkDocs know the anchors inside HTML that was put aside, which it holds links against."""
+    page.present_anchor_ids = (page.present_anchor_ids or set()) | set(_ANCHOR.findall(html))
+    return html
 
 
 def on_post_template(output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
