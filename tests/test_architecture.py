@@ -31,6 +31,7 @@ TABLE: dict[str, set[str]] = {
     "outputs": MIDDLE | {"render", "exports"},
     "publish": {"problem"},
     "swap": set(),
+    "raw_html": set(),
     "site": set(),
     "extract": {"model", "problem", "yaml_source"},
     "verify": {"model", "problem", "script"},
