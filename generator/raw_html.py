@@ -13,7 +13,7 @@ from markdown.preprocessors import Preprocessor
 
 _START = re.compile(r"<(details|div|figure|form|nav|ol|p|section|table|ul)[ >]")
 BEFORE_MKDOCS = 25
-"""Below the 30 of Python-Markdown's first step, which drops placeholders, and above those that parse."""
+"""Below the 30 of Markdown's first step, which drops placeholders, and above those that parse."""
 
 
 class _PutAside(Preprocessor):
@@ -34,11 +34,11 @@ class _PutAside(Preprocessor):
 class RawHtml(Extension):
     """Put blocks of HTML aside before anything else reads them."""
 
-    def extendMarkdown(self, md: Markdown) -> None:  # noqa: N802 (Markdown's own name)
+    def extendMarkdown(self, md: Markdown) -> None:
         """Register the step."""
         md.preprocessors.register(_PutAside(md), "handbook-html", BEFORE_MKDOCS)
 
 
-def makeExtension(**_: object) -> RawHtml:  # noqa: N802 (Markdown's own name)
+def makeExtension(**_: object) -> RawHtml:
     """What Markdown calls for the entry `generator.raw_html` of mkdocs.yml."""
     return RawHtml()

@@ -156,7 +156,7 @@ def test_the_site_works_below_a_path(browser: Browser, prefixed: str) -> None:
     log = Log(context, prefixed)
     page = context.new_page()
     page.goto(prefixed)
-    page.locator(".doors a").first.click()
+    page.locator(".doors a[href^=datasets]").click()
     page.wait_for_url(prefixed + "datasets/")
     page.locator(".script-switch").click()
     page.wait_for_url(prefixed + OTHER + "datasets/")
