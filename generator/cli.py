@@ -11,8 +11,9 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
+from generator.message import say
 from generator.problem import Problem, Severity
-from generator.report import report
+from generator.report import report, tell
 
 ROOT = Path(__file__).resolve().parent.parent
 ADDRESS = "127.0.0.1:8000"
@@ -137,7 +138,7 @@ def _check(arguments: argparse.Namespace) -> int:
         return 1
     kinds = (catalogue.agencies, catalogue.datasets, catalogue.documents, catalogue.programmes)
     records = sum(map(len, kinds))
-    print(f"{records} records, nothing wrong")
+    tell(say("{records} records, nothing wrong", records=records))
     return 0
 
 
@@ -155,15 +156,17 @@ def _build(arguments: argparse.Namespace) -> int:
         with swapped(arguments.output) as new:
             site.build(ROOT, ROOT / "docs", new)
     except NotASite as error:
-        print(error, file=sys.stderr)
+        tell(error.args[0], sys.stderr)
         return 2
     except site.SiteError as error:
-        print(f"the pages could not be built: {error}", file=sys.stderr)
+        tell(say("the pages could not be built: {error}", error=error), sys.stderr)
         return 1
     except OSError as error:
-        print(f"{arguments.output} cannot be written: {error}", file=sys.stderr)
+        tell(
+            say("{path} cannot be written: {error}", path=arguments.output, error=error), sys.stderr
+        )
         return 2
-    print(f"site written to {arguments.output}")
+    tell(say("site written to {path}", path=arguments.output))
     return 0
 
 
@@ -178,11 +181,11 @@ def _serve(arguments: argparse.Namespace) -> int:
     if _stops(problems):
         return 1
     site.before_build = lambda: report(generator.run())
-    print(f"serving on {address} (stop with Ctrl-C)", flush=True)
+    tell(say("serving on {address} (stop with Ctrl-C)", address=address))
     try:
         site.serve(ROOT, ROOT / "docs", arguments.data, ADDRESS)
     except site.SiteError as error:
-        print(f"the site cannot be served: {error}", file=sys.stderr)
+        tell(say("the site cannot be served: {error}", error=error), sys.stderr)
         return 1
     return 0
 

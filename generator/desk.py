@@ -3,7 +3,8 @@
 import argparse
 import sys
 
-from generator.report import report
+from generator.message import say
+from generator.report import list_problems, report, tell
 
 
 def convert(arguments: argparse.Namespace) -> int:
@@ -17,15 +18,18 @@ def convert(arguments: argparse.Namespace) -> int:
     document = arguments.document
     if document is not None and document not in catalogue.documents:
         known = ", ".join(catalogue.documents)
-        print(f"--document: unknown document {document!r} (known: {known})", file=sys.stderr)
+        template = "--document: unknown document {document!r} (known: {known})"
+        tell(say(template, document=document, known=known), sys.stderr)
         return 2
     convert = converter(catalogue).convert_line
     for number, raw in enumerate(sys.stdin.buffer, 1):
         try:
             line = raw.decode("utf-8")
         except UnicodeDecodeError as error:
-            message = f"byte 0x{raw[error.start]:02X} is not UTF-8 (give the text as UTF-8)"
-            print(f"standard input:{number}: {message}", file=sys.stderr)
+            template = (
+                "standard input:{line}: byte 0x{byte:02X} is not UTF-8 (give the text as UTF-8)"
+            )
+            tell(say(template, line=number, byte=raw[error.start]), sys.stderr)
             return 1
         converted = convert(line, arguments.source, arguments.target, document)
         sys.stdout.buffer.write(converted.encode("utf-8"))
@@ -53,11 +57,10 @@ def verify(arguments: argparse.Namespace) -> int:
     catalogue, problems = examine(arguments.data)
     if catalogue is not None:
         problems = verify(catalogue, converter(catalogue), arguments.sources)
-    for problem in problems:
-        print(problem, file=sys.stderr)
+    list_problems(problems)
     if problems:
         return 1
-    print("every fact stands where its record says, and every number is accounted for")
+    tell(say("every fact stands where its record says, and every number is accounted for"))
     return 0
 
 
@@ -69,5 +72,5 @@ def extract_plan(arguments: argparse.Namespace) -> int:
     try:
         return run(arguments.file, arguments.document, arguments.into, arguments.data, sys.stdout)
     except SourceError as error:
-        print(error, file=sys.stderr)
+        tell(error.args[0], sys.stderr)
         return 1

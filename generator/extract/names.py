@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.extract.source import SourceError
+from generator.message import say
 from generator.yaml_source import Value, parse
 
 
@@ -53,12 +54,14 @@ def load_names(data: Path) -> Names:
 def _printed_forms(file: Path) -> dict[str, str]:
     terms = _load(file).get("terms")
     if not isinstance(terms, list):
-        raise SourceError(f"{file} has no list of terms; run `dev.py check`")
+        raise SourceError(say("{file} has no list of terms; run `dev.py check`", file=file))
     forms: dict[str, str] = {}
     for term in terms:
         code = term.get("code") if isinstance(term, dict) else None
         if not isinstance(term, dict) or not isinstance(code, str):
-            raise SourceError(f"{file} has a term without a code; run `dev.py check`")
+            raise SourceError(
+                say("{file} has a term without a code; run `dev.py check`", file=file)
+            )
         for form in _written([term.get("printed"), term.get("label")]):
             forms.setdefault(form, code)
     return forms
@@ -103,7 +106,9 @@ def _load(file: Path) -> dict[str, Value]:
     try:
         raw = file.read_bytes()
     except OSError as error:
-        raise SourceError(f"{file} cannot be read: {error.strerror}") from error
+        raise SourceError(
+            say("{file} cannot be read: {reason}", file=file, reason=error.strerror)
+        ) from error
     source, problems = parse(raw, str(file))
     if source is None:
         raise SourceError("\n".join(map(str, problems)))
