@@ -1,8 +1,10 @@
 """Subcommands that work on texts and records without building a site · arguments → exit status."""
 
 import argparse
+import os
 import sys
 
+from generator.language import texts_for
 from generator.message import say
 from generator.report import list_problems, report, tell
 
@@ -70,7 +72,14 @@ def extract_plan(arguments: argparse.Namespace) -> int:
     from generator.extract.source import SourceError
 
     try:
-        return run(arguments.file, arguments.document, arguments.into, arguments.data, sys.stdout)
+        return run(
+            arguments.file,
+            arguments.document,
+            arguments.into,
+            arguments.data,
+            sys.stdout,
+            texts_for(os.environ),
+        )
     except SourceError as error:
         tell(error.args[0], sys.stderr)
         return 1

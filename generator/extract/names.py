@@ -7,6 +7,7 @@ from pathlib import Path
 
 from generator.extract.source import SourceError
 from generator.message import say
+from generator.script.package import open_cc
 from generator.yaml_source import Value, parse
 
 
@@ -45,10 +46,20 @@ def load_names(data: Path) -> Names:
     Raises SourceError if a file cannot be read or is not the record it should be.
     """
     return Names(
-        categories=_printed_forms(data / "vocabulary" / "categories.yml"),
-        frequencies=_printed_forms(data / "vocabulary" / "frequencies.yml"),
-        agencies=_agency_names(data),
+        categories=_in_both_scripts(_printed_forms(data / "vocabulary" / "categories.yml")),
+        frequencies=_in_both_scripts(_printed_forms(data / "vocabulary" / "frequencies.yml")),
+        agencies=_in_both_scripts(_agency_names(data)),
     )
+
+
+def _in_both_scripts(forms: Mapping[str, str]) -> dict[str, str]:
+    """The forms, and each as a plan in the other script would print it."""
+    both = dict(forms)
+    for configuration in ("hk2s", "s2hk"):
+        convert = open_cc(configuration).convert
+        for form, meant in forms.items():
+            both.setdefault(convert(form), meant)
+    return both
 
 
 def _printed_forms(file: Path) -> dict[str, str]:

@@ -7,23 +7,33 @@ from typing import TextIO
 
 from pydantic import TypeAdapter, ValidationError
 
-from generator.extract.drafts import PlanSource, draft_files
+from generator.extract.drafts import PlanSource
+from generator.extract.intake import Intake, files, take_in
+from generator.extract.known import load_known
 from generator.extract.layout import SIMPLIFIED_ONLY, TRADITIONAL_ONLY
 from generator.extract.names import load_names
 from generator.extract.plan_record import Plan
 from generator.extract.plan_table import read_plan
 from generator.extract.report import Written, report
 from generator.extract.source import SourceError
-from generator.message import say
+from generator.message import say, told
 from generator.model.base import Identifier, Script
-from generator.problem import Place, Problem
+from generator.problem import ENGLISH, Place, Problem, shown, visible
 
 
-def run(file: Path, document: str, into: Path, data: Path, stdout: TextIO) -> int:
+def run(
+    file: Path,
+    document: str,
+    into: Path,
+    data: Path,
+    stdout: TextIO,
+    texts: Mapping[str, str] = ENGLISH,
+) -> int:
     """Write drafts of the plan in `file` below `into` and a report to `stdout`.
 
-    0 if every line was understood and every draft is in place, else 1. Raises SourceError if
-    there is nothing to report on. A file that holds something else is never overwritten.
+    Rows about datasets in `data` become listings of theirs, the others new records. 0 if every
+    line was understood and every draft is in place, else 1. Raises SourceError if there is nothing
+    to report on. A file that holds something else is never overwritten; a changed record is shown.
     """
     _check_identifier(document)
     raw = _read(file)
@@ -45,12 +55,16 @@ def run(file: Path, document: str, into: Path, data: Path, stdout: TextIO) -> in
     )
     publisher = names.agencies.get(plan.publisher)
     problems = list(_missing(plan, publisher, file, data))
-    written = Written(0, 0, ())
+    intake = None
+    written = Written(0, 0, 0, ())
     if publisher is not None and not problems:
-        written = _write(draft_files(plan, source, names, publisher), into)
+        intake = take_in(plan, source, names, publisher, load_known(data), data)
+        written = _write(intake, into)
+        problems.extend(intake.by_hand)
     problems.extend(_missing_parts(plan, file))
-    for line in report(str(file), plan, source.script, problems, written):
-        print(line, file=stdout)
+    for line in report(str(file), plan, source.script, problems, written, intake):
+        said = shown(line, texts) if isinstance(line, Problem) else visible(told(line, texts))
+        print(said, file=stdout)
     return 1 if plan.not_understood or problems or written.conflicts else 0
 
 
@@ -131,26 +145,28 @@ def _missing_parts(plan: Plan, file: Path) -> Iterator[Problem]:
             yield Problem(Place(str(file), 1, 1), message, say("check that the text is complete"))
 
 
-def _write(files: Mapping[str, str], into: Path) -> Written:
-    new = unchanged = 0
+def _write(intake: Intake, into: Path) -> Written:
+    """Put the drafts below `into`, where only what they were made from is replaced."""
+    new, updated, unchanged = 0, 0, intake.unchanged
     conflicts: list[Problem] = []
-    for path, text in files.items():
+    for path, text in files(intake).items():
         target = into / path
-        content = text.encode()
+        before, _ = intake.updates.get(path, (None, ""))
         try:
-            if not target.exists():
-                target.parent.mkdir(parents=True, exist_ok=True)
-                target.write_bytes(content)
-                new += 1
-            elif target.read_bytes() == content:
+            there = target.read_bytes().decode("utf-8", "replace") if target.exists() else None
+            if there == text:
                 unchanged += 1
+            elif there is None or there.replace("\r\n", "\n") == before:
+                target.parent.mkdir(parents=True, exist_ok=True)
+                target.write_bytes(text.encode())
+                new += before is None
+                updated += before is not None
             else:
                 conflicts.append(_conflict(target))
         except OSError as error:
-            raise SourceError(
-                say("{target} cannot be written: {reason}", target=target, reason=error.strerror)
-            ) from error
-    return Written(new, unchanged, conflicts)
+            template = "{target} cannot be written: {reason}"
+            raise SourceError(say(template, target=target, reason=error.strerror)) from error
+    return Written(new, updated, unchanged, conflicts)
 
 
 def _conflict(target: Path) -> Problem:

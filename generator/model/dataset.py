@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from generator.model.base import Code, Identifier, Line, LineNumber, Model, Record, Script
+from generator.model.base import Code, Identifier, Line, LineNumber, Model, Passage, Record, Script
 from generator.model.document import SectionCode
 from generator.model.link import Landing
 from generator.model.period import Date
@@ -32,6 +32,10 @@ class Listing(Model):
     """The whole cell, as printed."""
     line: LineNumber
     """Line on which the row begins."""
+    name: Line | None = None
+    """Name as this plan prints it, where the newest plan that lists the dataset prints another."""
+    description: Passage | None = None
+    """Description as this plan prints it, where the newest plan prints another."""
 
 
 class Dataset(Record):

@@ -99,7 +99,7 @@ class _Walker:
         document = self._catalogue.documents.get(listing.document)
         if document is None:
             return  # rules/references.py names it
-        for name in ("date_note", "frequency_printed"):
+        for name in ("date_note", "frequency_printed", "name", "description"):
             text = getattr(listing, name)
             if text is not None:
                 script = document.record.script

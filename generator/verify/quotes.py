@@ -9,7 +9,6 @@ from generator.model.catalogue import Catalogue, Held
 from generator.model.dataset import Dataset
 from generator.model.document import Document
 from generator.model.locator import Locator
-from generator.model.text import WrittenLine, WrittenPassage
 from generator.model.wording import Wording, settle
 from generator.problem import Place
 from generator.script.convert import Converter
@@ -63,7 +62,8 @@ def _dataset(held: Held[Dataset]) -> Iterator[Quote]:
     for number, listing in enumerate(record.listings):
         place = held.place("listings", number, "line")
         year, month = listing.date.split("-")
-        for form in (_plain(record.name), f"{month}/{year}", _plain(listing.frequency_printed)):
+        name = listing.name or settle(record.name, record.script).text
+        for form in (name, f"{month}/{year}", listing.frequency_printed):
             yield Quote(listing.document, listing.line, (form,), place, whole=False)
 
 
@@ -124,7 +124,3 @@ def _locator(
         return Quote(locator.document, locator.line, (locator.printed,), place, whole=False)
     forms = [converter.both(wording)[script] for wording in wordings]
     return Quote(locator.document, locator.line, (*forms, *plain), place, whole=False)
-
-
-def _plain(text: str | WrittenLine | WrittenPassage) -> str:
-    return text if isinstance(text, str) else text.hans or text.hant or ""

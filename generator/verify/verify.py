@@ -143,7 +143,8 @@ def _dates_and_rows(catalogue: Catalogue) -> Iterator[tuple[str, int, str]]:
                 yield figure.document, figure.line, day
     for dataset in catalogue.datasets.values():
         for listing in dataset.record.listings:
-            words = f"{listing.row}\n{listing.date_note}\n{dataset.record.description}"
+            description = listing.description or dataset.record.description
+            words = f"{listing.row}\n{listing.date_note}\n{description}"
             yield listing.document, listing.line, words
     for document in catalogue.documents.values():
         yield from _front(document.record)
