@@ -37,7 +37,8 @@ TABLE: dict[str, set[str]] = {
     "publish": {"problem"},
     "swap": {"message"},
     "site": set(),
-    "extract": {"model", "problem", "yaml_source", "message"},
+    # load, decode and script: a new plan is held against the records
+    "extract": {"model", "problem", "yaml_source", "message", "load", "decode", "script"},
     "verify": {"model", "problem", "script", "message"},
     "report": {"problem", "message", "language"},
     "generate": MIDDLE | {"load", "rules", "problem", "outputs", "publish"},
