@@ -75,6 +75,13 @@ def _parser() -> argparse.ArgumentParser:
     _data_option(ledger)
     ledger.set_defaults(command=_of_desk("ledger"))
 
+    new = commands.add_parser("new", help="a commented record to fill in")
+    new.add_argument("kind", choices=("agency", "dataset", "programme"))
+    new.add_argument("id", metavar="ID", help="the identifier that its address will have")
+    new.add_argument("--agency", metavar="ID", help="of a dataset: who publishes it")
+    _data_option(new)
+    new.set_defaults(command=_of_desk("new"))
+
     verify = commands.add_parser(
         "verify",
         help="every fact against the texts of the documents, and every number against them",

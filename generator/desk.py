@@ -83,3 +83,35 @@ def extract_plan(arguments: argparse.Namespace) -> int:
     except SourceError as error:
         tell(error.args[0], sys.stderr)
         return 1
+
+
+def new(arguments: argparse.Namespace) -> int:
+    """A commented record to fill in, where it belongs; nothing is overwritten."""
+    from generator.blank import KINDS, blank, identifier_problem, publisher_in
+
+    identifier, data = arguments.id, arguments.data
+    if wrong := identifier_problem(identifier):
+        tell(wrong, sys.stderr)
+        return 2
+    if found := next(data.glob(f"*/**/{identifier}.yml"), None):
+        tell(say("id {id!r} is already taken by {path}", id=identifier, path=found), sys.stderr)
+        return 1
+    given = {"id": identifier}
+    folder = {"agency": "agencies", "programme": "programmes"}.get(arguments.kind)
+    if folder is None:
+        agencies = {file.stem for file in (data / "agencies").glob("*.yml")}
+        agency = arguments.agency or publisher_in(identifier, agencies)
+        if agency not in agencies:
+            tell(say("give the publisher with --agency: one of data/agencies/"), sys.stderr)
+            return 2
+        given["agency"], folder = agency, f"datasets/{agency}"
+    file = data / folder / f"{identifier}.yml"
+    chinese = bool(texts_for(os.environ))
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(blank(KINDS[arguments.kind], given, chinese), "utf-8")
+    except OSError as error:
+        tell(say("{path} cannot be written: {error}", path=file, error=error), sys.stderr)
+        return 2
+    tell(say("{path}: fill it in, then run `dev.py check`", path=file))
+    return 0

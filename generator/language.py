@@ -26,9 +26,15 @@ def chinese() -> Mapping[str, str]:
     }
 
 
+def explanation(model: type[object], field: str) -> str | None:
+    """What a field means, in Traditional Chinese; None where nobody has written it."""
+    known = _explanations()
+    owners = [*(it.__name__ for it in model.__mro__), "*"]
+    return next((known[it] for it in (f"{owner}.{field}" for owner in owners) if it in known), None)
+
+
 @cache
-def explanations() -> Mapping[str, str]:
-    """What each field means, in Traditional Chinese, by `Model.field`."""
+def _explanations() -> Mapping[str, str]:
     return {it["field"]: it["zh"] for it in _entries("fields", "fields")}
 
 

@@ -37,14 +37,14 @@ def wording(kind: type[Record], detail: ErrorDetails, path: Path) -> tuple[str, 
         case "extra_forbidden":
             message = say("{field} is not a field of {owner}", field=field, owner=_owner(path))
             return message, _nearest_field(kind, path)
-        case "literal_error":
+        case "literal_error" if given is not None:
             message = say(
                 "{field}: {value} is not one of the allowed values",
                 field=field,
                 value=quoted(given),
             )
             return message, _nearest_value(given, str(context["expected"]))
-        case "string_type" | "int_type" | "bool_type" | "tuple_type":
+        case "string_type" | "int_type" | "bool_type" | "tuple_type" | "literal_error":
             return _of_another_type(field, given, error)
         case "model_type" | "model_attributes_type":
             return _of_another_type(field, given, "model_type")
@@ -53,6 +53,9 @@ def wording(kind: type[Record], detail: ErrorDetails, path: Path) -> tuple[str, 
 
 
 def _of_another_type(field: str, given: object, error: str) -> tuple[str, str]:
+    if given is None:
+        tip = say("fill it in, or remove the line if the field is not required")
+        return say("{field} is not filled in", field=field), tip
     wanted, tip = _TYPES[error]
     described = _describe(given)
     message = say(
@@ -168,8 +171,6 @@ def _models_in(annotation: Any) -> Iterator[type[Model]]:
 
 def _describe(value: object) -> str:
     match value:
-        case None:
-            return say("nothing")
         case bool():
             return say("true or false")
         case int():
