@@ -180,6 +180,8 @@ def _build(arguments: argparse.Namespace) -> int:
 def _serve(arguments: argparse.Namespace) -> int:
     from generator import site
     from generator.generate import Generator
+    from generator.language import texts_for
+    from generator.notice import notice
 
     address = f"http://{ADDRESS}/"
     generator = Generator(arguments.data, ROOT / "docs", _as_of(arguments), address)
@@ -187,13 +189,23 @@ def _serve(arguments: argparse.Namespace) -> int:
     report(problems)
     if _stops(problems):
         return 1
-    site.before_build = lambda: report(generator.run())
+
+    def refresh() -> None:
+        found = generator.run()
+        report(found)
+        site.notice = notice(found, texts_for(os.environ)) if _stops(found) else ""
+
+    site.before_build = refresh
     tell(say("serving on {address} (stop with Ctrl-C)", address=address))
+    # mkdocs-static-i18n asks the command line whether its variant, too, is built in part.
+    sys.argv.append("--dirty")
     try:
         site.serve(ROOT, ROOT / "docs", arguments.data, ADDRESS)
     except site.SiteError as error:
         tell(say("the site cannot be served: {error}", error=error), sys.stderr)
         return 1
+    finally:
+        sys.argv.remove("--dirty")
     return 0
 
 

@@ -36,7 +36,9 @@ TABLE: dict[str, set[str]] = {
     "outputs": MIDDLE | {"render", "exports"},
     "publish": {"problem"},
     "swap": {"message"},
-    "site": set(),
+    "notice": {"message", "problem"},
+    "blank": {"language", "message", "model"},
+    "site": {"notice"},
     # load, decode and script: a new plan is held against the records
     "extract": {"model", "problem", "yaml_source", "message", "load", "decode", "script"},
     "verify": {"model", "problem", "script", "message"},
