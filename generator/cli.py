@@ -82,6 +82,10 @@ def _parser() -> argparse.ArgumentParser:
     _data_option(new)
     new.set_defaults(command=_of_desk("new"))
 
+    history = commands.add_parser("history", help="record the identifiers that are published")
+    _data_option(history)
+    history.set_defaults(command=_of_desk("history"))
+
     verify = commands.add_parser(
         "verify",
         help="every fact against the texts of the documents, and every number against them",

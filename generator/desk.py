@@ -3,6 +3,7 @@
 import argparse
 import os
 import sys
+from pathlib import Path
 
 from generator.language import texts_for
 from generator.message import say
@@ -115,3 +116,32 @@ def new(arguments: argparse.Namespace) -> int:
         return 2
     tell(say("{path}: fill it in, then run `dev.py check`", path=file))
     return 0
+
+
+def history(arguments: argparse.Namespace) -> int:
+    """The identifiers that are published, into data/history/; none is ever removed."""
+    from generator.generate import examine
+    from generator.history import histories
+
+    catalogue, problems = examine(arguments.data)
+    report(problems)
+    if catalogue is None:
+        return 1
+    folder = arguments.data / "history"
+    texts = histories(catalogue)
+    try:
+        changed = sum(_written(folder / name, text) for name, text in texts.items())
+    except OSError as error:
+        tell(say("{path} cannot be written: {error}", path=folder, error=error), sys.stderr)
+        return 2
+    tell(say("{path}: {number} files changed", path=folder, number=changed))
+    return 0
+
+
+def _written(file: Path, text: str) -> bool:
+    """Whether the file had to be written."""
+    if file.is_file() and file.read_text("utf-8") == text:
+        return False
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(text, "utf-8")
+    return True

@@ -19,6 +19,7 @@ from generator.model.erratum import ErratumList
 from generator.model.event import EventList
 from generator.model.exceptions import Exceptions
 from generator.model.figure import FigureList
+from generator.model.history import History
 from generator.model.programme import Programme
 from generator.model.terminology import (
     AllowedCharacters,
@@ -42,6 +43,7 @@ _FOLDERS = (
     "events",
     "exceptions",
     "figures",
+    "history",
     "programmes",
     "prose",
     "terminology",
@@ -75,6 +77,7 @@ def read(data: Path) -> tuple[Catalogue | None, list[Problem]]:
         vocabularies=_read(data / "vocabulary", Vocabulary, problems),
         prose=_read(data / "prose", Prose, problems),
         terminology=_terminology(data / "terminology", problems),
+        history=_read(data / "history", History, problems),
     )
     return catalogue, problems
 

@@ -37,6 +37,7 @@ TABLE: dict[str, set[str]] = {
     "publish": {"problem"},
     "swap": {"message"},
     "notice": {"message", "problem"},
+    "history": {"model", "resolve"},
     "blank": {"language", "message", "model"},
     "site": {"notice"},
     # load, decode and script: a new plan is held against the records

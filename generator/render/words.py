@@ -13,6 +13,7 @@ from generator.render.escape import Markdown
 
 _IN_CODE: dict[str, frozenset[str]] = {
     **dict.fromkeys(("line", "number-yi", "number-wan"), frozenset({"n"})),
+    "moved": frozenset({"page"}),
     "date-day": frozenset({"year", "month", "day"}),
     "date-month": frozenset({"year", "month"}),
     "date-quarter": frozenset({"year", "quarter"}),

@@ -17,6 +17,7 @@ from generator.model.vocabulary import Prose
 from generator.model.wording import Text, Wording, settle
 from generator.resolve.bodies import Bodies
 from generator.resolve.facts import FactIndex
+from generator.resolve.identifiers import redirects
 from generator.resolve.names import (
     document_ref,
     names_in,
@@ -59,6 +60,7 @@ def resolve(catalogue: Catalogue, as_of: date) -> Records:
         theme=resolver.labels("theme"),
         as_of=as_of,
         data_as_of=newest_day(catalogue),
+        redirects=redirects(catalogue),
     )
 
 

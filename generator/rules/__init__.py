@@ -7,6 +7,7 @@ from generator.model.catalogue import Catalogue
 from generator.problem import Problem
 from generator.rules import (
     facts,
+    history,
     identifiers,
     listings,
     references,
@@ -22,6 +23,7 @@ RULES: tuple[Callable[[Catalogue], Iterator[Problem]], ...] = (
     facts.outcomes,
     facts.errata,
     identifiers.check,
+    history.check,
     listings.check,
     listings.counts,
     vocabulary.check,
@@ -35,6 +37,10 @@ WHOLE: Mapping[Callable[[Catalogue], Iterator[Problem]], tuple[str, ...]] = {
     references.names: ("terminology",),
     facts.outcomes: ("events",),
     facts.errata: ("terminology",),
+    history.check: (
+        *("agencies", "datasets", "documents", "programmes"),
+        *("figures", "events", "errata", "terminology", "history"),
+    ),
     terminology.check: ("terminology", "documents"),
     scripts.check: ("terminology", "documents"),
 }
