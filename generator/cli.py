@@ -82,9 +82,11 @@ def _parser() -> argparse.ArgumentParser:
     _data_option(new)
     new.set_defaults(command=_of_desk("new"))
 
-    history = commands.add_parser("history", help="record the identifiers that are published")
-    _data_option(history)
-    history.set_defaults(command=_of_desk("history"))
+    update = commands.add_parser(
+        "update", help="write what is kept beside the records: data/history/ and .vscode/"
+    )
+    _data_option(update)
+    update.set_defaults(command=_of_desk("update"), root=ROOT)
 
     verify = commands.add_parser(
         "verify",

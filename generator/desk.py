@@ -118,23 +118,27 @@ def new(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def history(arguments: argparse.Namespace) -> int:
-    """The identifiers that are published, into data/history/; none is ever removed."""
+def update(arguments: argparse.Namespace) -> int:
+    """What is made from the records and kept beside them: for editors, and what was published."""
     from generator.generate import examine
     from generator.history import histories
+    from generator.schemas import schemas
 
     catalogue, problems = examine(arguments.data)
     report(problems)
     if catalogue is None:
         return 1
-    folder = arguments.data / "history"
-    texts = histories(catalogue)
+    files = {arguments.root / path: text for path, text in schemas(catalogue).items()}
+    for name, text in histories(catalogue).items():
+        files[arguments.data / "history" / name] = text
     try:
-        changed = sum(_written(folder / name, text) for name, text in texts.items())
+        changed = [file for file, text in files.items() if _written(file, text)]
     except OSError as error:
-        tell(say("{path} cannot be written: {error}", path=folder, error=error), sys.stderr)
+        tell(say("{path} cannot be written: {error}", path=error.filename, error=error), sys.stderr)
         return 2
-    tell(say("{path}: {number} files changed", path=folder, number=changed))
+    for file in changed:
+        print(file)
+    tell(say("{number} files changed", number=len(changed)))
     return 0
 
 

@@ -7,7 +7,7 @@ from generator.model.history import Gone
 from generator.resolve.identifiers import identifiers
 
 _HEAD = """\
-# Every identifier that was ever published. Written by `python3 dev.py history`: none is removed.
+# Every identifier that was ever published. Written by `python3 dev.py update`: none is removed.
 # A record that is no more stands under `gone`, with the reason and the page that took its place.
 """
 

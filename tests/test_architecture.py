@@ -38,6 +38,7 @@ TABLE: dict[str, set[str]] = {
     "swap": {"message"},
     "notice": {"message", "problem"},
     "history": {"model", "resolve"},
+    "schemas": {"model", "language"},
     "blank": {"language", "message", "model"},
     "site": {"notice"},
     # load, decode and script: a new plan is held against the records

@@ -1,4 +1,4 @@
-"""`dev.py history` keeps every identifier; a page that is no more sends its reader on."""
+"""`dev.py update` keeps every identifier; a page that is no more sends its reader on."""
 
 from pathlib import Path
 
@@ -26,28 +26,28 @@ def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def test_the_projects_history_is_up_to_date() -> None:
-    """Run `python3 dev.py history` after adding records."""
+    """Run `python3 dev.py update` after adding records."""
     kept = {file.name: file.read_text("utf-8") for file in (ROOT / "data" / "history").iterdir()}
     assert kept == histories(catalogue_of_the_project())
 
 
 def test_identifiers_are_recorded_once(data: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["history"]) == 0
+    assert main(["update"]) == 0
     text = (data / "history" / "datasets.yml").read_text("utf-8")
     assert "identifiers:\n  - sea-tides\n" in text
     capsys.readouterr()
-    assert main(["history"]) == 0
-    assert capsys.readouterr().out.endswith(": 0 files changed\n")
+    assert main(["update"]) == 0
+    assert capsys.readouterr().out == "0 files changed\n"
 
 
 def test_what_vanished_stops_the_check_and_stays_recorded(
     data: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    main(["history"])
+    main(["update"])
     rename(data)
     assert main(["check"]) == 1
     assert "'sea-tides' was published and is no more" in capsys.readouterr().err
-    assert main(["history"]) == 1
+    assert main(["update"]) == 1
     assert "sea-tides" in (data / "history" / "datasets.yml").read_text("utf-8")
 
 
@@ -57,11 +57,11 @@ def rename(data: Path) -> None:
 
 
 def redirected(data: Path) -> None:
-    main(["history"])
+    main(["update"])
     rename(data)
     with (data / "history" / "datasets.yml").open("a", encoding="utf-8") as stream:
         stream.write("gone:\n  - {id: sea-tides, to: datasets/sea-tide-times, reason: 'it''s'}\n")
-    assert main(["history"]) == 0
+    assert main(["update"]) == 0
     assert list(map(str, examine(data)[1])) == []
 
 

@@ -31,6 +31,6 @@ class History(Record):
     """Of one kind of record; the file's name is the kind's, as in the data files."""
 
     identifiers: Annotated[tuple[Identifier, ...], Field(strict=False)] = ()
-    """All that were ever published, in order; written by `dev.py history`, none is ever removed."""
+    """All that were ever published, in order; written by `dev.py update`, none is ever removed."""
     gone: Annotated[tuple[Gone, ...], Field(strict=False)] = ()
     """Those that are no more."""

@@ -41,7 +41,7 @@ def _vanished(held: Held[History], there: tuple[str, ...]) -> Iterator[Problem]:
         message = say(
             "{number} identifiers of {kind} are not recorded", number=unrecorded, kind=record.id
         )
-        tip = say("run `python3 dev.py history` and commit what it writes")
+        tip = say("run `python3 dev.py update` and commit what it writes")
         yield Problem(held.place(), message, tip, severity=Severity.WARNING)
 
 
