@@ -83,7 +83,8 @@ def _parser() -> argparse.ArgumentParser:
     new.set_defaults(command=_of_desk("new"))
 
     update = commands.add_parser(
-        "update", help="write what is kept beside the records: data/history/ and .vscode/"
+        "update",
+        help="write what is kept beside the records: data/history/, .vscode/, CONTRIBUTING.md",
     )
     _data_option(update)
     update.set_defaults(command=_of_desk("update"), root=ROOT)

@@ -119,8 +119,9 @@ def new(arguments: argparse.Namespace) -> int:
 
 
 def update(arguments: argparse.Namespace) -> int:
-    """What is made from the records and kept beside them: for editors, and what was published."""
+    """What is made from the records and kept beside them: what was published, schemas, guide."""
     from generator.generate import examine
+    from generator.guide import FILE, guide
     from generator.history import histories
     from generator.schemas import schemas
 
@@ -129,6 +130,8 @@ def update(arguments: argparse.Namespace) -> int:
     if catalogue is None:
         return 1
     files = {arguments.root / path: text for path, text in schemas(catalogue).items()}
+    if held := catalogue.prose.get("contributing"):
+        files[arguments.root / FILE] = guide(held.record)
     for name, text in histories(catalogue).items():
         files[arguments.data / "history" / name] = text
     try:

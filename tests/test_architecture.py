@@ -38,6 +38,7 @@ TABLE: dict[str, set[str]] = {
     "swap": {"message"},
     "notice": {"message", "problem"},
     "history": {"model", "resolve"},
+    "guide": {"model"},
     "schemas": {"model", "language"},
     "blank": {"language", "message", "model"},
     "site": {"notice"},

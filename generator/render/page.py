@@ -18,6 +18,7 @@ from generator.render.escape import (
     heading_id,
 )
 from generator.render.links import Links
+from generator.render.steps import coded, steps
 from generator.resolve.records import Records
 from generator.script.convert import Converter, unmarked
 
@@ -72,6 +73,8 @@ class Writer:
             "say_lines": lambda wording: self._marked(wording, escape_lines),
             "printed": _printed,
             "other": lambda wording: escape(self._other(wording)),
+            "say_coded": lambda wording: coded(self.text(wording)),
+            "say_steps": lambda wording: steps(self.text(wording)),
             "say_paragraphs": lambda wording: escape_paragraphs(self.text(wording)),
             "lines": lambda numbers: self.word(
                 "line", n=self.phrase("comma").join(str(number) for number in numbers)
