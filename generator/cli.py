@@ -89,6 +89,13 @@ def _parser() -> argparse.ArgumentParser:
     _data_option(update)
     update.set_defaults(command=_of_desk("update"), root=ROOT)
 
+    review = commands.add_parser(
+        "review", help="what readers would see change between two built sites, as Markdown"
+    )
+    review.add_argument("old", type=Path, metavar="OLD")
+    review.add_argument("new", type=Path, metavar="NEW")
+    review.set_defaults(command=_of_desk("review"))
+
     verify = commands.add_parser(
         "verify",
         help="every fact against the texts of the documents, and every number against them",

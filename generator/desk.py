@@ -145,6 +145,18 @@ def update(arguments: argparse.Namespace) -> int:
     return 0
 
 
+def review(arguments: argparse.Namespace) -> int:
+    """What readers would see change between two built sites."""
+    from generator.review import as_markdown, review
+
+    for folder in (arguments.old, arguments.new):
+        if not (folder / "index.html").is_file():
+            tell(say("{path} is not a built site", path=folder), sys.stderr)
+            return 2
+    sys.stdout.buffer.write(as_markdown(review(arguments.old, arguments.new)).encode())
+    return 0
+
+
 def _written(file: Path, text: str) -> bool:
     """Whether the file had to be written."""
     if file.is_file() and file.read_text("utf-8") == text:

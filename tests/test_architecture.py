@@ -39,6 +39,7 @@ TABLE: dict[str, set[str]] = {
     "notice": {"message", "problem"},
     "history": {"model", "resolve"},
     "guide": {"model"},
+    "review": set(),
     "schemas": {"model", "language"},
     "blank": {"language", "message", "model"},
     "site": {"notice"},
