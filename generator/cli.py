@@ -96,6 +96,13 @@ def _parser() -> argparse.ArgumentParser:
     review.add_argument("new", type=Path, metavar="NEW")
     review.set_defaults(command=_of_desk("review"))
 
+    compare = commands.add_parser("compare", help="what changed between two editions")
+    compare.add_argument("old", metavar="OLD-ID", help="identifier of the older document")
+    compare.add_argument("new", metavar="NEW-ID", help="identifier of the newer one")
+    compare.add_argument("--script", choices=SCRIPTS, default="zh-Hant")
+    _data_option(compare)
+    compare.set_defaults(command=_of_desk("compare"))
+
     verify = commands.add_parser(
         "verify",
         help="every fact against the texts of the documents, and every number against them",

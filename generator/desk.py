@@ -3,11 +3,15 @@
 import argparse
 import os
 import sys
+from collections.abc import Mapping
+from datetime import date
+from difflib import get_close_matches
 from pathlib import Path
 
 from generator.language import texts_for
 from generator.message import say
 from generator.report import list_problems, report, tell
+from generator.resolve.records import DocumentRecord
 
 
 def convert(arguments: argparse.Namespace) -> int:
@@ -65,6 +69,57 @@ def verify(arguments: argparse.Namespace) -> int:
         return 1
     tell(say("every fact stands where its record says, and every number is accounted for"))
     return 0
+
+
+def compare(arguments: argparse.Namespace) -> int:
+    """What changed between two documents of one kind, as the page between editions says it."""
+    from generator.generate import converter, examine
+    from generator.render.changes_text import changes_text
+    from generator.render.page import Writer
+    from generator.resolve.changes import compare
+    from generator.resolve.resolve import resolve
+
+    catalogue, problems = examine(arguments.data)
+    if catalogue is None:
+        report(problems)
+        return 1
+    # Nothing here is held against a day.
+    records = resolve(catalogue, date.min)
+    documents = {it.document.id: it for it in records.documents}
+    if refusal := _not_comparable(arguments.old, arguments.new, documents):
+        tell(refusal, sys.stderr)
+        return 2
+    changes = compare(records, documents[arguments.old], documents[arguments.new])
+    writer = Writer(records, converter(catalogue), arguments.script)
+    lines = changes_text(changes, records.words, writer)
+    sys.stdout.buffer.write("".join(f"{line}\n" for line in lines).encode())
+    return 0
+
+
+def _not_comparable(old: str, new: str, documents: Mapping[str, DocumentRecord]) -> str | None:
+    """Why two documents cannot be held against each other, if they cannot."""
+    for identifier in (old, new):
+        if identifier not in documents:
+            known = ", ".join(sorted(documents))
+            nearest = get_close_matches(identifier, documents, 1, 0.0)
+            if not nearest:
+                template = "unknown document {document!r} (known: {known})"
+                return say(template, document=identifier, known=known)
+            template = "unknown document {document!r} (did you mean {nearest}? known: {known})"
+            return say(template, document=identifier, nearest=nearest[0], known=known)
+    if old == new:
+        return say("{old} does not differ from itself (give two documents)", old=old)
+    first, second = (documents[it].document.kind for it in (old, new))
+    if first != second:
+        return say(
+            "{old} is of the kind {first}, {new} of the kind {second} "
+            "(give two documents of one kind)",
+            old=old,
+            first=first,
+            new=new,
+            second=second,
+        )
+    return None
 
 
 def extract_plan(arguments: argparse.Namespace) -> int:

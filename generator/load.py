@@ -12,6 +12,7 @@ from generator.decode import decode
 from generator.message import say
 from generator.model.agency import Agency
 from generator.model.base import Record
+from generator.model.budget import Budget
 from generator.model.catalogue import Catalogue, Held, Terminology
 from generator.model.dataset import Dataset
 from generator.model.document import Document
@@ -37,6 +38,7 @@ R = TypeVar("R", bound=Record)
 _SUFFIX = ".yml"
 _FOLDERS = (
     "agencies",
+    "budget",
     "datasets",
     "documents",
     "errata",
@@ -72,6 +74,7 @@ def read(data: Path) -> tuple[Catalogue | None, list[Problem]]:
         programmes=_read(data / "programmes", Programme, problems),
         figures=_read(data / "figures", FigureList, problems),
         events=_read(data / "events", EventList, problems),
+        budgets=_read(data / "budget", Budget, problems),
         errata=_read(data / "errata", ErratumList, problems),
         exceptions=_read(data / "exceptions", Exceptions, problems),
         vocabularies=_read(data / "vocabulary", Vocabulary, problems),

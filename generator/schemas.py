@@ -10,6 +10,7 @@ from typing import Any
 from generator.language import explanation
 from generator.model.agency import Agency
 from generator.model.base import Model, Record
+from generator.model.budget import Budget
 from generator.model.catalogue import Catalogue
 from generator.model.dataset import Dataset
 from generator.model.document import Document
@@ -39,6 +40,7 @@ _FILES: Mapping[str, type[Record]] = {
     "figures/*": FigureList,
     "events/*": EventList,
     "errata/*": ErratumList,
+    "budget/*": Budget,
     "exceptions/*": Exceptions,
     "history/*": History,
     "vocabulary/*": Vocabulary,

@@ -17,17 +17,18 @@ from generator.decode import decode
 from generator.load import load
 from generator.model.agency import Agency
 from generator.model.base import Record
+from generator.model.budget import Budget
 from generator.model.catalogue import Catalogue, Held, Terminology
 from generator.model.dataset import Dataset, Listing
 from generator.model.document import Document, Section
-from generator.model.erratum import ErratumList
-from generator.model.event import EventList
+from generator.model.erratum import Erratum, ErratumList, Spot
+from generator.model.event import Event, EventList
 from generator.model.exceptions import Exceptions
-from generator.model.figure import FigureList
+from generator.model.figure import Figure, FigureList
 from generator.model.history import History
 from generator.model.link import Landing
 from generator.model.locator import Locator
-from generator.model.programme import Programme
+from generator.model.programme import Condition, Programme
 from generator.model.terminology import (
     AllowedCharacters,
     ContextList,
@@ -42,9 +43,10 @@ from generator.yaml_source import parse
 
 ROOT = Path(__file__).resolve().parents[1]
 VOCABULARIES = (
-    *("agency-kinds", "categories", "errata-kinds", "event-kinds", "frequencies", "interface"),
-    *("measures", "name-kinds", "programme-kinds", "programme-status", "qualifiers", "term-kinds"),
-    *("theme", "units"),
+    *("agency-kinds", "categories", "dataset-status", "errata-kinds", "event-kinds"),
+    *("frequencies", "interface", "measures", "name-kinds", "programme-kinds", "programme-status"),
+    *("qualifiers", "search-words", "term-kinds", "theme", "units"),
+    *("budget-bases", "budget-changes", "budget-units"),
 )
 TERMINOLOGY = {
     NameList: "names",
@@ -134,6 +136,112 @@ def a_landing(**changes: Any) -> Landing:
     return Landing.model_validate(fields | changes)
 
 
+def a_programme(**changes: Any) -> Programme:
+    """`data/programmes/sea-grant.yml`: a scheme one can apply for; line 10 of `sea-plan` names it.
+
+    Like figures, events and errata it is in no catalogue unless it is given.
+    """
+    fields = {
+        "id": "sea-grant",
+        "script": "zh-Hant",
+        "name": "海產資助計劃",
+        "kind": "enterprise-funding",
+        "locators": [a_locator(line=10)],
+    }
+    return Programme.model_validate(fields | changes)
+
+
+def a_condition(**changes: Any) -> Condition:
+    fields = {
+        "kind": "eligibility",
+        "text": "漁民",
+        "printed": "渔民可以申请",
+        "document": "sea-plan",
+        "line": 11,
+    }
+    return Condition.model_validate(fields | changes)
+
+
+def a_figure(**changes: Any) -> Figure:
+    """A ceiling of exactly five million dollars on line 20 of `sea-plan`."""
+    fields = {
+        "id": "sea-grant-ceiling",
+        "measure": "ceiling",
+        "value": 5_000_000,
+        "unit": "HKD",
+        "qualifier": "exact",
+        "printed": "500万元",
+        "document": "sea-plan",
+        "line": 20,
+    }
+    return Figure.model_validate(fields | changes)
+
+
+def a_figure_list(*figures: Figure, **changes: Any) -> FigureList:
+    """`data/figures/sea-grant.yml`, about the default programme."""
+    fields = {"id": "sea-grant", "script": "zh-Hant", "subject": "programme"}
+    return FigureList.model_validate(fields | changes | {"figures": figures or (a_figure(),)})
+
+
+def an_event(**changes: Any) -> Event:
+    """The launch in May 2023, which line 30 of `sea-plan` reports."""
+    fields = {
+        "id": "sea-grant-launched",
+        "kind": "launched",
+        "date": "2023-05",
+        "what": "推出計劃",
+        "document": "sea-plan",
+        "line": 30,
+    }
+    return Event.model_validate(fields | changes)
+
+
+def an_event_list(*events: Event, **changes: Any) -> EventList:
+    """`data/events/sea-grant.yml`, about the default programme."""
+    fields = {"id": "sea-grant", "script": "zh-Hant", "subject": "programme"}
+    return EventList.model_validate(fields | changes | {"events": events or (an_event(),)})
+
+
+def a_founding(**changes: Any) -> Event:
+    """What line 4 of `sea-plan` says about the founding of the agency `sea`."""
+    fields = {"id": "sea-founded", "kind": "founded", "date": "1997-07", "what": "海風觀測署成立"}
+    return an_event(**(fields | {"line": 4} | changes))
+
+
+def a_sea_event_list(*events: Event, **changes: Any) -> EventList:
+    """`data/events/sea.yml`, about the default agency."""
+    founded = events or (a_founding(),)
+    return an_event_list(*founded, **({"id": "sea", "subject": "agency"} | changes))
+
+
+def an_erratum(**changes: Any) -> Erratum:
+    """A damaged word on line 40 of `sea-plan`."""
+    fields = {
+        "id": "sea-plan-tide",
+        "what": "「潮汐」印成「朝夕」。",
+        "shown_as": "顯示「潮汐」。",
+        "locators": [a_spot()],
+    }
+    return Erratum.model_validate(fields | changes)
+
+
+def a_spot(**changes: Any) -> Spot:
+    return Spot.model_validate({"document": "sea-plan", "line": 40, "printed": "朝夕"} | changes)
+
+
+def an_erratum_list(*errata: Erratum, **changes: Any) -> ErratumList:
+    """`data/errata/damage.yml`."""
+    fields = {"id": "damage", "script": "zh-Hant"}
+    return ErratumList.model_validate(fields | changes | {"errata": errata or (an_erratum(),)})
+
+
+def exceptions(*unused: Mapping[str, Any], **changes: Any) -> Exceptions:
+    """`data/exceptions/sea-plan.yml`: the number 7 of line 70 needs no record."""
+    one = {"lines": [70], "printed": "7", "reason": "頁碼"}
+    fields = {"id": "sea-plan", "unused": unused or (one,)}
+    return Exceptions.model_validate(fields | changes)
+
+
 def a_vocabulary(id: str, *codes: str, **changes: Any) -> Vocabulary:
     """A vocabulary in Traditional whose labels are its codes."""
     terms = [Term(code=code, label=code) for code in codes]
@@ -212,6 +320,7 @@ def a_catalogue(
     programmes: Sequence[Programme] = (),
     figures: Sequence[FigureList] = (),
     events: Sequence[EventList] = (),
+    budgets: Sequence[Budget] = (),
     errata: Sequence[ErratumList] = (),
     exceptions: Sequence[Exceptions] = (),
     vocabularies: Sequence[Vocabulary] | None = None,
@@ -227,6 +336,7 @@ def a_catalogue(
         programmes=_by_id(programmes),
         figures=_by_id(figures),
         events=_by_id(events),
+        budgets=_by_id(budgets),
         errata=_by_id(errata),
         exceptions=_by_id(exceptions),
         vocabularies=_by_id(
@@ -253,6 +363,7 @@ FOLDERS: dict[type[Record], str] = {
     Programme: "programmes",
     FigureList: "figures",
     EventList: "events",
+    Budget: "budget",
     ErratumList: "errata",
     Exceptions: "exceptions",
     History: "history",
@@ -279,7 +390,7 @@ def yaml_of(record: Record) -> str:
 def a_data_folder(at: Path, catalogue: Catalogue | None = None) -> Path:
     """A valid folder `at`/data with the files of `catalogue`, or of the default one."""
     catalogue = catalogue or a_catalogue()
-    for folder in FOLDERS.values():
+    for folder in ("datasets", *FOLDERS.values()):
         (at / "data" / folder).mkdir(parents=True, exist_ok=True)
     terminology = catalogue.terminology
     for records in (
@@ -289,6 +400,7 @@ def a_data_folder(at: Path, catalogue: Catalogue | None = None) -> Path:
         catalogue.programmes,
         catalogue.figures,
         catalogue.events,
+        catalogue.budgets,
         catalogue.errata,
         catalogue.exceptions,
         catalogue.history,

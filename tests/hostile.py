@@ -119,6 +119,8 @@ def write_data(folder: Path, write: Callable[[str], str]) -> None:
         shutil.copytree(ROOT / "data" / "terminology" / kind, folder / "terminology" / kind)
     for kind in ("terms", "contexts"):
         (folder / "terminology" / kind).mkdir()
+    for kind in ("errata", "events", "exceptions", "figures", "programmes"):
+        (folder / kind).mkdir()
     _write(folder / "terminology" / "names", names(), write)
     for number in range(COUNT):
         for kind, record in (("agencies", agency), ("documents", document), ("datasets", dataset)):
@@ -126,8 +128,9 @@ def write_data(folder: Path, write: Callable[[str], str]) -> None:
     for vocabulary in ("agency-kinds", "categories", "frequencies", "name-kinds"):
         terms = [{"code": f"c-{n}", "label": text} for n, text in enumerate(_texts(0, COUNT))]
         _write(folder / "vocabulary", _base("vocabulary", vocabulary) | {"terms": terms}, write)
-    for vocabulary in ("interface", "theme"):
-        _write(folder / "vocabulary", _words(vocabulary), write)
+    for path in sorted((ROOT / "data" / "vocabulary").glob("*.yml")):
+        if not (folder / "vocabulary" / path.name).exists():
+            _write(folder / "vocabulary", _words(path.stem), write)
     for name in ("home", "about"):
         _write(folder / "prose", prose(name), write)
 
@@ -144,6 +147,7 @@ def agency(number: int) -> dict[str, Any]:
         "former_names": [next(text), next(text)],
         "summary": _lines(text, 4),
         "kind": f"c-{number}",
+        "parent": None,
         "locators": [{"document": f"document-{number}", "line": 1}],
     }
 
@@ -240,7 +244,7 @@ def texts_of(record: Any) -> Iterator[str]:
 
 
 def _words(vocabulary: str) -> dict[str, Any]:
-    """A vocabulary of the interface; where the program puts in a value, its place stays."""
+    """A vocabulary whose codes the program knows; where it puts in a value, its place stays."""
     base = _base("vocabulary", vocabulary)
     plain = cycle(text for text in STRINGS if not _PLACES.search(text) and len(text) < 200)
     for term in base["terms"]:

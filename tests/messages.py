@@ -15,7 +15,7 @@ ROOT = Path(__file__).resolve().parents[1]
 GENERATOR = ROOT / "generator"
 SPEAKERS = {"Problem", "refuse", "Fault", "SourceError", "NotASite", "_problem", "_damaged", "tell"}
 """What takes a text that a maintainer reads."""
-TEXTS = ("message", "tip")
+TEXTS = ("message", "tip", "AGAIN")
 """Names that hold such a text before it is handed on."""
 
 

@@ -2,6 +2,8 @@
 
 Three agencies, three documents, four datasets: planned and overdue, planned, released, archived;
 spatial and not; printed in either script; named by hand in both; one whose every text is an attack.
+Three programmes: one with conditions, numbers of two editions and events, one that is only named,
+one whose every text is an attack.
 """
 
 from collections.abc import Mapping
@@ -11,19 +13,30 @@ from types import MappingProxyType
 
 from builders import (
     a_catalogue,
+    a_condition,
     a_dataset,
     a_document,
+    a_figure,
+    a_figure_list,
     a_form_map,
+    a_founding,
     a_landing,
     a_listing,
     a_locator,
     a_name,
     a_name_list,
+    a_programme,
     a_prose,
     a_prose_section,
+    a_sea_event_list,
     a_section,
+    a_spot,
     a_terminology,
     an_agency,
+    an_erratum,
+    an_erratum_list,
+    an_event,
+    an_event_list,
 )
 
 from generator.generate import converter
@@ -31,6 +44,10 @@ from generator.model.agency import Agency
 from generator.model.catalogue import Catalogue, Terminology
 from generator.model.dataset import Dataset
 from generator.model.document import Document
+from generator.model.erratum import ErratumList
+from generator.model.event import EventList
+from generator.model.figure import FigureList
+from generator.model.programme import Programme
 from generator.model.vocabulary import Prose
 from generator.outputs import outputs
 from generator.resolve.records import Records
@@ -49,6 +66,10 @@ def sample_catalogue() -> Catalogue:
         documents=[_new_plan(), _old_plan(), _facts()],
         agencies=[_sea(), _bureau(), _fund()],
         datasets=[_tides(), _charts(), _prices(), _vessels()],
+        programmes=[_grant(), _levy(), _prize()],
+        figures=[_grant_figures(), _prize_figures(), _sea_figures()],
+        events=[_grant_events(), _prize_events(), _sea_events(), _fund_events()],
+        errata=[_damage(), _omission()],
         prose=[_home(), _about()],
         terminology=_terminology(),
     )
@@ -263,6 +284,185 @@ def _vessels() -> Dataset:
         description="船只发布的位置",
         listings=[a_listing(document="sea-plan-2", row=2, date="2019-34", line=83)],
     )
+
+
+def _sea_events() -> EventList:
+    """One event that two documents tell alike, a plan with what came of it, and one more."""
+    events = [
+        a_founding(id="sea-founded-1", document="sea-plan"),
+        a_founding(id="sea-founded-2", document="sea-plan-2", line=6),
+        a_founding(
+            id="sea-renamed",
+            kind="renamed",
+            date="2024",
+            planned=True,
+            what={"zh-Hant": "將改名"},
+            outcome="sea-renamed-done",
+        ),
+        a_founding(
+            id="sea-renamed-done",
+            kind="renamed",
+            date="2025-04-15",
+            what="海事氣象台改名",
+            document="sea-plan-2",
+        ),
+    ]
+    # On the line of a dataset, which has the anchor.
+    opened = an_event(id="sea-opened", kind="opened", what="觀測署啟用", date="2025", line=21)
+    return a_sea_event_list(*events, opened)
+
+
+def _fund_events() -> EventList:
+    """A plan whose day has passed and one without a date; both are attacks."""
+    attack = {"kind": "held", "planned": True, "what": ATTACK, "printed": ATTACK.strip()}
+    events = [
+        a_founding(id="sea-fund-held", date="2025-36", **attack),
+        a_founding(id="sea-fund-held-undated", date=None, **attack),
+    ]
+    return a_sea_event_list(*events, id="sea-fund")
+
+
+def _grant() -> Programme:
+    """Two documents say alike who may apply; the summary names an agency, a programme, itself."""
+    return a_programme(
+        former_names=["漁業資助計劃"],
+        agency="sea",
+        part_of="sea-levy",
+        launched="2023-05",
+        status="running",
+        summary="海產資助計劃由海風觀測署推行，經費來自海產徵費。",
+        terms=[
+            a_condition(),
+            a_condition(document="sea-plan-2", line=21, printed="漁民可以申請"),
+            a_condition(kind="coverage", text="漁船和漁網", printed="渔船、渔网", line=12),
+            a_condition(kind="limit", text="每人一次", printed="只限一次", line=13),
+        ],
+        links={"en": "https://sea.example/grant?a=b&c=d"},
+        locators=[a_locator(line=10), a_locator(document="sea-plan-2", line=20)],
+    )
+
+
+def _levy() -> Programme:
+    """One can apply for it; no document says more than its name."""
+    return a_programme(
+        id="sea-levy",
+        name={"zh-Hant": "海產徵費", "zh-Hans": "海产征费"},
+        kind="fund",
+        part_of="bureau",
+        locators=[a_locator(document="sea-facts", line=4)],
+    )
+
+
+def _prize() -> Programme:
+    return a_programme(
+        id="sea-prize",
+        name=f"海事獎{ATTACK}",
+        former_names=[ATTACK],
+        kind="competition",
+        summary="<b>海事獎</b> & [x](javascript:alert)",
+        terms=[a_condition(text=ATTACK, printed=ATTACK, line=15)],
+        locators=[a_locator(line=15)],
+    )
+
+
+def _grant_figures() -> FigureList:
+    """A ceiling that rose, projects as before, a rate in a range, years that do not compare."""
+    new = {"document": "sea-plan-2"}
+    return a_figure_list(
+        a_figure(id="grant-ceiling-2", value=11_200_000, printed="1 120萬元", line=22, **new),
+        a_figure(id="grant-ceiling-1", as_of="2024-12-31", basis="每宗申請"),
+        *(
+            a_figure(
+                id=f"grant-projects-{document}",
+                measure="projects-approved",
+                value=78_701,
+                unit="project",
+                qualifier="over",
+                printed="超過78 701個",
+                as_of="2024",
+                document=document,
+                line=23,
+            )
+            for document in ("sea-plan", "sea-plan-2")
+        ),
+        a_figure(id="grant-years-1", measure="duration", value=3, unit="year", printed="3年"),
+        a_figure(
+            id="grant-years-2",
+            measure="duration",
+            value=2,
+            unit="year",
+            qualifier="at-most",
+            printed="最多2年",
+            basis="不計延期",
+            line=23,
+            **new,
+        ),
+        a_figure(
+            id="grant-rate",
+            measure="first-tier-rate",
+            value=10,
+            value_max=30,
+            unit="percent",
+            qualifier="range",
+            printed="10%至30%",
+            line=24,
+            **new,
+        ),
+        breaks=[{"measure": "duration", "note": "海風觀測署在新計劃改了算法。"}],
+    )
+
+
+def _prize_figures() -> FigureList:
+    figure = a_figure(id="prize-grant", measure="grant", basis=ATTACK, printed=ATTACK, line=16)
+    return a_figure_list(figure, id="sea-prize")
+
+
+def _sea_figures() -> FigureList:
+    """Its measure has the name of a part of the agency's page."""
+    figure = a_figure(
+        id="sea-datasets", measure="datasets", value=4, unit="dataset", printed="四个数据集"
+    )
+    return a_figure_list(figure, id="sea", subject="agency")
+
+
+def _grant_events() -> EventList:
+    """Two documents tell the launch alike; of two plans one has come to something."""
+    new = {"document": "sea-plan-2"}
+    plan = {"kind": "planned", "planned": True}
+    return an_event_list(
+        an_event(id="grant-launched-1", printed="2023年5月"),
+        an_event(id="grant-launched-2", line=31, **new),
+        an_event(id="grant-review", what="檢討計劃", date="2024-34", outcome="grant-end", **plan),
+        an_event(id="grant-end", kind="completed", what="完成檢討", date="2025-01-15", **new),
+        an_event(id="grant-next", what="擴展計劃", date=None, line=32, **plan),
+    )
+
+
+def _prize_events() -> EventList:
+    event = an_event(id="prize-held", kind="held", what=ATTACK, printed=ATTACK, line=16)
+    return an_event_list(event, id="sea-prize")
+
+
+def _damage() -> ErratumList:
+    """More places than are shown at once, one of them twice on one line; and an attack."""
+    spots = [a_spot(line=line) for line in (40, 44, 40, 45)]
+    spots.append(a_spot(document="sea-plan-2", line=44, printed="朝汐"))
+    return an_erratum_list(
+        an_erratum(about=["sea-grant", "tide-times"], locators=spots),
+        an_erratum(
+            id="attack",
+            what=ATTACK,
+            shown_as=f"{ATTACK}海風觀測署",
+            about=["sea-prize"],
+            locators=[a_spot(printed=ATTACK)],
+        ),
+    )
+
+
+def _omission() -> ErratumList:
+    """About nobody."""
+    erratum = an_erratum(id="no-date", what="便覽沒有日期。", shown_as="註明「文件未載日期」。")
+    return an_erratum_list(erratum, id="omission")
 
 
 def _home() -> Prose:

@@ -52,10 +52,10 @@ def wrong_data(root: Path) -> None:
 
 @pytest.mark.usefixtures("built")
 def test_build_writes_pages_and_site(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """Nine pages in each variant: home, about, terminology, three lists and three records."""
+    """In each variant home, about, ten lists and three records."""
     assert main(["build", "--output", "out"]) == 0
     assert capsys.readouterr() == ("site written to out\n", "")
-    assert (root / "out" / "index.html").read_text("utf-8") == "18 pages"
+    assert (root / "out" / "index.html").read_text("utf-8") == "30 pages"
     assert (root / "docs" / "zh-Hans" / "datasets" / "sea-tides.md").is_file()
 
 
@@ -124,7 +124,7 @@ def planned_for_march(root: Path) -> Path:
 def test_targets_are_held_against_the_day_that_is_given(root: Path, day: str, passed: bool) -> None:
     page = planned_for_march(root)
     assert main(["build", "--as-of", day]) == 0
-    assert ("目標月份已過" in page.read_text("utf-8")) is passed
+    assert ("目標日期已過" in page.read_text("utf-8")) is passed
 
 
 @pytest.mark.usefixtures("built")
@@ -140,7 +140,7 @@ def test_targets_are_held_against_today_unless_a_day_is_given(
     monkeypatch.setattr(cli, "date", Clock)
     page = planned_for_march(root)
     assert main(["build"]) == 0
-    assert ("目標月份已過" in page.read_text("utf-8")) is passed
+    assert ("目標日期已過" in page.read_text("utf-8")) is passed
 
 
 @pytest.mark.usefixtures("built")

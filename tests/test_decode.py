@@ -14,6 +14,11 @@ from generator.model.agency import Agency
 from generator.model.base import Record
 from generator.model.dataset import Dataset
 from generator.model.document import Document
+from generator.model.erratum import ErratumList
+from generator.model.event import EventList
+from generator.model.exceptions import Exceptions
+from generator.model.figure import FigureList
+from generator.model.programme import Programme
 from generator.model.terminology import FormMap
 from generator.model.vocabulary import Prose, Vocabulary
 from generator.problem import Problem
@@ -22,8 +27,19 @@ from generator.yaml_source import parse
 FOLDER = Path(__file__).parent / "data" / "invalid" / "records"
 CASES = sorted(FOLDER.rglob("*.yml"))
 KINDS: dict[str, type[Record]] = {
-    kind.__name__.lower(): kind for kind in (Agency, Dataset, Document, FormMap, Prose, Vocabulary)
+    "agency": Agency,
+    "dataset": Dataset,
+    "document": Document,
+    "errata": ErratumList,
+    "events": EventList,
+    "exceptions": Exceptions,
+    "figures": FigureList,
+    "formmap": FormMap,
+    "programme": Programme,
+    "prose": Prose,
+    "vocabulary": Vocabulary,
 }
+"""Folder of bad files → the kind of record they were meant to be."""
 
 
 def read(raw: bytes, name: str, kind: type[Record]) -> tuple[Record | None, list[Problem]]:
@@ -48,7 +64,7 @@ def test_a_mistake_is_named_with_its_place_and_its_remedy(path: Path) -> None:
 def test_every_mistake_has_its_messages_and_the_reverse() -> None:
     assert {path.with_suffix(".expected") for path in CASES} == set(FOLDER.rglob("*.expected"))
     assert {path.parent.name for path in CASES} == set(KINDS)
-    assert len(CASES) >= 80
+    assert len(CASES) >= 130
 
 
 def test_one_field_that_is_wrong_in_an_otherwise_good_record_gives_one_problem() -> None:

@@ -32,11 +32,16 @@ def test_both_variants_have_the_same_pages() -> None:
 def test_every_record_and_every_list_has_a_page() -> None:
     assert {path.removeprefix("zh-Hant/") for path in PAGES if "Hant" in path} == {
         *("index.md", "about.md", "agencies/index.md", "datasets/index.md", "documents/index.md"),
-        "terminology.md",
+        *("terminology.md", "timeline.md", "datasets/calendar.md", "programmes/index.md"),
+        *("figures.md", "errata.md", "budget/index.md"),
+        "documents/changes/sea-plan/sea-plan-2.md",
+        *(f"programmes/{id}.md" for id in ("sea-grant", "sea-levy", "sea-prize")),
         *(f"agencies/{id}.md" for id in ("bureau", "sea", "sea-fund")),
         *(f"datasets/{id}.md" for id in ("sea-charts", "sea-fund-prices", "sea-tides")),
         *("datasets/sea-vessels.md", "documents/sea-facts.md"),
         *("documents/sea-plan.md", "documents/sea-plan-2.md"),
+        *("programmes/index.md", "figures.md", "errata.md"),
+        *(f"programmes/{id}.md" for id in ("sea-grant", "sea-levy", "sea-prize")),
     }
 
 
@@ -105,31 +110,36 @@ def test_the_day_after_a_target_changes_the_pages_that_show_the_dataset_and_noth
     assert changed(date(2026, 5, 31), date(2026, 6, 1)) == {
         f"{script}/{page}.md"
         for script in ("zh-Hant", "zh-Hans")
-        for page in ("index", "agencies/sea", "datasets/index", "datasets/sea-charts")
+        for page in (
+            *("index", "agencies/sea", "datasets/index", "datasets/calendar"),
+            "datasets/sea-charts",
+        )
     }
 
 
 def test_the_address_of_the_site_stands_in_the_data_files_only() -> None:
-    """Pages and search indexes work wherever the site is put; a name has no address of its own."""
+    """Pages and search indexes work wherever the site is put; only records have an address."""
     moved = outputs(sample_records(), sample_converter(), "https://elsewhere.example/")
     differing = {path for path in moved if moved[path] != sample_outputs()[path]}
     data = {path for path in moved if path.startswith("data/")}
-    assert differing == data - {"data/v1/terminology.csv"}
+    assert differing == data - {
+        f"data/v1/{name}.csv" for name in ("budget", "errata", "events", "figures", "terminology")
+    }
 
 
 def test_an_empty_handbook_is_written_too() -> None:
     catalogue = a_catalogue(agencies=[], datasets=[], documents=[])
     made = outputs(resolve(catalogue, AS_OF), sample_converter(), SITE_URL)
-    assert len([path for path in made if path.endswith(".md")]) == 12
+    # Eleven lists, the home page and the page about the site, in either script.
+    assert len([path for path in made if path.endswith(".md")]) == 2 * 12
     assert json.loads(made["data/v1/datasets.json"])["items"] == []
 
 
 def test_the_projects_own_data_can_be_written() -> None:
     catalogue = catalogue_of_the_project()
     made = outputs(resolve(catalogue, AS_OF), converter(catalogue), SITE_URL)
-    assert len([it for it in made if it.startswith("zh-Hans/datasets/")]) == 1 + len(
-        catalogue.datasets
-    )
+    written = [it for it in made if it.startswith("zh-Hans/datasets/")]
+    assert len(written) == 2 + len(catalogue.datasets)
 
 
 def test_an_identifier_as_long_as_it_may_be_is_a_file_name() -> None:

@@ -6,9 +6,11 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from generator.exports.budget_items import budget_items
 from generator.exports.fact_items import erratum_item, event_item, figure_items, programme_item
 from generator.exports.items import agency_item, dataset_item, document_item, term_item
 from generator.exports.published import AgencyItem, DatasetItem, DocumentItem, Published, TermItem
+from generator.exports.published_budget import BudgetItem
 from generator.exports.published_facts import (
     ErratumItem,
     EventItem,
@@ -39,6 +41,7 @@ def export(records: Records, converter: Converter, site_url: str) -> Iterator[tu
         ),
         ("figures", FigureItem, figure_items(records.series, both)),
         ("events", EventItem, (event_item(it, both) for it in records.events)),
+        ("budget", BudgetItem, budget_items(records.budgets, both)),
         ("errata", ErratumItem, (erratum_item(it, both) for it in records.errata)),
         ("terminology", TermItem, (term_item(it, both) for it in records.names)),
     )

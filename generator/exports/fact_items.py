@@ -145,10 +145,12 @@ def _condition(condition: ConditionRecord, both: Both) -> ProgrammeTermItem:
 
 
 def _said(figure: FigureRecord, both: Both, words: Words) -> TextItem:
-    """The figure as pages say it, with what exactly it counts."""
+    """The figure as pages say it, with what it counts and what exactly."""
 
     def say(script: Literal["zh-Hant", "zh-Hans"]) -> str:
         said = say_figure(figure, words, lambda wording: both(wording)[script])
+        if figure.told:
+            said = both(figure.told)[script] + both(words["colon"])[script] + said
         return f"{said} {both(figure.basis)[script]}" if figure.basis else said
 
     return TextItem(hant=say("zh-Hant"), hans=say("zh-Hans"), source="zh-Hant")

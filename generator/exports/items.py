@@ -19,13 +19,8 @@ from generator.exports.published import (
 )
 from generator.model.link import Links
 from generator.model.wording import Wording
-from generator.resolve.records import (
-    AgencyRecord,
-    DatasetRecord,
-    DocumentRecord,
-    ListingRecord,
-    NameRecord,
-)
+from generator.resolve.listing import ListingRecord
+from generator.resolve.records import AgencyRecord, DatasetRecord, DocumentRecord, NameRecord
 from generator.resolve.ref import Label
 from generator.script.convert import Bilingual
 

@@ -1,101 +1,127 @@
-"""The search index of each variant, read by docs/assets/search/worker.js.
+"""The search index of each variant, read by docs/assets/search/engine.js.
 
-`search/<script>.json`: {"fold": [from, to], "docs": [[address, kind, title, hidden, text], …]}.
-`fold` are two strings of equal length: characters of either script → one form of both, so that a
-query typed in either script matches. `hidden` is found but not shown, a name a line: aliases,
-acronyms, formats, identifiers. Addresses are relative to the site's root; result pages are the
-variant's own.
+`search/words.json`: {"fold": [from, to], "same": [[word, …], …]}. `fold` are two strings of equal
+length: characters of either script → one form of both, so that a query typed in either script
+matches. `same` are words that mean the same to a reader, in one script.
+
+`search/<script>.json`: {"pieces": number, "docs": [entry, …]}, an entry being [address, kind,
+title, names, text, more]; names and more stand one a line. A large index has no entries there but
+in `search/<script>.<n>.json`, a list each. Addresses are relative to the site's root; result pages
+are the variant's own.
 """
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 
+from generator.exports.search_entries import Entry, Said, entries
 from generator.model.base import Script
-from generator.model.wording import Wording
-from generator.resolve.records import AgencyRecord, DatasetRecord, Records
-from generator.script.convert import Bilingual, Converter
+from generator.resolve.records import Records
+from generator.script.convert import Converter
 from generator.script.package import table
 
 PREFIX: dict[Script, str] = {"zh-Hant": "", "zh-Hans": "zh-Hans/"}
+LARGE = 300_000
+"""Bytes from which an index is cut into pieces, and the size of a piece."""
 
 
 def export(records: Records, converter: Converter, site_url: str) -> Iterator[tuple[str, bytes]]:
-    """One index for each variant."""
+    """What both variants share, and the index of each."""
     del site_url  # the index holds relative addresses only
+    found = tuple(entries(records))
+    used: set[str] = set()
     for script in PREFIX:
-        docs = list(_docs(records, converter, script))
-        used = {char for doc in docs for text in doc for char in text}
-        index = {"fold": _fold(used), "docs": docs}
-        content = json.dumps(index, ensure_ascii=False, separators=(",", ":"))
-        yield f"search/{script}.json", content.encode()
+        docs = [_written(entry, converter, script) for entry in found]
+        used.update(char for doc in docs for text in doc for char in text)
+        yield from _index(script, docs)
+    same = records.equivalents
+    used.update(char for group in same for word in group for char in word)
+    yield "search/words.json", _json({"fold": _fold(used), "same": same})
 
 
-def _docs(records: Records, converter: Converter, script: Script) -> Iterator[list[str]]:
-    def say(wording: Wording | None) -> str:
-        return converter.both(wording)[script] if wording else ""
-
-    def kind(key: str) -> str:
-        return say(records.words[key])
-
-    start = PREFIX[script]
-    acronyms = {agency.id: agency.acronym for agency in records.agencies}
-    for agency in records.agencies:
-        printed = (it.form.text for it in agency.printed)
-        others = (*map(say, _other_names(agency)), *printed)
-        names = (agency.acronym, agency.english, agency.id, *others)
-        text = _joined(say(agency.kind.label), say(agency.summary))
-        address = f"{start}agencies/{agency.id}/"
-        yield [address, kind("agencies"), say(agency.name), _lines(*names), text]
-    for dataset in records.datasets:
-        names = (
-            *(acronyms[dataset.agency.id], dataset.id, *dataset.formats, _portal_id(dataset)),
-            _other_name(converter.both(dataset.name), script),
-        )
-        labels = (dataset.category.label, dataset.frequency.label, dataset.agency.name)
-        text = _joined(*map(say, labels), say(dataset.group), say(dataset.description))
-        address = f"{start}datasets/{dataset.id}/"
-        yield [address, kind("datasets"), say(dataset.name), _lines(*names), text]
-    for document in records.documents:
-        identifier = document.document.id
-        headings = (section.heading for section in document.sections)
-        publisher = document.publisher.name if document.publisher else None
-        text = _joined(say(publisher), *dict.fromkeys(map(say, headings)))
-        address = f"{start}documents/{identifier}/"
-        yield [address, kind("documents"), say(document.title), _lines(identifier), text]
+def _index(script: Script, docs: list[list[str]]) -> Iterator[tuple[str, bytes]]:
+    whole = _json({"pieces": 0, "docs": docs})
+    if len(whole) <= LARGE:
+        yield f"search/{script}.json", whole
+        return
+    pieces = list(_pieces(docs))
+    yield f"search/{script}.json", _json({"pieces": len(pieces), "docs": []})
+    for number, piece in enumerate(pieces):
+        yield f"search/{script}.{number}.json", piece
 
 
-def _other_names(agency: AgencyRecord) -> tuple[Wording, ...]:
-    return (*agency.aliases, *agency.former_names)
+def _pieces(docs: Iterable[list[str]]) -> Iterator[bytes]:
+    piece: list[bytes] = []
+    size = 0
+    for doc in docs:
+        entry = _json(doc)
+        if piece and size + len(entry) > LARGE:
+            yield b"[" + b",".join(piece) + b"]"
+            piece, size = [], 0
+        piece.append(entry)
+        size += len(entry) + 1
+    yield b"[" + b",".join(piece) + b"]"
 
 
-def _other_name(name: Bilingual, script: Script) -> str | None:
-    """The name in the other script where folding does not bring the two together: 計畫, 计划."""
-    folded = [
-        "".join(_variants().get(char, char) for char in text) for text in (name.hant, name.hans)
+def _json(value: object) -> bytes:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+
+
+def _written(entry: Entry, converter: Converter, script: Script) -> list[str]:
+    """`entry` in one script, found by its wording in the other one too."""
+
+    def say(text: Said) -> str:
+        if text is None or isinstance(text, str):
+            return _line(text or "")
+        return _line(converter.both(text)[script])
+
+    def other(text: Said) -> str:
+        """The text in the other script where folding does not join the two: 資訊, 信息."""
+        if text is None or isinstance(text, str):
+            return ""
+        both = converter.both(text)
+        if _folded(both.hant) == _folded(both.hans):
+            return ""
+        return _line(both.hans if script == "zh-Hant" else both.hant)
+
+    names = (other(entry.title), *_both_ways(entry.names, say, other))
+    more = (*map(say, entry.more), *map(other, (*entry.text, *entry.more)))
+    return [
+        PREFIX[script] + entry.address,
+        say(entry.kind),
+        f"{say(entry.title)} {entry.year}".rstrip(),
+        "\n".join(it for it in dict.fromkeys(names) if it and it != say(entry.title)),
+        " ".join(filter(None, map(say, entry.text))),
+        "\n".join(it for it in dict.fromkeys(more) if it),
     ]
-    if folded[0] == folded[1]:
-        return None
-    return name.hans if script == "zh-Hant" else name.hant
 
 
-def _portal_id(dataset: DatasetRecord) -> str | None:
-    return dataset.landing.hant.rsplit("/", 1)[-1] if dataset.landing else None
+def _both_ways(
+    names: Iterable[Said], say: Callable[[Said], str], other: Callable[[Said], str]
+) -> Iterator[str]:
+    for name in names:
+        yield say(name)
+        yield other(name)
 
 
-def _joined(*parts: str) -> str:
-    return " ".join(" ".join(part.split()) for part in parts if part)
+def _line(text: str) -> str:
+    return " ".join(text.split())
 
 
-def _lines(*names: str | None) -> str:
-    return "\n".join(dict.fromkeys(" ".join(name.split()) for name in names if name))
+def _folded(text: str) -> str:
+    return text.translate(_table())
+
+
+@cache
+def _table() -> dict[int, str]:
+    return str.maketrans(_variants())
 
 
 def _fold(used: Iterable[str]) -> tuple[str, str]:
     """Pairs that bring every used character, and every variant of one, to a single form."""
-    table = _variants()
-    wanted = {table.get(char, char) for char in used}
-    pairs = [(char, form) for char, form in sorted(table.items()) if form in wanted]
+    variants = _variants()
+    wanted = {variants.get(char, char) for char in used}
+    pairs = [(char, form) for char, form in sorted(variants.items()) if form in wanted]
     return "".join(char for char, _ in pairs), "".join(form for _, form in pairs)
 
 

@@ -6,6 +6,7 @@ from typing import Generic, TypeVar
 
 from generator.model.agency import Agency
 from generator.model.base import Record
+from generator.model.budget import Budget
 from generator.model.dataset import Dataset
 from generator.model.document import Document
 from generator.model.erratum import ErratumList
@@ -65,6 +66,8 @@ class Catalogue:
     """By subject."""
     events: Mapping[str, Held[EventList]]
     """By subject."""
+    budgets: Mapping[str, Held[Budget]]
+    """By document."""
     errata: Mapping[str, Held[ErratumList]]
     """By kind."""
     exceptions: Mapping[str, Held[Exceptions]]

@@ -33,9 +33,9 @@ class Listing(Model):
     line: LineNumber
     """Line on which the row begins."""
     name: Line | None = None
-    """Name as this plan prints it, where the newest plan that lists the dataset prints another."""
+    """Name as this plan prints it, where a newer plan prints another."""
     description: Passage | None = None
-    """Description as this plan prints it, where the newest plan prints another."""
+    """Description as this plan prints it, where a newer plan prints another."""
 
 
 class Dataset(Record):

@@ -2,17 +2,32 @@
 
 from typing import Annotated
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
-from generator.model.base import Line, LineNumber, Model, Record
+from generator.message import say
+from generator.model.base import Line, LineNumber, Model, Record, refuse
 
-Lines = Annotated[tuple[LineNumber, ...], Field(strict=False, min_length=1)]
+
+def _check_lines(value: tuple[int, ...]) -> tuple[int, ...]:
+    if len(value) > 2 or value[0] > value[-1]:
+        refuse(
+            say("these are not the first and the last of some lines"),
+            say("write [70], or [70, 75]"),
+        )
+    return value
+
+
+Lines = Annotated[
+    tuple[LineNumber, ...], Field(strict=False, min_length=1), AfterValidator(_check_lines)
+]
+"""One line, or the first and the last of several."""
 
 
 class Unused(Model):
     """A number, or all numbers of some lines."""
 
     lines: Lines
+    """Its line, or the first and the last of theirs."""
     printed: Line | None = None
     """As the document prints it; every number of these lines if left out."""
     reason: Line

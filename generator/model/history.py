@@ -9,7 +9,7 @@ from generator.model.base import Identifier, Line, Model, Record
 PageAddress = Annotated[
     str,
     StringConstraints(
-        pattern=r"^(agencies|datasets|documents|programmes)(/[a-z0-9]+(-[a-z0-9]+)*)?$",
+        pattern=r"^(agencies|budget|datasets|documents|programmes)(/[a-z0-9]+(-[a-z0-9]+)*)?$",
         max_length=100,
     ),
 ]

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from generator.model.base import Code, Model, Record, Script
+from generator.model.base import Code, Identifier, Model, Record, Script
 from generator.model.text import TextLine, TextPassage
 
 
@@ -48,4 +48,6 @@ class Prose(Record):
     title: TextLine
     lead: TextPassage
     """What stands above the first heading."""
+    figures: Annotated[tuple[Identifier, ...], Field(strict=False)] = ()
+    """On the home page: series of data/figures/ that it shows, `<subject>-<measure>`."""
     sections: Annotated[tuple[ProseSection, ...], Field(strict=False)] = ()

@@ -2,6 +2,7 @@
 
 import posixpath
 
+from generator.model.base import Script
 from generator.render.escape import Markdown, address
 from generator.resolve.ref import Ref
 
@@ -14,7 +15,9 @@ class Links:
         self._address = _address(path)
 
     def file(self, ref: Ref) -> str:
-        """The Markdown file of a record's page."""
+        """The Markdown file of a record's page, or of the list that holds it."""
+        if ref.kind == "terminology":
+            return f"terminology.md#{ref.id}"
         return f"{ref.kind}/{ref.id}.md"
 
     def to_page(self, path: str, label: Markdown) -> Markdown:
@@ -25,11 +28,21 @@ class Links:
 
     def html(self, path: str, label: Markdown) -> Markdown:
         """The same link in HTML, for tables, where Markdown is not read."""
+        return Markdown(f'<a href="{self.href(path)}">{_escaped(label)}</a>')
+
+    def href(self, path: str) -> str:
+        """The address of the file `path` as HTML has it."""
         file, mark, anchor = path.partition("#")
         relative = ""
         if file:
             relative = posixpath.relpath(_address(file), self._address).rstrip("/") + "/"
-        return Markdown(f'<a href="{relative}{mark}{anchor}">{_escaped(label)}</a>')
+        return f"{relative}{mark}{anchor}"
+
+    def to_file(self, path: str, label: Markdown, script: Script) -> Markdown:
+        """A link to a file that stands once for both scripts, in HTML."""
+        root = "" if script == "zh-Hant" else "../"
+        relative = root + posixpath.relpath("/" + path, self._address)
+        return Markdown(f'<a href="{relative}">{_escaped(label)}</a>')
 
     def outside(self, url: str, label: Markdown) -> Markdown:
         """A link that leaves the site, in HTML."""

@@ -2,11 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from generator.model.base import Script
 from generator.model.wording import Wording, fill
 from generator.render import words
+from generator.render.charts import CHARTS
+from generator.render.drawing import Voice
 from generator.render.environment import environment
 from generator.render.escape import (
     FrontMatter,
@@ -18,8 +21,12 @@ from generator.render.escape import (
     heading_id,
 )
 from generator.render.links import Links
+from generator.render.mentions import Mentions
+from generator.render.phrase import Day, Phrase, Said, put_in
 from generator.render.steps import coded, steps
+from generator.resolve.quantity import say_difference, say_figure
 from generator.resolve.records import Records
+from generator.resolve.ref import LocatorRecord
 from generator.script.convert import Converter, unmarked
 
 LANG: dict[Script, str] = {"zh-Hant": "zh-Hant-HK", "zh-Hans": "zh-Hans"}
@@ -34,11 +41,15 @@ class Page:
 
     path: str
     template: str
-    title: Wording | str
-    description: tuple[Wording | str, ...]
+    title: Said
+    description: tuple[Said, ...]
     values: dict[str, Any]
     originals: tuple[tuple[Wording, Wording], ...] = ()
     """Printed texts the page is about, each behind its label."""
+    record: str | None = None
+    """Identifier of the record the page is about, which a report of a mistake names."""
+    locators: tuple[LocatorRecord, ...] = ()
+    """Where the record is taken from, for the same report."""
 
 
 class Writer:
@@ -48,6 +59,7 @@ class Writer:
         self._words = records.words
         self._both = converter.both
         self._script: Script = script
+        self._mentions = Mentions(records, self.text)
 
     def write(self, page: Page) -> str:
         """The Markdown file of `page`.
@@ -66,11 +78,26 @@ class Writer:
     def _values(self, page: Page) -> dict[str, Any]:
         """What every template may call."""
         links = Links(page.path)
+        voice = Voice(self.text, self.phrase, self.date, links.href)
         return {
+            **{name: partial(draw, voice) for name, draw in CHARTS.items()},
             "front_title": front_matter(self.text(page.title)),
             "front_description": self._description(page),
+            "front_record": front_matter(page.record or ""),
+            "front_locators": front_matter(
+                " ".join(f"{it.document.id}:{it.line}" for it in page.locators[:5])
+            ),
             "say": lambda wording: self._marked(wording, escape),
+            "linked": lambda wording: self._linked(wording, page, links),
+            "linked_paragraphs": lambda said: [
+                self._linked(line, page, links) for line in self.text(said).split("\n")
+            ],
+            "figure": lambda it: escape(say_figure(it, self._words, self.text)),
+            "difference": lambda it, more: escape(say_difference(it, more, self._words, self.text)),
+            "source": lambda it: links.html(self._line(it), self._source(it)),
+            "source_md": lambda it: links.to_page(self._line(it), self._source(it)),
             "say_lines": lambda wording: self._marked(wording, escape_lines),
+            "bare": lambda wording: escape(self.text(wording)),
             "printed": _printed,
             "other": lambda wording: escape(self._other(wording)),
             "say_coded": lambda wording: coded(self.text(wording)),
@@ -94,18 +121,19 @@ class Writer:
             "page": links.to_page,
             "jump": links.html,
             "outside": links.outside,
+            "file_link": lambda path, label: links.to_file(path, label, self._script),
             "plain": _plain,
             "heading_id": heading_id,
             "other_lang": Markdown(LANG["zh-Hans" if self._script == "zh-Hant" else "zh-Hant"]),
             "variant": Markdown(self._script),
         }
 
-    def _marked(self, wording: Wording | str, escaped: Callable[[str], Markdown]) -> Markdown:
+    def _marked(self, wording: Said, escaped: Callable[[str], Markdown]) -> Markdown:
         """`wording` escaped; what was printed in the other script says that it was converted."""
         text = escaped(self.text(wording))
         return Markdown(f"{CONVERTED}{text}</span>") if self._is_converted(wording) else text
 
-    def _is_converted(self, wording: Wording | str) -> bool:
+    def _is_converted(self, wording: Said) -> bool:
         return (
             isinstance(wording, Wording)
             and wording.document is not None
@@ -113,11 +141,38 @@ class Writer:
             and self._both(wording)[self._script] != unmarked(wording.text)
         )
 
-    def text(self, wording: Wording | str) -> str:
-        """`wording` in this script; a plain str belongs to no script and stays as it is."""
-        return wording if isinstance(wording, str) else self._both(wording)[self._script]
+    def _linked(self, wording: Said, page: Page, links: Links) -> Markdown:
+        """Our own words in their lines, with the agencies and programmes they name linked."""
+        parts = self._mentions.split(self.text(wording), page.record)
+        return Markdown(
+            "".join(
+                links.html(links.file(ref), escape(part)) if ref else escape_lines(part)
+                for part, ref in parts
+            )
+        )
 
-    def word(self, key: str, **values: Wording | str | int) -> Markdown:
+    def _source(self, it: LocatorRecord) -> Markdown:
+        """`創科便覽（較新版）第23行`."""
+        name = self.text(it.document.short or it.document.name)
+        return escape(f"{name} {self.phrase('line', n=it.line)}")
+
+    def _line(self, it: LocatorRecord) -> str:
+        return f"documents/{it.document.id}.md#line-{it.line}"
+
+    def text(self, said: Said) -> str:
+        """`said` in this script; a plain str belongs to no script and stays as it is."""
+        match said:
+            case str():
+                return said
+            case Day():
+                return self.date(said.edtf)
+            case Phrase():
+                values = {name: self.text(value) for name, value in said.values.items()}
+                return put_in(self.text(said.pattern), values)
+            case _:
+                return self._both(said)[self._script]
+
+    def word(self, key: str, **values: Said | int) -> Markdown:
         """The interface's wording for `key`, with `{name}` places filled in."""
         return escape(self.phrase(key, **values))
 
@@ -134,7 +189,7 @@ class Writer:
             return self.phrase("date-month", month=number, **values)
         return self.phrase("date-day", month=number, day=int(rest[1]), **values)
 
-    def phrase(self, key: str, **values: Wording | str | int) -> str:
+    def phrase(self, key: str, **values: Said | int) -> str:
         """The same before it is escaped, to be put into another phrase."""
         filled = {
             name: str(value) if isinstance(value, int) else self.text(value)

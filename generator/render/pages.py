@@ -4,20 +4,37 @@ from collections.abc import Iterator, Mapping
 from itertools import groupby
 
 from generator.model.wording import Wording
+from generator.render.budget import budget_pages, budgets_about
+from generator.render.calendar import calendar_page
+from generator.render.changes_page import changes_links, changes_pages
+from generator.render.datasets import finder_page, notes, rows
+from generator.render.document_facts import fact_rows
+from generator.render.fact_charts import series_charts
+from generator.render.fact_pages import fact_pages
+from generator.render.fact_tables import erratum_rows, event_rows, series_rows
+from generator.render.home import home_page
 from generator.render.page import Page
+from generator.render.programmes import programme_pages
+from generator.render.timeline_page import agencies_page, timeline_page
 from generator.resolve.records import AgencyRecord, DatasetRecord, DocumentRecord, Records
-from generator.resolve.ref import Ref
+from generator.resolve.ref import LocatorRecord
 
 
 def pages(records: Records) -> Iterator[Page]:
     """Every page of the site, the same for both variants."""
-    yield _home(records)
-    yield _agencies(records)
-    yield from (_agency(agency) for agency in records.agencies)
-    yield _datasets(records)
-    yield from (_dataset(dataset, records.words) for dataset in records.datasets)
+    yield home_page(records)
+    yield agencies_page(records)
+    yield from (_agency(agency, records) for agency in records.agencies)
+    yield finder_page(records)
+    yield calendar_page(records)
+    yield from (_dataset(dataset, records) for dataset in records.datasets)
+    yield from programme_pages(records)
+    yield from fact_pages(records)
+    yield from budget_pages(records)
+    yield timeline_page(records)
     yield _documents(records)
-    yield from (_document(document, records.words) for document in records.documents)
+    yield from (_document(document, records) for document in records.documents)
+    yield from changes_pages(records)
     yield _terminology(records)
     yield _about(records)
     if guide := records.prose.get("contributing"):
@@ -25,66 +42,27 @@ def pages(records: Records) -> Iterator[Page]:
         yield Page("contributing.md", "contributing.md.j2", guide.title, (guide.lead,), values)
 
 
-def _home(records: Records) -> Page:
-    home = records.prose["home"]
-    planned = [it for it in records.datasets if it.status == "planned"]
-    return Page(
-        "index.md",
-        "home.md.j2",
-        home.title,
-        (home.lead,),
-        {
-            "home": home,
-            "planned": sorted(planned, key=lambda it: (it.newest.date, it.id)),
-            "datasets": records.datasets,
-            "agencies": records.agencies,
-            "publishers": [it for it in records.agencies if it.datasets],
-            "documents": records.documents,
-            "released": sum(it.status == "released" for it in records.datasets),
-        },
-    )
-
-
-def _agencies(records: Records) -> Page:
-    by_kind = groupby(records.agencies, key=lambda it: it.kind)
-    kinds = [(kind, list(agencies)) for kind, agencies in by_kind]
-    words = records.words
-    return Page(
-        "agencies/index.md",
-        "agencies.md.j2",
-        words["agencies"],
-        (words["agencies-lead"],),
-        {"kinds": kinds},
-    )
-
-
-def _agency(agency: AgencyRecord) -> Page:
+def _agency(agency: AgencyRecord, records: Records) -> Page:
     return Page(
         f"agencies/{agency.id}.md",
         "agency.md.j2",
         agency.name,
         (agency.name, agency.english or agency.id, agency.kind.label),
-        {"agency": agency},
+        {
+            "agency": agency,
+            "rows": rows(agency.datasets),
+            "budgets": budgets_about(records, agency.id),
+            "series": series_rows(agency.facts.series, records.words),
+            "charts": series_charts(agency.facts.series, records.words),
+            "events": event_rows(agency.facts.events),
+            "errata": erratum_rows(agency.facts.errata),
+        },
+        record=agency.id,
+        locators=agency.locators,
     )
 
 
-def _datasets(records: Records) -> Page:
-    words = records.words
-    groups = [
-        (Ref("agencies", agency.id, agency.name), agency.datasets)
-        for agency in records.agencies
-        if agency.datasets
-    ]
-    return Page(
-        "datasets/index.md",
-        "datasets.md.j2",
-        words["datasets"],
-        (words["datasets-lead"],),
-        {"groups": groups, "count": len(records.datasets)},
-    )
-
-
-def _dataset(dataset: DatasetRecord, words: Mapping[str, Wording]) -> Page:
+def _dataset(dataset: DatasetRecord, records: Records) -> Page:
     return Page(
         f"datasets/{dataset.id}.md",
         "dataset.md.j2",
@@ -93,6 +71,7 @@ def _dataset(dataset: DatasetRecord, words: Mapping[str, Wording]) -> Page:
         {
             "dataset": dataset,
             "newest": dataset.newest,
+            "notes": notes(dataset),
             "conditional": any(mark in dataset.newest.frequency_printed.text for mark in "(（"),
             "listings": [
                 (
@@ -102,9 +81,12 @@ def _dataset(dataset: DatasetRecord, words: Mapping[str, Wording]) -> Page:
                 )
                 for it in dataset.listings
             ],
+            "budgets": budgets_about(records, dataset.id),
             "variants": [(f"terminology.md#{it.id}", form, it) for form, it in dataset.variants],
         },
-        tuple(_originals(dataset, words)),
+        tuple(_originals(dataset, records.words)),
+        record=dataset.id,
+        locators=tuple(LocatorRecord(it.document, it.line) for it in dataset.listings),
     )
 
 
@@ -125,11 +107,14 @@ def _documents(records: Records) -> Page:
         "documents.md.j2",
         words["documents"],
         (words["documents-lead"],),
-        {"documents": records.documents},
+        {
+            "documents": records.documents,
+            "changes": changes_links(records),
+        },
     )
 
 
-def _document(record: DocumentRecord, words: Mapping[str, Wording]) -> Page:
+def _document(record: DocumentRecord, records: Records) -> Page:
     return Page(
         f"documents/{record.document.id}.md",
         "document.md.j2",
@@ -138,10 +123,14 @@ def _document(record: DocumentRecord, words: Mapping[str, Wording]) -> Page:
         {
             "document": record.document,
             "record": record,
+            "budgets": budgets_about(records, record.document.id),
+            "changes": changes_links(records, record.document.id),
+            "facts": fact_rows(record),
             "names": [(f"terminology.md#{it.id}", *found, it) for *found, it in record.names],
             "sections": [(_anchor(it.section.code), it) for it in record.sections],
         },
-        ((words["title"], record.title),),
+        ((records.words["title"], record.title),),
+        record=record.document.id,
     )
 
 

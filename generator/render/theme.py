@@ -16,10 +16,11 @@ FILE = ".theme.json"
 
 KEYS = (
     "site-name",
-    *(f"nav.{page}" for page in ("index", "agencies", "datasets", "documents", "terminology")),
-    "nav.about",
+    *(f"nav.{page}" for page in ("index", "agencies", "datasets", "programmes", "budget")),
+    *("nav.timeline", "nav.documents", "nav.about"),
+    *(f"footer.{page}" for page in ("figures", "timeline", "errata", "terminology", "about")),
     *("palette.dark", "palette.light", "footer-official", "footer-report"),
-    *("missing-title", "missing-text", "missing-home"),
+    *("missing-title", "missing-text", "missing-home", "search-nearest", "search-finder"),
     *("theme.action.skip", "theme.announce.dismiss", "theme.clipboard.copy"),
     *("theme.clipboard.copied", "theme.footer", "theme.footer.next", "theme.footer.previous"),
     *("theme.header", "theme.nav", "theme.search", "theme.search.placeholder"),

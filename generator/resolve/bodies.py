@@ -8,10 +8,11 @@ from generator.model.catalogue import Catalogue
 from generator.model.locator import Locator
 from generator.model.programme import Programme
 from generator.model.wording import Text, Wording, settle
-from generator.resolve.facts import FactIndex, labels
+from generator.resolve.facts import FactIndex
 from generator.resolve.names import document_ref
 from generator.resolve.records import AgencyRecord, DatasetRecord, NameRecord, ProgrammeRecord
 from generator.resolve.ref import LocatorRecord, Ref
+from generator.resolve.vocabulary import coded
 
 FOR_APPLICANTS = "apply"
 """The group of those kinds of programme that one can apply for."""
@@ -31,9 +32,9 @@ class Bodies:
         self._names = names
         self._subjects = subjects
         self._facts = facts
-        self._agency_kinds = labels(catalogue, "agency-kinds")
-        self._programme_kinds = labels(catalogue, "programme-kinds")
-        self._statuses = labels(catalogue, "programme-status")
+        self._agency_kinds = coded(catalogue, "agency-kinds")
+        self._programme_kinds = coded(catalogue, "programme-kinds")
+        self._statuses = coded(catalogue, "programme-status")
         self._groups = {
             it.code: it.group for it in catalogue.vocabularies["programme-kinds"].record.terms
         }

@@ -40,6 +40,12 @@ class FigureRecord:
     term: Label | None
     """The kind of condition it is shown under, where it is one."""
 
+    @property
+    def told(self) -> Wording | None:
+        """What is counted, where the kind of condition it stands under does not say it."""
+        label = self.measure.label
+        return None if self.term is not None and self.term.label == label else label
+
 
 Change = Literal["same", "up", "down", "other"]
 
@@ -71,9 +77,11 @@ class SeriesRecord:
         if len(self.figures) < 2 or self.note is not None:
             return "other"
         old, new = self.figures[-2:]
+        if old.unit.code != new.unit.code:
+            return "other"
         if (old.value, old.value_max, old.qualifier) == (new.value, new.value_max, new.qualifier):
             return "same"
-        if old.value == new.value or old.unit.code != new.unit.code:
+        if old.value == new.value:
             return "other"
         return "up" if new.value > old.value else "down"
 

@@ -19,13 +19,9 @@ from generator.resolve.fact import (
     SpotRecord,
 )
 from generator.resolve.names import document_ref
+from generator.resolve.periods import first_to_last
 from generator.resolve.ref import Label, LocatorRecord, Ref
-
-
-def labels(catalogue: Catalogue, vocabulary: str) -> dict[str, Label]:
-    """Code → label, in the vocabulary's order."""
-    record = catalogue.vocabularies[vocabulary].record
-    return {it.code: Label(it.code, settle(it.label, record.script)) for it in record.terms}
+from generator.resolve.vocabulary import coded
 
 
 class FactIndex:
@@ -37,10 +33,10 @@ class FactIndex:
         self._documents = {
             key: document_ref(held.record) for key, held in catalogue.documents.items()
         }
-        self._measures = labels(catalogue, "measures")
-        self._units = labels(catalogue, "units")
-        self._qualifiers = labels(catalogue, "qualifiers")
-        self._terms = labels(catalogue, "term-kinds")
+        self._measures = coded(catalogue, "measures")
+        self._units = coded(catalogue, "units")
+        self._qualifiers = coded(catalogue, "qualifiers")
+        self._terms = coded(catalogue, "term-kinds")
         self._groups = {it.code: it.group for it in catalogue.vocabularies["measures"].record.terms}
         self.series = tuple(self._all_series())
         self.events = _by_date(self._all_events())
@@ -108,7 +104,7 @@ class FactIndex:
         )
 
     def _all_events(self) -> Iterable[EventRecord]:
-        kinds = labels(self._catalogue, "event-kinds")
+        kinds = coded(self._catalogue, "event-kinds")
         made = {
             it.id: self._event(it, held.record, kinds)
             for held in self._catalogue.events.values()
@@ -132,7 +128,7 @@ class FactIndex:
         )
 
     def _all_errata(self) -> Iterable[ErratumRecord]:
-        for code, kind in labels(self._catalogue, "errata-kinds").items():
+        for code, kind in coded(self._catalogue, "errata-kinds").items():
             held = self._catalogue.errata.get(code)
             for it in held.record.errata if held else ():
                 script = held.record.script if held else "zh-Hant"
@@ -164,6 +160,7 @@ def _settled(text: Text | None, script: Script) -> Wording | None:
 
 def _by_date(events: Iterable[EventRecord]) -> tuple[EventRecord, ...]:
     """Oldest first; what no document dates comes last."""
+    never = (9999, 0, 0)
     return tuple(
-        sorted(events, key=lambda it: (it.date is None, it.date or "", it.id)),
+        sorted(events, key=lambda it: (first_to_last(it.date) if it.date else never, it.id))
     )

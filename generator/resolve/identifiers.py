@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from generator.model.catalogue import Catalogue
 
-PAGES = ("agencies", "datasets", "documents", "programmes")
+PAGES = ("agencies", "budget", "datasets", "documents", "programmes")
 """Kinds whose every record has a page of its own, at `/<kind>/<identifier>/`."""
 
 
@@ -16,6 +16,7 @@ def identifiers(catalogue: Catalogue) -> Mapping[str, tuple[str, ...]]:
         "datasets": list(catalogue.datasets),
         "documents": list(catalogue.documents),
         "programmes": list(catalogue.programmes),
+        "budget": list(catalogue.budgets),
         "figures": [it.id for held in catalogue.figures.values() for it in held.record.figures],
         "events": [it.id for held in catalogue.events.values() for it in held.record.events],
         "errata": [it.id for held in catalogue.errata.values() for it in held.record.errata],

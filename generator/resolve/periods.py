@@ -16,6 +16,16 @@ def last_day(edtf: str) -> date:
     return date(year, month, day)
 
 
+def first_to_last(edtf: str) -> tuple[int, int, int]:
+    """A key that sorts dates by their beginning, of those that begin alike the longer first."""
+    year, *rest = (int(part) for part in edtf.split("-"))
+    if not rest:
+        return year, 0, 0
+    if rest[0] > 12:
+        return year, (rest[0] - 33) * 3 + 1, -1
+    return year, rest[0], rest[1] if len(rest) == 2 else 0
+
+
 def newest_day(catalogue: Catalogue) -> str:
     """The newest day among document dates and portal listings, as YYYY-MM-DD."""
     days = [last_day(held.record.date) for held in catalogue.documents.values() if held.record.date]

@@ -8,6 +8,7 @@ from typing import Literal
 from generator.model.document import Document, Section
 from generator.model.link import Links
 from generator.model.wording import Wording
+from generator.resolve.budget_records import BudgetRecord
 from generator.resolve.fact import (
     ConditionRecord,
     ErratumRecord,
@@ -16,6 +17,7 @@ from generator.resolve.fact import (
     FigureRecord,
     SeriesRecord,
 )
+from generator.resolve.listing import LandingRecord, ListingRecord
 from generator.resolve.ref import Label, LocatorRecord, PrintedRecord, Ref
 
 
@@ -46,34 +48,8 @@ class NameRecord:
 
 
 @dataclass(frozen=True)
-class ListingRecord:
-    """One row of one plan that lists a dataset."""
-
-    document: Ref
-    section: str
-    row: int
-    status: Literal["planned", "released"]
-    date: str
-    date_note: Wording | None
-    frequency_printed: Wording
-    line: int
-    target_passed: bool
-    """Planned, and the whole target month lies before the day of the build."""
-
-
-@dataclass(frozen=True)
-class LandingRecord:
-    """A dataset's page on DATA.GOV.HK, a source outside the documents."""
-
-    hant: str
-    hans: str
-    listed_as_of: str
-    note: Wording | None
-
-
-@dataclass(frozen=True)
 class DatasetRecord:
-    """A dataset with its references resolved; `status` is that of its newest listing."""
+    """A dataset with its references resolved; `status` is what its newest listing says."""
 
     id: str
     name: Wording
@@ -85,9 +61,17 @@ class DatasetRecord:
     formats: tuple[str, ...]
     archived: bool
     frequency: Label
+    frequency_rank: int
+    """Place of the frequency in its vocabulary, the most frequent first."""
     listings: tuple[ListingRecord, ...]
     landing: LandingRecord | None
     status: Literal["planned", "released"]
+    headline: Label
+    """Its status on the day of the build."""
+    marks: tuple[Label, ...]
+    """What else is known of it on that day."""
+    statuses: tuple[str, ...]
+    """Every status code it carries on that day."""
     variants: tuple[tuple[Wording, NameRecord], ...]
     """Forms of names that its texts print and that are not the official ones."""
 
@@ -196,6 +180,8 @@ class ProseRecord:
     lead: Wording
     sections: tuple[tuple[str, Wording, Wording], ...]
     """Anchor, heading and body of each part."""
+    figures: tuple[str, ...] = ()
+    """Series that the page shows."""
 
 
 @dataclass(frozen=True)
@@ -209,8 +195,16 @@ class Records:
     series: tuple[SeriesRecord, ...]
     events: tuple[EventRecord, ...]
     errata: tuple[ErratumRecord, ...]
+    budgets: tuple[BudgetRecord, ...]
+    term_kinds: tuple[str, ...]
+    """Codes of the kinds of condition in the order in which a programme's page shows them."""
     names: tuple[NameRecord, ...]
     prose: Mapping[str, ProseRecord]
+    categories: tuple[Label, ...]
+    frequencies: tuple[Label, ...]
+    dataset_statuses: tuple[Label, ...]
+    equivalents: tuple[tuple[str, ...], ...]
+    """Words that mean the same to a search: 資訊, 信息."""
     words: Mapping[str, Wording]
     theme: Mapping[str, Wording]
     """What stands around the pages."""

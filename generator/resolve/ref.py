@@ -5,7 +5,7 @@ from typing import Literal
 
 from generator.model.wording import Wording
 
-Kind = Literal["agencies", "datasets", "documents", "programmes", "terminology"]
+Kind = Literal["agencies", "budget", "datasets", "documents", "programmes", "terminology"]
 
 
 @dataclass(frozen=True)

@@ -9,43 +9,42 @@ from datetime import date
 from generator.model.agency import Agency
 from generator.model.base import Script
 from generator.model.catalogue import Catalogue
-from generator.model.dataset import Dataset, Listing
 from generator.model.document import Document, Section
-from generator.model.link import Landing
 from generator.model.programme import Programme
 from generator.model.vocabulary import Prose
 from generator.model.wording import Text, Wording, settle
 from generator.resolve.bodies import Bodies
+from generator.resolve.budget import resolve_budgets
+from generator.resolve.datasets import resolve_datasets
 from generator.resolve.facts import FactIndex
 from generator.resolve.identifiers import redirects
+from generator.resolve.listing import ListingRecord
 from generator.resolve.names import (
     document_ref,
     names_in,
     resolve_names,
     subjects,
-    variants_in,
 )
-from generator.resolve.periods import last_day, newest_day
+from generator.resolve.periods import newest_day
 from generator.resolve.records import (
     DatasetRecord,
     DocumentFact,
     DocumentRecord,
     FactRecord,
-    LandingRecord,
-    ListingRecord,
     ProgrammeRecord,
     ProseRecord,
     Records,
     SectionRecord,
 )
-from generator.resolve.ref import Label, LocatorRecord, Ref
-from generator.resolve.texts import printed_in
+from generator.resolve.ref import LocatorRecord, Ref
+from generator.resolve.vocabulary import equivalents, in_order, labels
 
 
 def resolve(catalogue: Catalogue, as_of: date) -> Records:
     """Everything there is to publish, as seen on `as_of`."""
-    resolver = _Resolver(catalogue, as_of)
-    datasets, programmes = resolver.datasets(), resolver.bodies.programmes()
+    resolver = _Resolver(catalogue)
+    datasets = resolve_datasets(catalogue, as_of, resolver.agency_refs(), resolver.names.values())
+    programmes = resolver.bodies.programmes()
     return Records(
         agencies=resolver.bodies.agencies(datasets, programmes),
         datasets=datasets,
@@ -54,10 +53,16 @@ def resolve(catalogue: Catalogue, as_of: date) -> Records:
         series=resolver.facts.series,
         events=resolver.facts.events,
         errata=resolver.facts.errata,
+        budgets=resolve_budgets(catalogue, subjects(catalogue, resolver.names)),
+        term_kinds=catalogue.codes("term-kinds"),
         names=tuple(resolver.names.values()),
         prose={held.record.id: _prose(held.record) for held in catalogue.prose.values()},
-        words=resolver.labels("interface"),
-        theme=resolver.labels("theme"),
+        categories=in_order(catalogue, "categories"),
+        frequencies=in_order(catalogue, "frequencies"),
+        dataset_statuses=in_order(catalogue, "dataset-status"),
+        equivalents=equivalents(catalogue),
+        words=labels(catalogue, "interface"),
+        theme=labels(catalogue, "theme"),
         as_of=as_of,
         data_as_of=newest_day(catalogue),
         redirects=redirects(catalogue),
@@ -67,26 +72,16 @@ def resolve(catalogue: Catalogue, as_of: date) -> Records:
 class _Resolver:
     """Holds the catalogue and its indexes while the records are made."""
 
-    def __init__(self, catalogue: Catalogue, as_of: date) -> None:
+    def __init__(self, catalogue: Catalogue) -> None:
         self._catalogue = catalogue
-        self._as_of = as_of
-        self._categories = self.labels("categories")
-        self._frequencies = self.labels("frequencies")
-        self.names = resolve_names(catalogue, self.labels("name-kinds"))
+        self.names = resolve_names(catalogue, labels(catalogue, "name-kinds"))
         self._subjects = subjects(catalogue, self.names)
         self.facts = FactIndex(catalogue, self._subjects)
         self.bodies = Bodies(catalogue, self.names, self._subjects, self.facts)
 
-    def labels(self, vocabulary: str) -> dict[str, Wording]:
-        """Code → label, in the vocabulary's order."""
-        record = self._catalogue.vocabularies[vocabulary].record
-        return {term.code: settle(term.label, record.script) for term in record.terms}
-
-    def datasets(self) -> tuple[DatasetRecord, ...]:
-        """All datasets: by publisher, then in the order of their plans."""
-        made = (self._dataset(held.record) for held in self._catalogue.datasets.values())
-        order = {agency.id: place for place, agency in enumerate(self.bodies.agency_order())}
-        return tuple(sorted(made, key=lambda it: (order[it.agency.id], _plan_order(it))))
+    def agency_refs(self) -> dict[str, Ref]:
+        """A link to every agency, in the order of the site."""
+        return {agency.id: self._subjects[agency.id] for agency in self.bodies.agency_order()}
 
     def documents(
         self, datasets: Iterable[DatasetRecord], programmes: Iterable[ProgrammeRecord]
@@ -129,43 +124,6 @@ class _Resolver:
 
     def _document_ref(self, identifier: str) -> Ref:
         return document_ref(self._catalogue.documents[identifier].record)
-
-    def _dataset(self, dataset: Dataset) -> DatasetRecord:
-        script, document = dataset.script, printed_in(dataset)
-        name = settle(dataset.name, script, document)
-        description = settle(dataset.description, script, document)
-        listings = tuple(self._listing(listing) for listing in dataset.listings)
-        return DatasetRecord(
-            id=dataset.id,
-            name=name,
-            description=description,
-            agency=self._subjects[dataset.agency],
-            group=_settle(dataset.group, script, document),
-            category=Label(dataset.category, self._categories[dataset.category]),
-            spatial=dataset.spatial,
-            formats=dataset.formats,
-            archived=dataset.archived,
-            frequency=Label(dataset.frequency, self._frequencies[dataset.frequency]),
-            listings=listings,
-            landing=_landing(dataset.landing, script) if dataset.landing else None,
-            status=listings[-1].status,
-            variants=variants_in((name, description), self.names.values()),
-        )
-
-    def _listing(self, listing: Listing) -> ListingRecord:
-        document = self._catalogue.documents[listing.document].record
-        passed = listing.status == "planned" and last_day(listing.date) < self._as_of
-        return ListingRecord(
-            document=self._document_ref(listing.document),
-            section=listing.section,
-            row=listing.row,
-            status=listing.status,
-            date=listing.date,
-            date_note=_settle(listing.date_note, document.script, document.id),
-            frequency_printed=settle(listing.frequency_printed, document.script, document.id),
-            line=listing.line,
-            target_passed=passed,
-        )
 
     def _document(
         self,
@@ -213,24 +171,8 @@ def _section(
     )
 
 
-def _landing(landing: Landing, script: Script) -> LandingRecord:
-    note = _settle(landing.note, script)
-    return LandingRecord(landing.hant, landing.hans, landing.listed_as_of, note)
-
-
 def _settle(text: Text | None, script: Script, document: str | None = None) -> Wording | None:
     return None if text is None else settle(text, script, document)
-
-
-def _plan_order(dataset: DatasetRecord) -> tuple[str, tuple[str, int, str], int]:
-    listing = dataset.newest
-    return listing.document.id, _section_order(listing.section), listing.row
-
-
-def _section_order(code: str) -> tuple[str, int, str]:
-    """`C.10.i` comes after `C.2.ii`."""
-    letter, *number, part = code.split(".")
-    return letter, int(number[0]) if number else 0, part
 
 
 def _prose(prose: Prose) -> ProseRecord:
@@ -242,4 +184,5 @@ def _prose(prose: Prose) -> ProseRecord:
             (it.id, settle(it.heading, prose.script), settle(it.body, prose.script))
             for it in prose.sections
         ),
+        figures=prose.figures,
     )

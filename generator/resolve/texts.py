@@ -1,10 +1,11 @@
 """Every text a catalogue shows, with the place where it is typed · Catalogue → Texts."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, get_args
 
 from generator.model.base import Model, Record, Script
+from generator.model.budget import Budget
 from generator.model.catalogue import Catalogue, Held
 from generator.model.dataset import Dataset, Listing
 from generator.model.document import Document
@@ -32,6 +33,7 @@ def texts(catalogue: Catalogue) -> Iterator[Text]:
         catalogue.programmes,
         catalogue.figures,
         catalogue.events,
+        catalogue.budgets,
         catalogue.errata,
         catalogue.vocabularies,
         catalogue.prose,
@@ -40,6 +42,11 @@ def texts(catalogue: Catalogue) -> Iterator[Text]:
             yield from walker.walk(held)
     for names in catalogue.terminology.names.values():
         yield from _names(names)
+
+
+def texts_of(catalogue: Catalogue, held: Held[Any]) -> Iterator[Text]:
+    """The texts of one record."""
+    return _Walker(catalogue).walk(held)
 
 
 def printed_in(dataset: Dataset) -> str:
@@ -59,6 +66,10 @@ _OURS = ("landing", "short_title")
 """Fields of a document's or dataset's record whose texts are ours, not the document's."""
 
 
+PRINTED = ("label", "printed")
+"""Fields of a budget whose texts are the document's; the others are ours."""
+
+
 class _Walker:
     """Goes through the fields of a record and tells texts by their type."""
 
@@ -74,7 +85,14 @@ class _Walker:
         elif isinstance(record, Dataset):
             document = printed_in(record)
         for wording, path in self._fields(record, record.script, document, ()):
-            yield Text(wording, held, path)
+            if isinstance(record, Budget) and path[-1] in PRINTED:
+                yield Text(replace(wording, document=record.id), held, path)
+            else:
+                yield Text(wording, held, path)
+        if isinstance(record, Budget):
+            for number, it in enumerate(record.statements):
+                wording = Wording(it.printed, record.script, None, record.id)
+                yield Text(wording, held, ("statements", number, "printed"))
 
     def _fields(
         self, model: Model, script: Script, document: str | None, path: tuple[str | int, ...]

@@ -6,6 +6,7 @@ from pathlib import PurePosixPath
 from generator.model.catalogue import Catalogue
 from generator.problem import Problem
 from generator.rules import (
+    budget,
     facts,
     history,
     identifiers,
@@ -22,6 +23,7 @@ RULES: tuple[Callable[[Catalogue], Iterator[Problem]], ...] = (
     facts.check,
     facts.outcomes,
     facts.errata,
+    budget.check,
     identifiers.check,
     history.check,
     listings.check,
@@ -38,7 +40,7 @@ WHOLE: Mapping[Callable[[Catalogue], Iterator[Problem]], tuple[str, ...]] = {
     facts.outcomes: ("events",),
     facts.errata: ("terminology",),
     history.check: (
-        *("agencies", "datasets", "documents", "programmes"),
+        *("agencies", "budget", "datasets", "documents", "programmes"),
         *("figures", "events", "errata", "terminology", "history"),
     ),
     terminology.check: ("terminology", "documents"),

@@ -2,12 +2,14 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from difflib import get_close_matches
 from typing import Any
 
 from generator.message import say
 from generator.model.catalogue import Catalogue, Held
 from generator.model.erratum import ErratumList
 from generator.model.event import Event, EventList
+from generator.model.exceptions import Exceptions
 from generator.model.figure import FigureList
 from generator.model.programme import Programme
 from generator.problem import Place, Problem
@@ -22,6 +24,9 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
         yield from _figures(catalogue, figures)
     for events in catalogue.events.values():
         yield from _events(catalogue, events)
+    for exceptions in catalogue.exceptions.values():
+        yield from _exceptions(catalogue, exceptions)
+    yield from _shown(catalogue)
     yield from _repeated(say("figure"), catalogue.figures.values(), "figures")
     yield from _repeated(say("event"), catalogue.events.values(), "events")
     yield from _repeated(say("erratum"), catalogue.errata.values(), "errata")
@@ -31,6 +36,30 @@ def errata(catalogue: Catalogue) -> Iterator[Problem]:
     """An erratum is about somebody, and stands in a document."""
     for held in catalogue.errata.values():
         yield from _errata(catalogue, held)
+
+
+def _shown(catalogue: Catalogue) -> Iterator[Problem]:
+    """The series that a page written by hand shows."""
+    series = {
+        f"{held.record.id}-{figure.measure}"
+        for held in catalogue.figures.values()
+        for figure in held.record.figures
+    }
+    for prose in catalogue.prose.values():
+        for number, identifier in enumerate(prose.record.figures):
+            if identifier not in series:
+                close = get_close_matches(identifier, series, n=1)
+                tip = (
+                    say("did you mean {close!r}?", close=close[0])
+                    if close
+                    else say("write <subject>-<measure>")
+                )
+                place = prose.place("figures", number)
+                yield Problem(
+                    place,
+                    say("no figure has the series {identifier!r}", identifier=identifier),
+                    tip,
+                )
 
 
 def _programme(catalogue: Catalogue, held: Held[Programme]) -> Iterator[Problem]:
@@ -139,6 +168,15 @@ def _errata(catalogue: Catalogue, held: Held[ErratumList]) -> Iterator[Problem]:
             yield from known(subject, subjects, "programme", place)
         for count, spot in enumerate(erratum.locators):
             yield from _place(catalogue, held, spot, ("errata", number, "locators", count))
+
+
+def _exceptions(catalogue: Catalogue, held: Held[Exceptions]) -> Iterator[Problem]:
+    document = held.record.id
+    yield from known(document, catalogue.documents, "document", held.place("id"))
+    for number, item in enumerate(held.record.unused):
+        last = len(item.lines) - 1
+        place = held.place("unused", number, "lines", last)
+        yield from line(catalogue, document, item.lines[last], place)
 
 
 def _subject(catalogue: Catalogue, held: Held[FigureList] | Held[EventList]) -> Iterator[Problem]:

@@ -73,8 +73,18 @@ def _named_once(
             yield Problem(held.place(field), message, say("remove it here"))
 
 
-_FOLDERS = {"agency": "agencies", "document": "documents", "programme": "programmes"}
-_KINDS = {"agency": say("agency"), "document": say("document"), "programme": say("programme")}
+_FOLDERS = {
+    "agency": "agencies",
+    "dataset": "datasets/<agency>",
+    "document": "documents",
+    "programme": "programmes",
+}
+_KINDS = {
+    "agency": say("agency"),
+    "dataset": say("dataset"),
+    "document": say("document"),
+    "programme": say("programme"),
+}
 
 
 def known(wanted: str, there: Iterable[str], kind: str, place: Place) -> Iterator[Problem]:

@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import get_args
 
 from generator.message import say
+from generator.model.budget import Basis, Unit
 from generator.model.catalogue import Catalogue, Held
 from generator.model.erratum import ErratumKind
 from generator.model.figure import Qualifier
@@ -18,7 +19,11 @@ from generator.rules.references import allowed_codes
 
 REQUIRED = (
     "agency-kinds",
+    "budget-bases",
+    "budget-changes",
+    "budget-units",
     "categories",
+    "dataset-status",
     "errata-kinds",
     "event-kinds",
     "frequencies",
@@ -28,12 +33,15 @@ REQUIRED = (
     "programme-kinds",
     "programme-status",
     "qualifiers",
+    "search-words",
     "term-kinds",
     "theme",
     "units",
 )
 
 CLOSED = {
+    "budget-bases": get_args(Basis),
+    "budget-units": get_args(Unit),
     "errata-kinds": get_args(ErratumKind),
     "qualifiers": get_args(Qualifier),
     "term-kinds": get_args(TermKind),
@@ -69,7 +77,8 @@ def _of(catalogue: Catalogue, held: Held[Vocabulary]) -> Iterator[Problem]:
             yield from _asked_for(held)
         case "theme":
             yield from _missing(held, KEYS)
-        case "measures":
+        # Without its vocabulary every group would be unknown; _missing_files says that once.
+        case "measures" if "term-kinds" in catalogue.vocabularies:
             yield from _groups(held, catalogue.codes("term-kinds"))
         case name if name in CLOSED:
             yield from _missing(held, CLOSED[name])

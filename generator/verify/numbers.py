@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 _DIGITS = re.compile(
-    r"(?<![0-9])[0-9]{1,3}(?:[ ,][0-9]{3})+(?:\.[0-9]+)?(?![0-9])|[0-9]+(?:\.[0-9]+)?"
+    r"(?<![0-9])[0-9]{1,3}(?:[ \u00a0,][0-9]{3})+(?:\.[0-9]+)?(?![0-9])|[0-9]+(?:\.[0-9]+)?"
 )
 _COUNTERS = "家項项間间所座個个大期名類类倍億亿萬万半天組组支隊队宗年种種地"
 _CHINESE = re.compile(f"[一二兩两三四五六七八九十百千]+[{_COUNTERS}]")
@@ -18,7 +18,7 @@ def numbers(line: str) -> Iterator[str]:
     """
     text = _GAP.sub("", line)
     for match in _DIGITS.finditer(text):
-        yield re.sub("[ ,]", "", match[0])
+        yield re.sub("[ \u00a0,]", "", match[0])
     for match in _CHINESE.finditer(text):
         yield match[0]
 

@@ -1,30 +1,19 @@
 """What the records say stands on which line · Catalogue → quotes."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any
 
 from generator.model.base import Script
 from generator.model.catalogue import Catalogue, Held
 from generator.model.dataset import Dataset
 from generator.model.document import Document
+from generator.model.erratum import ErratumList
 from generator.model.locator import Locator
 from generator.model.wording import Wording, settle
 from generator.problem import Place
 from generator.script.convert import Converter
-
-
-@dataclass(frozen=True)
-class Quote:
-    """Forms of which one stands on a line of a document."""
-
-    document: str
-    line: int
-    forms: tuple[str, ...]
-    place: Place
-    """Where the record says so."""
-    whole: bool = True
-    """Whether it stands on that line alone; a name may run on into the next one."""
+from generator.verify.budget_quotes import budget_quotes
+from generator.verify.quote import Quote
 
 
 def quotes(catalogue: Catalogue, converter: Converter) -> Iterator[Quote]:
@@ -39,11 +28,10 @@ def quotes(catalogue: Catalogue, converter: Converter) -> Iterator[Quote]:
         yield from _printed(events, "events")
     for programme in catalogue.programmes.values():
         yield from _printed(programme, "terms")
+    for budget in catalogue.budgets.values():
+        yield from budget_quotes(budget)
     for errata in catalogue.errata.values():
-        for number, erratum in enumerate(errata.record.errata):
-            for count, spot in enumerate(erratum.locators):
-                place = errata.place("errata", number, "locators", count, "printed")
-                yield Quote(spot.document, spot.line, (spot.printed,), place)
+        yield from _errata(errata)
     yield from _names(catalogue)
     for held in (*catalogue.agencies.values(), *catalogue.programmes.values()):
         yield from _locators(catalogue, converter, held)
@@ -61,9 +49,14 @@ def _dataset(held: Held[Dataset]) -> Iterator[Quote]:
     record = held.record
     for number, listing in enumerate(record.listings):
         place = held.place("listings", number, "line")
-        year, month = listing.date.split("-")
-        name = listing.name or settle(record.name, record.script).text
-        for form in (name, f"{month}/{year}", listing.frequency_printed):
+        year, month, _ = f"{listing.date}--".split("-", 2)
+        # A plan prints 06/2024; a year, a quarter or a day it would print in words of its own.
+        day = f"{month}/{year}" if len(listing.date) == len("2024-06") and month <= "12" else year
+        for form in (
+            listing.name or settle(record.name, record.script).text,
+            day,
+            listing.frequency_printed,
+        ):
             yield Quote(listing.document, listing.line, (form,), place, whole=False)
 
 
@@ -72,6 +65,13 @@ def _printed(held: Held[Any], field: str) -> Iterator[Quote]:
         if fact.printed is not None:
             place = held.place(field, number, "printed")
             yield Quote(fact.document, fact.line, (fact.printed,), place)
+
+
+def _errata(held: Held[ErratumList]) -> Iterator[Quote]:
+    for number, erratum in enumerate(held.record.errata):
+        for count, spot in enumerate(erratum.locators):
+            place = held.place("errata", number, "locators", count, "printed")
+            yield Quote(spot.document, spot.line, (spot.printed,), place, fact=False)
 
 
 def _names(catalogue: Catalogue) -> Iterator[Quote]:

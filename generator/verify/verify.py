@@ -12,7 +12,8 @@ from generator.model.exceptions import Exceptions
 from generator.problem import Problem, quoted
 from generator.script.convert import Converter
 from generator.verify.numbers import numbers, squeezed
-from generator.verify.quotes import Quote, quotes
+from generator.verify.quote import Quote
+from generator.verify.quotes import quotes
 
 
 def verify(catalogue: Catalogue, converter: Converter, sources: Path) -> list[Problem]:
@@ -51,8 +52,7 @@ def _text(held: Held[Document], file: Path) -> tuple[list[str] | None, Problem |
 
 def _absent(found: Iterable[Quote], texts: dict[str, list[str]]) -> Iterator[Problem]:
     for quote in found:
-        shown = _shown(texts[quote.document], quote)
-        if not any(squeezed(form) in shown for form in quote.forms):
+        if not _stands(texts[quote.document], quote):
             yield Problem(
                 quote.place,
                 say(
@@ -65,13 +65,27 @@ def _absent(found: Iterable[Quote], texts: dict[str, list[str]]) -> Iterator[Pro
             )
 
 
-def _shown(lines: list[str], quote: Quote) -> str:
-    """The line, and for a name the next one with text, in which a page may have cut it."""
+def _stands(lines: list[str], quote: Quote) -> bool:
+    if quote.apart:
+        cells = _cells(lines[quote.line - 1] if quote.line <= len(lines) else "")
+        return any(_cells(form) in cells for form in quote.forms)
+    own, after = _shown(lines, quote)
+    # Where it runs on, it begins on its own line all the same.
+    return any(form in own + after[: len(form) - 1] for form in map(squeezed, quote.forms))
+
+
+def _cells(line: str) -> str:
+    """The cells of a line, each between two tabs."""
+    return "\t" + "\t".join(squeezed(cell) for cell in line.split("\t")) + "\t"
+
+
+def _shown(lines: list[str], quote: Quote) -> tuple[str, str]:
+    """The line, and for a name the next one with text, into which it may run on."""
     own = squeezed(lines[quote.line - 1]) if quote.line <= len(lines) else ""
     if quote.whole:
-        return own
+        return own, ""
     following = (squeezed(line) for line in lines[quote.line :])
-    return own + next(filter(None, following), "")
+    return own, next(filter(None, following), "")
 
 
 def _unused(
@@ -80,7 +94,8 @@ def _unused(
     """Numbers that stand in no quote of their line, and exceptions that nothing needs."""
     said: dict[tuple[str, int], str] = defaultdict(str)
     for quote in found:
-        said[quote.document, quote.line] += "\n" + "\n".join(quote.forms)
+        if quote.fact:
+            said[quote.document, quote.line] += "\n" + "\n".join(quote.forms)
     for name, at, words in _dates_and_rows(catalogue):
         said[name, at] += "\n" + words
     for document, lines in texts.items():
@@ -112,9 +127,7 @@ def _overlooked(line: str, said: str) -> Iterator[str]:
     used = [number for part in said.split("\n") for number in numbers(part)]
     squeezed_said = squeezed(said)
     for printed in numbers(line):
-        if printed in used:
-            used.remove(printed) if used.count(printed) > 1 else None
-        elif printed not in squeezed_said or printed[0].isdigit():
+        if printed not in used and (printed not in squeezed_said or printed[0].isdigit()):
             yield printed
 
 

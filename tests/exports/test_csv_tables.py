@@ -13,7 +13,7 @@ from sample import AS_OF, SITE_URL, sample_converter, sample_outputs
 from generator.outputs import outputs
 from generator.resolve.resolve import resolve
 
-KINDS = ("agencies", "datasets", "documents")
+KINDS = ("agencies", "datasets", "documents", "programmes", "figures", "events", "errata")
 
 
 def items(name: str) -> list[dict[str, Any]]:
@@ -57,6 +57,25 @@ COLUMNS = {
         *("id", "url", *(f"title_{it}" for it in TEXT), "kind", "publisher", "date", "covers"),
         *("script", "sha256", "lines", *LINKS, "sections"),
     ],
+    "programmes": [
+        *("id", "url", *(f"name_{it}" for it in TEXT), "english", "acronym", "aliases"),
+        *("former_names", "kind_code", "kind_zh_hant", "kind_zh_hans", "agency", "part_of"),
+        *("launched", "status_code", "status_zh_hant", "status_zh_hans", "terms"),
+        *(*(f"summary_{it}" for it in TEXT), *LINKS, "locators"),
+    ],
+    "figures": [
+        *("id", "subject_kind", "subject_id", "measure", *(f"label_{it}" for it in TEXT)),
+        *("value", "value_max", "unit", "qualifier", "as_of", "series"),
+        *(*(f"basis_{it}" for it in TEXT), "printed", "document", "line"),
+    ],
+    "events": [
+        *("id", "kind", "date", *(f"what_{it}" for it in TEXT), "subject_kind", "subject_id"),
+        *("planned", "outcome", "printed", "document", "line"),
+    ],
+    "errata": [
+        *("id", "kind", *(f"what_{it}" for it in TEXT), *(f"shown_as_{it}" for it in TEXT)),
+        *("about", "locators"),
+    ],
     "terminology": [
         *("id", "kind_code", "kind_zh_hant", "kind_zh_hans", *(f"name_{it}" for it in TEXT)),
         *("english", "acronym", "aliases", "printed_forms", "confirmed"),
@@ -73,7 +92,7 @@ def test_the_columns(name: str) -> None:
 def test_a_csv_file_opens_in_a_spreadsheet(name: str) -> None:
     """A byte-order mark once, and line ends as RFC 4180 has them, the last one too."""
     raw = sample_outputs()[f"data/v1/{name}.csv"]
-    assert raw.startswith(b"\xef\xbb\xbfid,url,")
+    assert raw.startswith(b"\xef\xbb\xbfid,")
     assert raw.count(b"\xef\xbb\xbf") == 1
     assert raw.endswith(b"\r\n")
     assert [it["id"] for it in rows(name)] == [it["id"] for it in items(name)]
@@ -90,6 +109,27 @@ def test_the_cells_of_a_dataset() -> None:
     assert json.loads(made["listings"]) == dataset["listings"]
     assert json.loads(made["locators"])[0] == {"document": "sea-plan", "line": 21}
     assert row("documents", "sea-plan")["lines"] == "100"
+
+
+def test_the_cells_of_facts() -> None:
+    """Numbers are plain digits: a spreadsheet counts with them."""
+    figure = row("figures", "grant-ceiling-2")
+    assert (figure["value"], figure["value_max"], figure["as_of"]) == ("11200000", "", "")
+    assert (figure["subject_kind"], figure["subject_id"]) == ("programme", "sea-grant")
+    assert (figure["printed"], figure["basis_zh_hant"]) == ("1 120萬元", "")
+    event = row("events", "grant-review")
+    assert (event["planned"], event["outcome"], event["date"]) == ("true", "grant-end", "2024-34")
+    erratum = row("errata", "sea-plan-tide")
+    assert erratum["about"] == "sea-grant;tide-times"
+    assert json.loads(erratum["locators"])[4] == {
+        "document": "sea-plan-2",
+        "line": 44,
+        "printed": "朝汐",
+    }
+    programme = row("programmes", "sea-grant")
+    [wanted] = [it for it in items("programmes") if it["id"] == "sea-grant"]
+    assert json.loads(programme["terms"]) == wanted["terms"]
+    assert (programme["launched"], programme["status_code"]) == ("2023-05", "running")
 
 
 def test_what_is_unknown_and_an_empty_list_are_an_empty_cell() -> None:

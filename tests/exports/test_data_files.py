@@ -9,7 +9,10 @@ from sample import ATTACK, SITE_URL, sample_converter, sample_outputs, sample_re
 
 from generator.exports import data_files
 
-KINDS = ("agencies", "datasets", "documents", "terminology")
+KINDS = (
+    *("agencies", "datasets", "documents", "programmes", "figures", "events", "errata"),
+    "terminology",
+)
 
 
 def read(name: str) -> Any:
@@ -236,6 +239,171 @@ def test_attacks_are_data_in_json() -> None:
     assert made["description"]["zh-Hans"] == f"-{ATTACK}\n+{ATTACK}"
 
 
+# --- facts --------------------------------------------------------------------------------------
+
+PROMISED = {
+    "programmes": "id, url, name, aliases, former_names, kind, agency, part_of, launched, status, "
+    "terms, summary, links, locators",
+    "figures": "id, subject, measure, value, value_max, unit, qualifier, as_of, series, basis, "
+    "printed, document, line",
+    "events": "id, date, what, subject, planned, document, line",
+    "errata": "id, kind, what, shown_as, locators",
+}
+"""The fields that CONTRACT.md lists; an item may have more."""
+
+
+@pytest.mark.parametrize("name", PROMISED)
+def test_an_item_has_the_promised_fields_under_their_names(name: str) -> None:
+    for it in read(name)["items"]:
+        assert set(PROMISED[name].split(", ")) <= set(it)
+
+
+def test_a_programmes_terms_have_the_promised_fields() -> None:
+    wanted = ["kind", "text", "value", "unit", "document", "line"]
+    assert {tuple(it) for it in item("programmes", "sea-grant")["terms"]} == {tuple(wanted)}
+
+
+def term(kind: str, hant: str, hans: str, value: Any, unit: Any, document: str, line: int) -> Any:
+    text = {"zh-Hant": hant, "zh-Hans": hans, "source": "zh-Hant"}
+    fields = {"kind": kind, "text": text, "value": value, "unit": unit}
+    return fields | {"document": document, "line": line}
+
+
+def test_a_whole_programme() -> None:
+    """Conditions as typed, then every number that is one, each edition's; a number says what it
+    counts where the kind of condition does not."""
+    both = {"zh-Hant": "海產資助計劃", "zh-Hans": "海产资助计划", "source": "zh-Hant"}
+    made = item("programmes", "sea-grant")
+    terms = made.pop("terms")
+    assert made == {
+        "id": "sea-grant",
+        "url": "https://handbook.example/hk/programmes/sea-grant/",
+        "name": both,
+        "english": None,
+        "acronym": None,
+        "aliases": [],
+        "former_names": [
+            {"zh-Hant": "漁業資助計劃", "zh-Hans": "渔业资助计划", "source": "zh-Hant"}
+        ],
+        "kind": {
+            "code": "enterprise-funding",
+            "zh-Hant": "企業及初創資助",
+            "zh-Hans": "企业及初创资助",
+        },
+        "agency": "sea",
+        "part_of": "sea-levy",
+        "launched": "2023-05",
+        "status": {"code": "running", "zh-Hant": "推行中", "zh-Hans": "推行中"},
+        "summary": {
+            "zh-Hant": "海產資助計劃由海風觀測署推行，經費來自海產徵費。",
+            "zh-Hans": "海产资助计划由海风观测署推行，经费来自海产征费。",
+            "source": "zh-Hant",
+        },
+        "links": {"zh-Hant": None, "zh-Hans": None, "en": "https://sea.example/grant?a=b&c=d"},
+        "locators": [
+            {"document": "sea-plan", "line": 10},
+            {"document": "sea-plan-2", "line": 20},
+        ],
+    }
+    old, new = "sea-plan", "sea-plan-2"
+    assert terms == [
+        term("eligibility", "漁民", "渔民", None, None, old, 11),
+        term("eligibility", "漁民", "渔民", None, None, new, 21),
+        term("coverage", "漁船和漁網", "渔船和渔网", None, None, old, 12),
+        term("limit", "每人一次", "每人一次", None, None, old, 13),
+        term("ceiling", "500萬港元 每宗申請", "500万港元 每宗申请", 5_000_000, "HKD", old, 20),
+        term("ceiling", "1,120萬港元", "1,120万港元", 11_200_000, "HKD", new, 22),
+        term("duration", "3年", "3年", 3, "year", old, 20),
+        term("duration", "最多2年 不計延期", "最多2年 不计延期", 2, "year", new, 23),
+        term(
+            "rate",
+            "首層扣減比率：10%至30%",
+            "首层扣减比率：10%至30%",
+            10,
+            "percent",
+            new,
+            24,
+        ),
+    ]
+
+
+def test_a_whole_figure() -> None:
+    assert item("figures", "grant-rate") == {
+        "id": "grant-rate",
+        "subject": {"kind": "programme", "id": "sea-grant"},
+        "measure": "first-tier-rate",
+        "label": {"zh-Hant": "首層扣減比率", "zh-Hans": "首层扣减比率", "source": "zh-Hant"},
+        "value": 10,
+        "value_max": 30,
+        "unit": "percent",
+        "qualifier": "range",
+        "as_of": None,
+        "series": None,
+        "basis": None,
+        "printed": "10%至30%",
+        "document": "sea-plan-2",
+        "line": 24,
+    }
+
+
+def test_figures_of_one_measure_share_a_series() -> None:
+    """`printed` is the document's own, in its script, whatever the variant of the pages."""
+    old, new = item("figures", "grant-ceiling-1"), item("figures", "grant-ceiling-2")
+    assert old["series"] == new["series"] == "sea-grant-ceiling"
+    assert (old["printed"], new["printed"]) == ("500万元", "1 120萬元")
+    assert (old["as_of"], new["as_of"]) == ("2024-12-31", None)
+    assert old["basis"] == {"zh-Hant": "每宗申請", "zh-Hans": "每宗申请", "source": "zh-Hant"}
+    agency = item("figures", "sea-datasets")
+    assert (agency["subject"], agency["series"]) == ({"kind": "agency", "id": "sea"}, None)
+
+
+def test_a_whole_event() -> None:
+    assert item("events", "grant-review") == {
+        "id": "grant-review",
+        "kind": "planned",
+        "date": "2024-34",
+        "what": {"zh-Hant": "檢討計劃", "zh-Hans": "检讨计划", "source": "zh-Hant"},
+        "subject": {"kind": "programme", "id": "sea-grant"},
+        "planned": True,
+        "outcome": "grant-end",
+        "printed": None,
+        "document": "sea-plan",
+        "line": 30,
+    }
+    launched = item("events", "grant-launched-1")
+    assert (launched["planned"], launched["printed"]) == (False, "2023年5月")
+    assert item("events", "grant-next")["date"] is None
+
+
+def test_a_whole_erratum() -> None:
+    """Every place, also two of one line and those that pages fold."""
+    made = item("errata", "sea-plan-tide")
+    spots = made.pop("locators")
+    assert made == {
+        "id": "sea-plan-tide",
+        "kind": "damage",
+        "what": {
+            "zh-Hant": "「潮汐」印成「朝夕」。",
+            "zh-Hans": "「潮汐」印成「朝夕」。",
+            "source": "zh-Hant",
+        },
+        "shown_as": {
+            "zh-Hant": "顯示「潮汐」。",
+            "zh-Hans": "显示「潮汐」。",
+            "source": "zh-Hant",
+        },
+        "about": ["sea-grant", "tide-times"],
+    }
+    assert spots == [
+        {"document": "sea-plan", "line": 40, "printed": "朝夕"},
+        {"document": "sea-plan", "line": 44, "printed": "朝夕"},
+        {"document": "sea-plan", "line": 40, "printed": "朝夕"},
+        {"document": "sea-plan", "line": 45, "printed": "朝夕"},
+        {"document": "sea-plan-2", "line": 44, "printed": "朝汐"},
+    ]
+    assert item("errata", "no-date")["about"] == []
+
+
 # --- determinism --------------------------------------------------------------------------------
 
 
@@ -244,9 +412,11 @@ def test_the_same_records_give_the_same_bytes() -> None:
         dict(data_files.export(sample_records(), sample_converter(), SITE_URL)) for _ in range(2)
     )
     assert first == second
-    assert list(first) == [
-        f"data/v1/{name}.{suffix}" for name in KINDS for suffix in ("json", "schema.json", "csv")
-    ]
+    assert set(first) == {
+        f"data/v1/{name}.{suffix}"
+        for name in (*KINDS, "budget")
+        for suffix in ("json", "schema.json", "csv")
+    }
 
 
 def test_the_day_of_the_build_does_not_show() -> None:

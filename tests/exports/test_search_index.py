@@ -1,6 +1,6 @@
 """The search index of each variant: what is found, and one form for both scripts.
 
-docs/assets/search/worker.js reads it; `folded` does here what `fold` does there with the table.
+docs/assets/search/engine.js reads it; `folded` does here what match.js does with the table.
 """
 
 import json
@@ -28,12 +28,16 @@ def entry(script: Script, address: str) -> list[str]:
     return found
 
 
+def words() -> Any:
+    return json.loads(sample_outputs()["search/words.json"])
+
+
 def index_of(name: str) -> Any:
-    """The Traditional index of a catalogue whose one dataset has this name."""
+    """The Traditional index, with the words, of a catalogue whose one dataset has this name."""
     catalogue = a_catalogue(datasets=[a_dataset(script="zh-Hant", name=name)])
     records = resolve(catalogue, AS_OF)
     files = dict(search_index.export(records, sample_converter(), SITE_URL))
-    return json.loads(files["search/zh-Hant.json"])
+    return json.loads(files["search/zh-Hant.json"]) | json.loads(files["search/words.json"])
 
 
 def folded(text: str, fold: tuple[str, str]) -> str:
@@ -44,32 +48,45 @@ def folded(text: str, fold: tuple[str, str]) -> str:
 
 
 @pytest.mark.parametrize("script", SCRIPTS)
-def test_every_agency_dataset_and_document_has_one_entry(script: Script) -> None:
+def test_everything_with_a_page_has_one_entry_and_so_has_a_name_without(script: Script) -> None:
     start = {"zh-Hant": "", "zh-Hans": "zh-Hans/"}[script]
     assert [doc[0] for doc in index(script)["docs"]] == [
         *(f"{start}agencies/{id}/" for id in ("bureau", "sea", "sea-fund")),
         *(f"{start}datasets/{id}/" for id in ("sea-charts", "sea-tides", "sea-vessels")),
         f"{start}datasets/sea-fund-prices/",
+        *(f"{start}programmes/{id}/" for id in ("sea-grant", "sea-levy", "sea-prize")),
+        # Each measure once, however many documents give a number for it.
+        f"{start}agencies/sea/#figure-datasets",
+        *(
+            f"{start}programmes/sea-grant/#figure-{measure}"
+            for measure in ("ceiling", "duration", "first-tier-rate", "projects-approved")
+        ),
+        f"{start}programmes/sea-prize/#figure-grant",
         *(f"{start}documents/{id}/" for id in ("sea-plan-2", "sea-plan", "sea-facts")),
+        # `bureau` is an agency's name, and found there.
+        *(f"{start}terminology/#{id}" for id in ("attack", "tide-times")),
+        *(f"{start}{page}/" for page in ("datasets/calendar", "timeline", "errata")),
     ]
 
 
 @pytest.mark.parametrize("script", SCRIPTS)
 def test_every_address_is_that_of_a_page_that_is_written(script: Script) -> None:
     for address, *_ in index(script)["docs"]:
-        path = address if address.startswith("zh-Hans/") else f"zh-Hant/{address}"
+        page = address.partition("#")[0]
+        path = page if page.startswith("zh-Hans/") else f"zh-Hant/{page}"
         assert f"{path.rstrip('/')}.md" in sample_outputs()
 
 
 def test_a_whole_entry_of_a_dataset() -> None:
-    """Address, kind, name, what is found but not shown, text."""
+    """Address, kind, name, other names, description, what else it is found by."""
     assert entry("zh-Hant", "datasets/sea-tides/") == [
         "datasets/sea-tides/",
         "數據集",
         "潮汐時間",
-        "SWO\nsea-tides\nCSV\nJSON",
-        "運輸 每年 海風觀測署 潮汐組 (TIDE) 各觀測站發布的潮汐時間。 "
-        "以 CSV 及 JSON 格式提供，1 000 筆。",
+        "",
+        "各觀測站發布的潮汐時間。 以 CSV 及 JSON 格式提供，1 000 筆。",
+        "海風觀測署\nSWO\nSea & Wind Observatory\n觀測署\n海風台\n海事氣象台\n潮汐組 (TIDE)\n"
+        "運輸\n每年\nCSV\nJSON\n已發放\nsea-tides",
     ]
 
 
@@ -78,8 +95,9 @@ def test_a_whole_entry_of_an_agency() -> None:
         "zh-Hans/agencies/sea/",
         "机构",
         "海风观测署",
-        "SWO\nSea & Wind Observatory\nsea\n观测署\n海风台\n海事气象台",
-        "部门 发布潮汐和风力的说明。 全年无休。",
+        "SWO\nSea & Wind Observatory\n观测署\n海风台\n海事气象台\nsea",
+        "发布潮汐和风力的说明。 全年无休。",
+        "部门\n海事局",
     ]
 
 
@@ -90,15 +108,81 @@ def test_a_whole_entry_of_a_document() -> None:
         "海风观测署开放数据计划",
         "sea-plan",
         "海风观测署 在 2025 年发放的数据集 其他机构计划开放的数据集 进度",
+        "海产基金",
     ]
 
 
 @pytest.mark.parametrize("script", SCRIPTS)
-def test_names_are_one_a_line_and_texts_one_line(script: Script) -> None:
-    for _, kind, title, hidden, text in index(script)["docs"]:
+def test_names_are_found_by_every_form(script: Script) -> None:
+    """As printed in either script, so that 信息 leads to 資訊."""
+    start = "zh-Hans/" if script == "zh-Hans" else ""
+    names = entry(script, f"{start}agencies/bureau/")[3].split("\n")
+    assert names == ["MB", "Marine Bureau", "海局", "海事信息局", "bureau"]
+
+
+def test_a_name_without_a_page_says_what_it_names() -> None:
+    assert entry("zh-Hant", "terminology/#tide-times") == [
+        "terminology/#tide-times",
+        "計劃",
+        "潮汐時刻",
+        "潮汐時間",
+        "",
+        "",
+    ]
+
+
+@pytest.mark.parametrize("script", SCRIPTS)
+def test_a_text_whose_scripts_do_not_fold_together_is_found_by_both(script: Script) -> None:
+    """One character cannot stand for another word."""
+    made = a_catalogue(
+        datasets=[a_dataset(script="zh-Hant", name={"zh-Hant": "資訊圖", "zh-Hans": "信息图"})]
+    )
+    files = dict(search_index.export(resolve(made, AS_OF), sample_converter(), SITE_URL))
+    [doc] = [
+        it for it in json.loads(files[f"search/{script}.json"])["docs"] if "sea-tides" in it[0]
+    ]
+    assert {doc[2], doc[3]} == {"資訊圖", "信息图"}
+
+
+@pytest.mark.parametrize("script", SCRIPTS)
+def test_names_stand_one_a_line_and_texts_on_one(script: Script) -> None:
+    for _, kind, title, names, text, more in index(script)["docs"]:
         assert "\n" not in kind + title + text
-        assert len(hidden.split("\n")) == len(set(hidden.split("\n")))
-        assert all(hidden.split("\n"))
+        for lines in (names, more):
+            assert len(lines.split("\n")) == len(set(lines.split("\n")))
+            assert not lines or all(lines.split("\n"))
+
+
+def test_words_that_mean_the_same_stand_together() -> None:
+    """In one script: the fold brings the other to it."""
+    groups, fold = words()["same"], words()["fold"]
+    assert ["資訊", "信息"] in groups
+    assert all(len(group) == len(set(group)) > 1 for group in groups)
+    assert folded("資訊", fold) == folded("资讯", fold)
+
+
+# --- pieces -------------------------------------------------------------------------------------
+
+
+def test_a_small_index_is_one_file() -> None:
+    assert index("zh-Hant")["pieces"] == 0
+    assert [path for path in sample_outputs() if path.startswith("search/")] == [
+        "search/zh-Hant.json",
+        "search/zh-Hans.json",
+        "search/words.json",
+    ]
+
+
+def test_a_large_index_comes_in_pieces(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Together they hold the same entries in the same order, none larger than allowed."""
+    monkeypatch.setattr(search_index, "LARGE", 900)
+    files = dict(search_index.export(sample_records(), sample_converter(), SITE_URL))
+    manifest = json.loads(files["search/zh-Hans.json"])
+    assert manifest["docs"] == []
+    pieces = [files[f"search/zh-Hans.{number}.json"] for number in range(manifest["pieces"])]
+    assert len(pieces) > 2
+    assert all(len(piece) <= 900 or len(json.loads(piece)) == 1 for piece in pieces)
+    assert [doc for piece in pieces for doc in json.loads(piece)] == index("zh-Hans")["docs"]
 
 
 def test_attacks_are_text() -> None:
@@ -167,10 +251,9 @@ def test_characters_that_only_look_alike_stay_apart(one: str, other: str) -> Non
     assert folded(one, fold) != folded(other, fold)
 
 
-@pytest.mark.parametrize("script", SCRIPTS)
-def test_the_table_maps_single_characters_of_the_basic_plane(script: Script) -> None:
+def test_the_table_maps_single_characters_of_the_basic_plane() -> None:
     """The worker counts UTF-16 units, and a folded text must keep its positions."""
-    source, target = index(script)["fold"]
+    source, target = words()["fold"]
     assert len(source) == len(target) == len(set(source)) > 0
     assert all(ord(char) <= 0xFFFF for char in source + target)
     assert not set(source) & set(target), "folding twice would change the text again"
@@ -180,11 +263,11 @@ def test_the_table_maps_single_characters_of_the_basic_plane(script: Script) -> 
 def test_the_table_of_the_projects_own_data_is_as_sound() -> None:
     catalogue = catalogue_of_the_project()
     records = resolve(catalogue, AS_OF)
-    for _, raw in search_index.export(records, converter(catalogue), SITE_URL):
-        source, target = json.loads(raw)["fold"]
-        assert len(source) == len(target) == len(set(source)) > 100
-        assert not set(source) & set(target)
-        assert all(ord(char) <= 0xFFFF for char in source + target)
+    files = dict(search_index.export(records, converter(catalogue), SITE_URL))
+    source, target = json.loads(files["search/words.json"])["fold"]
+    assert len(source) == len(target) == len(set(source)) > 100
+    assert not set(source) & set(target)
+    assert all(ord(char) <= 0xFFFF for char in source + target)
 
 
 def test_a_character_outside_the_basic_plane_is_left_alone() -> None:
@@ -196,9 +279,8 @@ def test_a_character_outside_the_basic_plane_is_left_alone() -> None:
 
 def test_both_variants_find_a_word_by_the_same_form() -> None:
     for traditional, simplified in (("潮汐時間", "潮汐时间"), ("數據集", "数据集")):
-        for script in SCRIPTS:
-            fold = index(script)["fold"]
-            assert folded(traditional, fold) == folded(simplified, fold)
+        fold = words()["fold"]
+        assert folded(traditional, fold) == folded(simplified, fold)
 
 
 # --- determinism --------------------------------------------------------------------------------
@@ -207,6 +289,5 @@ def test_both_variants_find_a_word_by_the_same_form() -> None:
 def test_the_same_records_give_the_same_bytes_on_any_day_at_any_address() -> None:
     for as_of, url in ((AS_OF, SITE_URL), (date(2031, 1, 1), "http://127.0.0.1:8000/")):
         made = dict(search_index.export(sample_records(as_of), sample_converter(), url))
-        assert made == {
-            f"search/{it}.json": sample_outputs()[f"search/{it}.json"] for it in SCRIPTS
-        }
+        assert made == {path: sample_outputs()[path] for path in made}
+        assert len(made) == 3

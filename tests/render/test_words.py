@@ -5,7 +5,8 @@ from builders import catalogue_of_the_project
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.render.words import fill, places, words_asked_for
+from generator.model.wording import fill
+from generator.render.words import places, words_asked_for
 
 
 def test_the_words_that_templates_ask_for_are_found_with_the_places_they_fill() -> None:
@@ -19,7 +20,7 @@ def test_the_words_that_templates_ask_for_are_found_with_the_places_they_fill() 
         "in-brackets": {"text"},
         "line": {"n"},
         "date-quarter": {"year", "quarter"},
-        "agencies-lead": set(),
+        "agencies-about": set(),
     }
     assert {key: words_asked_for()[key] for key in expected} == expected
 

@@ -3,7 +3,7 @@
 Lines and columns are those of `builders.yaml_of`.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import pytest
 from builders import (
@@ -12,14 +12,19 @@ from builders import (
     a_document,
     a_listing,
     a_locator,
+    a_name,
+    a_name_list,
+    a_terminology,
     a_vocabulary,
     an_agency,
     catalogue_of_the_project,
 )
 
 from generator.model.agency import Agency
+from generator.model.catalogue import Catalogue, Terminology
 from generator.model.dataset import Dataset
 from generator.model.document import Document
+from generator.problem import Problem
 from generator.rules import references
 
 DOCUMENT = "data/documents/sea-plan.yml"
@@ -27,24 +32,32 @@ AGENCY = "data/agencies/sea.yml"
 DATASET = "data/datasets/sea/sea-tides.yml"
 
 
+def everything(catalogue: Catalogue) -> Iterator[Problem]:
+    """The rules of this module, as they run beside the others."""
+    yield from references.check(catalogue)
+    yield from references.names(catalogue)
+
+
 def problems(
     *,
     documents: Sequence[Document] | None = None,
     agencies: Sequence[Agency] | None = None,
     datasets: Sequence[Dataset] | None = None,
+    terminology: Terminology | None = None,
 ) -> list[str]:
     """What the rule says of the default records with these put in their place."""
     catalogue = a_catalogue(
         documents=documents,
         agencies=agencies,
         datasets=datasets,
+        terminology=terminology,
         vocabularies=[
             a_vocabulary("agency-kinds", "bureau", "department"),
             a_vocabulary("categories", "food", "transport"),
             a_vocabulary("frequencies", "DAILY", "ANNUAL"),
         ],
     )
-    return [str(problem) for problem in references.check(catalogue)]
+    return [str(problem) for problem in everything(catalogue)]
 
 
 def test_records_that_name_only_what_exists_are_good() -> None:
@@ -52,7 +65,7 @@ def test_records_that_name_only_what_exists_are_good() -> None:
 
 
 def test_the_projects_own_data_are_good() -> None:
-    assert list(references.check(catalogue_of_the_project())) == []
+    assert list(everything(catalogue_of_the_project())) == []
 
 
 def test_a_documents_unknown_publisher() -> None:
@@ -85,6 +98,27 @@ def test_an_agencys_unknown_parent() -> None:
 def test_a_parent_that_exists_is_good() -> None:
     parent = an_agency(id="harbour", kind="bureau")
     assert problems(agencies=[an_agency(parent="harbour"), parent]) == []
+
+
+def test_an_agency_without_a_name() -> None:
+    assert problems(agencies=[an_agency(name=None)]) == [
+        f"{AGENCY}:1:1: this agency has no name (add `name:` here, or a name with the id sea "
+        "under data/terminology/names/)"
+    ]
+
+
+def test_an_agency_whose_names_are_given_twice() -> None:
+    """The terminology has them all: each one that is typed again would go its own way."""
+    terminology = a_terminology(names=[a_name_list(a_name(id="sea"))])
+    agency = an_agency(english="Observatory", acronym="SWO", aliases=["觀測署"])
+    tip = "is already given under data/terminology/names/ (remove it here)"
+    assert problems(agencies=[agency], terminology=terminology) == [
+        f"{AGENCY}:3:7: name {tip}",
+        f"{AGENCY}:4:10: english {tip}",
+        f"{AGENCY}:5:10: acronym {tip}",
+        f"{AGENCY}:7:1: aliases {tip}",
+    ]
+    assert problems(agencies=[an_agency(name=None)], terminology=terminology) == []
 
 
 def test_an_agencys_locator_in_an_unknown_document() -> None:
@@ -160,4 +194,4 @@ def test_a_missing_vocabulary_is_not_one_problem_for_each_record(missing: str) -
     names = {"agency-kinds", "categories", "frequencies"} - {missing}
     codes = ("department", "transport", "ANNUAL")
     vocabularies = [a_vocabulary(name, *codes) for name in names]
-    assert list(references.check(a_catalogue(vocabularies=vocabularies))) == []
+    assert list(everything(a_catalogue(vocabularies=vocabularies))) == []

@@ -113,3 +113,58 @@ def test_a_value_without_a_place_in_the_wording_is_named() -> None:
     assert problem.startswith("data/vocabulary/interface.yml:")
     assert "'datasets-total'" in problem
     assert "{n}" in problem
+
+
+# --- closed vocabularies and groups -------------------------------------------------------------
+
+CLOSED = {
+    "errata-kinds": (
+        *("edition-change", "name-change", "contradiction", "damage"),
+        *("ambiguity", "omission", "anachronism", "duplicate"),
+    ),
+    "qualifiers": ("exact", "about", "over", "at-least", "at-most", "range", "nearly"),
+    "term-kinds": (
+        *("eligibility", "coverage", "amount", "ceiling", "matching", "rate"),
+        *("allowance", "places", "duration", "limit", "commitment"),
+    ),
+}
+"""What the data files promise of each, in the order in which a message lists it."""
+
+
+@pytest.mark.parametrize("name", CLOSED)
+def test_a_closed_vocabulary_in_another_order_is_good(name: str) -> None:
+    """The order is the vocabulary's own: it is that of the pages."""
+    assert problems(a_vocabulary(name, *reversed(CLOSED[name]))) == []
+
+
+@pytest.mark.parametrize("name", CLOSED)
+def test_a_closed_vocabulary_lacks_a_code(name: str) -> None:
+    missing, *rest = CLOSED[name]
+    found = problems(a_vocabulary(name, *rest))
+    assert (
+        f"data/vocabulary/{name}.yml:4:1: the word {missing!r} is missing "
+        "(add a term with this code and its wording in Traditional)"
+    ) in found
+
+
+@pytest.mark.parametrize("name", CLOSED)
+def test_a_closed_vocabulary_has_a_code_that_the_data_files_do_not_promise(name: str) -> None:
+    codes = CLOSED[name]
+    place = f"{4 + 2 * len(codes)}:9"
+    assert problems(a_vocabulary(name, *codes, "novelty")) == [
+        f"data/vocabulary/{name}.yml:{place}: unknown code 'novelty' "
+        f"(the data files promise these: {', '.join(codes)})"
+    ]
+
+
+def test_a_measure_is_shown_under_a_kind_of_condition_that_nobody_knows() -> None:
+    terms = [
+        Term(code="ceiling", label="上限", group="ceiling"),
+        Term(code="projects", label="項目"),
+        Term(code="share", label="份額", group="share"),
+    ]
+    codes = "eligibility, coverage, amount, ceiling, matching, rate, allowance, places, duration, "
+    assert problems(a_vocabulary("measures", terms=terms)) == [
+        "data/vocabulary/measures.yml:11:10: unknown kind of condition 'share' "
+        f"(codes of data/vocabulary/term-kinds.yml: {codes}limit, commitment)"
+    ]

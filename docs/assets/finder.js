@@ -1,0 +1,147 @@
+/* The dataset finder: filters the rows that stand in the page, keeps its state in the address. */
+import "./tables.js"
+
+const FACETS = ["agency", "category", "format", "frequency", "status", "spatial"]
+const one = (selector, root = document) => root.querySelector(selector)
+const form = one(".finder__form"), list = one(".finder__list"), bar = one(".finder__bar", list)
+const table = one("table", list), menu = one("select", list)
+const status = one(".finder__status"), clear = one(".finder__clear"), none = one(".finder__none")
+const boxes = [...form.querySelectorAll("input[type=checkbox]")].map(input => ({
+  input,
+  facet: input.name,
+  count: one(".facet__count", input.closest("label")),
+}))
+const rows = [...table.tBodies[0].rows].map(row => ({
+  row,
+  codes: Object.fromEntries(FACETS.map(facet => [facet, row.dataset[facet].split(" ")])),
+  text: `${row.textContent} ${row.dataset.text}`,
+}))
+let matching = null, shown = rows
+
+/* The fold table and the way words are matched are those of the search box; they come with the
+ * first letter typed. */
+async function loadMatching() {
+  const [response, { Matching }] = await Promise.all([
+    fetch(new URL("../search/words.json", import.meta.url)),
+    import("./search/match.js"),
+  ])
+  const loaded = new Matching(await response.json())
+  for (const it of rows) it.folded = loaded.fold(it.text)
+  return loaded
+}
+
+function fits(query) {
+  if (!query) return () => true
+  const hold = words => it => words.every(forms => forms.some(find => find(it.folded)))
+  const together = hold(matching.words(query))
+  return rows.some(together) ? together : hold(matching.words(query, true))
+}
+
+async function update() {
+  const query = form.q.value.trim()
+  if (query && !matching) {
+    matching = await loadMatching()
+    return update()
+  }
+  const chosen = Object.fromEntries(FACETS.map(facet => [facet, new Set()]))
+  for (const { input, facet } of boxes) if (input.checked) chosen[facet].add(input.value)
+  const isFit = fits(query)
+  const counts = new Map()
+  shown = []
+  for (const it of rows) {
+    const missed = FACETS.filter(facet => chosen[facet].size && !it.codes[facet].some(code => chosen[facet].has(code)))
+    const isText = isFit(it)
+    it.row.hidden = !isText || missed.length > 0
+    if (!it.row.hidden) shown.push(it)
+    if (!isText) continue
+    // A value's number tells how many rows it would show beside the choices in other facets.
+    for (const facet of FACETS) {
+      if (missed.some(other => other !== facet)) continue
+      for (const code of it.codes[facet]) counts.set(`${facet} ${code}`, (counts.get(`${facet} ${code}`) ?? 0) + 1)
+    }
+  }
+  for (const { input, facet, count } of boxes) {
+    const number = counts.get(`${facet} ${input.value}`) ?? 0
+    count.textContent = number
+    input.disabled = !number && !input.checked
+  }
+  describe(query, chosen)
+  remember(query, chosen)
+}
+
+function describe(query, chosen) {
+  const text = form.dataset.shown.replace("#", shown.length)
+  if (status.textContent !== text) status.textContent = text
+  none.hidden = shown.length > 0
+  table.hidden = !none.hidden
+  clear.hidden = !query && FACETS.every(facet => !chosen[facet].size)
+  let total = 0
+  for (const facet of FACETS) {
+    total += chosen[facet].size
+    one(`[data-facet=${facet}] .finder__chosen`, form).textContent = chosen[facet].size || ""
+  }
+  one(".finder__chosen", form).textContent = total || ""
+}
+
+function remember(query, chosen) {
+  const parts = query ? [`q=${encodeURIComponent(query)}`] : []
+  for (const facet of FACETS) {
+    if (chosen[facet].size) parts.push(`${facet}=${[...chosen[facet]].map(encodeURIComponent).join(",")}`)
+  }
+  if (menu.value) parts.push(`sort=${menu.value}`)
+  const search = parts.length ? `?${parts.join("&")}` : ""
+  history.replaceState(history.state, "", location.pathname + search + location.hash)
+  const other = one(".script-switch")
+  if (other) other.href = other.href.split("?")[0] + search
+}
+
+function recall(search) {
+  const asked = new URLSearchParams(search)
+  form.q.value = asked.get("q") ?? ""
+  for (const facet of FACETS) {
+    const codes = asked.getAll(facet).join(",").toLowerCase().split(",")
+    for (const box of boxes) {
+      if (box.facet === facet) box.input.checked = codes.includes(box.input.value.toLowerCase())
+    }
+  }
+  const sort = asked.get("sort") ?? ""
+  menu.value = [...menu.options].some(option => option.value === sort) ? sort : ""
+  menu.dispatchEvent(new Event("change"))
+}
+
+/* The rows shown, in their order, with the columns and codes of the data files. */
+function csv() {
+  const lines = [["id", "url", "name", "agency", "category", "spatial", "formats", "frequency", "status", "date"]]
+  const visible = [...table.tBodies[0].rows].filter(row => !row.hidden)
+  for (const row of visible) {
+    const link = one("th a", row), { id, agency, category, spatial, format, frequency, edtf } = row.dataset
+    const formats = format === "none" ? "" : format.replaceAll(" ", ";")
+    lines.push([id, link.href, link.textContent, agency, category, spatial, formats, frequency, row.dataset.status.replaceAll(" ", ";"), edtf])
+  }
+  // A cell that begins like a formula would be run by a spreadsheet.
+  const cell = text => /^[=+\-@\t\r＝＋－＠]/.test(text) ? `'${text}` : text
+  return "\ufeff" + lines.map(line => line.map(text => `"${cell(text).replaceAll('"', '""')}"`).join(",") + "\r\n").join("")
+}
+
+form.addEventListener("submit", event => event.preventDefault())
+form.addEventListener("input", update)
+menu.addEventListener("change", update)
+clear.addEventListener("click", () => {
+  form.q.value = ""
+  for (const { input } of boxes) input.checked = false
+  update()
+  form.q.focus()
+})
+one(".finder__csv").addEventListener("click", () => {
+  const link = document.createElement("a")
+  link.href = URL.createObjectURL(new Blob([csv()], { type: "text/csv;charset=utf-8" }))
+  link.download = "datasets.csv"
+  link.click()
+  setTimeout(() => URL.revokeObjectURL(link.href), 1000)
+})
+addEventListener("popstate", () => recall(location.search))
+
+const isWide = matchMedia("(min-width: 60em)").matches
+for (const details of form.querySelectorAll("details")) details.open = isWide
+form.hidden = bar.hidden = false
+recall(self.askedAddress)

@@ -1,0 +1,31 @@
+/* Nothing found: the nearest names, which the worker sends beside its empty result. */
+"use strict"
+{
+  const one = selector => document.querySelector(selector)
+  const config = JSON.parse(one("#__config").textContent)
+  const input = one(".md-search__input"), box = one(".search-nearest")
+  const [finder, list] = box.children
+  const hide = () => {
+    box.hidden = true
+    finder.removeAttribute("href")
+    list.textContent = ""
+  }
+  const base = new URL(config.base, location)
+  input.form.addEventListener("reset", hide)
+  input.addEventListener("input", hide)
+  new BroadcastChannel(new URL(config.search, location).href).onmessage = ({ data }) => {
+    if (input.value.trim() !== data.query) return
+    hide()
+    box.hidden = false
+    finder.href = `${finder.dataset.href}?q=${encodeURIComponent(data.query)}`
+    for (const [address, kind, title] of data.names) {
+      const link = document.createElement("a")
+      const label = document.createElement("span"), small = document.createElement("small")
+      label.textContent = title
+      small.textContent = kind
+      link.href = new URL(address, base)
+      link.append(label, " ", small)
+      list.appendChild(document.createElement("li")).append(link)
+    }
+  }
+}

@@ -1,0 +1,41 @@
+/* Sorting for lists of datasets: a menu above each, and the headings of its columns. */
+const collator = new Intl.Collator(
+  document.documentElement.lang === "zh-Hans" ? "zh-Hans-u-co-pinyin" : "zh-Hant-u-co-stroke",
+  { numeric: true, ignorePunctuation: true },
+)
+const name = row => row.querySelector("th").textContent
+const date = (one, other) => one.dataset.date < other.dataset.date ? -1 : +(one.dataset.date > other.dataset.date)
+const ORDERS = {
+  "name": (one, other) => collator.compare(name(one), name(other)),
+  "date": date,
+  "-date": (one, other) => date(other, one),
+  "frequency": (one, other) => one.dataset.rank - other.dataset.rank,
+}
+
+for (const table of document.querySelectorAll("table.records--datasets")) {
+  const bar = table.previousElementSibling, menu = bar.querySelector("select")
+  const body = table.tBodies[0], rows = [...body.rows]
+  const headings = [...table.querySelectorAll("th[data-sort]")]
+  const sort = () => {
+    const order = ORDERS[menu.value]
+    body.append(...(order ? [...rows].sort(order) : rows))
+    for (const heading of headings) {
+      if (menu.value.replace("-", "") !== heading.dataset.sort) heading.removeAttribute("aria-sort")
+      else heading.setAttribute("aria-sort", menu.value[0] === "-" ? "descending" : "ascending")
+    }
+  }
+  for (const heading of headings) {
+    const button = document.createElement("button")
+    button.type = "button"
+    button.append(...heading.childNodes)
+    heading.append(button)
+    button.addEventListener("click", () => {
+      const key = heading.dataset.sort
+      menu.value = key === "date" && menu.value !== "-date" ? "-date" : key
+      menu.dispatchEvent(new Event("change", { bubbles: true }))
+    })
+  }
+  menu.addEventListener("change", sort)
+  bar.hidden = false
+  sort()
+}

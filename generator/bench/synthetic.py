@@ -1,0 +1,64 @@
+"""A data folder with as many datasets as wanted, beside the project's own other records."""
+
+import json
+import shutil
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+from generator.load import load
+from generator.model.dataset import Dataset
+
+KEPT = ("agencies", "prose", "terminology", "vocabulary")
+"""Folders that are copied as they are; facts of the documents would be the same at any size."""
+EMPTY = ("budget", "errata", "events", "exceptions", "figures", "programmes")
+
+
+def write_records(data: Path, into: Path, number: int) -> None:
+    """Copy `data` to `into` with `number` datasets made from its own.
+
+    Each is one of the project's datasets with a number in its identifier, name and description,
+    so that texts are as long as real ones and no two are the same.
+    """
+    for folder in KEPT:
+        shutil.copytree(data / folder, into / folder)
+    for folder in EMPTY:
+        if (data / folder).is_dir():
+            (into / folder).mkdir()
+    catalogue, problems = load(data)
+    assert catalogue is not None, problems
+    models = [held.record for held in catalogue.datasets.values()]
+    rows: Counter[tuple[str, str]] = Counter()
+    for count in range(number):
+        record = _numbered(models[count % len(models)], count)
+        rows.update((it["document"], it["section"]) for it in record["listings"])
+        _write(into / "datasets" / record["agency"], record)
+    for held in catalogue.documents.values():
+        document = held.record.model_dump(mode="json", by_alias=True, exclude_none=True)
+        for section in document["sections"]:
+            section["rows"] = rows[document["id"], section["code"]]
+            if not section["rows"]:
+                section["empty"] = "not-applicable"
+        _write(into / "documents", document)
+
+
+def _write(folder: Path, record: dict[str, Any]) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    # JSON is YAML with every text in quotes.
+    text = json.dumps(record, ensure_ascii=False, indent=1)
+    (folder / f"{record['id']}.yml").write_text(text, "utf-8")
+
+
+def _numbered(model: Dataset, count: int) -> dict[str, Any]:
+    record = model.model_dump(mode="json", by_alias=True, exclude_none=True)
+    record["id"] = f"{model.id[:70]}-{count}"
+    for field in ("name", "description"):
+        value = record[field]
+        if isinstance(value, str):
+            record[field] = f"{value} {count}"
+        else:
+            record[field] = {script: f"{text} {count}" for script, text in value.items()}
+    for listing in record["listings"]:
+        # Rows of a plan are counted once; numbered past the document's own.
+        listing["row"] = count + 1
+    return record

@@ -1,0 +1,74 @@
+"""Numbers, columns and rows of a budget in the words of the interface · computed records → Said."""
+
+from collections.abc import Mapping
+from decimal import Decimal
+from typing import cast
+
+from generator.model.budget import Unit
+from generator.model.wording import Wording
+from generator.render.phrase import Day, Phrase, Said
+from generator.resolve.amounts import FACTORS, Amount
+from generator.resolve.budget_records import CellRecord, ColumnRecord, RowRecord
+from generator.resolve.quantity import WAN, YI
+from generator.resolve.ref import Label
+
+
+class Amounts:
+    """Says numbers, columns and rows in the words of the interface."""
+
+    def __init__(self, words: Mapping[str, Wording]) -> None:
+        self.words = words
+
+    def money(self, amount: Amount | None) -> Said:
+        """`269,731,000元`."""
+        number = f"{amount.value:,.0f}" if amount else "0"
+        return Phrase(self.words["money"], {"n": number})
+
+    def said(self, amount: Amount | None, unit: str) -> Said:
+        """For prose: the amount without its sign, exact, in 億 or 萬 where it is that large."""
+        value = abs(amount.value) if amount else Decimal(0)
+        if unit == "percent":
+            return f"{value}%"
+        if unit == "post":
+            return f"{value}"
+        number: Said = _plain(value)
+        for step, word in ((WAN, "number-wan"), (YI, "number-yi")):
+            if value >= step:
+                number = Phrase(self.words[word], {"n": _plain(value / step)})
+        return Phrase(self.words["money"], {"n": number})
+
+    def place(self, value: tuple[Amount, str] | str) -> Said:
+        """What stands for a place in our own words."""
+        return Day(value) if isinstance(value, str) else self.said(*value)
+
+    def printed(self, cell: CellRecord) -> Said:
+        """A cell's amount as printed, with its unit."""
+        return Phrase(cell.unit.label, {"n": cell.printed})
+
+    def in_unit(self, amount: Amount, unit: Label) -> Said:
+        """An amount that is not printed, in a printed unit."""
+        number = amount.value / FACTORS[cast(Unit, unit.code)]
+        return Phrase(unit.label, {"n": _plain(number)})
+
+    def unit(self, unit: Label) -> Said:
+        """The unit alone: `百萬元`."""
+        return Phrase(unit.label, {"n": ""})
+
+    def column(self, column: ColumnRecord) -> Said:
+        """`2024-25年度修訂預算`."""
+        parts: dict[str, Said] = {"year": column.year, "basis": column.basis.label}
+        return Phrase(self.words["budget-column"], parts)
+
+    def row(self, row: RowRecord, *, short: bool = False) -> Said:
+        """Code and label as printed; a row without a label has its number, and is given no name."""
+        if row.label is None:
+            total = "budget-total-short" if short else "budget-total"
+            word = total if row.kind == "total" else "budget-unlabelled"
+            return Phrase(self.words[word], {"n": str(row.number)})
+        if row.code is None:
+            return row.label
+        return Phrase(self.words["budget-row"], {"code": row.code, "label": row.label})
+
+
+def _plain(value: Decimal) -> str:
+    return f"{value.normalize():,f}"

@@ -1,0 +1,105 @@
+"""The release calendar: every row of every plan by its month, and what each plan added."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from generator.render.page import Page
+from generator.resolve.listing import ListingRecord
+from generator.resolve.records import DatasetRecord, DocumentRecord, Records
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One row of one plan."""
+
+    dataset: DatasetRecord
+    listing: ListingRecord
+    anchor: str | None
+    """Set on the first row of a month."""
+
+
+@dataclass(frozen=True)
+class Year:
+    """The rows of a year, by month."""
+
+    anchor: str
+    year: str
+    entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True)
+class Edition:
+    """A plan with the datasets that no earlier plan of its publisher listed."""
+
+    record: DocumentRecord
+    is_first: bool
+    added: tuple[tuple[DatasetRecord, ListingRecord], ...]
+
+
+def calendar_page(records: Records) -> Page:
+    """Months to come first, then those that have passed, the newest first."""
+    today = records.as_of.isoformat()
+    listed = [(it, listing) for it in records.datasets for listing in it.listings]
+    coming = [it for it in listed if it[1].last_day >= today]
+    past = [it for it in listed if it[1].last_day < today]
+    return Page(
+        "datasets/calendar.md",
+        "calendar.md.j2",
+        records.words["calendar"],
+        (records.words["calendar-lead"],),
+        {
+            "coming": tuple(_years("coming", coming, newest_first=False)),
+            "past": tuple(_years("past", past, newest_first=True)),
+            "editions": editions(records),
+            "datasets": len(records.datasets),
+            "count": len(listed),
+        },
+    )
+
+
+def editions(records: Records) -> tuple[Edition, ...]:
+    """Every open data plan, newest first, with what it added."""
+    plans = [it for it in records.documents if it.document.kind == "open-data-plan"]
+    first_listed = {it.id: _first(it, plans) for it in records.datasets}
+    return tuple(
+        Edition(
+            plan,
+            is_first=not any(_is_earlier(other, plan) for other in plans),
+            added=tuple(
+                (dataset, listing)
+                for section in plan.sections
+                for listing, dataset in section.rows
+                if plan.document.id in first_listed[dataset.id]
+            ),
+        )
+        for plan in plans
+    )
+
+
+def _first(dataset: DatasetRecord, plans: Iterable[DocumentRecord]) -> set[str]:
+    """The plans that list a dataset and that follow no plan of their publisher that lists it."""
+    listing = {it.document.id for it in dataset.listings}
+    found = [plan for plan in plans if plan.document.id in listing]
+    return {
+        plan.document.id for plan in found if not any(_is_earlier(other, plan) for other in found)
+    }
+
+
+def _is_earlier(one: DocumentRecord, other: DocumentRecord) -> bool:
+    same = one.document.publisher == other.document.publisher
+    return same and (one.document.date or "") < (other.document.date or "")
+
+
+def _years(
+    name: str, listed: list[tuple[DatasetRecord, ListingRecord]], newest_first: bool
+) -> Iterator[Year]:
+    ordered = sorted(listed, key=lambda it: (it[1].last_day, it[1].date), reverse=newest_first)
+    for year, group in groupby(ordered, key=lambda it: it[1].date[:4]):
+        entries: list[Entry] = []
+        months: set[str] = set()
+        for dataset, listing in group:
+            anchor = None if listing.date in months else f"m-{listing.date}"
+            months.add(listing.date)
+            entries.append(Entry(dataset, listing, anchor))
+        yield Year(f"{name}-{year}", year, tuple(entries))

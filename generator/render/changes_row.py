@@ -1,0 +1,69 @@
+"""One row of a comparison: what it is about, and what each of two documents says of it."""
+
+from dataclasses import dataclass, field
+
+from generator.model.wording import Wording
+from generator.resolve.change import EventChange
+from generator.resolve.fact import EventRecord, FigureRecord
+from generator.resolve.listing import ListingRecord
+from generator.resolve.records import DatasetRecord
+from generator.resolve.ref import LocatorRecord, Ref
+
+
+@dataclass(frozen=True)
+class Cell:
+    """One thing that a document says, with where it says so."""
+
+    sources: tuple[LocatorRecord, ...] = ()
+    label: Wording | None = None
+    """What the number or the text is."""
+    figure: FigureRecord | None = None
+    basis: Wording | None = None
+    date: str | None = None
+    planned: bool = False
+    text: Wording | str | None = None
+    printed: Wording | None = None
+    """Shown as the document prints it."""
+    note: Wording | None = None
+
+
+@dataclass(frozen=True)
+class Row:
+    """`older` or `newer` is empty where that document says nothing of it."""
+
+    about: tuple[Ref, ...]
+    older: tuple[Cell, ...]
+    newer: tuple[Cell, ...]
+    label: Wording | None = None
+    notes: tuple[Wording, ...] = field(default=(), kw_only=True)
+    difference: FigureRecord | None = field(default=None, kw_only=True)
+    """Derived, not printed."""
+    more: bool = field(default=False, kw_only=True)
+    """Whether the newer number is greater by `difference`."""
+    count: int = field(default=1, kw_only=True)
+    """How many changes it holds."""
+
+
+def figure_cell(it: FigureRecord, with_basis: bool, label: Wording | None = None) -> Cell:
+    """A number with what it counts, where that is not the same everywhere."""
+    return Cell((it.source,), label, it, it.basis if with_basis else None)
+
+
+def event_cell(it: EventRecord) -> Cell:
+    """A happening."""
+    return Cell((it.source,), date=it.date, planned=it.planned, text=it.what)
+
+
+def event_row(it: EventChange) -> Row:
+    """A happening as both documents tell it."""
+    return Row((it.new.subject,), (event_cell(it.old),), (event_cell(it.new),))
+
+
+def dataset_ref(dataset: DatasetRecord) -> Ref:
+    """A link to a dataset."""
+    return Ref("datasets", dataset.id, dataset.name)
+
+
+def listing_source(listing: ListingRecord) -> LocatorRecord:
+    """Where a plan lists a dataset."""
+    return LocatorRecord(listing.document, listing.line)

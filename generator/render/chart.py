@@ -1,0 +1,224 @@
+"""Charts as inline SVG: numbers with their labels → one line of HTML that Markdown leaves alone.
+
+Colours and letter sizes are classes of docs/assets/handbook.css, so that a chart follows the page
+into the dark. Everything that is text is escaped here: svg.py writes what it is given.
+"""
+
+import html
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import svg
+
+from generator.model.figure import Qualifier
+from generator.render.drawing import Voice
+from generator.render.escape import Markdown, escape, heading_id
+from generator.render.phrase import Said
+
+WIDTH = 360
+"""Of the drawing, in units that are pixels on a phone."""
+LETTER = 14
+LINE = 21
+"""Height of a line of text."""
+BAR = 16
+GAP = 6
+"""Between a bar and its number."""
+BETWEEN = 14
+"""Between a row and the next."""
+TIP = 8
+"""Length of an arrow's head, and of the soft end of an approximate bar."""
+LEAST = 1.5
+"""Length of the bar of a number that is not nothing."""
+
+
+@dataclass(frozen=True)
+class Bar:
+    """One row: its label, its number, and the number as it is shown."""
+
+    label: str
+    value: float
+    shown: str
+    qualifier: Qualifier = "exact"
+    maximum: float | None = None
+    """The upper end of a range."""
+
+
+@dataclass(frozen=True)
+class Measured:
+    """A bar before it is known in which script."""
+
+    label: Said
+    value: float
+    shown: Said
+    qualifier: Qualifier = "exact"
+    maximum: float | None = None
+
+
+@dataclass(frozen=True)
+class Chart:
+    """A chart before it is known in which script: what `bars` draws."""
+
+    identifier: str
+    title: Said
+    description: Said
+    bars: tuple[Measured, ...]
+
+
+def draw(voice: Voice, chart: Chart) -> Markdown:
+    """`chart` in the script of the page."""
+    drawn = [
+        Bar(voice.text(it.label), it.value, voice.text(it.shown), it.qualifier, it.maximum)
+        for it in chart.bars
+    ]
+    title, description = voice.text(chart.title), voice.text(chart.description)
+    return bars(chart.identifier, title, description, drawn)
+
+
+def bars(identifier: str, title: str, description: str, bars: Sequence[Bar]) -> Markdown:
+    """Horizontal bars from a common zero, each with its label above and its number at the end.
+
+    `identifier` is unique on the page. `title` and `description` are read out instead of the bars.
+    Raises ValueError for no bars, and for an identifier that is no anchor.
+    """
+    if not bars:
+        raise ValueError("a chart without bars")
+    name = heading_id(identifier)
+    scale = _Scale(bars)
+    elements: list[svg.Element] = [
+        svg.Title(id=f"{name}-title", text=_text(title)),
+        svg.Desc(id=f"{name}-desc", text=_text(description)),
+    ]
+    top = 0.0
+    for bar in bars:
+        drawn, top = _row(bar, scale, top)
+        elements += drawn
+    height = top - BETWEEN
+    drawing = svg.SVG(
+        viewBox=svg.ViewBoxSpec(0, 0, WIDTH, round(height, 2)),
+        class_=["chart__drawing"],
+        extra={"role": "img", "aria-labelledby": f"{name}-title {name}-desc"},
+        elements=elements,
+    )
+    caption = f"<figcaption>{escape(title)}</figcaption>"
+    return Markdown(f'<figure class="chart">{caption}{drawing.as_str()}</figure>')
+
+
+class _Scale:
+    """Where numbers lie from left to right, with room for the widest number shown."""
+
+    def __init__(self, bars: Sequence[Bar]) -> None:
+        ends = [0.0, *(it.value for it in bars), *(it.maximum or 0.0 for it in bars)]
+        self._low, self._high = min(ends), max(ends)
+        widest = max(measure(bar.shown) for bar in bars)
+        self.beside = widest <= WIDTH / 3
+        """Whether the numbers stand beside the bars; long ones stand above."""
+        self._width = WIDTH - 1 - TIP - (GAP + widest if self.beside else 0)
+        self.zero = self.at(0)
+
+    def at(self, value: float) -> float:
+        """The distance of `value` from the left."""
+        span = (self._high - self._low) or 1
+        return round((value - self._low) / span * self._width, 2)
+
+
+def _row(bar: Bar, scale: _Scale, top: float) -> tuple[list[svg.Element], float]:
+    """The elements of one bar below `top`, and the top of the next."""
+    elements: list[svg.Element] = []
+    lines = [*wrapped(bar.label), *([] if scale.beside else wrapped(bar.shown))]
+    for line in lines:
+        elements.append(_line(line, 0, top + LETTER, "chart__label"))
+        top += LINE
+    end = scale.at(bar.value if bar.maximum is None else bar.maximum)
+    elements += _shape(bar, scale, top)
+    zero, foot = scale.zero, top + BAR
+    elements.append(svg.Line(x1=zero, x2=zero, y1=top, y2=foot, class_=["chart__zero"]))
+    if scale.beside:
+        right = max(end, scale.zero) + TIP + GAP
+        elements.append(_line(bar.shown, round(right, 2), top + BAR - 3, "chart__number"))
+    return elements, top + BAR + BETWEEN
+
+
+def _line(text: str, x: float, y: float, name: str) -> svg.Element:
+    return svg.Text(x=x, y=y, class_=[name], text=_text(text))
+
+
+def _shape(bar: Bar, scale: _Scale, top: float) -> Iterator[svg.Element]:
+    """The bar, with an end that says how exact its number is."""
+    start, end = scale.zero, scale.at(bar.value)
+    towards = -1 if bar.value < 0 else 1
+    match bar.qualifier:
+        case "exact":
+            yield _rect(start, _visible(start, end, bar.value), top, "chart__bar")
+        case "about" | "nearly":
+            # The end fades out around the number, or just below it.
+            middle = 0 if bar.qualifier == "about" else TIP / 2
+            solid = end - towards * (TIP / 2 + middle)
+            yield _rect(start, solid, top, "chart__bar")
+            for step in range(4):
+                left = solid + towards * step * TIP / 4
+                name = f"chart__bar chart__bar--soft-{step + 1}"
+                yield _rect(left, left + towards * TIP / 4, top, name)
+        case "over" | "at-least":
+            yield _rect(start, _visible(start, end, bar.value), top, "chart__bar")
+            tip = svg.Point(round(end + towards * TIP, 2), top + BAR / 2)
+            points = [svg.Point(end, top), tip, svg.Point(end, top + BAR)]
+            yield svg.Polygon(points=points, class_=["chart__bar"])
+        case "at-most":
+            yield _rect(start, end, top, "chart__bar--open")
+        case "range":
+            yield _rect(start, end, top, "chart__bar--open")
+            yield _rect(end, scale.at(bar.maximum or bar.value), top, "chart__bar")
+
+
+def _visible(start: float, end: float, value: float) -> float:
+    """The end of a bar; a small number still leaves a trace, and nothing leaves none."""
+    if value == 0 or abs(end - start) >= LEAST:
+        return end
+    return start + (LEAST if value > 0 else -LEAST)
+
+
+def _rect(one: float, other: float, top: float, name: str) -> svg.Element:
+    left, width = min(one, other), abs(one - other)
+    return svg.Rect(
+        x=round(left, 2), y=round(top, 2), width=round(width, 2), height=BAR, class_=[name]
+    )
+
+
+def wrapped(text: str) -> list[str]:
+    """`text` in lines that fit into the drawing; a word longer than a line is cut."""
+    lines, line = [], ""
+    for piece in _pieces(" ".join(text.split())):
+        if line and measure(line + piece) > WIDTH:
+            lines.append(line.rstrip())
+            line = ""
+        line += piece.lstrip() if not line else piece
+        while measure(line) > WIDTH:
+            fitting = next(n for n in range(len(line), 0, -1) if measure(line[:n]) <= WIDTH)
+            lines.append(line[:fitting])
+            line = line[fitting:]
+    return [*lines, line.rstrip()] if line else lines
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """What may not be cut: a wide character, or a run of narrow ones with the space behind it."""
+    run = ""
+    for char in text:
+        if char >= "\u2e80":
+            yield from filter(None, (run, char))
+            run = ""
+        else:
+            run += char
+            if char == " ":
+                yield run
+                run = ""
+    if run:
+        yield run
+
+
+def measure(text: str) -> float:
+    """About how wide `text` is: a Chinese character is as wide as it is high."""
+    return sum(LETTER if char >= "\u2e80" else LETTER * 0.62 for char in text)
+
+
+def _text(text: str) -> str:
+    return html.escape(" ".join(text.split()))

@@ -1,0 +1,154 @@
+"""Lists of datasets: the rows every list shares, and the finder with its facets · Records → values.
+
+A row carries, as data attributes, the codes that the finder filters by and the keys that lists are
+sorted by; docs/assets/finder.js and tables.js read them.
+"""
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from generator.model.wording import Wording
+from generator.render.page import Page
+from generator.resolve.records import AgencyRecord, DatasetRecord, Records
+from generator.resolve.ref import Label
+
+NONE = "none"
+"""The code of datasets whose format no document states."""
+
+
+@dataclass(frozen=True)
+class Row:
+    """A dataset as a row of a list."""
+
+    dataset: DatasetRecord
+    notes: tuple[tuple[Label, str | None], ...]
+    """What stands below its status, with the day it was seen."""
+    statuses: str
+    formats: str
+    """Codes separated by spaces."""
+    search: tuple[Wording | str, ...] = ()
+    """What the finder's text box searches besides the row."""
+
+
+@dataclass(frozen=True)
+class Facet:
+    """One property that the finder filters by, with its values: code, label, number of datasets."""
+
+    code: str
+    label: Wording
+    values: tuple[tuple[str, Wording | str, int], ...]
+
+
+def rows(datasets: Iterable[DatasetRecord]) -> tuple[Row, ...]:
+    """The rows of a list."""
+    return tuple(_row(it) for it in datasets)
+
+
+def notes(dataset: DatasetRecord, every: bool = True) -> tuple[tuple[Label, str | None], ...]:
+    """What is said beside a status; of a released dataset a list says nothing more."""
+    found: list[tuple[Label, str | None]] = []
+    if dataset.headline.code != dataset.status:
+        found.append((dataset.headline, None))
+    for mark in dataset.marks:
+        if mark.code == "on-portal" and dataset.landing:
+            if every or dataset.status == "planned":
+                found.append((mark, dataset.landing.listed_as_of))
+        elif every:
+            found.append((mark, None))
+    return tuple(found)
+
+
+def finder_page(records: Records) -> Page:
+    """The list of all datasets with everything it can be filtered by."""
+    words = records.words
+    agencies = {agency.id: agency for agency in records.agencies}
+    return Page(
+        "datasets/index.md",
+        "datasets.md.j2",
+        words["datasets"],
+        (words["datasets-lead"],),
+        {
+            "rows": [_row(it, _searched(it, agencies[it.agency.id])) for it in records.datasets],
+            "facets": _facets(records),
+            "count": len(records.datasets),
+            "listed": sum(len(it.listings) for it in records.datasets),
+        },
+    )
+
+
+def _row(dataset: DatasetRecord, search: tuple[Wording | str, ...] = ()) -> Row:
+    return Row(
+        dataset,
+        notes(dataset, every=False),
+        " ".join(dataset.statuses),
+        " ".join(dataset.formats) or NONE,
+        search,
+    )
+
+
+def _searched(dataset: DatasetRecord, agency: AgencyRecord) -> tuple[Wording | str, ...]:
+    found = (
+        dataset.description,
+        dataset.group,
+        dataset.category.label,
+        agency.acronym,
+        agency.english,
+        *agency.aliases,
+        *(it.form.text for it in agency.printed),
+        dataset.id,
+    )
+    return tuple(it for it in found if it)
+
+
+def _facets(records: Records) -> tuple[Facet, ...]:
+    words, datasets = records.words, records.datasets
+    formats = Counter(it for dataset in datasets for it in dataset.formats or (NONE,))
+    names: dict[str, Wording | str] = {it: it for it in sorted(formats, key=_last_none)}
+    names |= {NONE: words["unknown"]} if NONE in formats else {}
+    statuses = Counter(it for dataset in datasets for it in dataset.statuses)
+    spatial = {"true": words["spatial-data"], "false": words["non-spatial-data"]}
+    return (
+        _facet(
+            "agency",
+            words["publisher"],
+            {it.id: it.name for it in records.agencies},
+            Counter(it.agency.id for it in datasets),
+        ),
+        _facet("status", words["status"], _by_code(records.dataset_statuses), statuses),
+        _facet(
+            "category",
+            words["category"],
+            _by_code(records.categories),
+            Counter(it.category.code for it in datasets),
+        ),
+        _facet("format", words["formats"], names, formats),
+        _facet(
+            "frequency",
+            words["frequency"],
+            _by_code(records.frequencies),
+            Counter(it.frequency.code for it in datasets),
+        ),
+        _facet(
+            "spatial",
+            words["spatial"],
+            spatial,
+            Counter("true" if it.spatial else "false" for it in datasets),
+        ),
+    )
+
+
+def _facet(
+    code: str, label: Wording, labels: Mapping[str, Wording | str], counts: Counter[str]
+) -> Facet:
+    """The values that occur, in the order of `labels`."""
+    values = tuple((it, name, counts[it]) for it, name in labels.items() if counts[it])
+    return Facet(code, label, values)
+
+
+def _by_code(labels: Iterable[Label]) -> dict[str, Wording]:
+    return {it.code: it.label for it in labels}
+
+
+def _last_none(code: str) -> tuple[bool, str]:
+    return code == NONE, code

@@ -1,0 +1,52 @@
+"""What a document's page lists by line · DocumentRecord → rows."""
+
+from dataclasses import dataclass
+
+from generator.resolve.fact import ConditionRecord, ErratumRecord, EventRecord, FigureRecord
+from generator.resolve.records import DocumentRecord
+from generator.resolve.ref import Ref
+
+
+@dataclass(frozen=True)
+class FactRow:
+    """One fact of a line; exactly one of the four is given."""
+
+    line: int
+    anchored: bool
+    """Whether it is the first of its line on the page, and so carries the anchor `line-N`."""
+    subject: Ref | None
+    figure: FigureRecord | None = None
+    event: EventRecord | None = None
+    condition: ConditionRecord | None = None
+    erratum: ErratumRecord | None = None
+    named: bool = False
+    """Whether the line only names the subject."""
+
+
+def fact_rows(record: DocumentRecord) -> list[FactRow]:
+    """Every fact taken from a document, and every record it names, in the order of the lines."""
+    taken = {listing.line for section in record.sections for listing, _ in section.rows}
+    rows: list[FactRow] = []
+    facts = [(line, subject, fact) for line, subject, fact in record.facts]
+    about = {(line, subject.id) for line, subject, _ in facts if subject}
+    named = [(line, ref, None) for line, ref in record.named if (line, ref.id) not in about]
+    seen: set[tuple[int, str]] = set()
+    for line, subject, fact in sorted([*facts, *named], key=lambda it: it[0]):
+        if isinstance(fact, ErratumRecord):
+            if (line, fact.id) in seen:
+                continue
+            seen.add((line, fact.id))
+        rows.append(
+            FactRow(
+                line,
+                line not in taken,
+                subject,
+                figure=fact if isinstance(fact, FigureRecord) else None,
+                event=fact if isinstance(fact, EventRecord) else None,
+                condition=fact if isinstance(fact, ConditionRecord) else None,
+                erratum=fact if isinstance(fact, ErratumRecord) else None,
+                named=fact is None,
+            )
+        )
+        taken.add(line)
+    return rows

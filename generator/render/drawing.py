@@ -1,0 +1,77 @@
+"""What charts are drawn with: words in the page's script, links as seen from the page · SVG → HTML.
+
+svg.py escapes nothing, so every text and every attribute that is not ours goes through `escape`.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Protocol
+from unicodedata import east_asian_width
+
+import svg
+
+from generator.model.wording import Wording
+from generator.render.escape import Markdown, escape
+from generator.render.phrase import Said
+
+
+class Phrase(Protocol):
+    """The interface's wording for a key, with its places filled in."""
+
+    def __call__(self, key: str, **values: Wording | str | int) -> str:
+        """The phrase before it is escaped."""
+
+
+@dataclass(frozen=True)
+class Voice:
+    """How the page a chart stands on speaks, and where its links lead."""
+
+    text: Callable[[Said], str]
+    phrase: Phrase
+    date: Callable[[str], str]
+    href: Callable[[str], str]
+
+
+def at(value: float) -> float:
+    """A place in a chart, always written in the same way: 12, not 12.0."""
+    return int(value) if value == int(value) else round(value, 1)
+
+
+def title(text: str) -> svg.Title:
+    """What a link or a mark of a chart is called."""
+    return svg.Title(text=escape(text))
+
+
+def label(text: str, x: float, y: float, *classes: str) -> svg.Text:
+    """A text of a chart, standing on the line `y`."""
+    return svg.Text(x=at(x), y=at(y), class_=list(classes) or None, text=escape(text))
+
+
+def link(href: str, name: str, elements: list[svg.Element], *classes: str) -> svg.A:
+    """A link of a chart; `name` is what it is called by those who do not see it."""
+    return svg.A(href=escape(href), class_=list(classes) or None, elements=[title(name), *elements])
+
+
+def figure(name: str, width: int, height: int, elements: list[svg.Element], kind: str) -> Markdown:
+    """The whole chart on one line, which Markdown leaves alone: it begins with a block of HTML."""
+    drawn = svg.SVG(
+        viewBox=svg.ViewBoxSpec(0, 0, width, height),
+        class_=["chart__drawing"],
+        elements=elements,
+        extra={"role": "group", "aria-label": escape(name)},
+    )
+    return Markdown(f'<figure class="chart chart--{kind}">{drawn}</figure>')
+
+
+def width_of(text: str, size: float) -> float:
+    """About how wide `text` is in letters of `size`: Han letters are square."""
+    return sum(size if east_asian_width(it) in "WFA" else size * 0.6 for it in text)
+
+
+def cut(text: str, size: float, room: float) -> str:
+    """`text`, or as much of its beginning as fits into `room` with an ellipsis behind it."""
+    if width_of(text, size) <= room:
+        return text
+    while text and width_of(text, size) + size > room:
+        text = text[:-1]
+    return text + "…"

@@ -1,0 +1,79 @@
+"""Figures, events and errata in the order and the groups in which tables show them."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from generator.model.wording import Wording
+from generator.resolve.fact import ErratumRecord, EventRecord, FigureRecord, SeriesRecord
+from generator.resolve.ref import LocatorRecord
+
+SHOWN = 4
+"""Places of an erratum that are shown at once; the others are folded, or left to its own page."""
+
+
+@dataclass(frozen=True)
+class SeriesRow:
+    """The numbers of one measure, newest first, and how the newest stands to the one before."""
+
+    series: SeriesRecord
+    newest: FigureRecord
+    earlier: tuple[FigureRecord, ...]
+    change: Wording | None
+    """`較前增加`, `較前減少`, `與前相同`; none where the numbers do not compare."""
+
+
+@dataclass(frozen=True)
+class EventRow:
+    """What one or more documents say alike."""
+
+    event: EventRecord
+    sources: tuple[LocatorRecord, ...]
+    outcome: EventRecord | None
+
+
+@dataclass(frozen=True)
+class ErratumRow:
+    """An erratum on the page of a record it concerns."""
+
+    erratum: ErratumRecord
+    sources: tuple[LocatorRecord, ...]
+    more: int
+    """Lines that only the page of the errata names."""
+
+
+def series_rows(series: Iterable[SeriesRecord], words: Mapping[str, Wording]) -> list[SeriesRow]:
+    """A row for each measure."""
+    return [
+        SeriesRow(
+            series=it,
+            newest=it.newest,
+            earlier=tuple(reversed(it.figures[:-1])),
+            change=None if it.change == "other" else words[f"change-{it.change}"],
+        )
+        for it in series
+    ]
+
+
+def event_rows(events: Iterable[EventRecord]) -> list[EventRow]:
+    """A row for each happening; editions that tell it alike share one."""
+    alike: dict[tuple[object, ...], list[EventRecord]] = {}
+    for it in events:
+        key = (it.subject.id, it.kind.code, it.date, it.planned, it.what)
+        alike.setdefault(key, []).append(it)
+    return [
+        EventRow(
+            event=group[0],
+            sources=tuple(it.source for it in group),
+            outcome=next((it.outcome for it in reversed(group) if it.outcome), None),
+        )
+        for group in alike.values()
+    ]
+
+
+def erratum_rows(errata: Iterable[ErratumRecord]) -> list[ErratumRow]:
+    """A row for each erratum, with its first lines; two places of one line are one source."""
+    rows = []
+    for it in errata:
+        sources = tuple(dict.fromkeys(spot.source for spot in it.spots))
+        rows.append(ErratumRow(it, sources[:SHOWN], len(sources[SHOWN:])))
+    return rows

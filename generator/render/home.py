@@ -1,0 +1,58 @@
+"""The home page: what there is, what it says now, what comes next, what came last."""
+
+from collections.abc import Iterator
+
+from generator.render.changes_page import changes_links
+from generator.render.datasets import rows
+from generator.render.fact_charts import series_charts
+from generator.render.page import Page
+from generator.resolve.fact import SeriesRecord
+from generator.resolve.records import DatasetRecord, Records
+
+NEXT = 6
+"""Planned datasets that are shown; the calendar has them all."""
+
+
+def home_page(records: Records) -> Page:
+    """The page at the site's root."""
+    home = records.prose["home"]
+    return Page(
+        "index.md",
+        "home.md.j2",
+        home.title,
+        (home.lead,),
+        {
+            "home": home,
+            "datasets": records.datasets,
+            "released": sum(it.status == "released" for it in records.datasets),
+            "agencies": records.agencies,
+            "programmes": records.programmes,
+            "applicable": sum(it.for_applicants for it in records.programmes),
+            "budgets": records.budgets,
+            "figures": list(_key_figures(records)),
+            "rows": rows(_coming(records)[:NEXT]),
+            "planned": sum(it.status == "planned" for it in records.datasets),
+            "documents": records.documents,
+            "changes": changes_links(records),
+        },
+    )
+
+
+def _key_figures(records: Records) -> Iterator[tuple[SeriesRecord, object]]:
+    """The series that the home page's text names, each with its chart, if it changed."""
+    by_id = {it.id: it for it in records.series}
+    for identifier in records.prose["home"].figures:
+        series = by_id[identifier]
+        chart = next(iter(series_charts([series], records.words)), None)
+        yield series, chart
+
+
+def _coming(records: Records) -> list[DatasetRecord]:
+    """Planned datasets, the nearest month first: those to come, then those whose month passed."""
+    planned = sorted(
+        (it for it in records.datasets if it.status == "planned"),
+        key=lambda it: (it.newest.date, it.id),
+    )
+    to_come = [it for it in planned if not it.newest.target_passed]
+    passed = [it for it in planned if it.newest.target_passed]
+    return [*to_come, *sorted(passed, key=lambda it: it.newest.date, reverse=True)]

@@ -1,0 +1,65 @@
+"""Names of agencies and programmes in running text, so that a page can link them."""
+
+import re
+from collections.abc import Callable, Iterator
+
+from generator.model.wording import Wording
+from generator.resolve.records import AgencyRecord, ProgrammeRecord, Records
+from generator.resolve.ref import Ref
+
+SHORTEST_ALIAS = 3
+"""Shorter ones (基金, 聯盟) are ordinary words as well."""
+
+
+class Mentions:
+    """Finds the records that a text names. `text` says a wording in the text's script."""
+
+    def __init__(self, records: Records, text: Callable[[Wording], str]) -> None:
+        self._refs: dict[str, Ref | None] = {}
+        for name, ref in _names(records, text):
+            other = self._refs.setdefault(name, ref)
+            # A name of two records says nothing, and hides the shorter names inside it.
+            self._refs[name] = ref if other is not None and other.id == ref.id else None
+        # The longest name that fits is the one meant.
+        found = sorted(self._refs, key=lambda it: (-len(it), it))
+        self._pattern = re.compile("|".join(map(_whole, found)) or "(?!)")
+
+    def split(self, text: str, own: str | None) -> Iterator[tuple[str, Ref | None]]:
+        """The parts of `text`, each with the record it names, if any.
+
+        A record is linked where it is named first; the page's `own` record never is.
+        """
+        seen, at = {own}, 0
+        for match in self._pattern.finditer(text):
+            ref = self._refs[match[0]]
+            if ref is None or ref.id in seen:
+                continue
+            seen.add(ref.id)
+            yield text[at : match.start()], None
+            yield match[0], ref
+            at = match.end()
+        yield text[at:], None
+
+
+def _names(records: Records, text: Callable[[Wording], str]) -> Iterator[tuple[str, Ref]]:
+    for agency in records.agencies:
+        yield from _of(agency, Ref("agencies", agency.id, agency.name), text)
+    for programme in records.programmes:
+        yield from _of(programme, Ref("programmes", programme.id, programme.name), text)
+
+
+def _of(
+    record: AgencyRecord | ProgrammeRecord, ref: Ref, text: Callable[[Wording], str]
+) -> Iterator[tuple[str, Ref]]:
+    yield text(record.name), ref
+    for alias in (*record.aliases, *record.former_names):
+        said = text(alias)
+        if len(said) >= SHORTEST_ALIAS:
+            yield said, ref
+
+
+def _whole(name: str) -> str:
+    """A Latin name is not part of a longer word."""
+    before = r"(?<![A-Za-z0-9])" if name[:1].isascii() and name[:1].isalnum() else ""
+    after = r"(?![A-Za-z0-9])" if name[-1:].isascii() and name[-1:].isalnum() else ""
+    return before + re.escape(name) + after

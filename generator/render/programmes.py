@@ -1,0 +1,149 @@
+"""The programmes' index and a page each · Records → pages."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from generator.model.link import Links
+from generator.model.wording import Wording
+from generator.render.fact_charts import series_charts
+from generator.render.fact_tables import erratum_rows, event_rows, series_rows
+from generator.render.page import Page
+from generator.resolve.fact import ConditionRecord, FigureRecord
+from generator.resolve.records import ProgrammeRecord, Records
+from generator.resolve.ref import LocatorRecord, Ref
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One line of an overview: a text, a number, a date, a record or official pages."""
+
+    sources: tuple[LocatorRecord, ...] = ()
+    text: Wording | None = None
+    figure: FigureRecord | None = None
+    date: str | None = None
+    ref: Ref | None = None
+    links: Links | None = None
+
+
+Row = tuple[Wording, tuple[Entry, ...]]
+
+
+def programme_pages(records: Records) -> Iterator[Page]:
+    """The index, then every programme."""
+    yield _index(records)
+    for programme in records.programmes:
+        yield _programme(programme, records)
+
+
+def _index(records: Records) -> Page:
+    words = records.words
+    open_to = [it for it in records.programmes if it.for_applicants]
+    others = [it for it in records.programmes if not it.for_applicants]
+    return Page(
+        "programmes/index.md",
+        "programmes.md.j2",
+        words["programmes"],
+        (words["programmes-lead"],),
+        {
+            "count": len(records.programmes),
+            "open_count": len(open_to),
+            "open_kinds": [
+                (kind, *_told_and_named(group, records.term_kinds))
+                for kind, group in groupby(open_to, key=lambda it: it.kind)
+            ],
+            "kinds": [
+                (kind, list(group)) for kind, group in groupby(others, key=lambda it: it.kind)
+            ],
+        },
+    )
+
+
+InShort = dict[str, tuple[Entry, ...]]
+
+
+def _told_and_named(
+    programmes: Iterable[ProgrammeRecord], order: Sequence[str]
+) -> tuple[list[tuple[ProgrammeRecord, InShort]], list[ProgrammeRecord]]:
+    """Programmes whose conditions a document tells, with those; and the ones it only names."""
+    told = [(it, _in_short(it, order)) for it in programmes]
+    return (
+        [(it, brief) for it, brief in told if any(brief.values())],
+        [it for it, brief in told if not any(brief.values())],
+    )
+
+
+def _in_short(programme: ProgrammeRecord, order: Sequence[str]) -> InShort:
+    """What an applicant asks first: who, how much, and with which share of one's own."""
+    rows = _conditions(programme, order)
+    who = rows.get("eligibility", ())
+    amount = [*rows.get("amount", ()), *rows.get("ceiling", ()), *rows.get("allowance", ())]
+    return {"who": who, "amount": tuple(amount), "matching": rows.get("matching", ())}
+
+
+def _programme(programme: ProgrammeRecord, records: Records) -> Page:
+    words = records.words
+    return Page(
+        f"programmes/{programme.id}.md",
+        "programme.md.j2",
+        programme.name,
+        (programme.name, *([programme.summary] if programme.summary else [programme.kind.label])),
+        {
+            "programme": programme,
+            "rows": list(_overview(programme, records)),
+            "series": series_rows(programme.facts.series, words),
+            "charts": series_charts(programme.facts.series, words),
+            "events": event_rows(programme.facts.events),
+            "errata": erratum_rows(programme.facts.errata),
+        },
+        record=programme.id,
+        locators=programme.locators,
+    )
+
+
+def _overview(programme: ProgrammeRecord, records: Records) -> Iterator[Row]:
+    """Conditions in the order of their kinds, then since when, status, whole and official page."""
+    words = records.words
+    labels = {it.kind.code: it.kind.label for it in programme.conditions}
+    labels |= {it.term.code: it.term.label for it in programme.facts.series if it.term}
+    for code, entries in _conditions(programme, records.term_kinds).items():
+        yield labels[code], entries
+    if programme.launched:
+        dated = [it for it in programme.facts.events if it.date == programme.launched]
+        sources = tuple(dict.fromkeys(it.source for it in dated))
+        yield words["launched"], (Entry(sources, date=programme.launched),)
+    if programme.status:
+        yield words["status"], (Entry(text=programme.status.label),)
+    if programme.agency:
+        yield words["run-by"], (Entry(ref=programme.agency),)
+    if programme.part_of:
+        yield words["part-of"], (Entry(ref=programme.part_of),)
+    if programme.parts:
+        yield words["parts"], tuple(Entry(ref=it) for it in programme.parts)
+    if programme.links:
+        yield words["official-page"], (Entry(links=programme.links),)
+
+
+def _conditions(programme: ProgrammeRecord, order: Sequence[str]) -> dict[str, tuple[Entry, ...]]:
+    """Kind of condition → what the documents say, the newest number of each measure."""
+    found: dict[str, list[Entry]] = {}
+    for condition in programme.conditions:
+        found.setdefault(condition.kind.code, []).append(_entry(condition))
+    for series in programme.facts.series:
+        if series.term:
+            entry = Entry((series.newest.source,), figure=series.newest)
+            found.setdefault(series.term.code, []).append(entry)
+    return {code: tuple(_merged(found[code])) for code in sorted(found, key=order.index)}
+
+
+def _entry(condition: ConditionRecord) -> Entry:
+    return Entry((condition.source,), text=condition.text)
+
+
+def _merged(entries: Iterable[Entry]) -> Iterator[Entry]:
+    """What two documents say alike stands once, with both sources."""
+    merged: dict[Entry, list[LocatorRecord]] = {}
+    for entry in entries:
+        merged.setdefault(replace(entry, sources=()), []).extend(entry.sources)
+    for entry, sources in merged.items():
+        yield replace(entry, sources=tuple(sources))

@@ -1,0 +1,94 @@
+"""The overview of the timeline: years down the page, one mark for each entry · years → SVG.
+
+Years run downwards as in the list below it, so that on a phone every label keeps its size and
+every row is high enough for a thumb.
+"""
+
+from collections.abc import Sequence
+
+import svg
+
+from generator.render.drawing import Voice, at, figure, label, link
+from generator.render.escape import Markdown, escape
+from generator.resolve.timeline import Entry, Year
+
+WIDTH = 360
+ROW = 26
+"""Height of a line of marks."""
+GAP = 12
+"""Height of what stands for years without an entry."""
+AXIS = 48
+"""Where the axis stands; the names of the years are left of it."""
+STEP = 11.5
+PER_LINE = 24
+"""Marks on a line; a year with more of them takes several lines."""
+
+
+def draw(voice: Voice, years: Sequence[Year]) -> Markdown:
+    """Each year's row is a link to its part of the list."""
+    rows: list[svg.Element] = []
+    y, before = 2, None
+    for year in years:
+        if _years_between(before, year):
+            rows.append(svg.Line(x1=AXIS, y1=y, x2=AXIS, y2=y + GAP, class_=["chart__gap"]))
+            y += GAP
+        height = _height(year)
+        if year.year is not None:
+            rows.append(svg.Line(x1=AXIS, y1=y, x2=AXIS, y2=y + height, class_=["chart__axis"]))
+        rows.append(_row(voice, year, y))
+        y, before = y + height, year
+    return figure(voice.phrase("timeline-chart"), WIDTH, y + 2, rows, "timeline")
+
+
+def anchor(year: Year) -> str:
+    """The anchor of a year's part of the list."""
+    return f"y-{year.year}" if year.year else "undated"
+
+
+def _years_between(newer: Year | None, older: Year) -> bool:
+    """Whether years without an entry, or the end of the axis, lie between two rows."""
+    if newer is None or newer.year is None:
+        return False
+    return older.year is None or int(newer.year) - int(older.year) > 1
+
+
+def _height(year: Year) -> int:
+    lines = -(-len(year.entries) // PER_LINE)
+    return ROW * lines
+
+
+def _row(voice: Voice, year: Year, y: int) -> svg.A:
+    base = y + ROW / 2 + 5
+    last = (len(year.entries) - 1) // PER_LINE
+    end = AXIS + 12 + (len(year.entries) - last * PER_LINE) * STEP
+    name = year.year or voice.phrase("undated-short")
+    return link(
+        f"#{anchor(year)}",
+        _told(voice, year),
+        [
+            svg.Rect(x=0, y=y, width=WIDTH, height=_height(year), class_=["chart__row"]),
+            label(name, AXIS - 8, base, "chart__year"),
+            *(_mark(entry, number, y) for number, entry in enumerate(year.entries)),
+            label(str(len(year.entries)), end, base + last * ROW, "chart__count"),
+        ],
+    )
+
+
+def _told(voice: Voice, year: Year) -> str:
+    name = voice.date(year.year) if year.year else voice.phrase("undated")
+    if year.planned:
+        return voice.phrase(
+            "timeline-chart-year-planned", year=name, n=len(year.entries), planned=year.planned
+        )
+    return voice.phrase("timeline-chart-year", year=name, n=len(year.entries))
+
+
+def _mark(entry: Entry, number: int, y: int) -> svg.Circle:
+    line, place = divmod(number, PER_LINE)
+    return svg.Circle(
+        cx=at(AXIS + 12 + place * STEP),
+        cy=y + line * ROW + ROW // 2,
+        r=4,
+        class_=["chart__mark", *(["chart__mark--planned"] if entry.planned else [])],
+        data={"event": escape(entry.id)},
+    )

@@ -1,0 +1,55 @@
+"""The timeline and the agencies with their chart · Records → pages."""
+
+from collections import Counter
+from collections.abc import Iterable
+from itertools import groupby
+
+from generator.render.page import Page
+from generator.render.timeline_chart import anchor
+from generator.resolve.organisation import changes, organisation
+from generator.resolve.records import Records
+from generator.resolve.ref import Label
+from generator.resolve.timeline import Entry, by_year, timeline
+
+
+def timeline_page(records: Records) -> Page:
+    """Every event, by year; the newest year stands first."""
+    words, entries = records.words, timeline(records.events, records.programmes, records.as_of)
+    years = by_year(entries)
+    counts = Counter(agency for entry in entries for agency in entry.agencies)
+    return Page(
+        "timeline.md",
+        "timeline.md.j2",
+        words["timeline"],
+        (words["timeline-description"],),
+        {
+            "count": len(entries),
+            "years": years,
+            "parts": [(anchor(year), year.year, year.entries) for year in years],
+            "kinds": _kinds(entries),
+            "agencies": [(it, counts[it.id]) for it in records.agencies if counts[it.id]],
+        },
+    )
+
+
+def agencies_page(records: Records) -> Page:
+    """All agencies by kind, below a chart of who belongs to whom."""
+    words, entries = records.words, timeline(records.events, records.programmes, records.as_of)
+    by_kind = groupby(records.agencies, key=lambda it: it.kind)
+    return Page(
+        "agencies/index.md",
+        "agencies.md.j2",
+        words["agencies"],
+        (words["agencies-about"],),
+        {
+            "kinds": [(kind, list(agencies)) for kind, agencies in by_kind],
+            "trees": organisation(records.agencies),
+            "changes": list(changes(records.agencies, entries)),
+        },
+    )
+
+
+def _kinds(entries: Iterable[Entry]) -> list[tuple[Label, int]]:
+    """The kinds there are with their numbers, the most frequent first."""
+    counts = Counter(entry.kind for entry in entries)
+    return sorted(counts.items(), key=lambda it: (-it[1], it[0].code))

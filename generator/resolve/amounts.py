@@ -1,0 +1,123 @@
+"""Printed amounts → exact numbers in base units, and the arithmetic that is done with them."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+from typing import Literal
+
+from generator.model.budget import Budget, Cell, Column, Derived, Row, Statement, Table, Unit
+
+FACTORS: Mapping[Unit, int] = {
+    "HKD": 1,
+    "HKD-10k": 10_000,
+    "HKD-thousand": 1_000,
+    "HKD-million": 1_000_000,
+    "percent": 1,
+    "post": 1,
+}
+"""How many of the base unit one of a printed unit is."""
+EMPTY = ("", "_", "—")
+"""What a cell without an amount prints."""
+SHARE_STEP = Decimal("0.1")
+_NUMBER = re.compile(r"[+-]?[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[+-]?[0-9]+(?:\.[0-9]+)?")
+_MARKS = re.compile(r"[^0-9,.()+%_—\s\u2e80-\u9fff-]")
+
+
+@dataclass(frozen=True)
+class Amount:
+    """A number in base units. It is exact to `step`, the last printed digit."""
+
+    value: Decimal
+    step: Decimal
+
+    def rounded(self, step: Decimal) -> Decimal:
+        """The value to the nearest `step`, halves away from zero."""
+        return (self.value / step).quantize(Decimal(1), ROUND_HALF_UP) * step
+
+    def agrees(self, other: "Amount") -> bool:
+        """Whether the two are equal as far as the coarser of them is printed."""
+        step = max(self.step, other.step)
+        return self.rounded(step) == other.rounded(step)
+
+
+@dataclass(frozen=True)
+class Spot:
+    """A cell with the table, row and column it stands in, and where it is typed."""
+
+    table: Table
+    row: Row
+    column: Column
+    cell: Cell
+    path: tuple[str | int, ...]
+
+    @property
+    def unit(self) -> Unit:
+        """The unit of its table; changes are percentages."""
+        return "percent" if self.row.kind == "change" else self.table.unit
+
+    @property
+    def amount(self) -> Amount | None:
+        """None for an empty cell."""
+        return parsed(self.cell.printed, self.unit, self.cell.change)
+
+
+def parsed(
+    printed: str, unit: Unit, change: Literal["increase", "decrease"] | None = None
+) -> Amount | None:
+    """The first number in `printed`; None if nothing is printed but a dash.
+
+    Raises ValueError for anything else without a number.
+    """
+    if printed in EMPTY:
+        return None
+    match = _NUMBER.search(printed)
+    if match is None:
+        raise ValueError(f"no number in {printed!r}")
+    number = Decimal(match[0].replace(",", ""))
+    exponent = number.as_tuple().exponent
+    assert isinstance(exponent, int), "the pattern lets only finite numbers through"
+    step = Decimal(10) ** exponent * FACTORS[unit]
+    value = number * FACTORS[unit]
+    return Amount(-value if change == "decrease" else value, step)
+
+
+def marks(printed: str) -> tuple[str, ...]:
+    """The marks of notes behind an amount: `243,500Φ`."""
+    return tuple(_MARKS.findall(printed))
+
+
+def spots(budget: Budget) -> Iterator[tuple[str, Spot]]:
+    """Every cell of a known column by its name, in the order of the tables."""
+    for at, table in enumerate(budget.tables):
+        columns = {column.id: column for column in table.columns}
+        for number, row in enumerate(table.rows):
+            for count, cell in enumerate(row.cells):
+                if cell.column in columns:
+                    path = ("tables", at, "rows", number, "cells", count)
+                    name = f"{table.id}.{row.id}.{cell.column}"
+                    yield name, Spot(table, row, columns[cell.column], cell, path)
+
+
+def statement_amount(statement: Statement) -> Amount:
+    """Raises ValueError for a statement without a number."""
+    amount = parsed(statement.printed, statement.unit, statement.change)
+    if amount is None:
+        raise ValueError(f"no number in {statement.printed!r}")
+    return amount
+
+
+def change_rate(start: Amount, end: Amount, step: Decimal) -> Amount:
+    """By how many per cent the second differs from the first, to the nearest `step`."""
+    rate = Amount((end.value - start.value) / abs(start.value) * 100, step)
+    return Amount(rate.rounded(step), step)
+
+
+def derived_amount(kind: Derived, first: Amount, second: Amount) -> Amount:
+    """A share in per cent to one decimal; a gap to the coarser of the two."""
+    if kind.kind == "share":
+        share = Amount(first.value / second.value * 100, SHARE_STEP)
+        return Amount(share.rounded(SHARE_STEP), SHARE_STEP)
+    step = max(first.step, second.step)
+    gap = Amount(first.value - second.value, step)
+    return Amount(gap.rounded(step), step)

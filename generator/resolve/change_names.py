@@ -1,0 +1,52 @@
+"""Bodies that two documents print under different names · Records → NameChanges."""
+
+from collections.abc import Iterable, Iterator
+from unicodedata import normalize
+
+from generator.model.base import Script
+from generator.model.wording import Wording
+from generator.resolve.change import NameChange
+from generator.resolve.fact import SpotRecord
+from generator.resolve.records import NameRecord, Records
+from generator.resolve.ref import LocatorRecord, Ref
+
+
+def name_changes(records: Records, old: str, new: str) -> tuple[NameChange, ...]:
+    """What people noted as a change of name, then what the terminology shows to differ."""
+    noted = tuple(_noted(records, old, new))
+    known = {ref.id for change in noted for ref in change.about}
+    scripts = {it.document.id: it.document.script for it in records.documents}
+    found = list(noted)
+    for name in records.names:
+        before, after = (tuple(_forms(name, it, scripts[it])) for it in (old, new))
+        if name.id not in known and _differ(before, after):
+            subject = name.record or Ref("terminology", name.id, name.name)
+            found.append(NameChange((subject,), before, after, None))
+    return tuple(found)
+
+
+def _noted(records: Records, old: str, new: str) -> Iterator[NameChange]:
+    for erratum in records.errata:
+        before = tuple(it for it in erratum.spots if it.source.document.id == old)
+        after = tuple(it for it in erratum.spots if it.source.document.id == new)
+        if erratum.kind.code == "name-change" and before and after:
+            yield NameChange(erratum.about, before, after, erratum.what)
+
+
+def _forms(name: NameRecord, document: str, script: Script) -> Iterator[SpotRecord]:
+    """Each form of a name that a document prints, at its first line there."""
+    for ref, lines in name.stands:
+        if ref.id == document:
+            hans = name.name.other or name.name.text
+            form = Wording(hans if script == "zh-Hans" else name.name.text, script, None, document)
+            yield SpotRecord(form, LocatorRecord(ref, lines[0]))
+    for it in name.printed:
+        if it.document.id == document:
+            yield SpotRecord(it.form, LocatorRecord(it.document, it.lines[0]))
+
+
+def _differ(old: Iterable[SpotRecord], new: Iterable[SpotRecord]) -> bool:
+    """Whether both print the name, and never alike; the width of punctuation does not count."""
+    before = {normalize("NFKC", it.printed.text) for it in old}
+    after = {normalize("NFKC", it.printed.text) for it in new}
+    return bool(before and after) and not before & after

@@ -1,0 +1,177 @@
+"""Two editions of one publication held against each other · Records, two documents → Changes."""
+
+from collections.abc import Iterator
+from itertools import groupby, pairwise
+
+from generator.model.wording import Wording
+from generator.resolve.change import (
+    Changes,
+    ConditionChange,
+    EventChange,
+    FigureChange,
+    Mention,
+    Only,
+)
+from generator.resolve.change_names import name_changes
+from generator.resolve.fact import ConditionRecord, ErratumRecord, EventRecord, FigureRecord
+from generator.resolve.plan_changes import dataset_changes, datasets_only_in
+from generator.resolve.records import DocumentRecord, Records
+from generator.resolve.ref import LocatorRecord, Ref
+
+
+def editions(records: Records) -> tuple[tuple[DocumentRecord, DocumentRecord], ...]:
+    """Every two consecutive editions, the older first: same kind, same publisher or none."""
+
+    def publication(it: DocumentRecord) -> tuple[str, str]:
+        return it.document.kind, it.publisher.id if it.publisher else ""
+
+    ordered = sorted(
+        records.documents,
+        key=lambda it: (publication(it), it.document.date or "", it.document.id),
+    )
+    return tuple(pair for _, group in groupby(ordered, key=publication) for pair in pairwise(group))
+
+
+def compare(records: Records, old: DocumentRecord, new: DocumentRecord) -> Changes:
+    """What differs between two documents of one kind, and what does not."""
+    return _Comparison(records, old, new).changes()
+
+
+class _Comparison:
+    """Collects what both documents have, and what each has alone."""
+
+    def __init__(self, records: Records, old: DocumentRecord, new: DocumentRecord) -> None:
+        self._records = records
+        self._documents = (old, new)
+        self._old, self._new = old.document.id, new.document.id
+        self._figures: list[FigureChange] = []
+        self._conditions: list[ConditionChange] = []
+        self._same_conditions: list[ConditionChange] = []
+        self._reworded: list[EventChange] = []
+        self._same_events: list[EventChange] = []
+        # By document: what only it has.
+        self._only_figures: dict[str, list[tuple[FigureRecord, Wording | None]]] = {}
+        self._only_conditions: dict[str, list[tuple[Ref, ConditionRecord]]] = {}
+        self._only_events: dict[str, list[EventRecord]] = {}
+
+    def changes(self) -> Changes:
+        """Everything, in the order of the records."""
+        records = self._records
+        promises = tuple(self._promises())
+        self._compare_figures()
+        self._compare_conditions()
+        self._compare_events(promises)
+        old, new = self._documents
+        return Changes(
+            old=old,
+            new=new,
+            figures=tuple(self._figures),
+            conditions=tuple(self._conditions),
+            names=name_changes(records, self._old, self._new),
+            promises=promises,
+            reworded=tuple(self._reworded),
+            remarks=tuple(
+                it
+                for it in records.errata
+                if it.kind.code == "edition-change"
+                and {self._old, self._new} <= {spot.source.document.id for spot in it.spots}
+            ),
+            datasets=dataset_changes(records.datasets, old, new),
+            older=self._only(self._old, self._new),
+            newer=self._only(self._new, self._old),
+            same_conditions=tuple(self._same_conditions),
+            same_events=tuple(self._same_events),
+        )
+
+    def _compare_figures(self) -> None:
+        for series in self._records.series:
+            by_document = {it.source.document.id: it for it in series.figures}
+            old, new = by_document.get(self._old), by_document.get(self._new)
+            if old and new:
+                self._figures.append(FigureChange(old, new, series.note))
+            elif figure := old or new:
+                alone = self._only_figures.setdefault(figure.source.document.id, [])
+                alone.append((figure, series.note))
+
+    def _compare_conditions(self) -> None:
+        for programme in self._records.programmes:
+            subject = Ref("programmes", programme.id, programme.name)
+            by_kind = groupby(programme.conditions, key=lambda it: it.kind)
+            for kind, group in by_kind:
+                conditions = list(group)
+                old = [it for it in conditions if it.source.document.id == self._old]
+                new = [it for it in conditions if it.source.document.id == self._new]
+                for it in old.copy():
+                    alike = next((other for other in new if other.text == it.text), None)
+                    if alike:
+                        pair = ConditionChange(subject, kind, (it,), (alike,))
+                        self._same_conditions.append(pair)
+                        old.remove(it)
+                        new.remove(alike)
+                if old and new:
+                    self._conditions.append(ConditionChange(subject, kind, tuple(old), tuple(new)))
+                else:
+                    for it in (*old, *new):
+                        alone = self._only_conditions.setdefault(it.source.document.id, [])
+                        alone.append((subject, it))
+
+    def _promises(self) -> Iterator[EventChange]:
+        for it in self._records.events:
+            outcome = it.outcome if it.source.document.id == self._old else None
+            if outcome is not None and outcome.source.document.id == self._new:
+                yield EventChange(it, outcome)
+
+    def _compare_events(self, promises: tuple[EventChange, ...]) -> None:
+        """Same subject, kind and date are one happening, if no other is left to take it for."""
+        told = {it.id for pair in promises for it in (pair.old, pair.new)}
+        alike: dict[tuple[object, ...], tuple[list[EventRecord], list[EventRecord]]] = {}
+        for it in self._records.events:
+            document = it.source.document.id
+            if it.id not in told and document in (self._old, self._new):
+                key = (it.subject.id, it.kind.code, it.date, it.planned)
+                alike.setdefault(key, ([], []))[document == self._new].append(it)
+        for old, new in alike.values():
+            for it in old.copy():
+                same = next((other for other in new if other.what == it.what), None)
+                if same:
+                    self._same_events.append(EventChange(it, same))
+                    old.remove(it)
+                    new.remove(same)
+            if len(old) == len(new) == 1:
+                self._reworded.append(EventChange(old.pop(), new.pop()))
+            for it in (*old, *new):
+                self._only_events.setdefault(it.source.document.id, []).append(it)
+
+    def _only(self, document: str, other: str) -> Only:
+        return Only(
+            bodies=tuple(self._bodies(document, other)),
+            figures=tuple(self._only_figures.get(document, ())),
+            events=tuple(self._only_events.get(document, ())),
+            conditions=tuple(self._only_conditions.get(document, ())),
+            datasets=datasets_only_in(self._records.datasets, document, other),
+        )
+
+    def _bodies(self, document: str, other: str) -> Iterator[Mention]:
+        """Agencies and programmes named in `document` and nowhere in `other`."""
+        named = self._named()
+        for subject, sources in named.values():
+            here = tuple(it for it in sources if it.document.id == document)
+            if here and not any(it.document.id == other for it in sources):
+                yield Mention(subject, here)
+
+    def _named(self) -> dict[str, tuple[Ref, list[LocatorRecord]]]:
+        """Every place that names an agency or programme, or states a fact about it."""
+        records = self._records
+        found: dict[str, tuple[Ref, list[LocatorRecord]]] = {}
+        for agency in records.agencies:
+            found[agency.id] = Ref("agencies", agency.id, agency.name), list(agency.locators)
+        for programme in records.programmes:
+            subject = Ref("programmes", programme.id, programme.name)
+            found[programme.id] = subject, list(programme.locators)
+        for document in self._documents:
+            for _, about, fact in document.facts:
+                if about and about.id in found and not isinstance(fact, ErratumRecord):
+                    sources = found[about.id][1]
+                    if all(it.document.id != fact.source.document.id for it in sources):
+                        sources.append(fact.source)
+        return found

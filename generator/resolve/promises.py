@@ -1,0 +1,64 @@
+"""What has become of a dataset by a day: (Dataset, as_of) → status codes, and each promise's end.
+
+A planned row of a plan is a promise with a month. Nothing here says that anything is late: that no
+document reports a result is all that can be known.
+"""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Literal
+
+from generator.model.dataset import Dataset, Listing
+from generator.resolve.periods import last_day
+
+Headline = Literal["planned", "target-passed", "released"]
+Mark = Literal["on-portal", "archived", "one-off"]
+Status = Headline | Mark
+"""A code of data/vocabulary/dataset-status.yml."""
+Outcome = Literal["released", "same-target", "new-target"]
+"""What the next plan says of a dataset that an earlier one promised."""
+
+
+def headline(dataset: Dataset, as_of: date) -> Headline:
+    """The one status that stands for the dataset: that of its newest listing on that day."""
+    newest = dataset.listings[-1]
+    return "target-passed" if target_passed(newest, as_of) else newest.status
+
+
+def marks(dataset: Dataset, as_of: date) -> tuple[Mark, ...]:
+    """What else is known of the dataset on that day, whatever its headline is."""
+    landing = dataset.landing
+    seen = landing is not None and date.fromisoformat(landing.listed_as_of) <= as_of
+    found: dict[Mark, bool] = {
+        "on-portal": seen,
+        "archived": dataset.archived,
+        "one-off": dataset.frequency == "ONE_OFF",
+    }
+    return tuple(mark for mark, holds in found.items() if holds)
+
+
+def statuses(dataset: Dataset, as_of: date) -> tuple[Status, ...]:
+    """Every code the dataset carries: a promise whose month has passed is still a promise."""
+    main = headline(dataset, as_of)
+    promise: tuple[Status, ...] = ("planned", main) if main == "target-passed" else (main,)
+    return (*promise, *marks(dataset, as_of))
+
+
+def target_passed(listing: Listing, as_of: date) -> bool:
+    """Whether a planned row's whole target month lies before the day."""
+    return listing.status == "planned" and last_day(listing.date) < as_of
+
+
+def outcomes(listings: Sequence[Listing]) -> tuple[tuple[Outcome, Listing] | None, ...]:
+    """For each row, oldest plan first: what the next plan says, if the row is a promise."""
+    following = (*listings[1:], None)
+    return tuple(
+        (_outcome(listing, after), after) if after and listing.status == "planned" else None
+        for listing, after in zip(listings, following, strict=True)
+    )
+
+
+def _outcome(promise: Listing, after: Listing) -> Outcome:
+    if after.status == "released":
+        return "released"
+    return "same-target" if after.date == promise.date else "new-target"

@@ -1,0 +1,119 @@
+"""Events → the timeline: what is told alike stands once, promises beside their outcomes."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+
+from generator.model.wording import Wording
+from generator.resolve.fact import EventRecord
+from generator.resolve.periods import last_day
+from generator.resolve.records import ProgrammeRecord
+from generator.resolve.ref import Label, LocatorRecord, Ref
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One dated fact, with every document that tells it in the same way."""
+
+    id: str
+    kind: Label
+    date: str | None
+    planned: bool
+    what: Wording
+    subject: Ref
+    agencies: tuple[str, ...]
+    """Identifiers of the agency it is about, or that its programme belongs to."""
+    sources: tuple[LocatorRecord, ...]
+    target_passed: bool
+    """Planned, the day has passed, and no document tells what came of it."""
+    outcomes: tuple["Entry", ...] = ()
+    """Of a planned entry: what later documents say came of it."""
+    promises: tuple["Entry", ...] = ()
+    """The planned entries that it is the outcome of."""
+
+    @property
+    def documents(self) -> tuple[Ref, ...]:
+        """The documents of its sources, each once."""
+        return tuple(dict.fromkeys(it.document for it in self.sources))
+
+
+@dataclass(frozen=True)
+class Year:
+    """The entries of one year, or those that no document dates."""
+
+    year: str | None
+    entries: tuple[Entry, ...]
+
+    @property
+    def planned(self) -> int:
+        """How many of them are planned."""
+        return sum(it.planned for it in self.entries)
+
+
+def timeline(
+    events: Iterable[EventRecord], programmes: Iterable[ProgrammeRecord], as_of: date
+) -> tuple[Entry, ...]:
+    """Oldest first; what has only a year comes at its end, what has no date last of all."""
+    owners = {it.id: _owners(it) for it in programmes}
+    alike: dict[object, list[EventRecord]] = {}
+    for event in events:
+        told = (event.subject, event.kind.code, event.date, event.planned, event.what)
+        alike.setdefault(told, []).append(event)
+    made = [_entry(group, owners, as_of) for group in alike.values()]
+    return tuple(sorted(_linked(made, alike.values()), key=_order))
+
+
+def by_year(entries: Iterable[Entry]) -> tuple[Year, ...]:
+    """The newest year first, those without a date last; each year's entries as they came."""
+    years: dict[str, list[Entry]] = {}
+    for entry in entries:
+        years.setdefault((entry.date or "")[:4], []).append(entry)
+    return tuple(Year(year or None, tuple(years[year])) for year in sorted(years, reverse=True))
+
+
+def _owners(programme: ProgrammeRecord) -> tuple[str, ...]:
+    refs = dict.fromkeys((programme.agency, programme.part_of))
+    return tuple(ref.id for ref in refs if ref is not None and ref.kind == "agencies")
+
+
+def _entry(group: list[EventRecord], owners: Mapping[str, tuple[str, ...]], as_of: date) -> Entry:
+    first, subject = group[0], group[0].subject
+    open_ended = first.planned and not any(it.outcome for it in group)
+    return Entry(
+        id=first.id,
+        kind=first.kind,
+        date=first.date,
+        planned=first.planned,
+        what=first.what,
+        subject=subject,
+        agencies=(subject.id,) if subject.kind == "agencies" else owners.get(subject.id, ()),
+        sources=tuple(dict.fromkeys(it.source for it in group)),
+        target_passed=open_ended and first.date is not None and last_day(first.date) < as_of,
+    )
+
+
+def _linked(made: list[Entry], groups: Iterable[list[EventRecord]]) -> Iterable[Entry]:
+    """The entries, with promises and outcomes pointing at one another."""
+    of_event = {
+        event.id: entry for entry, group in zip(made, groups, strict=True) for event in group
+    }
+    outcomes: dict[str, dict[str, Entry]] = {}
+    promises: dict[str, dict[str, Entry]] = {}
+    for entry, group in zip(made, groups, strict=True):
+        for event in group:
+            if event.outcome is not None:
+                outcome = of_event[event.outcome.id]
+                outcomes.setdefault(entry.id, {})[outcome.id] = outcome
+                promises.setdefault(outcome.id, {})[entry.id] = entry
+    for entry in made:
+        yield replace(
+            entry,
+            outcomes=tuple(outcomes.get(entry.id, {}).values()),
+            promises=tuple(promises.get(entry.id, {}).values()),
+        )
+
+
+def _order(entry: Entry) -> tuple[date, int, str, bool, str]:
+    if entry.date is None:
+        return date.max, 0, "", False, entry.id
+    return last_day(entry.date), -len(entry.date), entry.date, entry.planned, entry.id

@@ -1,0 +1,27 @@
+"""Vocabularies → labels in their order, and the words that a search takes for one another."""
+
+from generator.model.catalogue import Catalogue
+from generator.model.wording import Wording, settle
+from generator.resolve.ref import Label
+
+
+def labels(catalogue: Catalogue, vocabulary: str) -> dict[str, Wording]:
+    """Code → label, in the vocabulary's order."""
+    record = catalogue.vocabularies[vocabulary].record
+    return {term.code: settle(term.label, record.script) for term in record.terms}
+
+
+def coded(catalogue: Catalogue, vocabulary: str) -> dict[str, Label]:
+    """Code → code and label, in the vocabulary's order."""
+    return {code: Label(code, label) for code, label in labels(catalogue, vocabulary).items()}
+
+
+def in_order(catalogue: Catalogue, vocabulary: str) -> tuple[Label, ...]:
+    """The labels with their codes."""
+    return tuple(coded(catalogue, vocabulary).values())
+
+
+def equivalents(catalogue: Catalogue) -> tuple[tuple[str, ...], ...]:
+    """Each word of the vocabulary of search with what others call the same thing."""
+    record = catalogue.vocabularies["search-words"].record
+    return tuple((settle(term.label, record.script).text, *term.printed) for term in record.terms)

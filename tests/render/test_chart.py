@@ -1,0 +1,185 @@
+"""Bars as inline SVG: where they lie, what their ends say, and that every text stays a text."""
+
+from typing import Any
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from lxml import etree, html
+from render.markdown_site import rendered
+
+from generator.render.chart import WIDTH, Bar, bars, measure, wrapped
+
+HOSTILE = (
+    """</text></svg><script>alert(1)</script><img src=x onerror=alert(1)> & "a" 'b' {#c} **d**"""
+)
+
+
+def drawn(*given: Bar, title: str = "標題", description: str = "說明") -> Any:
+    """The <svg> as a browser finds it on a page that was written in Markdown."""
+    page = rendered(f"text\n\n{bars('demo', title, description, given)}\n\ntext\n")
+    [figure] = page.findall("figure")
+    [drawing] = figure.findall("svg")
+    return drawing
+
+
+def shapes(drawing: Any) -> list[tuple[str, float, float]]:
+    """(class, left, width) of each rectangle."""
+    return [
+        (it.get("class"), float(it.get("x")), float(it.get("width"))) for it in drawing.iter("rect")
+    ]
+
+
+def test_lengths_are_in_the_proportion_of_the_numbers() -> None:
+    lengths = [width for _, _, width in shapes(drawn(Bar("a", 100, "1"), Bar("b", 25, "2")))]
+    assert lengths[0] == pytest.approx(4 * lengths[1], abs=0.05)
+
+
+def test_every_bar_begins_at_the_same_zero() -> None:
+    drawing = drawn(Bar("a", 3, "3"), Bar("b", 2, "2", "over"), Bar("c", 1, "1", "about"))
+    starts = {left for name, left, _ in shapes(drawing) if name == "chart__bar"}
+    assert starts == {0.0}
+
+
+def test_a_negative_number_goes_to_the_left_of_zero() -> None:
+    [(_, left, width), (_, zero, _)] = shapes(drawn(Bar("a", -50, "−50"), Bar("b", 100, "100")))
+    assert left == 0
+    assert left + width == pytest.approx(zero, abs=0.05)
+
+
+def test_negative_numbers_alone() -> None:
+    [(_, left, width)] = shapes(drawn(Bar("a", -5, "−5")))
+    assert (left, left + width) == (0, pytest.approx(300, abs=60))
+
+
+@pytest.mark.parametrize(("value", "shown"), [(0, 0), (0.001, 1.5), (-0.001, 1.5)])
+def test_nothing_leaves_no_trace_and_a_little_does(value: float, shown: float) -> None:
+    widths = [width for _, _, width in shapes(drawn(Bar("a", value, "x"), Bar("b", 100, "y")))]
+    assert widths[0] == pytest.approx(shown, abs=0.01)
+
+
+def test_all_numbers_nothing() -> None:
+    assert [width for _, _, width in shapes(drawn(Bar("a", 0, "0")))] == [0]
+
+
+# --- how exact a number is ------------------------------------------------------------------------
+
+
+def test_an_exact_number_has_a_plain_end() -> None:
+    drawing = drawn(Bar("a", 1, "1"))
+    assert [name for name, _, _ in shapes(drawing)] == ["chart__bar"]
+    assert drawing.find("polygon") is None
+
+
+def test_about_fades_out_around_the_number_and_nearly_below_it() -> None:
+    for qualifier, above in (("about", True), ("nearly", False)):
+        drawing = drawn(Bar("a", 100, "1", qualifier), Bar("b", 100, "1"))
+        soft = [it for it in shapes(drawing) if "soft" in it[0]]
+        end = next(left + width for name, left, width in shapes(drawing)[::-1])
+        assert len(soft) == 4
+        assert (soft[-1][1] + soft[-1][2] > end + 0.1) is above
+
+
+@pytest.mark.parametrize("qualifier", ["over", "at-least"])
+def test_over_has_an_arrow_that_goes_on(qualifier: Any) -> None:
+    drawing = drawn(Bar("a", 100, "1", qualifier))
+    [arrow] = drawing.findall("polygon")
+    tip = max(float(point.split(",")[0]) for point in arrow.get("points").split())
+    assert tip > shapes(drawing)[0][2]
+
+
+def test_at_most_is_an_open_bar() -> None:
+    assert [name for name, _, _ in shapes(drawn(Bar("a", 1, "1", "at-most")))] == [
+        "chart__bar--open"
+    ]
+
+
+def test_a_range_is_solid_from_its_lower_to_its_upper_end() -> None:
+    [(open_name, start, below), (name, left, width)] = shapes(
+        drawn(Bar("a", 20, "20–100", "range", 100))
+    )
+    assert (open_name, name) == ("chart__bar--open", "chart__bar")
+    assert (start, left) == (0, pytest.approx(below, abs=0.05))
+    assert width == pytest.approx(4 * below, abs=0.1)
+
+
+# --- texts ----------------------------------------------------------------------------------------
+
+
+def test_it_is_an_image_with_a_title_and_a_description() -> None:
+    drawing = drawn(Bar("a", 1, "1"))
+    assert drawing.get("role") == "img"
+    named = [drawing.get_element_by_id(it).text for it in drawing.get("aria-labelledby").split()]
+    assert named == ["標題", "說明"]
+
+
+def test_hostile_texts_are_texts() -> None:
+    bar = Bar(HOSTILE, 1, HOSTILE)
+    page = rendered(str(bars("demo", HOSTILE, HOSTILE, [bar])))
+    tags = {it.tag for it in page.iter()}
+    assert tags <= {"div", "figure", "figcaption", "svg", "title", "desc", "text", "rect", "line"}
+    told = " ".join(HOSTILE.split())
+    assert page.find(".//figcaption").text == told
+    assert page.find(".//title").text == told
+    assert "".join(it.text for it in page.iter("text")).count("<script>") == 2
+
+
+def test_nothing_but_classes_says_how_it_looks() -> None:
+    drawing = drawn(
+        Bar("a", 1, "1", "about"), Bar("b", 2, "2", "over"), Bar("c", 1, "1", "range", 2)
+    )
+    allowed = {
+        *("class", "x", "y", "width", "height", "x1", "x2", "y1", "y2", "points", "id"),
+        *("viewbox", "role", "aria-labelledby", "xmlns"),
+    }
+    assert {name.lower() for it in drawing.iter() for name in it.attrib} <= allowed
+
+
+def test_it_is_well_formed_on_one_line() -> None:
+    made = bars("demo", HOSTILE, "a\nb", [Bar("x\ny", 1, "1")])
+    assert "\n" not in made
+    etree.fromstring(made)
+
+
+def test_a_long_label_is_put_in_lines_and_a_long_number_above_its_bar() -> None:
+    drawing = drawn(Bar("很長的名稱" * 12, 1, "20萬元以上但不超過1,000萬元的資助額"))
+    lines = [(it.get("class"), float(it.get("y"))) for it in drawing.iter("text")]
+    assert [name for name, _ in lines] == ["chart__label"] * len(lines)
+    assert len(lines) == 4
+    assert [y for _, y in lines] == sorted({y for _, y in lines})
+
+
+def test_everything_lies_inside_the_drawing() -> None:
+    drawing = drawn(*(Bar(f"第{n}項", 10.0**n, f"{10**n:,}元", "over") for n in range(7)))
+    _, _, width, height = map(float, drawing.get("viewBox", drawing.get("viewbox")).split())
+    assert width == WIDTH
+    for text in drawing.iter("text"):
+        assert float(text.get("x")) + measure(text.text) <= width + 0.1
+        assert float(text.get("y")) <= height
+
+
+@pytest.mark.parametrize("identifier", ["", "a b", 'x"y', "中"])
+def test_an_identifier_that_is_no_anchor_is_refused(identifier: str) -> None:
+    with pytest.raises(ValueError, match="not an anchor"):
+        bars(identifier, "t", "d", [Bar("a", 1, "1")])
+
+
+def test_a_chart_without_bars_is_refused() -> None:
+    with pytest.raises(ValueError, match="a chart without bars"):
+        bars("demo", "t", "d", [])
+
+
+@settings(deadline=None)
+@given(st.text(max_size=300))
+def test_lines_fit_and_lose_nothing(text: str) -> None:
+    lines = wrapped(text)
+    assert all(measure(line) <= WIDTH for line in lines)
+    assert "".join("".join(lines).split()) == "".join(text.split())
+
+
+@settings(deadline=None)
+@given(st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=40))
+def test_any_label_comes_out_as_it_went_in(text: str) -> None:
+    page = html.fragment_fromstring(str(bars("demo", "t", "d", [Bar(text, 1, "1")])))
+    shown = "".join(it.text or "" for it in page.iter("text") if it.get("class") == "chart__label")
+    assert "".join(shown.split()) == "".join(text.split())

@@ -1,0 +1,433 @@
+"""What pages show of facts: tables, a programme's overview, the pages across all records."""
+
+import html
+import re
+from datetime import date
+from functools import cache
+from typing import Any
+
+import pytest
+from builders import (
+    a_catalogue,
+    a_condition,
+    a_dataset,
+    a_document,
+    a_figure,
+    a_figure_list,
+    a_listing,
+    a_locator,
+    a_programme,
+    a_section,
+    a_spot,
+    a_vocabulary,
+    an_agency,
+    an_erratum,
+    an_erratum_list,
+    an_event,
+    an_event_list,
+    vocabularies_of_the_project,
+)
+from lxml.html import HtmlElement, fragment_fromstring
+from sample import sample_converter
+
+from generator.model.event import Event
+from generator.render.document_facts import FactRow, fact_rows
+from generator.render.fact_tables import erratum_rows, event_rows, series_rows
+from generator.render.page import Writer
+from generator.render.pages import pages
+from generator.resolve.records import Records
+from generator.resolve.resolve import resolve
+
+NEW = a_document(
+    id="sea-plan-2", script="zh-Hant", title="新計劃", date="2025-12", lines=200, sections=[]
+)
+
+
+def records(**kinds: Any) -> Records:
+    """The default programme and what is given, in two plans."""
+    fields = {"programmes": [a_programme()], "documents": [a_document(), NEW]} | kinds
+    return resolve(a_catalogue(**fields), date(2026, 1, 1))
+
+
+def written(path: str, **kinds: Any) -> str:
+    """The page's Markdown in Traditional."""
+    made = records(**kinds)
+    [page] = [it for it in pages(made) if it.path == path]
+    return Writer(made, sample_converter(), "zh-Hant").write(page)
+
+
+def tables(text: str) -> list[HtmlElement]:
+    return [fragment_fromstring(it) for it in re.findall("<table.*?</table>", text, re.S)]
+
+
+def rows(text: str, table: int = 0) -> list[list[str]]:
+    """What a reader sees in each row of a table, cell by cell."""
+    return [
+        [" ".join(cell.text_content().split()) for cell in row]
+        for row in tables(text)[table].iter("tr")
+    ]
+
+
+# --- events -------------------------------------------------------------------------------------
+
+
+def event_table(*events: Event) -> list[tuple[str, list[tuple[str, int]], str | None]]:
+    """(first event, its sources, its outcome) of each row."""
+    made = records(events=[an_event_list(*events)]).events
+    return [
+        (
+            it.event.id,
+            [(source.document.id, source.line) for source in it.sources],
+            it.outcome and it.outcome.id,
+        )
+        for it in event_rows(made)
+    ]
+
+
+def test_editions_that_tell_an_event_alike_share_a_row() -> None:
+    old, new = an_event(id="a"), an_event(id="b", document="sea-plan-2", line=7)
+    assert event_table(old, new) == [("a", [("sea-plan", 30), ("sea-plan-2", 7)], None)]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"date": "2023"},
+        {"date": None},
+        {"kind": "opened"},
+        {"what": "推出新計劃"},
+        {"planned": True},
+    ],
+)
+def test_events_that_differ_keep_their_rows(other: dict[str, Any]) -> None:
+    assert len(event_table(an_event(id="a"), an_event(id="b", **other))) == 2
+
+
+def test_the_same_happening_of_two_records_is_two() -> None:
+    lists = [an_event_list(), an_event_list(an_event(id="b"), id="sea", subject="agency")]
+    assert len(event_rows(records(events=lists).events)) == 2
+
+
+def test_plans_that_are_told_alike_have_the_newest_outcome() -> None:
+    plan = {"planned": True, "date": "2022"}
+    events = [
+        an_event(id="a", outcome="first", **plan),
+        an_event(id="b", outcome="second", **plan),
+        an_event(id="c", **plan),
+        an_event(id="first", what="第一"),
+        an_event(id="second", what="第二"),
+    ]
+    assert [(row, outcome) for row, _, outcome in event_table(*events)] == [
+        ("a", "second"),
+        ("first", None),
+        ("second", None),
+    ]
+
+
+# --- figures and errata -------------------------------------------------------------------------
+
+
+def test_a_measure_has_its_newest_number_first_and_says_how_it_changed() -> None:
+    figures = [
+        a_figure(id="old", value=1),
+        a_figure(id="new", value=2, document="sea-plan-2"),
+        a_figure(id="alone", measure="duration"),
+    ]
+    made = records(figures=[a_figure_list(*figures)])
+    first, second = series_rows(made.series, made.words)
+    assert (first.newest.id, [it.id for it in first.earlier]) == ("new", ["old"])
+    assert first.change is not None
+    assert first.change.text == "較前增加"
+    assert (second.newest.id, second.earlier, second.change) == ("alone", (), None)
+
+
+def test_an_erratum_names_each_line_once_and_four_at_most() -> None:
+    """One line may hold two words of it; its own page lists them all."""
+    spots = [a_spot(line=line) for line in (5, 5, 6, 7, 8, 8, 9, 10)]
+    made = records(errata=[an_erratum_list(an_erratum(locators=spots))])
+    [row] = erratum_rows(made.errata)
+    assert [it.line for it in row.sources] == [5, 6, 7, 8]
+    assert row.more == 2
+
+
+def test_a_programmes_page_counts_the_places_it_leaves_to_the_page_of_the_errata() -> None:
+    spots = [a_spot(line=line) for line in range(5, 12)]
+    erratum = an_erratum(about=["sea-grant"], locators=spots)
+    text = written("programmes/sea-grant.md", errata=[an_erratum_list(erratum)])
+    assert text.count('href="../../documents/sea-plan/#line-') == 4
+    assert "其餘3處" in text
+
+
+def test_the_errata_page_folds_all_places_but_four() -> None:
+    spots = [a_spot(line=line, printed=f"字{line}") for line in range(5, 12)]
+    text = written("errata.md", errata=[an_erratum_list(an_erratum(locators=spots))])
+    [table] = tables(text)
+    [folded] = table.iter("details")
+    assert folded.findtext("summary") == "其餘3處"
+    assert re.findall("字[0-9]+", folded.text_content()) == ["字9", "字10", "字11"]
+    assert "共1項，涉及7處。" in text
+
+
+# --- a programme's overview ---------------------------------------------------------------------
+
+
+def overview(**kinds: Any) -> list[list[str]]:
+    return rows(written("programmes/sea-grant.md", **kinds))
+
+
+def test_conditions_that_two_documents_tell_alike_stand_once_with_both_sources() -> None:
+    terms = [
+        a_condition(),
+        a_condition(text="養殖戶", line=12),
+        a_condition(document="sea-plan-2", line=9),
+    ]
+    text = written("programmes/sea-grant.md", programmes=[a_programme(terms=terms)])
+    assert rows(text) == [
+        [
+            "誰可申請",
+            "漁民海風觀測署開放數據計劃 第11行；新計劃 第9行養殖戶海風觀測署開放數據計劃 第12行",
+        ]
+    ]
+    assert tables(text)[0].xpath(".//a/@href") == [
+        "../../documents/sea-plan/#line-11",
+        "../../documents/sea-plan-2/#line-9",
+        "../../documents/sea-plan/#line-12",
+    ]
+
+
+def test_numbers_and_words_stand_in_the_order_of_the_kinds_of_condition() -> None:
+    terms = [a_condition(kind="limit", text="一次"), a_condition(kind="matching", text="對半")]
+    figures = [
+        a_figure(id="c", measure="commitment"),
+        a_figure(id="b", measure="duration", value=3, unit="year"),
+        a_figure(id="a"),
+        a_figure(id="x", measure="projects-approved", value=9, unit="project"),
+    ]
+    made = overview(programmes=[a_programme(terms=terms)], figures=[a_figure_list(*figures)])
+    assert [row[0] for row in made] == ["資助上限", "配對比例", "期限", "其他限制", "承擔額"]
+
+
+def test_the_order_of_the_kinds_is_that_of_their_vocabulary() -> None:
+    rest = [it for it in vocabularies_of_the_project() if it.id != "term-kinds"]
+    [kinds] = [it for it in vocabularies_of_the_project() if it.id == "term-kinds"]
+    turned = a_vocabulary("term-kinds", terms=[*reversed(kinds.terms)])
+    made = overview(
+        programmes=[a_programme(terms=[a_condition()])],
+        figures=[a_figure_list()],
+        vocabularies=[*rest, turned],
+    )
+    assert [row[0] for row in made] == ["資助上限", "誰可申請"]
+
+
+def test_only_the_newest_number_of_a_measure_is_a_condition() -> None:
+    figures = [
+        a_figure(id="old"),
+        a_figure(id="new", value=6_000_000, document="sea-plan-2", basis="每家公司"),
+    ]
+    assert overview(figures=[a_figure_list(*figures)]) == [
+        ["資助上限", "600萬港元（每家公司）新計劃 第20行"]
+    ]
+
+
+def test_numbers_of_one_kind_say_what_each_of_them_is() -> None:
+    """`津貼 10,000、20,000` would not tell a doctor from a bachelor."""
+    figures = [
+        a_figure(id="a", measure="monthly-allowance-bachelor", value=20_000),
+        a_figure(id="b", measure="monthly-allowance-doctor", value=35_000, as_of="2024"),
+    ]
+    source = "海風觀測署開放數據計劃 第20行"
+    assert overview(figures=[a_figure_list(*figures)]) == [
+        [
+            "津貼",
+            f"學士每月津貼：20,000港元{source}博士每月津貼：35,000港元（截至2024年）{source}",
+        ]
+    ]
+
+
+def test_the_launch_has_the_sources_of_the_events_of_that_date() -> None:
+    events = [an_event(id="a"), an_event(id="b", line=31), an_event(id="c", date="2024", line=32)]
+    text = written(
+        "programmes/sea-grant.md",
+        programmes=[a_programme(launched="2023-05")],
+        events=[an_event_list(*events)],
+    )
+    assert tables(text)[0].xpath(".//a/@href") == [
+        "../../documents/sea-plan/#line-30",
+        "../../documents/sea-plan/#line-31",
+    ]
+    assert rows(text)[0][0] == "推出"
+
+
+def test_an_overview_ends_with_what_the_programme_belongs_to_and_its_official_page() -> None:
+    grant = a_programme(
+        status="running", agency="sea", part_of="sea", links={"en": "https://sea.example/"}
+    )
+    part = a_programme(id="part", name="漁網計劃", part_of="sea-grant")
+    assert overview(programmes=[grant, part]) == [
+        ["狀況", "推行中"],
+        ["執行機構", "海風觀測署"],
+        ["屬於", "海風觀測署"],
+        ["轄下及組成部分", "漁網計劃"],
+        ["官方網頁", "英文"],
+    ]
+
+
+def test_a_programme_of_which_nothing_is_known_has_no_empty_table() -> None:
+    assert tables(written("programmes/sea-grant.md")) == []
+
+
+# --- the index ----------------------------------------------------------------------------------
+
+
+def test_the_index_tells_an_applicant_who_how_much_and_with_which_share() -> None:
+    terms = [
+        a_condition(),
+        a_condition(text="養殖戶"),
+        a_condition(kind="matching", text="政府與漁民按1:2配對"),
+    ]
+    figures = [a_figure(id="a"), a_figure(id="b", measure="grant", value=1_000)]
+    text = written(
+        "programmes/index.md",
+        programmes=[
+            a_programme(terms=terms, status="running"),
+            a_programme(id="named", name="漁網計劃", summary="補助漁網。"),
+            a_programme(id="prize", name="漁獎", kind="competition"),
+        ],
+        figures=[a_figure_list(*figures)],
+    )
+    assert rows(text) == [
+        ["名稱", "誰可申請", "金額", "配對比例", "狀況"],
+        ["海產資助計劃", "漁民養殖戶", "1,000港元500萬港元", "政府與漁民按1:2配對", "推行中"],
+    ]
+    after = text.split("</table>")[1]
+    assert "文件沒有寫明申請條件或金額" in after
+    assert re.findall(r"^(?:## (\S+)|-   \[(.+?)\])", after, re.M) == [
+        ("", "漁網計劃"),
+        ("比賽、獎項及活動", ""),
+        ("", "漁獎"),
+    ]
+    assert "共3項，其中2項" in text
+
+
+# --- figures ------------------------------------------------------------------------------------
+
+
+def test_the_figures_page_holds_the_newest_number_against_the_ones_before() -> None:
+    figures = [
+        a_figure(id="old", basis="每宗"),
+        a_figure(id="new", value=4_000_000, as_of="2025", document="sea-plan-2"),
+        a_figure(id="alone", measure="projects-approved", value=1_234, unit="project"),
+    ]
+    agency = a_figure_list(
+        a_figure(id="s", measure="projects-approved", unit="project", value=1),
+        id="sea",
+        subject="agency",
+    )
+    text = written("figures.md", figures=[a_figure_list(*figures), agency])
+    assert [html.unescape(it) for it in re.findall(r"^## \[(.*?)\]", text, re.M)] == [
+        "海風觀測署",
+        "海產資助計劃",
+    ]
+    source = "海風觀測署開放數據計劃 第20行"
+    assert rows(text, 1)[1:] == [
+        ["資助上限", "400萬港元截至2025年新計劃 第20行", f"500萬港元每宗{source}", "較前減少"],
+        ["批出項目", f"1,234個項目{source}", "—", "—"],
+    ]
+    assert "共4個數字，其中1項量度見於多於一份文件。" in text
+
+
+# --- what a document's page lists by line -------------------------------------------------------
+
+
+def document_rows(**kinds: Any) -> list[FactRow]:
+    made = records(**kinds)
+    [plan] = [it for it in made.documents if it.document.id == "sea-plan"]
+    return fact_rows(plan)
+
+
+def told(row: FactRow) -> str:
+    for kind in ("figure", "event", "condition", "erratum"):
+        if getattr(row, kind) is not None:
+            return kind
+    return "named" if row.named else "nothing"
+
+
+def test_a_line_that_says_something_about_a_record_does_not_only_name_it() -> None:
+    """The agency is named on line 3, and the programme on the line of its figure and another."""
+    made = document_rows(
+        programmes=[a_programme(locators=[a_locator(line=20), a_locator(line=21)])],
+        figures=[a_figure_list()],
+    )
+    assert [(it.line, it.subject and it.subject.id, told(it)) for it in made] == [
+        (3, "sea", "named"),
+        (20, "sea-grant", "figure"),
+        (21, "sea-grant", "named"),
+    ]
+
+
+def test_a_line_names_each_of_two_records() -> None:
+    made = document_rows(
+        agencies=[an_agency(locators=[a_locator(line=20)])], figures=[a_figure_list()]
+    )
+    assert [(it.line, it.subject and it.subject.id, told(it)) for it in made] == [
+        (10, "sea-grant", "named"),
+        (20, "sea-grant", "figure"),
+        (20, "sea", "named"),
+    ]
+
+
+def test_an_erratum_stands_once_on_a_line_and_again_on_another() -> None:
+    spots = [a_spot(line=line) for line in (40, 40, 41)]
+    errata = [an_erratum(locators=spots), an_erratum(id="other", locators=[a_spot()])]
+    made = document_rows(errata=[an_erratum_list(*errata)])
+    assert [(it.line, it.erratum and it.erratum.id) for it in made if told(it) == "erratum"] == [
+        (40, "sea-plan-tide"),
+        (40, "other"),
+        (41, "sea-plan-tide"),
+    ]
+
+
+def test_the_first_fact_of_a_line_carries_the_anchor_unless_a_dataset_has_it() -> None:
+    made = document_rows(
+        documents=[a_document(sections=[a_section()]), NEW],
+        datasets=[a_dataset(listings=[a_listing(line=30)])],
+        figures=[a_figure_list(a_figure(), a_figure(id="b", measure="duration"))],
+        events=[an_event_list()],
+    )
+    assert [(it.line, it.anchored) for it in made] == [
+        (3, True),
+        (10, True),
+        (20, True),
+        (20, False),
+        (30, False),
+    ]
+
+
+@cache
+def document_page() -> str:
+    return written(
+        "documents/sea-plan.md",
+        programmes=[a_programme(terms=[a_condition()])],
+        figures=[a_figure_list(a_figure(basis="每宗"))],
+        events=[an_event_list(an_event(planned=True, printed="五月"))],
+        errata=[an_erratum_list()],
+    )
+
+
+def test_a_document_tells_each_fact_with_its_date_its_basis_and_what_is_printed() -> None:
+    table = len(tables(document_page())) - 1
+    assert rows(document_page(), table)[1:] == [
+        ["3", "海風觀測署", "提及名稱", "—"],
+        ["10", "海產資助計劃", "提及名稱", "—"],
+        ["11", "海產資助計劃", "誰可申請：漁民", "渔民可以申请"],
+        ["20", "海產資助計劃", "資助上限：500萬港元（每宗）", "500万元"],
+        ["30", "海產資助計劃", "2023年5月 文件所載的計劃 推出計劃", "五月"],
+        ["40", "文件問題", "「潮汐」印成「朝夕」。", "—"],
+    ]
+
+
+def test_a_passage_keeps_its_lines() -> None:
+    """An author writes one paragraph a line."""
+    agency = an_agency(summary="第一段。\n海產資助計劃第二段。")
+    text = written("agencies/sea.md", agencies=[agency])
+    assert "第一段。<br><a " in text

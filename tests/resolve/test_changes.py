@@ -1,0 +1,435 @@
+"""Two editions held against each other: invented ones, and the project's own fact sheets."""
+
+from datetime import date
+from functools import cache
+from typing import Any
+
+import pytest
+from builders import (
+    a_catalogue,
+    a_dataset,
+    a_document,
+    a_listing,
+    a_locator,
+    a_name,
+    a_name_list,
+    a_section,
+    a_terminology,
+    an_agency,
+    catalogue_of_the_project,
+)
+
+from generator.model.document import Document
+from generator.model.erratum import ErratumList
+from generator.model.event import EventList
+from generator.model.figure import FigureList
+from generator.model.programme import Programme
+from generator.resolve.change import Changes, DatasetChange, FigureChange
+from generator.resolve.changes import compare, editions
+from generator.resolve.records import Records
+from generator.resolve.resolve import resolve
+
+DAY = date(2026, 1, 1)
+OLD, NEW = "sea-facts-1", "sea-facts-2"
+
+
+def facts(id: str, **changes: Any) -> Document:
+    return a_document(id=id, kind="fact-sheet", publisher=None, date=None, sections=[], **changes)
+
+
+def changes(records: Records, old: str = OLD, new: str = NEW) -> Changes:
+    documents = {it.document.id: it for it in records.documents}
+    return compare(records, documents[old], documents[new])
+
+
+def resolved(**kinds: Any) -> Records:
+    """Two invented fact sheets with whatever a test puts into them."""
+    named = [a_locator(document=it) for it in (OLD, NEW)]
+    agencies = kinds.pop("agencies", [an_agency(locators=named)])
+    documents = [facts(OLD), facts(NEW)]
+    made = a_catalogue(documents=documents, agencies=agencies, datasets=[], **kinds)
+    return resolve(made, DAY)
+
+
+def a_figure(document: str, value: int, **changed: Any) -> dict[str, Any]:
+    fields = {"id": f"sea-{document}", "measure": "projects-approved", "value": value}
+    fields |= {"unit": "project", "qualifier": "exact", "printed": str(value)}
+    return fields | {"document": document, "line": 7} | changed
+
+
+def figures_of(*figures: dict[str, Any], note: str | None = None) -> Records:
+    breaks = [{"measure": "projects-approved", "note": note}] if note else []
+    fields = {"id": "sea", "script": "zh-Hant", "subject": "agency", "breaks": breaks}
+    return resolved(figures=[FigureList.model_validate(fields | {"figures": list(figures)})])
+
+
+def figure_change(
+    old: dict[str, Any], new: dict[str, Any], note: str | None = None
+) -> FigureChange:
+    """The one pair of figures of two documents."""
+    records = figures_of(a_figure(OLD, **old), a_figure(NEW, **new), note=note)
+    [change] = changes(records).figures
+    return change
+
+
+# --- figures ------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "kind"),
+    [
+        ({"value": 3}, {"value": 4, "qualifier": "about"}, "value"),
+        ({"value": 3}, {"value": 3, "unit": "scheme"}, "value"),
+        ({"value": 3}, {"value": 3, "qualifier": "about", "as_of": "2025"}, "qualifier"),
+        ({"value": 3, "as_of": "2024"}, {"value": 3, "as_of": "2025"}, "as-of"),
+        ({"value": 3, "as_of": "2024"}, {"value": 3, "as_of": "2024"}, "same"),
+        (
+            {"value": 3, "value_max": 5, "qualifier": "range"},
+            {"value": 3, "value_max": 6, "qualifier": "range"},
+            "value",
+        ),
+    ],
+)
+def test_a_figure_changes_in_value_then_in_qualifier_then_in_its_day(
+    old: dict[str, Any], new: dict[str, Any], kind: str
+) -> None:
+    change = figure_change(old, new)
+    assert change.kind == kind
+    assert (change.old.source.document.id, change.old.source.line) == (OLD, 7)
+    assert (change.new.source.document.id, change.new.source.line) == (NEW, 7)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "difference", "more"),
+    [
+        ({"value": 64065}, {"value": 78701}, 14636, True),
+        ({"value": 18, "unit": "percent"}, {"value": 17, "unit": "percent"}, 1, False),
+        (
+            {"value": 400, "qualifier": "about"},
+            {"value": 530, "qualifier": "about"},
+            130,
+            True,
+        ),
+    ],
+)
+def test_how_far_apart_two_alike_figures_are(
+    old: dict[str, Any], new: dict[str, Any], difference: int, more: bool
+) -> None:
+    change = figure_change(old, new)
+    assert change.difference is not None
+    assert change.difference.value == difference
+    assert change.difference.qualifier == change.new.qualifier
+    assert change.more is more
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ({"value": 47000, "qualifier": "over"}, {"value": 42000, "qualifier": "about"}),
+        ({"value": 450, "qualifier": "over"}, {"value": 530, "qualifier": "over"}),
+        ({"value": 3}, {"value": 4, "qualifier": "about"}),
+        ({"value": 3}, {"value": 4, "unit": "scheme"}),
+        ({"value": 3}, {"value": 3}),
+    ],
+)
+def test_figures_that_leave_their_difference_open(old: dict[str, Any], new: dict[str, Any]) -> None:
+    """ "Over 450" and "over 530" may be anything apart."""
+    assert figure_change(old, new).difference is None
+
+
+def test_across_a_break_nothing_is_subtracted() -> None:
+    change = figure_change({"value": 16}, {"value": 15}, "對象不同。")
+    assert change.kind == "value"
+    assert change.difference is None
+    assert change.note is not None
+    assert change.note.text == "對象不同。"
+
+
+def test_a_figure_of_one_document_alone() -> None:
+    made = changes(figures_of(a_figure(OLD, 18), a_figure(NEW, 2, measure="quotas")))
+    assert made.figures == ()
+    assert [it.value for it, _ in made.older.figures] == [18]
+    assert [it.value for it, _ in made.newer.figures] == [2]
+
+
+# --- names, conditions, bodies ------------------------------------------------------------------
+
+
+def test_a_noted_change_of_name_and_one_that_the_terminology_shows() -> None:
+    spots = [
+        {"document": OLD, "line": 4, "printed": "旧署"},
+        {"document": NEW, "line": 5, "printed": "新署"},
+    ]
+    noted = {"id": "sea-names", "about": ["sea"], "what": "改名", "shown_as": "同一機構"}
+    errata = {"id": "name-change", "script": "zh-Hant", "errata": [noted | {"locators": spots}]}
+    office = a_name(
+        stands=[{"document": NEW, "lines": [9, 10]}],
+        printed=[{"form": "海风处", "document": OLD, "lines": [8]}],
+    )
+    width = a_name(
+        **{"id": "wide", "zh-Hant": "甲（乙）", "zh-Hans": "甲（乙）"},
+        stands=[{"document": OLD, "lines": [1]}],
+        printed=[{"form": "甲(乙)", "document": NEW, "lines": [2]}],
+    )
+    records = resolved(
+        errata=[ErratumList.model_validate(errata)],
+        terminology=a_terminology(names=[a_name_list(office, width)]),
+    )
+    first, second = changes(records).names
+    assert [ref.id for ref in first.about] == ["sea"]
+    assert [it.printed.text for it in (*first.old, *first.new)] == ["旧署", "新署"]
+    assert [(it.printed.text, it.source.line) for it in (*second.old, *second.new)] == [
+        ("海风处", 8),
+        ("海风办公室", 9),
+    ]
+    assert [ref.kind for ref in second.about] == ["terminology"]
+
+
+def condition(kind: str, text: str, document: str, line: int) -> dict[str, Any]:
+    place = {"document": document, "line": line}
+    return {"kind": kind, "text": text, "printed": text} | place
+
+
+def test_conditions_by_their_kind() -> None:
+    terms = [
+        condition("eligibility", "漁民", OLD, 1),
+        condition("eligibility", "漁民和船員", NEW, 2),
+        condition("coverage", "全港", OLD, 3),
+        condition("coverage", "全港", NEW, 4),
+        condition("matching", "一對一", NEW, 5),
+        condition("limit", "一次", OLD, 6),
+    ]
+    programme = Programme.model_validate(
+        {
+            "id": "boats",
+            "script": "zh-Hant",
+            "name": "船隻計劃",
+            "kind": "enterprise-funding",
+            "terms": terms,
+            "locators": [{"document": OLD, "line": 1}],
+        }
+    )
+    made = changes(resolved(programmes=[programme]))
+    [changed] = made.conditions
+    assert [it.text.text for it in (*changed.old, *changed.new)] == ["漁民", "漁民和船員"]
+    [same] = made.same_conditions
+    assert (same.kind.code, same.old[0].source.line, same.new[0].source.line) == ("coverage", 3, 4)
+    assert [it.kind.code for _, it in made.newer.conditions] == ["matching"]
+    assert [it.kind.code for _, it in made.older.conditions] == ["limit"]
+    # Facts of the newer document speak of it, even where no locator names it.
+    assert [it.subject.id for it in made.older.bodies] == []
+
+
+def test_bodies_that_one_document_alone_names() -> None:
+    agencies = [
+        an_agency(id="both", locators=[a_locator(document=it) for it in (OLD, NEW)]),
+        an_agency(id="gone", locators=[a_locator(document=OLD, line=2)]),
+        an_agency(id="come", locators=[a_locator(document=NEW, line=it) for it in (4, 5)]),
+    ]
+    made = changes(resolved(agencies=agencies))
+    assert [(it.subject.id, len(it.sources)) for it in made.older.bodies] == [("gone", 1)]
+    assert [(it.subject.id, len(it.sources)) for it in made.newer.bodies] == [("come", 2)]
+
+
+# --- events -------------------------------------------------------------------------------------
+
+
+def an_event(id: str, document: str, what: str, **changed: Any) -> dict[str, Any]:
+    fields = {"id": id, "kind": "opened", "date": "2024", "what": what, "document": document}
+    return fields | {"line": 3} | changed
+
+
+def events_of(*events: dict[str, Any]) -> Changes:
+    fields = {"id": "sea", "script": "zh-Hant", "subject": "agency", "events": list(events)}
+    return changes(resolved(events=[EventList.model_validate(fields)]))
+
+
+def test_a_promise_stands_beside_its_outcome_and_nowhere_else() -> None:
+    made = events_of(
+        an_event("plan", OLD, "將啟用", planned=True, outcome="done"),
+        an_event("done", NEW, "已啟用", date="2025-03"),
+    )
+    [promise] = made.promises
+    assert (promise.old.what.text, promise.new.what.text) == ("將啟用", "已啟用")
+    assert (made.older.events, made.newer.events) == ((), ())
+
+
+def test_one_happening_told_alike_told_otherwise_and_told_once() -> None:
+    made = events_of(
+        an_event("a1", OLD, "啟用"),
+        an_event("a2", NEW, "啟用"),
+        an_event("b1", OLD, "成立", kind="founded"),
+        an_event("b2", NEW, "獲成立", kind="founded"),
+        an_event("c1", OLD, "舉行", kind="held"),
+        an_event("c2", NEW, "舉行", kind="held", date="2025"),
+    )
+    assert [(it.old.id, it.new.id) for it in made.same_events] == [("a1", "a2")]
+    assert [(it.old.id, it.new.id) for it in made.reworded] == [("b1", "b2")]
+    assert [it.id for it in made.older.events] == ["c1"]
+    assert [it.id for it in made.newer.events] == ["c2"]
+
+
+# --- open data plans ----------------------------------------------------------------------------
+
+PLANNED: dict[str, Any] = {"section": "A.ii", "status": "planned", "date": "2025-03", "line": 20}
+
+
+def plan(id: str, year: int, rows: int, planned: int) -> Document:
+    sections = [a_section(rows=rows), a_section(code="A.ii", line=9, rows=planned)]
+    return a_document(id=id, date=f"{year}-12", sections=sections)
+
+
+def plan_changes(
+    old: dict[str, Any] | None, new: dict[str, Any] | None, script: str = "zh-Hans"
+) -> Changes:
+    """The default dataset in two plans, or in one of them."""
+    listings = [
+        a_listing(document=document, **fields)
+        for document, fields in (("plan-1", old), ("plan-2", new))
+        if fields is not None
+    ]
+    plans = [plan("plan-1", 2024, 1, 1), plan("plan-2", 2025, 1, 1)]
+    plans[1] = plans[1].model_copy(update={"script": script})
+    agencies = [an_agency(locators=[a_locator(document=it.id) for it in plans])]
+    made = a_catalogue(documents=plans, agencies=agencies, datasets=[a_dataset(listings=listings)])
+    return changes(resolve(made, DAY), "plan-1", "plan-2")
+
+
+def dataset_change(old: dict[str, Any], new: dict[str, Any], **more: Any) -> DatasetChange:
+    [change] = plan_changes(old, new, **more).datasets
+    return change
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "aspects"),
+    [
+        ({}, {}, ()),
+        (PLANNED, {}, ("status",)),
+        (PLANNED, PLANNED | {"date": "2026-01"}, ("date",)),
+        (PLANNED, PLANNED | {"section": "B.ii"}, ("section",)),
+        ({}, {"frequency_printed": "每季"}, ("frequency-cell",)),
+        ({"name": "潮水时间"}, {}, ("name",)),
+        ({"description": "潮水"}, {}, ("description",)),
+        (
+            PLANNED | {"name": "潮水"},
+            {"frequency_printed": "每季"},
+            ("status", "frequency-cell", "name"),
+        ),
+    ],
+)
+def test_what_differs_in_a_dataset_that_both_plans_list(
+    old: dict[str, Any], new: dict[str, Any], aspects: tuple[str, ...]
+) -> None:
+    change = dataset_change(old, new)
+    assert change.aspects == aspects
+    assert change.released is (old.get("status") == "planned" and "status" not in new)
+    assert [it.document.id for it in (change.old, change.new)] == ["plan-1", "plan-2"]
+
+
+def test_texts_in_two_scripts_are_not_taken_to_differ() -> None:
+    made = plan_changes({"frequency_printed": "每两年"}, {"frequency_printed": "每兩年"}, "zh-Hant")
+    assert made.datasets[0].aspects == ()
+    assert not made.frequencies_compared
+
+
+def test_a_dataset_that_one_plan_alone_lists() -> None:
+    gone, come = plan_changes(PLANNED, None), plan_changes(None, {})
+    assert [(it.id, at.line) for it, at in gone.older.datasets] == [("sea-tides", 20)]
+    assert [(it.id, at.status) for it, at in come.newer.datasets] == [("sea-tides", "released")]
+    assert (gone.newer.datasets, come.older.datasets, gone.datasets) == ((), (), ())
+
+
+# --- editions -----------------------------------------------------------------------------------
+
+
+def test_editions_are_of_one_kind_and_publisher_in_the_order_of_their_dates() -> None:
+    named = [a_locator(document="plan-a")]
+    agencies = [an_agency(locators=named), an_agency(id="bay", locators=named)]
+    documents = [
+        a_document(id="plan-c", date="2022"),
+        a_document(id="plan-a", date="2024"),
+        a_document(id="plan-b", date="2023"),
+        a_document(id="bay-plan", publisher="bay"),
+        facts("facts-b"),
+        facts("facts-a"),
+        facts("sea-facts-a").model_copy(update={"publisher": "sea"}),
+    ]
+    made = a_catalogue(documents=documents, agencies=agencies, datasets=[])
+    pairs = [(old.document.id, new.document.id) for old, new in editions(resolve(made, DAY))]
+    assert pairs == [("facts-a", "facts-b"), ("plan-c", "plan-b"), ("plan-b", "plan-a")]
+
+
+# --- the project's own fact sheets --------------------------------------------------------------
+
+
+@cache
+def of_the_project() -> Changes:
+    return changes(resolve(catalogue_of_the_project(), DAY), "factsheet-2024", "factsheet-2025")
+
+
+def project_figure(subject: str, measure: str) -> FigureChange:
+    [change] = [
+        it
+        for it in of_the_project().figures
+        if (it.new.subject.id, it.new.measure.code) == (subject, measure)
+    ]
+    return change
+
+
+@pytest.mark.parametrize(
+    ("subject", "measure", "old", "new", "difference"),
+    [
+        ("wi-fi-hk", "hotspots", ("over", 47000), ("about", 42000), None),
+        ("skl-restructured", "laboratories", ("exact", 16), ("exact", 15), None),
+        ("itf", "projects-approved", ("exact", 64065), ("exact", 78701), 14636),
+        ("techtas", "quotas", ("exact", 917), ("exact", 1234), 317),
+        ("innohk", "laboratories", ("exact", 29), ("exact", 30), None),
+    ],
+)
+def test_what_changed_between_the_two_fact_sheets(
+    subject: str,
+    measure: str,
+    old: tuple[str, int],
+    new: tuple[str, int],
+    difference: int | None,
+) -> None:
+    change = project_figure(subject, measure)
+    assert change.kind == "value"
+    assert (change.old.qualifier, change.old.value) == old
+    assert (change.new.qualifier, change.new.value) == new
+    assert (change.difference and change.difference.value) == difference
+
+
+@pytest.mark.parametrize("subject", ["wi-fi-hk", "skl-restructured"])
+def test_a_break_of_the_fact_sheets_is_noted(subject: str) -> None:
+    [change] = [
+        it for it in of_the_project().figures if it.new.subject.id == subject and it.kind == "value"
+    ]
+    assert change.note
+
+
+def test_eighteen_schemes_stand_in_the_older_fact_sheet_alone() -> None:
+    alone = [(it.subject.id, it.measure.code, it.value) for it, _ in of_the_project().older.figures]
+    assert ("itf", "schemes", 18) in alone
+    assert ("itf", "schemes") not in {
+        (it.subject.id, it.measure.code) for it, _ in of_the_project().newer.figures
+    }
+
+
+def test_promises_of_the_older_fact_sheet_and_their_outcomes() -> None:
+    """The laboratories were to be restructured within 2024, and were in July 2025."""
+    kept = {it.old.subject.id: (it.old.date, it.new.date) for it in of_the_project().promises}
+    assert kept["skl-restructured"] == ("2024", "2025-07")
+    assert kept["mrdi"] == ("2024", "2024-09")
+
+
+def test_names_of_the_fact_sheets_that_differ() -> None:
+    named = {ref.id for change in of_the_project().names for ref in change.about}
+    assert {"hkcert", "szsti", "gdgsda", "cybersec-infohub"} <= named
+
+
+def test_the_two_plans_of_the_project_are_no_editions() -> None:
+    pairs = editions(resolve(catalogue_of_the_project(), DAY))
+    assert [(old.document.id, new.document.id) for old, new in pairs] == [
+        ("factsheet-2024", "factsheet-2025")
+    ]
