@@ -31,7 +31,7 @@ PYTHON = VENV / ("Scripts/python.exe" if WINDOWS else "bin/python")
 USAGE = """\
 usage: python3 dev.py COMMAND [ARGUMENT ...]
 
-  serve, build, check, convert, ledger, extract, compare, verify, new, bench
+  serve, build, check, convert, ledger, extract, compare, verify, new, update, review, bench
                     the generator's commands (python3 dev.py --help tells more)
   test [ARGUMENT]   everything that must pass before a merge; with arguments, pytest alone"""
 

@@ -11,8 +11,9 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
+from generator.message import say
 from generator.problem import Problem, Severity
-from generator.report import report
+from generator.report import report, tell
 
 ROOT = Path(__file__).resolve().parent.parent
 ADDRESS = "127.0.0.1:8000"
@@ -73,6 +74,27 @@ def _parser() -> argparse.ArgumentParser:
     )
     _data_option(ledger)
     ledger.set_defaults(command=_of_desk("ledger"))
+
+    new = commands.add_parser("new", help="a commented record to fill in")
+    new.add_argument("kind", choices=("agency", "dataset", "programme"))
+    new.add_argument("id", metavar="ID", help="the identifier that its address will have")
+    new.add_argument("--agency", metavar="ID", help="of a dataset: who publishes it")
+    _data_option(new)
+    new.set_defaults(command=_of_desk("new"))
+
+    update = commands.add_parser(
+        "update",
+        help="write what is kept beside the records: data/history/, .vscode/, CONTRIBUTING.md",
+    )
+    _data_option(update)
+    update.set_defaults(command=_of_desk("update"), root=ROOT)
+
+    review = commands.add_parser(
+        "review", help="what readers would see change between two built sites, as Markdown"
+    )
+    review.add_argument("old", type=Path, metavar="OLD")
+    review.add_argument("new", type=Path, metavar="NEW")
+    review.set_defaults(command=_of_desk("review"))
 
     compare = commands.add_parser("compare", help="what changed between two editions")
     compare.add_argument("old", metavar="OLD-ID", help="identifier of the older document")
@@ -144,7 +166,7 @@ def _check(arguments: argparse.Namespace) -> int:
         return 1
     kinds = (catalogue.agencies, catalogue.datasets, catalogue.documents, catalogue.programmes)
     records = sum(map(len, kinds))
-    print(f"{records} records, nothing wrong")
+    tell(say("{records} records, nothing wrong", records=records))
     return 0
 
 
@@ -162,21 +184,25 @@ def _build(arguments: argparse.Namespace) -> int:
         with swapped(arguments.output) as new:
             site.build(ROOT, ROOT / "docs", new)
     except NotASite as error:
-        print(error, file=sys.stderr)
+        tell(error.args[0], sys.stderr)
         return 2
     except site.SiteError as error:
-        print(f"the pages could not be built: {error}", file=sys.stderr)
+        tell(say("the pages could not be built: {error}", error=error), sys.stderr)
         return 1
     except OSError as error:
-        print(f"{arguments.output} cannot be written: {error}", file=sys.stderr)
+        tell(
+            say("{path} cannot be written: {error}", path=arguments.output, error=error), sys.stderr
+        )
         return 2
-    print(f"site written to {arguments.output}")
+    tell(say("site written to {path}", path=arguments.output))
     return 0
 
 
 def _serve(arguments: argparse.Namespace) -> int:
     from generator import site
     from generator.generate import Generator
+    from generator.language import texts_for
+    from generator.notice import notice
 
     address = f"http://{ADDRESS}/"
     generator = Generator(arguments.data, ROOT / "docs", _as_of(arguments), address)
@@ -184,13 +210,23 @@ def _serve(arguments: argparse.Namespace) -> int:
     report(problems)
     if _stops(problems):
         return 1
-    site.before_build = lambda: report(generator.run())
-    print(f"serving on {address} (stop with Ctrl-C)", flush=True)
+
+    def refresh() -> None:
+        found = generator.run()
+        report(found)
+        site.notice = notice(found, texts_for(os.environ)) if _stops(found) else ""
+
+    site.before_build = refresh
+    tell(say("serving on {address} (stop with Ctrl-C)", address=address))
+    # mkdocs-static-i18n asks the command line whether its variant, too, is built in part.
+    sys.argv.append("--dirty")
     try:
         site.serve(ROOT, ROOT / "docs", arguments.data, ADDRESS)
     except site.SiteError as error:
-        print(f"the site cannot be served: {error}", file=sys.stderr)
+        tell(say("the site cannot be served: {error}", error=error), sys.stderr)
         return 1
+    finally:
+        sys.argv.remove("--dirty")
     return 0
 
 

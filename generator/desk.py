@@ -1,12 +1,16 @@
 """Subcommands that work on texts and records without building a site · arguments → exit status."""
 
 import argparse
+import os
 import sys
 from collections.abc import Mapping
 from datetime import date
 from difflib import get_close_matches
+from pathlib import Path
 
-from generator.report import report
+from generator.language import texts_for
+from generator.message import say
+from generator.report import list_problems, report, tell
 from generator.resolve.records import DocumentRecord
 
 
@@ -21,15 +25,18 @@ def convert(arguments: argparse.Namespace) -> int:
     document = arguments.document
     if document is not None and document not in catalogue.documents:
         known = ", ".join(catalogue.documents)
-        print(f"--document: unknown document {document!r} (known: {known})", file=sys.stderr)
+        template = "--document: unknown document {document!r} (known: {known})"
+        tell(say(template, document=document, known=known), sys.stderr)
         return 2
     convert = converter(catalogue).convert_line
     for number, raw in enumerate(sys.stdin.buffer, 1):
         try:
             line = raw.decode("utf-8")
         except UnicodeDecodeError as error:
-            message = f"byte 0x{raw[error.start]:02X} is not UTF-8 (give the text as UTF-8)"
-            print(f"standard input:{number}: {message}", file=sys.stderr)
+            template = (
+                "standard input:{line}: byte 0x{byte:02X} is not UTF-8 (give the text as UTF-8)"
+            )
+            tell(say(template, line=number, byte=raw[error.start]), sys.stderr)
             return 1
         converted = convert(line, arguments.source, arguments.target, document)
         sys.stdout.buffer.write(converted.encode("utf-8"))
@@ -57,11 +64,10 @@ def verify(arguments: argparse.Namespace) -> int:
     catalogue, problems = examine(arguments.data)
     if catalogue is not None:
         problems = verify(catalogue, converter(catalogue), arguments.sources)
-    for problem in problems:
-        print(problem, file=sys.stderr)
+    list_problems(problems)
     if problems:
         return 1
-    print("every fact stands where its record says, and every number is accounted for")
+    tell(say("every fact stands where its record says, and every number is accounted for"))
     return 0
 
 
@@ -81,7 +87,7 @@ def compare(arguments: argparse.Namespace) -> int:
     records = resolve(catalogue, date.min)
     documents = {it.document.id: it for it in records.documents}
     if refusal := _not_comparable(arguments.old, arguments.new, documents):
-        print(refusal, file=sys.stderr)
+        tell(refusal, sys.stderr)
         return 2
     changes = compare(records, documents[arguments.old], documents[arguments.new])
     writer = Writer(records, converter(catalogue), arguments.script)
@@ -94,15 +100,25 @@ def _not_comparable(old: str, new: str, documents: Mapping[str, DocumentRecord])
     """Why two documents cannot be held against each other, if they cannot."""
     for identifier in (old, new):
         if identifier not in documents:
+            known = ", ".join(sorted(documents))
             nearest = get_close_matches(identifier, documents, 1, 0.0)
-            tip = f"did you mean {nearest[0]}? " if nearest else ""
-            return f"unknown document {identifier!r} ({tip}known: {', '.join(sorted(documents))})"
+            if not nearest:
+                template = "unknown document {document!r} (known: {known})"
+                return say(template, document=identifier, known=known)
+            template = "unknown document {document!r} (did you mean {nearest}? known: {known})"
+            return say(template, document=identifier, nearest=nearest[0], known=known)
     if old == new:
-        return f"{old} does not differ from itself (give two documents)"
-    kinds = [documents[it].document.kind for it in (old, new)]
-    if kinds[0] != kinds[1]:
-        message = f"{old} is of the kind {kinds[0]}, {new} of the kind {kinds[1]}"
-        return f"{message} (give two documents of one kind)"
+        return say("{old} does not differ from itself (give two documents)", old=old)
+    first, second = (documents[it].document.kind for it in (old, new))
+    if first != second:
+        return say(
+            "{old} is of the kind {first}, {new} of the kind {second} "
+            "(give two documents of one kind)",
+            old=old,
+            first=first,
+            new=new,
+            second=second,
+        )
     return None
 
 
@@ -112,7 +128,94 @@ def extract_plan(arguments: argparse.Namespace) -> int:
     from generator.extract.source import SourceError
 
     try:
-        return run(arguments.file, arguments.document, arguments.into, arguments.data, sys.stdout)
+        return run(
+            arguments.file,
+            arguments.document,
+            arguments.into,
+            arguments.data,
+            sys.stdout,
+            texts_for(os.environ),
+        )
     except SourceError as error:
-        print(error, file=sys.stderr)
+        tell(error.args[0], sys.stderr)
         return 1
+
+
+def new(arguments: argparse.Namespace) -> int:
+    """A commented record to fill in, where it belongs; nothing is overwritten."""
+    from generator.blank import KINDS, blank, identifier_problem, publisher_in
+
+    identifier, data = arguments.id, arguments.data
+    if wrong := identifier_problem(identifier):
+        tell(wrong, sys.stderr)
+        return 2
+    if found := next(data.glob(f"*/**/{identifier}.yml"), None):
+        tell(say("id {id!r} is already taken by {path}", id=identifier, path=found), sys.stderr)
+        return 1
+    given = {"id": identifier}
+    folder = {"agency": "agencies", "programme": "programmes"}.get(arguments.kind)
+    if folder is None:
+        agencies = {file.stem for file in (data / "agencies").glob("*.yml")}
+        agency = arguments.agency or publisher_in(identifier, agencies)
+        if agency not in agencies:
+            tell(say("give the publisher with --agency: one of data/agencies/"), sys.stderr)
+            return 2
+        given["agency"], folder = agency, f"datasets/{agency}"
+    file = data / folder / f"{identifier}.yml"
+    chinese = bool(texts_for(os.environ))
+    try:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(blank(KINDS[arguments.kind], given, chinese), "utf-8")
+    except OSError as error:
+        tell(say("{path} cannot be written: {error}", path=file, error=error), sys.stderr)
+        return 2
+    tell(say("{path}: fill it in, then run `dev.py check`", path=file))
+    return 0
+
+
+def update(arguments: argparse.Namespace) -> int:
+    """What is made from the records and kept beside them: what was published, schemas, guide."""
+    from generator.generate import examine
+    from generator.guide import FILE, guide
+    from generator.history import histories
+    from generator.schemas import schemas
+
+    catalogue, problems = examine(arguments.data)
+    report(problems)
+    if catalogue is None:
+        return 1
+    files = {arguments.root / path: text for path, text in schemas(catalogue).items()}
+    if held := catalogue.prose.get("contributing"):
+        files[arguments.root / FILE] = guide(held.record)
+    for name, text in histories(catalogue).items():
+        files[arguments.data / "history" / name] = text
+    try:
+        changed = [file for file, text in files.items() if _written(file, text)]
+    except OSError as error:
+        tell(say("{path} cannot be written: {error}", path=error.filename, error=error), sys.stderr)
+        return 2
+    for file in changed:
+        print(file)
+    tell(say("{number} files changed", number=len(changed)))
+    return 0
+
+
+def review(arguments: argparse.Namespace) -> int:
+    """What readers would see change between two built sites."""
+    from generator.review import as_markdown, review
+
+    for folder in (arguments.old, arguments.new):
+        if not (folder / "index.html").is_file():
+            tell(say("{path} is not a built site", path=folder), sys.stderr)
+            return 2
+    sys.stdout.buffer.write(as_markdown(review(arguments.old, arguments.new)).encode())
+    return 0
+
+
+def _written(file: Path, text: str) -> bool:
+    """Whether the file had to be written."""
+    if file.is_file() and file.read_text("utf-8") == text:
+        return False
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(text, "utf-8")
+    return True

@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 
 from generator import rules
-from generator.load import load
+from generator.load import read
 from generator.model.catalogue import Catalogue
 from generator.outputs import outputs
 from generator.problem import Problem, Severity
@@ -20,14 +20,10 @@ OWNED = ("zh-Hant", "zh-Hans", "data", "search")
 
 
 def examine(data: Path) -> tuple[Catalogue | None, list[Problem]]:
-    """The catalogue, or None and every problem. What cannot be decoded hides no other mistake.
-
-    Rules run on what could be loaded only when every file could be: a record that is missing
-    because of a typing error would otherwise be reported again by everything that names it.
-    """
-    catalogue, problems = load(data)
+    """The catalogue, or None and every problem: of the files, and of what could be read of them."""
+    catalogue, problems = read(data)
     if catalogue is not None:
-        problems = rules.check(catalogue)
+        problems = problems + rules.check(catalogue, [it.place.path for it in problems])
     if any(problem.severity is Severity.ERROR for problem in problems):
         return None, sorted(problems)
     return catalogue, sorted(problems)

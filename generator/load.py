@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TypeVar
 
 from generator.decode import decode
+from generator.message import say
 from generator.model.agency import Agency
 from generator.model.base import Record
 from generator.model.budget import Budget
@@ -19,6 +20,7 @@ from generator.model.erratum import ErratumList
 from generator.model.event import EventList
 from generator.model.exceptions import Exceptions
 from generator.model.figure import FigureList
+from generator.model.history import History
 from generator.model.programme import Programme
 from generator.model.terminology import (
     AllowedCharacters,
@@ -43,6 +45,7 @@ _FOLDERS = (
     "events",
     "exceptions",
     "figures",
+    "history",
     "programmes",
     "prose",
     "terminology",
@@ -53,10 +56,16 @@ _TERMINOLOGY = ("allowed", "contexts", "forms", "names", "terms")
 
 def load(data: Path) -> tuple[Catalogue | None, list[Problem]]:
     """Every record under `data`, or None and all problems found in the files."""
+    catalogue, problems = read(data)
+    return (None if problems else catalogue), problems
+
+
+def read(data: Path) -> tuple[Catalogue | None, list[Problem]]:
+    """Every record under `data` that can be read, and all problems found in the files."""
     problems: list[Problem] = []
     if not data.is_dir():
-        place = Place(_shown(data))
-        return None, [Problem(place, "there is no such folder", "give the folder of the records")]
+        place, tip = Place(_shown(data)), say("give the folder of the records")
+        return None, [Problem(place, say("there is no such folder"), tip)]
     _refuse_strangers(data, _FOLDERS, problems)
     catalogue = Catalogue(
         documents=_read(data / "documents", Document, problems),
@@ -71,8 +80,9 @@ def load(data: Path) -> tuple[Catalogue | None, list[Problem]]:
         vocabularies=_read(data / "vocabulary", Vocabulary, problems),
         prose=_read(data / "prose", Prose, problems),
         terminology=_terminology(data / "terminology", problems),
+        history=_read(data / "history", History, problems),
     )
-    return (None if problems else catalogue), problems
+    return catalogue, problems
 
 
 def _terminology(folder: Path, problems: list[Problem]) -> Terminology:
@@ -93,8 +103,8 @@ def _refuse_strangers(folder: Path, known: tuple[str, ...], problems: list[Probl
     """A misspelt folder would silently lose all its records."""
     for entry in _entries(folder, problems):
         if entry.name not in known:
-            tip = f"folders of {folder.name}: {', '.join(known)}"
-            problems.append(Problem(Place(_shown(entry)), "does not belong here", tip))
+            tip = say("folders of {name}: {known}", name=folder.name, known=", ".join(known))
+            problems.append(Problem(Place(_shown(entry)), say("does not belong here"), tip))
 
 
 def _read(
@@ -119,8 +129,8 @@ def _read(
 
 
 def _missing(folder: Path) -> Problem:
-    tip = "make it, or give the right data folder"
-    return Problem(Place(_shown(folder)), "there is no such folder", tip)
+    tip = say("make it, or give the right data folder")
+    return Problem(Place(_shown(folder)), say("there is no such folder"), tip)
 
 
 def _files(folder: Path, nested: bool, problems: list[Problem]) -> list[Path]:
@@ -132,8 +142,10 @@ def _files(folder: Path, nested: bool, problems: list[Problem]) -> list[Path]:
         elif entry.is_file() and entry.suffix == _SUFFIX and nested is False:
             found.append(entry)
         else:
-            tip = "records are files named <id>.yml" + (" in a folder per agency" * nested)
-            problems.append(Problem(Place(_shown(entry)), "is not a record", tip))
+            flat = say("records are files named <id>.yml")
+            deep = say("records are files named <id>.yml in a folder per agency")
+            place = Place(_shown(entry))
+            problems.append(Problem(place, say("is not a record"), deep if nested else flat))
     return found
 
 
@@ -144,7 +156,9 @@ def _source(file: Path, problems: list[Problem]) -> Source | None:
         reason = error.strerror or type(error).__name__
         problems.append(
             Problem(
-                Place(_shown(file)), f"cannot be read: {reason}", "check the file's permissions"
+                Place(_shown(file)),
+                say("cannot be read: {reason}", reason=reason),
+                say("check the file's permissions"),
             )
         )
         return None
@@ -155,16 +169,24 @@ def _source(file: Path, problems: list[Problem]) -> Source | None:
 
 def _check_name(file: Path, record: Record, source: Source, problems: list[Problem]) -> None:
     if file.name != record.id + _SUFFIX:
-        message = f"id {record.id!r} differs from the file's name {file.name!r}"
-        tip = f"rename the file to {record.id}{_SUFFIX}, or write `id: {file.stem}`"
+        message = say(
+            "id {id!r} differs from the file's name {name!r}", id=record.id, name=file.name
+        )
+        tip = say(
+            "rename the file to {id}.yml, or write `id: {stem}`",
+            id=record.id,
+            stem=file.stem,
+        )
         problems.append(Problem(source.place(("id",)), message, tip))
 
 
 def _keep(new: Held[R], held: dict[str, Held[R]], problems: list[Problem]) -> None:
     first = held.setdefault(new.record.id, new)
     if first is not new:
-        message = f"id {new.record.id!r} is already taken by {first.source.path}"
-        tip = "identifiers are unique: choose another, or delete one of the files"
+        message = say(
+            "id {id!r} is already taken by {path}", id=new.record.id, path=first.source.path
+        )
+        tip = say("identifiers are unique: choose another, or delete one of the files")
         problems.append(Problem(new.place("id"), message, tip))
 
 
@@ -178,8 +200,8 @@ def _entries(folder: Path, problems: list[Problem]) -> list[Path]:
 
 
 def _unreadable(path: Path, error: OSError) -> Problem:
-    message = f"cannot be read: {error.strerror or type(error).__name__}"
-    return Problem(Place(_shown(path)), message, "check the file's permissions")
+    message = say("cannot be read: {reason}", reason=error.strerror or type(error).__name__)
+    return Problem(Place(_shown(path)), message, say("check the file's permissions"))
 
 
 def _shown(path: Path) -> str:

@@ -1,7 +1,16 @@
-"""What is wrong with the data, where it stands, and how to mend it · Problem → str."""
+"""What is wrong with the data, where it stands, and how to mend it · Problem → str.
 
+A problem prints in English; `shown` and `as_annotation` also take the texts of another language.
+"""
+
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from types import MappingProxyType
+
+from generator.message import say, told
+
+ENGLISH: Mapping[str, str] = MappingProxyType({})
 
 
 class Severity(StrEnum):
@@ -33,11 +42,26 @@ class Problem:
     severity: Severity = field(default=Severity.ERROR, kw_only=True)
 
     def __str__(self) -> str:
-        label = "" if self.severity is Severity.ERROR else "warning: "
-        return f"{self.place}: {label}{visible(self.message)} ({visible(self.tip)})"
+        return shown(self)
 
 
-def as_annotation(problem: Problem) -> str:
+_WORDS = {
+    Severity.ERROR: say("{message} ({tip})"),
+    Severity.WARNING: say("warning: {message} ({tip})"),
+}
+
+
+def shown(problem: Problem, texts: Mapping[str, str] = ENGLISH) -> str:
+    """`path:line:column: what is wrong (how to mend it)`, in the language of `texts`."""
+    return f"{problem.place}: {_sentence(problem, _WORDS[problem.severity], texts)}"
+
+
+def _sentence(problem: Problem, words: str, texts: Mapping[str, str]) -> str:
+    message, tip = (visible(told(it, texts)) for it in (problem.message, problem.tip))
+    return told(words, texts).format(message=message, tip=tip)
+
+
+def as_annotation(problem: Problem, texts: Mapping[str, str] = ENGLISH) -> str:
     """The problem as a GitHub Actions workflow command, shown on the line in a pull request."""
     place = problem.place
     properties = ",".join(
@@ -48,7 +72,7 @@ def as_annotation(problem: Problem) -> str:
             ("col", max(place.column, 1)),
         )
     )
-    text = _escape_command(f"{visible(problem.message)} ({visible(problem.tip)})")
+    text = _escape_command(_sentence(problem, _WORDS[Severity.ERROR], texts))
     return f"::{problem.severity} {properties}::{text}"
 
 

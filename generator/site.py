@@ -6,20 +6,28 @@ MkDocs imports this file as a hook on its own, and `cli` imports it to build or 
 import html
 import importlib
 import json
+import logging
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment
+from jinja2 import BytecodeCache, Environment
+from jinja2.bccache import Bucket
+from mkdocs import utils
 from mkdocs.commands import build as mkdocs_build
 from mkdocs.commands import serve as mkdocs_serve
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, BuildError
+from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import event_priority
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+
+from generator.notice import with_notice
+
+App = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
 
 DEFAULT_VARIANT = "zh-Hant"
 WORDS = ".theme.json"
@@ -35,12 +43,59 @@ before_build: Callable[[], None] | None = None
 """Set by a server: regenerates the pages before each rebuild."""
 
 
+notice: str = ""
+"""Set by a server: HTML that stands over every page while the data are wrong."""
+
+served: frozenset[tuple[str, float]] = frozenset()
+"""What the pages that are served were built from, apart from the pages' own texts."""
+
+
 def on_pre_build(*, config: MkDocsConfig) -> None:
     """Bring the pages up to date; once a rebuild, not once a variant."""
     # MkDocs loads this file as a module of its own; the server has set the package's attribute.
-    refresh = importlib.import_module("generator.site").before_build
-    if refresh is not None and config.theme["language"] == DEFAULT_VARIANT:
-        refresh()
+    package: Any = importlib.import_module("generator.site")
+    if package.before_build is None or config.theme["language"] != DEFAULT_VARIANT:
+        return
+    package.before_build()
+    basis = _basis(Path(config.docs_dir))
+    if basis != package.served:
+        # Pages that were not touched would keep an old frame, or stay when their source has gone.
+        utils.clean_directory(config.site_dir)
+        package.served = basis
+
+
+def _basis(docs: Path) -> frozenset[tuple[str, float]]:
+    """Which pages there are, and the state of what every page is framed by."""
+    pages = {(file.as_posix(), 0.0) for file in docs.rglob("*.md")}
+    frame = [*(docs / "overrides").rglob("*"), *docs.glob(f"*/{WORDS}")]
+    return frozenset(pages | {(file.as_posix(), file.stat().st_mtime) for file in frame})
+
+
+def on_serve(server: LiveReloadServer, *, config: MkDocsConfig, **_: Any) -> LiveReloadServer:
+    """Watch what people edit, not what is generated from it, and show what is wrong on the page."""
+    server.unwatch(config.docs_dir)
+    for name in ("assets", "overrides"):
+        server.watch(str(Path(config.docs_dir, name)))
+    server.set_app(_with_notice(server.serve_request))
+    return server
+
+
+def _with_notice(app: App) -> App:
+    """`app`, whose pages carry the notice while there is one."""
+
+    def noticed(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
+        box = importlib.import_module("generator.site").notice
+        if not box or not environ["PATH_INFO"].endswith(("/", ".html")):
+            return app(environ, start_response)
+        answers: list[tuple[str, list[tuple[str, str]]]] = []
+        parts = app(environ, lambda status, headers: answers.append((status, headers)))
+        body = with_notice(b"".join(parts), box)
+        status, headers = answers[0]
+        kept = [(name, value) for name, value in headers if name != "Content-Length"]
+        start_response(status, [*kept, ("Content-Length", str(len(body)))])
+        return [body]
+
+    return noticed
 
 
 @event_priority(LAST)
@@ -65,8 +120,28 @@ def on_nav(nav: Navigation, *, config: MkDocsConfig, **_: Any) -> Navigation:
     return nav
 
 
+class _Compiled(BytecodeCache):
+    """Compiled templates by their source, as long as the program runs."""
+
+    def __init__(self) -> None:
+        self._code: dict[tuple[str, str], bytes] = {}
+
+    def load_bytecode(self, bucket: Bucket) -> None:
+        """Fill `bucket`, if its template was compiled before."""
+        if code := self._code.get((bucket.key, bucket.checksum)):
+            bucket.bytecode_from_string(code)
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        """Keep what was compiled."""
+        self._code[bucket.key, bucket.checksum] = bucket.bytecode_to_string()
+
+
+_compiled = _Compiled()
+
+
 def on_env(env: Environment, *, config: MkDocsConfig, **_: Any) -> Environment:
-    """Hand the templates the words of both variants."""
+    """Hand the templates the words of both variants; compile each once, not once a build."""
+    env.bytecode_cache = _compiled
     env.globals["words"] = _words(config, config.theme["language"])
     env.globals["other_words"] = _words(config, "zh-Hans")
     return env
@@ -121,16 +196,25 @@ def serve(root: Path, docs: Path, watch: Path, address: str) -> None:
 
     Raises SiteError, for example when the port is taken.
     """
+    # Every page is made from its own source alone, so that building only those that changed
+    # gives the same as building all; MkDocs warns that it might not.
+    logging.getLogger("mkdocs.commands.build").addFilter(_is_no_warning_of_a_partial_build)
     try:
         mkdocs_serve.serve(
             str(root / "mkdocs.yml"),
             livereload=True,
+            build_type="dirty",
+            strict=False,
             watch=[str(watch)],
             docs_dir=str(docs),
             dev_addr=address,
         )
     except (Abort, BuildError, OSError) as error:
         raise SiteError(str(error)) from error
+
+
+def _is_no_warning_of_a_partial_build(record: logging.LogRecord) -> bool:
+    return "dirty" not in record.getMessage()
 
 
 def _config(root: Path, **settings: Any) -> MkDocsConfig:

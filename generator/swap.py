@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from generator.message import say
+
 
 class NotASite(Exception):
     """The folder to replace holds something that this program did not make."""
@@ -49,8 +51,9 @@ def _check(target: Path) -> None:
     if not target.exists():
         return
     if not target.is_dir():
-        raise NotASite(f"{target} is a file: give another --output")
+        raise NotASite(say("{target} is a file: give another --output", target=target))
     if any(target.iterdir()) and not (target / "search" / "search_index.json").is_file():
-        raise NotASite(
-            f"{target} holds files that are not a built site: give another --output, or empty it"
+        template = (
+            "{target} holds files that are not a built site: give another --output, or empty it"
         )
+        raise NotASite(say(template, target=target))

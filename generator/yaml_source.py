@@ -11,7 +11,10 @@ from typing import TypeAlias
 
 import yaml
 
+from generator.hidden import HIDDEN, hidden_problem
+from generator.message import say
 from generator.problem import Place, Problem
+from generator.syntax import stands_at_its_beginning, syntax_wording
 
 MAX_BYTES = 256 * 1024
 MAX_DEPTH = 20
@@ -58,64 +61,44 @@ def parse(raw: bytes, path: str) -> tuple[Source | None, list[Problem]]:
     return Source(path, tree.root, tree.places, tree.keys), []
 
 
-_PLANE_ENDS = "".join(rf"\U{plane:04x}fffe\U{plane:04x}ffff" for plane in range(17))
-_HIDDEN_KINDS = (
-    (r"\t", "tab", "use spaces"),
-    (r"\x00-\x08\x0b-\x1f\x7f-\x9f", "control character", "delete it, or save the file as UTF-8"),
-    (r"\u2028\u2029", "line separator", "use an ordinary line break"),
-    (r"\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069", "bidirectional control", "delete it"),
-    (r"\u200b-\u200d\u2060", "zero-width character", "delete it"),
-    (r"\ufeff", "byte order mark", "remove it; save the file as UTF-8 without BOM"),
-    (r"\ud800-\udfff", "lone surrogate", "delete it"),
-    (rf"\ufdd0-\ufdef{_PLANE_ENDS}", "non-character", "delete it"),
-)
-_HIDDEN = re.compile(f"[{''.join(chars for chars, _, _ in _HIDDEN_KINDS)}]")
 _DIRECTIVE = re.compile(r"(?: *(?:#.*)?\n)*+%")
 
 
 def _decode(raw: bytes, path: str) -> str | Problem:
     """The text with `\\n` line ends, or why it cannot be read."""
     if len(raw) > MAX_BYTES:
-        return Problem(Place(path), f"{len(raw)} bytes, more than {MAX_BYTES}", "split the record")
+        message = say("{size} bytes, more than {most}", size=len(raw), most=MAX_BYTES)
+        return Problem(Place(path), message, say("split the record"))
     try:
         return raw.decode("utf-8", "surrogatepass").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
         place = _place_behind(raw[: error.start].decode("utf-8", "surrogatepass"), path)
-        message = f"not UTF-8: byte 0x{raw[error.start]:02X}"
-        return Problem(place, message, "save the file as UTF-8, not as UTF-16 or Big5")
+        message = say("not UTF-8: byte 0x{byte:02X}", byte=raw[error.start])
+        return Problem(place, message, say("save the file as UTF-8, not as UTF-16 or Big5"))
 
 
 def _text_problems(text: str, path: str) -> Iterator[Problem]:
     """Mistakes that the parser reports not at all, or in words that do not help."""
     if directive := _DIRECTIVE.match(text):
-        yield Problem(_place_behind(directive[0][:-1], path), "directive", "remove the line with %")
-    for number, line in enumerate(text.split("\n") if _HIDDEN.search(text) else [], 1):
+        yield Problem(
+            _place_behind(directive[0][:-1], path), say("directive"), say("remove the line with %")
+        )
+    for number, line in enumerate(text.split("\n") if HIDDEN.search(text) else [], 1):
         # Once a line: a file in UTF-16 or with old line ends would have thousands.
-        for char in dict.fromkeys(_HIDDEN.findall(line)):
-            yield _hidden_problem(Place(path, number, line.index(char) + 1), char)
-
-
-def _hidden_problem(place: Place, char: str) -> Problem:
-    _, kind, tip = next(row for row in _HIDDEN_KINDS if re.match(f"[{row[0]}]", char))
-    return Problem(place, f"{kind} U+{ord(char):04X}", tip)
+        for char in dict.fromkeys(HIDDEN.findall(line)):
+            yield hidden_problem(Place(path, number, line.index(char) + 1), char)
 
 
 def _place_behind(text: str, path: str) -> Place:
     return Place(path, text.count("\n") + 1, len(text) - text.rfind("\n"))
 
 
-_EXTRAS_TIP = "write the value out without it; put a text that starts with & * or ! in quotes"
-_SYNTAX_TIPS = {
-    "mapping values": "put a text with ': ' in quotes; check indentation and the space after ':'",
-    "cannot start any token": "put a text that starts with % @ or ` in quotes",
-    "escape": r"in double quotes write \\ for a backslash, or use single quotes",
-    "end of stream": "close the quotes",
-    "": "check the indentation; put a text in quotes if it holds ': ' or ' #' or starts with "
-    """one of - ? : , [ ] { } & * ! | > ' " % @ `""",
-}
+_EXTRAS_TIP = say("write the value out without it; put a text that starts with & * or ! in quotes")
 _WORDS: dict[str, Value] = {"true": True, "false": False, "null": None, "~": None, "": None}
 _INTEGER = re.compile(r"-?(?:0|[1-9][0-9]{0,17})")
-_TRAP_TIP = "put it in quotes; only true, false, null and plain numbers to 18 digits go without"
+_TRAP_TIP = say(
+    "put it in quotes; only true, false, null and plain numbers to 18 digits go without"
+)
 _TRAP = re.compile(
     r"(?ai)y|yes|n|no|on|off|true|false|null|<<|="
     r"|[-+]?(\.[0-9][0-9_]*|[0-9][0-9_]*(\.[0-9_]*)?)(e[-+]?[0-9]+)?"
@@ -146,39 +129,40 @@ class _Tree:
                 if isinstance(event, yaml.NodeEvent):
                     self.root = self._node(event, ())
                 elif isinstance(event, yaml.DocumentStartEvent) and self.places:
-                    place, tip = self._place(event.start_mark), "keep one, without the line '---'"
-                    return self._problem(place, "second document", tip)
+                    tip = say("keep one, without the line '---'")
+                    return self._problem(self._place(event.start_mark), say("second document"), tip)
             if not isinstance(self.root, dict):
                 place = self.places.get((), Place(self._end.path))
-                message = f"the file {'holds no fields' if self.places else 'is empty'}"
-                self._problem(place, message, "write fields, one on a line: 'name: value'")
+                empty, other = say("the file is empty"), say("the file holds no fields")
+                message = other if self.places else empty
+                self._problem(place, message, say("write fields, one on a line: 'name: value'"))
 
     def _parsed(self, text: str) -> Iterator[yaml.Event]:
         consequence = bool(self.problems)  # bad characters and directives break the syntax
         try:
             # Parsers stop at some of the characters that are reported already.
-            yield from yaml.parse(_HIDDEN.sub("\ufffd", text), Loader=LOADER)
+            yield from yaml.parse(HIDDEN.sub("\ufffd", text), Loader=LOADER)
         except (yaml.YAMLError, ValueError, OverflowError) as error:
             # The last two are raised for numbered escapes that stand for no character.
-            message = str(getattr(error, "problem", "unreadable escape in the file"))
-            tip = next(tip for part, tip in _SYNTAX_TIPS.items() if part in message)
             place = self._place(getattr(error, "problem_mark", None))
             start = self._place(getattr(error, "context_mark", None))
-            if start.line < place.line:
-                message += f", {getattr(error, 'context', '')} that starts on line {start.line}"
+            if start.line < place.line and stands_at_its_beginning(error):
+                place = start
             if not consequence:
-                self._problem(place, f"not valid YAML: {message}", tip)
+                begins = start.line if start.line < place.line else None
+                self._problem(place, *syntax_wording(error, begins))
             raise _Halt from error
 
     def _node(self, event: yaml.Event, path: Path) -> Value:
         place = self.places[path] = self._place(event.start_mark)
         self._refuse_extras(event, place)
         if isinstance(event, yaml.ScalarEvent):
-            return event.value if event.style else self._plain(event.value, "value", place)
+            return event.value if event.style else self._plain(event.value, say("value"), place)
         if isinstance(event, yaml.AliasEvent):
             return None
         if len(path) == MAX_DEPTH:
-            self._problem(place, f"nested deeper than {MAX_DEPTH} levels", "use fewer levels")
+            message = say("nested deeper than {most} levels", most=MAX_DEPTH)
+            self._problem(place, message, say("use fewer levels"))
             raise _Halt
         if isinstance(event, yaml.MappingStartEvent):
             return self._mapping(path)
@@ -193,8 +177,9 @@ class _Tree:
             place = self._place(event.start_mark)
             key = self._key(event, place, path)
             if key in values:
-                message = f"key {_shown(key)} is repeated from line {self.keys[*path, key].line}"
-                self._problem(place, message, "keep one of the two")
+                line = self.keys[*path, key].line
+                message = say("key {key} is repeated from line {line}", key=_shown(key), line=line)
+                self._problem(place, message, say("keep one of the two"))
             self.keys[*path, key] = place
             values[key] = self._node(next(self._events), (*path, key))
         return values
@@ -202,17 +187,19 @@ class _Tree:
     def _key(self, event: yaml.Event, place: Place, path: Path) -> str:
         if not isinstance(event, yaml.ScalarEvent):
             if isinstance(event, yaml.CollectionStartEvent):
-                self._problem(place, "key is a list or mapping", "write a name before the ':'")
+                message = say("key is a list or mapping")
+                self._problem(place, message, say("write a name before the ':'"))
             self._node(event, (*path, "?"))
             return str(place)
         self._refuse_extras(event, place)
         text, plain = event.value, not event.style
         if not text:
-            self._problem(place, "empty key", "write a name before the ':'")
+            self._problem(place, say("empty key"), say("write a name before the ':'"))
         elif plain and text == "<<":
-            self._problem(place, "merge key '<<'", "write the fields out")
-        elif plain and not isinstance(self._plain(text, "key", place), str):
-            self._problem(place, f"key {_shown(text)} is not a text", "put it in quotes")
+            self._problem(place, say("merge key '<<'"), say("write the fields out"))
+        elif plain and not isinstance(self._plain(text, say("key"), place), str):
+            message = say("key {text} is not a text", text=_shown(text))
+            self._problem(place, message, say("put it in quotes"))
         return text
 
     def _plain(self, text: str, what: str, place: Place) -> Value:
@@ -221,20 +208,27 @@ class _Tree:
         if _INTEGER.fullmatch(text):
             return int(text)
         if _TRAP.fullmatch(text):
-            message = f"ambiguous {what} {_shown(text)}: programs read it in different ways"
+            message = say(
+                "ambiguous {what} {text}: programs read it in different ways",
+                what=what,
+                text=_shown(text),
+            )
             self._problem(place, message, _TRAP_TIP)
         return text
 
     def _refuse_extras(self, event: yaml.Event, place: Place) -> None:
         if anchor := getattr(event, "anchor", None):
-            kind, sign = ("alias", "*") if isinstance(event, yaml.AliasEvent) else ("anchor", "&")
-            self._problem(place, f"{kind} {_shown(sign + anchor)}", _EXTRAS_TIP)
+            alias = isinstance(event, yaml.AliasEvent)
+            kind, sign = (say("alias"), "*") if alias else (say("anchor"), "&")
+            message = say("{kind} {value}", kind=kind, value=_shown(sign + anchor))
+            self._problem(place, message, _EXTRAS_TIP)
         if tag := getattr(event, "tag", None):
-            message = f"explicit tag {_shown(tag.replace('tag:yaml.org,2002:', '!!'))}"
+            short = _shown(tag.replace("tag:yaml.org,2002:", "!!"))
+            message = say("explicit tag {value}", value=short)
             self._problem(place, message, _EXTRAS_TIP)
         if isinstance(event, yaml.ScalarEvent) and event.style == '"':
-            hidden = _HIDDEN.findall(event.value)
-            self.problems += [_hidden_problem(place, char) for char in dict.fromkeys(hidden)]
+            hidden = HIDDEN.findall(event.value)
+            self.problems += [hidden_problem(place, char) for char in dict.fromkeys(hidden)]
 
     def _place(self, mark: yaml.error.Mark | yaml._yaml.Mark | None) -> Place:
         # Parsers put the end of a file without a last line break on a line that does not exist.

@@ -25,6 +25,7 @@ from generator.model.erratum import Erratum, ErratumList, Spot
 from generator.model.event import Event, EventList
 from generator.model.exceptions import Exceptions
 from generator.model.figure import Figure, FigureList
+from generator.model.history import History
 from generator.model.link import Landing
 from generator.model.locator import Locator
 from generator.model.programme import Condition, Programme
@@ -325,6 +326,7 @@ def a_catalogue(
     vocabularies: Sequence[Vocabulary] | None = None,
     prose: Sequence[Prose] | None = None,
     terminology: Terminology | None = None,
+    history: Sequence[History] = (),
 ) -> Catalogue:
     """The default records, or those given; vocabularies are the project's own by default."""
     return Catalogue(
@@ -342,6 +344,7 @@ def a_catalogue(
         ),
         prose=_by_id([a_prose("about"), a_prose("home")] if prose is None else prose),
         terminology=a_terminology() if terminology is None else terminology,
+        history=_by_id(history),
     )
 
 
@@ -363,6 +366,7 @@ FOLDERS: dict[type[Record], str] = {
     Budget: "budget",
     ErratumList: "errata",
     Exceptions: "exceptions",
+    History: "history",
     Vocabulary: "vocabulary",
     Prose: "prose",
     **{kind: f"terminology/{folder}" for kind, folder in TERMINOLOGY.items()},
@@ -399,6 +403,7 @@ def a_data_folder(at: Path, catalogue: Catalogue | None = None) -> Path:
         catalogue.budgets,
         catalogue.errata,
         catalogue.exceptions,
+        catalogue.history,
         catalogue.vocabularies,
         catalogue.prose,
         terminology.names,

@@ -13,6 +13,9 @@ import sites
 from playwright.sync_api import Browser, sync_playwright
 from sites import ROOT, Pages, Site
 
+# Messages are checked in English, whatever the language of who runs the tests.
+os.environ["LC_ALL"] = "C.UTF-8"
+
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "microsoft-edge")
 
 

@@ -2,11 +2,12 @@
 
 from collections.abc import Callable, Iterator
 
-from generator.exports import data_files, search_index
+from generator.exports import data_files, redirects, search_index
 from generator.resolve.records import Records
 from generator.script.convert import Converter
 
 EXPORTS: tuple[Callable[[Records, Converter, str], Iterator[tuple[str, bytes]]], ...] = (
     data_files.export,
     search_index.export,
+    redirects.export,
 )

@@ -1,16 +1,13 @@
 """Plan → draft records as YAML text, each of which loads and validates."""
 
-import re
-import sys
-from collections.abc import Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 
-import yaml
-
+from generator.extract.as_yaml import dump, fields_of
 from generator.extract.layout import TITLE
 from generator.extract.names import Names, agency_of, frequency_code
 from generator.extract.plan_record import Plan, PlanRow, PlanSection
-from generator.model.base import Record, Script
+from generator.model.base import Script
 from generator.model.dataset import Dataset
 from generator.model.document import Document
 
@@ -26,22 +23,52 @@ class PlanSource:
     lines: int
 
 
+@dataclass(frozen=True)
+class Draft:
+    """A row as a dataset of its own, which it is unless a record about it is there already."""
+
+    dataset: Dataset
+    comment: str
+    agency_named: bool
+    """Whether a heading of the plan names the agency; else it is taken to be the publisher."""
+
+    @property
+    def path(self) -> str:
+        """Where the record belongs, below the data folder."""
+        return f"datasets/{self.dataset.agency}/{self.dataset.id}.yml"
+
+    @property
+    def text(self) -> str:
+        """The record as a file, with what there is to review."""
+        return self.comment + dump(fields_of(self.dataset))
+
+
 def draft_files(plan: Plan, source: PlanSource, names: Names, publisher: str) -> dict[str, str]:
     """{path below the drafts' folder: YAML text}: the document, then a dataset for each row.
 
     `names` are those the plan was read with, `publisher` is the identifier of its agency.
     """
-    files = {f"documents/{source.document}.yml": _document(plan, source, publisher)}
+    files = {f"documents/{source.document}.yml": document_draft(plan, source, publisher)}
+    return files | {it.path: it.text for it in drafts(plan, source, names, publisher)}
+
+
+def drafts(
+    plan: Plan, source: PlanSource, names: Names, publisher: str, taken: Container[str] = ()
+) -> Iterator[Draft]:
+    """A dataset for each row; an identifier that is `taken` gets the plan's first year, too."""
     for section in plan.sections:
         for row in section.rows:
             named = agency_of(row.group, section.body, names)
             dataset = _dataset(section, row, source, names, named or publisher)
-            comment = _dataset_comment(row, source, named is not None)
-            files[f"datasets/{dataset.agency}/{dataset.id}.yml"] = comment + _yaml(dataset)
-    return files
+            if dataset.id in taken:
+                dataset = dataset.model_copy(update={"id": _with_year(dataset, plan)})
+            yield Draft(
+                dataset, _dataset_comment(row, source, named is not None), named is not None
+            )
 
 
-def _document(plan: Plan, source: PlanSource, publisher: str) -> str:
+def document_draft(plan: Plan, source: PlanSource, publisher: str) -> str:
+    """The plan's own record as a file."""
     record = {
         "id": source.document,
         "script": source.script,
@@ -61,7 +88,7 @@ def _document(plan: Plan, source: PlanSource, publisher: str) -> str:
         "# - sections: `rows` counts only the rows that were understood\n"
         "# - links: add the plan's official page\n"
     )
-    return comment + _yaml(Document.model_validate(_without_none(record)))
+    return comment + dump(fields_of(Document.model_validate(_without_none(record))))
 
 
 def _section(section: PlanSection) -> Mapping[str, object]:
@@ -108,6 +135,11 @@ def _dataset(
     return Dataset.model_validate(_without_none(record))
 
 
+def _with_year(dataset: Dataset, plan: Plan) -> str:
+    year = (_covers(plan.title) or "new")[:4]
+    return f"{dataset.agency}-{year}{dataset.id.removeprefix(dataset.agency)}"
+
+
 def _dataset_comment(row: PlanRow, source: PlanSource, agency_named: bool) -> str:
     lines = f"line {row.line}" if len(row.lines) == 1 else f"lines {_joined(row.lines)}"
     group = "# - group: the table's sub-heading, as printed\n" if row.group else ""
@@ -135,43 +167,3 @@ def _covers(title: str) -> str | None:
 
 def _without_none(record: Mapping[str, object]) -> dict[str, object]:
     return {name: value for name, value in record.items() if value is not None}
-
-
-def _yaml(record: Record) -> str:
-    """Fields in the model's order; those that say no more than leaving them out are left out."""
-    values = record.model_dump(mode="json", by_alias=True, exclude_defaults=True)
-    return yaml.dump(
-        values,
-        Dumper=_Dumper,
-        allow_unicode=True,
-        default_flow_style=False,
-        sort_keys=False,
-        width=sys.maxsize,
-    )
-
-
-class _Dumper(yaml.SafeDumper):
-    """Block style, no anchors, list items indented below their field."""
-
-    def ignore_aliases(self, data: object) -> bool:
-        """A value that stands twice is written twice."""
-        return True
-
-    def increase_indent(self, flow: bool = False, indentless: bool = False) -> None:
-        """Never the style that puts a list's dashes below its field's first letter."""
-        super().increase_indent(flow, False)
-
-
-# What YAML 1.2 or an older program takes for a number or a truth value and PyYAML does not.
-_AMBIGUOUS = re.compile(
-    r"y|n|yes|no|on|off|true|false|null|[-+]?[0-9][0-9_.]*(e[-+]?[0-9]+)?|0[xob][0-9a-f_]+",
-    re.IGNORECASE,
-)
-
-
-def _represent_text(dumper: yaml.SafeDumper, text: str) -> yaml.ScalarNode:
-    style = "|" if "\n" in text else "'" if _AMBIGUOUS.fullmatch(text) else None
-    return dumper.represent_scalar("tag:yaml.org,2002:str", text, style=style)
-
-
-_Dumper.add_representer(str, _represent_text)

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.extract.source import SourceError
+from generator.message import say
+from generator.script.package import open_cc
 from generator.yaml_source import Value, parse
 
 
@@ -44,21 +46,33 @@ def load_names(data: Path) -> Names:
     Raises SourceError if a file cannot be read or is not the record it should be.
     """
     return Names(
-        categories=_printed_forms(data / "vocabulary" / "categories.yml"),
-        frequencies=_printed_forms(data / "vocabulary" / "frequencies.yml"),
-        agencies=_agency_names(data),
+        categories=_in_both_scripts(_printed_forms(data / "vocabulary" / "categories.yml")),
+        frequencies=_in_both_scripts(_printed_forms(data / "vocabulary" / "frequencies.yml")),
+        agencies=_in_both_scripts(_agency_names(data)),
     )
+
+
+def _in_both_scripts(forms: Mapping[str, str]) -> dict[str, str]:
+    """The forms, and each as a plan in the other script would print it."""
+    both = dict(forms)
+    for configuration in ("hk2s", "s2hk"):
+        convert = open_cc(configuration).convert
+        for form, meant in forms.items():
+            both.setdefault(convert(form), meant)
+    return both
 
 
 def _printed_forms(file: Path) -> dict[str, str]:
     terms = _load(file).get("terms")
     if not isinstance(terms, list):
-        raise SourceError(f"{file} has no list of terms; run `dev.py check`")
+        raise SourceError(say("{file} has no list of terms; run `dev.py check`", file=file))
     forms: dict[str, str] = {}
     for term in terms:
         code = term.get("code") if isinstance(term, dict) else None
         if not isinstance(term, dict) or not isinstance(code, str):
-            raise SourceError(f"{file} has a term without a code; run `dev.py check`")
+            raise SourceError(
+                say("{file} has a term without a code; run `dev.py check`", file=file)
+            )
         for form in _written([term.get("printed"), term.get("label")]):
             forms.setdefault(form, code)
     return forms
@@ -103,7 +117,9 @@ def _load(file: Path) -> dict[str, Value]:
     try:
         raw = file.read_bytes()
     except OSError as error:
-        raise SourceError(f"{file} cannot be read: {error.strerror}") from error
+        raise SourceError(
+            say("{file} cannot be read: {reason}", file=file, reason=error.strerror)
+        ) from error
     source, problems = parse(raw, str(file))
     if source is None:
         raise SourceError("\n".join(map(str, problems)))

@@ -7,22 +7,33 @@ from typing import TextIO
 
 from pydantic import TypeAdapter, ValidationError
 
-from generator.extract.drafts import PlanSource, draft_files
+from generator.extract.drafts import PlanSource
+from generator.extract.intake import Intake, files, take_in
+from generator.extract.known import load_known
 from generator.extract.layout import SIMPLIFIED_ONLY, TRADITIONAL_ONLY
 from generator.extract.names import load_names
 from generator.extract.plan_record import Plan
 from generator.extract.plan_table import read_plan
 from generator.extract.report import Written, report
 from generator.extract.source import SourceError
+from generator.message import say, told
 from generator.model.base import Identifier, Script
-from generator.problem import Place, Problem
+from generator.problem import ENGLISH, Place, Problem, shown, visible
 
 
-def run(file: Path, document: str, into: Path, data: Path, stdout: TextIO) -> int:
+def run(
+    file: Path,
+    document: str,
+    into: Path,
+    data: Path,
+    stdout: TextIO,
+    texts: Mapping[str, str] = ENGLISH,
+) -> int:
     """Write drafts of the plan in `file` below `into` and a report to `stdout`.
 
-    0 if every line was understood and every draft is in place, else 1. Raises SourceError if
-    there is nothing to report on. A file that holds something else is never overwritten.
+    Rows about datasets in `data` become listings of theirs, the others new records. 0 if every
+    line was understood and every draft is in place, else 1. Raises SourceError if there is nothing
+    to report on. A file that holds something else is never overwritten; a changed record is shown.
     """
     _check_identifier(document)
     raw = _read(file)
@@ -31,7 +42,10 @@ def run(file: Path, document: str, into: Path, data: Path, stdout: TextIO) -> in
     plan = read_plan(text, names)
     if not plan.sections:
         raise SourceError(
-            f"{file} is not an open data plan: no part `A.` with a table `i.` or `ii.`"
+            say(
+                "{file} is not an open data plan: no part `A.` with a table `i.` or `ii.`",
+                file=file,
+            )
         )
     source = PlanSource(
         document=document,
@@ -41,12 +55,16 @@ def run(file: Path, document: str, into: Path, data: Path, stdout: TextIO) -> in
     )
     publisher = names.agencies.get(plan.publisher)
     problems = list(_missing(plan, publisher, file, data))
-    written = Written(0, 0, ())
+    intake = None
+    written = Written(0, 0, 0, ())
     if publisher is not None and not problems:
-        written = _write(draft_files(plan, source, names, publisher), into)
+        intake = take_in(plan, source, names, publisher, load_known(data), data)
+        written = _write(intake, into)
+        problems.extend(intake.by_hand)
     problems.extend(_missing_parts(plan, file))
-    for line in report(str(file), plan, source.script, problems, written):
-        print(line, file=stdout)
+    for line in report(str(file), plan, source.script, problems, written, intake):
+        said = shown(line, texts) if isinstance(line, Problem) else visible(told(line, texts))
+        print(said, file=stdout)
     return 1 if plan.not_understood or problems or written.conflicts else 0
 
 
@@ -56,14 +74,18 @@ def _check_identifier(document: str) -> None:
         TypeAdapter(Identifier).validate_python(document)
     except ValidationError as error:
         context = error.errors()[0].get("ctx", {})
-        raise SourceError(f"{context['message']} ({context['tip']})") from error
+        raise SourceError(
+            say("{message} ({tip})", message=context["message"], tip=context["tip"])
+        ) from error
 
 
 def _read(file: Path) -> bytes:
     try:
         return file.read_bytes()
     except OSError as error:
-        raise SourceError(f"{file} cannot be read: {error.strerror}") from error
+        raise SourceError(
+            say("{file} cannot be read: {reason}", file=file, reason=error.strerror)
+        ) from error
 
 
 def _decode(raw: bytes, file: Path) -> str:
@@ -72,7 +94,12 @@ def _decode(raw: bytes, file: Path) -> str:
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
         raise SourceError(
-            f"{file}:{line}: byte 0x{raw[error.start]:02X} is not UTF-8 (save the text as UTF-8)"
+            say(
+                "{file}:{line}: byte 0x{byte:02X} is not UTF-8 (save the text as UTF-8)",
+                file=file,
+                line=line,
+                byte=raw[error.start],
+            )
         ) from error
 
 
@@ -80,7 +107,9 @@ def _script(text: str, file: Path) -> Script:
     traditional = sum(text.count(char) for char in TRADITIONAL_ONLY)
     simplified = sum(text.count(char) for char in SIMPLIFIED_ONLY)
     if traditional == simplified:
-        raise SourceError(f"{file} is as much in Traditional as in Simplified characters")
+        raise SourceError(
+            say("{file} is as much in Traditional as in Simplified characters", file=file)
+        )
     return "zh-Hant" if traditional > simplified else "zh-Hans"
 
 
@@ -88,16 +117,22 @@ def _missing(plan: Plan, publisher: str | None, file: Path, data: Path) -> Itera
     """What no draft can do without."""
     top = Place(str(file), 1, 1)
     if not plan.title:
-        message = "no title with the years it covers above part A, so no draft was written"
-        yield Problem(top, message, "add the title's line, or mend it, and run again")
+        message = say("no title with the years it covers above part A, so no draft was written")
+        yield Problem(top, message, say("add the title's line, or mend it, and run again"))
     if not plan.publisher:
-        message = "no publisher above part A, so no draft was written"
-        yield Problem(top, message, "add the line that names it and run again")
+        message = say("no publisher above part A, so no draft was written")
+        yield Problem(top, message, say("add the line that names it and run again"))
     elif publisher is None:
         yield Problem(
             Place(str(file), plan.publisher_line or 1, 1),
-            f"no agency is named {plan.publisher!r}, so no draft was written",
-            f"add it, or this form as an alias, in {data / 'agencies'} and run again",
+            say(
+                "no agency is named {publisher!r}, so no draft was written",
+                publisher=plan.publisher,
+            ),
+            say(
+                "add it, or this form as an alias, in {folder} and run again",
+                folder=data / "agencies",
+            ),
         )
 
 
@@ -106,33 +141,37 @@ def _missing_parts(plan: Plan, file: Path) -> Iterator[Problem]:
     present = {section.code[0] for section in plan.sections}
     for letter in "ABCD":
         if letter not in present:
-            message = f"no table of part {letter} was understood"
-            yield Problem(Place(str(file), 1, 1), message, "check that the text is complete")
+            message = say("no table of part {letter} was understood", letter=letter)
+            yield Problem(Place(str(file), 1, 1), message, say("check that the text is complete"))
 
 
-def _write(files: Mapping[str, str], into: Path) -> Written:
-    new = unchanged = 0
+def _write(intake: Intake, into: Path) -> Written:
+    """Put the drafts below `into`, where only what they were made from is replaced."""
+    new, updated, unchanged = 0, 0, intake.unchanged
     conflicts: list[Problem] = []
-    for path, text in files.items():
+    for path, text in files(intake).items():
         target = into / path
-        content = text.encode()
+        before, _ = intake.updates.get(path, (None, ""))
         try:
-            if not target.exists():
-                target.parent.mkdir(parents=True, exist_ok=True)
-                target.write_bytes(content)
-                new += 1
-            elif target.read_bytes() == content:
+            there = target.read_bytes().decode("utf-8", "replace") if target.exists() else None
+            if there == text:
                 unchanged += 1
+            elif there is None or there.replace("\r\n", "\n") == before:
+                target.parent.mkdir(parents=True, exist_ok=True)
+                target.write_bytes(text.encode())
+                new += before is None
+                updated += before is not None
             else:
                 conflicts.append(_conflict(target))
         except OSError as error:
-            raise SourceError(f"{target} cannot be written: {error.strerror}") from error
-    return Written(new, unchanged, conflicts)
+            template = "{target} cannot be written: {reason}"
+            raise SourceError(say(template, target=target, reason=error.strerror)) from error
+    return Written(new, updated, unchanged, conflicts)
 
 
 def _conflict(target: Path) -> Problem:
     return Problem(
         Place(str(target)),
-        "holds something else than this draft and was left alone",
-        "compare them, then rename or delete the file and run again",
+        say("holds something else than this draft and was left alone"),
+        say("compare them, then rename or delete the file and run again"),
     )

@@ -18,11 +18,12 @@ from generator.extract.layout import (
     TITLE,
 )
 from generator.extract.plan_cells import clean_line, invisible, strange_tags
+from generator.message import say
 from generator.model.period import check_date
 
 MAX_LINE = 300
 """As long as a line of a record may be."""
-BY_HAND = "compare it with the document and enter by hand what it says"
+BY_HAND = say("compare it with the document and enter by hand what it says")
 
 
 class Fault(NamedTuple):
@@ -94,7 +95,7 @@ _Read = tuple[Kind, tuple[str, ...]]
 
 def _classify(raw: str) -> _Read:
     if char := invisible(raw):
-        return _damaged(f"holds the invisible character U+{ord(char):04X}")
+        return _damaged(say("holds the invisible character U+{char:04X}", char=ord(char)))
     cells = tuple(cell.strip() for cell in raw.split("\t"))
     if len(cells) > 1 and (any(cells[1:]) or is_number(cells[0])):
         return _table_line(cells)
@@ -111,7 +112,7 @@ def _table_line(cells: tuple[str, ...]) -> _Read:
     if len(squeezed_cells) != len(COLUMNS) or any(
         cell not in words for cell, words in zip(squeezed_cells, COLUMNS, strict=True)
     ):
-        return _damaged("a table's header with columns that are not known")
+        return _damaged(say("a table's header with columns that are not known"))
     return Kind.HEADER, ("released" if squeezed_cells[4] in RELEASE_DATE else "planned",)
 
 
@@ -120,12 +121,12 @@ def _sole_text(printed: str) -> _Read:
     if group:
         printed = group[1]
     if tags := strange_tags(printed, frozenset()):
-        return _damaged(f"holds a tag that is not known here: {tags[0]}")
+        return _damaged(say("holds a tag that is not known here: {tags}", tags=tags[0]))
     text = clean_line(printed)
     if not text:
-        return _damaged("marked as a heading, but empty")
+        return _damaged(say("marked as a heading, but empty"))
     if len(text) > MAX_LINE:
-        return _damaged(f"longer than {MAX_LINE} characters")
+        return _damaged(say("longer than {MAX_LINE} characters", MAX_LINE=MAX_LINE))
     return (Kind.GROUP, (text,)) if group else _heading(text)
 
 
@@ -150,7 +151,7 @@ def _date(year: str, month: str | None, day: str | None) -> _Read:
             return Kind.DATE, (check_date(edtf),)
         except ValueError:
             pass
-    return _damaged("a date that does not exist")
+    return _damaged(say("a date that does not exist"))
 
 
 def _damaged(why: str) -> _Read:

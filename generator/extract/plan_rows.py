@@ -18,11 +18,19 @@ from generator.extract.plan_cells import (
 )
 from generator.extract.plan_lines import MAX_LINE, Fault, PlanLine
 from generator.extract.plan_record import PlanRow
+from generator.message import say
 
 MAX_PASSAGE = 5000
 """As long as a passage of a record may be."""
 
-_FIELDS = ("number", "category", "name", "description", "date", "frequency")
+_FIELDS = (
+    say("number"),
+    say("category"),
+    say("name"),
+    say("description"),
+    say("date"),
+    say("frequency"),
+)
 _DESCRIPTION = _FIELDS.index("description")
 
 
@@ -76,35 +84,38 @@ def _faults(cells: _Cells, date: PrintedDate | None, names: Names) -> Iterator[F
     yield from _tag_faults(cells)
     yield from _length_faults(cells)
     if cells.category not in names.categories:
-        yield _no_code("category", cells.category, "categories")
+        yield _no_code(say("category"), cells.category, "categories")
     if date is None:
-        yield Fault(f"no date in the form MM/YYYY: {cells.date!r}")
+        yield Fault(say("no date in the form MM/YYYY: {date!r}", date=cells.date))
     if frequency_code(cells.frequency, names) is None:
-        yield _no_code("frequency", cells.frequency, "frequencies")
+        yield _no_code(say("frequency"), cells.frequency, "frequencies")
 
 
 def _tag_faults(cells: _Cells) -> Iterator[Fault]:
     for name, pieces in zip(_FIELDS, cells.printed, strict=True):
         known = PASSAGE_TAGS if name == "description" else LINE_TAGS
         for tag in dict.fromkeys(tag for piece in pieces for tag in strange_tags(piece, known)):
-            yield Fault(f"{name} holds a tag that is not known here: {tag}")
+            yield Fault(say("{name} holds a tag that is not known here: {tag}", name=name, tag=tag))
 
 
 def _length_faults(cells: _Cells) -> Iterator[Fault]:
     for name, text, limit in (
-        ("name", cells.name, MAX_LINE),
-        ("description", cells.description, MAX_PASSAGE),
-        ("date", cells.date, MAX_LINE),
-        ("frequency", cells.frequency, MAX_LINE),
+        (say("name"), cells.name, MAX_LINE),
+        (say("description"), cells.description, MAX_PASSAGE),
+        (say("date"), cells.date, MAX_LINE),
+        (say("frequency"), cells.frequency, MAX_LINE),
     ):
         if not text:
-            yield Fault(f"{name} is empty")
+            yield Fault(say("{name} is empty", name=name))
         elif len(text) > limit:
-            yield Fault(f"{name} is longer than {limit} characters")
+            yield Fault(say("{name} is longer than {limit} characters", name=name, limit=limit))
 
 
 def _no_code(what: str, printed: str, vocabulary: str) -> Fault:
     return Fault(
-        f"no code for the {what} {printed!r}",
-        f"add this form to `printed` of a term in vocabulary/{vocabulary}.yml and run again",
+        say("no code for the {what} {printed!r}", what=what, printed=printed),
+        say(
+            "add this form to `printed` of a term in vocabulary/{vocabulary}.yml and run again",
+            vocabulary=vocabulary,
+        ),
     )

@@ -8,6 +8,7 @@ from generator.extract.names import Names
 from generator.extract.plan_lines import Fault, PlanLine, is_number
 from generator.extract.plan_record import Empty, PlanRow, PlanSection
 from generator.extract.plan_rows import RawRow, read_row
+from generator.message import say
 
 Outcome = str | Fault
 """What becomes of a line: why it was understood, or why it was not."""
@@ -44,43 +45,52 @@ class OpenSection:
     def take_note(self, line: PlanLine) -> Outcome:
         """The remark, if it is the first and stands above the table."""
         if self.note is not None or self.header:
-            return Fault("a remark elsewhere than right below a heading")
+            return Fault(say("a remark elsewhere than right below a heading"))
         self.note, self.note_line = line.parts[0], line.number
-        return "remark below a heading"
+        return say("remark below a heading")
 
     def take_header(self, line: PlanLine) -> Outcome:
         """The table's header, at its start or repeated at a page break."""
         expected = "released" if self.code.startswith("D") else "planned"
         if line.parts[0] != expected:
-            return Fault(f"the date column of section {self.code} is not {expected}")
+            return Fault(
+                say(
+                    "the date column of section {code} is not {expected}",
+                    code=self.code,
+                    expected=expected,
+                )
+            )
         repeated, self.header = self.header, True
-        return "header repeated at a page break" if repeated else "header of a table"
+        return say("header repeated at a page break") if repeated else say("header of a table")
 
     def take_group(self, line: PlanLine) -> Outcome:
         """A heading inside the table; it holds for all rows up to the next one."""
         if not self.header:
-            return Fault("a group heading above its table's header")
+            return Fault(say("a group heading above its table's header"))
         self.group, self.open_row = line.parts[0], None
-        return "group heading"
+        return say("group heading")
 
     def take_cells(self, line: PlanLine) -> Outcome | None:
         """A row, a part of one, or the row that says there is none; None if `close` answers."""
         cells = line.parts
         if not self.header:
-            return Fault("a row above its table's header")
+            return Fault(say("a row above its table's header"))
         if len(cells) != len(COLUMNS):
-            return self._lose_row(cells[0], f"{len(cells)} cells instead of {len(COLUMNS)}")
+            return self._lose_row(
+                cells[0],
+                say("{cells} cells instead of {wanted}", cells=len(cells), wanted=len(COLUMNS)),
+            )
         if cells[0] in ("", "1") and set(cells[1:]) - {""} <= NOT_APPLICABLE:
             if self.rows or self.not_applicable:
-                return Fault("says that nothing applies, but is not the only row")
+                return Fault(say("says that nothing applies, but is not the only row"))
             self.not_applicable = True
-            return "row that says the section does not apply"
+            return say("row that says the section does not apply")
         if self.not_applicable:
-            return self._lose_row(cells[0], "a row in a section that says it does not apply")
+            return self._lose_row(cells[0], say("a row in a section that says it does not apply"))
         if cells[0] == "":
             return self._continue_row(line)
         if not is_number(cells[0]):
-            return self._lose_row(cells[0], f"{cells[0]!r} is no row number")
+            return self._lose_row(cells[0], say("{cells!r} is no row number", cells=cells[0]))
         self._begin_row(line)
         return None
 
@@ -116,7 +126,15 @@ class OpenSection:
         number = int(line.parts[0])
         row = RawRow(number, self.group, [line])
         if not self._in_sequence(number):
-            row.faults.append(Fault(f"row {number} after row {self.last_number}"))
+            row.faults.append(
+                Fault(
+                    say(
+                        "row {number} after row {last_number}",
+                        number=number,
+                        last_number=self.last_number,
+                    )
+                )
+            )
         self.rows.append(row)
         self.count += 1
         self.last_number, self.gap, self.open_row = number, False, row
@@ -130,7 +148,7 @@ class OpenSection:
 
     def _continue_row(self, line: PlanLine) -> Outcome | None:
         if self.open_row is None:
-            return Fault("a row without a number that continues no row")
+            return Fault(say("a row without a number that continues no row"))
         self.open_row.lines.append(line)
         return None
 
@@ -142,8 +160,8 @@ class OpenSection:
 
     def _heading_outcome(self) -> Outcome:
         if self.fault is None and not self.header:
-            return Fault("a heading without a table below it")
-        return self.fault or "heading"
+            return Fault(say("a heading without a table below it"))
+        return self.fault or say("heading")
 
     def _empty(self) -> Empty | None:
         if self.not_applicable:
@@ -158,6 +176,14 @@ def _row_accounts(raw: RawRow, row: PlanRow | Fault) -> Iterator[tuple[PlanLine,
         yield first, row
     for line in others:
         if isinstance(row, Fault):
-            yield line, Fault(f"continues the row of line {first.number}, not understood either")
+            yield (
+                line,
+                Fault(
+                    say(
+                        "continues the row of line {number}, not understood either",
+                        number=first.number,
+                    )
+                ),
+            )
         else:
-            yield line, f"continues row {row.row} of line {row.line}"
+            yield line, say("continues row {row} of line {line}", row=row.row, line=row.line)

@@ -10,9 +10,10 @@ from generator.extract.plan_lines import (
 )
 from generator.extract.plan_record import Explained, NotUnderstood, Plan, PlanSection
 from generator.extract.plan_section import OpenSection, Outcome
+from generator.message import say
 
-_NO_PART = "below no lettered heading that was understood"
-_NO_SECOND = Fault("no heading ii. follows", "look for the heading that is missing below")
+_NO_PART = say("below no lettered heading that was understood")
+_NO_SECOND = Fault(say("no heading ii. follows"), say("look for the heading that is missing below"))
 _OUTSIDE_TABLES = frozenset({Kind.TITLE, Kind.PLAIN, Kind.DATE, Kind.DAMAGED})
 
 
@@ -89,13 +90,15 @@ class _Reader:
         if letter < expected:
             # Its codes would be those of sections already read.
             self.part = None
-            return Fault(f"heading {letter} after heading {self.letter}")
+            return Fault(
+                say("heading {letter} after heading {before}", letter=letter, before=self.letter)
+            )
         self.letter, self.part = letter, heading
-        return "heading" if letter == expected else _expected(expected)
+        return say("heading") if letter == expected else _expected(expected)
 
     def _take_body(self, line: PlanLine) -> Outcome:
         if self.letter != "C":
-            return Fault("a numbered line outside part C, where organisations stand")
+            return Fault(say("a numbered line outside part C, where organisations stand"))
         self._close_section()
         if self.part is None:
             return Fault(_NO_PART)
@@ -103,9 +106,19 @@ class _Reader:
         expected = self.body_number + 1
         if number < expected:
             self.part = None
-            return Fault(f"organisation {number} after organisation {self.body_number}")
+            return Fault(
+                say(
+                    "organisation {number} after organisation {body_number}",
+                    number=number,
+                    body_number=self.body_number,
+                )
+            )
         self.body, self.body_number, self.sub_number = name, number, 0
-        return "heading" if number == expected else _expected(f"organisation {expected}")
+        return (
+            say("heading")
+            if number == expected
+            else _expected(say("organisation {number}", number=expected))
+        )
 
     def _take_sub(self, line: PlanLine) -> Outcome | None:
         roman, words = line.parts
@@ -114,14 +127,25 @@ class _Reader:
         if self.part is None:
             return Fault(_NO_PART)
         if number <= self.sub_number:
-            return Fault(f"heading {roman}. after heading {'i' * self.sub_number}.")
+            return Fault(
+                say(
+                    "heading {roman}. after heading {before}.",
+                    roman=roman,
+                    before="i" * self.sub_number,
+                )
+            )
         missing, self.sub_number = number > self.sub_number + 1, number
         if not sub_heading_fits(roman, words):
-            return Fault(f"heading {roman}. says neither spatial nor not spatial as it should")
+            return Fault(
+                say(
+                    "heading {roman}. says neither spatial nor not spatial as it should",
+                    roman=roman,
+                )
+            )
         numbers = [self.letter, str(self.body_number) if self.body else "", roman]
         fault = _expected("i.") if missing else None
         if self.letter == "C" and self.body is None:
-            fault = _expected("an organisation")
+            fault = _expected(say("an organisation"))
         code = ".".join(filter(None, numbers))
         self.section = OpenSection(code, self.part, self.body, words, line, fault)
         return None
@@ -129,7 +153,7 @@ class _Reader:
     def _take_table_line(self, line: PlanLine) -> Outcome | None:
         section = self.section
         if section is None:
-            return Fault("below no heading that was understood")
+            return Fault(say("below no heading that was understood"))
         match line.kind:
             case Kind.NOTE:
                 return section.take_note(line)
@@ -144,27 +168,29 @@ class _Reader:
         if not self.letter:
             return self._take_opening(line)
         if line.number < self.end_of_tables:
-            return Fault("a line that is part of no table")
+            return Fault(say("a line that is part of no table"))
         if line.kind is Kind.DATE and self.date is None:
             self.date = line
-            return "sign-off: date"
+            return say("sign-off: date")
         if self.publisher and line.parts == self.publisher.parts and not self.signed:
             self.signed = True
-            return "sign-off: publisher"
-        return Fault("a line below the last table that is no sign-off")
+            return say("sign-off: publisher")
+        return Fault(say("a line below the last table that is no sign-off"))
 
     def _take_opening(self, line: PlanLine) -> Outcome:
         """Above the first heading stand the publisher, the title, and perhaps the date."""
         if line.kind is Kind.TITLE and self.title is None:
             self.title = line
-            return "title"
+            return say("title")
         if line.kind is Kind.DATE and self.date is None:
             self.date = line
-            return "date"
+            return say("date")
         if line.kind is Kind.PLAIN and self.publisher is None:
             self.publisher = line
-            return "publisher"
-        return Fault("a line above the first heading that is neither title, publisher nor date")
+            return say("publisher")
+        return Fault(
+            say("a line above the first heading that is neither title, publisher nor date")
+        )
 
     def _account(self, line: PlanLine, outcome: Outcome) -> None:
         if isinstance(outcome, Fault):
@@ -186,4 +212,7 @@ class _Reader:
 
 
 def _expected(heading: str) -> Fault:
-    return Fault(f"{heading} should stand here", "look for the heading that is missing above")
+    return Fault(
+        say("{heading} should stand here", heading=heading),
+        say("look for the heading that is missing above"),
+    )

@@ -3,9 +3,12 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
+from generator.extract.differences import Differences
+from generator.extract.intake import Intake
 from generator.extract.plan_record import Plan, PlanSection
+from generator.message import say
 from generator.model.base import Script
-from generator.problem import Place, Problem, visible
+from generator.problem import Place, Problem
 
 
 @dataclass(frozen=True)
@@ -13,41 +16,77 @@ class Written:
     """What happened to the drafts."""
 
     new: int
+    updated: int
     unchanged: int
     conflicts: Sequence[Problem]
     """Files that hold something else and were left alone."""
 
 
 def report(
-    file: str, plan: Plan, script: Script, extra: Sequence[Problem], written: Written
-) -> Iterator[str]:
+    file: str,
+    plan: Plan,
+    script: Script,
+    extra: Sequence[Problem],
+    written: Written,
+    intake: Intake | None,
+) -> Iterator[str | Problem]:
     """The report on the plan read from `file`; `extra` are problems that no single line shows."""
-    yield f"{visible(plan.title)}, {visible(plan.publisher)}, {plan.date or 'no date'}, {script}"
+    date = plan.date or say("no date")
+    template = "{title}, {publisher}, {date}, {script}"
+    yield say(template, title=plan.title, publisher=plan.publisher, date=date, script=script)
     for section in plan.sections:
-        yield f"  {section.code:8} line {section.line:>4}  {_content(section)}"
+        template = "  {code:8} line {line:>4}  {content}"
+        yield say(template, code=section.code, line=section.line, content=_content(section))
     rows = sum(len(section.rows) for section in plan.sections)
-    yield f"{_count(rows, 'row')} in {_count(len(plan.sections), 'section')}"
-    yield "other lines:"
+    yield say("{rows} in {sections}", rows=_rows(rows), sections=_sections(len(plan.sections)))
+    yield say("other lines:")
     for why, lines in _explained(plan).items():
-        yield f"  {why}: {', '.join(map(str, lines))}"
-    yield f"{_count(len(plan.not_understood), 'line')} not understood"
+        yield say("  {why}: {lines}", why=why, lines=", ".join(map(str, lines)))
+    if intake is not None:
+        yield from _differences(intake.differences)
+        if plan.not_understood and intake.differences.dropped:
+            yield say("  what is no longer listed may stand on a line that was not understood")
+        yield from intake.diffs()
+    yield say("{lines} not understood", lines=_lines(len(plan.not_understood)))
     for entry in plan.not_understood:
-        yield str(Problem(Place(file, entry.line, 1), entry.why, entry.tip))
-    yield from map(str, (*extra, *written.conflicts))
-    yield (
-        f"drafts: {written.new} new, {written.unchanged} unchanged, "
-        f"{_count(len(written.conflicts), 'conflict')}"
+        yield Problem(Place(file, entry.line, 1), entry.why, entry.tip)
+    yield from extra
+    yield from written.conflicts
+    yield say(
+        "drafts: {new} new, {updated} updated, {unchanged} unchanged, {conflicts}",
+        new=written.new,
+        updated=written.updated,
+        unchanged=written.unchanged,
+        conflicts=_conflicts(len(written.conflicts)),
     )
+
+
+def _differences(found: Differences) -> Iterator[str]:
+    """Against the records; of a publisher's first plan there is nothing that is listed no more."""
+    if found.earlier:
+        yield say("compared with {earlier}:", earlier=found.earlier)
+    else:
+        yield say("the first plan of this publisher:")
+    for heading, lines in (
+        (say("added"), found.added),
+        (say("no longer listed"), found.dropped),
+        (say("planned before, now released"), found.released),
+        (say("changed"), found.changed),
+    ):
+        yield say("  {heading}: {number}", heading=heading, number=len(lines))
+        for line in lines:
+            yield say("    {line}", line=line)
+    yield say("  unchanged: {number}", number=found.unchanged)
 
 
 def _content(section: PlanSection) -> str:
     match section.empty:
         case "not-applicable":
-            return "empty: the plan says that it does not apply"
+            return say("empty: the plan says that it does not apply")
         case "no-row":
-            return "empty: nothing stands below the table's header"
+            return say("empty: nothing stands below the table's header")
         case None:
-            return _count(len(section.rows), "row")
+            return _rows(len(section.rows))
 
 
 def _explained(plan: Plan) -> Mapping[str, list[int]]:
@@ -58,5 +97,17 @@ def _explained(plan: Plan) -> Mapping[str, list[int]]:
     return lines
 
 
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+def _rows(number: int) -> str:
+    return say("1 row") if number == 1 else say("{number} rows", number=number)
+
+
+def _sections(number: int) -> str:
+    return say("1 section") if number == 1 else say("{number} sections", number=number)
+
+
+def _lines(number: int) -> str:
+    return say("1 line") if number == 1 else say("{number} lines", number=number)
+
+
+def _conflicts(number: int) -> str:
+    return say("1 conflict") if number == 1 else say("{number} conflicts", number=number)

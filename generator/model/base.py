@@ -6,6 +6,7 @@ from typing import Annotated, Literal, NoReturn
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
+from generator.message import say
 from generator.problem import quoted
 
 
@@ -32,8 +33,8 @@ _IDENTIFIER = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 def _check_identifier(value: str) -> str:
     if not _IDENTIFIER.fullmatch(value) or len(value) > 80:
         refuse(
-            f"{quoted(value)} is not an identifier",
-            "write lower-case ASCII words joined by single hyphens, at most 80 characters",
+            say("{value} is not an identifier", value=quoted(value)),
+            say("write lower-case ASCII words joined by single hyphens, at most 80 characters"),
         )
     return value
 
@@ -41,8 +42,8 @@ def _check_identifier(value: str) -> str:
 def _check_line(value: str) -> str:
     if value != value.strip() or "\n" in value:
         refuse(
-            "this text has a line break, or spaces at its ends",
-            "write it on one line without spaces before or after it",
+            say("this text has a line break, or spaces at its ends"),
+            say("write it on one line without spaces before or after it"),
         )
     return value
 
@@ -50,8 +51,8 @@ def _check_line(value: str) -> str:
 def _check_passage(value: str) -> str:
     if any(line != line.strip() or not line for line in value.split("\n")):
         refuse(
-            "a line of this text is empty or has spaces at its ends",
-            "use a block `|-` with one paragraph a line",
+            say("a line of this text is empty or has spaces at its ends"),
+            say("use a block `|-` with one paragraph a line"),
         )
     return value
 
@@ -59,8 +60,8 @@ def _check_passage(value: str) -> str:
 def _check_address(value: str) -> str:
     if not re.fullmatch(r"https?://[A-Za-z0-9.-]+(:[0-9]+)?(/[!#-;=?-Z_a-z~&%\[\]@]*)?", value):
         refuse(
-            f"{quoted(value)} is not a web address",
-            "start with https:// or http:// and percent-encode everything that is not ASCII",
+            say("{value} is not a web address", value=quoted(value)),
+            say("start with https:// or http:// and percent-encode everything that is not ASCII"),
         )
     return value
 

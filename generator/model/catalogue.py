@@ -1,7 +1,7 @@
 """All records by identifier, each with the file it came from."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
 from generator.model.agency import Agency
@@ -13,6 +13,7 @@ from generator.model.erratum import ErratumList
 from generator.model.event import EventList
 from generator.model.exceptions import Exceptions
 from generator.model.figure import FigureList
+from generator.model.history import History
 from generator.model.programme import Programme
 from generator.model.terminology import (
     AllowedCharacters,
@@ -74,6 +75,8 @@ class Catalogue:
     vocabularies: Mapping[str, Held[Vocabulary]]
     prose: Mapping[str, Held[Prose]]
     terminology: Terminology
+    history: Mapping[str, Held[History]] = field(default_factory=dict)
+    """Identifiers that were published, by kind of record."""
 
     def codes(self, vocabulary: str) -> tuple[str, ...]:
         """Codes of a vocabulary in their order; none if the vocabulary is missing."""

@@ -4,12 +4,16 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field
 
+from generator.message import say
 from generator.model.base import Line, LineNumber, Model, Record, refuse
 
 
 def _check_lines(value: tuple[int, ...]) -> tuple[int, ...]:
     if len(value) > 2 or value[0] > value[-1]:
-        refuse("these are not the first and the last of some lines", "write [70], or [70, 75]")
+        refuse(
+            say("these are not the first and the last of some lines"),
+            say("write [70], or [70, 75]"),
+        )
     return value
 
 

@@ -4,6 +4,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
+from generator.message import say
 from generator.model.base import Code, Identifier, Line, LineNumber, Model, Record, Script, refuse
 from generator.model.period import Date
 from generator.model.text import TextLine, TextPassage
@@ -39,9 +40,12 @@ class Figure(Model):
     @model_validator(mode="after")
     def _a_range_has_two_ends(self) -> Self:
         if (self.qualifier == "range") != (self.value_max is not None):
-            refuse("a range needs `value_max`, and only a range has one", "give both ends or none")
+            refuse(
+                say("a range needs `value_max`, and only a range has one"),
+                say("give both ends or none"),
+            )
         if self.value_max is not None and self.value_max <= self.value:
-            refuse("`value_max` is not above `value`", "give the lower end as `value`")
+            refuse(say("`value_max` is not above `value`"), say("give the lower end as `value`"))
         return self
 
 

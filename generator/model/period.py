@@ -6,6 +6,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator
 
+from generator.message import say
 from generator.model.base import refuse
 from generator.problem import quoted
 
@@ -21,22 +22,31 @@ def check_date(value: str) -> str:
     match = _DATE.fullmatch(value)
     if not match:
         refuse(
-            f"{quoted(value)} is not a date",
-            'write "2024", 2024-06 or 2024-06-30 (year first; a year alone in quotes)',
+            say("{value} is not a date", value=quoted(value)),
+            say('write "2024", 2024-06 or 2024-06-30 (year first; a year alone in quotes)'),
         )
     month, day = match["month"], match["day"]
     if month is None or (day is None and int(month) in _QUARTERS):
         return value
     if not 1 <= int(month) <= 12:
-        refuse(f"{quoted(value)} has no month {month}", "months run from 01 to 12")
+        refuse(
+            say("{value} has no month {month}", value=quoted(value), month=month),
+            say("months run from 01 to 12"),
+        )
     if day is not None and not 1 <= int(day) <= monthrange(int(match["year"]), int(month))[1]:
-        refuse(f"{quoted(value)} has no day {day}", "check the day against the document")
+        refuse(
+            say("{value} has no day {day}", value=quoted(value), day=day),
+            say("check the day against the document"),
+        )
     return value
 
 
 def _check_day(value: str) -> str:
     if len(check_date(value)) != len("2024-06-30"):
-        refuse(f"{quoted(value)} is not a day", "write year, month and day: 2024-06-30")
+        refuse(
+            say("{value} is not a day", value=quoted(value)),
+            say("write year, month and day: 2024-06-30"),
+        )
     return value
 
 

@@ -4,6 +4,7 @@ from typing import Annotated, Any, Self
 
 from pydantic import Discriminator, Field, Tag, model_validator
 
+from generator.message import say
 from generator.model.base import Line, Model, Passage, refuse
 
 
@@ -18,7 +19,7 @@ class WrittenLine(Model):
     @model_validator(mode="after")
     def _one_script_at_least(self) -> Self:
         if self.hant is None and self.hans is None:
-            refuse("a text in no script", "give zh-Hant, zh-Hans or both")
+            refuse(say("a text in no script"), say("give zh-Hant, zh-Hans or both"))
         return self
 
 
@@ -33,7 +34,7 @@ class WrittenPassage(Model):
     @model_validator(mode="after")
     def _one_script_at_least(self) -> Self:
         if self.hant is None and self.hans is None:
-            refuse("a text in no script", "give zh-Hant, zh-Hans or both")
+            refuse(say("a text in no script"), say("give zh-Hant, zh-Hans or both"))
         return self
 
 

@@ -23,6 +23,7 @@ from generator.render.escape import (
 from generator.render.links import Links
 from generator.render.mentions import Mentions
 from generator.render.phrase import Day, Phrase, Said, put_in
+from generator.render.steps import coded, steps
 from generator.resolve.quantity import say_difference, say_figure
 from generator.resolve.records import Records
 from generator.resolve.ref import LocatorRecord
@@ -99,6 +100,8 @@ class Writer:
             "bare": lambda wording: escape(self.text(wording)),
             "printed": _printed,
             "other": lambda wording: escape(self._other(wording)),
+            "say_coded": lambda wording: coded(self.text(wording)),
+            "say_steps": lambda wording: steps(self.text(wording)),
             "say_paragraphs": lambda wording: escape_paragraphs(self.text(wording)),
             "lines": lambda numbers: self.word(
                 "line", n=self.phrase("comma").join(str(number) for number in numbers)

@@ -37,6 +37,9 @@ def pages(records: Records) -> Iterator[Page]:
     yield from changes_pages(records)
     yield _terminology(records)
     yield _about(records)
+    if guide := records.prose.get("contributing"):
+        values = {"guide": guide}
+        yield Page("contributing.md", "contributing.md.j2", guide.title, (guide.lead,), values)
 
 
 def _agency(agency: AgencyRecord, records: Records) -> Page:
@@ -148,8 +151,10 @@ def _terminology(records: Records) -> Page:
 
 
 def _about(records: Records) -> Page:
-    about = records.prose["about"]
-    return Page("about.md", "about.md.j2", about.title, (about.lead,), {"about": about})
+    about, guide = records.prose["about"], records.prose.get("contributing")
+    return Page(
+        "about.md", "about.md.j2", about.title, (about.lead,), {"about": about, "guide": guide}
+    )
 
 
 def _anchor(section: str) -> str:

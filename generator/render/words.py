@@ -19,6 +19,7 @@ _IN_CODE: dict[str, frozenset[str]] = {
     "chart-title": frozenset({"measure", "old", "new"}),
     "chart-when": frozenset({"document", "date"}),
     "chart-description": frozenset({"title", "note"}),
+    "moved": frozenset({"page"}),
     "date-day": frozenset({"year", "month", "day"}),
     "date-month": frozenset({"year", "month"}),
     "date-quarter": frozenset({"year", "quarter"}),

@@ -211,3 +211,5 @@ class Records:
     as_of: date
     data_as_of: str
     """The newest day the data speak of: what a data file carries instead of a clock."""
+    redirects: tuple[tuple[str, str, str], ...] = ()
+    """Kind and identifier of a page that is no more, and the page that takes its place."""

@@ -17,6 +17,7 @@ from generator.resolve.bodies import Bodies
 from generator.resolve.budget import resolve_budgets
 from generator.resolve.datasets import resolve_datasets
 from generator.resolve.facts import FactIndex
+from generator.resolve.identifiers import redirects
 from generator.resolve.listing import ListingRecord
 from generator.resolve.names import (
     document_ref,
@@ -64,6 +65,7 @@ def resolve(catalogue: Catalogue, as_of: date) -> Records:
         theme=labels(catalogue, "theme"),
         as_of=as_of,
         data_as_of=newest_day(catalogue),
+        redirects=redirects(catalogue),
     )
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
+from generator.message import say
 from generator.model.budget import Budget, Column, Row, Table
 from generator.model.catalogue import Catalogue, Held
 from generator.problem import Place, Problem, quoted
@@ -54,8 +55,8 @@ def _once(held: Held[Budget], field: str, names: Iterable[str]) -> Iterator[Prob
     seen: set[str] = set()
     for number, name in enumerate(names):
         if name in seen:
-            message = f"{name!r} stands twice in {field}"
-            yield Problem(held.place(field, number, "id"), message, "choose another id")
+            message = say("{name!r} stands twice in {field}", name=name, field=field)
+            yield Problem(held.place(field, number, "id"), message, say("choose another id"))
         seen.add(name)
 
 
@@ -75,22 +76,30 @@ def _distinct(held: Held[Budget], at: At, names: Iterable[str]) -> Iterator[Prob
     seen: set[str] = set()
     for number, name in enumerate(names):
         if name in seen:
-            message = f"{name!r} stands twice in this table"
-            yield Problem(held.place(*at, number, "id"), message, "choose another id")
+            message = say("{name!r} stands twice in this table", name=name)
+            yield Problem(held.place(*at, number, "id"), message, say("choose another id"))
         seen.add(name)
 
 
 def _column(catalogue: Catalogue, held: Held[Budget], column: Column, at: At) -> Iterator[Problem]:
     if column.year not in column.printed:
-        message = f"year {column.year} differs from the head of the column, {column.printed!r}"
-        yield Problem(held.place(*at, "year"), message, "write the year that is printed there")
+        message = say(
+            "year {year} differs from the head of the column, {printed!r}",
+            year=column.year,
+            printed=column.printed,
+        )
+        yield Problem(held.place(*at, "year"), message, say("write the year that is printed there"))
     head = column.printed.replace(column.year, "").strip(" ()（）")
     yield from _printed_as(
         catalogue, "budget-bases", column.basis, head, held.place(*at, "basis"), column.line
     )
     if column.scope not in [scope.id for scope in held.record.scopes]:
-        tip = f"scopes of this record: {', '.join(it.id for it in held.record.scopes)}"
-        yield Problem(held.place(*at, "scope"), f"unknown scope {column.scope!r}", tip)
+        tip = say(
+            "scopes of this record: {items}", items=", ".join(it.id for it in held.record.scopes)
+        )
+        yield Problem(
+            held.place(*at, "scope"), say("unknown scope {scope!r}", scope=column.scope), tip
+        )
 
 
 def _printed_as(
@@ -108,9 +117,18 @@ def _printed_as(
     meant = [term.code for term in words.record.terms if printed in term.printed]
     if code not in meant:
         where = f"line {number}: " if number else ""
-        tip = f"write {meant[0]}" if meant else f"add the form to data/vocabulary/{vocabulary}.yml"
-        message = f"{where}{printed!r} is printed, which is not {code!r}"
-        yield Problem(place, message, f"{tip}, or correct what is printed")
+        tip = (
+            say("write {meant}", meant=meant[0])
+            if meant
+            else say("add the form to data/vocabulary/{vocabulary}.yml", vocabulary=vocabulary)
+        )
+        message = say(
+            "{where}{printed!r} is printed, which is not {code!r}",
+            where=where,
+            printed=printed,
+            code=code,
+        )
+        yield Problem(place, message, say("{tip}, or correct what is printed", tip=tip))
 
 
 def _row(held: Held[Budget], table: Table, row: Row, at: At) -> Iterator[Problem]:
@@ -119,18 +137,26 @@ def _row(held: Held[Budget], table: Table, row: Row, at: At) -> Iterator[Problem
     for field, names in (("sum_of", row.sum_of), ("of", (row.of,) if row.of else ())):
         for name in names:
             if name not in rows or name == row.id:
-                tip = f"rows of this table: {', '.join(rows)}"
-                yield Problem(held.place(*at, field), f"{field}: no other row {name!r}", tip)
+                tip = say("rows of this table: {rows}", rows=", ".join(rows))
+                yield Problem(
+                    held.place(*at, field),
+                    say("{field}: no other row {name!r}", field=field, name=name),
+                    tip,
+                )
     there = [cell.column for cell in row.cells]
     if row.kind in ("item", "total") and there != columns:
-        tip = f"one cell a column, in their order: {', '.join(columns)}"
-        yield Problem(held.place(*at), f"line {row.line}: a row with other cells", tip)
+        tip = say("one cell a column, in their order: {columns}", columns=", ".join(columns))
+        yield Problem(
+            held.place(*at), say("line {line}: a row with other cells", line=row.line), tip
+        )
     for number, cell in enumerate(row.cells):
         place = held.place(*at, "cells", number, "column")
         for name in filter(None, (cell.column, cell.against)):
             if name not in columns or there.count(cell.column) > 1:
-                tip = f"columns of this table, each once: {', '.join(columns)}"
-                yield Problem(place, f"line {row.line}: wrong column {name!r}", tip)
+                tip = say("columns of this table, each once: {columns}", columns=", ".join(columns))
+                yield Problem(
+                    place, say("line {line}: wrong column {name!r}", line=row.line, name=name), tip
+                )
 
 
 def _kind(held: Held[Budget], row: Row, at: At) -> Iterator[Problem]:
@@ -142,9 +168,9 @@ def _kind(held: Held[Budget], row: Row, at: At) -> Iterator[Problem]:
         "change": "" if row.of and all(changes) else "changes name `of` and, in cells, `against`",
     }[row.kind]
     if row.kind != "change" and any(changes):
-        message = "only a row of changes compares columns"
+        message = say("only a row of changes compares columns")
     if message:
-        yield Problem(held.place(*at), message, "see data/budget/ for a row of this kind")
+        yield Problem(held.place(*at), message, say("see data/budget/ for a row of this kind"))
 
 
 def _amounts(held: Held[Budget]) -> Iterator[Problem]:
@@ -153,9 +179,13 @@ def _amounts(held: Held[Budget]) -> Iterator[Problem]:
         try:
             parsed(spot.cell.printed, spot.unit)
         except ValueError:
-            message = f"line {spot.row.line}: {quoted(spot.cell.printed)} is no amount"
+            message = say(
+                "line {line}: {printed} is no amount",
+                line=spot.row.line,
+                printed=quoted(spot.cell.printed),
+            )
             place = held.place(*spot.path, "printed")
-            yield Problem(place, message, 'write what is printed, or "" for nothing')
+            yield Problem(place, message, say('write what is printed, or "" for nothing'))
 
 
 def _notes(held: Held[Budget]) -> Iterator[Problem]:
@@ -165,20 +195,38 @@ def _notes(held: Held[Budget]) -> Iterator[Problem]:
     first: dict[str, int] = {}
     for number, note in enumerate(held.record.notes):
         if first.setdefault(note.mark, number) != number:
-            message = f"the mark {note.mark} has two notes"
-            yield Problem(held.place("notes", number, "mark"), message, "keep one of them")
+            message = say("the mark {mark} has two notes", mark=note.mark)
+            yield Problem(held.place("notes", number, "mark"), message, say("keep one of them"))
         for count, name in enumerate(note.cells):
             named.setdefault(name, set()).add(note.mark)
             if name not in found:
                 place = held.place("notes", number, "cells", count)
-                yield Problem(place, f"there is no cell {name!r}", "write table.row.column")
+                yield Problem(
+                    place,
+                    say("there is no cell {name!r}", name=name),
+                    say("write table.row.column"),
+                )
     for name, spot in found.items():
         place = held.place(*spot.path, "printed")
         number = spot.cell.line or spot.row.line
         there, wanted = set(marks(spot.cell.printed)), named.get(name, set())
         for mark in sorted(there - wanted):
-            message = f"line {number}: the mark {mark} of {spot.cell.printed} has no note"
-            yield Problem(place, message, f"add {name} to the cells of its note, or the note")
+            message = say(
+                "line {number}: the mark {mark} of {printed} has no note",
+                number=number,
+                mark=mark,
+                printed=spot.cell.printed,
+            )
+            yield Problem(
+                place, message, say("add {name} to the cells of its note, or the note", name=name)
+            )
         for mark in sorted(wanted - there):
-            message = f"line {number}: {spot.cell.printed} is printed without the mark {mark}"
-            yield Problem(place, message, f"add the mark, or remove {name} from its note")
+            message = say(
+                "line {number}: {printed} is printed without the mark {mark}",
+                number=number,
+                printed=spot.cell.printed,
+                mark=mark,
+            )
+            yield Problem(
+                place, message, say("add the mark, or remove {name} from its note", name=name)
+            )

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
+from generator.message import say
 from generator.model.budget import Budget, Row, Statement, Table
 from generator.model.catalogue import Held
 from generator.problem import Problem
@@ -14,7 +15,7 @@ from generator.resolve.amounts import (
     statement_amount,
 )
 
-AGAIN = "hold the cells against the lines of the document; one of them is mistyped"
+AGAIN = say("hold the cells against the lines of the document; one of them is mistyped")
 
 
 def check(held: Held[Budget]) -> Iterator[Problem]:
@@ -57,13 +58,24 @@ def _sum(
         together = sum((it.value for it in known), Decimal(0))
         if total is None:
             if known:
-                message = f"line {row.line}: {cell.column} is empty, but its rows sum to "
-                yield Problem(place, f"{message}{together.normalize():,f}", AGAIN)
+                message = say(
+                    "line {line}: {column} is empty, but its rows sum to {sum:,f}",
+                    line=row.line,
+                    column=cell.column,
+                    sum=together.normalize(),
+                )
+                yield Problem(place, message, AGAIN)
         elif total.value != together:
             yield Problem(
                 place,
-                f"line {cell.line or row.line}: {cell.printed} is {said(total)}, but "
-                f"{' + '.join(row.sum_of)} is {together.normalize():,f}",
+                say(
+                    "line {line}: {printed} is {total}, but {sum_of} is {together:,f}",
+                    line=cell.line or row.line,
+                    printed=cell.printed,
+                    total=said(total),
+                    sum_of=" + ".join(row.sum_of),
+                    together=together.normalize(),
+                ),
                 AGAIN,
             )
 
@@ -75,15 +87,24 @@ def _rate(held: Held[Budget], spot: Spot, found: Mapping[str, Spot]) -> Iterator
         return  # rules/budget.py names it
     first, second, printed = start.amount, end.amount, spot.amount
     if first is None or second is None or printed is None:
-        message = f"line {spot.cell.line or spot.row.line}: a change from or to an empty cell"
+        message = say(
+            "line {line}: a change from or to an empty cell", line=spot.cell.line or spot.row.line
+        )
         yield Problem(held.place(*spot.path, "printed"), message, AGAIN)
         return
     expected = change_rate(first, second, printed.step)
     if expected != printed:
         yield Problem(
             held.place(*spot.path, "printed"),
-            f"line {spot.cell.line or spot.row.line}: {spot.cell.printed} is printed, but from "
-            f"{start.cell.printed} to {end.cell.printed} is {expected.value:+f}%",
+            say(
+                "line {line}: {printed} is printed, but from {printed2} to {printed3} is "
+                "{value:+f}%",
+                line=spot.cell.line or spot.row.line,
+                printed=spot.cell.printed,
+                printed2=start.cell.printed,
+                printed3=end.cell.printed,
+                value=expected.value,
+            ),
             AGAIN,
         )
 
@@ -98,8 +119,13 @@ def _same(
         if not agree:
             yield Problem(
                 held.place("same", number),
-                f"line {first.cell.line or first.row.line} prints {first.cell.printed}, line "
-                f"{second.cell.line or second.row.line} {second.cell.printed}",
+                say(
+                    "line {line} prints {printed}, line {line2} {printed2}",
+                    line=first.cell.line or first.row.line,
+                    printed=first.cell.printed,
+                    line2=second.cell.line or second.row.line,
+                    printed2=second.cell.printed,
+                ),
                 AGAIN,
             )
 
@@ -119,14 +145,22 @@ def _statement(
     place = held.place("statements", number, "printed")
     cell = found.get(statement.repeats or "")
     if cell is not None and (cell.amount is None or not amount.agrees(cell.amount)):
-        message = f"line {statement.line} prints {statement.printed}, but line "
-        yield Problem(place, f"{message}{cell.row.line} {cell.cell.printed}", AGAIN)
+        message = say(
+            "line {line} prints {printed}, but line {other} {there}",
+            line=statement.line,
+            printed=statement.printed,
+            other=cell.row.line,
+            there=cell.cell.printed,
+        )
+        yield Problem(place, message, AGAIN)
     start, end = found.get(statement.start or ""), found.get(statement.end or "")
     if start is None or end is None:
         return
     first, second = start.amount, end.amount
     if first is None or second is None:
-        yield Problem(place, f"line {statement.line}: a change from or to an empty cell", AGAIN)
+        yield Problem(
+            place, say("line {line}: a change from or to an empty cell", line=statement.line), AGAIN
+        )
         return
     if statement.unit == "percent":
         expected = change_rate(first, second, amount.step)
@@ -135,7 +169,13 @@ def _statement(
     if not amount.agrees(expected):
         yield Problem(
             place,
-            f"line {statement.line} prints {statement.printed}, but from {start.cell.printed} to "
-            f"{end.cell.printed} is {said(expected)}",
+            say(
+                "line {line} prints {printed}, but from {printed2} to {printed3} is {expected}",
+                line=statement.line,
+                printed=statement.printed,
+                printed2=start.cell.printed,
+                printed3=end.cell.printed,
+                expected=said(expected),
+            ),
             AGAIN,
         )

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping
 
+from generator.message import say
 from generator.model.budget import Budget, Chart, Statement
 from generator.model.catalogue import Catalogue, Held
 from generator.model.wording import settle
@@ -43,13 +44,13 @@ def _names(held: Held[Budget], found: Mapping[str, Spot]) -> Iterator[Problem]:
         wanted += [(derived.second, ("derived", number, "second"))]
     for name, path in wanted:
         if name is not None and name not in found and not ("same" in path and name in rows):
-            tip = "write table.row.column as the tables have them"
-            yield Problem(held.place(*path), f"there is no cell {name!r}", tip)
+            tip = say("write table.row.column as the tables have them")
+            yield Problem(held.place(*path), say("there is no cell {name!r}", name=name), tip)
     for number, table in enumerate(record.tables):
         for other in record.statements:
             if table.id == other.id:
-                message = f"{table.id!r} is a statement, too"
-                yield Problem(held.place("tables", number, "id"), message, "choose another id")
+                message = say("{id!r} is a statement, too", id=table.id)
+                yield Problem(held.place("tables", number, "id"), message, say("choose another id"))
 
 
 def _statements(catalogue: Catalogue, held: Held[Budget]) -> Iterator[Problem]:
@@ -58,18 +59,31 @@ def _statements(catalogue: Catalogue, held: Held[Budget]) -> Iterator[Problem]:
         try:
             statement_amount(it)
         except ValueError:
-            tip = "write the number with its unit, as printed"
-            yield Problem(place, f"line {it.line}: {quoted(it.printed)} has no number", tip)
+            tip = say("write the number with its unit, as printed")
+            yield Problem(
+                place,
+                say(
+                    "line {line}: {printed} has no number", line=it.line, printed=quoted(it.printed)
+                ),
+                tip,
+            )
         for vocabulary, code in (("budget-units", it.unit), ("budget-changes", it.change)):
             forms = _forms(catalogue, vocabulary, code)
             # A rate is printed in brackets behind the amount that says which way it went.
             said = vocabulary == "budget-units" or it.unit != "percent"
             if code and forms and said and not any(form in it.printed for form in forms):
-                message = f"line {it.line}: {quoted(it.printed)} does not say {code!r}"
-                yield Problem(place, message, f"it is printed as {', '.join(forms)}")
+                message = say(
+                    "line {line}: {printed} does not say {code!r}",
+                    line=it.line,
+                    printed=quoted(it.printed),
+                    code=code,
+                )
+                yield Problem(
+                    place, message, say("it is printed as {forms}", forms=", ".join(forms))
+                )
         if (it.start is None) != (it.end is None):
-            message = "a change has both `from` and `to`"
-            yield Problem(held.place("statements", number), message, "add the other")
+            message = say("a change has both `from` and `to`")
+            yield Problem(held.place("statements", number), message, say("add the other"))
         yield from _change_has_a_word(catalogue, held, it, number)
 
 
@@ -80,8 +94,8 @@ def _change_has_a_word(
         for form in _forms(catalogue, "budget-changes", code):
             if form in it.printed and it.change != code:
                 place = held.place("statements", number, "printed")
-                message = f"line {it.line}: {form} is printed"
-                yield Problem(place, message, f"write `change: {code}`")
+                message = say("line {line}: {form} is printed", line=it.line, form=form)
+                yield Problem(place, message, say("write `change: {code}`", code=code))
 
 
 def _forms(catalogue: Catalogue, vocabulary: str, code: str | None) -> tuple[str, ...]:
@@ -112,8 +126,12 @@ def _chart(
     for count, one in enumerate(chart.columns):
         for other in chart.columns[:count]:
             if frozenset((one, other)) not in compared:
-                message = f"the document itself does not compare {other} with {one} in these rows"
-                yield problem(message, "draw only columns between which a change is printed")
+                message = say(
+                    "the document itself does not compare {other} with {one} in these rows",
+                    other=other,
+                    one=one,
+                )
+                yield problem(message, say("draw only columns between which a change is printed"))
 
 
 def _derived(held: Held[Budget], found: Mapping[str, Spot]) -> Iterator[Problem]:
@@ -123,13 +141,22 @@ def _derived(held: Held[Budget], found: Mapping[str, Spot]) -> Iterator[Problem]
         one, other = found[it.first].column, found[it.second].column
         place = held.place("derived", number, "second")
         if (one.year, one.basis) != (other.year, other.basis):
-            message = f"{it.kind}: {it.first} and {it.second} differ in year or basis"
-            yield Problem(place, message, "derive from cells of one year and one basis")
+            message = say(
+                "{kind}: {first} and {second} differ in year or basis",
+                kind=it.kind,
+                first=it.first,
+                second=it.second,
+            )
+            yield Problem(place, message, say("derive from cells of one year and one basis"))
         elif it.kind == "share" and one.scope != other.scope:
-            message = f"share: {it.first} and {it.second} differ in scope"
-            yield Problem(place, message, "a part has the scope of its whole")
+            message = say(
+                "share: {first} and {second} differ in scope", first=it.first, second=it.second
+            )
+            yield Problem(place, message, say("a part has the scope of its whole"))
         elif found[it.first].amount is None or not found[it.second].amount:
-            yield Problem(place, f"{it.kind} of an empty cell", "name cells with amounts")
+            yield Problem(
+                place, say("{kind} of an empty cell", kind=it.kind), say("name cells with amounts")
+            )
 
 
 def _links(catalogue: Catalogue, held: Held[Budget]) -> Iterator[Problem]:
@@ -165,16 +192,18 @@ def _own_words(
             continue
         for name in PLACE.findall(text.wording.text):
             if name not in places:
-                message = f"nothing has the name {name!r}"
-                tip = "write {table.row.column}, or the id of a statement, date or derived number"
+                message = say("nothing has the name {name!r}", name=name)
+                tip = say(
+                    "write {table.row.column}, or the id of a statement, date or derived number"
+                )
                 yield Problem(held.place(*text.path), message, tip)
         rest = PLACE.sub("", text.wording.text)
         for name in (*names, *codes):
             rest = rest.replace(name, "")
         for number in _NUMBER.findall(rest):
             if number not in allowed:
-                message = f"the number {number} in our own words has no source"
-                tip = "write the name of a cell or statement in braces instead"
+                message = say("the number {number} in our own words has no source", number=number)
+                tip = say("write the name of a cell or statement in braces instead")
                 yield Problem(held.place(*text.path), message, tip)
 
 

@@ -5,14 +5,15 @@ from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 from typing import Any
 
+from generator.message import say
 from generator.model.catalogue import Catalogue, Held
 from generator.model.erratum import ErratumList
-from generator.model.event import EventList
+from generator.model.event import Event, EventList
 from generator.model.exceptions import Exceptions
 from generator.model.figure import FigureList
 from generator.model.programme import Programme
 from generator.problem import Place, Problem
-from generator.rules.references import code, known, line, named_once
+from generator.rules.references import code, known, line
 
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
@@ -23,14 +24,18 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
         yield from _figures(catalogue, figures)
     for events in catalogue.events.values():
         yield from _events(catalogue, events)
-    for errata in catalogue.errata.values():
-        yield from _errata(catalogue, errata)
     for exceptions in catalogue.exceptions.values():
         yield from _exceptions(catalogue, exceptions)
     yield from _shown(catalogue)
-    yield from _repeated("figure", catalogue.figures.values(), "figures")
-    yield from _repeated("event", catalogue.events.values(), "events")
-    yield from _repeated("erratum", catalogue.errata.values(), "errata")
+    yield from _repeated(say("figure"), catalogue.figures.values(), "figures")
+    yield from _repeated(say("event"), catalogue.events.values(), "events")
+    yield from _repeated(say("erratum"), catalogue.errata.values(), "errata")
+
+
+def errata(catalogue: Catalogue) -> Iterator[Problem]:
+    """An erratum is about somebody, and stands in a document."""
+    for held in catalogue.errata.values():
+        yield from _errata(catalogue, held)
 
 
 def _shown(catalogue: Catalogue) -> Iterator[Problem]:
@@ -44,17 +49,24 @@ def _shown(catalogue: Catalogue) -> Iterator[Problem]:
         for number, identifier in enumerate(prose.record.figures):
             if identifier not in series:
                 close = get_close_matches(identifier, series, n=1)
-                tip = f"did you mean {close[0]!r}?" if close else "write <subject>-<measure>"
+                tip = (
+                    say("did you mean {close!r}?", close=close[0])
+                    if close
+                    else say("write <subject>-<measure>")
+                )
                 place = prose.place("figures", number)
-                yield Problem(place, f"no figure has the series {identifier!r}", tip)
+                yield Problem(
+                    place,
+                    say("no figure has the series {identifier!r}", identifier=identifier),
+                    tip,
+                )
 
 
 def _programme(catalogue: Catalogue, held: Held[Programme]) -> Iterator[Problem]:
     record = held.record
     if record.id in catalogue.agencies:
-        message = f"{record.id!r} is an agency, too"
-        yield Problem(held.place("id"), message, "an identifier is one thing: choose another")
-    yield from named_once(catalogue, held, ("name",))
+        message = say("{id!r} is an agency, too", id=record.id)
+        yield Problem(held.place("id"), message, say("an identifier is one thing: choose another"))
     yield from code(catalogue, "programme-kinds", record.kind, held.place("kind"))
     if record.status:
         yield from code(catalogue, "programme-status", record.status, held.place("status"))
@@ -65,10 +77,10 @@ def _programme(catalogue: Catalogue, held: Held[Programme]) -> Iterator[Problem]
         yield from known(record.part_of, wholes, "programme", held.place("part_of"))
         yield from _circle(catalogue, held)
     if record.summary is not None and re.search("[0-9]", str(record.summary)):
-        tip = (
+        tip = say(
             "say it in data/figures/ or data/events/, from where the page shows it with its source"
         )
-        yield Problem(held.place("summary"), "a number in a summary has no source", tip)
+        yield Problem(held.place("summary"), say("a number in a summary has no source"), tip)
     for number, condition in enumerate(record.terms):
         at = ("terms", number)
         yield from code(catalogue, "term-kinds", condition.kind, held.place(*at, "kind"))
@@ -81,8 +93,8 @@ def _circle(catalogue: Catalogue, held: Held[Programme]) -> Iterator[Problem]:
     seen, at = [held.record.id], held.record.part_of
     while at is not None and at in catalogue.programmes:
         if at in seen:
-            message = f"belongs to itself: {' → '.join([*seen, at])}"
-            yield Problem(held.place("part_of"), message, "remove `part_of` from one of them")
+            message = say("belongs to itself: {items}", items=" → ".join([*seen, at]))
+            yield Problem(held.place("part_of"), message, say("remove `part_of` from one of them"))
             return
         seen.append(at)
         at = catalogue.programmes[at].record.part_of
@@ -94,16 +106,20 @@ def _figures(catalogue: Catalogue, held: Held[FigureList]) -> Iterator[Problem]:
     measures = {figure.measure for figure in record.figures}
     for number, item in enumerate(held.record.breaks):
         if item.measure not in measures:
-            message = f"no figure here has the measure {item.measure!r}"
-            tip = f"measures here: {', '.join(sorted(measures))}"
+            message = say("no figure here has the measure {measure!r}", measure=item.measure)
+            tip = say("measures here: {measures}", measures=", ".join(sorted(measures)))
             yield Problem(held.place("breaks", number, "measure"), message, tip)
     first: dict[tuple[str, str], int] = {}
     for number, figure in enumerate(held.record.figures):
         at = ("figures", number)
         before = first.setdefault((figure.measure, figure.document), number)
         if before != number:
-            message = f"{figure.document} already has this measure: {record.figures[before].id}"
-            tip = "a series has one number of each document: give one of them another measure"
+            message = say(
+                "{document} already has this measure: {id}",
+                document=figure.document,
+                id=record.figures[before].id,
+            )
+            tip = say("a series has one number of each document: give one of them another measure")
             yield Problem(held.place(*at, "measure"), message, tip)
         yield from code(catalogue, "measures", figure.measure, held.place(*at, "measure"))
         yield from code(catalogue, "units", figure.unit, held.place(*at, "unit"))
@@ -112,24 +128,34 @@ def _figures(catalogue: Catalogue, held: Held[FigureList]) -> Iterator[Problem]:
 
 def _events(catalogue: Catalogue, held: Held[EventList]) -> Iterator[Problem]:
     yield from _subject(catalogue, held)
+    for number, event in enumerate(held.record.events):
+        at = ("events", number)
+        yield from code(catalogue, "event-kinds", event.kind, held.place(*at, "kind"))
+        yield from _place(catalogue, held, event, at)
+
+
+def outcomes(catalogue: Catalogue) -> Iterator[Problem]:
+    """What came of a plan is an event that a document reports."""
     reported = {
         event.id
         for events in catalogue.events.values()
         for event in events.record.events
         if not event.planned
     }
-    for number, event in enumerate(held.record.events):
-        at = ("events", number)
-        yield from code(catalogue, "event-kinds", event.kind, held.place(*at, "kind"))
-        yield from _place(catalogue, held, event, at)
-        if event.outcome is not None:
-            place = held.place(*at, "outcome")
-            if not event.planned:
-                tip = "only a planned event has one: remove it, or add `planned: true`"
-                yield Problem(place, "the outcome of something that is not planned", tip)
-            elif event.outcome not in reported:
-                message = f"{event.outcome!r} is no event that a document reports"
-                yield Problem(place, message, "give the id of an event without `planned`")
+    for held in catalogue.events.values():
+        for number, event in enumerate(held.record.events):
+            if event.outcome is not None:
+                place = held.place("events", number, "outcome")
+                yield from _outcome(event, place, reported)
+
+
+def _outcome(event: Event, place: Place, reported: set[str]) -> Iterator[Problem]:
+    if not event.planned:
+        tip = say("only a planned event has one: remove it, or add `planned: true`")
+        yield Problem(place, say("the outcome of something that is not planned"), tip)
+    elif event.outcome not in reported:
+        message = say("{outcome!r} is no event that a document reports", outcome=event.outcome)
+        yield Problem(place, message, say("give the id of an event without `planned`"))
 
 
 def _errata(catalogue: Catalogue, held: Held[ErratumList]) -> Iterator[Problem]:
@@ -173,6 +199,11 @@ def _repeated(what: str, lists: Iterable[Held[Any]], field: str) -> Iterator[Pro
         for number, fact in enumerate(getattr(held.record, field)):
             place = held.place(field, number, "id")
             if fact.id in first:
-                message = f"{what} {fact.id!r} already stands at {first[fact.id]}"
-                yield Problem(place, message, "identifiers are unique: choose another")
+                message = say(
+                    "{what} {id!r} already stands at {first}",
+                    what=what,
+                    id=fact.id,
+                    first=first[fact.id],
+                )
+                yield Problem(place, message, say("identifiers are unique: choose another"))
             first.setdefault(fact.id, place)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
+from generator.message import say
 from generator.model.base import Record
 from generator.model.catalogue import Catalogue, Held
 from generator.problem import Problem
@@ -27,6 +28,6 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
             if held := records.get(name):
                 yield Problem(
                     held.place("id"),
-                    f"id {name!r} is the address of another page of the site",
-                    "choose another identifier",
+                    say("id {name!r} is the address of another page of the site", name=name),
+                    say("choose another identifier"),
                 )

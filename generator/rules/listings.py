@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
+from generator.message import say
 from generator.model.catalogue import Catalogue, Held
 from generator.model.dataset import Dataset, Listing
 from generator.problem import Place, Problem
@@ -11,7 +12,6 @@ from generator.problem import Place, Problem
 def check(catalogue: Catalogue) -> Iterator[Problem]:
     """A row counted twice, or lost, makes every count on the site wrong."""
     first: dict[tuple[str, str, int], Place] = {}
-    counted: Counter[tuple[str, str]] = Counter()
     for held in catalogue.datasets.values():
         yield from _folder(held)
         for number, listing in enumerate(held.record.listings):
@@ -21,20 +21,74 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
             if row in first:
                 yield Problem(
                     place,
-                    f"row {listing.row} of {listing.section} is already listed at {first[row]}",
-                    "one row belongs to one dataset: correct section or row",
+                    say(
+                        "row {row} of {section} is already listed at {first}",
+                        row=listing.row,
+                        section=listing.section,
+                        first=first[row],
+                    ),
+                    say("one row belongs to one dataset: correct section or row"),
                 )
             first.setdefault(row, place)
+
+
+def counts(catalogue: Catalogue) -> Iterator[Problem]:
+    """A section has as many rows as its document says.
+
+    A listing in the wrong document or section is one mistake, told by `check`: until it is mended
+    the counts of a document it may belong to say nothing.
+    """
+    counted: Counter[tuple[str, str]] = Counter()
+    astray: set[str] = set()
+    for held in catalogue.datasets.values():
+        for number, listing in enumerate(held.record.listings):
             counted[listing.document, listing.section] += 1
-    yield from _counts(catalogue, counted)
+            if listing.document not in catalogue.documents:
+                astray |= catalogue.documents.keys()
+            elif next(_section(catalogue, held, number, listing), None):
+                astray.add(listing.document)
+    for document in catalogue.documents.values():
+        if document.record.id in astray:
+            continue
+        for number, section in enumerate(document.record.sections):
+            place = document.place("sections", number, "rows")
+            listed = counted[document.record.id, section.code]
+            if listed != section.rows:
+                yield Problem(
+                    place,
+                    say(
+                        "section {code} has {rows} rows, but {listed} are listed under "
+                        "data/datasets/",
+                        code=section.code,
+                        rows=section.rows,
+                        listed=listed,
+                    ),
+                    say("add the missing listing, or correct `rows` against the document"),
+                )
+            if (section.rows == 0) != (section.empty is not None):
+                yield Problem(
+                    place,
+                    say(
+                        "section {code}: `rows` and `empty` contradict each other",
+                        code=section.code,
+                    ),
+                    say("a section without rows says why in `empty`; one with rows has no `empty`"),
+                )
 
 
 def _folder(held: Held[Dataset]) -> Iterator[Problem]:
     if held.folder != held.record.agency:
         yield Problem(
             held.place("agency"),
-            f"agency {held.record.agency!r} differs from the folder {held.folder!r}",
-            f"move the file to datasets/{held.record.agency}/, or correct the agency",
+            say(
+                "agency {agency!r} differs from the folder {folder!r}",
+                agency=held.record.agency,
+                folder=held.folder,
+            ),
+            say(
+                "move the file to datasets/{agency}/, or correct the agency",
+                agency=held.record.agency,
+            ),
         )
 
 
@@ -47,34 +101,32 @@ def _section(
     codes = [section.code for section in document.record.sections]
     if listing.section not in codes:
         place = held.place("listings", number, "section")
-        tip = f"its sections: {', '.join(codes) or 'none'}"
-        yield Problem(place, f"{listing.document} has no section {listing.section}", tip)
+        tip = say("its sections: {codes}", codes=", ".join(codes) or "none")
+        yield Problem(
+            place,
+            say(
+                "{document} has no section {section}",
+                document=listing.document,
+                section=listing.section,
+            ),
+            tip,
+        )
+        return
     wanted = "released" if listing.section.startswith("D") else "planned"
     if listing.status != wanted:
         place = held.place("listings", number, "status")
-        message = f"section {listing.section} lists what is {wanted}, not {listing.status}"
-        yield Problem(place, message, f"write `status: {wanted}`, or correct the section")
+        message = say(
+            "section {section} lists what is {wanted}, not {status}",
+            section=listing.section,
+            wanted=wanted,
+            status=listing.status,
+        )
+        yield Problem(
+            place, message, say("write `status: {wanted}`, or correct the section", wanted=wanted)
+        )
     if held.record.spatial != listing.section.endswith(".i"):
         spatial = str(listing.section.endswith(".i")).lower()
-        message = f"`spatial` disagrees with section {listing.section}"
-        yield Problem(held.place("spatial"), message, f"write `spatial: {spatial}`")
-
-
-def _counts(catalogue: Catalogue, counted: Counter[tuple[str, str]]) -> Iterator[Problem]:
-    for document in catalogue.documents.values():
-        for number, section in enumerate(document.record.sections):
-            place = document.place("sections", number, "rows")
-            listed = counted[document.record.id, section.code]
-            if listed != section.rows:
-                yield Problem(
-                    place,
-                    f"section {section.code} has {section.rows} rows, but {listed} are listed "
-                    "under data/datasets/",
-                    "add the missing listing, or correct `rows` against the document",
-                )
-            if (section.rows == 0) != (section.empty is not None):
-                yield Problem(
-                    place,
-                    f"section {section.code}: `rows` and `empty` contradict each other",
-                    "a section without rows says why in `empty`; one with rows has no `empty`",
-                )
+        message = say("`spatial` disagrees with section {section}", section=listing.section)
+        yield Problem(
+            held.place("spatial"), message, say("write `spatial: {spatial}`", spatial=spatial)
+        )

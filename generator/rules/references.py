@@ -1,8 +1,9 @@
 """Every identifier and code that a record names exists."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from difflib import get_close_matches
 
+from generator.message import say
 from generator.model.agency import Agency
 from generator.model.catalogue import Catalogue, Held
 from generator.model.dataset import Dataset
@@ -20,7 +21,6 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
     for agency in agencies.values():
         record = agency.record
         yield from code(catalogue, "agency-kinds", record.kind, agency.place("kind"))
-        yield from named_once(catalogue, agency, ("name", "english", "acronym", "aliases"))
         if record.parent:
             yield from known(record.parent, agencies, "agency", agency.place("parent"))
         for number, locator in enumerate(record.locators):
@@ -31,6 +31,14 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
             )
     for dataset in catalogue.datasets.values():
         yield from _dataset(catalogue, dataset)
+
+
+def names(catalogue: Catalogue) -> Iterator[Problem]:
+    """Every agency and programme has its name in one place."""
+    for agency in catalogue.agencies.values():
+        yield from _named_once(catalogue, agency, ("name", "english", "acronym", "aliases"))
+    for programme in catalogue.programmes.values():
+        yield from _named_once(catalogue, programme, ("name",))
 
 
 def _dataset(catalogue: Catalogue, held: Held[Dataset]) -> Iterator[Problem]:
@@ -46,20 +54,23 @@ def _dataset(catalogue: Catalogue, held: Held[Dataset]) -> Iterator[Problem]:
         )
 
 
-def named_once(
+def _named_once(
     catalogue: Catalogue, held: Held[Agency] | Held[Programme], fields: Iterable[str]
 ) -> Iterator[Problem]:
     """A name typed in two places would sooner or later be two names."""
     record, lists = held.record, catalogue.terminology.names.values()
     named = any(name.id == record.id for names in lists for name in names.record.names)
     if record.name is None and not named:
-        tip = f"add `name:` here, or a name with the id {record.id} under data/terminology/names/"
-        kind = type(record).__name__.lower()
-        yield Problem(held.place(), f"this {kind} has no name", tip)
+        tip = say(
+            "add `name:` here, or a name with the id {id} under data/terminology/names/",
+            id=record.id,
+        )
+        kind = _KINDS[type(record).__name__.lower()]
+        yield Problem(held.place(), say("this {kind} has no name", kind=kind), tip)
     for field in fields:
         if named and getattr(record, field):
-            message = f"{field} is already given under data/terminology/names/"
-            yield Problem(held.place(field), message, "remove it here")
+            message = say("{field} is already given under data/terminology/names/", field=field)
+            yield Problem(held.place(field), message, say("remove it here"))
 
 
 _FOLDERS = {
@@ -68,19 +79,29 @@ _FOLDERS = {
     "document": "documents",
     "programme": "programmes",
 }
+_KINDS = {
+    "agency": say("agency"),
+    "dataset": say("dataset"),
+    "document": say("document"),
+    "programme": say("programme"),
+}
 
 
 def known(wanted: str, there: Iterable[str], kind: str, place: Place) -> Iterator[Problem]:
     """Unless `wanted` is there: no such `kind`, and perhaps what was meant."""
     if wanted not in there:
-        yield Problem(place, f"unknown {kind} {wanted!r}", _tip(wanted, there, _FOLDERS[kind]))
+        yield Problem(
+            place,
+            say("unknown {kind} {wanted!r}", kind=_KINDS.get(kind, kind), wanted=wanted),
+            _tip(wanted, there, _FOLDERS[kind]),
+        )
 
 
 def _tip(wanted: str, known: Iterable[str], folder: str) -> str:
     close = get_close_matches(wanted, list(known), n=1)
     if close:
-        return f"did you mean {close[0]!r}?"
-    return f"add data/{folder}/{wanted}.yml or correct the name"
+        return say("did you mean {close!r}?", close=close[0])
+    return say("add data/{folder}/{name}.yml or correct the name", folder=folder, name=wanted)
 
 
 def code(catalogue: Catalogue, vocabulary: str, code: str, place: Place) -> Iterator[Problem]:
@@ -88,8 +109,23 @@ def code(catalogue: Catalogue, vocabulary: str, code: str, place: Place) -> Iter
     codes = catalogue.codes(vocabulary)
     # A missing vocabulary is one problem (rules/vocabulary.py), not one for each record.
     if codes and code not in codes:
-        tip = f"codes of data/vocabulary/{vocabulary}.yml: {', '.join(codes)}"
-        yield Problem(place, f"unknown code {code!r}", tip)
+        tip = allowed_codes(vocabulary, codes, code)
+        yield Problem(place, say("unknown code {code!r}", code=code), tip)
+
+
+def allowed_codes(vocabulary: str, codes: Sequence[str], given: str) -> str:
+    """Which codes there are, and the one that was perhaps meant."""
+    listed = ", ".join(codes)
+    if close := get_close_matches(given, list(codes), n=1):
+        return say(
+            "did you mean {close!r}? codes of data/vocabulary/{vocabulary}.yml: {codes}",
+            close=close[0],
+            vocabulary=vocabulary,
+            codes=listed,
+        )
+    return say(
+        "codes of data/vocabulary/{vocabulary}.yml: {codes}", vocabulary=vocabulary, codes=listed
+    )
 
 
 def line(catalogue: Catalogue, document: str, line: int, place: Place) -> Iterator[Problem]:
@@ -98,6 +134,6 @@ def line(catalogue: Catalogue, document: str, line: int, place: Place) -> Iterat
     if held and line > held.record.lines:
         yield Problem(
             place,
-            f"{document} has no line {line}",
-            f"its text has {held.record.lines} lines: look the line up again",
+            say("{document} has no line {line}", document=document, line=line),
+            say("its text has {lines} lines: look the line up again", lines=held.record.lines),
         )

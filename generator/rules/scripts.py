@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from generator.message import say
 from generator.model.base import Script
 from generator.model.catalogue import Catalogue
 from generator.problem import Problem, Severity
@@ -11,7 +12,7 @@ from generator.script.contexts import contexts, reviewed
 from generator.script.convert import OTHER, Converter
 from generator.script.glossary import glossary
 
-NAMES: dict[Script, str] = {"zh-Hant": "Traditional", "zh-Hans": "Simplified"}
+NAMES: dict[Script, str] = {"zh-Hant": say("Traditional"), "zh-Hans": say("Simplified")}
 
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
@@ -49,16 +50,19 @@ def _foreign(
     if found:
         yield Problem(
             text.held.place(*text.path, script),
-            f"{'、'.join(found)} in a text in {NAMES[script]}",
-            f"correct the text or its script; if {NAMES[script]} texts really print it, add it "
-            "under data/terminology/allowed/",
+            say("{found} in a text in {script}", found="、".join(found), script=NAMES[script]),
+            say(
+                "correct the text or its script; if {script} texts really print it, add it "
+                "under data/terminology/allowed/",
+                script=NAMES[script],
+            ),
         )
 
 
 def _new_context(text: Text, char: str, seen: str) -> Problem:
     return Problem(
         text.held.place(*text.path),
-        f"{char} in a new context after conversion: {seen}",
-        f"read it; if it is right, add {seen} to data/terminology/contexts/",
+        say("{char} in a new context after conversion: {seen}", char=char, seen=seen),
+        say("read it; if it is right, add {seen} to data/terminology/contexts/", seen=seen),
         severity=Severity.WARNING,
     )

@@ -4,9 +4,12 @@ import itertools
 from collections import defaultdict
 from collections.abc import Iterator
 
+from generator.message import say
 from generator.model.catalogue import Catalogue, Held
 from generator.model.terminology import NameList, TermList
 from generator.problem import Place, Problem, Severity, quoted
+from generator.rules import references
+from generator.rules.references import allowed_codes
 from generator.script.convert import Converter
 from generator.script.glossary import Key, glossary
 
@@ -29,8 +32,8 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
 def _references(catalogue: Catalogue, held: Held[NameList]) -> Iterator[Problem]:
     kinds = catalogue.codes("name-kinds")
     if kinds and held.record.id not in kinds:
-        tip = f"codes of data/vocabulary/name-kinds.yml: {', '.join(kinds)}"
-        yield Problem(held.place("id"), f"unknown kind of names {held.record.id!r}", tip)
+        tip = allowed_codes("name-kinds", kinds, held.record.id)
+        yield Problem(held.place("id"), say("unknown kind of names {id!r}", id=held.record.id), tip)
     for number, name in enumerate(held.record.names):
         for field in ("stands", "printed"):
             for count, it in enumerate(getattr(name, field)):
@@ -40,8 +43,8 @@ def _references(catalogue: Catalogue, held: Held[NameList]) -> Iterator[Problem]
             if source not in catalogue.documents and not source.startswith(("https://", "http://")):
                 yield Problem(
                     held.place("names", number, "confirmed_by", count),
-                    f"{quoted(source)} is neither a document nor a web address",
-                    "name a record under data/documents/, or start with https://",
+                    say("{source} is neither a document nor a web address", source=quoted(source)),
+                    say("name a record under data/documents/, or start with https://"),
                 )
 
 
@@ -54,15 +57,15 @@ def _lines(
 ) -> Iterator[Problem]:
     known = catalogue.documents.get(document)
     if known is None:
-        tip = f"documents: {', '.join(catalogue.documents)}"
-        yield Problem(held.place(*at, "document"), f"unknown document {document!r}", tip)
+        place = held.place(*at, "document")
+        yield from references.known(document, catalogue.documents, "document", place)
         return
     for number, line in enumerate(lines):
         if line > known.record.lines:
             yield Problem(
                 held.place(*at, "lines", number),
-                f"{document} has no line {line}",
-                f"its text has {known.record.lines} lines: look the line up again",
+                say("{document} has no line {line}", document=document, line=line),
+                say("its text has {lines} lines: look the line up again", lines=known.record.lines),
             )
 
 
@@ -72,33 +75,42 @@ def _repeated_names(catalogue: Catalogue) -> Iterator[Problem]:
         for number, name in enumerate(held.record.names):
             place = held.place("names", number, "id")
             if name.id in first:
-                message = f"name {name.id!r} already stands at {first[name.id]}"
-                yield Problem(place, message, "identifiers are unique: choose another")
+                message = say(
+                    "name {id!r} already stands at {first}", id=name.id, first=first[name.id]
+                )
+                yield Problem(place, message, say("identifiers are unique: choose another"))
             first.setdefault(name.id, place)
 
 
 def _documents(catalogue: Catalogue, held: Held[TermList]) -> Iterator[Problem]:
     for number, document in enumerate(held.record.documents):
-        if document not in catalogue.documents:
-            tip = f"documents: {', '.join(catalogue.documents)}"
-            place = held.place("documents", number)
-            yield Problem(place, f"unknown document {document!r}", tip)
+        yield from references.known(
+            document, catalogue.documents, "document", held.place("documents", number)
+        )
 
 
 def _examples(held: Held[TermList]) -> Iterator[Problem]:
     for number, term in enumerate(held.record.terms):
         if term.example is not None and term.source not in term.example:
             place = held.place("terms", number, "example")
-            message = f"the example {quoted(term.example)} does not hold {quoted(term.source)}"
-            yield Problem(place, message, "give a text in which the term is needed")
+            message = say(
+                "the example {example} does not hold {source}",
+                example=quoted(term.example),
+                source=quoted(term.source),
+            )
+            yield Problem(place, message, say("give a text in which the term is needed"))
 
 
 def _order(held: Held[TermList]) -> Iterator[Problem]:
     terms = held.record.terms
     for number, (before, term) in enumerate(itertools.pairwise(terms), 1):
         if term.source < before.source:
-            message = f"{quoted(term.source)} stands below {quoted(before.source)}"
-            tip = "keep the terms in the order of their characters, so that none stands twice"
+            message = say(
+                "{source} stands below {other}",
+                source=quoted(term.source),
+                other=quoted(before.source),
+            )
+            tip = say("keep the terms in the order of their characters, so that none stands twice")
             yield Problem(held.place("terms", number, "from"), message, tip)
 
 
@@ -128,9 +140,14 @@ def _two_results(catalogue: Catalogue, places: dict[tuple[str, str], Place]) -> 
             if key.result != other.result and _meet(key, other):
                 yield Problem(
                     places[key.origin, key.source],
-                    f"{quoted(key.source)} becomes {key.result!r} here, but {other.result!r} at "
-                    f"{places[other.origin, other.source]}",
-                    "one run of characters has one result: keep one of the two",
+                    say(
+                        "{source} becomes {result!r} here, but {rival!r} at {place}",
+                        source=quoted(key.source),
+                        result=key.result,
+                        rival=other.result,
+                        place=places[other.origin, other.source],
+                    ),
+                    say("one run of characters has one result: keep one of the two"),
                 )
         keys[key.script, key.source].append(key)
 
@@ -150,9 +167,19 @@ def _hidden(catalogue: Catalogue, places: dict[tuple[str, str], Place]) -> Itera
             if there != short.result and _meet(short, long):
                 yield Problem(
                     places[short.origin, short.source],
-                    f"{quoted(short.source)} becomes {short.result!r}, but inside "
-                    f"{quoted(long.source)} at {places[long.origin, long.source]} it is {there!r}",
-                    "correct one of the two, or move the longer one to a list whose role is `keep`",
+                    say(
+                        "{source} becomes {result!r}, but inside {other} at {place} it is "
+                        "{there!r}",
+                        source=quoted(short.source),
+                        result=short.result,
+                        other=quoted(long.source),
+                        place=places[long.origin, long.source],
+                        there=there,
+                    ),
+                    say(
+                        "correct one of the two, or move the longer one to a list whose role is "
+                        "`keep`"
+                    ),
                 )
 
 
@@ -171,8 +198,12 @@ def _in_vain(catalogue: Catalogue) -> Iterator[Problem]:
             if without == wanted:
                 yield Problem(
                     held.place("terms", number, "from"),
-                    f"{quoted(text)} becomes {without!r} even without this term",
-                    "remove it, or give as `example` a text that goes wrong without it",
+                    say(
+                        "{text} becomes {without!r} even without this term",
+                        text=quoted(text),
+                        without=without,
+                    ),
+                    say("remove it, or give as `example` a text that goes wrong without it"),
                     severity=Severity.WARNING,
                 )
 

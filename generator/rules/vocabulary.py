@@ -1,9 +1,10 @@
 """The vocabularies the site cannot do without are there, and every code stands once."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import get_args
 
+from generator.message import say
 from generator.model.budget import Basis, Unit
 from generator.model.catalogue import Catalogue, Held
 from generator.model.erratum import ErratumKind
@@ -14,6 +15,7 @@ from generator.model.wording import settle
 from generator.problem import Place, Problem
 from generator.render.theme import KEYS
 from generator.render.words import places, words_asked_for
+from generator.rules.references import allowed_codes
 
 REQUIRED = (
     "agency-kinds",
@@ -61,11 +63,11 @@ def _missing_files(catalogue: Catalogue) -> Iterator[Problem]:
     for name in REQUIRED:
         if name not in catalogue.vocabularies:
             place = Place(f"data/vocabulary/{name}.yml")
-            yield Problem(place, "this vocabulary is missing", "restore it from git")
+            yield Problem(place, say("this vocabulary is missing"), say("restore it from git"))
     for name in ("home", "about"):
         if name not in catalogue.prose:
             place = Place(f"data/prose/{name}.yml")
-            yield Problem(place, "this page's text is missing", "restore it from git")
+            yield Problem(place, say("this page's text is missing"), say("restore it from git"))
 
 
 def _of(catalogue: Catalogue, held: Held[Vocabulary]) -> Iterator[Problem]:
@@ -92,7 +94,9 @@ def _repeated(held: Held[Vocabulary]) -> Iterator[Problem]:
     for number, term in enumerate(held.record.terms):
         if count[term.code] > 1:
             place = held.place("terms", number, "code")
-            yield Problem(place, f"code {term.code!r} stands twice", "keep one of them")
+            yield Problem(
+                place, say("code {code!r} stands twice", code=term.code), say("keep one of them")
+            )
 
 
 def _repeated_anchors(held: Held[Prose]) -> Iterator[Problem]:
@@ -100,7 +104,9 @@ def _repeated_anchors(held: Held[Prose]) -> Iterator[Problem]:
     for number, section in enumerate(held.record.sections):
         if count[section.id] > 1:
             place = held.place("sections", number, "id")
-            yield Problem(place, f"id {section.id!r} stands twice", "a page's anchors differ")
+            yield Problem(
+                place, say("id {id!r} stands twice", id=section.id), say("a page's anchors differ")
+            )
 
 
 def _asked_for(interface: Held[Vocabulary]) -> Iterator[Problem]:
@@ -114,22 +120,27 @@ def _asked_for(interface: Held[Vocabulary]) -> Iterator[Problem]:
 
 def _missing(held: Held[Vocabulary], asked: Iterable[str]) -> Iterator[Problem]:
     for key in sorted(set(asked) - {term.code for term in held.record.terms}):
-        tip = "add a term with this code and its wording in Traditional"
-        yield Problem(held.place("terms"), f"the word {key!r} is missing", tip)
+        tip = say("add a term with this code and its wording in Traditional")
+        yield Problem(held.place("terms"), say("the word {key!r} is missing", key=key), tip)
 
 
 def _beyond(held: Held[Vocabulary], codes: Iterable[str]) -> Iterator[Problem]:
     for number, term in enumerate(held.record.terms):
         if term.code not in codes:
-            tip = f"the data files promise these: {', '.join(codes)}"
-            yield Problem(held.place("terms", number, "code"), f"unknown code {term.code!r}", tip)
+            tip = say("the data files promise these: {codes}", codes=", ".join(codes))
+            yield Problem(
+                held.place("terms", number, "code"),
+                say("unknown code {code!r}", code=term.code),
+                tip,
+            )
 
 
-def _groups(held: Held[Vocabulary], codes: Iterable[str]) -> Iterator[Problem]:
+def _groups(held: Held[Vocabulary], codes: Sequence[str]) -> Iterator[Problem]:
     for number, term in enumerate(held.record.terms):
-        if term.group is not None and term.group not in codes:
-            message = f"unknown kind of condition {term.group!r}"
-            tip = f"codes of data/vocabulary/term-kinds.yml: {', '.join(codes)}"
+        # A missing vocabulary is one problem, not one for each of its codes.
+        if codes and term.group is not None and term.group not in codes:
+            message = say("unknown kind of condition {group!r}", group=term.group)
+            tip = allowed_codes("term-kinds", codes, term.group)
             yield Problem(held.place("terms", number, "group"), message, tip)
 
 
@@ -143,11 +154,17 @@ def _patterns(held: Held[Vocabulary]) -> Iterator[Problem]:
 def _places(term: Term, filled: frozenset[str], place: Place) -> Iterator[Problem]:
     """A place that nothing fills would stop the build; a value without a place would be lost."""
     wording = settle(term.label, "zh-Hant")
-    known = ", ".join(f"{{{it}}}" for it in sorted(filled)) or "none"
-    tip = f"places of this word: {known}"
+    known = ", ".join(f"{{{it}}}" for it in sorted(filled)) or say("none")
+    tip = say("places of this word: {known}", known=known)
     for text in filter(None, (wording.text, wording.other)):
         unknown, missing = places(text) - filled, filled - places(text)
         for name in sorted(unknown):
-            yield Problem(place, f"nothing fills the place {{{name}}} of {term.code!r}", tip)
+            yield Problem(
+                place,
+                say("nothing fills the place {{{name}}} of {code!r}", name=name, code=term.code),
+                tip,
+            )
         for name in sorted(missing if not unknown else ()):
-            yield Problem(place, f"{term.code!r} has no place for {{{name}}}", tip)
+            yield Problem(
+                place, say("{code!r} has no place for {{{name}}}", code=term.code, name=name), tip
+            )

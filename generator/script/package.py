@@ -5,6 +5,7 @@ the other's files, and removing one breaks both.
 """
 
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import Any, Literal
 
@@ -21,7 +22,13 @@ def open_cc(configuration: Literal["s2hk", "hk2s"]) -> Any:
     _folder()
     import opencc
 
-    return opencc.OpenCC(configuration)
+    return _loaded(opencc.OpenCC, configuration)
+
+
+@cache
+def _loaded(kind: Any, configuration: str) -> Any:
+    """Its dictionaries take a fifth of a second to read and never change."""
+    return kind(configuration)
 
 
 def table(name: str) -> Iterator[tuple[str, list[str]]]:

@@ -9,7 +9,6 @@ from generator.model.dataset import Dataset
 from generator.model.document import Document
 from generator.model.erratum import ErratumList
 from generator.model.locator import Locator
-from generator.model.text import WrittenLine, WrittenPassage
 from generator.model.wording import Wording, settle
 from generator.problem import Place
 from generator.script.convert import Converter
@@ -53,7 +52,11 @@ def _dataset(held: Held[Dataset]) -> Iterator[Quote]:
         year, month, _ = f"{listing.date}--".split("-", 2)
         # A plan prints 06/2024; a year, a quarter or a day it would print in words of its own.
         day = f"{month}/{year}" if len(listing.date) == len("2024-06") and month <= "12" else year
-        for form in (_plain(record.name), day, _plain(listing.frequency_printed)):
+        for form in (
+            listing.name or settle(record.name, record.script).text,
+            day,
+            listing.frequency_printed,
+        ):
             yield Quote(listing.document, listing.line, (form,), place, whole=False)
 
 
@@ -121,7 +124,3 @@ def _locator(
         return Quote(locator.document, locator.line, (locator.printed,), place, whole=False)
     forms = [converter.both(wording)[script] for wording in wordings]
     return Quote(locator.document, locator.line, (*forms, *plain), place, whole=False)
-
-
-def _plain(text: str | WrittenLine | WrittenPassage) -> str:
-    return text if isinstance(text, str) else text.hans or text.hant or ""

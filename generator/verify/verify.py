@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
+from generator.message import say
 from generator.model.catalogue import Catalogue, Held
 from generator.model.document import Document
 from generator.model.exceptions import Exceptions
@@ -35,11 +36,17 @@ def _text(held: Held[Document], file: Path) -> tuple[list[str] | None, Problem |
     try:
         raw = file.read_bytes()
     except OSError as error:
-        tip = "give the folder of the texts with --sources"
-        return None, Problem(place, f"{file.name} cannot be read: {error.strerror}", tip)
+        tip = say("give the folder of the texts with --sources")
+        return None, Problem(
+            place,
+            say("{name} cannot be read: {reason}", name=file.name, reason=error.strerror),
+            tip,
+        )
     if hashlib.sha256(raw).hexdigest() != held.record.sha256:
-        tip = "lines are counted in the text with this SHA-256: find that one, or look all lines up"
-        return None, Problem(place, f"{file.name} is another text", tip)
+        tip = say(
+            "lines are counted in the text with this SHA-256: find that one, or look all lines up"
+        )
+        return None, Problem(place, say("{name} is another text", name=file.name), tip)
     return raw.decode("utf-8").split("\n"), None
 
 
@@ -48,8 +55,13 @@ def _absent(found: Iterable[Quote], texts: dict[str, list[str]]) -> Iterator[Pro
         if not _stands(texts[quote.document], quote):
             yield Problem(
                 quote.place,
-                f"{quoted(quote.forms[0])} does not stand on line {quote.line} of {quote.document}",
-                "look it up in the text, and correct the line or the words",
+                say(
+                    "{forms} does not stand on line {line} of {document}",
+                    forms=quoted(quote.forms[0]),
+                    line=quote.line,
+                    document=quote.document,
+                ),
+                say("look it up in the text, and correct the line or the words"),
             )
 
 
@@ -97,8 +109,15 @@ def _unused(
                     continue
                 yield Problem(
                     catalogue.documents[document].place("lines"),
-                    f"no record uses {quoted(printed)} on line {number}",
-                    f"add the fact, or an exception to data/exceptions/{document}.yml",
+                    say(
+                        "no record uses {printed} on line {number}",
+                        printed=quoted(printed),
+                        number=number,
+                    ),
+                    say(
+                        "add the fact, or an exception to data/exceptions/{document}.yml",
+                        document=document,
+                    ),
                 )
         if excepted:
             yield from _idle(excepted, needed)
@@ -122,8 +141,10 @@ def _exception(held: Held[Exceptions] | None, line: int, printed: str) -> int | 
 def _idle(held: Held[Exceptions], needed: set[int]) -> Iterator[Problem]:
     for number, it in enumerate(held.record.unused):
         if number not in needed:
-            tip = "remove this exception"
-            yield Problem(held.place("unused", number), f"{it.reason}: not needed", tip)
+            tip = say("remove this exception")
+            yield Problem(
+                held.place("unused", number), say("{reason}: not needed", reason=it.reason), tip
+            )
 
 
 def _dates_and_rows(catalogue: Catalogue) -> Iterator[tuple[str, int, str]]:
@@ -135,7 +156,8 @@ def _dates_and_rows(catalogue: Catalogue) -> Iterator[tuple[str, int, str]]:
                 yield figure.document, figure.line, day
     for dataset in catalogue.datasets.values():
         for listing in dataset.record.listings:
-            words = f"{listing.row}\n{listing.date_note}\n{dataset.record.description}"
+            description = listing.description or dataset.record.description
+            words = f"{listing.row}\n{listing.date_note}\n{description}"
             yield listing.document, listing.line, words
     for document in catalogue.documents.values():
         yield from _front(document.record)

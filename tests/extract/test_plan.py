@@ -54,7 +54,7 @@ def test_a_second_run_changes_nothing(folder: Folder) -> None:
     folder.run()
     before = {path: path.stat().st_mtime_ns for path in folder.drafts.rglob("*")}
     status, report = folder.run()
-    assert (status, report[-1]) == (0, "drafts: 0 new, 7 unchanged, 0 conflicts")
+    assert (status, report[-1]) == (0, "drafts: 0 new, 0 updated, 7 unchanged, 0 conflicts")
     assert {path: path.stat().st_mtime_ns for path in folder.drafts.rglob("*")} == before
 
 
@@ -67,7 +67,7 @@ def test_a_file_with_other_content_is_told_and_kept(folder: Folder) -> None:
     assert report[-2:] == [
         f"{kept}:1:1: holds something else than this draft and was left alone "
         "(compare them, then rename or delete the file and run again)",
-        "drafts: 6 new, 0 unchanged, 1 conflict",
+        "drafts: 6 new, 0 updated, 0 unchanged, 1 conflict",
     ]
     assert kept.read_text("utf-8") == "id: reviewed\n"
     assert len(folder.written()) == 7
@@ -81,7 +81,7 @@ def test_a_line_not_understood_is_told_and_the_rest_is_written(folder: Folder) -
         "1 line not understood",
         f"{file}:57:1: no date in the form MM/YYYY: '13/2018' "
         "(compare it with the document and enter by hand what it says)",
-        "drafts: 6 new, 0 unchanged, 0 conflicts",
+        "drafts: 6 new, 0 updated, 0 unchanged, 0 conflicts",
     ]
 
 
@@ -92,7 +92,7 @@ def test_a_text_that_was_cut_off_is_told(folder: Folder) -> None:
     assert report[-3:] == [
         "0 lines not understood",
         f"{file}:1:1: no table of part D was understood (check that the text is complete)",
-        "drafts: 3 new, 0 unchanged, 0 conflicts",
+        "drafts: 3 new, 0 updated, 0 unchanged, 0 conflicts",
     ]
 
 
@@ -132,7 +132,7 @@ def test_without_title_or_known_publisher_there_is_a_report_but_no_draft(
     status, report = folder.run(file)
     assert status == 1
     assert problem in [line.replace(f"{folder.at}/", "") for line in report]
-    assert report[-1] == "drafts: 0 new, 0 unchanged, 0 conflicts"
+    assert report[-1] == "drafts: 0 new, 0 updated, 0 unchanged, 0 conflicts"
     assert folder.written() == {}
 
 
@@ -177,7 +177,7 @@ def test_a_folder_that_cannot_be_written(folder: Folder) -> None:
 def test_a_byte_order_mark_and_line_ends_of_windows_do_no_harm(folder: Folder) -> None:
     file = folder.text(b"\xef\xbb\xbf" + text_of("hashed").replace("\n", "\r\n").encode())
     status, report = folder.run(file)
-    assert (status, report[-1]) == (0, "drafts: 7 new, 0 unchanged, 0 conflicts")
+    assert (status, report[-1]) == (0, "drafts: 7 new, 0 updated, 0 unchanged, 0 conflicts")
     datasets = {path: text for path, text in folder.written().items() if "datasets" in path}
     expected = {path: text for path, text in drafts_of("hashed").items() if "datasets" in path}
     assert datasets == expected

@@ -3,6 +3,7 @@
 Lines and columns are those of `builders.yaml_of`.
 """
 
+from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -27,7 +28,9 @@ from builders import (
     exceptions,
 )
 
-from generator.rules import facts
+from generator.model.catalogue import Catalogue
+from generator.problem import Problem
+from generator.rules import facts, references
 
 PROGRAMME = "data/programmes/sea-grant.yml"
 FIGURES = "data/figures/sea-grant.yml"
@@ -47,12 +50,20 @@ VOCABULARIES = {
 CODES = "codes of data/vocabulary/"
 
 
+def everything(catalogue: Catalogue) -> Iterator[Problem]:
+    """The rules of this module, as they run beside the others."""
+    yield from facts.check(catalogue)
+    yield from facts.outcomes(catalogue)
+    yield from facts.errata(catalogue)
+    yield from references.names(catalogue)
+
+
 def problems(**kinds: Any) -> list[str]:
     """What the rule says of the default records with these put beside or in their place."""
     fields = {"programmes": [a_programme()]} | kinds
     made = [a_vocabulary(name, *codes) for name, codes in VOCABULARIES.items()]
     catalogue = a_catalogue(vocabularies=made, **fields)
-    return [str(problem) for problem in facts.check(catalogue)]
+    return [str(problem) for problem in everything(catalogue)]
 
 
 def programme_problems(**changes: Any) -> list[str]:
@@ -72,7 +83,7 @@ def test_facts_that_name_only_what_exists_are_good() -> None:
 
 
 def test_the_projects_own_data_are_good() -> None:
-    assert list(facts.check(catalogue_of_the_project())) == []
+    assert list(everything(catalogue_of_the_project())) == []
 
 
 # --- programmes ---------------------------------------------------------------------------------
@@ -174,7 +185,8 @@ def test_a_summary_without_numbers_is_good() -> None:
 def test_a_conditions_unknown_kind() -> None:
     terms = [a_condition(), a_condition(kind="eligible")]
     assert programme_problems(terms=terms) == [
-        f"{PROGRAMME}:11:9: unknown code 'eligible' ({CODES}term-kinds.yml: eligibility, ceiling)"
+        f"{PROGRAMME}:11:9: unknown code 'eligible' "
+        f"(did you mean 'eligibility'? {CODES}term-kinds.yml: eligibility, ceiling)"
     ]
 
 
@@ -234,7 +246,7 @@ def test_figures_of_a_programme_that_are_said_to_be_those_of_an_agency() -> None
 def test_a_figures_unknown_measure_and_unit() -> None:
     figure = a_figure(measure="ceilings", unit="USD")
     assert problems(figures=[a_figure_list(figure)]) == [
-        f"{FIGURES}:6:12: unknown code 'ceilings' ({CODES}measures.yml: "
+        f"{FIGURES}:6:12: unknown code 'ceilings' (did you mean 'ceiling'? {CODES}measures.yml: "
         "ceiling, projects-approved)",
         f"{FIGURES}:8:9: unknown code 'USD' ({CODES}units.yml: HKD, project)",
     ]
@@ -344,7 +356,7 @@ def test_an_events_identifier_stands_once_among_all_events() -> None:
 def test_a_file_of_errata_is_named_after_their_kind() -> None:
     assert problems(errata=[an_erratum_list(id="damages")]) == [
         "data/errata/damages.yml:1:5: unknown code 'damages' "
-        "(codes of data/vocabulary/errata-kinds.yml: damage, omission)"
+        "(did you mean 'damage'? codes of data/vocabulary/errata-kinds.yml: damage, omission)"
     ]
 
 
@@ -428,4 +440,4 @@ def test_a_missing_vocabulary_is_not_one_problem_for_each_record(missing: str) -
         agencies=[an_agency()],
         vocabularies=rest,
     )
-    assert list(facts.check(catalogue)) == []
+    assert list(everything(catalogue)) == []

@@ -3,7 +3,7 @@
 Lines and columns are those of `builders.yaml_of`.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 import pytest
@@ -17,8 +17,10 @@ from builders import (
     held,
 )
 
+from generator.model.catalogue import Catalogue
 from generator.model.dataset import Dataset
 from generator.model.document import Section
+from generator.problem import Problem
 from generator.rules import listings
 
 DOCUMENT = "data/documents/sea-plan.yml"
@@ -26,9 +28,14 @@ DATASET = "data/datasets/sea/sea-tides.yml"
 FIVE = ("A.i", "A.ii", "B.ii", "C.1.ii", "D.i")
 
 
+def check(catalogue: Catalogue) -> Iterator[Problem]:
+    yield from listings.check(catalogue)
+    yield from listings.counts(catalogue)
+
+
 def problems(datasets: Sequence[Dataset], sections: Sequence[Section]) -> list[str]:
     catalogue = a_catalogue(datasets=datasets, documents=[a_document(sections=sections)])
-    return [str(problem) for problem in listings.check(catalogue)]
+    return [str(problem) for problem in check(catalogue)]
 
 
 def test_listings_that_agree_with_their_plan_are_good() -> None:
@@ -36,7 +43,7 @@ def test_listings_that_agree_with_their_plan_are_good() -> None:
 
 
 def test_the_projects_own_data_are_good() -> None:
-    assert list(listings.check(catalogue_of_the_project())) == []
+    assert list(check(catalogue_of_the_project())) == []
 
 
 def test_a_row_that_two_datasets_claim() -> None:
@@ -67,7 +74,7 @@ def test_the_same_number_in_another_section_or_plan_is_another_row() -> None:
         ]
     )
     catalogue = a_catalogue(datasets=[dataset], documents=[first, second])
-    assert list(listings.check(catalogue)) == []
+    assert list(check(catalogue)) == []
 
 
 def test_a_dataset_in_the_folder_of_another_agency() -> None:

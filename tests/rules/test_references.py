@@ -3,7 +3,7 @@
 Lines and columns are those of `builders.yaml_of`.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import pytest
 from builders import (
@@ -21,14 +21,21 @@ from builders import (
 )
 
 from generator.model.agency import Agency
-from generator.model.catalogue import Terminology
+from generator.model.catalogue import Catalogue, Terminology
 from generator.model.dataset import Dataset
 from generator.model.document import Document
+from generator.problem import Problem
 from generator.rules import references
 
 DOCUMENT = "data/documents/sea-plan.yml"
 AGENCY = "data/agencies/sea.yml"
 DATASET = "data/datasets/sea/sea-tides.yml"
+
+
+def everything(catalogue: Catalogue) -> Iterator[Problem]:
+    """The rules of this module, as they run beside the others."""
+    yield from references.check(catalogue)
+    yield from references.names(catalogue)
 
 
 def problems(
@@ -50,7 +57,7 @@ def problems(
             a_vocabulary("frequencies", "DAILY", "ANNUAL"),
         ],
     )
-    return [str(problem) for problem in references.check(catalogue)]
+    return [str(problem) for problem in everything(catalogue)]
 
 
 def test_records_that_name_only_what_exists_are_good() -> None:
@@ -58,7 +65,7 @@ def test_records_that_name_only_what_exists_are_good() -> None:
 
 
 def test_the_projects_own_data_are_good() -> None:
-    assert list(references.check(catalogue_of_the_project())) == []
+    assert list(everything(catalogue_of_the_project())) == []
 
 
 def test_a_documents_unknown_publisher() -> None:
@@ -187,4 +194,4 @@ def test_a_missing_vocabulary_is_not_one_problem_for_each_record(missing: str) -
     names = {"agency-kinds", "categories", "frequencies"} - {missing}
     codes = ("department", "transport", "ANNUAL")
     vocabularies = [a_vocabulary(name, *codes) for name in names]
-    assert list(references.check(a_catalogue(vocabularies=vocabularies))) == []
+    assert list(everything(a_catalogue(vocabularies=vocabularies))) == []

@@ -50,7 +50,7 @@ def test_names_and_terms_that_agree_are_good() -> None:
     [
         (
             {"stands": [{"document": "sea-facts", "lines": [1]}]},
-            ":7:15: unknown document 'sea-facts' (documents: facts, sea-plan)",
+            ":7:15: unknown document 'sea-facts' (did you mean 'facts'?)",
         ),
         (
             {"stands": [{"document": "facts", "lines": [100, 101]}]},
@@ -170,7 +170,7 @@ def test_a_term_that_keeps_what_nothing_threatens_is_a_warning() -> None:
 def test_a_list_for_a_document_that_nobody_knows() -> None:
     terms = a_term_list({"并为": "並為"}, documents=["facts", "fact"])
     assert problems(terms=[terms]) == [
-        f"{TERMS}:6:3: unknown document 'fact' (documents: facts, sea-plan)"
+        f"{TERMS}:6:3: unknown document 'fact' (did you mean 'facts'?)"
     ]
 
 

@@ -1,0 +1,41 @@
+"""A page at every address that a record has left · Records → small HTML pages."""
+
+import html
+from collections.abc import Iterator
+
+from generator.model.base import Script
+from generator.model.wording import fill
+from generator.resolve.records import Records
+from generator.script.convert import Converter
+
+_LANGUAGES: dict[Script, str] = {"zh-Hant": "zh-Hant-HK", "zh-Hans": "zh-Hans"}
+_PAGE = """\
+<!doctype html>
+<html lang="{language}">
+<head>
+<meta charset="utf-8">
+<meta name="robots" content="noindex">
+<meta http-equiv="refresh" content="0; url={target}">
+<link rel="canonical" href="{canonical}">
+<title>{title}</title>
+</head>
+<body>
+<p><a href="{target}">{title}</a></p>
+</body>
+</html>
+"""
+
+
+def export(records: Records, converter: Converter, site_url: str) -> Iterator[tuple[str, bytes]]:
+    """One page in each variant, which sends its reader on."""
+    for script, language in _LANGUAGES.items():
+        root = site_url if script == "zh-Hant" else f"{site_url}zh-Hans/"
+        moved = converter.both(records.words["moved"])[script]
+        for kind, old, to in records.redirects:
+            page = _PAGE.format(
+                language=language,
+                target=html.escape(f"../../{to}/"),
+                canonical=html.escape(f"{root}{to}/"),
+                title=html.escape(fill(moved, {"page": f"/{to}/"})),
+            )
+            yield f"{script}/{kind}/{old}/index.html", page.encode()

@@ -1,0 +1,33 @@
+"""Characters that nobody sees in an editor and that no record may hold."""
+
+import re
+
+from generator.message import say
+from generator.problem import Place, Problem
+
+_PLANE_ENDS = "".join(rf"\U{plane:04x}fffe\U{plane:04x}ffff" for plane in range(17))
+_HIDDEN_KINDS = (
+    (r"\t", say("tab"), say("use spaces")),
+    (
+        r"\x00-\x08\x0b-\x1f\x7f-\x9f",
+        say("control character"),
+        say("delete it, or save the file as UTF-8"),
+    ),
+    (r"\u2028\u2029", say("line separator"), say("use an ordinary line break")),
+    (
+        r"\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069",
+        say("bidirectional control"),
+        say("delete it"),
+    ),
+    (r"\u200b-\u200d\u2060", say("zero-width character"), say("delete it")),
+    (r"\ufeff", say("byte order mark"), say("remove it; save the file as UTF-8 without BOM")),
+    (r"\ud800-\udfff", say("lone surrogate"), say("delete it")),
+    (rf"\ufdd0-\ufdef{_PLANE_ENDS}", say("non-character"), say("delete it")),
+)
+HIDDEN = re.compile(f"[{''.join(chars for chars, _, _ in _HIDDEN_KINDS)}]")
+
+
+def hidden_problem(place: Place, char: str) -> Problem:
+    """What `char` is, and what to do about it."""
+    _, kind, tip = next(row for row in _HIDDEN_KINDS if re.match(f"[{row[0]}]", char))
+    return Problem(place, say("{kind} U+{char:04X}", kind=kind, char=ord(char)), tip)

@@ -1,0 +1,47 @@
+"""The language that the program speaks to a maintainer · environment → texts for `told`."""
+
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from generator.problem import ENGLISH
+from generator.yaml_source import parse
+
+_VARIABLES = ("LC_ALL", "LC_MESSAGES", "LANG")
+"""Which of them counts: the first that says something, as for every program."""
+
+
+def texts_for(environment: Mapping[str, str]) -> Mapping[str, str]:
+    """The texts of the language that the environment asks for: Chinese, else English."""
+    asked = next(filter(None, (environment.get(name) for name in _VARIABLES)), "")
+    return chinese() if asked.lower().startswith("zh") else ENGLISH
+
+
+@cache
+def chinese() -> Mapping[str, str]:
+    """English template → Traditional Chinese one."""
+    return {
+        it["en"]: it["zh"] for part in ("messages", "parser") for it in _entries("messages", part)
+    }
+
+
+def explanation(model: type[object], field: str) -> str | None:
+    """What a field means, in Traditional Chinese; None where nobody has written it."""
+    known = _explanations()
+    owners = [*(it.__name__ for it in model.__mro__), "*"]
+    return next((known[it] for it in (f"{owner}.{field}" for owner in owners) if it in known), None)
+
+
+@cache
+def _explanations() -> Mapping[str, str]:
+    return {it["field"]: it["zh"] for it in _entries("fields", "fields")}
+
+
+def _entries(name: str, part: str) -> list[dict[str, str]]:
+    path = f"messages/{name}.yml"
+    source, problems = parse((files("generator") / path).read_bytes(), f"generator/{path}")
+    assert source is not None, problems
+    values: Any = source.value
+    entries: list[dict[str, str]] = values[part]
+    return entries

@@ -1,0 +1,44 @@
+"""What the program says to a maintainer, in the words of a catalogue · (template, values) → str.
+
+The English template is the key: `say("unknown code {code!r}", code=code)` is the English text, and
+remembers what it was made of, so that `told` can say it in another language. A text that was not
+made by `say` is told as it is.
+"""
+
+from collections.abc import Mapping
+
+
+class Message(str):
+    """An English text that knows its template and its values."""
+
+    template: str
+    values: Mapping[str, object]
+
+    def __new__(cls, template: str, values: Mapping[str, object]) -> "Message":
+        """The template filled in; one without values may hold braces of its own."""
+        made = super().__new__(cls, template.format_map(values) if values else template)
+        made.template, made.values = template, values
+        return made
+
+    def __reduce__(self) -> tuple[type["Message"], tuple[str, Mapping[str, object]]]:
+        """What a copy is made of."""
+        return Message, (self.template, self.values)
+
+
+def say(template: str, **values: object) -> Message:
+    """The text of `template` in English; values may be messages themselves."""
+    return Message(template, values)
+
+
+def told(text: str, texts: Mapping[str, str]) -> str:
+    """`text` in the language of `texts`, which maps English templates to others."""
+    if not isinstance(text, Message):
+        return str(text)
+    template = texts.get(text.template, text.template)
+    if not text.values:
+        return template
+    return template.format_map({name: _value(it, texts) for name, it in text.values.items()})
+
+
+def _value(value: object, texts: Mapping[str, str]) -> object:
+    return told(value, texts) if isinstance(value, Message) else value

@@ -1,0 +1,36 @@
+"""Every identifier that was ever published, and what became of those that are no more."""
+
+from typing import Annotated
+
+from pydantic import Field, StringConstraints
+
+from generator.model.base import Identifier, Line, Model, Record
+
+PageAddress = Annotated[
+    str,
+    StringConstraints(
+        pattern=r"^(agencies|budget|datasets|documents|programmes)(/[a-z0-9]+(-[a-z0-9]+)*)?$",
+        max_length=100,
+    ),
+]
+
+
+class Gone(Model):
+    """A record that is no more."""
+
+    id: Identifier
+    """The identifier it had; it is never given to another record."""
+    to: PageAddress | None = None
+    """Page that took the place of its page: `datasets/new-id`, or the list: `datasets`. Left out
+    for a record that had no page of its own."""
+    reason: Line
+    """Why it is no more."""
+
+
+class History(Record):
+    """Of one kind of record; the file's name is the kind's, as in the data files."""
+
+    identifiers: Annotated[tuple[Identifier, ...], Field(strict=False)] = ()
+    """All that were ever published, in order; written by `dev.py update`, none is ever removed."""
+    gone: Annotated[tuple[Gone, ...], Field(strict=False)] = ()
+    """Those that are no more."""

@@ -1,0 +1,32 @@
+"""What stands over a served page while the data are wrong · problems → HTML."""
+
+import html
+from collections.abc import Mapping, Sequence
+
+from generator.message import say, told
+from generator.problem import Problem, shown
+
+_BOX = (
+    '<div role="alert" style="position:fixed;inset:0;z-index:99999;overflow:auto;padding:2rem;'
+    'background:#fff;color:#1a1a1a;font:16px/1.6 sans-serif">'
+    '<h1 style="font-size:1.4rem;color:#b00020">{heading}</h1>'
+    '<p>{advice}</p><ol style="padding-left:2rem;overflow-wrap:anywhere">{items}</ol></div>'
+)
+_ITEM = "<li><code>{text}</code></li>"
+
+
+def notice(problems: Sequence[Problem], texts: Mapping[str, str]) -> str:
+    """A box that lists the problems, every character of them harmless."""
+    heading = say("The data are wrong; this page is as it was before")
+    advice = say("Mend the lines below and save; the page comes back by itself.")
+    return _BOX.format(
+        heading=html.escape(told(heading, texts)),
+        advice=html.escape(told(advice, texts)),
+        items="".join(_ITEM.format(text=html.escape(shown(it, texts))) for it in problems),
+    )
+
+
+def with_notice(page: bytes, box: str) -> bytes:
+    """`page` with the box at the end of its body."""
+    at = page.rfind(b"</body>")
+    return page + box.encode() if at < 0 else page[:at] + box.encode() + page[at:]

@@ -1,0 +1,183 @@
+"""What pydantic objects to, in words for someone who knows YAML and no Python."""
+
+import re
+from collections.abc import Iterator
+from difflib import get_close_matches
+from typing import Any, get_args
+
+from pydantic_core import ErrorDetails
+
+from generator.message import say
+from generator.model.base import Model, Record
+from generator.problem import quoted
+from generator.yaml_source import Path
+
+_TYPES = {
+    "string_type": (say("text"), say("if it is a number or true/false, put it in quotes")),
+    "int_type": (say("a whole number"), say("write digits only, without quotes")),
+    "bool_type": (say("true or false"), say("write true or false, without quotes")),
+    "tuple_type": (say("a list"), say("write each item on its own line after `- `")),
+    "model_type": (
+        say("a group of fields"),
+        say("write `field: value` lines below it, indented"),
+    ),
+}
+
+
+def wording(kind: type[Record], detail: ErrorDetails, path: Path) -> tuple[str, str]:
+    """(what is wrong, how to mend it) for an objection to the value at `path`."""
+    field, error, given = _name(path), detail["type"], detail["input"]
+    context: dict[str, Any] = detail.get("ctx", {})
+    match error:
+        case "handbook":
+            message = say("{field}: {message}", field=field, message=context["message"])
+            return message, context["tip"]
+        case "missing":
+            return say("{field} is missing", field=field), say("add `{name}:` here", name=path[-1])
+        case "extra_forbidden":
+            message = say("{field} is not a field of {owner}", field=field, owner=_owner(path))
+            return message, _nearest_field(kind, path)
+        case "literal_error" if given is not None:
+            message = say(
+                "{field}: {value} is not one of the allowed values",
+                field=field,
+                value=quoted(given),
+            )
+            return message, _nearest_value(given, str(context["expected"]))
+        case "string_type" | "int_type" | "bool_type" | "tuple_type" | "literal_error":
+            return _of_another_type(field, given, error)
+        case "model_type" | "model_attributes_type":
+            return _of_another_type(field, given, "model_type")
+        case _:
+            return _out_of_bounds(field, detail["msg"], error, context)
+
+
+def _of_another_type(field: str, given: object, error: str) -> tuple[str, str]:
+    if given is None:
+        tip = say("fill it in, or remove the line if the field is not required")
+        return say("{field} is not filled in", field=field), tip
+    wanted, tip = _TYPES[error]
+    described = _describe(given)
+    message = say(
+        "{field} must be {wanted}, not {given}", field=field, wanted=wanted, given=described
+    )
+    return message, tip
+
+
+def _nearest_value(given: object, expected: str) -> str:
+    if close := get_close_matches(str(given), re.findall("'([^']+)'", expected), n=1):
+        return say("did you mean {close!r}? allowed: {expected}", close=close[0], expected=expected)
+    return say("allowed: {expected}", expected=expected)
+
+
+def _out_of_bounds(
+    field: str, message: str, error: str, context: dict[str, Any]
+) -> tuple[str, str]:
+    """Too short, too long, too small, too large, of another form."""
+    fill = say("fill it in, or leave the whole field out if it is not required")
+    neighbour = say("compare with a neighbouring record")
+    match error:
+        case "too_short":
+            least = _items(context["min_length"])
+            return say("{field} must have at least {least}, not 0", field=field, least=least), fill
+        case "string_too_short":
+            least = _characters(context["min_length"])
+            return say(
+                "{field}: string should have at least {least}", field=field, least=least
+            ), fill
+        case "string_too_long":
+            most = _characters(context["max_length"])
+            said = say("{field}: string should have at most {most}", field=field, most=most)
+            return said, say("use at most {most}", most=most)
+        case "string_pattern_mismatch":
+            pattern = context["pattern"]
+            said = say(
+                "{field}: string should match pattern '{pattern}'", field=field, pattern=pattern
+            )
+            return said, say("it must look like {pattern}", pattern=pattern)
+        case "greater_than_equal":
+            least = context["ge"]
+            said = say(
+                "{field}: input should be greater than or equal to {least}",
+                field=field,
+                least=least,
+            )
+            return said, neighbour
+        case "less_than_equal":
+            most = context["le"]
+            said = say(
+                "{field}: input should be less than or equal to {most}", field=field, most=most
+            )
+            return said, neighbour
+        case _:
+            return f"{field}: {message[:1].lower()}{message[1:]}", neighbour
+
+
+def _items(number: int) -> str:
+    return say("1 item") if number == 1 else say("{number} items", number=number)
+
+
+def _characters(number: int) -> str:
+    return say("1 character") if number == 1 else say("{number} characters", number=number)
+
+
+def _name(path: Path) -> str:
+    text = "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in path)
+    return text.removeprefix(".") or say("the record")
+
+
+def _owner(path: Path) -> str:
+    return say("this record") if len(path) == 1 else _name(path[:-1])
+
+
+def _nearest_field(kind: type[Record], path: Path) -> str:
+    """What may have been meant by the field at `path`, and which fields there are."""
+    models = _models(kind, path[:-1])
+    names = [*dict.fromkeys(name for model in models for name in _fields(model))]
+    if not names:
+        return say("remove it or correct its spelling")
+    fields = ", ".join(names)
+    if close := get_close_matches(str(path[-1]), names, n=1):
+        return say("did you mean {close!r}? fields: {fields}", close=close[0], fields=fields)
+    return say("remove it; fields: {fields}", fields=fields)
+
+
+def _fields(model: type[Model]) -> Iterator[str]:
+    for name, info in model.model_fields.items():
+        yield info.alias or name
+
+
+def _models(kind: type[Model], path: Path) -> list[type[Model]]:
+    """The models that the group of fields at `path` of a `kind` may be."""
+    models = [kind]
+    for part in path:
+        if isinstance(part, str):
+            annotations = [
+                info.annotation
+                for model in models
+                for name, info in model.model_fields.items()
+                if part == (info.alias or name)
+            ]
+            models = [found for it in annotations for found in _models_in(it)]
+    return models
+
+
+def _models_in(annotation: Any) -> Iterator[type[Model]]:
+    if isinstance(annotation, type) and issubclass(annotation, Model):
+        yield annotation
+    for part in get_args(annotation):
+        yield from _models_in(part)
+
+
+def _describe(value: object) -> str:
+    match value:
+        case bool():
+            return say("true or false")
+        case int():
+            return say("the number {number}", number=value)
+        case str():
+            return say("text")
+        case list():
+            return say("a list")
+        case _:
+            return say("a group of fields")
