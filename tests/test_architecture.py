@@ -43,7 +43,9 @@ TABLE: dict[str, set[str]] = {
     "schemas": {"model", "language"},
     "blank": {"language", "message", "model"},
     "raw_html": set(),
-    "site": {"notice"},
+    "compiled": set(),
+    "policy": set(),
+    "site": {"compiled", "message", "notice", "policy", "swap"},
     # load, decode and script: a new plan is held against the records
     "extract": {"model", "problem", "yaml_source", "message", "load", "decode", "script"},
     "verify": {"model", "problem", "script", "message"},
