@@ -6,9 +6,7 @@ from pathlib import Path
 from generator import rules
 from generator.load import read
 from generator.model.catalogue import Catalogue
-from generator.outputs import outputs
 from generator.problem import Problem, Severity
-from generator.publish import publish
 from generator.resolve.resolve import resolve
 from generator.resolve.texts import texts
 from generator.script.convert import Converter
@@ -43,6 +41,10 @@ class Generator:
         catalogue, problems = examine(self._data)
         if catalogue is None:
             return problems
+        # What draws pages takes as long to import as a check takes to run.
+        from generator.outputs import outputs
+        from generator.publish import publish
+
         records = resolve(catalogue, self._as_of)
         files = outputs(records, converter(catalogue), self._site_url)
         publish(files, self._docs, OWNED)

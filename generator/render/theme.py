@@ -7,7 +7,6 @@ import json
 from collections.abc import Mapping
 
 from generator.model.base import Script
-from generator.render.page import LANG
 from generator.resolve.records import Records
 from generator.script.convert import Converter
 
@@ -36,6 +35,9 @@ KEYS = (
 
 def theme_words(records: Records, converter: Converter, script: Script) -> bytes:
     """The words of one variant by key; `lang` is its language tag."""
+    # A check asks for KEYS and needs no page, nor what draws its charts.
+    from generator.render.page import LANG
+
     words: Mapping[str, str] = {key: converter.both(records.theme[key])[script] for key in KEYS} | {
         "lang": LANG[script]
     }

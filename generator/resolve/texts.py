@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from typing import Any, get_args
+from functools import cache
+from typing import Any, cast, get_args
 
 from generator.model.base import Model, Record, Script
 from generator.model.budget import Budget
@@ -108,7 +109,7 @@ class _Walker:
                 where = at if number is None else (*at, number)
                 if isinstance(item, Model) and not isinstance(item, WrittenLine | WrittenPassage):
                     yield from self._fields(item, script, source, where)
-                elif item is not None and _is_text(field.annotation):
+                elif item is not None and _is_text(cast(Any, field.annotation)):
                     yield settle(item, script, source), where
 
     def _listing(
@@ -124,6 +125,7 @@ class _Walker:
                 yield Wording(text, script, None, listing.document), (*path, name)
 
 
+@cache
 def _is_text(annotation: Any) -> bool:
     """Whether a field's type admits a text written per script."""
     if annotation in (WrittenLine, WrittenPassage):
