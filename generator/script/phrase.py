@@ -1,0 +1,33 @@
+"""A text with values in it, put together before it is known in which script."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from generator.model.wording import Wording
+
+PLACE = re.compile(r"\{([a-z0-9_.-]+)\}")
+
+
+@dataclass(frozen=True)
+class Phrase:
+    """`pattern` with `{name}` replaced by what `values` holds under that name."""
+
+    pattern: Wording
+    values: Mapping[str, "Said"] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Day:
+    """A date, said with the precision it has."""
+
+    edtf: str
+
+
+Said = Wording | Phrase | Day | str
+"""Anything a page can say; a str belongs to no script and stays as it is."""
+
+
+def put_in(pattern: str, values: Mapping[str, str]) -> str:
+    """`pattern` with its places filled; other braces stay, and values are never patterns."""
+    return PLACE.sub(lambda match: values.get(match[1], match[0]), pattern)
