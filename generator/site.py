@@ -40,6 +40,8 @@ VARIANTS = ("zh-Hant", "zh-Hans")
 DEFAULT_VARIANT = VARIANTS[0]
 WORDS = ".theme.json"
 """Written by render/theme.py beside each variant's pages."""
+HEADS = ".heads.json"
+"""Written by exports/heads.py: what the head of each page says to machines."""
 LAST = -200
 """Priority after mkdocs-static-i18n (-100), which settles the variant."""
 PALETTE = ("palette.dark", "palette.light")
@@ -116,6 +118,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.site_name = html.escape(words["site-name"])
     for palette, key in zip(config.theme["palette"], PALETTE, strict=True):
         palette["toggle"]["name"] = html.escape(words[key])
+    # The site map is ours (exports/site_files.py); the theme's tells the day of the build.
+    config.theme.static_templates.discard("sitemap.xml")
     return config
 
 
@@ -134,17 +138,26 @@ _compiled = Compiled()
 
 
 def on_env(env: Environment, *, config: MkDocsConfig, **_: Any) -> Environment:
-    """Hand the templates the words of both variants; compile each once, not once a build."""
+    """Hand the templates the words of both variants, and what the heads of the pages say.
+
+    Templates are compiled once, not once a build.
+    """
     env.bytecode_cache = _compiled
+    env.globals["heads"] = _read(config, config.theme["language"], HEADS)
     env.globals["words"] = _words(config, config.theme["language"])
     env.globals["other_words"] = _words(config, "zh-Hans")
     return env
 
 
 def _words(config: MkDocsConfig, variant: str) -> dict[str, str]:
-    file = Path(config.docs_dir, variant, WORDS)
-    words: dict[str, str] = json.loads(file.read_text("utf-8"))
+    words: dict[str, str] = _read(config, variant, WORDS)
     return words
+
+
+def _read(config: MkDocsConfig, variant: str, name: str) -> dict[str, Any]:
+    """A file that the generator wrote for the templates."""
+    content: dict[str, Any] = json.loads(Path(config.docs_dir, variant, name).read_text("utf-8"))
+    return content
 
 
 def on_page_markdown(markdown: str, page: Page, **_: Any) -> str:

@@ -99,6 +99,14 @@ COUNT = len(STRINGS)
 _PLACES = re.compile(r"\{[a-z_]+\}|#")
 
 
+PUBLISHED = {
+    "agency-kinds": "GovernmentOrganization",
+    "frequencies": "ANNUAL",
+    "programme-kinds": "GovernmentService",
+}
+"""Vocabularies whose codes stand for one of a public list."""
+
+
 class Typed(str):
     """A text of a record, as an author typed it; every other str is a code, date or address."""
 
@@ -131,7 +139,7 @@ def write_data(folder: Path, write: Callable[[str], str]) -> None:
     for path in sorted((ROOT / "data" / "vocabulary").glob("*.yml")):
         if path.stem not in OPEN:
             _write(folder / "vocabulary", _words(path.stem), write)
-    for name in ("home", "about"):
+    for name in ("home", "about", "data"):
         _write(folder / "prose", prose(name), write)
 
 
@@ -346,8 +354,9 @@ OPEN = (
 def _labels(vocabulary: str) -> dict[str, Any]:
     """Every other kind of programme is one to apply for, every other measure a condition."""
     group = {"programme-kinds": "apply", "measures": "ceiling"}.get(vocabulary)
+    public = {"published_as": PUBLISHED[vocabulary]} if vocabulary in PUBLISHED else {}
     terms = [
-        {"code": f"c-{n}", "label": text} | ({"group": group} if group and n % 2 else {})
+        {"code": f"c-{n}", "label": text} | public | ({"group": group} if group and n % 2 else {})
         for n, text in enumerate(_texts(0, COUNT))
     ]
     return _base("vocabulary", vocabulary) | {"terms": terms}

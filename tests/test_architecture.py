@@ -27,11 +27,12 @@ TABLE: dict[str, set[str]] = {
     "objections": {"model", "problem", "yaml_source", "message"},
     "decode": {"model", "problem", "yaml_source", "objections"},
     "load": {"yaml_source", "decode", "model", "problem", "message"},
-    # render: only its list of the words that pages ask for
-    "rules": {"model", "problem", "resolve", "script", "render", "message"},
+    # render and exports: only their lists of the words and fields that they ask for
+    "rules": {"model", "problem", "resolve", "script", "render", "exports", "message"},
     "resolve": {"model"},
     "script": {"model"},
-    "render": MIDDLE,
+    # exports: what is published and where, which the page about the data tells
+    "render": MIDDLE | {"exports"},
     "exports": MIDDLE,
     "outputs": MIDDLE | {"render", "exports"},
     "publish": {"problem"},

@@ -27,6 +27,7 @@ KINDS = (
     "errata/",
     "timeline/",
     "about/",
+    "data/",
 )
 ROWS = {
     "datasets/": 78,

@@ -46,9 +46,9 @@ def test_a_missing_vocabulary_is_named_once(name: str) -> None:
     ]
 
 
-@pytest.mark.parametrize("name", ["about", "home"])
+@pytest.mark.parametrize("name", ["about", "data", "home"])
 def test_a_missing_page_is_named(name: str) -> None:
-    rest = [a_prose(it) for it in ("about", "home", "other") if it != name]
+    rest = [a_prose(it) for it in ("about", "data", "home", "other") if it != name]
     assert list(map(str, vocabulary.check(a_catalogue(prose=rest)))) == [
         f"data/prose/{name}.yml:1:1: this page's text is missing (restore it from git)"
     ]
@@ -57,7 +57,11 @@ def test_a_missing_page_is_named(name: str) -> None:
 def test_two_parts_of_a_page_with_one_anchor_are_named_at_both_places() -> None:
     """A link could reach the first of them only."""
     parts = [a_prose_section(id=name) for name in ("rights", "sources", "rights")]
-    pages = [a_prose("about", sections=parts), a_prose("home", sections=parts[:2])]
+    pages = [
+        a_prose("about", sections=parts),
+        a_prose("data"),
+        a_prose("home", sections=parts[:2]),
+    ]
     assert list(map(str, vocabulary.check(a_catalogue(prose=pages)))) == [
         "data/prose/about.yml:6:7: id 'rights' stands twice (a page's anchors differ)",
         "data/prose/about.yml:12:7: id 'rights' stands twice (a page's anchors differ)",

@@ -51,6 +51,9 @@ def strings(page: html.HtmlElement) -> Iterator[tuple[str, str]]:
         outside = lang
         if isinstance(element.tag, str):
             lang = element.get("lang", lang)
+            if element.get("type") == "application/ld+json":
+                yield from linked(json.loads(element.text), script_of(lang))
+                return
             readable = element.tag not in ("script", "style")
             readable = readable or element.get("type", "").endswith("json")
             if readable and element.text:
@@ -64,6 +67,19 @@ def strings(page: html.HtmlElement) -> Iterator[tuple[str, str]]:
             yield script_of(outside), element.tail
 
     yield from walk(page, page.get("lang"))
+
+
+def linked(value: Any, script: str) -> Iterator[tuple[str, str]]:
+    """The texts of a page's linked data, in the script that each is tagged with."""
+    if isinstance(value, dict):
+        for name, part in value.items():
+            tagged = name == "@value" and value["@language"] in CODECS
+            yield from linked(part, value["@language"] if tagged else script)
+    elif isinstance(value, list):
+        for part in value:
+            yield from linked(part, script)
+    elif isinstance(value, str):
+        yield script, value
 
 
 def strangers(script: str, string: str) -> set[str]:
@@ -114,8 +130,8 @@ def ascii_runs(page: html.HtmlElement) -> list[str]:
     """Digits and Latin letters of the article, without the originals that one variant adds."""
     [article] = page.iter("article")
     article = copy.deepcopy(article)
-    for originals in article.find_class("original"):
-        originals.drop_tree()
+    for apart in (*article.find_class("original"), *article.find_class("cite")):
+        apart.drop_tree()  # the address of a page tells its variant
     return re.findall("[A-Za-z0-9]+", text(article))
 
 
