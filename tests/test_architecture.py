@@ -51,7 +51,7 @@ TABLE: dict[str, set[str]] = {
     "extract": {"model", "problem", "yaml_source", "message", "load", "decode", "script"},
     "verify": {"model", "problem", "script", "message"},
     "report": {"problem", "message", "language"},
-    "bench": {"load", "model"},
+    "bench": {"load", "model", "generate", "problem", "site"},
     "generate": MIDDLE | {"load", "rules", "problem", "outputs", "publish"},
 }
 """Part of generator → parts it may import, apart from itself. The style guide's table, and:
