@@ -19,6 +19,8 @@ KEYS = (
     *(f"nav.{page}" for page in ("index", "agencies", "datasets", "programmes", "budget")),
     *("nav.timeline", "nav.documents", "nav.about"),
     *(f"footer.{page}" for page in ("figures", "timeline", "errata", "terminology", "about")),
+    *("footer.accessibility", "footer-script-hant", "footer-script-hans", "footer-address"),
+    *("footer-as-of", "permalink", "missing-search", "missing-lists"),
     *("palette.dark", "palette.light", "footer-official", "footer-report"),
     *("missing-title", "missing-text", "missing-home", "search-nearest", "search-finder"),
     *("theme.action.skip", "theme.announce.dismiss", "theme.clipboard.copy"),
@@ -35,8 +37,9 @@ KEYS = (
 
 
 def theme_words(records: Records, converter: Converter, script: Script) -> bytes:
-    """The words of one variant by key; `lang` is its language tag."""
+    """The words of one variant by key; `lang` is its language tag, `as-of` the newest day told."""
     words: Mapping[str, str] = {key: converter.both(records.theme[key])[script] for key in KEYS} | {
-        "lang": LANG[script]
+        "lang": LANG[script],
+        "as-of": records.data_as_of,
     }
     return json.dumps(words, ensure_ascii=False, indent=1, sort_keys=True).encode()
