@@ -114,6 +114,7 @@ def _with_notice(app: App) -> App:
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """The variant's own words: the site's name, and what the colour switch says."""
     words = _words(config, config.theme["language"])
+    config.mdx_configs["toc"]["permalink_title"] = words["permalink"]
     # The theme prints titles and names as they are, so they are HTML from here on.
     config.site_name = html.escape(words["site-name"])
     for palette, key in zip(config.theme["palette"], PALETTE, strict=True):
@@ -146,6 +147,7 @@ def on_env(env: Environment, *, config: MkDocsConfig, **_: Any) -> Environment:
     env.globals["heads"] = _read(config, config.theme["language"], HEADS)
     env.globals["words"] = _words(config, config.theme["language"])
     env.globals["other_words"] = _words(config, "zh-Hans")
+    env.globals["hant_words"] = _words(config, DEFAULT_VARIANT)
     return env
 
 
@@ -169,7 +171,8 @@ def on_page_markdown(markdown: str, page: Page, **_: Any) -> str:
 def on_page_content(html: str, page: Page, **_: Any) -> str:
     """Let MkDocs know the anchors inside HTML that was put aside, which it holds links against."""
     page.present_anchor_ids = (page.present_anchor_ids or set()) | set(_ANCHOR.findall(html))
-    return html
+    # Told by a screen reader as what it is, not as "number".
+    return html.replace('class="headerlink" title=', 'class="headerlink" aria-label=')
 
 
 def on_startup(*, command: str, **_: Any) -> None:

@@ -113,7 +113,7 @@ ALLOWED = {
     *("div", "h1", "h2", "p", "br", "a", "ul", "li", "dl", "dt", "dd", "span", "code"),
     *("details", "summary", "h3", "input"),
     *("table", "thead", "tbody", "tr", "th", "td", "strong"),
-    *("nav", "form", "label", "select", "option", "button", "b"),
+    *("nav", "ol", "form", "label", "select", "option", "button", "b"),
     *("figure", "figcaption", "desc", "svg", "title", "text", "line", "rect", "circle", "path"),
 }
 ATTRIBUTES = {
