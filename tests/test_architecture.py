@@ -46,7 +46,8 @@ TABLE: dict[str, set[str]] = {
     "raw_html": set(),
     "compiled": set(),
     "policy": set(),
-    "site": {"compiled", "message", "notice", "policy", "swap"},
+    "handed": set(),
+    "site": {"compiled", "handed", "message", "notice", "policy", "swap"},
     # load, decode and script: a new plan is held against the records
     "extract": {"model", "problem", "yaml_source", "message", "load", "decode", "script"},
     "verify": {"model", "problem", "script", "message"},

@@ -1,4 +1,4 @@
-"""axe finds nothing on any kind of page: light on a phone and dark on a desktop, and the reverse."""
+"""axe finds nothing on any kind of page, light or dark, on a phone or a desktop."""
 
 from pathlib import Path
 
