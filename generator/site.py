@@ -189,11 +189,8 @@ def build(root: Path, docs: Path, output: Path) -> None:
     """
     parts = {variant: output / f".{variant}" for variant in VARIANTS}
     # A fresh interpreter each: a copy of this one could be caught with its locks held.
-    context = multiprocessing.get_context("spawn")
-    jobs = [
-        context.Process(target=_build_variant, args=(root, docs, part, variant))
-        for variant, part in parts.items()
-    ]
+    start = multiprocessing.get_context("spawn").Process
+    jobs = [start(target=_build_variant, args=(root, docs, parts[it], it)) for it in VARIANTS]
     for job in jobs:
         job.start()
     for job in jobs:
