@@ -422,7 +422,7 @@ def test_the_same_records_give_the_same_bytes() -> None:
 def test_the_day_of_the_build_does_not_show() -> None:
     later = data_files.export(sample_records(date(2031, 1, 1)), sample_converter(), SITE_URL)
     assert dict(later) == {
-        path: content for path, content in sample_outputs().items() if path.startswith("data/")
+        path: content for path, content in sample_outputs().items() if path.startswith("data/v1/")
     }
 
 
