@@ -94,14 +94,14 @@ def test_a_record_leads_up_and_on_and_its_headings_to_themselves(
 ) -> None:
     """Up to its list, on to the next and back; the address of a part is a link by the keyboard."""
     page = browser.new_page()
-    page.goto(address + OTHER + "agencies/ogcio/")
+    page.goto(address + OTHER + "agencies/hkstp/")
     page.locator(".neighbours__after a").click()
-    page.wait_for_url(lambda url: "ogcio" not in url)
+    page.wait_for_url(lambda url: "hkstp" not in url)
     page.locator(".neighbours p:first-child a").click()
-    page.wait_for_url(address + OTHER + "agencies/ogcio/")
+    page.wait_for_url(address + OTHER + "agencies/hkstp/")
     page.locator("h2 .headerlink").first.focus()
     page.keyboard.press("Enter")
-    page.wait_for_url("**/ogcio/#*")
+    page.wait_for_url("**/hkstp/#*")
     page.locator(".trail a").last.click()
     page.wait_for_url(address + OTHER + "agencies/")
     page.close()
