@@ -43,6 +43,8 @@ LAST = -200
 PALETTE = ("palette.dark", "palette.light")
 """What the switch of each colour scheme says, in the order of mkdocs.yml."""
 
+_TITLES_LINK = re.compile(r'(<h1[^>]*>.*?)<a class="headerlink"[^>]*>#</a>(</h1>)')
+"""A page's title leads to the page itself; only its parts need addresses of their own."""
 _ANCHOR = re.compile(r' id="([^"]+)"')
 
 is_served = False
@@ -156,6 +158,7 @@ def on_page_markdown(markdown: str, page: Page, **_: Any) -> str:
 def on_page_content(html: str, page: Page, **_: Any) -> str:
     """Let MkDocs know the anchors inside HTML that was put aside, which it holds links against."""
     page.present_anchor_ids = (page.present_anchor_ids or set()) | set(_ANCHOR.findall(html))
+    html = _TITLES_LINK.sub(r"\1\2", html)
     # Told by a screen reader as what it is, not as "number".
     return html.replace('class="headerlink" title=', 'class="headerlink" aria-label=')
 

@@ -119,6 +119,7 @@ ALLOWED = {
 ATTRIBUTES = {
     *("id", "class", "href", "rel", "lang", "scope", "data-id", "data-label", "role", "hidden"),
     *(
+        "aria-current",
         "aria-label",
         "aria-labelledby",
         "aria-live",
