@@ -12,6 +12,8 @@ from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
 
 _START = re.compile(r"<(details|div|figure|form|nav|ol|p|section|table|ul)[ >]")
+_ANCHOR = re.compile(r' id="([^"]+)"')
+_LINK_OF_TITLE = re.compile(r'(<h1[^>]*>.*?)<a class="headerlink"[^>]*>#</a>(</h1>)')
 BEFORE_MKDOCS = 25
 """Below the 30 of Markdown's first step, which drops placeholders, and above those that parse."""
 
@@ -42,3 +44,14 @@ class RawHtml(Extension):
 def makeExtension(**_: object) -> RawHtml:
     """What Markdown calls for the entry `generator.raw_html` of mkdocs.yml."""
     return RawHtml()
+
+
+def anchors(page: str) -> set[str]:
+    """Every identifier that a link can lead to, inside HTML that was put aside as well."""
+    return set(_ANCHOR.findall(page))
+
+
+def with_named_links(page: str) -> str:
+    """`page` whose headings' links are told as what they are, not as "number"; a title has none."""
+    page = _LINK_OF_TITLE.sub(r"\1\2", page)
+    return page.replace('class="headerlink" title=', 'class="headerlink" aria-label=')

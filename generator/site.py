@@ -7,7 +7,6 @@ import html
 import importlib
 import logging
 import multiprocessing
-import re
 import shutil
 import sys
 from collections.abc import Callable, Iterable
@@ -31,6 +30,7 @@ from generator.compiled import Compiled
 from generator.message import say
 from generator.notice import with_notice
 from generator.policy import with_policy
+from generator.raw_html import anchors, with_named_links
 from generator.swap import join
 
 App = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
@@ -42,10 +42,6 @@ LAST = -200
 """Priority after mkdocs-static-i18n (-100), which settles the variant."""
 PALETTE = ("palette.dark", "palette.light")
 """What the switch of each colour scheme says, in the order of mkdocs.yml."""
-
-_TITLES_LINK = re.compile(r'(<h1[^>]*>.*?)<a class="headerlink"[^>]*>#</a>(</h1>)')
-"""A page's title leads to the page itself; only its parts need addresses of their own."""
-_ANCHOR = re.compile(r' id="([^"]+)"')
 
 is_served = False
 """Whether pages are made for a server."""
@@ -142,10 +138,12 @@ def on_env(env: Environment, *, config: MkDocsConfig, **_: Any) -> Environment:
     Templates are compiled once, not once a build.
     """
     env.bytecode_cache = _compiled
-    env.globals["heads"] = handed.heads(Path(config.docs_dir), config.theme["language"])
-    env.globals["words"] = handed.words(Path(config.docs_dir), config.theme["language"])
-    env.globals["other_words"] = handed.words(Path(config.docs_dir), "zh-Hans")
-    env.globals["hant_words"] = handed.words(Path(config.docs_dir), DEFAULT_VARIANT)
+    docs, variant = Path(config.docs_dir), config.theme["language"]
+    env.globals["heads"] = handed.heads(docs, variant)
+    for name, script in zip(
+        ("words", "hant_words", "other_words"), (variant, *VARIANTS), strict=True
+    ):
+        env.globals[name] = handed.words(docs, script)
     return env
 
 
@@ -157,10 +155,8 @@ def on_page_markdown(markdown: str, page: Page, **_: Any) -> str:
 
 def on_page_content(html: str, page: Page, **_: Any) -> str:
     """Let MkDocs know the anchors inside HTML that was put aside, which it holds links against."""
-    page.present_anchor_ids = (page.present_anchor_ids or set()) | set(_ANCHOR.findall(html))
-    html = _TITLES_LINK.sub(r"\1\2", html)
-    # Told by a screen reader as what it is, not as "number".
-    return html.replace('class="headerlink" title=', 'class="headerlink" aria-label=')
+    page.present_anchor_ids = (page.present_anchor_ids or set()) | anchors(html)
+    return with_named_links(html)
 
 
 def on_startup(*, command: str, **_: Any) -> None:

@@ -47,7 +47,7 @@ TABLE: dict[str, set[str]] = {
     "compiled": set(),
     "policy": set(),
     "handed": set(),
-    "site": {"compiled", "handed", "message", "notice", "policy", "swap"},
+    "site": {"raw_html", "compiled", "handed", "message", "notice", "policy", "swap"},
     # load, decode and script: a new plan is held against the records
     "extract": {"model", "problem", "yaml_source", "message", "load", "decode", "script"},
     "verify": {"model", "problem", "script", "message"},
