@@ -13,8 +13,12 @@ from generator.script.convert import Converter
 from generator.script.glossary import glossary
 from generator.script.ledger import ledger
 
-OWNED = ("zh-Hant", "zh-Hans", "data", "search")
-"""Folders below docs/ that hold nothing but generated files."""
+OWNED = (
+    *("zh-Hant", "zh-Hans", "data", "search", "feeds"),
+    *("agencies", "datasets", "documents", "programmes"),
+    *("sitemap.xml", "robots.txt", "llms.txt"),
+)
+"""Files below docs/ that are generated, and folders that hold nothing but generated files."""
 
 
 def examine(data: Path) -> tuple[Catalogue | None, list[Problem]]:

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterator
 
-from generator.exports import EXPORTS
+from generator.exports.all import EXPORTS
+from generator.exports.site_files import site_files
 from generator.model.base import Script
 from generator.render import theme
+from generator.render.links import served_at
 from generator.render.page import Writer
 from generator.render.pages import pages
 from generator.resolve.records import Records
@@ -14,7 +16,7 @@ SCRIPTS: tuple[Script, ...] = ("zh-Hant", "zh-Hans")
 
 
 def outputs(records: Records, converter: Converter, site_url: str) -> dict[str, bytes]:
-    """Every generated file below docs/: the pages of both variants, data files, search indexes.
+    """Every generated file below docs/: pages of both variants, data files, feeds, search indexes.
 
     `site_url` ends in `/`; data files carry absolute addresses. Raises ValueError when two
     outputs claim one path.
@@ -36,3 +38,5 @@ def _all(records: Records, converter: Converter, site_url: str) -> Iterator[tupl
         yield f"{script}/{theme.FILE}", theme.theme_words(records, converter, script)
     for export in EXPORTS:
         yield from export(records, converter, site_url)
+    addresses = [served_at(page.path) for page in site]
+    yield from site_files(records, converter, addresses, site_url)

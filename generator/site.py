@@ -7,12 +7,15 @@ import html
 import importlib
 import json
 import logging
+import multiprocessing
+import re
+import shutil
+import sys
 from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
-from jinja2 import BytecodeCache, Environment
-from jinja2.bccache import Bucket
+from jinja2 import Environment
 from mkdocs import utils
 from mkdocs.commands import build as mkdocs_build
 from mkdocs.commands import serve as mkdocs_serve
@@ -24,21 +27,33 @@ from mkdocs.plugins import event_priority
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 
+from generator.compiled import Compiled
+from generator.message import say
 from generator.notice import with_notice
+from generator.policy import with_policy
+from generator.swap import join
 
 App = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
 
-DEFAULT_VARIANT = "zh-Hant"
+VARIANTS = ("zh-Hant", "zh-Hans")
+"""The default one, at the root of the site, comes first."""
+DEFAULT_VARIANT = VARIANTS[0]
 WORDS = ".theme.json"
 """Written by render/theme.py beside each variant's pages."""
+HEADS = ".heads.json"
+"""Written by exports/heads.py: what the head of each page says to machines."""
 LAST = -200
 """Priority after mkdocs-static-i18n (-100), which settles the variant."""
 PALETTE = ("palette.dark", "palette.light")
 """What the switch of each colour scheme says, in the order of mkdocs.yml."""
 
+_ANCHOR = re.compile(r' id="([^"]+)"')
+
+is_served = False
+"""Whether pages are made for a server."""
+
 before_build: Callable[[], None] | None = None
 """Set by a server: regenerates the pages before each rebuild."""
-
 
 notice: str = ""
 """Set by a server: HTML that stands over every page while the data are wrong."""
@@ -103,6 +118,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     config.site_name = html.escape(words["site-name"])
     for palette, key in zip(config.theme["palette"], PALETTE, strict=True):
         palette["toggle"]["name"] = html.escape(words[key])
+    # The site map is ours (exports/site_files.py); the theme's tells the day of the build.
+    config.theme.static_templates.discard("sitemap.xml")
     return config
 
 
@@ -117,37 +134,30 @@ def on_nav(nav: Navigation, *, config: MkDocsConfig, **_: Any) -> Navigation:
     return nav
 
 
-class _Compiled(BytecodeCache):
-    """Compiled templates by their source, as long as the program runs."""
-
-    def __init__(self) -> None:
-        self._code: dict[tuple[str, str], bytes] = {}
-
-    def load_bytecode(self, bucket: Bucket) -> None:
-        """Fill `bucket`, if its template was compiled before."""
-        if code := self._code.get((bucket.key, bucket.checksum)):
-            bucket.bytecode_from_string(code)
-
-    def dump_bytecode(self, bucket: Bucket) -> None:
-        """Keep what was compiled."""
-        self._code[bucket.key, bucket.checksum] = bucket.bytecode_to_string()
-
-
-_compiled = _Compiled()
+_compiled = Compiled()
 
 
 def on_env(env: Environment, *, config: MkDocsConfig, **_: Any) -> Environment:
-    """Hand the templates the words of both variants; compile each once, not once a build."""
+    """Hand the templates the words of both variants, and what the heads of the pages say.
+
+    Templates are compiled once, not once a build.
+    """
     env.bytecode_cache = _compiled
+    env.globals["heads"] = _read(config, config.theme["language"], HEADS)
     env.globals["words"] = _words(config, config.theme["language"])
     env.globals["other_words"] = _words(config, "zh-Hans")
     return env
 
 
 def _words(config: MkDocsConfig, variant: str) -> dict[str, str]:
-    file = Path(config.docs_dir, variant, WORDS)
-    words: dict[str, str] = json.loads(file.read_text("utf-8"))
+    words: dict[str, str] = _read(config, variant, WORDS)
     return words
+
+
+def _read(config: MkDocsConfig, variant: str, name: str) -> dict[str, Any]:
+    """A file that the generator wrote for the templates."""
+    content: dict[str, Any] = json.loads(Path(config.docs_dir, variant, name).read_text("utf-8"))
+    return content
 
 
 def on_page_markdown(markdown: str, page: Page, **_: Any) -> str:
@@ -156,11 +166,28 @@ def on_page_markdown(markdown: str, page: Page, **_: Any) -> str:
     return markdown
 
 
+def on_page_content(html: str, page: Page, **_: Any) -> str:
+    """Let MkDocs know the anchors inside HTML that was put aside, which it holds links against."""
+    page.present_anchor_ids = (page.present_anchor_ids or set()) | set(_ANCHOR.findall(html))
+    return html
+
+
+def on_startup(*, command: str, **_: Any) -> None:
+    """Remember whether pages are made for a server, whose live reload is an inline script."""
+    global is_served
+    is_served = command == "serve"
+
+
+def on_post_page(output: str, **_: Any) -> str:
+    """Say in the page what it may load and run."""
+    return output if is_served else with_policy(output)
+
+
 def on_post_template(output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
     """One 404 page for both scripts, from the default variant's run."""
     if template_name == "404.html" and config.theme["language"] != DEFAULT_VARIANT:
         return ""
-    return output_content
+    return on_post_page(output_content) if template_name.endswith(".html") else output_content
 
 
 class SiteError(Exception):
@@ -168,16 +195,42 @@ class SiteError(Exception):
 
 
 def build(root: Path, docs: Path, output: Path) -> None:
-    """Build the folder `docs` into `output` with `root`/mkdocs.yml, strictly.
+    """Build the folder `docs` into the empty `output`, strictly, both variants side by side.
 
-    Raises SiteError.
+    `root` holds mkdocs.yml. Raises SiteError.
     """
+    parts = {variant: output / f".{variant}" for variant in VARIANTS}
+    # A fresh interpreter each: a copy of this one could be caught with its locks held.
+    context = multiprocessing.get_context("spawn")
+    jobs = [
+        context.Process(target=_build_variant, args=(root, docs, part, variant))
+        for variant, part in parts.items()
+    ]
+    for job in jobs:
+        job.start()
+    for job in jobs:
+        job.join()
+    if any(job.exitcode for job in jobs):
+        raise SiteError(say("MkDocs warned about the pages; see above"))
+    default, other = (parts[variant] for variant in VARIANTS)
+    join(default, other / VARIANTS[1], output)
+    for part in parts.values():
+        shutil.rmtree(part)
+
+
+def _build_variant(root: Path, docs: Path, output: Path, variant: str) -> None:
+    """Build one variant in its place below `output`; the exit status of the process tells."""
     config = _config(root, docs_dir=str(docs), site_dir=str(output))
+    plugin: Any = config.plugins["i18n"]
+    plugin.current_language = variant
+    # It takes itself to be inside of a build, and so builds no other variant after this one.
+    plugin.building = True
     try:
         config.plugins.on_startup(command="build", dirty=False)
         mkdocs_build.build(config)
     except (Abort, BuildError) as error:
-        raise SiteError(str(error) or "MkDocs warned about the pages; see above") from error
+        logging.getLogger("mkdocs").error("%s", error)
+        sys.exit(1)
     finally:
         config.plugins.on_shutdown()
 
@@ -189,7 +242,9 @@ def serve(root: Path, docs: Path, watch: Path, address: str) -> None:
     """
     # Every page is made from its own source alone, so that building only those that changed
     # gives the same as building all; MkDocs warns that it might not.
-    logging.getLogger("mkdocs.commands.build").addFilter(_is_no_warning_of_a_partial_build)
+    logging.getLogger("mkdocs.commands.build").addFilter(
+        lambda record: "dirty" not in record.getMessage()
+    )
     try:
         mkdocs_serve.serve(
             str(root / "mkdocs.yml"),
@@ -202,10 +257,6 @@ def serve(root: Path, docs: Path, watch: Path, address: str) -> None:
         )
     except (Abort, BuildError, OSError) as error:
         raise SiteError(str(error)) from error
-
-
-def _is_no_warning_of_a_partial_build(record: logging.LogRecord) -> bool:
-    return "dirty" not in record.getMessage()
 
 
 def _config(root: Path, **settings: Any) -> MkDocsConfig:

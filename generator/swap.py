@@ -33,6 +33,15 @@ def swapped(target: Path) -> Iterator[Path]:
         shutil.rmtree(work, ignore_errors=True)
 
 
+def join(whole: Path, part: Path, into: Path) -> None:
+    """Move what is in `whole` to `into`, and there what is in `part` to a folder of its name."""
+    for entry in list(whole.iterdir()):
+        entry.replace(into / entry.name)
+    (into / part.name).mkdir(exist_ok=True)
+    for entry in list(part.iterdir()):
+        entry.replace(into / part.name / entry.name)
+
+
 def _exchange(target: Path, new: Path, old: Path) -> None:
     """Put `new` in `target`'s place; whatever goes wrong in between, `target` comes back."""
     if not target.exists():

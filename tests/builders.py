@@ -46,7 +46,7 @@ VOCABULARIES = (
     *("agency-kinds", "categories", "dataset-status", "errata-kinds", "event-kinds"),
     *("frequencies", "interface", "measures", "name-kinds", "programme-kinds", "programme-status"),
     *("qualifiers", "search-words", "term-kinds", "theme", "units"),
-    *("budget-bases", "budget-changes", "budget-units"),
+    *("budget-bases", "budget-changes", "budget-units", "fields"),
 )
 TERMINOLOGY = {
     NameList: "names",
@@ -342,7 +342,9 @@ def a_catalogue(
         vocabularies=_by_id(
             vocabularies_of_the_project() if vocabularies is None else vocabularies
         ),
-        prose=_by_id([a_prose("about"), a_prose("home")] if prose is None else prose),
+        prose=_by_id(
+            [a_prose(name) for name in ("about", "data", "home")] if prose is None else prose
+        ),
         terminology=a_terminology() if terminology is None else terminology,
         history=_by_id(history),
     )

@@ -1,7 +1,7 @@
 """Hostile texts, and a data folder in which every text of every record is one of them.
 
-There are as many agencies, documents and datasets as strings, and every field of record number i
-begins elsewhere in the list, so that each string stands once in each field of each kind.
+There are as many records of each kind as strings, and every field of record number i begins
+elsewhere in the list, so that each string stands once in each field of each kind.
 """
 
 import json
@@ -99,6 +99,14 @@ COUNT = len(STRINGS)
 _PLACES = re.compile(r"\{[a-z_]+\}|#")
 
 
+PUBLISHED = {
+    "agency-kinds": "GovernmentOrganization",
+    "frequencies": "ANNUAL",
+    "programme-kinds": "GovernmentService",
+}
+"""Vocabularies whose codes stand for one of a public list."""
+
+
 class Typed(str):
     """A text of a record, as an author typed it; every other str is a code, date or address."""
 
@@ -119,26 +127,29 @@ def write_data(folder: Path, write: Callable[[str], str]) -> None:
         shutil.copytree(ROOT / "data" / "terminology" / kind, folder / "terminology" / kind)
     for kind in ("terms", "contexts"):
         (folder / "terminology" / kind).mkdir()
-    for kind in ("errata", "events", "exceptions", "figures", "programmes"):
+    for kind in ("budget", "exceptions", "history"):
         (folder / kind).mkdir()
     _write(folder / "terminology" / "names", names(), write)
     for number in range(COUNT):
-        for kind, record in (("agencies", agency), ("documents", document), ("datasets", dataset)):
+        for kind, record in RECORDS.items():
             _write(folder / kind, record(number), write)
-    for vocabulary in ("agency-kinds", "categories", "frequencies", "name-kinds"):
-        terms = [{"code": f"c-{n}", "label": text} for n, text in enumerate(_texts(0, COUNT))]
-        _write(folder / "vocabulary", _base("vocabulary", vocabulary) | {"terms": terms}, write)
+    _write(folder / "errata", errata(), write)
+    for vocabulary in OPEN:
+        _write(folder / "vocabulary", _labels(vocabulary), write)
     for path in sorted((ROOT / "data" / "vocabulary").glob("*.yml")):
-        if not (folder / "vocabulary" / path.name).exists():
+        if path.stem not in OPEN:
             _write(folder / "vocabulary", _words(path.stem), write)
-    for name in ("home", "about"):
+    for name in ("home", "about", "data"):
         _write(folder / "prose", prose(name), write)
 
 
 def agency(number: int) -> dict[str, Any]:
-    """An agency with all its texts."""
+    """An agency with all its texts; the first has all others under it."""
     text = _texts(number, 11)
-    return _base("agencies", "itc") | {
+    base = _base("agencies", "itc") | {"parent": "agency-0"}
+    if number == 0:
+        del base["parent"]
+    return base | {
         "id": f"agency-{number}",
         "name": next(text),
         "english": next(text),
@@ -222,10 +233,100 @@ def dataset(number: int) -> dict[str, Any]:
     }
 
 
+def programme(number: int) -> dict[str, Any]:
+    """A programme with all its texts; for every other one can apply."""
+    text = _texts(number, 5)
+    return {
+        "id": f"programme-{number}",
+        "script": "zh-Hant",
+        "name": next(text),
+        "former_names": [next(text), next(text)],
+        "kind": f"c-{number}",
+        "agency": f"agency-{number}",
+        "status": f"c-{number}",
+        # A number in a summary is refused.
+        "summary": _lines((it for it in _texts(number, COUNT) if not re.search("[0-9]", it)), 4),
+        "terms": [
+            {"kind": "eligibility", "text": next(text), "printed": next(text)}
+            | _place(number, line=5)
+        ],
+        "locators": [_place(number, line=6)],
+    }
+
+
+def figures(number: int) -> dict[str, Any]:
+    """The numbers of that programme: one, which cannot be compared."""
+    text = _texts(number, 5)
+    return {
+        "id": f"programme-{number}",
+        "script": "zh-Hant",
+        "subject": "programme",
+        "breaks": [{"measure": f"c-{number}", "note": _lines(text, 3)}],
+        "figures": [
+            {
+                "id": f"figure-{number}",
+                "measure": f"c-{number}",
+                "value": 1,
+                "unit": "item",
+                "qualifier": "about",
+                "printed": next(text),
+                "basis": next(text),
+            }
+            | _place(number, line=7)
+        ],
+    }
+
+
+def events(number: int) -> dict[str, Any]:
+    """What is planned with that programme, and what came of it."""
+    text = _texts(number, 4)
+    base = {"kind": f"c-{number}"} | _place(number, line=8)
+    plan = {"id": f"plan-{number}", "planned": True, "outcome": f"event-{number}"}
+    return {
+        "id": f"programme-{number}",
+        "script": "zh-Hant",
+        "subject": "programme",
+        "events": [
+            base | plan | {"what": next(text), "printed": next(text)},
+            base | {"id": f"event-{number}", "what": next(text), "printed": next(text)},
+        ],
+    }
+
+
+def errata() -> dict[str, Any]:
+    """One about each programme."""
+    return {"id": "damage", "script": "zh-Hant", "errata": [*map(erratum, range(COUNT))]}
+
+
+def erratum(number: int) -> dict[str, Any]:
+    text = _texts(number, 7)
+    return {
+        "id": f"erratum-{number}",
+        "about": [f"programme-{number}"],
+        "what": _lines(text, 3),
+        "shown_as": _lines(text, 3),
+        "locators": [_place(number, line=9) | {"printed": next(text)}],
+    }
+
+
+RECORDS: dict[str, Callable[[int], dict[str, Any]]] = {
+    "agencies": agency,
+    "documents": document,
+    "datasets": dataset,
+    "programmes": programme,
+    "figures": figures,
+    "events": events,
+}
+"""Folder → its record of a number."""
+
+
 def prose(name: str) -> dict[str, Any]:
     """The home page or the page about the site."""
     text = _texts(0, COUNT + 4 * COUNT)
-    return _base("prose", name) | {
+    base = _base("prose", name)
+    if "figures" in base:
+        base["figures"] = [f"programme-{n}-c-{n}" for n in range(COUNT)]
+    return base | {
         "title": Typed(" ".join(STRINGS[2:8])),
         "lead": _lines(text, COUNT),
         "sections": [
@@ -241,6 +342,28 @@ def texts_of(record: Any) -> Iterator[str]:
     elif isinstance(record, dict | list):
         for value in record.values() if isinstance(record, dict) else record:
             yield from texts_of(value)
+
+
+OPEN = (
+    *("agency-kinds", "categories", "frequencies", "name-kinds", "programme-kinds"),
+    *("programme-status", "event-kinds", "measures"),
+)
+"""Vocabularies whose codes are an author's: a code for each number here."""
+
+
+def _labels(vocabulary: str) -> dict[str, Any]:
+    """Every other kind of programme is one to apply for, every other measure a condition."""
+    group = {"programme-kinds": "apply", "measures": "ceiling"}.get(vocabulary)
+    public = {"published_as": PUBLISHED[vocabulary]} if vocabulary in PUBLISHED else {}
+    terms = [
+        {"code": f"c-{n}", "label": text} | public | ({"group": group} if group and n % 2 else {})
+        for n, text in enumerate(_texts(0, COUNT))
+    ]
+    return _base("vocabulary", vocabulary) | {"terms": terms}
+
+
+def _place(number: int, line: int) -> dict[str, Any]:
+    return {"document": f"document-{number}", "line": line}
 
 
 def _words(vocabulary: str) -> dict[str, Any]:

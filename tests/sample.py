@@ -70,7 +70,7 @@ def sample_catalogue() -> Catalogue:
         figures=[_grant_figures(), _prize_figures(), _sea_figures()],
         events=[_grant_events(), _prize_events(), _sea_events(), _fund_events()],
         errata=[_damage(), _omission()],
-        prose=[_home(), _about()],
+        prose=[_home(), _about(), _data()],
         terminology=_terminology(),
     )
 
@@ -475,3 +475,12 @@ def _about() -> Prose:
         a_prose_section(id="data-rights", heading=ATTACK, body=f"{ATTACK}\n版權屬原發布者。"),
     ]
     return a_prose("about", title="關於本站", lead="本站並非政府網站。", sections=sections)
+
+
+def _data() -> Prose:
+    """Hostile where the page about the data says what no field does."""
+    sections = [
+        a_prose_section(id="feeds", heading="訂閱", body="變更和發放日程。"),
+        a_prose_section(id="rights", heading="版權", body=ATTACK),
+    ]
+    return a_prose("data", title="開放數據", lead="每頁的資料都可以下載。", sections=sections)

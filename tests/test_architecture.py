@@ -27,11 +27,12 @@ TABLE: dict[str, set[str]] = {
     "objections": {"model", "problem", "yaml_source", "message"},
     "decode": {"model", "problem", "yaml_source", "objections"},
     "load": {"yaml_source", "decode", "model", "problem", "message"},
-    # render: only its list of the words that pages ask for
-    "rules": {"model", "problem", "resolve", "script", "render", "message"},
+    # render and exports: only their lists of the words and fields that they ask for
+    "rules": {"model", "problem", "resolve", "script", "render", "exports", "message"},
     "resolve": {"model"},
     "script": {"model"},
-    "render": MIDDLE,
+    # exports: what is published and where, which the page about the data tells
+    "render": MIDDLE | {"exports"},
     "exports": MIDDLE,
     "outputs": MIDDLE | {"render", "exports"},
     "publish": {"problem"},
@@ -42,7 +43,10 @@ TABLE: dict[str, set[str]] = {
     "review": set(),
     "schemas": {"model", "language"},
     "blank": {"language", "message", "model"},
-    "site": {"notice"},
+    "raw_html": set(),
+    "compiled": set(),
+    "policy": set(),
+    "site": {"compiled", "message", "notice", "policy", "swap"},
     # load, decode and script: a new plan is held against the records
     "extract": {"model", "problem", "yaml_source", "message", "load", "decode", "script"},
     "verify": {"model", "problem", "script", "message"},

@@ -33,7 +33,7 @@ def test_every_record_and_every_list_has_a_page() -> None:
     assert {path.removeprefix("zh-Hant/") for path in PAGES if "Hant" in path} == {
         *("index.md", "about.md", "agencies/index.md", "datasets/index.md", "documents/index.md"),
         *("terminology.md", "timeline.md", "datasets/calendar.md", "programmes/index.md"),
-        *("figures.md", "errata.md", "budget/index.md"),
+        *("figures.md", "errata.md", "budget/index.md", "data.md"),
         "documents/changes/sea-plan/sea-plan-2.md",
         *(f"programmes/{id}.md" for id in ("sea-grant", "sea-levy", "sea-prize")),
         *(f"agencies/{id}.md" for id in ("bureau", "sea", "sea-fund")),
@@ -50,10 +50,10 @@ def test_everything_lies_in_the_folders_of_generated_files() -> None:
 
 
 def test_every_file_is_utf_8_with_plain_line_ends() -> None:
-    """CSV has CRLF, as RFC 4180 wants it; nothing else has."""
+    """CSV and calendars have CRLF, as RFC 4180 and 5545 want it; nothing else has."""
     for path, content in sample_outputs().items():
         assert content.decode("utf-8-sig")
-        assert path.endswith(".csv") or b"\r" not in content, path
+        assert path.endswith((".csv", ".ics")) or b"\r" not in content, path
 
 
 def test_two_outputs_with_one_path_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -117,21 +117,22 @@ def test_the_day_after_a_target_changes_the_pages_that_show_the_dataset_and_noth
     }
 
 
-def test_the_address_of_the_site_stands_in_the_data_files_only() -> None:
-    """Pages and search indexes work wherever the site is put; only records have an address."""
+def test_the_address_of_the_site_stands_in_what_machines_read_only() -> None:
+    """Pages and search indexes work wherever the site is put; some records have no address."""
     moved = outputs(sample_records(), sample_converter(), "https://elsewhere.example/")
     differing = {path for path in moved if moved[path] != sample_outputs()[path]}
-    data = {path for path in moved if path.startswith("data/")}
-    assert differing == data - {
-        f"data/v1/{name}.csv" for name in ("budget", "errata", "events", "figures", "terminology")
-    }
+    assert not [path for path in differing if path.endswith(".md") or path.startswith("search/")]
+    without = ("terminology", "figures", "events", "errata", "budget")
+    same = {f"data/v1/{name}.csv" for name in without}
+    machines = {path for path in moved if not path.startswith(("zh-", "search/"))}
+    assert differing == (machines - same) | {f"{it}/.heads.json" for it in ("zh-Hant", "zh-Hans")}
 
 
 def test_an_empty_handbook_is_written_too() -> None:
     catalogue = a_catalogue(agencies=[], datasets=[], documents=[])
     made = outputs(resolve(catalogue, AS_OF), sample_converter(), SITE_URL)
-    # Eleven lists, the home page and the page about the site, in either script.
-    assert len([path for path in made if path.endswith(".md")]) == 2 * 12
+    # Eleven lists, home, and the pages about the site and about the data, in either script.
+    assert len([path for path in made if path.endswith(".md")]) == 2 * 13
     assert json.loads(made["data/v1/datasets.json"])["items"] == []
 
 

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Field, WithJsonSchema
 
-from generator.exports.published import Published, TextItem
+from generator.exports.published import Id, LineNumber, Published, TextItem, Words
 from generator.model.budget import Basis
 
 Number = Annotated[int | float, WithJsonSchema({"type": "number"})]
@@ -13,10 +13,10 @@ Number = Annotated[int | float, WithJsonSchema({"type": "number"})]
 class BudgetItem(Published):
     """One printed cell of a head's estimates."""
 
-    id: str
-    document: str
+    id: Words
+    document: Id
     table: str = Field(description="`posts`: numbers of posts that the running text prints")
-    row: int = Field(description="place of the row in its table, headings counted")
+    row: int = Field(ge=1, description="place of the row in its table, headings counted")
     row_label: TextItem | None = Field(description="null where the text prints no label")
     column: str = Field(description="year and basis; of a post its day, or its year")
     basis: Basis = Field(
@@ -26,4 +26,4 @@ class BudgetItem(Published):
     value: Number | None = Field(description="in base units; null for an empty cell")
     unit: str = Field(description="HKD, percent (a printed change) or post")
     note: TextItem | None = Field(description="the note whose mark the cell carries")
-    line: int
+    line: LineNumber

@@ -5,11 +5,17 @@ from typing import Literal
 from pydantic import Field
 
 from generator.exports.published import (
+    Code,
     CodeItem,
+    Edtf,
+    Id,
+    LineNumber,
     LinksItem,
     LocatorItem,
     Published,
     TextItem,
+    Url,
+    Words,
 )
 from generator.model.erratum import ErratumKind
 from generator.model.figure import Qualifier
@@ -20,7 +26,7 @@ class SubjectItem(Published):
     """The record a fact is about."""
 
     kind: Literal["agency", "programme"]
-    id: str
+    id: Id
 
 
 class ProgrammeTermItem(Published):
@@ -29,25 +35,25 @@ class ProgrammeTermItem(Published):
     kind: TermKind
     text: TextItem
     value: int | None = Field(description="in base units; null for a condition that is no number")
-    unit: str | None
-    document: str
-    line: int
+    unit: Code | None
+    document: Id
+    line: LineNumber
 
 
 class ProgrammeItem(Published):
     """A fund, scheme, platform, park, agreement, competition or policy."""
 
-    id: str
-    url: str
+    id: Id
+    url: Url
     name: TextItem
-    english: str | None
-    acronym: str | None
+    english: Words | None
+    acronym: Words | None
     aliases: tuple[TextItem, ...]
     former_names: tuple[TextItem, ...]
     kind: CodeItem
-    agency: str | None = Field(description="the agency that runs it, where a document says so")
-    part_of: str | None = Field(description="programme or agency it belongs to")
-    launched: str | None = Field(description="EDTF, with the precision printed")
+    agency: Id | None = Field(description="the agency that runs it, where a document says so")
+    part_of: Id | None = Field(description="programme or agency it belongs to")
+    launched: Edtf | None = Field(description="EDTF, with the precision printed")
     status: CodeItem | None = Field(description="as the newest document has it")
     terms: tuple[ProgrammeTermItem, ...]
     summary: TextItem | None
@@ -58,51 +64,51 @@ class ProgrammeItem(Published):
 class FigureItem(Published):
     """One number of one document."""
 
-    id: str
+    id: Id
     subject: SubjectItem
-    measure: str
+    measure: Code
     label: TextItem = Field(description="what the measure counts")
     value: int = Field(description="in base units")
     value_max: int | None = Field(description="upper end of a range")
-    unit: str
+    unit: Code
     qualifier: Qualifier
-    as_of: str | None = Field(description="EDTF; where the document dates the number")
-    series: str | None = Field(description="shared by the numbers of one measure")
+    as_of: Edtf | None = Field(description="EDTF; where the document dates the number")
+    series: Id | None = Field(description="shared by the numbers of one measure")
     basis: TextItem | None = Field(description="what exactly is counted")
-    printed: str = Field(description="as printed, in the document's script")
-    document: str
-    line: int
+    printed: Words = Field(description="as printed, in the document's script")
+    document: Id
+    line: LineNumber
 
 
 class EventItem(Published):
     """One happening, as one document has it."""
 
-    id: str
-    kind: str
-    date: str | None = Field(description="EDTF, with the precision printed")
+    id: Id
+    kind: Code
+    date: Edtf | None = Field(description="EDTF, with the precision printed")
     what: TextItem
     subject: SubjectItem
     planned: bool
-    outcome: str | None = Field(description="the event that tells what came of a planned one")
-    printed: str | None = Field(description="as printed, in the document's script")
-    document: str
-    line: int
+    outcome: Id | None = Field(description="the event that tells what came of a planned one")
+    printed: Words | None = Field(description="as printed, in the document's script")
+    document: Id
+    line: LineNumber
 
 
 class SpotItem(Published):
     """A place in a document, with the words that stand there."""
 
-    document: str
-    line: int
-    printed: str
+    document: Id
+    line: LineNumber
+    printed: Words
 
 
 class ErratumItem(Published):
     """One problem of the sources."""
 
-    id: str
+    id: Id
     kind: ErratumKind
     what: TextItem
     shown_as: TextItem
-    about: tuple[str, ...] = Field(description="records it concerns")
+    about: tuple[Id, ...] = Field(description="records it concerns")
     locators: tuple[SpotItem, ...]

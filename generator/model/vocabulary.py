@@ -18,6 +18,9 @@ class Term(Model):
     group: Code | None = None
     """Code of the wider term it belongs to: of a measure, the kind of condition that shows it; of
     a kind of programme, `apply` where one can apply for it."""
+    published_as: Code | None = None
+    """Its code in a public list: of a category, an EU data theme; of a frequency, an EU frequency;
+    of a kind of agency or programme, a type of schema.org."""
     printed: Annotated[tuple[str, ...], Field(strict=False)] = ()
     """Every form in which documents print it, in either script; the extractor matches these."""
 

@@ -10,7 +10,6 @@ from generator.render.budget_statements import posts_table, statements_table
 from generator.render.budget_tables import ShownTable, chart_table, gap_table, printed_table
 from generator.render.chart import Chart, Measured
 from generator.render.page import Page
-from generator.render.phrase import Phrase, Said
 from generator.resolve.budget_compare import Comparison, comparable
 from generator.resolve.budget_records import (
     BudgetProgrammeRecord,
@@ -21,6 +20,7 @@ from generator.resolve.budget_records import (
 from generator.resolve.quantity import YI
 from generator.resolve.records import Records
 from generator.resolve.ref import LocatorRecord, Ref
+from generator.script.phrase import Phrase, Said
 
 Words = Mapping[str, Wording]
 

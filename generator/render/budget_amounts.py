@@ -6,11 +6,11 @@ from typing import cast
 
 from generator.model.budget import Unit
 from generator.model.wording import Wording
-from generator.render.phrase import Day, Phrase, Said
 from generator.resolve.amounts import FACTORS, Amount
 from generator.resolve.budget_records import CellRecord, ColumnRecord, RowRecord
 from generator.resolve.quantity import WAN, YI
 from generator.resolve.ref import Label
+from generator.script.phrase import Day, Phrase, Said
 
 
 class Amounts:

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Iterator
 
 from generator.render.budget_amounts import Amounts
 from generator.render.budget_tables import ShownCell, ShownRow, ShownTable
-from generator.render.phrase import Day, Phrase, Said
 from generator.resolve.budget_records import BudgetRecord, CellRecord, StatementRecord
+from generator.script.phrase import Day, Phrase, Said
 
 
 def posts_table(posts: Iterable[StatementRecord], amounts: Amounts) -> ShownTable:

@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 
 from generator.render.budget_amounts import Amounts
-from generator.render.phrase import Phrase, Said
 from generator.resolve.budget_records import (
     BudgetRecord,
     CellRecord,
@@ -13,6 +12,7 @@ from generator.resolve.budget_records import (
     RowRecord,
     TableRecord,
 )
+from generator.script.phrase import Phrase, Said
 
 
 @dataclass(frozen=True)

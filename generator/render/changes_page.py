@@ -14,12 +14,12 @@ from generator.render.changes_row import (
     listing_source,
 )
 from generator.render.page import Page
-from generator.render.phrase import Phrase
 from generator.resolve.change import Changes, ConditionChange, DatasetChange, NameChange
 from generator.resolve.changes import compare, editions
 from generator.resolve.listing import ListingRecord
 from generator.resolve.names import document_ref
 from generator.resolve.records import DocumentRecord, Records
+from generator.script.phrase import Phrase
 
 Words = Mapping[str, Wording]
 

@@ -13,7 +13,7 @@ import svg
 from generator.model.figure import Qualifier
 from generator.render.drawing import Voice
 from generator.render.escape import Markdown, escape, heading_id
-from generator.render.phrase import Said
+from generator.script.phrase import Said
 
 WIDTH = 360
 """Of the drawing, in units that are pixels on a phone."""

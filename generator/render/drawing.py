@@ -12,7 +12,7 @@ import svg
 
 from generator.model.wording import Wording
 from generator.render.escape import Markdown, escape
-from generator.render.phrase import Said
+from generator.script.phrase import Said
 
 
 class Phrase(Protocol):

@@ -4,9 +4,9 @@ from collections.abc import Iterable, Mapping
 
 from generator.model.wording import Wording
 from generator.render.chart import Chart, Measured
-from generator.render.phrase import Day, Phrase, Said
 from generator.resolve.fact import FigureRecord, SeriesRecord
 from generator.resolve.quantity import MONEY, in_steps
+from generator.script.phrase import Day, Phrase, Said
 
 
 def series_charts(series: Iterable[SeriesRecord], words: Mapping[str, Wording]) -> list[Chart]:

@@ -40,13 +40,20 @@ class Links:
 
     def to_file(self, path: str, label: Markdown, script: Script) -> Markdown:
         """A link to a file that stands once for both scripts, in HTML."""
-        root = "" if script == "zh-Hant" else "../"
-        relative = root + posixpath.relpath("/" + path, self._address)
+        # Not one step more than in the other variant: `/data/` itself lies beside the files.
+        start = "" if script == "zh-Hant" else "/zh-Hans"
+        relative = posixpath.relpath("/" + path, start + self._address)
         return Markdown(f'<a href="{relative}">{_escaped(label)}</a>')
 
     def outside(self, url: str, label: Markdown) -> Markdown:
         """A link that leaves the site, in HTML."""
         return Markdown(f'<a href="{address(url)}" rel="external">{_escaped(label)}</a>')
+
+
+def served_at(path: str) -> str:
+    """The address of the Markdown file `path` below its variant's root: `a/b/`, or nothing."""
+    address = _address(path).strip("/")
+    return f"{address}/" if address else ""
 
 
 def _address(path: str) -> str:

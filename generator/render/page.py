@@ -6,7 +6,7 @@ from functools import partial
 from typing import Any
 
 from generator.model.base import Script
-from generator.model.wording import Wording, fill
+from generator.model.wording import Wording
 from generator.render import words
 from generator.render.charts import CHARTS
 from generator.render.drawing import Voice
@@ -22,12 +22,13 @@ from generator.render.escape import (
 )
 from generator.render.links import Links
 from generator.render.mentions import Mentions
-from generator.render.phrase import Day, Phrase, Said, put_in
 from generator.render.steps import coded, steps
 from generator.resolve.quantity import say_difference, say_figure
 from generator.resolve.records import Records
 from generator.resolve.ref import LocatorRecord
 from generator.script.convert import Converter, unmarked
+from generator.script.phrase import Said
+from generator.script.speaker import Speaker
 
 LANG: dict[Script, str] = {"zh-Hant": "zh-Hant-HK", "zh-Hans": "zh-Hans"}
 """The `lang` attribute of each script."""
@@ -52,13 +53,11 @@ class Page:
     """Where the record is taken from, for the same report."""
 
 
-class Writer:
+class Writer(Speaker):
     """Writes pages in one script."""
 
     def __init__(self, records: Records, converter: Converter, script: Script) -> None:
-        self._words = records.words
-        self._both = converter.both
-        self._script: Script = script
+        super().__init__(records.words, converter, script)
         self._mentions = Mentions(records, self.text)
 
     def write(self, page: Page) -> str:
@@ -159,43 +158,9 @@ class Writer:
     def _line(self, it: LocatorRecord) -> str:
         return f"documents/{it.document.id}.md#line-{it.line}"
 
-    def text(self, said: Said) -> str:
-        """`said` in this script; a plain str belongs to no script and stays as it is."""
-        match said:
-            case str():
-                return said
-            case Day():
-                return self.date(said.edtf)
-            case Phrase():
-                values = {name: self.text(value) for name, value in said.values.items()}
-                return put_in(self.text(said.pattern), values)
-            case _:
-                return self._both(said)[self._script]
-
     def word(self, key: str, **values: Said | int) -> Markdown:
-        """The interface's wording for `key`, with `{name}` places filled in."""
+        """The interface's wording for `key`, with `{name}` places filled in, escaped."""
         return escape(self.phrase(key, **values))
-
-    def date(self, edtf: str) -> str:
-        """`2024`, `2024-06`, `2024-35` or `2024-06-30` as a reader says it."""
-        year, *rest = edtf.split("-")
-        values = {"year": year}
-        if not rest:
-            return self.phrase("date-year", **values)
-        number = int(rest[0])
-        if number > 12:
-            return self.phrase("date-quarter", quarter=number - 32, **values)
-        if len(rest) == 1:
-            return self.phrase("date-month", month=number, **values)
-        return self.phrase("date-day", month=number, day=int(rest[1]), **values)
-
-    def phrase(self, key: str, **values: Said | int) -> str:
-        """The same before it is escaped, to be put into another phrase."""
-        filled = {
-            name: str(value) if isinstance(value, int) else self.text(value)
-            for name, value in values.items()
-        }
-        return fill(self.text(self._words[key]), filled)
 
     def _other(self, wording: Wording) -> str:
         both = self._both(wording)

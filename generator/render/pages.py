@@ -7,6 +7,7 @@ from generator.model.wording import Wording
 from generator.render.budget import budget_pages, budgets_about
 from generator.render.calendar import calendar_page
 from generator.render.changes_page import changes_links, changes_pages
+from generator.render.data_page import data_page
 from generator.render.datasets import finder_page, notes, rows
 from generator.render.document_facts import fact_rows
 from generator.render.fact_charts import series_charts
@@ -40,6 +41,7 @@ def pages(records: Records) -> Iterator[Page]:
     if guide := records.prose.get("contributing"):
         values = {"guide": guide}
         yield Page("contributing.md", "contributing.md.j2", guide.title, (guide.lead,), values)
+    yield data_page(records)
 
 
 def _agency(agency: AgencyRecord, records: Records) -> Page:

@@ -76,9 +76,15 @@ def _told_and_named(
 def _in_short(programme: ProgrammeRecord, order: Sequence[str]) -> InShort:
     """What an applicant asks first: who, how much, and with which share of one's own."""
     rows = _conditions(programme, order)
-    who = rows.get("eligibility", ())
+    who = _newest(rows.get("eligibility", ()))
     amount = [*rows.get("amount", ()), *rows.get("ceiling", ()), *rows.get("allowance", ())]
-    return {"who": who, "amount": tuple(amount), "matching": rows.get("matching", ())}
+    return {"who": who, "amount": tuple(amount), "matching": _newest(rows.get("matching", ()))}
+
+
+def _newest(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    """Of what several documents say, what the newest says; its page has all of it."""
+    newest = max((it.document.id for entry in entries for it in entry.sources), default="")
+    return tuple(it for it in entries if newest in {place.document.id for place in it.sources})
 
 
 def _programme(programme: ProgrammeRecord, records: Records) -> Page:

@@ -9,6 +9,7 @@ from collections.abc import Mapping
 from generator.model.base import Script
 from generator.resolve.records import Records
 from generator.script.convert import Converter
+from generator.script.speaker import Speaker
 
 FILE = ".theme.json"
 """Hidden, so that MkDocs does not publish it."""
@@ -17,7 +18,10 @@ KEYS = (
     "site-name",
     *(f"nav.{page}" for page in ("index", "agencies", "datasets", "programmes", "budget")),
     *("nav.timeline", "nav.documents", "nav.about"),
-    *(f"footer.{page}" for page in ("figures", "timeline", "errata", "terminology", "about")),
+    *(
+        f"footer.{page}"
+        for page in ("figures", "timeline", "errata", "terminology", "data", "about")
+    ),
     *("palette.dark", "palette.light", "footer-official", "footer-report"),
     *("missing-title", "missing-text", "missing-home", "search-nearest", "search-finder"),
     *("theme.action.skip", "theme.announce.dismiss", "theme.clipboard.copy"),
@@ -29,16 +33,20 @@ KEYS = (
     *("theme.search.result.more.other", "theme.search.result.term.missing"),
     *("theme.select.language", "theme.select.version", "theme.source", "theme.tabs", "theme.toc"),
     "theme.top",
+    *("cite", "cite-address", "cite-suggestion", "cite-as-of", "cite-data"),
+    *("feed-changes", "feed-changes-own"),
 )
 """What the templates under docs/overrides/ and the theme's own ask for."""
 
 
 def theme_words(records: Records, converter: Converter, script: Script) -> bytes:
-    """The words of one variant by key; `lang` is its language tag."""
+    """The words of one variant by key; `lang` is its language tag, `data-as-of` a date."""
     # A check asks for KEYS and needs no page, nor what draws its charts.
     from generator.render.page import LANG
 
-    words: Mapping[str, str] = {key: converter.both(records.theme[key])[script] for key in KEYS} | {
-        "lang": LANG[script]
+    speaker = Speaker(records.words, converter, script)
+    words: Mapping[str, str] = {key: speaker.text(records.theme[key]) for key in KEYS} | {
+        "lang": LANG[script],
+        "data-as-of": speaker.date(records.data_as_of),
     }
     return json.dumps(words, ensure_ascii=False, indent=1, sort_keys=True).encode()

@@ -7,6 +7,7 @@ from types import MappingProxyType
 
 from jinja2 import nodes
 
+from generator.exports.wording import WORDS
 from generator.model.wording import PLACE
 from generator.render.environment import environment
 from generator.render.escape import Markdown
@@ -71,8 +72,8 @@ _IN_CODE: dict[str, frozenset[str]] = {
 
 @cache
 def words_asked_for() -> Mapping[str, frozenset[str]]:
-    """Every word that the pages ask for, with the places that are filled wherever it is used."""
-    asked = dict(_IN_CODE)
+    """Every word that pages and exports ask for, with the places filled wherever it is used."""
+    asked = _IN_CODE | WORDS
     for name in environment().list_templates():
         source = (files("generator") / "templates" / name).read_text("utf-8")
         for call in environment().parse(source).find_all(nodes.Call):

@@ -6,6 +6,15 @@ from datetime import date
 from generator.model.catalogue import Catalogue
 
 
+def first_day(edtf: str) -> date:
+    """The first day that `edtf` (`2024`, `2024-06`, `2024-33`, `2024-06-30`) may mean."""
+    year, *rest = (int(part) for part in edtf.split("-"))
+    if not rest:
+        return date(year, 1, 1)
+    month = rest[0] if rest[0] <= 12 else (rest[0] - 32) * 3 - 2
+    return date(year, month, rest[1] if len(rest) == 2 else 1)
+
+
 def last_day(edtf: str) -> date:
     """The last day that `edtf` (`2024`, `2024-06`, `2024-33`, `2024-06-30`) may mean."""
     year, *rest = (int(part) for part in edtf.split("-"))

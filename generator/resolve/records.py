@@ -208,6 +208,10 @@ class Records:
     words: Mapping[str, Wording]
     theme: Mapping[str, Wording]
     """What stands around the pages."""
+    fields: Mapping[str, Wording]
+    """What each type and field of the data files means."""
+    published_as: Mapping[str, Mapping[str, str]]
+    """Vocabulary → code → its code in a public list."""
     as_of: date
     data_as_of: str
     """The newest day the data speak of: what a data file carries instead of a clock."""

@@ -37,7 +37,7 @@ from generator.resolve.records import (
     SectionRecord,
 )
 from generator.resolve.ref import LocatorRecord, Ref
-from generator.resolve.vocabulary import equivalents, in_order, labels
+from generator.resolve.vocabulary import equivalents, in_order, labels, published_as
 
 
 def resolve(catalogue: Catalogue, as_of: date) -> Records:
@@ -63,6 +63,8 @@ def resolve(catalogue: Catalogue, as_of: date) -> Records:
         equivalents=equivalents(catalogue),
         words=labels(catalogue, "interface"),
         theme=labels(catalogue, "theme"),
+        fields=labels(catalogue, "fields"),
+        published_as=published_as(catalogue),
         as_of=as_of,
         data_as_of=newest_day(catalogue),
         redirects=redirects(catalogue),

@@ -25,3 +25,11 @@ def equivalents(catalogue: Catalogue) -> tuple[tuple[str, ...], ...]:
     """Each word of the vocabulary of search with what others call the same thing."""
     record = catalogue.vocabularies["search-words"].record
     return tuple((settle(term.label, record.script).text, *term.printed) for term in record.terms)
+
+
+def published_as(catalogue: Catalogue) -> dict[str, dict[str, str]]:
+    """Vocabulary → code → the code that data users know from a public list."""
+    return {
+        name: {it.code: it.published_as for it in held.record.terms if it.published_as}
+        for name, held in catalogue.vocabularies.items()
+    }

@@ -13,6 +13,7 @@ from generator.rules import (
     listings,
     references,
     scripts,
+    standards,
     terminology,
     vocabulary,
 )
@@ -29,6 +30,7 @@ RULES: tuple[Callable[[Catalogue], Iterator[Problem]], ...] = (
     listings.check,
     listings.counts,
     vocabulary.check,
+    standards.check,
     terminology.check,
     scripts.check,
 )

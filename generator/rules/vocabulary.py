@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import get_args
 
+from generator.exports.fields import keys_asked_for
 from generator.message import say
 from generator.model.budget import Basis, Unit
 from generator.model.catalogue import Catalogue, Held
@@ -26,6 +27,7 @@ REQUIRED = (
     "dataset-status",
     "errata-kinds",
     "event-kinds",
+    "fields",
     "frequencies",
     "interface",
     "measures",
@@ -64,7 +66,7 @@ def _missing_files(catalogue: Catalogue) -> Iterator[Problem]:
         if name not in catalogue.vocabularies:
             place = Place(f"data/vocabulary/{name}.yml")
             yield Problem(place, say("this vocabulary is missing"), say("restore it from git"))
-    for name in ("home", "about"):
+    for name in ("home", "about", "data"):
         if name not in catalogue.prose:
             place = Place(f"data/prose/{name}.yml")
             yield Problem(place, say("this page's text is missing"), say("restore it from git"))
@@ -77,12 +79,18 @@ def _of(catalogue: Catalogue, held: Held[Vocabulary]) -> Iterator[Problem]:
             yield from _asked_for(held)
         case "theme":
             yield from _missing(held, KEYS)
+        case "fields":
+            yield from _explained(held)
         # Without its vocabulary every group would be unknown; _missing_files says that once.
         case "measures" if "term-kinds" in catalogue.vocabularies:
             yield from _groups(held, catalogue.codes("term-kinds"))
+        case "units":
+            yield from _patterns(held)
         case name if name in CLOSED:
             yield from _missing(held, CLOSED[name])
             yield from _beyond(held, CLOSED[name])
+            if name == "qualifiers":
+                yield from _patterns(held)
 
 
 def _repeated(held: Held[Vocabulary]) -> Iterator[Problem]:
@@ -120,6 +128,17 @@ def _missing(held: Held[Vocabulary], asked: Iterable[str]) -> Iterator[Problem]:
         yield Problem(held.place("terms"), say("the word {key!r} is missing", key=key), tip)
 
 
+def _explained(fields: Held[Vocabulary]) -> Iterator[Problem]:
+    """Every published field is explained on /data/, and nothing else is."""
+    asked = keys_asked_for(frozenset(term.code for term in fields.record.terms))
+    yield from _missing(fields, asked)
+    for number, term in enumerate(fields.record.terms):
+        if term.code not in asked:
+            place = fields.place("terms", number, "code")
+            message = say("no field {code!r} is published", code=term.code)
+            yield Problem(place, message, say("remove it or correct it"))
+
+
 def _beyond(held: Held[Vocabulary], codes: Iterable[str]) -> Iterator[Problem]:
     for number, term in enumerate(held.record.terms):
         if term.code not in codes:
@@ -138,6 +157,13 @@ def _groups(held: Held[Vocabulary], codes: Sequence[str]) -> Iterator[Problem]:
             message = say("unknown kind of condition {group!r}", group=term.group)
             tip = allowed_codes("term-kinds", codes, term.group)
             yield Problem(held.place("terms", number, "group"), message, tip)
+
+
+def _patterns(held: Held[Vocabulary]) -> Iterator[Problem]:
+    """A unit or a qualifier is said around its number, a range around both of its ends."""
+    for number, term in enumerate(held.record.terms):
+        filled = frozenset("nm" if term.code == "range" else "n")
+        yield from _places(term, filled, held.place("terms", number, "label"))
 
 
 def _places(term: Term, filled: frozenset[str], place: Place) -> Iterator[Problem]:

@@ -20,8 +20,14 @@ KINDS = (
     "datasets/hkstp-science-park-3d-gates/",
     "documents/",
     "documents/itc-open-data-plan-2025-2027/",
+    "documents/factsheet-2025/",
+    "programmes/",
+    "programmes/rth/",
+    "figures/",
+    "errata/",
     "timeline/",
     "about/",
+    "data/",
 )
 ROWS = {
     "datasets/": 78,
@@ -32,7 +38,10 @@ LISTS = (
     *("", "agencies/", "programmes/", "figures/", "budget/", "documents/", "timeline/", "errata/"),
     *("datasets/", "datasets/calendar/", "terminology/", "about/"),
 )
-RECORDS = ("agencies/agency-%d/", "documents/document-%d/", "datasets/dataset-%d/")
+RECORDS = (
+    *("agencies/agency-%d/", "documents/document-%d/", "datasets/dataset-%d/"),
+    "programmes/programme-%d/",
+)
 DATASET = "datasets/hkstp-science-park-3d-gates/"
 READY = """() =>
     document.querySelector(".md-search-result__meta").textContent.trim() ===
@@ -148,7 +157,7 @@ def test_the_site_works_below_a_path(browser: Browser, prefixed: str) -> None:
     log = Log(context, prefixed)
     page = context.new_page()
     page.goto(prefixed)
-    page.locator(".doors a").first.click()
+    page.locator(".doors a[href^=datasets]").click()
     page.wait_for_url(prefixed + "datasets/")
     page.locator(".script-switch").click()
     page.wait_for_url(prefixed + OTHER + "datasets/")
@@ -178,13 +187,13 @@ def test_a_missing_page_below_a_path_helps_in_both_scripts(browser: Browser, pre
 
 
 def test_hostile_texts_do_nothing_in_a_browser(browser: Browser, hostile_address: str) -> None:
-    """On every page with a list of them, and in turn as agency, document and dataset."""
+    """On every page with a list of them, and in turn as agency, document, dataset, programme."""
     context = browser.new_context()
     context.add_init_script(TRAP)
     log = Log(context, hostile_address)
     page = context.new_page()
     paths = [variant + path for path in LISTS for variant in ("", OTHER)]
-    for path in paths + [RECORDS[number % 3] % number for number in range(0, hostile.COUNT, 4)]:
+    for path in paths + [RECORDS[number % 4] % number for number in range(0, hostile.COUNT, 3)]:
         page.goto(hostile_address + path, wait_until="domcontentloaded")
     page.wait_for_function(READY)
     context.close()

@@ -26,7 +26,9 @@ def published() -> dict[str, list[dict[str, Any]]]:
     return {
         path.split("/")[-1].removesuffix(".json"): json.loads(content)["items"]
         for path, content in made
-        if path.endswith(".json") and not path.endswith(".schema.json")
+        if path.startswith("data/v1/")
+        and path.endswith(".json")
+        and not path.endswith((".schema.json", "/datapackage.json"))
     }
 
 

@@ -46,9 +46,9 @@ def test_a_missing_vocabulary_is_named_once(name: str) -> None:
     ]
 
 
-@pytest.mark.parametrize("name", ["about", "home"])
+@pytest.mark.parametrize("name", ["about", "data", "home"])
 def test_a_missing_page_is_named(name: str) -> None:
-    rest = [a_prose(it) for it in ("about", "home", "other") if it != name]
+    rest = [a_prose(it) for it in ("about", "data", "home", "other") if it != name]
     assert list(map(str, vocabulary.check(a_catalogue(prose=rest)))) == [
         f"data/prose/{name}.yml:1:1: this page's text is missing (restore it from git)"
     ]
@@ -57,7 +57,11 @@ def test_a_missing_page_is_named(name: str) -> None:
 def test_two_parts_of_a_page_with_one_anchor_are_named_at_both_places() -> None:
     """A link could reach the first of them only."""
     parts = [a_prose_section(id=name) for name in ("rights", "sources", "rights")]
-    pages = [a_prose("about", sections=parts), a_prose("home", sections=parts[:2])]
+    pages = [
+        a_prose("about", sections=parts),
+        a_prose("data"),
+        a_prose("home", sections=parts[:2]),
+    ]
     assert list(map(str, vocabulary.check(a_catalogue(prose=pages)))) == [
         "data/prose/about.yml:6:7: id 'rights' stands twice (a page's anchors differ)",
         "data/prose/about.yml:12:7: id 'rights' stands twice (a page's anchors differ)",
@@ -134,7 +138,9 @@ CLOSED = {
 @pytest.mark.parametrize("name", CLOSED)
 def test_a_closed_vocabulary_in_another_order_is_good(name: str) -> None:
     """The order is the vocabulary's own: it is that of the pages."""
-    assert problems(a_vocabulary(name, *reversed(CLOSED[name]))) == []
+    [record] = [it for it in vocabularies_of_the_project() if it.id == name]
+    assert [term.code for term in record.terms] != list(reversed(CLOSED[name]))
+    assert problems(record.model_copy(update={"terms": tuple(reversed(record.terms))})) == []
 
 
 @pytest.mark.parametrize("name", CLOSED)
@@ -150,11 +156,51 @@ def test_a_closed_vocabulary_lacks_a_code(name: str) -> None:
 @pytest.mark.parametrize("name", CLOSED)
 def test_a_closed_vocabulary_has_a_code_that_the_data_files_do_not_promise(name: str) -> None:
     codes = CLOSED[name]
+    [record] = [it for it in vocabularies_of_the_project() if it.id == name]
+    more = record.model_copy(update={"terms": (*record.terms, Term(code="novelty", label="{n}"))})
     place = f"{4 + 2 * len(codes)}:9"
-    assert problems(a_vocabulary(name, *codes, "novelty")) == [
+    assert problems(more) == [
         f"data/vocabulary/{name}.yml:{place}: unknown code 'novelty' "
         f"(the data files promise these: {', '.join(codes)})"
     ]
+
+
+@pytest.mark.parametrize(
+    ("name", "code", "label", "message"),
+    [
+        ("units", "HKD", "港元", "'HKD' has no place for {n} (places of this word: {n})"),
+        (
+            "units",
+            "HKD",
+            "{n}港元{m}",
+            "nothing fills the place {m} of 'HKD' (places of this word: {n})",
+        ),
+        ("qualifiers", "exact", "約", "'exact' has no place for {n} (places of this word: {n})"),
+        (
+            "qualifiers",
+            "range",
+            "{n}起",
+            "'range' has no place for {m} (places of this word: {m}, {n})",
+        ),
+        (
+            "units",
+            "HKD",
+            {"zh-Hant": "{n}港元", "zh-Hans": "港元"},
+            "'HKD' has no place for {n} (places of this word: {n})",
+        ),
+    ],
+)
+def test_a_unit_or_qualifier_that_would_lose_its_number(
+    name: str, code: str, label: object, message: str
+) -> None:
+    """Or end the build with a KeyError."""
+    [record] = [it for it in vocabularies_of_the_project() if it.id == name]
+    changed = [
+        Term.model_validate({"code": code, "label": label}) if it.code == code else it
+        for it in record.terms
+    ]
+    [problem] = problems(record.model_copy(update={"terms": tuple(changed)}))
+    assert problem.endswith(f": {message}")
 
 
 def test_a_measure_is_shown_under_a_kind_of_condition_that_nobody_knows() -> None:

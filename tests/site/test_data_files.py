@@ -10,7 +10,9 @@ from typing import Any
 import pytest
 from sites import ROOT, Pages, Site
 
-NAMES = ("agencies", "datasets", "documents")
+NAMES = ("agencies", "datasets", "documents", "programmes")
+FACTS = ("figures", "events", "errata")
+"""Items without a page of their own."""
 FREQUENCIES = {
     "实时": "UPDATE_CONT",
     "每日": "DAILY",
@@ -171,17 +173,17 @@ def field_objections(
             yield f"{name} is not declared"
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", [*NAMES, *FACTS])
 def test_json_files_keep_to_their_schema(site: Site, name: str) -> None:
     """And the schema is strict: it objects to what is missing, added or of another type."""
     file, schema = read(site, f"{name}.json"), read(site, f"{name}.schema.json")
     assert list(objections(file, schema, schema)) == []
     item = file["items"][0]
-    for wrong in (item | {"id": 1}, item | {"new": 1}, {"id": item["id"]}, item | {"url": None}):
+    for wrong in (item | {"id": 1}, item | {"new": 1}, {"id": item["id"]}, item | {"id": None}):
         assert list(objections(file | {"items": [wrong]}, schema, schema)) != []
 
 
-@pytest.mark.parametrize("name", NAMES)
+@pytest.mark.parametrize("name", [*NAMES, *FACTS])
 def test_csv_says_what_json_says(site: Site, name: str) -> None:
     """A column per field and script; the byte-order mark tells spreadsheets that it is UTF-8."""
     assert (site.folder / f"data/v1/{name}.csv").read_bytes().startswith(b"\xef\xbb\xbf")

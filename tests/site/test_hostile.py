@@ -25,11 +25,8 @@ from hostile import COUNT
 from lxml import html
 from sites import OTHER, ROOT, Pages, Site
 
-KINDS: dict[str, Callable[[int], dict[str, Any]]] = {
-    "agencies": hostile.agency,
-    "documents": hostile.document,
-    "datasets": hostile.dataset,
-}
+KINDS = ("agencies", "documents", "datasets", "programmes")
+"""Kinds of record that have a page each."""
 ADDRESSES = "//@href | //@src | //@action | //@formaction | //@data | //@srcset"
 
 
@@ -57,9 +54,9 @@ def normal(text: str) -> str:
 
 
 def records() -> Iterator[tuple[str, dict[str, Any]]]:
-    for kind, record_of in KINDS.items():
+    for kind in KINDS:
         for number in range(COUNT):
-            record = record_of(number)
+            record = hostile.RECORDS[kind](number)
             yield f"{kind}/{record['id']}/", record
 
 
@@ -109,10 +106,66 @@ def test_names_read_back_as_typed(hostile_pages: Pages, start: str) -> None:
 @pytest.mark.parametrize("start", ["", OTHER])
 def test_every_text_reads_back_on_the_page_of_its_record(hostile_pages: Pages, start: str) -> None:
     for path, record in records():
-        [article] = hostile_pages[start + path].iter("article")
-        shown = sites.text(article)
-        lost = [typed for typed in hostile.texts_of(record) if normal(typed) not in shown]
-        assert (path, lost) == (path, [])
+        if "terms" in record:
+            # What a document prints of a condition stands on that document's page.
+            terms = [term | {"printed": ""} for term in record["terms"]]
+            record = record | {"terms": terms}
+        assert (path, lost(hostile_pages[start + path], record)) == (path, [])
+
+
+def lost(page: html.HtmlElement, record: Any) -> list[str]:
+    """Hostile lines of a record that do not stand in the article of a page."""
+    [article] = page.iter("article")
+    shown = sites.text(article)
+    return [typed for typed in hostile.texts_of(record) if normal(typed) not in shown]
+
+
+def without_printed(fact: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in fact.items() if name != "printed"}
+
+
+@pytest.mark.parametrize("start", ["", OTHER])
+def test_every_text_of_a_fact_reads_back_on_the_page_of_its_programme(
+    hostile_pages: Pages, start: str
+) -> None:
+    """Figures with what is printed; of events and errata that stands on the document's page."""
+    for number in range(COUNT):
+        page = hostile_pages[f"{start}programmes/programme-{number}/"]
+        events = [without_printed(it) for it in hostile.events(number)["events"]]
+        erratum = hostile.erratum(number)
+        told = [hostile.figures(number), events, erratum["what"], erratum["shown_as"]]
+        assert (number, lost(page, told)) == (number, [])
+
+
+@pytest.mark.parametrize("start", ["", OTHER])
+def test_every_fact_reads_back_on_the_page_of_its_document(
+    hostile_pages: Pages, start: str
+) -> None:
+    for number in range(COUNT):
+        page = hostile_pages[f"{start}documents/document-{number}/"]
+        figures = hostile.figures(number)["figures"]
+        terms = hostile.programme(number)["terms"]
+        told = [figures, terms, hostile.events(number)["events"], hostile.erratum(number)["what"]]
+        assert (number, lost(page, told)) == (number, [])
+
+
+@pytest.mark.parametrize("start", ["", OTHER])
+def test_every_fact_reads_back_on_the_page_across_all_records(
+    hostile_pages: Pages, start: str
+) -> None:
+    assert lost(hostile_pages[f"{start}errata/"], hostile.errata()) == []
+    for number in range(COUNT):
+        figures = hostile.figures(number)
+        shown = [figures["breaks"], *map(without_printed, figures["figures"])]
+        assert (number, lost(hostile_pages[f"{start}figures/"], shown)) == (number, [])
+        programme = hostile.programme(number)
+        index = hostile_pages[f"{start}programmes/"]
+        told = [programme["name"]]
+        if number % 2:
+            told += [term["text"] for term in programme["terms"]]
+        else:
+            told += [programme["summary"]]
+        assert (number, lost(index, told)) == (number, [])
 
 
 @pytest.mark.parametrize("start", ["", OTHER])
@@ -145,12 +198,38 @@ def test_data_files_hold_the_texts_as_typed(hostile_site: Site) -> None:
             assert item[field][record["script"]] == record[field]
 
 
-@pytest.mark.parametrize("name", ["agencies", "datasets", "documents"])
+def test_data_files_hold_the_texts_of_facts_as_typed(hostile_site: Site) -> None:
+    def published(name: str) -> dict[str, Any]:
+        content = (hostile_site.folder / f"data/v1/{name}.json").read_text("utf-8")
+        return {item["id"]: item for item in json.loads(content)["items"]}
+
+    figures, events, errata = map(published, ("figures", "events", "errata"))
+    for number in range(COUNT):
+        [figure] = hostile.figures(number)["figures"]
+        found = figures[figure["id"]]
+        assert (found["printed"], found["basis"]["zh-Hant"]) == (figure["printed"], figure["basis"])
+        for event in hostile.events(number)["events"]:
+            found = events[event["id"]]
+            assert (found["printed"], found["what"]["zh-Hant"]) == (event["printed"], event["what"])
+        erratum = hostile.erratum(number)
+        found = errata[erratum["id"]]
+        assert found["what"]["zh-Hant"] == erratum["what"]
+        assert found["locators"][0]["printed"] == erratum["locators"][0]["printed"]
+
+
+TABLES = {
+    **dict.fromkeys((*KINDS, "figures", "errata"), COUNT),
+    "events": 2 * COUNT,
+}
+"""Data file → its items."""
+
+
+@pytest.mark.parametrize("name", TABLES)
 def test_no_cell_begins_like_a_formula(hostile_site: Site, name: str) -> None:
     """A spreadsheet would run it on opening the file."""
     content = (hostile_site.folder / f"data/v1/{name}.csv").read_text("utf-8-sig")
     rows = list(csv.reader(io.StringIO(content, newline="")))
-    assert len(rows) == COUNT + 1
+    assert len(rows) == TABLES[name] + 1
     assert {len(row) for row in rows} == {len(rows[0])}
     assert [cell for row in rows for cell in row if cell.startswith(("=", "+", "-", "@"))] == []
 
@@ -166,13 +245,13 @@ IN_A_DATASET = (
     (1, "id: gates", "1:5: id 'gates' differs from the file's name 'hkstp-science-park-3d-gates."),
     (2, "script: zh-Hanz", "2:9: script: 'zh-Hanz' is not one of the allowed values"),
     (2, "script: NO", "2:9: ambiguous value 'NO'"),
-    (3, "name:", "3:6: name must be text, not nothing"),
+    (3, "name:", "3:6: name is not filled in (fill it in"),
     (3, "name: 3", "3:7: name must be text, not the number 3 (if it is a number"),
     (3, "name: {}", "3:7: name: a text in no script (give zh-Hant, zh-Hans or both)"),
     (3, "name: ' gates'", "3:7: name: this text has a line break, or spaces at its ends"),
     (3, f"name: {'x' * 301}", "3:7: name: string should have at most 300 characters"),
     (3, "name: ga\u202etes", "3:9: bidirectional control U+202E"),
-    (3, "name: 'gates", "18:1: not valid YAML: "),
+    (3, "name: 'gates", "3:7: not valid YAML: "),
     (5, "agency: hkst", "5:9: unknown agency 'hkst' (did you mean 'hkstp'?)"),
     (5, "agency: hkpc", "5:9: agency 'hkpc' differs from the folder 'hkstp' (move the file to"),
     (6, "category: public", "6:11: unknown code 'public' (codes of data/vocabulary/categories"),

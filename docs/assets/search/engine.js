@@ -1,7 +1,7 @@
 /* The search engine, loaded into the worker with the first key: index, ranking, results.
  *
  * An entry is [address, kind, title, names, text, more]; `names` and `more` hold one a line. Ranking:
- * exact name, other exact name, name begins with, contains, other name contains, description, elsewhere.
+ * name or other name as a whole, name begins with, contains, other name contains, description, elsewhere.
  * Work is cut into slices, so that a newer query is never kept waiting. */
 import { Matching, squeezed } from "./match.js"
 
@@ -89,10 +89,13 @@ async function search(index, query, words, isStale) {
       if (!points) return
       score += points
     }
-    if (whole) score += exact(doc, whole)
+    // Who is called so comes first, whether it is a full name or a short one; among several the
+    // order of the index decides, which begins with the agencies.
+    if (whole && isCalled(doc, whole)) score = 10000
+    else score -= Math.min(doc[TITLE].length, 999) / 1000
     // A page of its own goes before a line of a list, as long as both fit equally well.
     if (doc[0].includes("#")) score *= 0.85
-    hits.push({ score: score - Math.min(doc[TITLE].length, 999) / 1000, position })
+    hits.push({ score, position })
   }
   if (!await each(index.folded, rank, isStale)) return null
   hits.sort((a, b) => b.score - a.score || a.position - b.position)
@@ -103,10 +106,9 @@ async function search(index, query, words, isStale) {
   return await each(hits.slice(0, MOST), add, isStale) ? items : null
 }
 
-function exact(doc, whole) {
+function isCalled(doc, whole) {
   const is = name => name.length >= whole.length && squeezed(name) === whole
-  if (is(doc[TITLE])) return 10000
-  return doc[NAMES] && doc[NAMES].split("\n").some(is) ? 9000 : 0
+  return is(doc[TITLE]) || Boolean(doc[NAMES]) && doc[NAMES].split("\n").some(is)
 }
 
 function best(forms, doc) {

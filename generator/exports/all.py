@@ -1,0 +1,17 @@
+"""Every export: (Records, Converter, site address) → (path below docs/, bytes) pairs."""
+
+from collections.abc import Callable, Iterator
+
+from generator.exports import calendars, data_files, dcat, feeds, heads, redirects, search_index
+from generator.resolve.records import Records
+from generator.script.convert import Converter
+
+EXPORTS: tuple[Callable[[Records, Converter, str], Iterator[tuple[str, bytes]]], ...] = (
+    data_files.export,
+    search_index.export,
+    heads.export,
+    dcat.export,
+    feeds.export,
+    calendars.export,
+    redirects.export,
+)

@@ -1,0 +1,98 @@
+"""The Frictionless data package over the CSV tables: what each column holds and points at."""
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from generator.exports.csv_tables import Column, columns
+from generator.exports.fields import explain
+from generator.exports.kinds import KINDS, Kind
+from generator.exports.published import key_of
+from generator.model.wording import Wording
+from generator.resolve.records import Records
+from generator.script.convert import Converter
+
+POINTS_AT = {
+    ("datasets", "agency"): "agencies",
+    ("documents", "publisher"): "agencies",
+    ("agencies", "parent"): "agencies",
+    ("programmes", "agency"): "agencies",
+    ("figures", "document"): "documents",
+    ("events", "document"): "documents",
+    ("events", "outcome"): "events",
+}
+"""(table, column) → the table whose `id` it holds."""
+
+TYPES = {"strings": "string"}
+"""Kinds of column that Table Schema names otherwise: words joined by semicolons are a string."""
+
+
+def data_package(
+    records: Records, converter: Converter, site_url: str, tables: Mapping[str, bytes]
+) -> dict[str, Any]:
+    """The descriptor of the tables, which are given by name."""
+
+    def say(wording: Wording) -> str:
+        return converter.both(wording).hant
+
+    explanations = {code: say(it) for code, it in records.fields.items()}
+    return {
+        "profile": "tabular-data-package",
+        "name": "hk-innotech-handbook",
+        "title": say(records.theme["site-name"]),
+        "description": say(records.prose["data"].lead),
+        "homepage": f"{site_url}data/",
+        "version": records.data_as_of,
+        "licenses": [
+            {"path": f"{site_url}about/#rights", "title": say(records.words["licence-facts"])}
+        ],
+        "sources": [
+            {"title": say(it.title), "path": f"{site_url}documents/{it.document.id}/"}
+            for it in records.documents
+        ],
+        "resources": [_resource(kind, tables[kind.name], explanations) for kind in KINDS],
+    }
+
+
+def _resource(kind: Kind, table: bytes, explanations: Mapping[str, str]) -> dict[str, Any]:
+    key = kind.type_key
+    return {
+        "profile": "tabular-data-resource",
+        "name": kind.name,
+        "path": f"{kind.name}.csv",
+        "description": explanations[f"record.{key}"],
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8",
+        "bytes": len(table),
+        "hash": f"sha256:{hashlib.sha256(table).hexdigest()}",
+        "dialect": {"delimiter": ",", "lineTerminator": "\r\n", "quoteChar": '"', "header": True},
+        "schema": {
+            "fields": [_field(key, column, explanations) for column in columns(kind.item)],
+            "primaryKey": "id",
+            "foreignKeys": list(_foreign_keys(kind)),
+            "missingValues": [""],
+        },
+    }
+
+
+def _field(type_key: str, column: Column, explanations: Mapping[str, str]) -> dict[str, Any]:
+    description = explain(explanations, type_key, column.field)
+    if column.key:
+        description += explain(explanations, key_of(column.holder.__name__), column.key)
+    field: dict[str, Any] = {
+        "name": column.name,
+        "type": TYPES.get(column.type_name, column.type_name),
+        "description": description,
+    }
+    if column.name == "id":
+        field["constraints"] = {"required": True, "unique": True}
+    return field
+
+
+def _foreign_keys(kind: Kind) -> Iterator[dict[str, Any]]:
+    for (table, column), other in POINTS_AT.items():
+        if table == kind.name:
+            # Frictionless writes a reference to the table itself as an empty name.
+            resource = "" if other == table else other
+            yield {"fields": column, "reference": {"resource": resource, "fields": "id"}}

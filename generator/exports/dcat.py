@@ -1,0 +1,239 @@
+"""The catalogue of every dataset of the plans, in DCAT-AP 3: `data/catalog.jsonld` and `.ttl`.
+
+A dataset that is only planned, or whose page on the portal nobody saw, has no distribution. What
+the EU's lists describe (frequencies, file types, themes, places, languages) is named and not
+described again.
+"""
+
+from collections.abc import Iterator
+
+from rdflib import XSD, Literal, URIRef
+
+from generator.exports import addresses
+from generator.exports.graph import Graph, Term
+from generator.exports.kinds import KINDS
+from generator.exports.linked_data import about_dataset
+from generator.exports.terms import EU, FORMATS, HONG_KONG, LANGUAGE, PORTAL_TERMS, iso_date
+from generator.model.base import Script
+from generator.model.wording import Wording
+from generator.resolve.listing import ListingRecord
+from generator.resolve.records import AgencyRecord, DatasetRecord, Records
+from generator.script.convert import Converter
+from generator.script.speaker import Speaker
+
+MEDIA_TYPES = "https://www.iana.org/assignments/media-types/"
+UNDER_DEVELOPMENT = URIRef(f"{EU}dataset-status/DEVELOP")
+SCRIPTS: tuple[Script, ...] = ("zh-Hant", "zh-Hans")
+
+
+def export(records: Records, converter: Converter, site_url: str) -> Iterator[tuple[str, bytes]]:
+    """The same graph in two forms."""
+    graph = _Catalogue(records, converter, site_url).graph()
+    yield addresses.CATALOGUE_JSON, graph.json_ld()
+    yield addresses.CATALOGUE_TURTLE, graph.turtle()
+
+
+class _Catalogue:
+    """Makes the graph."""
+
+    def __init__(self, records: Records, converter: Converter, site_url: str) -> None:
+        self._records = records
+        self._site = site_url
+        self._graph = Graph()
+        self._speakers = {it: Speaker(records.words, converter, it) for it in SCRIPTS}
+        self._dates = {it.document.id: it.document.date for it in records.documents}
+        self._rights = self._at("about/#rights")
+        self._editors = self._at("about/#editors")
+
+    def graph(self) -> Graph:
+        """Catalogue, publishers, datasets with their distributions and records, our own files."""
+        self._catalogue()
+        for agency in self._records.agencies:
+            if agency.datasets:
+                self._agency(agency)
+        for dataset in self._records.datasets:
+            self._dataset(dataset)
+        self._own_files()
+        return self._graph
+
+    def _at(self, address: str) -> URIRef:
+        return URIRef(self._site + address)
+
+    def _both(self, wording: Wording) -> list[Term]:
+        return [Literal(it.text(wording), lang=script) for script, it in self._speakers.items()]
+
+    def _catalogue(self) -> None:
+        records = self._records
+        site_name = self._both(records.theme["site-name"])
+        datasets = [self._at(f"datasets/{it.id}/") for it in records.datasets]
+        self._graph.add(
+            self._at("data/#catalogue"),
+            "dcat:Catalog",
+            dct_title=site_name,
+            dct_description=self._both(records.prose["home"].lead),
+            dct_publisher=self._editors,
+            foaf_homepage=self._at(""),
+            dct_language=URIRef(LANGUAGE),
+            dct_spatial=URIRef(HONG_KONG),
+            dct_modified=Literal(records.data_as_of, datatype=XSD.date),
+            dct_rights=self._rights,
+            dcat_themeTaxonomy=URIRef(f"{EU}data-theme"),
+            dcat_dataset=[*(it + "#dataset" for it in datasets), self._at("data/#files")],
+            dcat_record=[it + "#record" for it in datasets],
+        )
+        self._graph.add(
+            self._editors,
+            "foaf:Agent",
+            foaf_name=self._both(records.words["editors"]),
+            foaf_homepage=self._at("about/"),
+        )
+        self._graph.add(self._at(""), "foaf:Document", dct_title=site_name)
+        self._graph.add(self._at("about/"), "foaf:Document")
+        facts = self._both(records.words["licence-facts"])
+        self._graph.add(self._rights, "dct:RightsStatement", rdfs_label=facts)
+        self._graph.add(URIRef(PORTAL_TERMS), "dct:LicenseDocument")
+
+    def _agency(self, it: AgencyRecord) -> None:
+        english: list[Term] = [Literal(it.english, lang="en")] if it.english else []
+        self._graph.add(
+            self._at(f"agencies/{it.id}/#agency"),
+            "foaf:Agent",
+            dct_identifier=Literal(it.id),
+            foaf_name=self._both(it.name) + english,
+        )
+
+    def _dataset(self, it: DatasetRecord) -> None:
+        page = self._at(f"datasets/{it.id}/")
+        planned = it.status == "planned"
+        date = _date(it.newest.date)
+        codes = self._records.published_as
+        theme = codes["categories"].get(it.category.code)
+        landing = [URIRef(it.landing.hant), URIRef(it.landing.hans)] if it.landing else []
+        self._graph.add(
+            page + "#dataset",
+            "dcat:Dataset",
+            dct_title=self._both(it.name),
+            dct_description=[
+                Literal(about_dataset(it, speaker), lang=script)
+                for script, speaker in self._speakers.items()
+            ],
+            dct_identifier=Literal(it.id),
+            dct_publisher=self._at(f"agencies/{it.agency.id}/#agency"),
+            dcat_theme=URIRef(f"{EU}data-theme/{theme}") if theme else None,
+            dcat_keyword=self._both(it.category.label),
+            dct_accrualPeriodicity=URIRef(
+                f"{EU}frequency/{codes['frequencies'][it.frequency.code]}"
+            ),
+            dct_spatial=URIRef(HONG_KONG),
+            # Dublin Core: the date on which it "became or will become available".
+            dct_available=date if planned else None,
+            dct_issued=None if planned else date,
+            adms_status=UNDER_DEVELOPMENT if planned else None,
+            dcat_landingPage=list[Term](landing),
+            foaf_page=page,
+            dct_isReferencedBy=[self._line(row) for row in it.listings],
+            dct_provenance=[_statement(page, row) for row in it.listings],
+            dcat_distribution=[]
+            if planned or not landing
+            else [page + f"#{form.lower()}" for form in it.formats],
+        )
+        self._graph.add(page, "foaf:Document")
+        for address in landing:
+            self._graph.add(address, "foaf:Document")
+        for row in it.listings:
+            self._provenance(page, row)
+        if not planned and landing:
+            self._distributions(page, it.formats, landing)
+        self._record(page, it)
+
+    def _distributions(self, page: URIRef, formats: tuple[str, ...], landing: list[URIRef]) -> None:
+        for form in formats:
+            file_type, media_type = FORMATS[form]
+            self._graph.add(
+                page + f"#{form.lower()}",
+                "dcat:Distribution",
+                dcat_accessURL=list[Term](landing),
+                dct_format=URIRef(f"{EU}file-type/{file_type}"),
+                dcat_mediaType=URIRef(MEDIA_TYPES + media_type),
+                dct_license=URIRef(PORTAL_TERMS),
+            )
+
+    def _provenance(self, page: URIRef, row: ListingRecord) -> None:
+        """The row of the plan that a dataset is known from."""
+        said: list[Term] = [
+            Literal(
+                speaker.phrase(
+                    "provenance",
+                    document=row.document.name,
+                    section=row.section,
+                    row=row.row,
+                    line=speaker.phrase("line", n=row.line),
+                ),
+                lang=script,
+            )
+            for script, speaker in self._speakers.items()
+        ]
+        self._graph.add(
+            _statement(page, row),
+            "dct:ProvenanceStatement",
+            rdfs_label=said,
+            prov_hadPrimarySource=self._line(row),
+        )
+
+    def _record(self, page: URIRef, it: DatasetRecord) -> None:
+        """When the catalogue first and last learnt of a dataset: the dates of its plans."""
+        days = [
+            _date(self._dates[row.document.id] or self._records.data_as_of) for row in it.listings
+        ]
+        self._graph.add(
+            page + "#record",
+            "dcat:CatalogRecord",
+            foaf_primaryTopic=page + "#dataset",
+            dct_issued=days[0],
+            dct_modified=days[-1],
+            dct_language=URIRef(LANGUAGE),
+        )
+
+    def _own_files(self) -> None:
+        prose = self._records.prose["data"]
+        files = [(kind.name, form) for kind in KINDS for form in ("JSON", "CSV")]
+        self._graph.add(
+            self._at("data/#files"),
+            "dcat:Dataset",
+            dct_title=self._both(prose.title),
+            dct_description=self._both(prose.lead),
+            dct_publisher=self._editors,
+            dcat_theme=URIRef(f"{EU}data-theme/TECH"),
+            dct_spatial=URIRef(HONG_KONG),
+            dct_modified=Literal(self._records.data_as_of, datatype=XSD.date),
+            dcat_landingPage=self._at("data/"),
+            dcat_distribution=[self._at(f"data/#{name}-{form.lower()}") for name, form in files],
+        )
+        self._graph.add(self._at("data/"), "foaf:Document")
+        for name, form in files:
+            file_type, media_type = FORMATS[form]
+            file = self._at(f"{addresses.DATA}{name}.{form.lower()}")
+            self._graph.add(
+                self._at(f"data/#{name}-{form.lower()}"),
+                "dcat:Distribution",
+                dct_title=Literal(f"{name} {form}"),
+                dcat_accessURL=file,
+                dcat_downloadURL=file,
+                dct_format=URIRef(f"{EU}file-type/{file_type}"),
+                dcat_mediaType=URIRef(MEDIA_TYPES + media_type),
+                dct_rights=self._rights,
+            )
+
+    def _line(self, row: ListingRecord) -> URIRef:
+        return self._at(f"documents/{row.document.id}/#line-{row.line}")
+
+
+def _statement(page: URIRef, row: ListingRecord) -> URIRef:
+    return page + f"#listed-{row.document.id}-line-{row.line}"
+
+
+def _date(edtf: str) -> Literal:
+    iso = iso_date(edtf)
+    kind = {4: XSD.gYear, 7: XSD.gYearMonth, 10: XSD.date}[len(iso)]
+    # Normalised, a month would become its first day.
+    return Literal(iso, datatype=kind, normalize=False)

@@ -1,0 +1,171 @@
+"""What changed in the data, as Atom: `feeds/changes.<script>.xml`, and the same for each publisher.
+
+Entries come from the records' history: a document that was taken in, a dataset that a plan lists, a
+number that differs from that of the earlier edition. Their days are the documents' (editions.py).
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from urllib.parse import urlsplit
+from xml.etree import ElementTree
+
+from generator.exports import addresses
+from generator.exports.editions import edition_days
+from generator.exports.linked_data import START
+from generator.model.base import Script
+from generator.resolve.quantity import say_figure
+from generator.resolve.records import AgencyRecord, Records
+from generator.script.convert import Converter
+from generator.script.speaker import Speaker
+
+ATOM = "http://www.w3.org/2005/Atom"
+LANG: dict[Script, str] = {"zh-Hant": "zh-Hant-HK", "zh-Hans": "zh-Hans"}
+MOST = 200
+"""Entries of a feed; readers fetch it again and again."""
+MINTED = "2026"
+"""The year in which the tags of entries were first given out (RFC 4151); it never changes."""
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One change. `key` is permanent; `page` is an address below the variant's root."""
+
+    key: str
+    day: date
+    title: str
+    text: str
+    page: str
+    about: str | None
+    """The agency it concerns, if there is one."""
+
+
+def export(records: Records, converter: Converter, site_url: str) -> Iterator[tuple[str, bytes]]:
+    """One feed for each variant, and one for each publisher in each variant."""
+    for script in START:
+        speaker = Speaker(records.words, converter, script)
+        entries = sorted(_entries(records, speaker), key=lambda it: it.key)
+        entries.sort(key=lambda it: it.day, reverse=True)
+        writer = _Writer(records, speaker, script, site_url)
+        yield addresses.changes(script), writer.feed(entries, None)
+        for agency in records.agencies:
+            if agency.datasets:
+                own = [it for it in entries if it.about == agency.id]
+                yield addresses.changes(script, agency.id), writer.feed(own, agency)
+
+
+def _entries(records: Records, speaker: Speaker) -> Iterator[Entry]:
+    days = edition_days(records)
+    for document in records.documents:
+        identifier = document.document.id
+        yield Entry(
+            key=f"documents/{identifier}",
+            day=days[identifier],
+            title=speaker.phrase("entry-document", document=document.title),
+            text=speaker.phrase("entry-document-text", n=document.count) if document.count else "",
+            page=f"documents/{identifier}/",
+            about=document.publisher.id if document.publisher else None,
+        )
+    for dataset in records.datasets:
+        for row in dataset.listings:
+            yield Entry(
+                key=f"datasets/{dataset.id}/{row.document.id}/{row.section}/{row.row}",
+                day=days[row.document.id],
+                title=speaker.phrase(f"entry-{row.status}", name=dataset.name),
+                text=speaker.phrase(
+                    "entry-listing",
+                    document=row.document.name,
+                    section=row.section,
+                    row=row.row,
+                    line=speaker.phrase("line", n=row.line),
+                    agency=dataset.agency.name,
+                    date=speaker.date(row.date),
+                ),
+                page=f"datasets/{dataset.id}/",
+                about=dataset.agency.id,
+            )
+    yield from _figures(records, speaker, days)
+
+
+def _figures(records: Records, speaker: Speaker, days: dict[str, date]) -> Iterator[Entry]:
+    for series in records.series:
+        if series.change not in ("up", "down"):
+            continue
+        old, new = series.figures[-2:]
+        yield Entry(
+            key=f"figures/{new.id}",
+            day=days[new.source.document.id],
+            title=speaker.phrase(
+                "entry-figure", subject=series.subject.name, measure=series.measure.label
+            ),
+            text=speaker.phrase(
+                "entry-figure-text",
+                old_document=old.source.document.name,
+                old=say_figure(old, records.words, speaker.text),
+                document=new.source.document.name,
+                line=speaker.phrase("line", n=new.source.line),
+                new=say_figure(new, records.words, speaker.text),
+            ),
+            page=f"{series.subject.kind}/{series.subject.id}/",
+            about=series.subject.id,
+        )
+
+
+class _Writer:
+    """Writes feeds of one variant."""
+
+    def __init__(self, records: Records, speaker: Speaker, script: Script, site_url: str) -> None:
+        self._records = records
+        self._speaker = speaker
+        self._script: Script = script
+        self._site = site_url
+        self._pages = site_url + START[script]
+        self._site_name = speaker.text(records.theme["site-name"])
+        parts = urlsplit(site_url)
+        self._tag = f"tag:{parts.hostname},{MINTED}:{parts.path}{script}"
+
+    def feed(self, entries: list[Entry], agency: AgencyRecord | None) -> bytes:
+        """The feed of `entries`, newest first."""
+        shown = entries[:MOST]
+        newest = shown[0].day.isoformat() if shown else self._records.data_as_of
+        name = agency.id if agency else None
+        feed = ElementTree.Element("feed", {"xmlns": ATOM, "xml:lang": LANG[self._script]})
+        _add(feed, "id", f"{self._tag}/changes{'/' + name if name else ''}")
+        _add(feed, "title", self._title(agency))
+        _add(feed, "updated", _moment(newest))
+        own, page = addresses.changes(self._script, name), f"agencies/{name}/" if name else ""
+        _add(feed, "link", rel="self", type="application/atom+xml", href=self._site + own)
+        _add(feed, "link", rel="alternate", type="text/html", href=self._pages + page)
+        _add(_add(feed, "author"), "name", self._speaker.phrase("editors"))
+        for entry in shown:
+            self._entry(feed, entry)
+        ElementTree.indent(feed)
+        content: bytes = ElementTree.tostring(feed, "utf-8", xml_declaration=True)
+        return content + b"\n"
+
+    def _title(self, agency: AgencyRecord | None) -> str:
+        if agency is None:
+            return self._speaker.phrase("feed-changes-title", site=self._site_name)
+        return self._speaker.phrase("feed-changes-of", site=self._site_name, agency=agency.name)
+
+    def _entry(self, feed: ElementTree.Element, entry: Entry) -> None:
+        made = _add(feed, "entry")
+        _add(made, "id", f"{self._tag}/{entry.key}")
+        _add(made, "title", entry.title)
+        _add(made, "updated", _moment(entry.day.isoformat()))
+        _add(made, "link", rel="alternate", type="text/html", href=self._pages + entry.page)
+        if entry.text:
+            _add(made, "summary", entry.text)
+
+
+def _add(
+    parent: ElementTree.Element, name: str, text: str | None = None, **attributes: str
+) -> ElementTree.Element:
+    element = ElementTree.SubElement(parent, name, attributes)
+    element.text = text
+    return element
+
+
+def _moment(day: str) -> str:
+    """A day in Hong Kong as RFC 3339 wants it."""
+    return f"{day}T00:00:00+08:00"

@@ -1,0 +1,74 @@
+"""What stands at the site's root for machines: site map, robots.txt, llms.txt."""
+
+from collections.abc import Iterable, Iterator
+from xml.etree import ElementTree
+
+from generator.exports import addresses
+from generator.exports.kinds import KINDS
+from generator.exports.linked_data import START
+from generator.model.base import Script
+from generator.resolve.records import Records
+from generator.script.convert import Converter
+from generator.script.speaker import Speaker
+
+SITE_MAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
+XHTML = "http://www.w3.org/1999/xhtml"
+LANG: dict[Script, str] = {"zh-Hant": "zh-Hant-HK", "zh-Hans": "zh-Hans"}
+
+
+def site_files(
+    records: Records, converter: Converter, pages: Iterable[str], site_url: str
+) -> Iterator[tuple[str, bytes]]:
+    """`pages` are addresses below the root of either variant, for example `datasets/`."""
+    yield "sitemap.xml", _site_map(pages, site_url)
+    robots = f"User-agent: *\nAllow: /\n\nSitemap: {site_url}sitemap.xml\n"
+    yield "robots.txt", robots.encode()
+    yield "llms.txt", _llms(records, Speaker(records.words, converter, "zh-Hant"), site_url)
+
+
+def _site_map(pages: Iterable[str], site_url: str) -> bytes:
+    """Every page in both variants, each naming both and the one for everybody else."""
+    root = ElementTree.Element("urlset", {"xmlns": SITE_MAP, "xmlns:xhtml": XHTML})
+    for page in sorted(pages):
+        variants = {LANG[it]: site_url + start + page for it, start in START.items()}
+        links = variants | {"x-default": variants[LANG["zh-Hant"]]}
+        for address in variants.values():
+            url = ElementTree.SubElement(root, "url")
+            ElementTree.SubElement(url, "loc").text = address
+            for language, other in links.items():
+                attributes = {"rel": "alternate", "hreflang": language, "href": other}
+                ElementTree.SubElement(url, "xhtml:link", attributes)
+    ElementTree.indent(root)
+    content: bytes = ElementTree.tostring(root, "utf-8", xml_declaration=True)
+    return content + b"\n"
+
+
+def _llms(records: Records, speaker: Speaker, site_url: str) -> bytes:
+    """The site in a few lines for language models, as https://llmstxt.org/ proposes."""
+    data = records.prose["data"]
+    files = [
+        (it.name, f"{addresses.DATA}{it.name}.json", records.fields[f"record.{it.type_key}"])
+        for it in KINDS
+    ]
+    others = [
+        ("Frictionless Data Package", addresses.PACKAGE),
+        ("DCAT-AP 3 (JSON-LD)", addresses.CATALOGUE_JSON),
+        ("DCAT-AP 3 (Turtle)", addresses.CATALOGUE_TURTLE),
+        ("Atom", addresses.changes("zh-Hant")),
+        ("iCalendar", addresses.releases("zh-Hant")),
+    ]
+    lines = [
+        f"# {speaker.text(records.theme['site-name'])}",
+        "",
+        f"> {speaker.text(records.prose['home'].lead)}",
+        "",
+        speaker.text(records.theme["footer-official"]),
+        "",
+        f"## {speaker.text(data.title)}",
+        "",
+        f"- [{speaker.text(data.title)}]({site_url}data/): {speaker.text(data.lead)}",
+        *(f"- [{name}]({site_url}{file}): {speaker.text(what)}" for name, file, what in files),
+        *(f"- [{name}]({site_url}{file})" for name, file in others),
+        "",
+    ]
+    return "\n".join(lines).encode()

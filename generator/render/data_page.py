@@ -1,0 +1,60 @@
+"""The page about the data files: where they are, what each field means, how to subscribe."""
+
+from generator.exports import addresses
+from generator.exports.fields import FieldShape, TypeShape, explain, shapes
+from generator.exports.kinds import KINDS
+from generator.model.base import Script
+from generator.render.page import Page
+from generator.resolve.records import Records
+from generator.resolve.ref import Ref
+
+SCRIPTS: tuple[Script, ...] = ("zh-Hant", "zh-Hans")
+
+OTHERS = (
+    (addresses.PACKAGE, "Frictionless Data Package"),
+    (addresses.CATALOGUE_JSON, "DCAT-AP 3 (JSON-LD)"),
+    (addresses.CATALOGUE_TURTLE, "DCAT-AP 3 (Turtle)"),
+)
+"""What stands beside the files of the kinds, and which standard it keeps to."""
+
+
+def data_page(records: Records) -> Page:
+    """`/data/`, beside the folders of the files themselves."""
+    prose = records.prose["data"]
+    agencies = [it for it in records.agencies if it.datasets]
+    return Page(
+        "data.md",
+        "data.md.j2",
+        prose.title,
+        (prose.lead,),
+        {
+            "prose": prose,
+            "files": [(kind.type_key, kind.name, f"{addresses.DATA}{kind.name}") for kind in KINDS],
+            "others": OTHERS,
+            "feeds": [
+                (None, _feeds(None)),
+                *((Ref("agencies", it.id, it.name), _feeds(it.id)) for it in agencies),
+            ],
+            "types": [_type(records, it) for it in shapes()],
+            "explanations": {it.name: records.fields[f"record.{it.name}"] for it in shapes()},
+        },
+    )
+
+
+def _feeds(agency: str | None) -> list[tuple[Script, str, str]]:
+    return [(it, addresses.changes(it, agency), addresses.releases(it, agency)) for it in SCRIPTS]
+
+
+def _type(records: Records, shape: TypeShape) -> tuple[str, TypeShape, list[tuple[object, ...]]]:
+    fields: list[tuple[object, ...]] = [
+        (it.name, _written(it), explain(records.fields, shape.name, it.name)) for it in shape.fields
+    ]
+    return f"type-{shape.name}", shape, fields
+
+
+def _written(field: FieldShape) -> str:
+    """`text[]`, `string | null`, `"planned" | "released"`."""
+    types = " | ".join(field.types)
+    if field.many:
+        types = f"({types})[]" if len(field.types) > 1 else f"{types}[]"
+    return f"{types} | null" if field.nullable else types

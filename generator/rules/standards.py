@@ -1,0 +1,35 @@
+"""Codes that are published as those of a public list stand in that list."""
+
+from collections.abc import Iterator
+
+from generator.message import say
+from generator.model.catalogue import Catalogue, Held
+from generator.model.standard import LISTS, NEEDED
+from generator.model.vocabulary import Vocabulary
+from generator.problem import Problem
+
+
+def check(catalogue: Catalogue) -> Iterator[Problem]:
+    """A code that the list has not would be refused by every reader of the catalogue."""
+    for held in catalogue.vocabularies.values():
+        yield from _codes(held)
+
+
+def _codes(held: Held[Vocabulary]) -> Iterator[Problem]:
+    name = held.record.id
+    known = LISTS.get(name, ())
+    for number, term in enumerate(held.record.terms):
+        code = term.published_as
+        if code is None and name in NEEDED:
+            yield Problem(
+                held.place("terms", number, "code"),
+                say("{code!r} does not say what it is published as", code=term.code),
+                say("add published_as: one of {codes}", codes=", ".join(known)),
+            )
+        elif code is not None and code not in known:
+            tip = say("one of {codes}", codes=", ".join(known))
+            yield Problem(
+                held.place("terms", number, "published_as"),
+                say("{name} cannot be published as {code!r}", name=name, code=code),
+                tip if known else say("leave published_as out"),
+            )

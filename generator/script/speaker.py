@@ -1,0 +1,54 @@
+"""The site's wording in one script: texts, phrases with their places filled, dates."""
+
+from collections.abc import Mapping
+
+from generator.model.base import Script
+from generator.model.wording import Wording, fill
+from generator.script.convert import Converter
+from generator.script.phrase import Day, Phrase, Said, put_in
+
+
+class Speaker:
+    """Says things in one script. `words` are the phrases of data/vocabulary/interface.yml."""
+
+    def __init__(self, words: Mapping[str, Wording], converter: Converter, script: Script) -> None:
+        self._words = words
+        self._both = converter.both
+        self._script: Script = script
+
+    def text(self, said: Said) -> str:
+        """`said` in this script; a plain str belongs to no script and stays as it is."""
+        match said:
+            case str():
+                return said
+            case Day():
+                return self.date(said.edtf)
+            case Phrase():
+                values = {name: self.text(value) for name, value in said.values.items()}
+                return put_in(self.text(said.pattern), values)
+            case _:
+                return self._both(said)[self._script]
+
+    def phrase(self, key: str, **values: Said | int) -> str:
+        """The wording for `key`, with `{name}` places filled in.
+
+        Raises KeyError for a word that nobody wrote.
+        """
+        filled = {
+            name: str(value) if isinstance(value, int) else self.text(value)
+            for name, value in values.items()
+        }
+        return fill(self.text(self._words[key]), filled)
+
+    def date(self, edtf: str) -> str:
+        """`2024`, `2024-06`, `2024-35` or `2024-06-30` as a reader says it."""
+        year, *rest = edtf.split("-")
+        values = {"year": year}
+        if not rest:
+            return self.phrase("date-year", **values)
+        number = int(rest[0])
+        if number > 12:
+            return self.phrase("date-quarter", quarter=number - 32, **values)
+        if len(rest) == 1:
+            return self.phrase("date-month", month=number, **values)
+        return self.phrase("date-day", month=number, day=int(rest[1]), **values)

@@ -1,0 +1,34 @@
+"""The exports of the project's own data, made once, and of the sample beside them."""
+
+import json
+from collections.abc import Mapping
+from functools import cache
+from types import MappingProxyType
+from typing import Any
+
+from builders import catalogue_of_the_project
+from sample import AS_OF, SITE_URL
+
+from generator.exports.all import EXPORTS
+from generator.generate import converter
+from generator.resolve.records import Records
+from generator.resolve.resolve import resolve
+
+
+@cache
+def project_records() -> Records:
+    return resolve(catalogue_of_the_project(), AS_OF)
+
+
+@cache
+def project_files() -> Mapping[str, bytes]:
+    """Path below docs/ → bytes, for the same site address as the sample's."""
+    records, both = project_records(), converter(catalogue_of_the_project())
+    made = [it for export in EXPORTS for it in export(records, both, SITE_URL)]
+    return MappingProxyType(dict(made))
+
+
+def project_items(name: str) -> list[dict[str, Any]]:
+    """The published items of one kind."""
+    items: list[dict[str, Any]] = json.loads(project_files()[f"data/v1/{name}.json"])["items"]
+    return items

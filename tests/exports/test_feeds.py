@@ -1,0 +1,108 @@
+"""The feeds of changes, as a feed reader takes them."""
+
+import re
+from datetime import date
+
+import feedparser
+import pytest
+from exports.project import project_files, project_items, project_records
+from sample import SITE_URL, sample_converter, sample_outputs, sample_records
+
+from generator.exports import feeds
+from generator.exports.editions import edition_days
+
+SCRIPTS = ("zh-Hant", "zh-Hans")
+PUBLISHERS = ("cyberport", "hkas", "hkctc", "hkpc", "hkstp", "itc", "itf", "itib", "rd-centres")
+
+
+def feed(script: str = "zh-Hant", agency: str = "", files: object = project_files) -> object:
+    folder = f"{agency}/" if agency else ""
+    content = files()[f"feeds/{folder}changes.{script}.xml"]  # type: ignore[operator]
+    made = feedparser.parse(content)
+    assert not made.bozo, made.get("bozo_exception")
+    assert made.version == "atom10"
+    return made
+
+
+@pytest.mark.parametrize("agency", ["", *PUBLISHERS])
+@pytest.mark.parametrize("script", SCRIPTS)
+def test_a_feed_is_whole(script: str, agency: str) -> None:
+    """What RFC 4287 wants of every feed and entry, newest first, and never two of one name."""
+    made = feed(script, agency)
+    folder = f"{agency}/" if agency else ""
+    assert made.feed.title
+    assert made.feed.author
+    assert made.feed.id.startswith("tag:")
+    assert {it.rel: it.href for it in made.feed.links}["self"] == (
+        f"{SITE_URL}feeds/{folder}changes.{script}.xml"
+    )
+    assert made.feed.updated == (made.entries[0].updated if made.entries else made.feed.updated)
+    ids = [it.id for it in made.entries]
+    assert len(set(ids)) == len(ids)
+    days = [it.updated for it in made.entries]
+    assert days == sorted(days, reverse=True)
+    start = SITE_URL + ("zh-Hans/" if script == "zh-Hans" else "")
+    for it in made.entries:
+        assert it.title
+        assert it.link.startswith(start)
+        assert re.fullmatch(r"tag:handbook\.example,2026:/hk/zh-Han[ts]/[!-~]+", it.id)
+        assert re.fullmatch(r"20[0-9]{2}-[0-9]{2}-[0-9]{2}T00:00:00\+08:00", it.updated)
+
+
+def test_every_row_of_the_plans_is_an_entry() -> None:
+    """With the day of its plan, and what the row says."""
+    days = {
+        "itc-open-data-plan-2025-2027": "2024-12-31",
+        "itib-open-data-plan-2026-2028": "2025-12-31",
+    }
+    entries = {it.id.split("/hk/zh-Hant/")[1]: it for it in feed().entries}
+    for item in project_items("datasets"):
+        for row in item["listings"]:
+            key = f"datasets/{item['id']}/{row['document']}/{row['section']}/{row['row']}"
+            entry = entries[key]
+            word = "計劃發放" if row["status"] == "planned" else "已發放"
+            assert entry.title == f"{word}：{item['name']['zh-Hant']}"
+            assert entry.updated.startswith(days[row["document"]])
+            assert entry.link == item["url"]
+            assert f"第{row['row']}項，第{row['line']}行" in entry.summary
+
+
+def test_a_publishers_feed_holds_its_own_datasets() -> None:
+    own = {it["id"] for it in project_items("datasets") if it["agency"] == "hkstp"}
+    found = {
+        it.link.split("/")[-2] for it in feed(agency="hkstp").entries if "/datasets/" in it.link
+    }
+    assert found == own
+
+
+def test_a_number_that_differs_between_editions_is_an_entry() -> None:
+    changed = {it.newest.id for it in project_records().series if it.change in ("up", "down")}
+    found = {it.id.split("figures/")[1] for it in feed().entries if "/figures/" in it.id}
+    assert found == changed
+    assert len(found) > 5
+
+
+def test_entries_keep_their_names_and_days_when_the_day_of_the_build_changes() -> None:
+    later = feeds.export(sample_records(date(2031, 1, 1)), sample_converter(), SITE_URL)
+    for path, content in later:
+        assert sample_outputs()[path] == content
+
+
+def test_an_undated_document_stands_for_the_newest_day_it_reports() -> None:
+    """The newer fact sheet prints no date; nothing is newer than the data."""
+    records = project_records()
+    days = edition_days(records)
+    newest = date.fromisoformat(records.data_as_of)
+    assert days["itib-open-data-plan-2026-2028"] == date(2025, 12, 31)
+    assert date(2025, 1, 1) <= days["factsheet-2025"] <= newest
+    assert days["factsheet-2024"] <= days["factsheet-2025"]
+    sample = sample_records()
+    assert edition_days(sample)["sea-facts"].isoformat() == sample.data_as_of
+
+
+def test_attacks_are_text_in_a_feed() -> None:
+    made = feed("zh-Hans", files=sample_outputs)
+    [entry] = [it for it in made.entries if "sea-fund-prices" in it.id]
+    raw = sample_outputs()["feeds/changes.zh-Hans.xml"]
+    assert b"<img" not in raw
+    assert entry.title_detail.type == "text/plain"

@@ -1,0 +1,62 @@
+"""The site map, robots.txt and llms.txt."""
+
+from lxml import etree
+from sample import SITE_URL, sample_outputs
+
+from generator.exports.kinds import KINDS
+
+SPACES = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
+
+
+def site_map() -> list[tuple[str, dict[str, str]]]:
+    """Address → the addresses of its variants by language."""
+    root = etree.fromstring(sample_outputs()["sitemap.xml"])
+    return [
+        (
+            url.findtext("s:loc", namespaces=SPACES),
+            {it.get("hreflang"): it.get("href") for it in url.findall("x:link", SPACES)},
+        )
+        for url in root.findall("s:url", SPACES)
+    ]
+
+
+def test_the_site_map_lists_every_page_of_both_variants_once() -> None:
+    def served(path: str) -> str:
+        return (
+            SITE_URL
+            + path.removesuffix("index.md").removesuffix(".md")
+            + ("" if path.endswith("index.md") else "/")
+        )
+
+    pages = {
+        served(path.removeprefix("zh-Hant/")) for path in sample_outputs() if path.endswith(".md")
+    }
+    listed = [address for address, _ in site_map()]
+    assert set(listed) == pages
+    assert len(listed) == len(pages)
+
+
+def test_variants_point_at_each_other_and_at_themselves() -> None:
+    """As search engines want it: the same set on both pages, and one for everybody else."""
+    for address, links in site_map():
+        assert set(links) == {"zh-Hant-HK", "zh-Hans", "x-default"}
+        assert address in (links["zh-Hant-HK"], links["zh-Hans"])
+        assert links["x-default"] == links["zh-Hant-HK"]
+        assert links["zh-Hans"].removeprefix(f"{SITE_URL}zh-Hans/") == (
+            links["zh-Hant-HK"].removeprefix(SITE_URL)
+        )
+
+
+def test_robots_are_welcome_and_find_the_map() -> None:
+    lines = sample_outputs()["robots.txt"].decode().splitlines()
+    assert lines == ["User-agent: *", "Allow: /", "", f"Sitemap: {SITE_URL}sitemap.xml"]
+
+
+def test_language_models_are_told_where_the_data_are() -> None:
+    text = sample_outputs()["llms.txt"].decode()
+    assert text.startswith("# 香港創科手冊\n\n> ")
+    for line in text.splitlines():
+        if "](" in line:
+            file = line.split("](")[1].split(")")[0].removeprefix(SITE_URL)
+            assert file == "data/" or file in sample_outputs()
+    assert text.count("data/v1/") == len(KINDS) + 1
