@@ -233,11 +233,10 @@ def test_the_plan_reaches_pages_data_files_calendar_and_feeds(data: Path, name: 
         plan = made[f"{script}/documents/{NEXT}.md"].decode()
         assert salinity in plan
     assert '"id": "sea-2027-a-ii-2"' in made["data/v1/datasets.json"].decode()
-    for path, content in made.items():
-        if path.endswith(".ics"):
-            assert "sea-2027-a-ii-2" in content.decode(), path
-        if path.startswith("feeds/") and path.endswith(".xml"):
-            assert "sea-2027-a-ii-2" in content.decode(), path
+    for script in ("zh-Hant", "zh-Hans"):
+        for folder in ("feeds", "feeds/sea"):
+            assert "sea-2027-a-ii-2" in made[f"{folder}/changes.{script}.xml"].decode()
+            assert "sea-2027-a-ii-2" in made[f"{folder}/releases.{script}.ics"].decode()
 
 
 def test_the_report_speaks_chinese(data: Path, name: str) -> None:
