@@ -111,6 +111,11 @@ def _parser() -> argparse.ArgumentParser:
     _data_option(verify)
     verify.set_defaults(command=_of_desk("verify"))
 
+    bench = commands.add_parser("bench", help="build synthetic records and print what it took")
+    bench.add_argument("sizes", type=int, nargs="*", metavar="RECORDS")
+    _data_option(bench)
+    bench.set_defaults(command=_of_desk("bench"))
+
     extract = commands.add_parser("extract", help="a document's text into draft records")
     kinds = extract.add_subparsers(required=True, metavar="KIND")
     plan = kinds.add_parser("plan", help="an open data plan's text into draft YAML records")

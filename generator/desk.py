@@ -212,6 +212,18 @@ def review(arguments: argparse.Namespace) -> int:
     return 0
 
 
+def bench(arguments: argparse.Namespace) -> int:
+    """Build synthetic records and print what it took, a line a size."""
+    from generator.bench.measure import SIZES, measure, table
+    from generator.cli import ROOT
+
+    sizes = arguments.sizes or SIZES
+    # Any day serves, as long as it is always the same one.
+    for line in table(measure(ROOT, arguments.data, sizes, date(2026, 1, 31))):
+        print(line, flush=True)
+    return 0
+
+
 def _written(file: Path, text: str) -> bool:
     """Whether the file had to be written."""
     if file.is_file() and file.read_text("utf-8") == text:

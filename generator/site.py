@@ -5,7 +5,6 @@ MkDocs imports this file as a hook on its own, and `cli` imports it to build or 
 
 import html
 import importlib
-import json
 import logging
 import multiprocessing
 import re
@@ -28,6 +27,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from watchdog.observers.polling import PollingObserver
 
+from generator import handed
 from generator.compiled import Compiled
 from generator.message import say
 from generator.notice import noticed
@@ -37,15 +37,13 @@ from generator.swap import join
 VARIANTS = ("zh-Hant", "zh-Hans")
 """The default one, at the root of the site, comes first."""
 DEFAULT_VARIANT = VARIANTS[0]
-WORDS = ".theme.json"
-"""Written by render/theme.py beside each variant's pages."""
-HEADS = ".heads.json"
-"""Written by exports/heads.py: what the head of each page says to machines."""
 LAST = -200
 """Priority after mkdocs-static-i18n (-100), which settles the variant."""
 PALETTE = ("palette.dark", "palette.light")
 """What the switch of each colour scheme says, in the order of mkdocs.yml."""
 
+_TITLES_LINK = re.compile(r'(<h1[^>]*>.*?)<a class="headerlink"[^>]*>#</a>(</h1>)')
+"""A page's title leads to the page itself; only its parts need addresses of their own."""
 _ANCHOR = re.compile(r' id="([^"]+)"')
 
 is_served = False
@@ -81,7 +79,7 @@ def on_pre_build(*, config: MkDocsConfig) -> None:
 def _basis(docs: Path) -> frozenset[tuple[str, float]]:
     """Which pages there are, and the state of what every page is framed by."""
     pages = {(file.as_posix(), 0.0) for file in docs.rglob("*.md")}
-    frame = [*(docs / "overrides").rglob("*"), *docs.glob(f"*/{WORDS}")]
+    frame = [*(docs / "overrides").rglob("*"), *docs.glob(f"*/{handed.WORDS}")]
     return frozenset(pages | {(file.as_posix(), file.stat().st_mtime) for file in frame})
 
 
@@ -104,7 +102,8 @@ def on_serve(server: LiveReloadServer, *, config: MkDocsConfig, **_: Any) -> Liv
 @event_priority(LAST)
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
     """The variant's own words: the site's name, and what the colour switch says."""
-    words = _words(config, config.theme["language"])
+    words = handed.words(Path(config.docs_dir), config.theme["language"])
+    config.mdx_configs["toc"]["permalink_title"] = words["permalink"]
     # The theme prints titles and names as they are, so they are HTML from here on.
     config.site_name = html.escape(words["site-name"])
     for palette, key in zip(config.theme["palette"], PALETTE, strict=True):
@@ -117,7 +116,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 @event_priority(LAST)
 def on_nav(nav: Navigation, *, config: MkDocsConfig, **_: Any) -> Navigation:
     """Name the pages of the navigation in the variant's script."""
-    words = _words(config, config.theme["language"])
+    words = handed.words(Path(config.docs_dir), config.theme["language"])
     for item in nav.items:
         if isinstance(item, Page):
             top = item.file.src_uri.split("/")[1].removesuffix(".md")
@@ -134,21 +133,11 @@ def on_env(env: Environment, *, config: MkDocsConfig, **_: Any) -> Environment:
     Templates are compiled once, not once a build.
     """
     env.bytecode_cache = _compiled
-    env.globals["heads"] = _read(config, config.theme["language"], HEADS)
-    env.globals["words"] = _words(config, config.theme["language"])
-    env.globals["other_words"] = _words(config, "zh-Hans")
+    env.globals["heads"] = handed.heads(Path(config.docs_dir), config.theme["language"])
+    env.globals["words"] = handed.words(Path(config.docs_dir), config.theme["language"])
+    env.globals["other_words"] = handed.words(Path(config.docs_dir), "zh-Hans")
+    env.globals["hant_words"] = handed.words(Path(config.docs_dir), DEFAULT_VARIANT)
     return env
-
-
-def _words(config: MkDocsConfig, variant: str) -> dict[str, str]:
-    words: dict[str, str] = _read(config, variant, WORDS)
-    return words
-
-
-def _read(config: MkDocsConfig, variant: str, name: str) -> dict[str, Any]:
-    """A file that the generator wrote for the templates."""
-    content: dict[str, Any] = json.loads(Path(config.docs_dir, variant, name).read_text("utf-8"))
-    return content
 
 
 def on_page_markdown(markdown: str, page: Page, **_: Any) -> str:
@@ -160,7 +149,9 @@ def on_page_markdown(markdown: str, page: Page, **_: Any) -> str:
 def on_page_content(html: str, page: Page, **_: Any) -> str:
     """Let MkDocs know the anchors inside HTML that was put aside, which it holds links against."""
     page.present_anchor_ids = (page.present_anchor_ids or set()) | set(_ANCHOR.findall(html))
-    return html
+    html = _TITLES_LINK.sub(r"\1\2", html)
+    # Told by a screen reader as what it is, not as "number".
+    return html.replace('class="headerlink" title=', 'class="headerlink" aria-label=')
 
 
 def on_startup(*, command: str, **_: Any) -> None:
@@ -192,11 +183,8 @@ def build(root: Path, docs: Path, output: Path) -> None:
     """
     parts = {variant: output / f".{variant}" for variant in VARIANTS}
     # A fresh interpreter each: a copy of this one could be caught with its locks held.
-    context = multiprocessing.get_context("spawn")
-    jobs = [
-        context.Process(target=_build_variant, args=(root, docs, part, variant))
-        for variant, part in parts.items()
-    ]
+    start = multiprocessing.get_context("spawn").Process
+    jobs = [start(target=_build_variant, args=(root, docs, parts[it], it)) for it in VARIANTS]
     for job in jobs:
         job.start()
     for job in jobs:

@@ -55,7 +55,7 @@ def test_build_writes_pages_and_site(root: Path, capsys: pytest.CaptureFixture[s
     """In each variant home, about, ten lists and three records."""
     assert main(["build", "--output", "out"]) == 0
     assert capsys.readouterr() == ("site written to out\n", "")
-    assert (root / "out" / "index.html").read_text("utf-8") == "30 pages"
+    assert (root / "out" / "index.html").read_text("utf-8") == "34 pages"
     assert (root / "docs" / "zh-Hans" / "datasets" / "sea-tides.md").is_file()
 
 

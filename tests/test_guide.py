@@ -140,7 +140,7 @@ def test_take_in_a_plan(clone: Clone, capsys: pytest.CaptureFixture[str]) -> Non
 
 
 def test_settle_a_name(clone: Clone) -> None:
-    check, update = clone.commands("settle-name")
+    check, update = clone.commands("naming")
     clone.edit(
         "data/terminology/names/programme.yml",
         "names:\n",

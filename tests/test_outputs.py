@@ -52,6 +52,8 @@ def test_everything_lies_in_the_folders_of_generated_files() -> None:
 def test_every_file_is_utf_8_with_plain_line_ends() -> None:
     """CSV and calendars have CRLF, as RFC 4180 and 5545 want it; nothing else has."""
     for path, content in sample_outputs().items():
+        if path.endswith(".png"):
+            continue
         assert content.decode("utf-8-sig")
         assert path.endswith((".csv", ".ics")) or b"\r" not in content, path
 
@@ -125,7 +127,9 @@ def test_the_address_of_the_site_stands_in_what_machines_read_only() -> None:
     without = ("terminology", "figures", "events", "errata", "budget")
     same = {f"data/v1/{name}.csv" for name in without}
     machines = {path for path in moved if not path.startswith(("zh-", "search/"))}
-    assert differing == (machines - same) | {f"{it}/.heads.json" for it in ("zh-Hant", "zh-Hans")}
+    assert differing == (machines - same - {"data/social.png"}) | {
+        f"{it}/.heads.json" for it in ("zh-Hant", "zh-Hans")
+    }
 
 
 def test_an_empty_handbook_is_written_too() -> None:

@@ -9,28 +9,28 @@ from typing import Any
 from generator.load import load
 from generator.model.dataset import Dataset
 
-KEPT = ("agencies", "prose", "terminology", "vocabulary")
-"""Folders that are copied as they are; facts of the documents would be the same at any size."""
-EMPTY = ("budget", "errata", "events", "exceptions", "figures", "programmes")
+MADE = ("datasets", "documents")
+"""Folders that are written anew; facts of the documents would be the same at any size."""
 
 
 def write_records(data: Path, into: Path, number: int) -> None:
     """Copy `data` to `into` with `number` datasets made from its own.
 
-    Each is one of the project's datasets with a number in its identifier, name and description,
-    so that texts are as long as real ones and no two are the same.
+    The first are the project's own; the others have a number in identifier, name and description,
+    so that texts are as long as real ones and no two are the same. Raises ValueError for fewer
+    than the project has.
     """
-    for folder in KEPT:
-        shutil.copytree(data / folder, into / folder)
-    for folder in EMPTY:
-        if (data / folder).is_dir():
-            (into / folder).mkdir()
+    for folder in sorted(data.iterdir()):
+        if folder.name not in MADE:
+            shutil.copytree(folder, into / folder.name)
     catalogue, problems = load(data)
     assert catalogue is not None, problems
     models = [held.record for held in catalogue.datasets.values()]
+    if number < len(models):
+        raise ValueError(f"at least {len(models)}")
     rows: Counter[tuple[str, str]] = Counter()
     for count in range(number):
-        record = _numbered(models[count % len(models)], count)
+        record = _numbered(models[count % len(models)], count, len(models))
         rows.update((it["document"], it["section"]) for it in record["listings"])
         _write(into / "datasets" / record["agency"], record)
     for held in catalogue.documents.values():
@@ -49,8 +49,10 @@ def _write(folder: Path, record: dict[str, Any]) -> None:
     (folder / f"{record['id']}.yml").write_text(text, "utf-8")
 
 
-def _numbered(model: Dataset, count: int) -> dict[str, Any]:
+def _numbered(model: Dataset, count: int, own: int) -> dict[str, Any]:
     record = model.model_dump(mode="json", by_alias=True, exclude_none=True)
+    if count < own:
+        return record
     record["id"] = f"{model.id[:70]}-{count}"
     for field in ("name", "description"):
         value = record[field]

@@ -2,7 +2,16 @@
 
 from collections.abc import Callable, Iterator
 
-from generator.exports import calendars, data_files, dcat, feeds, heads, redirects, search_index
+from generator.exports import (
+    calendars,
+    data_files,
+    dcat,
+    feeds,
+    heads,
+    redirects,
+    search_index,
+    social_image,
+)
 from generator.resolve.records import Records
 from generator.script.convert import Converter
 
@@ -14,4 +23,5 @@ EXPORTS: tuple[Callable[[Records, Converter, str], Iterator[tuple[str, bytes]]],
     feeds.export,
     calendars.export,
     redirects.export,
+    social_image.export,
 )

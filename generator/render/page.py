@@ -23,6 +23,7 @@ from generator.render.escape import (
 from generator.render.links import Links
 from generator.render.mentions import Mentions
 from generator.render.steps import coded, steps
+from generator.render.trail import trail
 from generator.resolve.quantity import say_difference, say_figure
 from generator.resolve.records import Records
 from generator.resolve.ref import LocatorRecord
@@ -51,6 +52,9 @@ class Page:
     """Identifier of the record the page is about, which a report of a mistake names."""
     locators: tuple[LocatorRecord, ...] = ()
     """Where the record is taken from, for the same report."""
+    before: tuple[str, Said] | None = None
+    """The record that stands before this one in their list: file and name."""
+    after: tuple[str, Said] | None = None
 
 
 class Writer(Speaker):
@@ -78,6 +82,8 @@ class Writer(Speaker):
             originals = [it for it in page.originals if self._is_converted(it[1])]
             note = environment().get_template("converted.md.j2")
             text += note.render(values, originals=originals)
+        if page.before or page.after:
+            text += environment().get_template("neighbours.md.j2").render(values)
         return text
 
     def _values(self, page: Page) -> dict[str, Any]:
@@ -86,6 +92,11 @@ class Writer(Speaker):
         voice = Voice(self.text, self.phrase, self.date, links.href)
         return {
             **{name: partial(draw, voice) for name, draw in CHARTS.items()},
+            "trail": [(file, self._words[key]) for file, key in trail(page.path)],
+            "at_home": page.path == "index.md",
+            "here": page.title,
+            "before": page.before,
+            "after": page.after,
             "front_title": front_matter(self.text(page.title)),
             "front_description": self._description(page),
             "front_record": front_matter(page.record or ""),

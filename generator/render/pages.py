@@ -15,14 +15,25 @@ from generator.render.fact_pages import fact_pages
 from generator.render.fact_tables import erratum_rows, event_rows, series_rows
 from generator.render.home import home_page
 from generator.render.page import Page
+from generator.render.place import with_neighbours
 from generator.render.programmes import programme_pages
 from generator.render.timeline_page import agencies_page, timeline_page
-from generator.resolve.records import AgencyRecord, DatasetRecord, DocumentRecord, Records
+from generator.resolve.records import (
+    AgencyRecord,
+    DatasetRecord,
+    DocumentRecord,
+    ProseRecord,
+    Records,
+)
 from generator.resolve.ref import LocatorRecord
 
 
 def pages(records: Records) -> Iterator[Page]:
     """Every page of the site, the same for both variants."""
+    yield from with_neighbours(_pages(records))
+
+
+def _pages(records: Records) -> Iterator[Page]:
     yield home_page(records)
     yield agencies_page(records)
     yield from (_agency(agency, records) for agency in records.agencies)
@@ -38,6 +49,8 @@ def pages(records: Records) -> Iterator[Page]:
     yield from changes_pages(records)
     yield _terminology(records)
     yield _about(records)
+    if statement := records.prose.get("accessibility"):
+        yield _prose("accessibility.md", statement)
     if guide := records.prose.get("contributing"):
         values = {"guide": guide}
         yield Page("contributing.md", "contributing.md.j2", guide.title, (guide.lead,), values)
@@ -153,10 +166,11 @@ def _terminology(records: Records) -> Page:
 
 
 def _about(records: Records) -> Page:
-    about, guide = records.prose["about"], records.prose.get("contributing")
-    return Page(
-        "about.md", "about.md.j2", about.title, (about.lead,), {"about": about, "guide": guide}
-    )
+    return _prose("about.md", records.prose["about"], records.prose.get("contributing"))
+
+
+def _prose(path: str, text: ProseRecord, guide: ProseRecord | None = None) -> Page:
+    return Page(path, "about.md.j2", text.title, (text.lead,), {"about": text, "guide": guide})
 
 
 def _anchor(section: str) -> str:

@@ -180,7 +180,8 @@ def test_a_missing_page_below_a_path_helps_in_both_scripts(browser: Browser, pre
         assert response.status == 404
         assert page.locator("h1, h2").all_inner_texts() == ["找不到這一頁", "找不到这一页"]
         links = page.locator("article a").evaluate_all("links => links.map(link => link.href)")
-        assert links == [prefixed, prefixed + OTHER]
+        lists = ("", "agencies/", "datasets/", "programmes/", "budget/", "documents/")
+        assert links == [prefixed + variant + it for variant in ("", OTHER) for it in lists]
         sheets = page.evaluate("[...document.styleSheets].map(it => it.cssRules.length > 0)")
         assert sheets.count(True) == 3
     page.close()

@@ -111,14 +111,15 @@ def test_every_link_leads_to_a_page_that_is_written(path: str) -> None:
 
 ALLOWED = {
     *("div", "h1", "h2", "p", "br", "a", "ul", "li", "dl", "dt", "dd", "span", "code"),
-    *("details", "summary", "h3", "input"),
+    *("details", "summary", "h3", "input", "ol"),
     *("table", "thead", "tbody", "tr", "th", "td", "strong"),
-    *("nav", "form", "label", "select", "option", "button", "b"),
+    *("nav", "ol", "form", "label", "select", "option", "button", "b"),
     *("figure", "figcaption", "desc", "svg", "title", "text", "line", "rect", "circle", "path"),
 }
 ATTRIBUTES = {
     *("id", "class", "href", "rel", "lang", "scope", "data-id", "data-label", "role", "hidden"),
     *(
+        "aria-current",
         "aria-label",
         "aria-labelledby",
         "aria-live",
@@ -127,7 +128,7 @@ ATTRIBUTES = {
         "name",
         "value",
         "type",
-        "autocomplete",
+        *("autocomplete", "title", "aria-current"),
     ),
     *("data-kind", "data-agency", "data-part", "data-event"),
     *("xmlns", "viewbox", "x", "y", "x1", "y1", "x2", "y2", "cx", "cy", "r", "rx", "d"),

@@ -179,7 +179,7 @@ def test_pages_link_to_pages_of_their_own_variant(site: Site, pages: Pages) -> N
     for path, page in pages.items():
         for link in links(page):
             url = urljoin(site.url + path, link.get("href"))
-            if outside(site, url) or path == "404.html" or "script-switch" in link.classes:
+            if outside(site, url) or path == "404.html" or link.get("hreflang"):
                 continue
             if file_of(site, url).removesuffix("index.html") not in pages:
                 continue  # a data file or feed stands once, for both variants
@@ -197,7 +197,7 @@ def test_home_leads_to_every_page_of_its_variant(site: Site, pages: Pages, home:
         for link in links(pages[path]):
             url = urldefrag(urljoin(site.url + path, link.get("href"))).url
             target = url.removeprefix(site.url)
-            if target in pages and target not in reached and "script-switch" not in link.classes:
+            if target in pages and target not in reached and not link.get("hreflang"):
                 reached.add(target)
                 waiting.append(target)
     mine = {path for path in pages if path.startswith(OTHER) == (home == OTHER)}

@@ -1,0 +1,28 @@
+"""Where a page stands: what is above it, and what is beside it in its list."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from itertools import groupby
+
+from generator.render.page import Page
+
+LISTED = ("agencies", "datasets", "documents", "programmes")
+"""Folders whose records stand in a list, in the order in which their pages are made."""
+
+
+def with_neighbours(pages: Iterable[Page]) -> Iterator[Page]:
+    """The pages, each record with the one before and the one after it."""
+    for folder, group in groupby(pages, key=_list_of):
+        found = list(group)
+        if not folder:
+            yield from found
+            continue
+        named = [(page.path, page.title) for page in found]
+        for page, before, after in zip(found, [None, *named[:-1]], [*named[1:], None], strict=True):
+            yield replace(page, before=before, after=after)
+
+
+def _list_of(page: Page) -> str:
+    """The list that the page is a record of, or nothing."""
+    folder = page.path.partition("/")[0]
+    return folder if page.record and folder in LISTED else ""

@@ -1,0 +1,107 @@
+"""axe finds nothing on any kind of page: light on a phone, dark on a desktop."""
+
+from pathlib import Path
+
+import axe_playwright_python
+import pytest
+from playwright.sync_api import Browser, Page
+from sites import OTHER
+
+pytestmark = pytest.mark.browser
+
+AXE = Path(axe_playwright_python.__file__).with_name("axe.min.js")
+WIDTHS = (390, 1280)
+KINDS = (
+    *("", "agencies/", "agencies/ogcio/", "datasets/calendar/"),
+    *("datasets/hkstp-science-park-3d-gates/", "programmes/", "programmes/nias/", "figures/"),
+    *(
+        "budget/",
+        "budget/head-135-2025-26/",
+        "timeline/",
+        "documents/",
+        "documents/factsheet-2025/",
+    ),
+    *("about/", "accessibility/", "404.html", OTHER + "programmes/nias/"),
+)
+LONG = (
+    *("datasets/", "errata/", "terminology/", "documents/itc-open-data-plan-2025-2027/"),
+    "documents/changes/factsheet-2024/factsheet-2025/",
+)
+"""Seconds each, and made of the parts of other pages: each is looked at once."""
+AT_REST = "*, ::before, ::after { transition: none !important; animation: none !important }"
+RUN = """async () => (await axe.run(document, {resultTypes: ["violations"]})).violations.flatMap(
+    it => it.nodes.map(node => `${it.id}: ${node.html.slice(0, 120)} ${node.failureSummary}`))"""
+
+
+def mistakes(page: Page, address: str, path: str, widths: tuple[int, ...]) -> list[str]:
+    """What axe finds on a page at each width."""
+    page.goto(address + path)
+    page.add_style_tag(content=AT_REST)
+    page.add_script_tag(path=AXE)
+    found: list[str] = []
+    for width in widths:
+        page.set_viewport_size({"width": width, "height": 900})
+        found += [f"{path} at {width}: {it}" for it in page.evaluate(RUN)]
+    return found
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing(browser: Browser, address: str, scheme: str) -> None:
+    """Contrast, names, roles, order of headings, on every kind of page."""
+    context = browser.new_context(color_scheme="dark" if scheme == "dark" else "light")
+    page = context.new_page()
+    width = WIDTHS[scheme == "dark"]
+    paths = (*KINDS, *LONG[scheme == "dark" :: 2])
+    found = [it for path in paths for it in mistakes(page, address, path, (width,))]
+    context.close()
+    assert found == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_while_one_searches(browser: Browser, address: str, scheme: str) -> None:
+    """With the box open and results below it."""
+    context = browser.new_context(
+        color_scheme="dark" if scheme == "dark" else "light",
+        viewport={"width": WIDTHS[scheme == "light"], "height": 900},
+    )
+    page = context.new_page()
+    page.goto(address)
+    page.add_style_tag(content=AT_REST)
+    page.add_script_tag(path=AXE)
+    page.evaluate("document.querySelector('#__search').click()")
+    page.locator(".md-search__input").fill("數碼港")
+    page.locator(".md-search__input").press("End")
+    page.locator(".md-search-result__link").first.wait_for()
+    found = page.evaluate(RUN)
+    context.close()
+    assert found == []
+
+
+def test_a_missing_page_searches_for_the_last_part_of_its_address(
+    browser: Browser, address: str
+) -> None:
+    """One press, and the theme's own search answers."""
+    page = browser.new_page()
+    page.goto(address + "programmes/old/nias.html")
+    page.locator(".missing-search button").click()
+    assert page.locator(".md-search__input").input_value() == "nias"
+    page.locator(".md-search-result__link").first.wait_for()
+    page.close()
+
+
+def test_a_record_leads_up_and_on_and_its_headings_to_themselves(
+    browser: Browser, address: str
+) -> None:
+    """Up to its list, on to the next and back; the address of a part is a link by the keyboard."""
+    page = browser.new_page()
+    page.goto(address + OTHER + "agencies/hkstp/")
+    page.locator(".neighbours__after a").click()
+    page.wait_for_url(lambda url: "hkstp" not in url)
+    page.locator(".neighbours p:first-child a").click()
+    page.wait_for_url(address + OTHER + "agencies/hkstp/")
+    page.locator("h2 .headerlink").first.focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/hkstp/#*")
+    page.locator(".trail a").last.click()
+    page.wait_for_url(address + OTHER + "agencies/")
+    page.close()
