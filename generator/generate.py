@@ -10,7 +10,7 @@ from generator.problem import Problem, Severity
 from generator.resolve.resolve import resolve
 from generator.resolve.texts import texts
 from generator.script.convert import Converter
-from generator.script.glossary import glossary
+from generator.script.glossary import Glossary, glossary
 from generator.script.ledger import ledger
 
 OWNED = (
@@ -39,6 +39,8 @@ class Generator:
         self._docs = docs
         self._as_of = as_of
         self._site_url = site_url
+        self._glossary: Glossary | None = None
+        """With which pages were written before; `_converter` and `_written` are made from it."""
 
     def run(self) -> list[Problem]:
         """Generate, and return the problems; with an error among them nothing is written."""
@@ -46,11 +48,15 @@ class Generator:
         if catalogue is None:
             return problems
         # What draws pages takes as long to import as a check takes to run.
-        from generator.outputs import outputs
+        from generator.outputs import WrittenPages, outputs
         from generator.publish import publish
 
+        words = glossary(catalogue)
+        if words != self._glossary:
+            self._glossary, self._converter = words, Converter(words)
+            self._written = WrittenPages()
         records = resolve(catalogue, self._as_of)
-        files = outputs(records, converter(catalogue), self._site_url)
+        files = outputs(records, self._converter, self._site_url, self._written)
         publish(files, self._docs, OWNED)
         return problems
 

@@ -5,8 +5,9 @@ differs from its identifier are problems like any other.
 """
 
 import os
+from functools import lru_cache
 from pathlib import Path
-from typing import TypeVar
+from typing import TypeVar, cast
 
 from generator.decode import decode
 from generator.message import say
@@ -116,13 +117,14 @@ def _read(
         return {}
     held: dict[str, Held[R]] = {}
     for file in _files(folder, nested, problems):
-        source = _source(file, problems)
-        if source is None:
+        raw = _raw(file, problems)
+        if raw is None:
             continue
-        record, wrong = decode(source, kind)
+        source, found, wrong = _parsed(raw, _shown(file), kind)
         problems.extend(wrong)
-        if record is None:
+        if source is None or found is None:
             continue
+        record = cast(R, found)
         _check_name(file, record, source, problems)
         _keep(Held(record, source, file.parent.name), held, problems)
     return dict(sorted(held.items()))
@@ -149,9 +151,21 @@ def _files(folder: Path, nested: bool, problems: list[Problem]) -> list[Path]:
     return found
 
 
-def _source(file: Path, problems: list[Problem]) -> Source | None:
+@lru_cache(maxsize=4096)
+def _parsed(
+    raw: bytes, path: str, kind: type[Record]
+) -> tuple[Source | None, Record | None, tuple[Problem, ...]]:
+    """A file as it was read; a preview reads hundreds again for the one that was edited."""
+    source, problems = parse(raw, path)
+    if source is None:
+        return None, None, tuple(problems)
+    record, problems = decode(source, kind)
+    return source, record, tuple(problems)
+
+
+def _raw(file: Path, problems: list[Problem]) -> bytes | None:
     try:
-        raw = file.read_bytes()
+        return file.read_bytes()
     except OSError as error:
         reason = error.strerror or type(error).__name__
         problems.append(
@@ -162,9 +176,6 @@ def _source(file: Path, problems: list[Problem]) -> Source | None:
             )
         )
         return None
-    source, wrong = parse(raw, _shown(file))
-    problems.extend(wrong)
-    return source
 
 
 def _check_name(file: Path, record: Record, source: Source, problems: list[Problem]) -> None:

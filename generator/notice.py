@@ -1,10 +1,13 @@
 """What stands over a served page while the data are wrong · problems → HTML."""
 
 import html
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any
 
 from generator.message import say, told
 from generator.problem import Problem, shown
+
+App = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
 
 _BOX = (
     '<div role="alert" style="position:fixed;inset:0;z-index:99999;overflow:auto;padding:2rem;'
@@ -30,3 +33,21 @@ def with_notice(page: bytes, box: str) -> bytes:
     """`page` with the box at the end of its body."""
     at = page.rfind(b"</body>")
     return page + box.encode() if at < 0 else page[:at] + box.encode() + page[at:]
+
+
+def noticed(app: App, notice: Callable[[], str]) -> App:
+    """The WSGI application `app`, whose pages carry the notice while there is one."""
+
+    def answer(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
+        box = notice()
+        if not box or not environ["PATH_INFO"].endswith(("/", ".html")):
+            return app(environ, start_response)
+        answers: list[tuple[str, list[tuple[str, str]]]] = []
+        parts = app(environ, lambda status, headers: answers.append((status, headers)))
+        body = with_notice(b"".join(parts), box)
+        status, headers = answers[0]
+        kept = [(name, value) for name, value in headers if name != "Content-Length"]
+        start_response(status, [*kept, ("Content-Length", str(len(body)))])
+        return [body]
+
+    return answer

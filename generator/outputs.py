@@ -1,13 +1,13 @@
 """The pure middle in one place: Records → {path below docs/: bytes}."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from generator.exports.all import EXPORTS
 from generator.exports.site_files import site_files
 from generator.model.base import Script
 from generator.render import theme
 from generator.render.links import served_at
-from generator.render.page import Writer
+from generator.render.page import Page, Writer
 from generator.render.pages import pages
 from generator.resolve.records import Records
 from generator.script.convert import Converter
@@ -15,26 +15,57 @@ from generator.script.convert import Converter
 SCRIPTS: tuple[Script, ...] = ("zh-Hant", "zh-Hans")
 
 
-def outputs(records: Records, converter: Converter, site_url: str) -> dict[str, bytes]:
+class WrittenPages:
+    """Pages as they were written last, for a preview that writes them again and again."""
+
+    def __init__(self) -> None:
+        self._pages: dict[str, Page] = {}
+        self._texts: dict[Script, tuple[object, dict[str, bytes]]] = {}
+
+    def write(
+        self, site: Iterable[Page], writers: Mapping[Script, Writer]
+    ) -> Iterator[tuple[str, bytes]]:
+        """Path and text of each page in each script; one that is as it was is not written again."""
+        now = tuple(site)
+        same = {page.path for page in now if self._pages.get(page.path) == page}
+        for script, writer in writers.items():
+            basis, before = self._texts.get(script, (None, {}))
+            usable = same if basis == writer.basis else set()
+            texts: dict[str, bytes] = {}
+            self._texts[script] = writer.basis, texts
+            for page in now:
+                path = page.path
+                texts[path] = before[path] if path in usable else writer.write(page).encode()
+                yield f"{script}/{path}", texts[path]
+        self._pages = {page.path: page for page in now}
+
+
+def outputs(
+    records: Records,
+    converter: Converter,
+    site_url: str,
+    written: WrittenPages | None = None,
+) -> dict[str, bytes]:
     """Every generated file below docs/: pages of both variants, data files, feeds, search indexes.
 
-    `site_url` ends in `/`; data files carry absolute addresses. Raises ValueError when two
-    outputs claim one path.
+    `site_url` ends in `/`; data files carry absolute addresses. `written` are the pages of an
+    earlier run with an equal converter. Raises ValueError when two outputs claim one path.
     """
     made: dict[str, bytes] = {}
-    for path, content in _all(records, converter, site_url):
+    for path, content in _all(records, converter, site_url, written or WrittenPages()):
         if path in made:
             raise ValueError(f"two outputs claim the path {path}")
         made[path] = content
     return made
 
 
-def _all(records: Records, converter: Converter, site_url: str) -> Iterator[tuple[str, bytes]]:
+def _all(
+    records: Records, converter: Converter, site_url: str, written: WrittenPages
+) -> Iterator[tuple[str, bytes]]:
     site = tuple(pages(records))
+    writers = {script: Writer(records, converter, script) for script in SCRIPTS}
+    yield from written.write(site, writers)
     for script in SCRIPTS:
-        writer = Writer(records, converter, script)
-        for page in site:
-            yield f"{script}/{page.path}", writer.write(page).encode()
         yield f"{script}/{theme.FILE}", theme.theme_words(records, converter, script)
     for export in EXPORTS:
         yield from export(records, converter, site_url)

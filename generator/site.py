@@ -9,7 +9,7 @@ import logging
 import multiprocessing
 import shutil
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -24,16 +24,15 @@ from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import event_priority
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+from watchdog.observers.polling import PollingObserver
 
 from generator import handed
 from generator.compiled import Compiled
 from generator.message import say
-from generator.notice import with_notice
+from generator.notice import noticed
 from generator.policy import with_policy
 from generator.raw_html import anchors, with_named_links
 from generator.swap import join
-
-App = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
 
 VARIANTS = ("zh-Hant", "zh-Hans")
 """The default one, at the root of the site, comes first."""
@@ -45,6 +44,9 @@ PALETTE = ("palette.dark", "palette.light")
 
 is_served = False
 """Whether pages are made for a server."""
+
+LOOKS = 0.2
+"""Seconds between two looks at the files; MkDocs' half a second is a good part of the wait."""
 
 before_build: Callable[[], None] | None = None
 """Set by a server: regenerates the pages before each rebuild."""
@@ -77,31 +79,20 @@ def _basis(docs: Path) -> frozenset[tuple[str, float]]:
     return frozenset(pages | {(file.as_posix(), file.stat().st_mtime) for file in frame})
 
 
+def _notice() -> str:
+    return str(importlib.import_module("generator.site").notice)
+
+
 def on_serve(server: LiveReloadServer, *, config: MkDocsConfig, **_: Any) -> LiveReloadServer:
     """Watch what people edit, not what is generated from it, and show what is wrong on the page."""
     server.unwatch(config.docs_dir)
+    server.unwatch(str(config.config_file_path))
+    server.observer = PollingObserver(timeout=LOOKS)
+    server.watch(str(config.config_file_path))
     for name in ("assets", "overrides"):
         server.watch(str(Path(config.docs_dir, name)))
-    server.set_app(_with_notice(server.serve_request))
+    server.set_app(noticed(server.serve_request, _notice))
     return server
-
-
-def _with_notice(app: App) -> App:
-    """`app`, whose pages carry the notice while there is one."""
-
-    def noticed(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
-        box = importlib.import_module("generator.site").notice
-        if not box or not environ["PATH_INFO"].endswith(("/", ".html")):
-            return app(environ, start_response)
-        answers: list[tuple[str, list[tuple[str, str]]]] = []
-        parts = app(environ, lambda status, headers: answers.append((status, headers)))
-        body = with_notice(b"".join(parts), box)
-        status, headers = answers[0]
-        kept = [(name, value) for name, value in headers if name != "Content-Length"]
-        start_response(status, [*kept, ("Content-Length", str(len(body)))])
-        return [body]
-
-    return noticed
 
 
 @event_priority(LAST)

@@ -88,7 +88,7 @@ def own(text: Text, script: Script) -> tuple[str, Script]:
 
 
 def match(drafts: Sequence[Draft], known: Known, fold: Fold) -> dict[str, Match]:
-    """Matches by the identifier of the draft; each row and each dataset at most once."""
+    """Matches by the identifier of the draft, in the order of the rows; no dataset twice."""
     found: dict[str, Match] = {}
     rows = {
         (listing.document, listing.section, listing.row): held
@@ -106,7 +106,8 @@ def match(drafts: Sequence[Draft], known: Known, fold: Fold) -> dict[str, Match]
         others = [held for name, held in known.datasets.items() if name not in taken]
         for draft, held in _best(free, others, score):
             found[draft.dataset.id] = Match(draft, held, by)  # type: ignore[arg-type]
-    return found
+    names_in_order = (draft.dataset.id for draft in drafts)
+    return {name: found[name] for name in names_in_order if name in found}
 
 
 def _best(

@@ -15,13 +15,14 @@ class Mentions:
     """Finds the records that a text names. `text` says a wording in the text's script."""
 
     def __init__(self, records: Records, text: Callable[[Wording], str]) -> None:
-        self._refs: dict[str, Ref | None] = {}
+        self.refs: dict[str, Ref | None] = {}
+        """The record that a name means; None if it may mean two."""
         for name, ref in _names(records, text):
-            other = self._refs.setdefault(name, ref)
+            other = self.refs.setdefault(name, ref)
             # A name of two records says nothing, and hides the shorter names inside it.
-            self._refs[name] = ref if other is not None and other.id == ref.id else None
+            self.refs[name] = ref if other is not None and other.id == ref.id else None
         # The longest name that fits is the one meant.
-        found = sorted(self._refs, key=lambda it: (-len(it), it))
+        found = sorted(self.refs, key=lambda it: (-len(it), it))
         self._pattern = re.compile("|".join(map(_whole, found)) or "(?!)")
 
     def split(self, text: str, own: str | None) -> Iterator[tuple[str, Ref | None]]:
@@ -31,7 +32,7 @@ class Mentions:
         """
         seen, at = {own}, 0
         for match in self._pattern.finditer(text):
-            ref = self._refs[match[0]]
+            ref = self.refs[match[0]]
             if ref is None or ref.id in seen:
                 continue
             seen.add(ref.id)

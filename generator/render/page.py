@@ -64,6 +64,12 @@ class Writer(Speaker):
         super().__init__(records.words, converter, script)
         self._mentions = Mentions(records, self.text)
 
+    @property
+    def basis(self) -> object:
+        """What pages are written with apart from their own values: with an equal basis and an
+        equal converter, equal pages have equal texts."""
+        return self._words, self._mentions.refs
+
     def write(self, page: Page) -> str:
         """The Markdown file of `page`.
 
