@@ -203,7 +203,7 @@ def test_hostile_texts_do_nothing_in_a_browser(browser: Browser, hostile_address
 
 def test_a_word_of_300_letters_breaks_no_page(browser: Browser, hostile_address: str) -> None:
     """In whatever field it stands, nothing has to be scrolled sideways."""
-    page = browser.new_page()
+    page = browser.new_page(bypass_csp=True)
     wide = {}
     # The last texts are the long ones, and every record begins one further in the list.
     last = range(hostile.COUNT - 8, hostile.COUNT, 2)

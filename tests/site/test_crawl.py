@@ -15,8 +15,8 @@ PROGRAMMES = ["rth", "sis", "techtas", "nias", "raise-plus", "iam-smart", "innoh
 PLANS = ("itc-open-data-plan-2025-2027", "itib-open-data-plan-2026-2028")
 MARKDOWN = ("{#", "{ .", "{:", "](", "&#", "&amp;", ":   ", "**", "<br>", "```", "{{", "{%")
 """What a reader sees when Markdown, a template or an entity was not understood."""
-QUOTED = {"**"}
-"""What the documents' own texts show, and an erratum quotes: marks of bold type."""
+QUOTED = {"**", "&amp;"}
+"""What the documents' own texts show, and an erratum quotes: marks of bold type, an entity."""
 RECORD = re.compile("(agencies|datasets|documents|programmes)/.")
 FETCHED = "//@src | //link[not(@rel='canonical')]/@href | //object/@data | //@poster | //@srcset"
 """Where addresses stand that a browser asks for by itself."""
