@@ -37,6 +37,11 @@ def settle(text: Text, script: Script, document: str | None = None) -> Wording:
     return Wording(text.hans, "zh-Hans", None, document)
 
 
+def settle_any(text: Text | None, script: Script, document: str | None = None) -> Wording | None:
+    """The same for a field that may be left out."""
+    return None if text is None else settle(text, script, document)
+
+
 PLACE = re.compile(r"\{([a-z_]+)\}")
 """Where a value goes in a pattern such as `{n}個項目`."""
 

@@ -3,11 +3,10 @@
 from collections.abc import Iterable, Mapping, Sequence
 
 from generator.model.agency import Agency
-from generator.model.base import Script
 from generator.model.catalogue import Catalogue
 from generator.model.locator import Locator
 from generator.model.programme import Programme
-from generator.model.wording import Text, Wording, settle
+from generator.model.wording import settle, settle_any
 from generator.resolve.facts import FactIndex
 from generator.resolve.names import document_ref
 from generator.resolve.records import AgencyRecord, DatasetRecord, NameRecord, ProgrammeRecord
@@ -89,7 +88,7 @@ class Bodies:
             part_of=self._subjects[it.part_of] if it.part_of else None,
             launched=it.launched,
             status=self._statuses[it.status] if it.status else None,
-            summary=_settle(it.summary, it.script),
+            summary=settle_any(it.summary, it.script),
             links=it.links,
             locators=self._locators(it.locators),
             printed=name.printed if name else (),
@@ -123,7 +122,7 @@ class Bodies:
             parent=self._subjects[agency.parent] if agency.parent else None,
             established=agency.established,
             dissolved=agency.dissolved,
-            summary=_settle(agency.summary, agency.script),
+            summary=settle_any(agency.summary, agency.script),
             links=agency.links,
             locators=self._locators(agency.locators),
             printed=name.printed if name else (),
@@ -139,7 +138,3 @@ class Bodies:
         return tuple(
             LocatorRecord(document_ref(documents[it.document].record), it.line) for it in locators
         )
-
-
-def _settle(text: Text | None, script: Script) -> Wording | None:
-    return None if text is None else settle(text, script)

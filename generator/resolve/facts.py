@@ -3,12 +3,11 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from generator.model.base import Script
 from generator.model.catalogue import Catalogue
 from generator.model.event import Event, EventList
 from generator.model.figure import Figure, FigureList
 from generator.model.programme import Programme
-from generator.model.wording import Text, Wording, settle
+from generator.model.wording import Wording, settle, settle_any
 from generator.resolve.fact import (
     ConditionRecord,
     ErratumRecord,
@@ -96,7 +95,7 @@ class FactIndex:
             qualifier=it.qualifier,
             qualified=self._qualifiers[it.qualifier].label,
             as_of=it.as_of,
-            basis=_settled(it.basis, record.script),
+            basis=settle_any(it.basis, record.script),
             printed=self._printed(it.printed, it.document),
             source=self._source(it.document, it.line),
             series=series if shared else None,
@@ -152,10 +151,6 @@ class FactIndex:
 
     def _printed(self, text: str, document: str) -> Wording:
         return Wording(text, self._catalogue.documents[document].record.script, None, document)
-
-
-def _settled(text: Text | None, script: Script) -> Wording | None:
-    return None if text is None else settle(text, script)
 
 
 def _by_date(events: Iterable[EventRecord]) -> tuple[EventRecord, ...]:

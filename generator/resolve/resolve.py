@@ -7,12 +7,11 @@ from collections.abc import Iterable
 from datetime import date
 
 from generator.model.agency import Agency
-from generator.model.base import Script
 from generator.model.catalogue import Catalogue
 from generator.model.document import Document, Section
 from generator.model.programme import Programme
 from generator.model.vocabulary import Prose
-from generator.model.wording import Text, Wording, settle
+from generator.model.wording import settle, settle_any
 from generator.resolve.bodies import Bodies
 from generator.resolve.budget import resolve_budgets
 from generator.resolve.datasets import resolve_datasets
@@ -165,16 +164,12 @@ def _section(
     return SectionRecord(
         section=section,
         heading=settle(section.heading, document.script, document.id),
-        body=_settle(section.body, document.script, document.id),
-        note=_settle(section.note, document.script, document.id),
+        body=settle_any(section.body, document.script, document.id),
+        note=settle_any(section.note, document.script, document.id),
         spatial=section.code.endswith(".i"),
         status="released" if section.code.startswith("D") else "planned",
         rows=tuple(sorted(rows, key=lambda pair: pair[0].row)),
     )
-
-
-def _settle(text: Text | None, script: Script, document: str | None = None) -> Wording | None:
-    return None if text is None else settle(text, script, document)
 
 
 def _prose(prose: Prose) -> ProseRecord:
