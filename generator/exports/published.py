@@ -116,6 +116,7 @@ class AgencyItem(Published):
     former_names: tuple[TextItem, ...]
     kind: CodeItem
     parent: Id | None
+    successor: Id | None
     established: Edtf | None
     dissolved: Edtf | None
     summary: TextItem | None

@@ -193,8 +193,9 @@ class Derived(Model):
     """A number that no document prints."""
 
     id: Identifier
-    kind: Literal["share", "gap"]
-    """share: part of a whole, of one column. gap: between two tables for the same year."""
+    kind: Literal["share", "gap", "difference"]
+    """share: part of a whole, of one column. gap: between two tables for the same year.
+    difference: between two columns of one row and one scope."""
     first: CellName
     """The part, or what is taken from."""
     second: CellName

@@ -38,6 +38,7 @@ _IN_CODE: dict[str, frozenset[str]] = {
     "budget-column-scope": frozenset({"column", "scope"}),
     "budget-from-to": frozenset({"first", "second", "n"}),
     "budget-heads-of-year": frozenset({"column"}),
+    "budget-roughly": frozenset({"amount"}),
     "budget-lines": frozenset({"first", "last"}),
     "budget-repeats": frozenset({"n", "cell"}),
     "budget-row": frozenset({"code", "label"}),

@@ -141,7 +141,7 @@ class DerivedRecord:
     """A number that no document prints, with the cells it is made from."""
 
     id: str
-    kind: Literal["share", "gap"]
+    kind: Literal["share", "gap", "difference"]
     first: CellRecord
     second: CellRecord
     amount: Amount

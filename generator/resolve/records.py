@@ -120,6 +120,9 @@ class AgencyRecord:
     former_names: tuple[Wording, ...]
     kind: Label
     parent: Ref | None
+    successor: Ref | None
+    predecessors: tuple[Ref, ...]
+    """Agencies that it took over from."""
     established: str | None
     dissolved: str | None
     summary: Wording | None

@@ -333,7 +333,7 @@ def test_the_figures_page_holds_the_newest_number_against_the_ones_before() -> N
         ["資助上限", "400萬港元截至2025年新計劃 第20行", f"500萬港元每宗{source}", "較前減少"],
         ["批出項目", f"1,234個項目{source}", "—", "—"],
     ]
-    assert "共4個數字，其中1項量度見於多於一份文件。" in text
+    assert "共4個數字，其中1個項目見於多於一份文件。" in text
 
 
 # --- what a document's page lists by line -------------------------------------------------------

@@ -114,7 +114,19 @@ ALLOWED = {
     *("details", "summary", "h3", "input", "ol"),
     *("table", "thead", "tbody", "tr", "th", "td", "strong"),
     *("nav", "ol", "form", "label", "select", "option", "button", "b"),
-    *("figure", "figcaption", "desc", "svg", "title", "text", "line", "rect", "circle", "path"),
+    *(
+        "figure",
+        "figcaption",
+        "desc",
+        "svg",
+        "title",
+        "text",
+        "line",
+        "rect",
+        "g",
+        "circle",
+        "path",
+    ),
 }
 ATTRIBUTES = {
     *("id", "class", "href", "rel", "lang", "scope", "data-id", "data-label", "role", "hidden"),
