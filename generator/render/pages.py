@@ -69,7 +69,7 @@ def _agency(agency: AgencyRecord, records: Records) -> Page:
             "budgets": budgets_about(records, agency.id),
             "series": series_rows(agency.facts.series, records.words),
             "charts": series_charts(agency.facts.series, records.words),
-            "events": event_rows(agency.facts.events),
+            "events": event_rows(agency.facts.events, records.as_of),
             "errata": erratum_rows(agency.facts.errata),
         },
         record=agency.id,

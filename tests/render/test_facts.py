@@ -28,7 +28,7 @@ from builders import (
     vocabularies_of_the_project,
 )
 from lxml.html import HtmlElement, fragment_fromstring
-from sample import sample_converter
+from sample import AS_OF, sample_converter
 
 from generator.model.event import Event
 from generator.render.document_facts import FactRow, fact_rows
@@ -80,7 +80,7 @@ def event_table(*events: Event) -> list[tuple[str, list[tuple[str, int]], str | 
             [(source.document.id, source.line) for source in it.sources],
             it.outcome and it.outcome.id,
         )
-        for it in event_rows(made)
+        for it in event_rows(made, AS_OF)
     ]
 
 
@@ -105,7 +105,17 @@ def test_events_that_differ_keep_their_rows(other: dict[str, Any]) -> None:
 
 def test_the_same_happening_of_two_records_is_two() -> None:
     lists = [an_event_list(), an_event_list(an_event(id="b"), id="sea", subject="agency")]
-    assert len(event_rows(records(events=lists).events)) == 2
+    assert len(event_rows(records(events=lists).events, AS_OF)) == 2
+
+
+@pytest.mark.parametrize(
+    ("day", "passed"), [("2024-12", True), ("2025-01", False), ("2025", False), (None, False)]
+)
+def test_a_plan_whose_day_has_passed_says_so(day: str | None, passed: bool) -> None:
+    """On the last day of the month it still has not."""
+    plan = an_event(id="a", planned=True, date=day)
+    [row] = event_rows(records(events=[an_event_list(plan)]).events, date(2025, 1, 31))
+    assert row.target_passed is passed
 
 
 def test_plans_that_are_told_alike_have_the_newest_outcome() -> None:
