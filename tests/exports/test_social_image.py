@@ -1,4 +1,4 @@
-"""The picture for sharing: the site's Chinese name where its letters are at hand, Latin otherwise."""
+"""The picture for sharing has the site's Chinese name where its letters are at hand."""
 
 from functools import cache
 from importlib.resources import files
