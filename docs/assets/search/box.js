@@ -12,7 +12,11 @@
   }
   const base = new URL(config.base, location)
   input.form.addEventListener("reset", hide)
-  input.addEventListener("input", hide)
+  input.addEventListener("input", () => {
+    hide()
+    // The theme listens to keys alone: what is pasted or dictated would be left without an answer.
+    input.dispatchEvent(new KeyboardEvent("keyup", { bubbles: true }))
+  })
   new BroadcastChannel(new URL(config.search, location).href).onmessage = ({ data }) => {
     if (input.value.trim() !== data.query) return
     hide()
