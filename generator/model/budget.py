@@ -116,7 +116,8 @@ class Statement(Model):
     """What is counted, in our own words."""
     printed: Line
     unit: Unit
-    basis: Basis
+    basis: Basis | None = None
+    """As the text prints it; left out where it prints none."""
     year: FiscalYear
     as_of: Day | None = None
     line: LineNumber

@@ -14,7 +14,13 @@ from generator.render.changes_row import (
     listing_source,
 )
 from generator.render.page import Page
-from generator.resolve.change import Changes, ConditionChange, DatasetChange, NameChange
+from generator.resolve.change import (
+    Changes,
+    ConditionChange,
+    DatasetChange,
+    EventChange,
+    NameChange,
+)
 from generator.resolve.changes import compare, editions
 from generator.resolve.listing import ListingRecord
 from generator.resolve.names import document_ref
@@ -110,7 +116,7 @@ def _all_parts(changes: Changes, words: Words) -> Iterator[Part]:
     yield part("days", _figures(changes, "as-of"))
     yield part("conditions", (_conditions(it) for it in changes.conditions))
     yield part("names", (_names(it) for it in changes.names))
-    yield part("promises", (event_row(it) for it in changes.promises))
+    yield part("promises", (_promise(it, changes, words) for it in changes.promises))
     yield part("reworded", (event_row(it) for it in changes.reworded))
     yield part("remarks", _remarks(changes))
     yield part("released", (_dataset(it, words) for it in listed if it.released))
@@ -118,6 +124,12 @@ def _all_parts(changes: Changes, words: Words) -> Iterator[Part]:
     yield part("added", only_rows(changes.newer, words, newer=True))
     yield part("dropped", only_rows(changes.older, words, newer=False))
     yield part("same", _same(changes, words), folded=True)
+
+
+def _promise(it: EventChange, changes: Changes, words: Words) -> Row:
+    """What came of it stands beside it, with a remark where another document tells that."""
+    told = it.new.source.document.id == changes.new.document.id
+    return replace(event_row(it), notes=() if told else (words["changes-told-elsewhere"],))
 
 
 def _figures(changes: Changes, kind: str) -> Iterator[Row]:

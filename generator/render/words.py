@@ -67,6 +67,7 @@ _IN_CODE: dict[str, frozenset[str]] = {
             *(f"changes-{it}" for it in ("values", "qualifiers", "days", "conditions", "names")),
             *(f"changes-{it}" for it in ("promises", "reworded", "remarks", "released", "rows")),
             *(f"changes-{it}" for it in ("added", "dropped", "same", "lead", "not-named")),
+            "changes-told-elsewhere",
             *("named-here", "status-planned", "status-released", "date", "section", "frequency"),
             *("calendar", "calendar-lead", "publisher", "category", "formats"),
             *("spatial", "spatial-data", "non-spatial-data", "unknown"),
