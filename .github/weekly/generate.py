@@ -9,8 +9,8 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
-from generator.generate import Generator  # noqa: E402
-from generator.report import report  # noqa: E402
+from generator.generate import Generator
+from generator.report import report
 
 if __name__ == "__main__":
     data, docs = map(Path, sys.argv[1:])
