@@ -45,8 +45,12 @@ class Generator:
     def run(self) -> list[Problem]:
         """Generate, and return the problems; with an error among them nothing is written."""
         catalogue, problems = examine(self._data)
-        if catalogue is None:
-            return problems
+        if catalogue is not None:
+            self.write(catalogue)
+        return problems
+
+    def write(self, catalogue: Catalogue) -> None:
+        """Generate from data that were examined. Raises OSError when the disk refuses."""
         # What draws pages takes as long to import as a check takes to run.
         from generator.outputs import WrittenPages, outputs
         from generator.publish import publish
@@ -58,7 +62,6 @@ class Generator:
         records = resolve(catalogue, self._as_of)
         files = outputs(records, self._converter, self._site_url, self._written)
         publish(files, self._docs, OWNED)
-        return problems
 
 
 def converter(catalogue: Catalogue) -> Converter:

@@ -5,6 +5,9 @@ import tempfile
 from collections.abc import Iterable, Mapping
 from pathlib import Path, PurePosixPath
 
+_UNFINISHED = ".new-"
+"""How the name of a file begins that is being written, and of one that a killed run left."""
+
 
 def publish(files: Mapping[str, bytes], folder: Path, owned: Iterable[str]) -> int:
     """Make `folder`'s sub-folders `owned` hold exactly `files`; the number of files touched.
@@ -15,6 +18,8 @@ def publish(files: Mapping[str, bytes], folder: Path, owned: Iterable[str]) -> i
     owners = frozenset(owned)
     for path in files:
         _check_inside(path, owners)
+    for rest in folder.glob(f"{_UNFINISHED}*"):
+        rest.unlink(missing_ok=True)
     touched = sum(_write(folder / path, content) for path, content in sorted(files.items()))
     for name in sorted(owners):
         touched += _remove_stale(folder, name, files)
@@ -32,7 +37,7 @@ def _write(target: Path, content: bytes) -> bool:
     if target.is_file() and target.read_bytes() == content:
         return False
     target.parent.mkdir(parents=True, exist_ok=True)
-    handle, temporary = tempfile.mkstemp(dir=target.parent, prefix=".new-")
+    handle, temporary = tempfile.mkstemp(dir=target.parent, prefix=_UNFINISHED)
     try:
         with os.fdopen(handle, "wb") as stream:
             stream.write(content)

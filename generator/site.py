@@ -6,9 +6,7 @@ MkDocs imports this file as a hook on its own, and `cli` imports it to build or 
 import html
 import importlib
 import logging
-import multiprocessing
 import shutil
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -31,6 +29,7 @@ from generator.compiled import Compiled
 from generator.message import say
 from generator.notice import noticed
 from generator.policy import with_policy
+from generator.processes import SiteError, run_apart
 from generator.raw_html import anchors, with_named_links
 from generator.swap import join
 
@@ -168,25 +167,13 @@ def on_post_template(output_content: str, *, template_name: str, config: MkDocsC
     return on_post_page(output_content) if template_name.endswith(".html") else output_content
 
 
-class SiteError(Exception):
-    """MkDocs refused the pages; its own messages have been printed."""
-
-
 def build(root: Path, docs: Path, output: Path) -> None:
     """Build the folder `docs` into the empty `output`, strictly, both variants side by side.
 
-    `root` holds mkdocs.yml. Raises SiteError.
+    `root` holds mkdocs.yml. Raises SiteError, and OSError when the disk refuses.
     """
     parts = {variant: output / f".{variant}" for variant in VARIANTS}
-    # A fresh interpreter each: a copy of this one could be caught with its locks held.
-    start = multiprocessing.get_context("spawn").Process
-    jobs = [start(target=_build_variant, args=(root, docs, parts[it], it)) for it in VARIANTS]
-    for job in jobs:
-        job.start()
-    for job in jobs:
-        job.join()
-    if any(job.exitcode for job in jobs):
-        raise SiteError(say("MkDocs warned about the pages; see above"))
+    run_apart(_build_variant, [(root, docs, parts[variant], variant) for variant in VARIANTS])
     default, other = (parts[variant] for variant in VARIANTS)
     join(default, other / VARIANTS[1], output)
     for part in parts.values():
@@ -194,7 +181,7 @@ def build(root: Path, docs: Path, output: Path) -> None:
 
 
 def _build_variant(root: Path, docs: Path, output: Path, variant: str) -> None:
-    """Build one variant in its place below `output`; the exit status of the process tells."""
+    """Build one variant in its place below `output`. Raises SiteError."""
     config = _config(root, docs_dir=str(docs), site_dir=str(output))
     plugin: Any = config.plugins["i18n"]
     plugin.current_language = variant
@@ -205,7 +192,7 @@ def _build_variant(root: Path, docs: Path, output: Path, variant: str) -> None:
         mkdocs_build.build(config)
     except (Abort, BuildError) as error:
         logging.getLogger("mkdocs").error("%s", error)
-        sys.exit(1)
+        raise SiteError(say("MkDocs warned about the pages; see above")) from error
     finally:
         config.plugins.on_shutdown()
 

@@ -79,6 +79,13 @@ def test_stale_files_and_empty_folders_are_removed(docs: Path) -> None:
     assert [it.name for it in (docs / "pages").iterdir()] == ["a.md"]
 
 
+def test_what_a_killed_run_left_beside_the_owned_folders_is_removed(docs: Path) -> None:
+    """Some owned files stand at the top, and were written beside what is made by hand."""
+    (docs / ".new-killed").write_bytes(b"half")
+    publish({"pages/a.md": b"a"}, docs, OWNED)
+    assert content(docs) == BY_HAND | {"pages/a.md": b"a"}
+
+
 def test_an_owned_folder_without_files_is_emptied(docs: Path) -> None:
     publish({"pages/a.md": b"a", "data/b.json": b"b"}, docs, OWNED)
     publish({"pages/a.md": b"a"}, docs, OWNED)
