@@ -18,6 +18,8 @@ import os
 import shutil
 import subprocess
 import sys
+import tempfile
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -35,7 +37,15 @@ usage: python3 dev.py COMMAND [ARGUMENT ...]
                     the generator's commands (python3 dev.py --help tells more)
   test [ARGUMENT]   everything that must pass before a merge; with arguments, pytest alone"""
 
-CHECKS = [["ruff", "check", "."], ["ruff", "format", "--check", "."], ["mypy"], ["pytest"]]
+# The tests of the built site wait for a browser half of the time: they run beside everything else.
+ON_THE_SITE = ["tests/browser", "tests/site"]
+BESIDE = ["pytest", *ON_THE_SITE]
+CHECKS = [
+    ["ruff", "check", "."],
+    ["ruff", "format", "--check", "."],
+    ["mypy"],
+    ["pytest", *(f"--ignore={folder}" for folder in ON_THE_SITE)],
+]
 
 BROWSERS_ON_PATH = (
     "chromium",
@@ -244,15 +254,65 @@ def run(command: "list[str]", environment: "dict[str, str]", folder: "Path | Non
 def run_tests(arguments: "list[str]") -> int:
     """Run every check even if one fails, so that one run tells all there is to mend."""
     environment = dict(with_generator(), BROWSER_PATH=find_browser())
-    failed = []
-    for check in [["pytest", *arguments]] if arguments else CHECKS:
-        title = " ".join(check)
-        say(f"== {title}")
-        if run([str(PYTHON), "-m", *check], environment, ROOT):
-            failed.append(title)
+    if arguments:
+        failed = run_in_turn([["pytest", *arguments]], environment)
+    else:
+        with beside(BESIDE, environment) as failed_beside:
+            failed = run_in_turn(CHECKS, environment)
+        failed += failed_beside
     if failed:
         say(f"Failed: {', '.join(failed)}")
     return 1 if failed else 0
+
+
+def run_in_turn(checks: "list[list[str]]", environment: "dict[str, str]") -> "list[str]":
+    """Run checks one after the other; the result names those that failed."""
+    failed = []
+    for check in checks:
+        say(f"== {' '.join(check)}")
+        if run([str(PYTHON), "-m", *check], environment, ROOT):
+            failed.append(" ".join(check))
+    return failed
+
+
+@contextlib.contextmanager
+def beside(check: "list[str]", environment: "dict[str, str]") -> "Iterator[list[str]]":
+    """Run a check while the block runs, and show what it says afterwards, in one piece.
+
+    What is yielded names the check at the end, if it failed.
+    """
+    failed: list[str] = []
+    title = " ".join(check)
+    with tempfile.TemporaryDirectory() as folder:
+        log = os.path.join(folder, "output")
+        with open(log, "wb") as output:
+            child = subprocess.Popen(
+                [str(PYTHON), "-m", *check],
+                env=environment,
+                cwd=ROOT,
+                stdout=output,
+                stderr=subprocess.STDOUT,
+            )
+        try:
+            yield failed
+            say(f"== {title} (begun at the start)")
+            show_until_it_ends(child, log)
+            if child.returncode:
+                failed.append(title)
+        finally:
+            child.wait()  # Ctrl-C reaches it too, and it is given the time to clean up
+
+
+def show_until_it_ends(child: "subprocess.Popen[bytes]", log: str) -> None:
+    """Copy to standard output what a process has said into a file, and what it goes on to say."""
+    with open(log, "rb") as said:
+        ended = False
+        while not ended:
+            ended = child.poll() is not None
+            sys.stdout.buffer.write(said.read())
+            sys.stdout.flush()
+            if not ended:
+                time.sleep(0.2)
 
 
 def find_browser() -> str:

@@ -126,7 +126,7 @@ def _parser() -> argparse.ArgumentParser:
     plan = kinds.add_parser("plan", help="an open data plan's text into draft YAML records")
     plan.add_argument("file", type=Path, metavar="FILE")
     plan.add_argument("--document", required=True, metavar="ID", help="identifier of the plan")
-    plan.add_argument("--into", required=True, type=Path, metavar="DIR")
+    plan.add_argument("--into", type=Path, metavar="DIR")
     _data_option(plan)
     plan.set_defaults(command=_of("desk", "extract_plan"))
     return parser

@@ -5,7 +5,7 @@ remembers what it was made of, so that `told` can say it in another language. A 
 made by `say` is told as it is.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 
 class Message(str):
@@ -28,6 +28,12 @@ class Message(str):
 def say(template: str, **values: object) -> Message:
     """The text of `template` in English; values may be messages themselves."""
     return Message(template, values)
+
+
+def in_one(messages: Iterable[str]) -> str:
+    """Messages as one, each of which is still told in the reader's language."""
+    first, *others = messages
+    return say("{first}; {others}", first=first, others=in_one(others)) if others else first
 
 
 def told(text: str, texts: Mapping[str, str]) -> str:

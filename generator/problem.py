@@ -3,12 +3,12 @@
 A problem prints in English; `shown` and `as_annotation` also take the texts of another language.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from types import MappingProxyType
 
-from generator.message import say, told
+from generator.message import Message, say, told
 
 ENGLISH: Mapping[str, str] = MappingProxyType({})
 
@@ -54,6 +54,17 @@ _WORDS = {
 def shown(problem: Problem, texts: Mapping[str, str] = ENGLISH) -> str:
     """`path:line:column: what is wrong (how to mend it)`, in the language of `texts`."""
     return f"{problem.place}: {_sentence(problem, _WORDS[problem.severity], texts)}"
+
+
+def as_message(problems: Iterable[Problem]) -> str:
+    """Problems, one a line, as a text that is still told in the reader's language."""
+    lines = []
+    for it in problems:
+        words = say(_WORDS[it.severity], message=it.message, tip=it.tip)
+        lines.append(Message("{place}: {words}", {"place": str(it.place), "words": words}))
+    names = [f"line{number}" for number in range(len(lines))]
+    template = "\n".join(f"{{{name}}}" for name in names)
+    return Message(template, dict(zip(names, lines, strict=True)))
 
 
 def _sentence(problem: Problem, words: str, texts: Mapping[str, str]) -> str:

@@ -332,13 +332,59 @@ def test_test_runs_every_check_at_the_root_even_if_one_fails(
 ) -> None:
     assert dev.run_tests([]) == 1
     root = f"{dev.ROOT} {dev.ROOT}/browser"
-    assert checks.read_text(encoding="utf-8").splitlines() == [
+    others = "--ignore=tests/browser --ignore=tests/site"
+    log = checks.read_text(encoding="utf-8").splitlines()
+    log.remove(f"{root} -m pytest tests/browser tests/site")
+    assert log == [
         f"{root} -m ruff check .",
         f"{root} -m ruff format --check .",
         f"{root} -m mypy",
-        f"{root} -m pytest",
+        f"{root} -m pytest {others}",
     ]
     assert capsys.readouterr().err.endswith("Failed: mypy\n")
+
+
+def test_every_test_runs_in_one_of_the_two_halves(dev: Any) -> None:
+    """A folder that both left out would never be tested, one that neither did twice."""
+    folders = [it for it in dev.BESIDE if it != "pytest"]
+    assert dev.CHECKS[-1] == ["pytest", *(f"--ignore={folder}" for folder in folders)]
+    assert all((DEV.parent / folder).is_dir() for folder in folders)
+
+
+def test_what_runs_beside_is_shown_afterwards_and_counts(
+    dev: Any, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capfdbinary: Any
+) -> None:
+    """It goes on while the others are done already, and its output is not mixed with theirs."""
+    a_program(
+        dev.PYTHON,
+        f'case "$*" in *--ignore*) echo first; touch "{tmp_path}/first";; *tests/browser*)'
+        f' echo begun; while [ ! -e "{tmp_path}/first" ]; do sleep 0.05; done;'
+        " echo failed >&2; exit 1;; esac",
+    )
+    monkeypatch.setenv("BROWSER_PATH", a_program(tmp_path / "browser"))
+    assert dev.run_tests([]) == 1
+    output, said = capfdbinary.readouterr()
+    assert output == b"first\nbegun\nfailed\n"
+    title = "pytest tests/browser tests/site"
+    assert said.decode().endswith(f"== {title} (begun at the start)\nFailed: {title}\n")
+
+
+def test_what_runs_beside_ends_with_an_interruption(
+    dev: Any, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Ctrl-C reaches it as well; dev.py waits for it, and shows nothing more."""
+    ended = tmp_path / "ended"
+    a_program(dev.PYTHON, f'case "$*" in *tests/browser*) sleep 0.3; touch "{ended}";; esac')
+
+    def interrupt(*_: Any) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(dev, "run_in_turn", interrupt)
+    monkeypatch.setenv("BROWSER_PATH", a_program(tmp_path / "browser"))
+    with pytest.raises(KeyboardInterrupt):
+        dev.run_tests([])
+    assert ended.exists()
+    assert capsys.readouterr().err == ""
 
 
 def test_test_with_arguments_runs_pytest_alone(dev: Any, checks: Path) -> None:

@@ -113,7 +113,7 @@ def test_take_in_a_plan(clone: Clone, capsys: pytest.CaptureFixture[str]) -> Non
     """Of a department that has no record yet; the identifier in the recipe is an example."""
     plan = ROOT / "tests" / "data" / "next-plan" / "2027-2029.zh-Hant.txt"
     shutil.copy(plan, clone.at / "plan.txt")
-    new, extract, check, update = clone.commands("plan")
+    new, look, extract, check, update = clone.commands("plan")
     for agency, name in (("sea", "海風觀測署"), ("lighthouse", "燈塔管理公司")):
         clone.run([agency if it == "ID" else it for it in new])
         path = f"data/agencies/{agency}.yml"
@@ -122,6 +122,9 @@ def test_take_in_a_plan(clone: Clone, capsys: pytest.CaptureFixture[str]) -> Non
         clone.edit(path, "document:", "document: sea-open-data-plan-2027-2029")
         clone.edit(path, "    line:", "    line: 3")
     capsys.readouterr()
+    clone.run(look)
+    assert "nothing was written" in capsys.readouterr().out
+    assert not (clone.at / "data/datasets/sea").exists()
     clone.run(extract)
     assert "added: 8" in capsys.readouterr().out
     clone.run(check)

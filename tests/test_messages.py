@@ -9,7 +9,7 @@ from builders import ROOT, a_catalogue, a_data_folder, an_agency
 from messages import places, plain, templates, untranslated
 
 from generator.language import chinese, texts_for
-from generator.message import say, told
+from generator.message import in_one, say, told
 from generator.problem import ENGLISH, Place, Problem, as_annotation, shown
 from generator.yaml_source import parse
 
@@ -58,6 +58,14 @@ def test_a_text_is_english_and_knows_its_template() -> None:
 def test_values_may_be_texts_themselves() -> None:
     message = say("{field} must be {wanted}", field="x", wanted=say("a list"))
     assert told(message, {"a list": "L", "{field} must be {wanted}": "{wanted}: {field}"}) == "L: x"
+
+
+def test_messages_put_in_one_are_each_told_in_the_readers_language() -> None:
+    texts = {"a list": "L", "of {n}": "{n}'s", "{first}; {others}": "{first} / {others}"}
+    one = in_one([say("a list"), say("of {n}", n=1), say("a list")])
+    assert one == "a list; of 1; a list"
+    assert told(one, texts) == "L / 1's / L"
+    assert in_one([say("a list")]) == "a list"
 
 
 def test_values_are_never_read_as_templates() -> None:

@@ -4,7 +4,16 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from generator.problem import Place, Problem, Severity, as_annotation, quoted, visible
+from generator.message import say, told
+from generator.problem import (
+    Place,
+    Problem,
+    Severity,
+    as_annotation,
+    as_message,
+    quoted,
+    visible,
+)
 
 PLACE = Place("data/agencies/sea.yml", 3, 7)
 
@@ -19,6 +28,14 @@ def test_a_problem_with_a_whole_file_points_at_its_beginning() -> None:
     assert str(Problem(Place("data/x.yml"), "is empty", "fill it")) == (
         "data/x.yml:1:1: is empty (fill it)"
     )
+
+
+def test_problems_as_one_text_are_still_told_in_the_readers_language() -> None:
+    wrong = Problem(PLACE, say("is empty"), say("fill {it}", it="it"))
+    text = as_message([wrong, Problem(PLACE, "{x}", "y", severity=Severity.WARNING)])
+    assert text == f"{PLACE}: is empty (fill it)\n{PLACE}: warning: {{x}} (y)"
+    chinese = {"is empty": "E", "fill {it}": "F{it}", "{message} ({tip})": "{message}<{tip}>"}
+    assert told(text, chinese) == f"{PLACE}: E<Fit>\n{PLACE}: warning: {{x}} (y)"
 
 
 def test_a_warning_says_that_it_is_one() -> None:

@@ -1,6 +1,6 @@
 """A plan against the records → the files to write, and what a person has to decide."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import unified_diff
 from pathlib import Path
@@ -15,8 +15,9 @@ from generator.extract.names import Names
 from generator.extract.plan_record import Plan
 from generator.extract.update import updated
 from generator.message import say
+from generator.model.catalogue import Held
 from generator.model.document import Document
-from generator.problem import Problem
+from generator.problem import Place, Problem
 from generator.yaml_source import parse
 
 
@@ -77,14 +78,34 @@ def _take_document(intake: Intake, source: PlanSource, text: str, known: Known) 
     draft, _ = decode(parsed, Document)
     assert draft is not None, "a draft is a valid record"
     before = len(intake.by_hand)
-    for name in draft.model_fields_set:
-        if getattr(held.record, name) != getattr(draft, name):
-            message = say("{field} is not what the plan's text says", field=name)
-            intake.by_hand.append(Problem(held.place(name), message, _LOOK))
+    for name in draft.model_fields_set - {"sections"}:
+        there, here = getattr(held.record, name), getattr(draft, name)
+        if there != here:
+            intake.by_hand.append(_differs(held.place(name), name, there, here))
+    intake.by_hand.extend(_sections(held, draft))
     intake.unchanged += len(intake.by_hand) == before
 
 
+def _sections(held: Held[Document], draft: Document) -> Iterator[Problem]:
+    """Where the record's tables are not those of the text."""
+    wanted = {it.code: it for it in draft.sections}
+    if [it.code for it in held.record.sections] != list(wanted):
+        there = ", ".join(it.code for it in held.record.sections)
+        yield _differs(held.place("sections"), "sections", there, ", ".join(wanted))
+        return
+    for number, section in enumerate(held.record.sections):
+        for name in type(section).model_fields:
+            there, here = getattr(section, name), getattr(wanted[section.code], name)
+            if there != here:
+                yield _differs(held.place("sections", number, name), name, there, here)
+
+
 _LOOK = say("compare the two, and correct by hand the one that is wrong")
+
+
+def _differs(place: Place, field: str, there: object, here: object) -> Problem:
+    template = "{field} is {there!r}, but the plan says {here!r}"
+    return Problem(place, say(template, field=field, there=there, here=here), _LOOK)
 
 
 def _compare_row(intake: Intake, found: Match) -> None:
@@ -96,14 +117,8 @@ def _compare_row(intake: Intake, found: Match) -> None:
     for name in type(listing).model_fields:
         there, here = getattr(record.listings[number], name), getattr(listing, name)
         if there != here and name not in ("name", "description"):
-            message = say(
-                "{field} is {there!r}, but the plan says {here!r}",
-                field=name,
-                there=there,
-                here=here,
-            )
             place = found.known.place("listings", number, name)
-            intake.by_hand.append(Problem(place, message, _LOOK))
+            intake.by_hand.append(_differs(place, name, there, here))
     intake.unchanged += len(intake.by_hand) == before
 
 

@@ -6,10 +6,10 @@ from pathlib import Path
 
 from generator.extract.source import SourceError
 from generator.load import read
-from generator.message import Message
 from generator.model.catalogue import Held
 from generator.model.dataset import Dataset
 from generator.model.document import Document
+from generator.problem import as_message
 from generator.script.convert import Converter
 from generator.script.glossary import Glossary, glossary
 
@@ -57,7 +57,7 @@ def load_known(data: Path) -> Known:
         and ("/datasets/" in problem.place.path or "/documents/" in problem.place.path)
     ]
     if unread:
-        raise SourceError(Message("\n".join(map(str, unread)), {}))
+        raise SourceError(as_message(unread))
     return Known(
         datasets=catalogue.datasets,
         documents=catalogue.documents,

@@ -28,6 +28,20 @@ SUB_HEADINGS = {
 TITLE = re.compile(r"(?P<first>[0-9]{4})\s*[-–—至]\s*(?P<last>[0-9]{4})\s*年度.*(?:計劃|计划).*")
 NOTE = re.compile(r"(?:備註|备注)\s*[：:]\s*(?P<note>\S.*)")
 DATE = re.compile(r"([0-9]{4})\s*年(?:\s*([0-9]{1,2})\s*月(?:\s*([0-9]{1,2})\s*日)?)?")
+PAGE = re.compile(
+    r"第\s*[0-9]+\s*[頁页](?:\s*[，,/／]?\s*共\s*[0-9]+\s*[頁页])?|[-–—]\s*[0-9]+\s*[-–—]"
+    r"|page\s+[0-9]+(?:\s+of\s+[0-9]+)?",
+    re.IGNORECASE,
+)
+"""What a page prints about itself, between two parts of a table or in the middle of a row."""
+MONTH = re.compile(
+    r"(?:(?P<month>0?[1-9]|1[0-2])\s*[/／]\s*(?P<year>[12][0-9]{3})"
+    r"|(?P<year_first>[12][0-9]{3})\s*年\s*(?:(?P<month_last>1[0-2]|0?[1-9])\s*月"
+    r"|第\s*(?P<quarter>[1-4一二三四])\s*季))"
+    r"(?:\s*[(（]\s*(?P<note>\S.*?)\s*[)）])?"
+)
+"""The date of a row: a month or a quarter, and a remark in brackets."""
+QUARTERS = {"一": 1, "二": 2, "三": 3, "四": 4}
 ARCHIVED = re.compile("存檔|存档")
 
 TRADITIONAL_ONLY = frozenset("編號數據種類計劃發開頻說")

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from generator.extract.source import SourceError
 from generator.message import say
+from generator.problem import as_message
 from generator.script.package import open_cc
 from generator.yaml_source import Value, parse
 
@@ -122,6 +123,6 @@ def _load(file: Path) -> dict[str, Value]:
         ) from error
     source, problems = parse(raw, str(file))
     if source is None:
-        raise SourceError("\n".join(map(str, problems)))
+        raise SourceError(as_message(problems))
     assert isinstance(source.value, dict), "the loader accepts mappings only"
     return source.value

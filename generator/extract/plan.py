@@ -24,12 +24,12 @@ from generator.problem import ENGLISH, Place, Problem, shown, visible
 def run(
     file: Path,
     document: str,
-    into: Path,
+    into: Path | None,
     data: Path,
     stdout: TextIO,
     texts: Mapping[str, str] = ENGLISH,
 ) -> int:
-    """Write drafts of the plan in `file` below `into` and a report to `stdout`.
+    """Write drafts of the plan in `file` below `into`, if named, and a report to `stdout`.
 
     Rows about datasets in `data` become listings of theirs, the others new records. 0 if every
     line was understood and every draft is in place, else 1. Raises SourceError if there is nothing
@@ -56,10 +56,10 @@ def run(
     publisher = names.agencies.get(plan.publisher)
     problems = list(_missing(plan, publisher, file, data))
     intake = None
-    written = Written(0, 0, 0, ())
+    written = Written(0, 0, 0, (), into is not None)
     if publisher is not None and not problems:
         intake = take_in(plan, source, names, publisher, load_known(data), data)
-        written = _write(intake, into)
+        written = _write(intake, into) if into else _unwritten(intake)
         problems.extend(intake.by_hand)
     problems.extend(_missing_parts(plan, file))
     for line in report(str(file), plan, source.script, problems, written, intake):
@@ -143,6 +143,11 @@ def _missing_parts(plan: Plan, file: Path) -> Iterator[Problem]:
         if letter not in present:
             message = say("no table of part {letter} was understood", letter=letter)
             yield Problem(Place(str(file), 1, 1), message, say("check that the text is complete"))
+
+
+def _unwritten(intake: Intake) -> Written:
+    """What there would be to write."""
+    return Written(len(intake.new), len(intake.updates), intake.unchanged, (), False)
 
 
 def _write(intake: Intake, into: Path) -> Written:

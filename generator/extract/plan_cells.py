@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import get_args
 
-from generator.extract.layout import ARCHIVED
+from generator.extract.layout import ARCHIVED, MONTH, QUARTERS
 from generator.model.dataset import Format
 
 PASSAGE_TAGS = frozenset({"ul", "li", "br"})
@@ -23,14 +23,12 @@ _HAN = (
 )
 _LOST_BREAK = re.compile(rf"(?<=[{_HAN}])\s+(?=[{_HAN}])")
 _HAN_CHAR = re.compile(rf"[{_HAN}]")
+_WIDE_MARK = re.compile("[\u3001-\u3003\u3008-\u301f\uff01-\uff0f\uff1a-\uff20]")
 
 _FORMATS = {name.lower(): name for name in get_args(Format)}
 _FORMAT = re.compile(
     rf"(?<![A-Za-z0-9])({'|'.join(sorted(_FORMATS, key=len, reverse=True))})(?![A-Za-z0-9])",
     re.IGNORECASE,
-)
-_DATE = re.compile(
-    r"(?P<month>0[1-9]|1[0-2])/(?P<year>[12][0-9]{3})(?:\s*[(（]\s*(?P<note>\S.*?)\s*[)）])?"
 )
 
 
@@ -65,20 +63,27 @@ def clean_passage(cell: str) -> str:
 
 
 def join_wrapped(parts: Iterable[str]) -> str:
-    """Pieces of one line: nothing is put between two Chinese characters, else a space."""
+    """Pieces of one line: nothing is put between two Chinese characters, nor beside a wide
+    punctuation mark; else a space."""
     joined = ""
     for part in filter(None, parts):
-        wide = joined and _HAN_CHAR.match(joined[-1]) and _HAN_CHAR.match(part)
+        ends = joined[-1:] + part[0]
+        wide = len(_HAN_CHAR.findall(ends)) == 2 or _WIDE_MARK.search(ends)
         joined += part if wide or not joined else f" {part}"
     return joined
 
 
 def read_date(cell: str) -> PrintedDate | None:
-    """`01/2025` or `10/2015 (remark)`; None for anything else, such as 13/2025."""
-    match = _DATE.fullmatch(cell)
+    """A month or a quarter, with or without a remark; None for anything else, such as 13/2025."""
+    match = MONTH.fullmatch(cell)
     if match is None:
         return None
-    return PrintedDate(f"{match['year']}-{match['month']}", match["note"])
+    year = match["year"] or match["year_first"]
+    if quarter := match["quarter"]:
+        # EDTF counts quarters from 33.
+        return PrintedDate(f"{year}-{32 + (QUARTERS.get(quarter) or int(quarter))}", match["note"])
+    month = int(match["month"] or match["month_last"])
+    return PrintedDate(f"{year}-{month:02}", match["note"])
 
 
 def named_formats(description: str) -> tuple[str, ...]:

@@ -13,6 +13,7 @@ from generator.extract.layout import (
     COLUMNS,
     DATE,
     NOTE,
+    PAGE,
     RELEASE_DATE,
     SUB_HEADINGS,
     TITLE,
@@ -45,6 +46,7 @@ class Kind(Enum):
     GROUP = auto()
     CELLS = auto()
     DATE = auto()
+    PAGE = auto()
     PLAIN = auto()
     DAMAGED = auto()
 
@@ -59,15 +61,28 @@ class PlanLine:
     parts: tuple[str, ...]
     """TITLE, NOTE, GROUP, PLAIN: (text,); PART: (letter, heading); BODY: (number, organisation);
     SUB: ("i" or "ii", heading); HEADER: ("planned" or "released",); CELLS: as printed, without
-    the white space around each; DATE: (EDTF,); DAMAGED: (why, tip)."""
+    the white space around each; DATE: (EDTF,); PAGE: (); DAMAGED: (why, tip)."""
+    joined: "tuple[PlanLine, ...]" = ()
+    """The lines below this one on which the rest of a broken row stands."""
+
+    @property
+    def all(self) -> "tuple[PlanLine, ...]":
+        """This line, and those joined to it."""
+        return self, *self.joined
+
+    @property
+    def may_be_heading(self) -> bool:
+        """Whether it has no cells, so that in a table it may be a heading that holds from there."""
+        return "\t" not in self.text.strip() and self.kind in _WITHOUT_CELLS
 
 
 _NUMBER = re.compile(r"[1-9][0-9]{0,5}")
-_GROUP = re.compile(r"<b>(.*)</b>", re.IGNORECASE)
+_GROUP = re.compile(r"<(b|strong)>(?P<html>.*)</\1>|\*\*(?P<marked>[^*]+)\*\*", re.IGNORECASE)
+_WITHOUT_CELLS = frozenset({Kind.TITLE, Kind.DATE, Kind.PLAIN, Kind.DAMAGED})
 _HEADINGS = (
-    (Kind.PART, re.compile(r"([A-D])\.\s*(\S.*)")),
+    (Kind.PART, re.compile(r"([A-D])[.．、]\s*(\S.*)")),
     (Kind.BODY, re.compile(r"[(（]?([1-9][0-9]?)[)）]\s*(\S.*)")),
-    (Kind.SUB, re.compile(r"(i{1,2})\.\s*(\S.*)")),
+    (Kind.SUB, re.compile(r"[(（]?(i{1,2})[)）.．、]\s*(\S.*)")),
 )
 
 
@@ -119,7 +134,7 @@ def _table_line(cells: tuple[str, ...]) -> _Read:
 def _sole_text(printed: str) -> _Read:
     group = _GROUP.fullmatch(printed)
     if group:
-        printed = group[1]
+        printed = group["html"] or group["marked"] or ""
     if tags := strange_tags(printed, frozenset()):
         return _damaged(say("holds a tag that is not known here: {tags}", tags=tags[0]))
     text = clean_line(printed)
@@ -134,6 +149,8 @@ def _heading(text: str) -> _Read:
     for kind, pattern in _HEADINGS:
         if match := pattern.fullmatch(text):
             return kind, (match[1], match[2])
+    if PAGE.fullmatch(text):
+        return Kind.PAGE, ()
     if match := NOTE.fullmatch(text):
         return Kind.NOTE, (match["note"],)
     if TITLE.fullmatch(text):

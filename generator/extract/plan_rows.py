@@ -18,7 +18,7 @@ from generator.extract.plan_cells import (
 )
 from generator.extract.plan_lines import MAX_LINE, Fault, PlanLine
 from generator.extract.plan_record import PlanRow
-from generator.message import say
+from generator.message import in_one, say
 
 MAX_PASSAGE = 5000
 """As long as a passage of a record may be."""
@@ -52,11 +52,11 @@ def read_row(raw: RawRow, names: Names) -> PlanRow | Fault:
     faults = [*raw.faults, *_faults(cells, date, names)]
     if faults or date is None:
         whys, tips = zip(*faults, strict=True)
-        return Fault("; ".join(dict.fromkeys(whys)), "; ".join(dict.fromkeys(tips)))
+        return Fault(in_one(dict.fromkeys(whys)), in_one(dict.fromkeys(tips)))
     return PlanRow(
         row=raw.number,
         line=raw.lines[0].number,
-        lines=tuple(line.number for line in raw.lines),
+        lines=tuple(piece.number for line in raw.lines for piece in line.all),
         group=raw.group,
         category=cells.category,
         name=cells.name,
@@ -115,7 +115,8 @@ def _no_code(what: str, printed: str, vocabulary: str) -> Fault:
     return Fault(
         say("no code for the {what} {printed!r}", what=what, printed=printed),
         say(
-            "add this form to `printed` of a term in vocabulary/{vocabulary}.yml and run again",
+            "add this form to `printed` of a term in vocabulary/{vocabulary}.yml, or a term of its "
+            "own, and run again",
             vocabulary=vocabulary,
         ),
     )

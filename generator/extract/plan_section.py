@@ -39,6 +39,8 @@ class OpenSection:
     last_number: int = 0
     gap: bool = False
     """Whether a line since the last row was not understood: it may have been a row."""
+    doubtful: int | None = None
+    """A line without cells that was not understood: it may be the group heading of what follows."""
     lost: bool = False
     """Whether any line below the heading was not understood."""
 
@@ -67,7 +69,7 @@ class OpenSection:
         """A heading inside the table; it holds for all rows up to the next one."""
         if not self.header:
             return Fault(say("a group heading above its table's header"))
-        self.group, self.open_row = line.parts[0], None
+        self.group, self.open_row, self.doubtful = line.parts[0], None, None
         return say("group heading")
 
     def take_cells(self, line: PlanLine) -> Outcome | None:
@@ -94,10 +96,13 @@ class OpenSection:
         self._begin_row(line)
         return None
 
-    def interrupt(self) -> None:
+    def interrupt(self, line: PlanLine) -> None:
         """A line was not understood that may have been a row: none below continues the one above,
-        a number may be missing, and the table is not called empty."""
+        a number may be missing, and the table is not called empty. One without cells may have been
+        a heading, too, and what stands below it may be another agency's."""
         self.open_row, self.gap, self.lost = None, True, True
+        if self.header and line.may_be_heading:
+            self.doubtful = line.number
 
     def close(self, names: Names) -> tuple[PlanSection, list[tuple[PlanLine, Outcome]]]:
         """The finished section, and what becomes of its heading and of the lines of its rows."""
@@ -133,6 +138,13 @@ class OpenSection:
                         number=number,
                         last_number=self.last_number,
                     )
+                )
+            )
+        if self.doubtful is not None:
+            row.faults.append(
+                Fault(
+                    say("stands below line {line}, which may be its heading", line=self.doubtful),
+                    say("mend line {line} and run again", line=self.doubtful),
                 )
             )
         self.rows.append(row)
@@ -171,7 +183,7 @@ class OpenSection:
 
 def _row_accounts(raw: RawRow, row: PlanRow | Fault) -> Iterator[tuple[PlanLine, Outcome]]:
     """A row that was understood answers for its own first line."""
-    first, *others = raw.lines
+    first, *others = (piece for line in raw.lines for piece in line.all)
     if isinstance(row, Fault):
         yield first, row
     for line in others:

@@ -1,6 +1,7 @@
 """An open data plan's text → Plan: its tables, and what became of every line."""
 
 from generator.extract.names import Names
+from generator.extract.plan_breaks import whole_rows
 from generator.extract.plan_lines import (
     Fault,
     Kind,
@@ -14,12 +15,12 @@ from generator.message import say
 
 _NO_PART = say("below no lettered heading that was understood")
 _NO_SECOND = Fault(say("no heading ii. follows"), say("look for the heading that is missing below"))
-_OUTSIDE_TABLES = frozenset({Kind.TITLE, Kind.PLAIN, Kind.DATE, Kind.DAMAGED})
+_OUTSIDE_TABLES = frozenset({Kind.TITLE, Kind.PLAIN, Kind.DATE, Kind.PAGE, Kind.DAMAGED})
 
 
 def read_plan(text: str, names: Names) -> Plan:
     """`text` as a plan; never raises, whatever the text is."""
-    lines = read_lines(text)
+    lines = tuple(whole_rows(read_lines(text)))
     tables = [line.number for line in lines if line.kind not in _OUTSIDE_TABLES]
     reader = _Reader(names, end_of_tables=max(tables, default=0))
     for line in lines:
@@ -59,14 +60,15 @@ class _Reader:
                 outcome = self._take_sub(line)
             case Kind.NOTE | Kind.HEADER | Kind.GROUP | Kind.CELLS:
                 outcome = self._take_table_line(line)
-            case Kind.TITLE | Kind.PLAIN | Kind.DATE:
+            case Kind.TITLE | Kind.PLAIN | Kind.DATE | Kind.PAGE:
                 outcome = self._take_outside(line)
             case Kind.DAMAGED:
                 outcome = Fault(*line.parts)
         if outcome is not None:
-            self._account(line, outcome)
+            for piece in line.all:
+                self._account(piece, outcome)
         if isinstance(outcome, Fault) and self.section is not None:
-            self.section.interrupt()
+            self.section.interrupt(line)
 
     def finish(self) -> Plan:
         """The plan, once every line has been taken."""
@@ -165,10 +167,18 @@ class _Reader:
                 return section.take_cells(line)
 
     def _take_outside(self, line: PlanLine) -> Outcome:
+        if line.kind is Kind.PAGE:
+            return say("number of a page")
         if not self.letter:
             return self._take_opening(line)
         if line.number < self.end_of_tables:
-            return Fault(say("a line that is part of no table"))
+            return Fault(
+                say("a line that is part of no table"),
+                say(
+                    "if it is a heading in the table, put <b> before and </b> behind it; if it is "
+                    "the rest of a cell, put it on the line above; then run again"
+                ),
+            )
         if line.kind is Kind.DATE and self.date is None:
             self.date = line
             return say("sign-off: date")

@@ -20,6 +20,8 @@ class Written:
     unchanged: int
     conflicts: Sequence[Problem]
     """Files that hold something else and were left alone."""
+    done: bool = True
+    """Whether they were written, and not only looked at."""
 
 
 def report(
@@ -59,6 +61,8 @@ def report(
         unchanged=written.unchanged,
         conflicts=_conflicts(len(written.conflicts)),
     )
+    if not written.done:
+        yield say("nothing was written; `--into data` writes the drafts")
 
 
 def _differences(found: Differences) -> Iterator[str]:

@@ -13,6 +13,7 @@ from generator.model.wording import Wording, settle
 from generator.problem import Place
 from generator.script.convert import Converter
 from generator.verify.budget_quotes import budget_quotes
+from generator.verify.numbers import months
 from generator.verify.quote import Quote
 
 
@@ -51,14 +52,14 @@ def _dataset(held: Held[Dataset]) -> Iterator[Quote]:
     for number, listing in enumerate(record.listings):
         place = held.place("listings", number, "line")
         year, month, _ = f"{listing.date}--".split("-", 2)
-        # A plan prints 06/2024; a year, a quarter or a day it would print in words of its own.
-        day = f"{month}/{year}" if len(listing.date) == len("2024-06") and month <= "12" else year
-        for form in (
-            listing.name or settle(record.name, record.script).text,
-            day,
-            listing.frequency_printed,
+        # A year, a quarter or a day a plan would print in words of its own.
+        is_month = len(listing.date) == len("2024-06") and month <= "12"
+        for forms in (
+            (listing.name or settle(record.name, record.script).text,),
+            months(year, month) if is_month else (year,),
+            (listing.frequency_printed,),
         ):
-            yield Quote(listing.document, listing.line, (form,), place, whole=False)
+            yield Quote(listing.document, listing.line, forms, place, whole=False)
 
 
 def _printed(held: Held[Any], field: str) -> Iterator[Quote]:

@@ -73,6 +73,21 @@ def name(request: pytest.FixtureRequest) -> str:
     return f"2027-2029.{request.param}"
 
 
+def test_a_text_that_was_mended_is_told_field_by_field(data: Path, tmp_path: Path) -> None:
+    """After the drafts were written a record is a person's, and is told from what the text says."""
+    text = (PLANS / "2026-2028.zh-Hans.txt").read_text("utf-8")
+    mended = tmp_path / "mended.txt"
+    row = next(line for line in text.split("\n") if "海流预报" in line)
+    mended.write_text(text.replace(row + "\n", f"{row}\n2{row[1:]}\n".replace("海流", "潮流")))
+    output = StringIO()
+    assert run(mended, FIRST, data, data, output) == 1
+    record = data / "documents" / f"{FIRST}.yml"
+    number = next(it for it, line in enumerate(output.getvalue().split("\n")) if "rows is" in line)
+    told = output.getvalue().split("\n")[number]
+    at = record.read_text("utf-8").split("\n").index("  - code: B.ii") + 4
+    assert told.startswith(f"{record}:{at}:11: rows is 1, but the plan says 2 (compare")
+
+
 def test_the_first_plan_is_all_new(data: Path) -> None:
     records = good(data).datasets
     assert sum(it.record.listings[0].document == FIRST for it in records.values()) == 9

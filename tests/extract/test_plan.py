@@ -73,6 +73,16 @@ def test_a_file_with_other_content_is_told_and_kept(folder: Folder) -> None:
     assert len(folder.written()) == 7
 
 
+def test_without_a_folder_nothing_is_written(folder: Folder) -> None:
+    output = StringIO()
+    assert run(HASHED, DOCUMENT, None, folder.data, output) == 0
+    assert output.getvalue().splitlines()[-2:] == [
+        "drafts: 7 new, 0 updated, 0 unchanged, 0 conflicts",
+        "nothing was written; `--into data` writes the drafts",
+    ]
+    assert not folder.drafts.exists()
+
+
 def test_a_line_not_understood_is_told_and_the_rest_is_written(folder: Folder) -> None:
     file = folder.text(text_of("hashed").replace("06/2018", "13/2018"))
     status, report = folder.run(file)

@@ -88,6 +88,7 @@ NO_PART = "below no lettered heading that was understood"
             [
                 (58, "a line that is part of no table"),
                 NO_ROW_ABOVE,
+                (62, "stands below line 58, which may be its heading"),
             ],
         ),
         (ROW_4, "<b>潮汐局", [(64, "holds a tag that is not known here: <b>")]),
@@ -200,7 +201,8 @@ def test_a_table_below_a_lost_heading_is_not_passed_off_as_spatial_data() -> Non
 def test_a_form_without_a_code_says_where_to_add_it() -> None:
     [entry] = changed("\t工商业\t", "\t气象\t").not_understood
     assert entry.tip == (
-        "add this form to `printed` of a term in vocabulary/categories.yml and run again"
+        "add this form to `printed` of a term in vocabulary/categories.yml, or a term of its own, "
+        "and run again"
     )
 
 

@@ -237,6 +237,13 @@ def test_a_row_and_the_heading_above_it(tmp_path: Path) -> None:
     assert plan_problems(tmp_path, {50: "ii. 非空间数据", 60: ROW}) == []
 
 
+@pytest.mark.parametrize("month", ["6/2024", "06／2024", "2024年6月", "2024 年 6 月"])
+def test_a_month_is_found_however_a_plan_prints_it(tmp_path: Path, month: str) -> None:
+    row = ROW.replace("06/2024", month)
+    found = plan_problems(tmp_path, {50: "ii. 非空间数据", 60: row})
+    assert not [it for it in found if "does not stand" in it]
+
+
 @pytest.mark.parametrize(
     ("line", "lost"),
     [
