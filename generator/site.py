@@ -31,6 +31,7 @@ from generator.notice import noticed
 from generator.policy import with_policy
 from generator.processes import SiteError, run_apart
 from generator.raw_html import anchors, with_named_links
+from generator.stylesheet import dark, trimmed, words_of
 from generator.swap import join
 
 VARIANTS = ("zh-Hant", "zh-Hans")
@@ -165,6 +166,24 @@ def on_post_template(output_content: str, *, template_name: str, config: MkDocsC
     if template_name == "404.html" and config.theme["language"] != DEFAULT_VARIANT:
         return ""
     return on_post_page(output_content) if template_name.endswith(".html") else output_content
+
+
+def on_post_build(*, config: MkDocsConfig) -> None:
+    """Publish the theme's styles without those of what no page has, and the dark ones alone."""
+    site, ours = Path(config.site_dir), Path(__file__).parent
+    home = site / "index.html"
+    if not home.is_file():
+        return  # the other variant's folder, whose styles are not published
+    # Every page has the home page's frame; what stands in it was named by one of the others.
+    named = [home, *site.glob("404.html"), *(site / "assets").rglob("*.js")]
+    named += [*(ours / "templates").iterdir(), *(ours / "render").glob("*.py")]
+    sheets = sorted((site / "assets" / "stylesheets").glob("*.css"))
+    own = [Path(config.docs_dir, path).read_text("utf-8") for path in config.extra_css]
+    known = words_of([*(file.read_text("utf-8") for file in named), *own])
+    texts = trimmed([sheet.read_text("utf-8") for sheet in sheets], known)
+    for sheet, text in zip(sheets, texts, strict=True):
+        sheet.write_text(text, "utf-8")
+    (site / "assets" / "dark.css").write_text(dark([*texts, *own]), "utf-8")
 
 
 def build(root: Path, docs: Path, output: Path) -> None:

@@ -48,9 +48,22 @@ TABLE: dict[str, set[str]] = {
     "raw_html": set(),
     "compiled": set(),
     "policy": set(),
+    "stylesheet": set(),
     "handed": set(),
     "processes": {"message"},
-    "site": {"raw_html", "compiled", "handed", "message", "notice", "policy", "processes", "swap"},
+    "site": {
+        *(
+            "raw_html",
+            "compiled",
+            "handed",
+            "message",
+            "notice",
+            "policy",
+            "processes",
+            "stylesheet",
+            "swap",
+        ),
+    },
     # load, decode and script: a new plan is held against the records
     "extract": {"model", "problem", "yaml_source", "message", "load", "decode", "script"},
     "verify": {"model", "problem", "script", "message"},

@@ -13,6 +13,7 @@ from generator.render.changes_row import (
     figure_cell,
     listing_source,
 )
+from generator.render.folds import is_long
 from generator.render.page import Page
 from generator.resolve.change import (
     Changes,
@@ -106,12 +107,15 @@ def parts(changes: Changes, words: Words) -> list[Part]:
 
 
 def _all_parts(changes: Changes, words: Words) -> Iterator[Part]:
-    def part(name: str, rows: Iterable[Row], folded: bool = False) -> Part:
+    def part(name: str, rows: Iterable[Row], folded: bool | None = None) -> Part:
         made = tuple(rows)
-        return Part(name, words[f"changes-{name}"], made, sum(it.count for it in made), folded)
+        count = sum(it.count for it in made)
+        hidden = is_long(made) if folded is None else folded
+        return Part(name, words[f"changes-{name}"], made, count, hidden)
 
     listed = [it for it in changes.datasets if it.aspects]
-    yield part("values", _figures(changes, "value"))
+    # What a reader comes for stands open, however much it is.
+    yield part("values", _figures(changes, "value"), folded=False)
     yield part("qualifiers", _figures(changes, "qualifier"))
     yield part("days", _figures(changes, "as-of"))
     yield part("conditions", (_conditions(it) for it in changes.conditions))

@@ -4,10 +4,10 @@
   const one = selector => document.querySelector(selector)
   const config = JSON.parse(one("#__config").textContent)
   const input = one(".md-search__input"), box = one(".search-nearest")
-  const [finder, list] = box.children
+  const [template, list] = box.children
   const hide = () => {
     box.hidden = true
-    finder.removeAttribute("href")
+    box.querySelector(":scope > a")?.remove()
     list.textContent = ""
   }
   const base = new URL(config.base, location)
@@ -21,7 +21,9 @@
     if (input.value.trim() !== data.query) return
     hide()
     box.hidden = false
-    finder.href = `${finder.dataset.href}?q=${encodeURIComponent(data.query)}`
+    const finder = template.content.firstElementChild.cloneNode(true)
+    finder.href += `?q=${encodeURIComponent(data.query)}`
+    box.prepend(finder)
     for (const [address, kind, title] of data.names) {
       const link = document.createElement("a")
       const label = document.createElement("span"), small = document.createElement("small")
