@@ -11,6 +11,7 @@ import hostile
 import pytest
 import sites
 from playwright.sync_api import Browser, sync_playwright
+from reading import Reader
 from sites import ROOT, Pages, Site
 
 # Messages are checked in English, whatever the language of who runs the tests.
@@ -44,6 +45,12 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
 def pages(site: Site) -> Pages:
     """Every page of the site, parsed."""
     return sites.pages(site)
+
+
+@pytest.fixture(params=["zh-Hant", "zh-Hans"])
+def reader(site: Site, pages: Pages, request: pytest.FixtureRequest) -> Reader:
+    """Reads the pages of one variant."""
+    return Reader(site, pages, request.param)
 
 
 @pytest.fixture(scope="session")

@@ -118,6 +118,7 @@ def term_item(record: NameRecord, both: Both) -> TermItem:
             for it in record.printed
         ),
         confirmed=record.confirmed,
+        unconfirmed=record.unconfirmed,
     )
 
 

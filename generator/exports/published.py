@@ -175,3 +175,6 @@ class TermItem(Published):
     aliases: tuple[TextItem, ...]
     printed_forms: tuple[PrintedFormItem, ...]
     confirmed: bool = Field(description="whether a source confirms both Chinese forms")
+    unconfirmed: tuple[Literal["zh-Hant", "zh-Hans", "english"], ...] = Field(
+        description="forms that no source confirms yet"
+    )

@@ -86,7 +86,7 @@ COLUMNS = {
     ],
     "terminology": [
         *("id", "kind_code", "kind_zh_hant", "kind_zh_hans", *(f"name_{it}" for it in TEXT)),
-        *("english", "acronym", "aliases", "printed_forms", "confirmed"),
+        *("english", "acronym", "aliases", "printed_forms", "confirmed", "unconfirmed"),
     ],
 }
 

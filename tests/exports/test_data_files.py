@@ -223,6 +223,7 @@ def test_a_whole_name() -> None:
         "aliases": [{"zh-Hant": "海局", "zh-Hans": "海局", "source": "zh-Hant"}],
         "printed_forms": [{"form": "海事信息局", "document": "sea-facts", "lines": [7]}],
         "confirmed": True,
+        "unconfirmed": [],
     }
     assert item("terminology", "tide-times")["confirmed"] is False
 
