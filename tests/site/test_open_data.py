@@ -183,8 +183,13 @@ def test_nothing_for_machines_is_missing(site: Site) -> None:
 # --- the same bytes -----------------------------------------------------------------------------
 
 ELSEWHERE = (
-    {"TZ": "UTC", "LC_ALL": "C", "PYTHONHASHSEED": "1"},
-    {"TZ": "Pacific/Kiritimati", "LC_ALL": "C.UTF-8", "LANG": "zh_HK.UTF-8", "PYTHONHASHSEED": "2"},
+    {"TZ": "America/Adak", "LC_ALL": "C", "LANG": "C", "PYTHONHASHSEED": "1"},
+    {
+        "TZ": "Pacific/Kiritimati",
+        "LC_ALL": "zh_HK.UTF-8",
+        "LANG": "zh_HK.UTF-8",
+        "PYTHONHASHSEED": "2",
+    },
 )
 
 
