@@ -47,9 +47,10 @@ TABLE: dict[str, set[str]] = {
     "compiled": set(),
     "policy": set(),
     "stylesheet": set(),
+    "sheets": {"stylesheet"},
     "handed": set(),
     "site": {
-        *("raw_html", "compiled", "handed", "message", "notice", "policy", "stylesheet", "swap"),
+        *("raw_html", "compiled", "handed", "message", "notice", "policy", "sheets", "swap"),
     },
     # load, decode and script: a new plan is held against the records
     "extract": {"model", "problem", "yaml_source", "message", "load", "decode", "script"},

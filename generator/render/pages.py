@@ -10,10 +10,10 @@ from generator.render.changes_page import changes_links, changes_pages
 from generator.render.data_page import data_page
 from generator.render.datasets import finder_page, notes, rows
 from generator.render.document_facts import fact_rows
-from generator.render.folds import is_long, stretches
 from generator.render.fact_charts import series_charts
 from generator.render.fact_pages import fact_pages
 from generator.render.fact_tables import erratum_rows, event_rows, series_rows
+from generator.render.folds import is_long, stretches
 from generator.render.home import home_page
 from generator.render.page import Page
 from generator.render.place import with_neighbours

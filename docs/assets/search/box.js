@@ -5,9 +5,10 @@
   const config = JSON.parse(one("#__config").textContent)
   const input = one(".md-search__input"), box = one(".search-nearest")
   const [template, list] = box.children
+  let finder
   const hide = () => {
     box.hidden = true
-    box.querySelector(":scope > a")?.remove()
+    finder?.remove()
     list.textContent = ""
   }
   const base = new URL(config.base, location)
@@ -17,7 +18,7 @@
     if (input.value.trim() !== data.query) return
     hide()
     box.hidden = false
-    const finder = template.content.firstElementChild.cloneNode(true)
+    finder = template.content.children[0].cloneNode(true)
     finder.href += `?q=${encodeURIComponent(data.query)}`
     box.prepend(finder)
     for (const [address, kind, title] of data.names) {
