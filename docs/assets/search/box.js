@@ -1,4 +1,4 @@
-/* Nothing found: the nearest names, which the worker sends beside its empty result. */
+/* Nothing found: the nearest names, sent beside the empty result. */
 "use strict"
 {
   const one = selector => document.querySelector(selector)
