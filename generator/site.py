@@ -31,7 +31,7 @@ from generator.notice import noticed
 from generator.policy import with_policy
 from generator.processes import SiteError, run_apart
 from generator.raw_html import anchors, with_named_links
-from generator.stylesheet import dark, trimmed, words_of
+from generator.sheets import publish_sheets
 from generator.swap import join
 
 VARIANTS = ("zh-Hant", "zh-Hans")
@@ -169,21 +169,8 @@ def on_post_template(output_content: str, *, template_name: str, config: MkDocsC
 
 
 def on_post_build(*, config: MkDocsConfig) -> None:
-    """Publish the theme's styles without those of what no page has, and the dark ones alone."""
-    site, ours = Path(config.site_dir), Path(__file__).parent
-    home = site / "index.html"
-    if not home.is_file():
-        return  # the other variant's folder, whose styles are not published
-    # Every page has the home page's frame; what stands in it was named by one of the others.
-    named = [home, *site.glob("404.html"), *(site / "assets").rglob("*.js")]
-    named += [*(ours / "templates").iterdir(), *(ours / "render").glob("*.py")]
-    sheets = sorted((site / "assets" / "stylesheets").glob("*.css"))
-    own = [Path(config.docs_dir, path).read_text("utf-8") for path in config.extra_css]
-    known = words_of([*(file.read_text("utf-8") for file in named), *own])
-    texts = trimmed([sheet.read_text("utf-8") for sheet in sheets], known)
-    for sheet, text in zip(sheets, texts, strict=True):
-        sheet.write_text(text, "utf-8")
-    (site / "assets" / "dark.css").write_text(dark([*texts, *own]), "utf-8")
+    """Publish the theme's styles without those of what no page has."""
+    publish_sheets(Path(config.site_dir), [Path(config.docs_dir, it) for it in config.extra_css])
 
 
 def build(root: Path, docs: Path, output: Path) -> None:

@@ -49,20 +49,12 @@ TABLE: dict[str, set[str]] = {
     "compiled": set(),
     "policy": set(),
     "stylesheet": set(),
+    "sheets": {"stylesheet"},
     "handed": set(),
     "processes": {"message"},
     "site": {
-        *(
-            "raw_html",
-            "compiled",
-            "handed",
-            "message",
-            "notice",
-            "policy",
-            "processes",
-            "stylesheet",
-            "swap",
-        ),
+        *("raw_html", "compiled", "handed", "message", "notice", "policy", "processes"),
+        *("sheets", "swap"),
     },
     # load, decode and script: a new plan is held against the records
     "extract": {"model", "problem", "yaml_source", "message", "load", "decode", "script"},

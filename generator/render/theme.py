@@ -22,8 +22,8 @@ KEYS = (
         f"footer.{page}"
         for page in ("figures", "timeline", "errata", "terminology", "data", "about")
     ),
-    *("footer.accessibility", "footer-script-hant", "footer-script-hans", "footer-address"),
-    *("footer-as-of", "permalink", "missing-search", "missing-lists"),
+    *("footer.accessibility", "footer-script-hant", "footer-script-hans"),
+    *("permalink", "missing-search", "missing-lists"),
     *("palette", "palette.is-default", "palette.is-slate", "palette.dark", "palette.light", "menu"),
     *("footer-official", "footer-report"),
     *("missing-title", "missing-text", "missing-home", "search-nearest", "search-finder"),

@@ -1,13 +1,14 @@
-/* Nothing found: the nearest names, which the worker sends beside its empty result. */
+/* Nothing found: the nearest names, sent beside the empty result. */
 "use strict"
 {
   const one = selector => document.querySelector(selector)
   const config = JSON.parse(one("#__config").textContent)
   const input = one(".md-search__input"), box = one(".search-nearest")
   const [template, list] = box.children
+  let finder
   const hide = () => {
     box.hidden = true
-    box.querySelector(":scope > a")?.remove()
+    finder?.remove()
     list.textContent = ""
   }
   const base = new URL(config.base, location)
@@ -21,7 +22,7 @@
     if (input.value.trim() !== data.query) return
     hide()
     box.hidden = false
-    const finder = template.content.firstElementChild.cloneNode(true)
+    finder = template.content.children[0].cloneNode(true)
     finder.href += `?q=${encodeURIComponent(data.query)}`
     box.prepend(finder)
     for (const [address, kind, title] of data.names) {
