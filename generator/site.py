@@ -26,6 +26,7 @@ from watchdog.observers.polling import PollingObserver
 
 from generator import handed
 from generator.compiled import Compiled
+from generator.markup import mended
 from generator.message import say
 from generator.notice import noticed
 from generator.policy import with_policy
@@ -157,8 +158,8 @@ def on_startup(*, command: str, **_: Any) -> None:
 
 
 def on_post_page(output: str, **_: Any) -> str:
-    """Say in the page what it may load and run."""
-    return output if is_served else with_policy(output)
+    """Mend the theme's markup, and say in the page what it may load and run."""
+    return output if is_served else with_policy(mended(output))
 
 
 def on_post_template(output_content: str, *, template_name: str, config: MkDocsConfig) -> str:

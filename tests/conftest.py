@@ -61,6 +61,15 @@ def address(site: Site) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
+def prefixed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """A site built for, and served under, a path of a host, as GitHub Pages does."""
+    work = tmp_path_factory.mktemp("prefixed")
+    (work / "site").mkdir()
+    with sites.served(work / "site", "/name/") as url:
+        yield sites.build(ROOT / "data", work, work / "site", url=url)
+
+
+@pytest.fixture(scope="session")
 def hostile_site(tmp_path_factory: pytest.TempPathFactory) -> Site:
     """A site whose every text is an attack."""
     work = tmp_path_factory.mktemp("hostile")

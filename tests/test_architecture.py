@@ -47,6 +47,7 @@ TABLE: dict[str, set[str]] = {
     "blank": {"language", "message", "model"},
     "raw_html": set(),
     "compiled": set(),
+    "markup": set(),
     "policy": set(),
     "stylesheet": set(),
     "sheets": {"stylesheet"},

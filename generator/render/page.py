@@ -20,6 +20,7 @@ from generator.render.escape import (
     front_matter,
     heading_id,
 )
+from generator.render.foreign import foreign
 from generator.render.links import Links
 from generator.render.mentions import Mentions
 from generator.render.steps import coded, steps
@@ -79,9 +80,12 @@ class Writer(Speaker):
         values = self._values(page)
         text = environment().get_template(page.template).render(page.values, **values)
         if CONVERTED in text:
-            originals = [it for it in page.originals if self._is_converted(it[1])]
+            originals: dict[Wording, list[Wording]] = {}
+            for label, wording in page.originals:
+                if self._is_converted(wording):
+                    originals.setdefault(label, []).append(wording)
             note = environment().get_template("converted.md.j2")
-            text += note.render(values, originals=originals)
+            text += note.render(values, originals=originals.items())
         if page.before or page.after:
             text += environment().get_template("neighbours.md.j2").render(values)
         return text
@@ -146,7 +150,8 @@ class Writer(Speaker):
 
     def _marked(self, wording: Said, escaped: Callable[[str], Markdown]) -> Markdown:
         """`wording` escaped; what was printed in the other script says that it was converted."""
-        text = escaped(self.text(wording))
+        said = self.text(wording)
+        text = foreign(said, escaped(said))
         return Markdown(f"{CONVERTED}{text}</span>") if self._is_converted(wording) else text
 
     def _is_converted(self, wording: Said) -> bool:
