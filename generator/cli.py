@@ -177,11 +177,10 @@ def _check(arguments: argparse.Namespace) -> int:
 
 def _build(arguments: argparse.Namespace) -> int:
     from generator import site
-    from generator.generate import Generator
+    from generator.generate import generate
     from generator.swap import NotASite, swapped
 
-    generator = Generator(arguments.data, ROOT / "docs", _as_of(arguments), _site_url())
-    problems = generator.run()
+    problems = generate(arguments.data, ROOT / "docs", _as_of(arguments), _site_url())
     report(problems)
     if _stops(problems):
         return 1

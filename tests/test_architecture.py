@@ -45,15 +45,19 @@ TABLE: dict[str, set[str]] = {
     "blank": {"language", "message", "model"},
     "raw_html": set(),
     "compiled": set(),
+    "frame": {"compiled"},
+    "side_by_side": set(),
     "policy": set(),
     "handed": set(),
-    "site": {"raw_html", "compiled", "handed", "message", "notice", "policy", "swap"},
+    "site": {
+        *("raw_html", "frame", "handed", "message", "notice", "policy", "side_by_side", "swap"),
+    },
     # load, decode and script: a new plan is held against the records
     "extract": {"model", "problem", "yaml_source", "message", "load", "decode", "script"},
     "verify": {"model", "problem", "script", "message"},
     "report": {"problem", "message", "language"},
     "bench": {"load", "model", "generate", "problem", "site"},
-    "generate": MIDDLE | {"load", "rules", "problem", "outputs", "publish"},
+    "generate": MIDDLE | {"load", "rules", "problem", "outputs", "publish", "side_by_side"},
 }
 """Part of generator → parts it may import, apart from itself. The style guide's table, and:
 yaml_source for decode, whose input it makes; the types that outputs hands on; generate and swap,
