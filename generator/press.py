@@ -10,7 +10,7 @@ from pathlib import Path
 
 from generator import site
 from generator.disk import refusal, why
-from generator.generate import Generator, examine
+from generator.generate import Generator, examine, generate
 from generator.language import texts_for
 from generator.message import say
 from generator.notice import notice
@@ -38,9 +38,7 @@ def build(arguments: argparse.Namespace) -> int:
         with swapped(output) as new:
             docs = new.with_name("docs")
             _copy_by_hand(root / "docs", docs)
-            Generator(arguments.data, docs, _as_of(arguments), _site_url(arguments)).write(
-                catalogue
-            )
+            generate(catalogue, docs, _as_of(arguments), _site_url(arguments))
             site.build(root, docs, new)
     except NotASite as error:
         tell(error.args[0], sys.stderr)

@@ -1,4 +1,5 @@
-"""Edge: parts of a build in processes of their own, which end with it however it ends."""
+"""Edge: parts of a build in processes of their own, each on a core, which end with it however it
+ends."""
 
 import errno
 import multiprocessing
@@ -6,12 +7,15 @@ import os
 import signal
 import sys
 import threading
+import traceback
 from collections.abc import Callable, Sequence
+from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnProcess
-from typing import Any
+from typing import Any, TypeVar
 
 from generator.message import say
 
+T = TypeVar("T")
 _REFUSED = 1
 _DISK = 64
 """Exit status of a part that the disk refused, above which stands the number of the error."""
@@ -40,6 +44,45 @@ def run_apart(part: Callable[..., None], calls: Sequence[tuple[Any, ...]]) -> No
                 job.join()
     for job in jobs:
         _raise_what_happened(job.exitcode or 0)
+
+
+def side_by_side(one: Callable[[], T], other: Callable[[], T]) -> tuple[T, T]:
+    """The results of both, `other`'s from a copy of this process, which sees all that is here.
+
+    One after the other where a copy would be unsafe: another thread's locks would stay held in it,
+    and the system's own libraries on macOS may not survive it. Raises OSError as `other` does, and
+    RuntimeError with the traceback when it fails otherwise in the copy.
+    """
+    if sys.platform != "linux" or threading.active_count() > 1:
+        return one(), other()
+    fork = multiprocessing.get_context("fork")
+    receiver, sender = fork.Pipe(duplex=False)
+    copy = fork.Process(target=_tell, args=(other, sender))
+    copy.start()
+    sender.close()
+    try:
+        own = one()
+        result, failure = receiver.recv()
+    except EOFError:
+        result, failure = None, RuntimeError("the process ended without a result")
+    finally:
+        receiver.close()
+        copy.kill()  # one that has told its result has nothing left to do
+        copy.join()
+    if failure:
+        raise failure
+    return own, result
+
+
+def _tell(work: Callable[[], object], sender: "Connection[object, object]") -> None:
+    """Do the work in the copy, and send (result, None) or (None, what to raise)."""
+    _end_with_parent()
+    try:
+        sender.send((work(), None))
+    except OSError as error:
+        sender.send((None, error))
+    except BaseException:
+        sender.send((None, RuntimeError(traceback.format_exc())))
 
 
 def _start_deaf(jobs: Sequence[SpawnProcess]) -> None:

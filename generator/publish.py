@@ -2,7 +2,7 @@
 
 import os
 import tempfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from pathlib import Path, PurePosixPath
 
 _UNFINISHED = ".new-"
@@ -24,6 +24,24 @@ def publish(files: Mapping[str, bytes], folder: Path, owned: Iterable[str]) -> i
     for name in sorted(owners):
         touched += _remove_stale(folder, name, files)
     return touched
+
+
+def publish_share(
+    files: Iterable[tuple[str, bytes]], folder: Path, owned: Iterable[str]
+) -> list[str]:
+    """Write each of `files` as it comes; their paths. Raises ValueError as `publish` does."""
+    owners, paths = frozenset(owned), []
+    for path, content in files:
+        _check_inside(path, owners)
+        _write(folder / path, content)
+        paths.append(path)
+    return paths
+
+
+def remove_others(paths: Container[str], folder: Path, owned: Iterable[str]) -> None:
+    """Leave nothing but `paths` in `folder`'s sub-folders `owned`."""
+    for name in sorted(owned):
+        _remove_stale(folder, name, paths)
 
 
 def _check_inside(path: str, owners: frozenset[str]) -> None:
@@ -49,7 +67,7 @@ def _write(target: Path, content: bytes) -> bool:
     return True
 
 
-def _remove_stale(folder: Path, name: str, files: Mapping[str, bytes]) -> int:
+def _remove_stale(folder: Path, name: str, files: Container[str]) -> int:
     top = folder / name
     if not top.is_dir():
         return 0

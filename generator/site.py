@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment
+from markdown import Markdown
 from mkdocs import utils
 from mkdocs.commands import build as mkdocs_build
 from mkdocs.commands import serve as mkdocs_serve
@@ -19,19 +20,21 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, BuildError
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import event_priority
+from mkdocs.plugins import CombinedEvent, event_priority
+from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import get_toc
 from watchdog.observers.polling import PollingObserver
 
 from generator import handed
-from generator.compiled import Compiled
+from generator.frame import make_lean, without_indentation
 from generator.markup import mended
 from generator.message import say
 from generator.notice import noticed
 from generator.policy import with_policy
 from generator.processes import SiteError, run_apart
-from generator.raw_html import anchors, with_named_links
+from generator.raw_html import with_named_links
 from generator.sheets import publish_sheets
 from generator.swap import join
 
@@ -66,18 +69,11 @@ def on_pre_build(*, config: MkDocsConfig) -> None:
     if package.before_build is None or config.theme["language"] != DEFAULT_VARIANT:
         return
     package.before_build()
-    basis = _basis(Path(config.docs_dir))
+    basis = handed.basis(Path(config.docs_dir))
     if basis != package.served:
         # Pages that were not touched would keep an old frame, or stay when their source has gone.
         utils.clean_directory(config.site_dir)
         package.served = basis
-
-
-def _basis(docs: Path) -> frozenset[tuple[str, float]]:
-    """Which pages there are, and the state of what every page is framed by."""
-    pages = {(file.as_posix(), 0.0) for file in docs.rglob("*.md")}
-    frame = [*(docs / "overrides").rglob("*"), *docs.glob(f"*/{handed.WORDS}")]
-    return frozenset(pages | {(file.as_posix(), file.stat().st_mtime) for file in frame})
 
 
 def _notice() -> str:
@@ -110,6 +106,41 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     return config
 
 
+class _Page(Page):
+    """A page that is read by the one parser of its build; links are HTML, so none are followed.
+
+    Every page is kept out of the theme's index: ours is written by exports/search_index.py.
+    """
+
+    parser: Markdown
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        """Convert the Markdown, and keep it no longer: there are thousands of pages."""
+        self.content = with_named_links(self.parser.reset().convert(self.markdown or ""))
+        self.toc = get_toc(self.parser.toc_tokens)
+        self.markdown = ""
+        self.meta.setdefault("search", {"exclude": True})
+
+
+@event_priority(-LAST)
+def _without_copies(files: Files, *, config: MkDocsConfig) -> Files:
+    """Files that are no pages stand once for both variants."""
+    if config.theme["language"] == DEFAULT_VARIANT:
+        return files
+    return Files([file for file in files if file.is_documentation_page()])
+
+
+@event_priority(LAST)
+def _as_pages(files: Files, *, config: MkDocsConfig) -> Files:
+    parser = Markdown(extensions=config.markdown_extensions, extension_configs=config.mdx_configs)
+    for file in files.documentation_pages():
+        _Page(None, file, config).parser = parser
+    return files
+
+
+on_files = CombinedEvent(_without_copies, _as_pages)
+
+
 @event_priority(LAST)
 def on_nav(nav: Navigation, *, config: MkDocsConfig, **_: Any) -> Navigation:
     """Name the pages of the navigation in the variant's script."""
@@ -121,15 +152,9 @@ def on_nav(nav: Navigation, *, config: MkDocsConfig, **_: Any) -> Navigation:
     return nav
 
 
-_compiled = Compiled()
-
-
 def on_env(env: Environment, *, config: MkDocsConfig, **_: Any) -> Environment:
-    """Hand the templates the words of both variants, and what the heads of the pages say.
-
-    Templates are compiled once, not once a build.
-    """
-    env.bytecode_cache = _compiled
+    """Hand the templates the words of both variants, and what the heads of the pages say."""
+    make_lean(env)
     docs, variant = Path(config.docs_dir), config.theme["language"]
     env.globals["heads"] = handed.heads(docs, variant)
     for name, script in zip(
@@ -137,18 +162,6 @@ def on_env(env: Environment, *, config: MkDocsConfig, **_: Any) -> Environment:
     ):
         env.globals[name] = handed.words(docs, script)
     return env
-
-
-def on_page_markdown(markdown: str, page: Page, **_: Any) -> str:
-    """Keep every page out of the theme's index: ours is written by exports/search_index.py."""
-    page.meta.setdefault("search", {"exclude": True})
-    return markdown
-
-
-def on_page_content(html: str, page: Page, **_: Any) -> str:
-    """Let MkDocs know the anchors inside HTML that was put aside, which it holds links against."""
-    page.present_anchor_ids = (page.present_anchor_ids or set()) | anchors(html)
-    return with_named_links(html)
 
 
 def on_startup(*, command: str, **_: Any) -> None:
@@ -159,7 +172,8 @@ def on_startup(*, command: str, **_: Any) -> None:
 
 def on_post_page(output: str, **_: Any) -> str:
     """Mend the theme's markup, and say in the page what it may load and run."""
-    return output if is_served else with_policy(mended(output))
+    page = without_indentation(output)
+    return page if is_served else with_policy(mended(page))
 
 
 def on_post_template(output_content: str, *, template_name: str, config: MkDocsConfig) -> str:

@@ -48,13 +48,14 @@ TABLE: dict[str, set[str]] = {
     "raw_html": set(),
     "compiled": set(),
     "markup": set(),
+    "frame": {"compiled"},
     "policy": set(),
     "stylesheet": set(),
     "sheets": {"stylesheet"},
     "handed": set(),
     "processes": {"message"},
     "site": {
-        *("raw_html", "compiled", "handed", "message", "notice", "policy", "processes"),
+        *("raw_html", "frame", "handed", "message", "notice", "policy", "processes"),
         *("sheets", "swap"),
     },
     # load, decode and script: a new plan is held against the records
@@ -62,7 +63,7 @@ TABLE: dict[str, set[str]] = {
     "verify": {"model", "problem", "script", "message"},
     "report": {"problem", "message", "language"},
     "bench": {"load", "model", "generate", "problem", "site"},
-    "generate": MIDDLE | {"load", "rules", "problem", "outputs", "publish"},
+    "generate": MIDDLE | {"load", "rules", "problem", "outputs", "publish", "processes"},
 }
 """Part of generator → parts it may import, apart from itself. The style guide's table, and:
 yaml_source for decode, whose input it makes; the types that outputs hands on; generate and swap,
