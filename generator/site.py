@@ -124,10 +124,13 @@ class _Page(Page):
 
 @event_priority(-LAST)
 def _without_copies(files: Files, *, config: MkDocsConfig) -> Files:
-    """Files that are no pages stand once for both variants."""
-    if config.theme["language"] == DEFAULT_VARIANT:
+    """Files that are no pages stand once for both variants, but for those of one variant."""
+    if (variant := config.theme["language"]) == DEFAULT_VARIANT:
         return files
-    return Files([file for file in files if file.is_documentation_page()])
+    kept = (
+        it for it in files if it.is_documentation_page() or it.src_uri.startswith(f"{variant}/")
+    )
+    return Files(list(kept))
 
 
 @event_priority(LAST)

@@ -56,7 +56,7 @@ TABLE: dict[str, set[str]] = {
     "processes": {"message"},
     "site": {
         *("raw_html", "frame", "handed", "message", "notice", "policy", "processes"),
-        *("sheets", "swap"),
+        *("markup", "sheets", "swap"),
     },
     # load, decode and script: a new plan is held against the records
     "extract": {"model", "problem", "yaml_source", "message", "load", "decode", "script"},
