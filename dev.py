@@ -281,7 +281,7 @@ def beside(check: "list[str]", environment: "dict[str, str]") -> "Iterator[list[
 
     What is yielded names the check at the end, if it failed.
     """
-    failed: "list[str]" = []  # noqa: UP037 - all annotations of this file are for Python 3.6
+    failed = list[str]()
     title = " ".join(check)
     with tempfile.TemporaryDirectory() as folder:
         log = os.path.join(folder, "output")

@@ -21,6 +21,11 @@ _HIDDEN_KINDS = (
     ),
     (r"\u200b-\u200d\u2060", say("zero-width character"), say("delete it")),
     (r"\ufeff", say("byte order mark"), say("remove it; save the file as UTF-8 without BOM")),
+    (
+        r"\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd",
+        say("private character that only some computers have"),
+        say("write the character of Unicode"),
+    ),
     (r"\ud800-\udfff", say("lone surrogate"), say("delete it")),
     (rf"\ufdd0-\ufdef{_PLANE_ENDS}", say("non-character"), say("delete it")),
 )

@@ -12,7 +12,7 @@ from typing import TypeVar, cast
 from generator.decode import decode
 from generator.message import say
 from generator.model.agency import Agency
-from generator.model.base import Record
+from generator.model.base import Record, is_identifier
 from generator.model.budget import Budget
 from generator.model.catalogue import Catalogue, Held, Terminology
 from generator.model.dataset import Dataset
@@ -186,11 +186,11 @@ def _check_name(file: Path, record: Record, source: Source, problems: list[Probl
         message = say(
             "id {id!r} differs from the file's name {name!r}", id=record.id, name=file.name
         )
-        tip = say(
-            "rename the file to {id}.yml, or write `id: {stem}`",
-            id=record.id,
-            stem=file.stem,
-        )
+        tip = say("rename the file to {id}.yml", id=record.id)
+        if file.suffix == _SUFFIX and is_identifier(file.stem):
+            tip = say(
+                "rename the file to {id}.yml, or write `id: {stem}`", id=record.id, stem=file.stem
+            )
         problems.append(Problem(source.place(("id",)), message, tip))
 
 

@@ -2,19 +2,18 @@
 
 import re
 from collections.abc import Iterator
-from difflib import get_close_matches
 from typing import Any, get_args
 
 from pydantic_core import ErrorDetails
 
 from generator.message import say
 from generator.model.base import Model, Record
-from generator.problem import quoted
+from generator.problem import nearest, quoted
 from generator.yaml_source import Path
 
 _TYPES = {
     "string_type": (say("text"), say("if it is a number or true/false, put it in quotes")),
-    "int_type": (say("a whole number"), say("write digits only, without quotes")),
+    "int_type": (say("a whole number"), say("write digits only, without quotes, commas and units")),
     "bool_type": (say("true or false"), say("write true or false, without quotes")),
     "tuple_type": (say("a list"), say("write each item on its own line after `- `")),
     "model_type": (
@@ -22,6 +21,24 @@ _TYPES = {
         say("write `field: value` lines below it, indented"),
     ),
 }
+
+
+FORMS = {
+    r"^[A-Za-z0-9]+([._-][A-Za-z0-9]+)*$": say("write Latin letters and digits, joined by . _ -"),
+    r"^[A-D](\.[1-9][0-9]*)?\.(i|ii)$": say("write the section as A.i, B.ii or C.1.ii"),
+    r"^[0-9]{4}/[0-9]{4}$": say("write the first and the last year as 2026/2028"),
+    r"^[12][0-9]{3}-[0-9]{2}$": say("write the financial year as 2025-26"),
+    r"^[0-9a-f]{64}$": say("write the 64 digits and letters that `sha256sum FILE` prints"),
+    r"^[a-z0-9]+(-[a-z0-9]+)*\.[a-z0-9]+(-[a-z0-9]+)*$": say("write table.row"),
+    r"^[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9]+(-[a-z0-9]+)*){2}$": say("write table.row.column"),
+    r"^[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9]+(-[a-z0-9]+)*){0,2}$": say(
+        "write table, table.row or table.row.column"
+    ),
+    r"^(agencies|budget|datasets|documents|programmes)(/[a-z0-9]+(-[a-z0-9]+)*)?$": say(
+        "write a list and an identifier, as datasets/sea-tides"
+    ),
+}
+"""Pattern of a field → how to write what it wants."""
 
 
 def wording(kind: type[Record], detail: ErrorDetails, path: Path) -> tuple[str, str]:
@@ -49,7 +66,7 @@ def wording(kind: type[Record], detail: ErrorDetails, path: Path) -> tuple[str, 
         case "model_type" | "model_attributes_type":
             return _of_another_type(field, given, "model_type")
         case _:
-            return _out_of_bounds(field, detail["msg"], error, context)
+            return _out_of_bounds(field, detail["msg"], error, given, context)
 
 
 def _of_another_type(field: str, given: object, error: str) -> tuple[str, str]:
@@ -65,13 +82,15 @@ def _of_another_type(field: str, given: object, error: str) -> tuple[str, str]:
 
 
 def _nearest_value(given: object, expected: str) -> str:
-    if close := get_close_matches(str(given), re.findall("'([^']+)'", expected), n=1):
-        return say("did you mean {close!r}? allowed: {expected}", close=close[0], expected=expected)
-    return say("allowed: {expected}", expected=expected)
+    allowed = re.findall("'([^']+)'", expected)
+    listed = ", ".join(allowed)
+    if close := nearest(str(given), allowed):
+        return say("did you mean {close!r}? allowed: {expected}", close=close, expected=listed)
+    return say("allowed: {expected}", expected=listed)
 
 
 def _out_of_bounds(
-    field: str, message: str, error: str, context: dict[str, Any]
+    field: str, message: str, error: str, given: object, context: dict[str, Any]
 ) -> tuple[str, str]:
     """Too short, too long, too small, too large, of another form."""
     fill = say("fill it in, or leave the whole field out if it is not required")
@@ -90,11 +109,8 @@ def _out_of_bounds(
             said = say("{field}: string should have at most {most}", field=field, most=most)
             return said, say("use at most {most}", most=most)
         case "string_pattern_mismatch":
-            pattern = context["pattern"]
-            said = say(
-                "{field}: string should match pattern '{pattern}'", field=field, pattern=pattern
-            )
-            return said, say("it must look like {pattern}", pattern=pattern)
+            said = say("{field}: {value} has not the right form", field=field, value=quoted(given))
+            return said, FORMS.get(context["pattern"], neighbour)
         case "greater_than_equal":
             least = context["ge"]
             said = say(
@@ -137,8 +153,8 @@ def _nearest_field(kind: type[Record], path: Path) -> str:
     if not names:
         return say("remove it or correct its spelling")
     fields = ", ".join(names)
-    if close := get_close_matches(str(path[-1]), names, n=1):
-        return say("did you mean {close!r}? fields: {fields}", close=close[0], fields=fields)
+    if close := nearest(str(path[-1]), names):
+        return say("did you mean {close!r}? fields: {fields}", close=close, fields=fields)
     return say("remove it; fields: {fields}", fields=fields)
 
 

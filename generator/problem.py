@@ -5,6 +5,7 @@ A problem prints in English; `shown` and `as_annotation` also take the texts of 
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from enum import StrEnum
 from types import MappingProxyType
 
@@ -54,6 +55,13 @@ _WORDS = {
 def shown(problem: Problem, texts: Mapping[str, str] = ENGLISH) -> str:
     """`path:line:column: what is wrong (how to mend it)`, in the language of `texts`."""
     return f"{problem.place}: {_sentence(problem, _WORDS[problem.severity], texts)}"
+
+
+def nearest(given: str, known: Iterable[str]) -> str | None:
+    """What was perhaps meant: the same in other letters, else what looks most like it."""
+    folded = {it.casefold(): it for it in known}
+    close = get_close_matches(given.casefold(), folded, n=1)
+    return folded[close[0]] if close else None
 
 
 def as_message(problems: Iterable[Problem]) -> str:

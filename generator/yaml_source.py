@@ -14,7 +14,8 @@ import yaml
 from generator.hidden import HIDDEN, hidden_problem
 from generator.message import say
 from generator.problem import Place, Problem
-from generator.syntax import stands_at_its_beginning, syntax_wording
+from generator.slips import slip
+from generator.syntax import ambiguous, clipped, stands_at_its_beginning, syntax_wording
 
 MAX_BYTES = 256 * 1024
 MAX_DEPTH = 20
@@ -96,15 +97,7 @@ def _place_behind(text: str, path: str) -> Place:
 _EXTRAS_TIP = say("write the value out without it; put a text that starts with & * or ! in quotes")
 _WORDS: dict[str, Value] = {"true": True, "false": False, "null": None, "~": None, "": None}
 _INTEGER = re.compile(r"-?(?:0|[1-9][0-9]{0,17})")
-_TRAP_TIP = say(
-    "put it in quotes; only true, false, null and plain numbers to 18 digits go without"
-)
-_TRAP = re.compile(
-    r"(?ai)y|yes|n|no|on|off|true|false|null|<<|="
-    r"|[-+]?(\.[0-9][0-9_]*|[0-9][0-9_]*(\.[0-9_]*)?)(e[-+]?[0-9]+)?"
-    r"|[-+]?0(x[0-9a-f_]+|o[0-7_]+|b[01_]+)|[-+]?\.(inf|nan)"
-    r"|[-+]?[0-9][0-9_]*(:[0-5]?[0-9])+(\.[0-9_]*)?"
-)
+_COMMENT = re.compile(r"[ \t]+#")
 
 
 class _Halt(Exception):
@@ -120,6 +113,7 @@ class _Tree:
         self.keys: dict[Path, Place] = {}
         self.problems = list(_text_problems(text, path))
         self._end = _place_behind(text, path)
+        self._lines = [*text.split("\n"), ""]
         self._events = self._parsed(text.removeprefix("\ufeff").replace("\t", " "))
 
     def read(self) -> None:
@@ -148,7 +142,11 @@ class _Tree:
             start = self._place(getattr(error, "context_mark", None))
             if start.line < place.line and stands_at_its_beginning(error):
                 place = start
-            if not consequence:
+            if not consequence and (found := slip(text, place.line)):
+                at = Place(place.path, found.line, found.column)
+                message = say("not valid YAML: {message}", message=found.message)
+                self._problem(at, message, found.tip)
+            elif not consequence:
                 begins = start.line if start.line < place.line else None
                 self._problem(place, *syntax_wording(error, begins))
             raise _Halt from error
@@ -157,7 +155,10 @@ class _Tree:
         place = self.places[path] = self._place(event.start_mark)
         self._refuse_extras(event, place)
         if isinstance(event, yaml.ScalarEvent):
-            return event.value if event.style else self._plain(event.value, say("value"), place)
+            if event.style:
+                return event.value
+            self._refuse_comment(event)
+            return self._plain(event.value, say("value"), place)
         if isinstance(event, yaml.AliasEvent):
             return None
         if len(path) == MAX_DEPTH:
@@ -178,7 +179,7 @@ class _Tree:
             key = self._key(event, place, path)
             if key in values:
                 line = self.keys[*path, key].line
-                message = say("key {key} is repeated from line {line}", key=_shown(key), line=line)
+                message = say("key {key} is repeated from line {line}", key=clipped(key), line=line)
                 self._problem(place, message, say("keep one of the two"))
             self.keys[*path, key] = place
             values[key] = self._node(next(self._events), (*path, key))
@@ -198,7 +199,7 @@ class _Tree:
         elif plain and text == "<<":
             self._problem(place, say("merge key '<<'"), say("write the fields out"))
         elif plain and not isinstance(self._plain(text, say("key"), place), str):
-            message = say("key {text} is not a text", text=_shown(text))
+            message = say("key {text} is not a text", text=clipped(text))
             self._problem(place, message, say("put it in quotes"))
         return text
 
@@ -207,23 +208,30 @@ class _Tree:
             return _WORDS[text]
         if _INTEGER.fullmatch(text):
             return int(text)
-        if _TRAP.fullmatch(text):
-            message = say(
-                "ambiguous {what} {text}: programs read it in different ways",
-                what=what,
-                text=_shown(text),
-            )
-            self._problem(place, message, _TRAP_TIP)
+        if found := ambiguous(text, what):
+            self._problem(place, *found)
         return text
+
+    def _refuse_comment(self, event: yaml.ScalarEvent) -> None:
+        """A text is cut off where a comment begins; behind a code or a number one is meant."""
+        end = event.end_mark
+        assert end is not None, "a parser that reads from a text knows where it is"
+        if (" " in event.value or not event.value.isascii()) and _COMMENT.match(
+            self._lines[end.line], end.column
+        ):
+            place = Place(self._end.path, end.line + 1, end.column + 2)
+            message = say("what stands behind ' #' is a comment and no part of the text")
+            tip = say("put the text in quotes, or the comment on a line of its own")
+            self._problem(place, message, tip)
 
     def _refuse_extras(self, event: yaml.Event, place: Place) -> None:
         if anchor := getattr(event, "anchor", None):
             alias = isinstance(event, yaml.AliasEvent)
             kind, sign = (say("alias"), "*") if alias else (say("anchor"), "&")
-            message = say("{kind} {value}", kind=kind, value=_shown(sign + anchor))
+            message = say("{kind} {value}", kind=kind, value=clipped(sign + anchor))
             self._problem(place, message, _EXTRAS_TIP)
         if tag := getattr(event, "tag", None):
-            short = _shown(tag.replace("tag:yaml.org,2002:", "!!"))
+            short = clipped(tag.replace("tag:yaml.org,2002:", "!!"))
             message = say("explicit tag {value}", value=short)
             self._problem(place, message, _EXTRAS_TIP)
         if isinstance(event, yaml.ScalarEvent) and event.style == '"':
@@ -237,7 +245,3 @@ class _Tree:
 
     def _problem(self, place: Place, message: str, tip: str) -> None:
         self.problems.append(Problem(place, message, tip))
-
-
-def _shown(text: str) -> str:
-    return repr(text if len(text) <= 40 else f"{text[:40]}…")

@@ -3,6 +3,7 @@
 Each mistake is a file under data/invalid/records/<kind of record>/, with the messages beside it.
 """
 
+import json
 import re
 from pathlib import Path
 
@@ -21,6 +22,7 @@ from generator.model.figure import FigureList
 from generator.model.programme import Programme
 from generator.model.terminology import FormMap
 from generator.model.vocabulary import Prose, Vocabulary
+from generator.objections import FORMS
 from generator.problem import Problem
 from generator.yaml_source import parse
 
@@ -127,3 +129,12 @@ def test_a_huge_value_does_not_flood_the_terminal(field: str) -> None:
     _, [problem] = read("\n".join([f"{field}: {'x' * 100_000}", *lines]).encode(), "x.yml", Agency)
     assert str(problem).startswith(f"x.yml:1:{len(field) + 3}: {field}: 'xxx")
     assert len(str(problem)) < 500
+
+
+@pytest.mark.parametrize("kind", sorted({*KINDS.values()}, key=lambda it: it.__name__))
+def test_every_pattern_is_explained_in_words(kind: type[Record]) -> None:
+    """A pattern says nothing to someone who knows the subject and no Python."""
+    patterns = set(
+        re.findall(r'"pattern": ("(?:[^"\\\\]|\\\\.)*")', json.dumps(kind.model_json_schema()))
+    )
+    assert {json.loads(it) for it in patterns} <= FORMS.keys()

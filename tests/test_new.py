@@ -80,7 +80,8 @@ def test_an_identifier_that_is_taken(
 @pytest.mark.parametrize("wrong", ["Sea", "sea_x", "../x", "海", "a" * 81, ""])
 def test_an_identifier_that_is_none(wrong: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["new", "agency", wrong]) == 2
-    assert "is not an identifier (write lower-case" in capsys.readouterr().err
+    said = capsys.readouterr().err
+    assert "is not an identifier (write lower-case" in said or "(did you mean 'sea" in said
 
 
 def test_a_dataset_needs_a_publisher(data: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -202,7 +202,7 @@ MISTAKES = [
     # names
     Mistake(PROGRAMME, "name: 潮汐基金\n", "", "1:1: this programme has no name", "add `name:`"),
     Mistake(
-        NAMES, "id: tide-office", "id: Tide-Office", "3:9: names[0].id: 'Tide-Office'", "lower"
+        NAMES, "id: tide-office", "id: Tide-Office", "3:9: names[0].id: 'Tide-Office'", "'tide-o"
     ),
     Mistake(FIGURES, "id: tide-fund-range", "id: tide-fund-projects", "14:9: figure", "unique"),
     Mistake(AGENCY, "id: sea", "id: see", "1:5: id 'see' differs", "`id: sea`"),

@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from generator.model.base import Code, Identifier, Line, Record, Script
+from generator.model.base import Identifier, Line, Record, Script, VocabularyCode
 from generator.model.link import Links
 from generator.model.locator import Locator
 from generator.model.period import Date
@@ -29,7 +29,7 @@ class Agency(Record):
     """Short and printed forms, found by search."""
     former_names: TextLines = ()
     """Earlier official names."""
-    kind: Code
+    kind: VocabularyCode
     """Code of data/vocabulary/agency-kinds.yml."""
     parent: Identifier | None = None
     """Agency it belongs to, where a document says so."""

@@ -30,12 +30,18 @@ def refuse(message: str, tip: str) -> NoReturn:
 _IDENTIFIER = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 
 
+def is_identifier(value: str) -> bool:
+    """Whether it may be part of an address, and a file's name."""
+    return _IDENTIFIER.fullmatch(value) is not None and len(value) <= 80
+
+
 def _check_identifier(value: str) -> str:
-    if not _IDENTIFIER.fullmatch(value) or len(value) > 80:
-        refuse(
-            say("{value} is not an identifier", value=quoted(value)),
-            say("write lower-case ASCII words joined by single hyphens, at most 80 characters"),
-        )
+    if not is_identifier(value):
+        tip = say("write lower-case ASCII words joined by single hyphens, at most 80 characters")
+        close = re.sub(r"[\s_-]+", "-", value.casefold()).strip("-,.;:")
+        if is_identifier(close):
+            tip = say("did you mean {close!r}?", close=close)
+        refuse(say("{value} is not an identifier", value=quoted(value)), tip)
     return value
 
 
@@ -70,6 +76,12 @@ Identifier = Annotated[str, AfterValidator(_check_identifier)]
 Code = Annotated[
     str, StringConstraints(pattern=r"^[A-Za-z0-9]+([._-][A-Za-z0-9]+)*$", max_length=60)
 ]
+"""What stands in addresses, anchors and data files."""
+VocabularyCode = Annotated[
+    str, StringConstraints(min_length=1, max_length=60), AfterValidator(_check_line)
+]
+"""A code as an author writes it. Whatever it is, rules hold it against the vocabulary and say which
+codes there are: a pattern could only say that a printed word is none."""
 Line = Annotated[str, StringConstraints(min_length=1, max_length=300), AfterValidator(_check_line)]
 Passage = Annotated[
     str, StringConstraints(min_length=1, max_length=5000), AfterValidator(_check_passage)

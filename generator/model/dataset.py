@@ -4,7 +4,16 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from generator.model.base import Code, Identifier, Line, LineNumber, Model, Passage, Record, Script
+from generator.model.base import (
+    Identifier,
+    Line,
+    LineNumber,
+    Model,
+    Passage,
+    Record,
+    Script,
+    VocabularyCode,
+)
 from generator.model.document import SectionCode
 from generator.model.link import Landing
 from generator.model.period import Date
@@ -51,7 +60,7 @@ class Dataset(Record):
     """Agency that publishes it; also the folder of this file."""
     group: TextLine | None = None
     """Sub-heading it stands under in the plan, as printed."""
-    category: Code
+    category: VocabularyCode
     """Code of data/vocabulary/categories.yml."""
     spatial: bool
     """Whether the plan lists it as spatial data."""
@@ -59,7 +68,7 @@ class Dataset(Record):
     """Formats the description names; empty if it names none."""
     archived: bool = False
     """Whether the description says that the data are archived."""
-    frequency: Code
+    frequency: VocabularyCode
     """Code of data/vocabulary/frequencies.yml."""
     listings: Annotated[tuple[Listing, ...], Field(strict=False, min_length=1)]
     """Rows of plans, oldest plan first."""

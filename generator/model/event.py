@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import Field
 
-from generator.model.base import Code, Identifier, Line, LineNumber, Model, Record, Script
+from generator.model.base import Identifier, Line, LineNumber, Model, Record, Script, VocabularyCode
 from generator.model.figure import Subject
 from generator.model.period import DateOrFiscalYear
 from generator.model.text import TextLine
@@ -15,7 +15,7 @@ class Event(Model):
 
     id: Identifier
     """Permanent, unique among all events."""
-    kind: Code
+    kind: VocabularyCode
     """Code of data/vocabulary/event-kinds.yml."""
     date: DateOrFiscalYear | None = None
     """With the precision printed; left out where the document gives none."""

@@ -5,7 +5,16 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, model_validator
 
 from generator.message import say
-from generator.model.base import Code, Identifier, Line, LineNumber, Model, Record, Script, refuse
+from generator.model.base import (
+    Identifier,
+    Line,
+    LineNumber,
+    Model,
+    Record,
+    Script,
+    VocabularyCode,
+    refuse,
+)
 from generator.model.period import Date
 from generator.model.text import TextLine, TextPassage
 
@@ -18,13 +27,13 @@ class Figure(Model):
 
     id: Identifier
     """Permanent, unique among all figures."""
-    measure: Code
+    measure: VocabularyCode
     """Code of data/vocabulary/measures.yml: what is counted."""
     value: int
     """In base units: 53100000000, not 531億."""
     value_max: int | None = None
     """Upper end of a range."""
-    unit: Code
+    unit: VocabularyCode
     """Code of data/vocabulary/units.yml."""
     qualifier: Qualifier
     """約 about, 超過 or 逾 over, 不少於 at-least, 最多 at-most, 接近 nearly; never dropped."""
@@ -52,7 +61,7 @@ class Figure(Model):
 class Break(Model):
     """Why the numbers of a measure cannot simply be held against each other."""
 
-    measure: Code
+    measure: VocabularyCode
     note: TextPassage
 
 

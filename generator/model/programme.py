@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from generator.model.agency import TextLines
-from generator.model.base import Code, Identifier, Line, LineNumber, Model, Record, Script
+from generator.model.base import Identifier, Line, LineNumber, Model, Record, Script, VocabularyCode
 from generator.model.link import Links
 from generator.model.locator import Locator
 from generator.model.period import Date
@@ -30,7 +30,7 @@ TermKind = Literal[
 class Condition(Model):
     """A condition that is no number: who may apply, what is covered."""
 
-    kind: Code
+    kind: VocabularyCode
     """Code of data/vocabulary/term-kinds.yml."""
     text: TextLine
     """The condition in our own words."""
@@ -49,7 +49,7 @@ class Programme(Record):
     """Official name; left out when data/terminology/names/ has a name with this identifier."""
     former_names: TextLines = ()
     """Earlier official names."""
-    kind: Code
+    kind: VocabularyCode
     """Code of data/vocabulary/programme-kinds.yml."""
     agency: Identifier | None = None
     """Agency that runs it, where a document says so."""
@@ -57,7 +57,7 @@ class Programme(Record):
     """Programme or agency it belongs to."""
     launched: Date | None = None
     """Started, where a document says so."""
-    status: Code | None = None
+    status: VocabularyCode | None = None
     """Code of data/vocabulary/programme-status.yml, as the newest document has it."""
     summary: TextPassage | None = None
     """What it is, in our own words, without numbers."""

@@ -23,6 +23,7 @@ RULES: tuple[Callable[[Catalogue], Iterator[Problem]], ...] = (
     references.names,
     facts.check,
     facts.outcomes,
+    facts.series,
     facts.errata,
     budget.check,
     identifiers.check,
@@ -40,6 +41,7 @@ WHOLE: Mapping[Callable[[Catalogue], Iterator[Problem]], tuple[str, ...]] = {
     listings.counts: ("documents", "datasets"),
     references.names: ("terminology",),
     facts.outcomes: ("events",),
+    facts.series: ("figures",),
     facts.errata: ("terminology",),
     history.check: (
         *("agencies", "budget", "datasets", "documents", "programmes"),

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from difflib import get_close_matches
 from typing import Any
 
 from generator.message import say
@@ -12,7 +11,7 @@ from generator.model.event import Event, EventList
 from generator.model.exceptions import Exceptions
 from generator.model.figure import FigureList
 from generator.model.programme import Programme
-from generator.problem import Place, Problem
+from generator.problem import Place, Problem, nearest
 from generator.rules.references import code, known, line
 
 
@@ -26,7 +25,6 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
         yield from _events(catalogue, events)
     for exceptions in catalogue.exceptions.values():
         yield from _exceptions(catalogue, exceptions)
-    yield from _shown(catalogue)
     yield from _repeated(say("figure"), catalogue.figures.values(), "figures")
     yield from _repeated(say("event"), catalogue.events.values(), "events")
     yield from _repeated(say("erratum"), catalogue.errata.values(), "errata")
@@ -38,19 +36,19 @@ def errata(catalogue: Catalogue) -> Iterator[Problem]:
         yield from _errata(catalogue, held)
 
 
-def _shown(catalogue: Catalogue) -> Iterator[Problem]:
+def series(catalogue: Catalogue) -> Iterator[Problem]:
     """The series that a page written by hand shows."""
-    series = {
+    there = {
         f"{held.record.id}-{figure.measure}"
         for held in catalogue.figures.values()
         for figure in held.record.figures
     }
     for prose in catalogue.prose.values():
         for number, identifier in enumerate(prose.record.figures):
-            if identifier not in series:
-                close = get_close_matches(identifier, series, n=1)
+            if identifier not in there:
+                close = nearest(identifier, there)
                 tip = (
-                    say("did you mean {close!r}?", close=close[0])
+                    say("did you mean {close!r}?", close=close)
                     if close
                     else say("write <subject>-<measure>")
                 )

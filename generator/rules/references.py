@@ -1,14 +1,14 @@
 """Every identifier and code that a record names exists."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from difflib import get_close_matches
 
 from generator.message import say
 from generator.model.agency import Agency
 from generator.model.catalogue import Catalogue, Held
 from generator.model.dataset import Dataset
 from generator.model.programme import Programme
-from generator.problem import Place, Problem
+from generator.model.wording import Text
+from generator.problem import Place, Problem, nearest
 
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
@@ -99,9 +99,8 @@ def known(wanted: str, there: Iterable[str], kind: str, place: Place) -> Iterato
 
 
 def _tip(wanted: str, known: Iterable[str], folder: str) -> str:
-    close = get_close_matches(wanted, list(known), n=1)
-    if close:
-        return say("did you mean {close!r}?", close=close[0])
+    if close := nearest(wanted, known):
+        return say("did you mean {close!r}?", close=close)
     return say("add data/{folder}/{name}.yml or correct the name", folder=folder, name=wanted)
 
 
@@ -110,17 +109,29 @@ def code(catalogue: Catalogue, vocabulary: str, code: str, place: Place) -> Iter
     codes = catalogue.codes(vocabulary)
     # A missing vocabulary is one problem (rules/vocabulary.py), not one for each record.
     if codes and code not in codes:
-        tip = allowed_codes(vocabulary, codes, code)
+        tip = allowed_codes(vocabulary, codes, code, _by_words(catalogue, vocabulary).get(code))
         yield Problem(place, say("unknown code {code!r}", code=code), tip)
 
 
-def allowed_codes(vocabulary: str, codes: Sequence[str], given: str) -> str:
+def _by_words(catalogue: Catalogue, vocabulary: str) -> dict[str, str]:
+    """Label, or form in which documents print it → code."""
+    terms = catalogue.vocabularies[vocabulary].record.terms
+    return {form: term.code for term in terms for form in (*_forms(term.label), *term.printed)}
+
+
+def _forms(text: Text) -> tuple[str, ...]:
+    return (text,) if isinstance(text, str) else tuple(filter(None, (text.hant, text.hans)))
+
+
+def allowed_codes(
+    vocabulary: str, codes: Sequence[str], given: str, meant: str | None = None
+) -> str:
     """Which codes there are, and the one that was perhaps meant."""
     listed = ", ".join(codes)
-    if close := get_close_matches(given, list(codes), n=1):
+    if close := meant or nearest(given, codes):
         return say(
             "did you mean {close!r}? codes of data/vocabulary/{vocabulary}.yml: {codes}",
-            close=close[0],
+            close=close,
             vocabulary=vocabulary,
             codes=listed,
         )

@@ -158,8 +158,21 @@ def test_a_datasets_unknown_category() -> None:
 def test_a_datasets_unknown_frequency_and_codes_in_the_order_of_their_vocabulary() -> None:
     assert problems(datasets=[a_dataset(frequency="annual")]) == [
         f"{DATASET}:10:12: unknown code 'annual' "
-        "(codes of data/vocabulary/frequencies.yml: DAILY, ANNUAL)"
+        "(did you mean 'ANNUAL'? codes of data/vocabulary/frequencies.yml: DAILY, ANNUAL)"
     ]
+
+
+@pytest.mark.parametrize("word", ["每年", "按年"])
+def test_a_word_instead_of_its_code_is_answered_with_the_code(word: str) -> None:
+    """What readers see, or what a plan prints."""
+    terms = [{"code": "DAILY", "label": "每日"}]
+    terms.append({"code": "ANNUAL", "label": "每年", "printed": ["按年"]})
+    catalogue = a_catalogue(
+        datasets=[a_dataset(frequency=word)],
+        vocabularies=[a_vocabulary("frequencies", terms=terms)],
+    )
+    [found] = [it for it in map(str, references.check(catalogue)) if "unknown code" in it]
+    assert f"10:12: unknown code '{word}' (did you mean 'ANNUAL'? codes of" in found
 
 
 def test_a_listing_in_an_unknown_document_is_one_problem() -> None:
