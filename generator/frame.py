@@ -41,11 +41,15 @@ def make_lean(env: Environment) -> None:
     their own, and draw what pages share once."""
     env.bytecode_cache = _compiled
     env.trim_blocks = env.lstrip_blocks = True
+    # Chinese as it is, not as escapes of six characters.
+    env.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
     env.globals["frame"] = Frame()
 
 
-def without_indentation(page: str) -> str:
-    """`page` with its lines unindented and none of them empty; a space stays a space."""
+def without_padding(page: str) -> str:
+    """`page` with its lines unindented and none of them empty; a space stays a space. Nor does a
+    drawing inside a page need the name of its language."""
+    page = page.replace(' xmlns="http://www.w3.org/2000/svg"', "")
     if "<pre" in page or "<textarea" in page:
         return page
     return _INDENTED.sub("\n", page).lstrip("\n ")

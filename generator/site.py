@@ -28,7 +28,7 @@ from mkdocs.structure.toc import get_toc
 from watchdog.observers.polling import PollingObserver
 
 from generator import handed
-from generator.frame import make_lean, without_indentation
+from generator.frame import make_lean, without_padding
 from generator.markup import mended
 from generator.message import say
 from generator.notice import noticed
@@ -175,7 +175,7 @@ def on_startup(*, command: str, **_: Any) -> None:
 
 def on_post_page(output: str, **_: Any) -> str:
     """Mend the theme's markup, and say in the page what it may load and run."""
-    page = without_indentation(output)
+    page = without_padding(output)
     return page if is_served else with_policy(mended(page))
 
 

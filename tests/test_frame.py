@@ -5,7 +5,7 @@ from types import SimpleNamespace
 import pytest
 from jinja2 import DictLoader, Environment
 
-from generator.frame import Frame, make_lean, without_indentation
+from generator.frame import Frame, make_lean, without_padding
 
 
 def a_page(url: str, record: str | None = "x") -> SimpleNamespace:
@@ -52,16 +52,26 @@ def test_a_tag_of_a_template_leaves_no_line_behind() -> None:
     assert environment.get_template("x").render() == "<a>\n  b\n"
 
 
+def test_settings_are_written_in_characters_that_cannot_end_their_element() -> None:
+    environment = Environment(
+        loader=DictLoader({"x": "{{ {'b': '海', 'a': '</script>'} | tojson }}"})
+    )
+    make_lean(environment)
+    text = environment.get_template("x").render()
+    assert text == '{"b":"海","a":"\\u003c/script\\u003e"}'
+
+
 @pytest.mark.parametrize(
     ("page", "expected"),
     [
         ("\n\n<!doctype html>\n  <p>\n\n    a  b\n  </p>\n", "<!doctype html>\n<p>\na  b\n</p>\n"),
         ("<a>x</a>\n  <a>y</a>", "<a>x</a>\n<a>y</a>"),
         ("<p>a\u3000b\n\u3000c</p>", "<p>a\u3000b\n\u3000c</p>"),
+        ('<svg xmlns="http://www.w3.org/2000/svg" id="x">', '<svg id="x">'),
         ("  <pre>a\n  b</pre>", "  <pre>a\n  b</pre>"),
         ("  <textarea>a\n  b</textarea>", "  <textarea>a\n  b</textarea>"),
     ],
-    ids=["lines", "space between", "ideographic space", "pre", "textarea"],
+    ids=["lines", "space between", "ideographic space", "drawing", "pre", "textarea"],
 )
 def test_indentation_goes_and_what_a_reader_sees_stays(page: str, expected: str) -> None:
-    assert without_indentation(page) == expected
+    assert without_padding(page) == expected
