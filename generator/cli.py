@@ -1,10 +1,11 @@
 """Subcommands · argv → exit status: 0 done, 1 wrong data or pages, 2 wrong use.
 
-The clock and the environment are read here and nowhere else; results go to standard output,
-problems to standard error.
+Results go to standard output, problems to standard error. What makes a site is in press.py, the
+rest in desk.py.
 """
 
 import argparse
+import importlib
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -12,7 +13,6 @@ from datetime import date
 from pathlib import Path
 
 from generator.message import say
-from generator.problem import Problem, Severity
 from generator.report import report, tell
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -39,6 +39,11 @@ def main(argv: Sequence[str]) -> int:
         # The reader of our output has gone; point the descriptor away so that exit stays quiet.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
+    except OSError as error:
+        from generator.disk import refusal
+
+        tell(refusal(error), sys.stderr)
+        return 2
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -53,12 +58,12 @@ def _parser() -> argparse.ArgumentParser:
     _data_option(build)
     _day_option(build)
     build.add_argument("--output", type=Path, default=ROOT / "site", metavar="DIR")
-    build.set_defaults(command=_build)
+    build.set_defaults(command=_of("press", "build"), root=ROOT, address=ADDRESS)
 
     serve = commands.add_parser("serve", help=f"the site with live reload on http://{ADDRESS}")
     _data_option(serve)
     _day_option(serve)
-    serve.set_defaults(command=_serve)
+    serve.set_defaults(command=_of("press", "serve"), root=ROOT, address=ADDRESS)
 
     convert = commands.add_parser(
         "convert", help="standard input to the other script, line by line, as the pages are"
@@ -67,13 +72,13 @@ def _parser() -> argparse.ArgumentParser:
     convert.add_argument("--to", required=True, choices=SCRIPTS, dest="target")
     convert.add_argument("--document", metavar="ID", help="the document the text is from")
     _data_option(convert)
-    convert.set_defaults(command=_of_desk("convert"))
+    convert.set_defaults(command=_of("desk", "convert"))
 
     ledger = commands.add_parser(
         "ledger", help="what decided each converted text, for review after a change"
     )
     _data_option(ledger)
-    ledger.set_defaults(command=_of_desk("ledger"))
+    ledger.set_defaults(command=_of("desk", "ledger"))
 
     new = commands.add_parser("new", help="a commented record to fill in")
     new.add_argument("kind", choices=("agency", "dataset", "programme", "document", "budget"))
@@ -81,28 +86,28 @@ def _parser() -> argparse.ArgumentParser:
     new.add_argument("--agency", metavar="ID", help="of a dataset: who publishes it")
     new.add_argument("--text", type=Path, metavar="FILE", help="of a document: its text")
     _data_option(new)
-    new.set_defaults(command=_of_desk("new"))
+    new.set_defaults(command=_of("desk", "new"))
 
     update = commands.add_parser(
         "update",
         help="write what is kept beside the records: data/history/, .vscode/, CONTRIBUTING.md",
     )
     _data_option(update)
-    update.set_defaults(command=_of_desk("update"), root=ROOT)
+    update.set_defaults(command=_of("desk", "update"), root=ROOT)
 
     review = commands.add_parser(
         "review", help="what readers would see change between two built sites, as Markdown"
     )
     review.add_argument("old", type=Path, metavar="OLD")
     review.add_argument("new", type=Path, metavar="NEW")
-    review.set_defaults(command=_of_desk("review"))
+    review.set_defaults(command=_of("desk", "review"))
 
     compare = commands.add_parser("compare", help="what changed between two editions")
     compare.add_argument("old", metavar="OLD-ID", help="identifier of the older document")
     compare.add_argument("new", metavar="NEW-ID", help="identifier of the newer one")
     compare.add_argument("--script", choices=SCRIPTS, default="zh-Hant")
     _data_option(compare)
-    compare.set_defaults(command=_of_desk("compare"))
+    compare.set_defaults(command=_of("desk", "compare"))
 
     verify = commands.add_parser(
         "verify",
@@ -110,12 +115,12 @@ def _parser() -> argparse.ArgumentParser:
     )
     verify.add_argument("--sources", required=True, type=Path, metavar="DIR")
     _data_option(verify)
-    verify.set_defaults(command=_of_desk("verify"))
+    verify.set_defaults(command=_of("desk", "verify"))
 
     bench = commands.add_parser("bench", help="build synthetic records and print what it took")
     bench.add_argument("sizes", type=int, nargs="*", metavar="RECORDS")
     _data_option(bench)
-    bench.set_defaults(command=_of_desk("bench"))
+    bench.set_defaults(command=_of("desk", "bench"))
 
     extract = commands.add_parser("extract", help="a document's text into draft records")
     kinds = extract.add_subparsers(required=True, metavar="KIND")
@@ -124,7 +129,7 @@ def _parser() -> argparse.ArgumentParser:
     plan.add_argument("--document", required=True, metavar="ID", help="identifier of the plan")
     plan.add_argument("--into", type=Path, metavar="DIR")
     _data_option(plan)
-    plan.set_defaults(command=_of_desk("extract_plan"))
+    plan.set_defaults(command=_of("desk", "extract_plan"))
     return parser
 
 
@@ -151,13 +156,12 @@ def _day(text: str) -> date:
         raise argparse.ArgumentTypeError(f"{text!r} is not a day: write 2026-01-31") from None
 
 
-def _of_desk(name: str) -> Callable[[argparse.Namespace], int]:
-    """A subcommand of desk.py, imported only when it is run."""
+def _of(module: str, name: str) -> Callable[[argparse.Namespace], int]:
+    """A subcommand of desk.py or press.py, imported only when it is run."""
 
     def run(arguments: argparse.Namespace) -> int:
-        from generator import desk
-
-        command: Callable[[argparse.Namespace], int] = getattr(desk, name)
+        subcommands = importlib.import_module(f"generator.{module}")
+        command: Callable[[argparse.Namespace], int] = getattr(subcommands, name)
         return command(arguments)
 
     return run
@@ -174,77 +178,3 @@ def _check(arguments: argparse.Namespace) -> int:
     records = sum(map(len, kinds))
     tell(say("{records} records, nothing wrong", records=records))
     return 0
-
-
-def _build(arguments: argparse.Namespace) -> int:
-    from generator import site
-    from generator.generate import Generator
-    from generator.swap import NotASite, swapped
-
-    generator = Generator(arguments.data, ROOT / "docs", _as_of(arguments), _site_url())
-    problems = generator.run()
-    report(problems)
-    if _stops(problems):
-        return 1
-    try:
-        with swapped(arguments.output) as new:
-            site.build(ROOT, ROOT / "docs", new)
-    except NotASite as error:
-        tell(error.args[0], sys.stderr)
-        return 2
-    except site.SiteError as error:
-        tell(say("the pages could not be built: {error}", error=error), sys.stderr)
-        return 1
-    except OSError as error:
-        tell(
-            say("{path} cannot be written: {error}", path=arguments.output, error=error), sys.stderr
-        )
-        return 2
-    tell(say("site written to {path}", path=arguments.output))
-    return 0
-
-
-def _serve(arguments: argparse.Namespace) -> int:
-    from generator import site
-    from generator.generate import Generator
-    from generator.language import texts_for
-    from generator.notice import notice
-
-    address = f"http://{ADDRESS}/"
-    generator = Generator(arguments.data, ROOT / "docs", _as_of(arguments), address)
-    problems = generator.run()
-    report(problems)
-    if _stops(problems):
-        return 1
-
-    def refresh() -> None:
-        found = generator.run()
-        report(found)
-        site.notice = notice(found, texts_for(os.environ)) if _stops(found) else ""
-
-    site.before_build = refresh
-    tell(say("serving on {address} (stop with Ctrl-C)", address=address))
-    # mkdocs-static-i18n asks the command line whether its variant, too, is built in part.
-    sys.argv.append("--dirty")
-    try:
-        site.serve(ROOT, ROOT / "docs", arguments.data, ADDRESS)
-    except site.SiteError as error:
-        tell(say("the site cannot be served: {error}", error=error), sys.stderr)
-        return 1
-    finally:
-        sys.argv.remove("--dirty")
-    return 0
-
-
-def _as_of(arguments: argparse.Namespace) -> date:
-    day: date | None = arguments.as_of
-    return day or date.today()
-
-
-def _site_url() -> str:
-    url = os.environ.get("SITE_URL") or f"http://{ADDRESS}/"
-    return url if url.endswith("/") else url + "/"
-
-
-def _stops(problems: Sequence[Problem]) -> bool:
-    return any(problem.severity is Severity.ERROR for problem in problems)

@@ -182,12 +182,8 @@ def new(arguments: argparse.Namespace) -> int:
         given["agency"], folder = agency, f"datasets/{agency}"
     file = data / folder / f"{identifier}.yml"
     chinese = bool(texts_for(os.environ))
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(blank(KINDS[arguments.kind], given, chinese), "utf-8")
-    except OSError as error:
-        tell(say("{path} cannot be written: {error}", path=file, error=error), sys.stderr)
-        return 2
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(blank(KINDS[arguments.kind], given, chinese), "utf-8")
     tell(say("{path}: fill it in, then run `dev.py check`", path=file))
     return 0
 
@@ -208,11 +204,7 @@ def update(arguments: argparse.Namespace) -> int:
         files[arguments.root / FILE] = guide(held.record)
     for name, text in histories(catalogue).items():
         files[arguments.data / "history" / name] = text
-    try:
-        changed = [file for file, text in files.items() if _written(file, text)]
-    except OSError as error:
-        tell(say("{path} cannot be written: {error}", path=error.filename, error=error), sys.stderr)
-        return 2
+    changed = [file for file, text in files.items() if _written(file, text)]
     for file in changed:
         print(file)
     tell(say("{number} files changed", number=len(changed)))

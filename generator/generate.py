@@ -1,15 +1,18 @@
 """Load → check → resolve → convert → render → publish, for the command line and the server."""
 
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from generator import rules
 from generator.load import read
+from generator.model.base import Script
 from generator.model.catalogue import Catalogue
 from generator.problem import Problem, Severity
+from generator.processes import side_by_side
 from generator.resolve.resolve import resolve
 from generator.resolve.texts import texts
-from generator.script.convert import Converter
+from generator.script.convert import Converter, converter_with
 from generator.script.glossary import Glossary, glossary
 from generator.script.ledger import ledger
 
@@ -31,8 +34,27 @@ def examine(data: Path) -> tuple[Catalogue | None, list[Problem]]:
     return catalogue, sorted(problems)
 
 
+def generate(catalogue: Catalogue, docs: Path, as_of: date, site_url: str) -> None:
+    """What Generator writes, once and on two cores: for a build, which has no use for the files in
+    memory. Raises OSError when the disk refuses.
+    """
+    from generator.outputs import SCRIPTS, half
+    from generator.publish import publish_share, remove_others
+
+    records, words = resolve(catalogue, as_of), converter(catalogue)
+
+    def written(script: Script) -> list[str]:
+        return publish_share(half(records, words, site_url, script), docs, OWNED)
+
+    one, other = side_by_side(*(partial(written, script) for script in SCRIPTS))
+    if twice := sorted({*one} & {*other}):
+        raise ValueError(f"two outputs claim the path {twice[0]}")
+    remove_others({*one, *other}, docs, OWNED)
+
+
 class Generator:
-    """Writes the generated files below docs/; what is there stays when the data are wrong."""
+    """Writes the generated files below docs/, again and again; what is there stays when the data
+    are wrong."""
 
     def __init__(self, data: Path, docs: Path, as_of: date, site_url: str) -> None:
         self._data = data
@@ -45,25 +67,28 @@ class Generator:
     def run(self) -> list[Problem]:
         """Generate, and return the problems; with an error among them nothing is written."""
         catalogue, problems = examine(self._data)
-        if catalogue is None:
-            return problems
+        if catalogue is not None:
+            self.write(catalogue)
+        return problems
+
+    def write(self, catalogue: Catalogue) -> None:
+        """Generate from data that were examined. Raises OSError when the disk refuses."""
         # What draws pages takes as long to import as a check takes to run.
         from generator.outputs import WrittenPages, outputs
         from generator.publish import publish
 
         words = glossary(catalogue)
         if words != self._glossary:
-            self._glossary, self._converter = words, Converter(words)
+            self._glossary, self._converter = words, converter_with(words)
             self._written = WrittenPages()
         records = resolve(catalogue, self._as_of)
         files = outputs(records, self._converter, self._site_url, self._written)
         publish(files, self._docs, OWNED)
-        return problems
 
 
 def converter(catalogue: Catalogue) -> Converter:
     """The converter with the catalogue's terminology."""
-    return Converter(glossary(catalogue))
+    return converter_with(glossary(catalogue))
 
 
 def ledger_of(catalogue: Catalogue) -> list[str]:

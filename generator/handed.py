@@ -20,6 +20,13 @@ def heads(docs: Path, variant: str) -> dict[str, dict[str, str | None]]:
     return _read(docs / variant / HEADS)
 
 
+def basis(docs: Path) -> frozenset[tuple[str, float]]:
+    """Which pages there are, and the state of what every page is framed by."""
+    pages = {(file.as_posix(), 0.0) for file in docs.rglob("*.md")}
+    frame = [*(docs / "overrides").rglob("*"), *docs.glob(f"*/{WORDS}")]
+    return frozenset(pages | {(file.as_posix(), file.stat().st_mtime) for file in frame})
+
+
 def _read(file: Path) -> dict[str, Any]:
     content: dict[str, Any] = json.loads(file.read_text("utf-8"))
     return content

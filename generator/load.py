@@ -151,11 +151,14 @@ def _files(folder: Path, nested: bool, problems: list[Problem]) -> list[Path]:
     return found
 
 
-@lru_cache(maxsize=4096)
+@lru_cache(maxsize=20_000)
 def _parsed(
     raw: bytes, path: str, kind: type[Record]
 ) -> tuple[Source | None, Record | None, tuple[Problem, ...]]:
-    """A file as it was read; a preview reads hundreds again for the one that was edited."""
+    """A file as it was read; a preview reads thousands again for the one that was edited.
+
+    Were there more files than the cache holds, each would drive out the next and none be kept.
+    """
     source, problems = parse(raw, path)
     if source is None:
         return None, None, tuple(problems)

@@ -25,7 +25,11 @@ class WrittenPages:
     def write(
         self, site: Iterable[Page], writers: Mapping[Script, Writer]
     ) -> Iterator[tuple[str, bytes]]:
-        """Path and text of each page in each script; one that is as it was is not written again."""
+        """Path and text of each page in each script; one that is as it was is not written again.
+
+        Raises ValueError when a page links to one that is not among them: the links are HTML, at
+        which MkDocs does not look.
+        """
         now = tuple(site)
         same = {page.path for page in now if self._pages.get(page.path) == page}
         for script, writer in writers.items():
@@ -37,6 +41,8 @@ class WrittenPages:
                 path = page.path
                 texts[path] = before[path] if path in usable else writer.write(page).encode()
                 yield f"{script}/{path}", texts[path]
+            if astray := sorted(writer.goals - {page.path for page in now}):
+                raise ValueError(f"a page links to {astray[0]}, which is no page")
         self._pages = {page.path: page for page in now}
 
 
@@ -59,6 +65,20 @@ def outputs(
     return made
 
 
+def half(
+    records: Records, converter: Converter, site_url: str, script: Script
+) -> Iterator[tuple[str, bytes]]:
+    """One of two shares of `outputs`, about equally large: the pages of a script, and every other
+    export. Nothing of a page or file is kept."""
+    site = tuple(pages(records))
+    yield from WrittenPages().write(site, {script: Writer(records, converter, script)})
+    yield f"{script}/{theme.FILE}", theme.theme_words(records, converter, script)
+    for export in EXPORTS[SCRIPTS.index(script) :: len(SCRIPTS)]:
+        yield from export(records, converter, site_url)
+    if script == SCRIPTS[0]:
+        yield from _site_files(records, converter, site, site_url)
+
+
 def _all(
     records: Records, converter: Converter, site_url: str, written: WrittenPages
 ) -> Iterator[tuple[str, bytes]]:
@@ -69,5 +89,11 @@ def _all(
         yield f"{script}/{theme.FILE}", theme.theme_words(records, converter, script)
     for export in EXPORTS:
         yield from export(records, converter, site_url)
+    yield from _site_files(records, converter, site, site_url)
+
+
+def _site_files(
+    records: Records, converter: Converter, site: Iterable[Page], site_url: str
+) -> Iterator[tuple[str, bytes]]:
     addresses = [served_at(page.path) for page in site]
     yield from site_files(records, converter, addresses, site_url)

@@ -2,8 +2,11 @@
 
 import os
 import tempfile
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from pathlib import Path, PurePosixPath
+
+_UNFINISHED = ".new-"
+"""How the name of a file begins that is being written, and of one that a killed run left."""
 
 
 def publish(files: Mapping[str, bytes], folder: Path, owned: Iterable[str]) -> int:
@@ -15,10 +18,30 @@ def publish(files: Mapping[str, bytes], folder: Path, owned: Iterable[str]) -> i
     owners = frozenset(owned)
     for path in files:
         _check_inside(path, owners)
+    for rest in folder.glob(f"{_UNFINISHED}*"):
+        rest.unlink(missing_ok=True)
     touched = sum(_write(folder / path, content) for path, content in sorted(files.items()))
     for name in sorted(owners):
         touched += _remove_stale(folder, name, files)
     return touched
+
+
+def publish_share(
+    files: Iterable[tuple[str, bytes]], folder: Path, owned: Iterable[str]
+) -> list[str]:
+    """Write each of `files` as it comes; their paths. Raises ValueError as `publish` does."""
+    owners, paths = frozenset(owned), []
+    for path, content in files:
+        _check_inside(path, owners)
+        _write(folder / path, content)
+        paths.append(path)
+    return paths
+
+
+def remove_others(paths: Container[str], folder: Path, owned: Iterable[str]) -> None:
+    """Leave nothing but `paths` in `folder`'s sub-folders `owned`."""
+    for name in sorted(owned):
+        _remove_stale(folder, name, paths)
 
 
 def _check_inside(path: str, owners: frozenset[str]) -> None:
@@ -32,7 +55,7 @@ def _write(target: Path, content: bytes) -> bool:
     if target.is_file() and target.read_bytes() == content:
         return False
     target.parent.mkdir(parents=True, exist_ok=True)
-    handle, temporary = tempfile.mkstemp(dir=target.parent, prefix=".new-")
+    handle, temporary = tempfile.mkstemp(dir=target.parent, prefix=_UNFINISHED)
     try:
         with os.fdopen(handle, "wb") as stream:
             stream.write(content)
@@ -44,7 +67,7 @@ def _write(target: Path, content: bytes) -> bool:
     return True
 
 
-def _remove_stale(folder: Path, name: str, files: Mapping[str, bytes]) -> int:
+def _remove_stale(folder: Path, name: str, files: Container[str]) -> int:
     top = folder / name
     if not top.is_dir():
         return 0

@@ -6,13 +6,13 @@ Markdown and MkDocs would each read it character by character, which costs more 
 """
 
 import re
+from itertools import groupby
 
 from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
 
-_START = re.compile(r"<(details|div|figure|form|nav|ol|p|section|table|ul)[ >]")
-_ANCHOR = re.compile(r' id="([^"]+)"')
+_START = re.compile(r"<(details|div|dl|figure|form|h1|nav|ol|p|section|table|ul)[ >]")
 _LINK_OF_TITLE = re.compile(r'(<h1[^>]*>.*?)<a class="headerlink"[^>]*>#</a>(</h1>)')
 BEFORE_MKDOCS = 25
 """Below the 30 of Markdown's first step, which drops placeholders, and above those that parse."""
@@ -21,16 +21,22 @@ BEFORE_MKDOCS = 25
 class _PutAside(Preprocessor):
     def run(self, lines: list[str]) -> list[str]:
         """The lines with a placeholder for each block of HTML."""
-        parts = "\n".join(lines).split("\n\n")
-        return "\n\n".join(map(self._kept, parts)).split("\n")
-
-    def _kept(self, part: str) -> str:
-        block = part.strip("\n")
-        start = _START.match(block)
-        if start is None or not block.endswith(f"</{start[1]}>"):
-            return part
         assert isinstance(self.md, Markdown)
-        return self.md.htmlStash.store(block)
+        parts: list[str] = []
+        for aside, group in groupby("\n".join(lines).split("\n\n"), _is_block):
+            if aside:
+                # One placeholder for all that stand together: each is looked at as a paragraph.
+                blocks = "\n".join(part.strip("\n") for part in group)
+                parts.append(self.md.htmlStash.store(blocks))
+            else:
+                parts.extend(group)
+        return "\n\n".join(parts).split("\n")
+
+
+def _is_block(part: str) -> bool:
+    block = part.strip("\n")
+    start = _START.match(block)
+    return start is not None and block.endswith(f"</{start[1]}>")
 
 
 class RawHtml(Extension):
@@ -44,11 +50,6 @@ class RawHtml(Extension):
 def makeExtension(**_: object) -> RawHtml:
     """What Markdown calls for the entry `generator.raw_html` of mkdocs.yml."""
     return RawHtml()
-
-
-def anchors(page: str) -> set[str]:
-    """Every identifier that a link can lead to, inside HTML that was put aside as well."""
-    return set(_ANCHOR.findall(page))
 
 
 def with_named_links(page: str) -> str:

@@ -70,6 +70,7 @@ _REFERENCES: Mapping[str, tuple[str, ...]] = {
     "document": ("documents",),
     "agency": ("agencies",),
     "parent": ("agencies",),
+    "successor": ("agencies",),
     "publisher": ("agencies",),
     "part_of": ("programmes", "agencies"),
 }

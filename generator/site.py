@@ -6,14 +6,13 @@ MkDocs imports this file as a hook on its own, and `cli` imports it to build or 
 import html
 import importlib
 import logging
-import multiprocessing
 import shutil
-import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment
+from markdown import Markdown
 from mkdocs import utils
 from mkdocs.commands import build as mkdocs_build
 from mkdocs.commands import serve as mkdocs_serve
@@ -21,17 +20,22 @@ from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, BuildError
 from mkdocs.livereload import LiveReloadServer
-from mkdocs.plugins import event_priority
+from mkdocs.plugins import CombinedEvent, event_priority
+from mkdocs.structure.files import Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
+from mkdocs.structure.toc import get_toc
 from watchdog.observers.polling import PollingObserver
 
 from generator import handed
-from generator.compiled import Compiled
+from generator.frame import make_lean, without_padding
+from generator.markup import mended
 from generator.message import say
 from generator.notice import noticed
 from generator.policy import with_policy
-from generator.raw_html import anchors, with_named_links
+from generator.processes import SiteError, run_apart
+from generator.raw_html import with_named_links
+from generator.sheets import publish_sheets
 from generator.swap import join
 
 VARIANTS = ("zh-Hant", "zh-Hans")
@@ -65,18 +69,11 @@ def on_pre_build(*, config: MkDocsConfig) -> None:
     if package.before_build is None or config.theme["language"] != DEFAULT_VARIANT:
         return
     package.before_build()
-    basis = _basis(Path(config.docs_dir))
+    basis = handed.basis(Path(config.docs_dir))
     if basis != package.served:
         # Pages that were not touched would keep an old frame, or stay when their source has gone.
         utils.clean_directory(config.site_dir)
         package.served = basis
-
-
-def _basis(docs: Path) -> frozenset[tuple[str, float]]:
-    """Which pages there are, and the state of what every page is framed by."""
-    pages = {(file.as_posix(), 0.0) for file in docs.rglob("*.md")}
-    frame = [*(docs / "overrides").rglob("*"), *docs.glob(f"*/{handed.WORDS}")]
-    return frozenset(pages | {(file.as_posix(), file.stat().st_mtime) for file in frame})
 
 
 def _notice() -> str:
@@ -109,6 +106,44 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     return config
 
 
+class _Page(Page):
+    """A page that is read by the one parser of its build; links are HTML, so none are followed.
+
+    Every page is kept out of the theme's index: ours is written by exports/search_index.py.
+    """
+
+    parser: Markdown
+
+    def render(self, config: MkDocsConfig, files: Files) -> None:
+        """Convert the Markdown, and keep it no longer: there are thousands of pages."""
+        self.content = with_named_links(self.parser.reset().convert(self.markdown or ""))
+        self.toc = get_toc(self.parser.toc_tokens)
+        self.markdown = ""
+        self.meta.setdefault("search", {"exclude": True})
+
+
+@event_priority(-LAST)
+def _without_copies(files: Files, *, config: MkDocsConfig) -> Files:
+    """Files that are no pages stand once for both variants, but for those of one variant."""
+    if (variant := config.theme["language"]) == DEFAULT_VARIANT:
+        return files
+    kept = (
+        it for it in files if it.is_documentation_page() or it.src_uri.startswith(f"{variant}/")
+    )
+    return Files(list(kept))
+
+
+@event_priority(LAST)
+def _as_pages(files: Files, *, config: MkDocsConfig) -> Files:
+    parser = Markdown(extensions=config.markdown_extensions, extension_configs=config.mdx_configs)
+    for file in files.documentation_pages():
+        _Page(None, file, config).parser = parser
+    return files
+
+
+on_files = CombinedEvent(_without_copies, _as_pages)
+
+
 @event_priority(LAST)
 def on_nav(nav: Navigation, *, config: MkDocsConfig, **_: Any) -> Navigation:
     """Name the pages of the navigation in the variant's script."""
@@ -120,15 +155,9 @@ def on_nav(nav: Navigation, *, config: MkDocsConfig, **_: Any) -> Navigation:
     return nav
 
 
-_compiled = Compiled()
-
-
 def on_env(env: Environment, *, config: MkDocsConfig, **_: Any) -> Environment:
-    """Hand the templates the words of both variants, and what the heads of the pages say.
-
-    Templates are compiled once, not once a build.
-    """
-    env.bytecode_cache = _compiled
+    """Hand the templates the words of both variants, and what the heads of the pages say."""
+    make_lean(env)
     docs, variant = Path(config.docs_dir), config.theme["language"]
     env.globals["heads"] = handed.heads(docs, variant)
     for name, script in zip(
@@ -138,18 +167,6 @@ def on_env(env: Environment, *, config: MkDocsConfig, **_: Any) -> Environment:
     return env
 
 
-def on_page_markdown(markdown: str, page: Page, **_: Any) -> str:
-    """Keep every page out of the theme's index: ours is written by exports/search_index.py."""
-    page.meta.setdefault("search", {"exclude": True})
-    return markdown
-
-
-def on_page_content(html: str, page: Page, **_: Any) -> str:
-    """Let MkDocs know the anchors inside HTML that was put aside, which it holds links against."""
-    page.present_anchor_ids = (page.present_anchor_ids or set()) | anchors(html)
-    return with_named_links(html)
-
-
 def on_startup(*, command: str, **_: Any) -> None:
     """Remember whether pages are made for a server, whose live reload is an inline script."""
     global is_served
@@ -157,8 +174,9 @@ def on_startup(*, command: str, **_: Any) -> None:
 
 
 def on_post_page(output: str, **_: Any) -> str:
-    """Say in the page what it may load and run."""
-    return output if is_served else with_policy(output)
+    """Mend the theme's markup, and say in the page what it may load and run."""
+    page = without_padding(output)
+    return page if is_served else with_policy(mended(page))
 
 
 def on_post_template(output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
@@ -168,25 +186,18 @@ def on_post_template(output_content: str, *, template_name: str, config: MkDocsC
     return on_post_page(output_content) if template_name.endswith(".html") else output_content
 
 
-class SiteError(Exception):
-    """MkDocs refused the pages; its own messages have been printed."""
+def on_post_build(*, config: MkDocsConfig) -> None:
+    """Publish the theme's styles without those of what no page has."""
+    publish_sheets(Path(config.site_dir), [Path(config.docs_dir, it) for it in config.extra_css])
 
 
 def build(root: Path, docs: Path, output: Path) -> None:
     """Build the folder `docs` into the empty `output`, strictly, both variants side by side.
 
-    `root` holds mkdocs.yml. Raises SiteError.
+    `root` holds mkdocs.yml. Raises SiteError, and OSError when the disk refuses.
     """
     parts = {variant: output / f".{variant}" for variant in VARIANTS}
-    # A fresh interpreter each: a copy of this one could be caught with its locks held.
-    start = multiprocessing.get_context("spawn").Process
-    jobs = [start(target=_build_variant, args=(root, docs, parts[it], it)) for it in VARIANTS]
-    for job in jobs:
-        job.start()
-    for job in jobs:
-        job.join()
-    if any(job.exitcode for job in jobs):
-        raise SiteError(say("MkDocs warned about the pages; see above"))
+    run_apart(_build_variant, [(root, docs, parts[variant], variant) for variant in VARIANTS])
     default, other = (parts[variant] for variant in VARIANTS)
     join(default, other / VARIANTS[1], output)
     for part in parts.values():
@@ -194,7 +205,7 @@ def build(root: Path, docs: Path, output: Path) -> None:
 
 
 def _build_variant(root: Path, docs: Path, output: Path, variant: str) -> None:
-    """Build one variant in its place below `output`; the exit status of the process tells."""
+    """Build one variant in its place below `output`. Raises SiteError."""
     config = _config(root, docs_dir=str(docs), site_dir=str(output))
     plugin: Any = config.plugins["i18n"]
     plugin.current_language = variant
@@ -205,7 +216,7 @@ def _build_variant(root: Path, docs: Path, output: Path, variant: str) -> None:
         mkdocs_build.build(config)
     except (Abort, BuildError) as error:
         logging.getLogger("mkdocs").error("%s", error)
-        sys.exit(1)
+        raise SiteError(say("MkDocs warned about the pages; see above")) from error
     finally:
         config.plugins.on_shutdown()
 

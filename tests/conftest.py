@@ -11,6 +11,7 @@ import hostile
 import pytest
 import sites
 from playwright.sync_api import Browser, sync_playwright
+from reading import Reader
 from sites import ROOT, Pages, Site
 
 # Messages are checked in English, whatever the language of who runs the tests.
@@ -46,11 +47,26 @@ def pages(site: Site) -> Pages:
     return sites.pages(site)
 
 
+@pytest.fixture(params=["zh-Hant", "zh-Hans"])
+def reader(site: Site, pages: Pages, request: pytest.FixtureRequest) -> Reader:
+    """Reads the pages of one variant."""
+    return Reader(site, pages, request.param)
+
+
 @pytest.fixture(scope="session")
 def address(site: Site) -> Iterator[str]:
     """Where the site is served, under the path it was built for."""
     with sites.served(site.folder, urlsplit(site.url).path) as url:
         yield url
+
+
+@pytest.fixture(scope="session")
+def prefixed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """A site built for, and served under, a path of a host, as GitHub Pages does."""
+    work = tmp_path_factory.mktemp("prefixed")
+    (work / "site").mkdir()
+    with sites.served(work / "site", "/name/") as url:
+        yield sites.build(ROOT / "data", work, work / "site", url=url)
 
 
 @pytest.fixture(scope="session")

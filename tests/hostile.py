@@ -117,8 +117,10 @@ def as_typed(text: str) -> str:
 
 
 def made_harmless(text: str) -> str:
-    """As many lines and letters, and nothing that could be taken for markup."""
-    return re.sub(r"[^\n]", "字", text)
+    """As many lines, words and letters, as Latin as they are, and nothing that could be markup."""
+    text = re.sub("[A-Za-z]", "x", text)
+    text = re.sub("[^\u0000-\u024f\u2010-\u201f\u2026]", "字", text)
+    return re.sub("[^x字\n ]", "·", text)
 
 
 def write_data(folder: Path, write: Callable[[str], str]) -> None:

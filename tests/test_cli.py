@@ -196,14 +196,27 @@ def test_help_is_a_result(arguments: list[str], capsys: pytest.CaptureFixture[st
 
 
 def test_an_interruption_is_quiet(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    (root / "mkdocs.yml").touch()
+
     def interrupt(*_: object) -> None:
         raise KeyboardInterrupt
 
     monkeypatch.setattr(site, "serve", interrupt)
     assert main(["serve"]) == 130
     assert capsys.readouterr().err == ""
+
+
+def test_what_the_disk_refuses_is_told_in_a_line(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Whatever the command: here a record that is to go where a file is a part of the path."""
+    (root / "file").touch()
+    assert main(["new", "agency", "x", "--data", "file/data"]) == 2
+    assert capsys.readouterr().err == (
+        "file/data/agencies: a part of the path is a file (choose another folder)\n"
+    )
 
 
 def test_the_working_folder_is_left_as_it_was(root: Path) -> None:

@@ -1,5 +1,9 @@
 """Building and serving: nothing is generated while a problem stands, and the old site stays."""
 
+import errno
+import os
+import shutil
+import tempfile
 from datetime import date
 from pathlib import Path
 
@@ -14,8 +18,10 @@ from builders import (
     an_agency,
 )
 
-from generator import cli, site
+from generator import cli, press, site
 from generator.cli import main
+from generator.generate import Generator
+from generator.workplace import LOCK, alone
 
 
 @pytest.fixture(autouse=True)
@@ -26,18 +32,23 @@ def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(cli, "ROOT", tmp_path)
     monkeypatch.setattr(site, "before_build", None)
+    for name in press.BY_HAND:
+        (tmp_path / "docs" / name).mkdir(parents=True)
+        (tmp_path / "docs" / name / "by-hand").write_text("by hand", "utf-8")
+    (tmp_path / "mkdocs.yml").touch()
     a_data_folder(tmp_path)
     return tmp_path
 
 
 @pytest.fixture
 def built(monkeypatch: pytest.MonkeyPatch) -> None:
-    """MkDocs is left out: a site is one page that says how many files were generated."""
+    """MkDocs is left out: a site is what it is made of, and says how many pages that are."""
 
     def build(root: Path, docs: Path, output: Path) -> None:
         (output / "search").mkdir()
         (output / "search" / "search_index.json").write_text("{}", "utf-8")
         pages = sum(it.suffix == ".md" for it in docs.rglob("*"))
+        shutil.copytree(docs, output / "docs")
         (output / "index.html").write_text(f"{pages} pages", "utf-8")
 
     monkeypatch.setattr(site, "build", build)
@@ -56,7 +67,10 @@ def test_build_writes_pages_and_site(root: Path, capsys: pytest.CaptureFixture[s
     assert main(["build", "--output", "out"]) == 0
     assert capsys.readouterr() == ("site written to out\n", "")
     assert (root / "out" / "index.html").read_text("utf-8") == "32 pages"
-    assert (root / "docs" / "zh-Hans" / "datasets" / "sea-tides.md").is_file()
+    docs = root / "out" / "docs"
+    assert (docs / "zh-Hans" / "datasets" / "sea-tides.md").is_file()
+    assert {it.name for it in docs.rglob("by-hand")} == {"by-hand"}
+    assert sorted(it.name for it in (root / "docs").iterdir()) == ["assets", "overrides"]
 
 
 @pytest.mark.usefixtures("built")
@@ -116,7 +130,7 @@ def planned_for_march(root: Path) -> Path:
     listing = a_listing(section="A.ii", status="planned", date="2026-03")
     plan = a_document(sections=[a_section(code="A.ii")])
     a_data_folder(root, a_catalogue(documents=[plan], datasets=[a_dataset(listings=[listing])]))
-    return root / "docs" / "zh-Hant" / "datasets" / "sea-tides.md"
+    return root / "site" / "docs" / "zh-Hant" / "datasets" / "sea-tides.md"
 
 
 @pytest.mark.usefixtures("built")
@@ -137,7 +151,7 @@ def test_targets_are_held_against_today_unless_a_day_is_given(
         def today(cls) -> date:
             return date.fromordinal(date(2026, 2, 28).toordinal() + day)
 
-    monkeypatch.setattr(cli, "date", Clock)
+    monkeypatch.setattr(press, "date", Clock)
     page = planned_for_march(root)
     assert main(["build"]) == 0
     assert ("目標日期已過" in page.read_text("utf-8")) is passed
@@ -159,7 +173,7 @@ def test_the_address_of_the_site_comes_from_the_environment(
     if variable is not None:
         monkeypatch.setenv("SITE_URL", variable)
     assert main(["build"]) == 0
-    text = (root / "docs" / "data" / "v1" / "datasets.json").read_text("utf-8")
+    text = (root / "site" / "docs" / "data" / "v1" / "datasets.json").read_text("utf-8")
     assert f'"url": "{url}datasets/sea-tides/"' in text
 
 
@@ -194,7 +208,7 @@ def test_serve_does_not_start_with_wrong_data(root: Path, monkeypatch: pytest.Mo
     monkeypatch.setattr(site, "serve", lambda *_: pytest.fail("must not be served"))
     wrong_data(root)
     assert main(["serve"]) == 1
-    assert not (root / "docs").exists()
+    assert sorted(it.name for it in (root / "docs").iterdir()) == ["assets", "overrides"]
 
 
 def test_serve_says_why_it_cannot(
@@ -208,3 +222,112 @@ def test_serve_says_why_it_cannot(
     assert capsys.readouterr().err == (
         "the site cannot be served: [Errno 98] Address already in use\n"
     )
+
+
+def test_a_second_preview_of_a_folder_is_refused_before_it_writes_anything(
+    root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """With other data it would change the pages under the first one."""
+    monkeypatch.setattr(site, "serve", lambda *_: pytest.fail("must not be served"))
+    with alone(root / "mkdocs.yml"):
+        assert main(["serve"]) == 1
+    assert capsys.readouterr().err == (
+        "the site cannot be served: another preview of this folder is running\n"
+    )
+    assert sorted(it.name for it in (root / "docs").iterdir()) == ["assets", "overrides"]
+
+
+def test_what_a_killed_preview_left_goes_with_the_next_one(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """MkDocs builds a preview into a temporary folder, and forgets it when it is killed."""
+    before = tempfile.gettempdir()
+    left = root / ".preview-a1b2c3d4"
+    (left / "mkdocs_x").mkdir(parents=True)
+    (left / LOCK).touch()
+
+    def serve(*_: object) -> None:
+        assert not left.exists()
+        assert Path(tempfile.mkdtemp()).parent.parent == root
+
+    monkeypatch.setattr(site, "serve", serve)
+    assert main(["serve"]) == 0
+    assert list(root.glob(".preview-*")) == []
+    assert tempfile.gettempdir() == before
+
+
+def test_a_preview_tells_that_the_disk_is_full_and_goes_on(
+    root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    page = root / "docs" / "zh-Hant" / "agencies" / "sea.md"
+
+    def full(*_: object) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device", str(page))
+
+    def serve(*_: object) -> None:
+        assert site.before_build is not None
+        with monkeypatch.context() as disk:
+            disk.setattr(Generator, "write", full)
+            site.before_build()
+        assert "the disk is full" in site.notice
+        site.before_build()
+        assert site.notice == ""
+
+    monkeypatch.setattr(site, "serve", serve)
+    monkeypatch.setattr(site, "notice", "")
+    assert main(["serve"]) == 0
+    assert capsys.readouterr().err.startswith(f"{page}:1:1: the disk is full (")
+
+
+@pytest.mark.usefixtures("built")
+@pytest.mark.parametrize(
+    ("number", "told"),
+    [
+        (errno.ENOSPC, "the disk is full (free some space, and run the command again)"),
+        (errno.EACCES, "this user may not (give the permission, or choose another folder)"),
+        (errno.EROFS, "the disk is read-only (choose another folder)"),
+        (errno.EIO, "Input/output error (mend it, and run the command again)"),
+    ],
+)
+def test_what_the_disk_refuses_is_told_and_the_old_site_stays(
+    root: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    number: int,
+    told: str,
+) -> None:
+    assert main(["build"]) == 0
+    before = {path: path.read_bytes() for path in root.rglob("*") if path.is_file()}
+
+    def refuse(*_: object, dir: Path, **__: object) -> None:
+        raise OSError(number, os.strerror(number), str(dir / ".site-a1b2c3d4"))
+
+    monkeypatch.setattr(tempfile, "mkdtemp", refuse)
+    capsys.readouterr()
+    assert main(["build"]) == 2
+    expected = f"the site could not be written: {root}/site: {told}\n"
+    assert capsys.readouterr() == ("", expected)
+    assert {path: path.read_bytes() for path in root.rglob("*") if path.is_file()} == before
+
+
+@pytest.mark.usefixtures("built")
+def test_a_record_that_cannot_be_read_is_told_and_the_old_site_stays(
+    root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["build"]) == 0
+    before = {path: path.read_bytes() for path in root.rglob("*") if path.is_file()}
+    read = Path.read_bytes
+
+    def refuse(path: Path) -> bytes:
+        if path.name == "sea.yml":
+            raise PermissionError(errno.EACCES, "Permission denied", str(path))
+        return read(path)
+
+    monkeypatch.setattr(Path, "read_bytes", refuse)
+    capsys.readouterr()
+    assert main(["build"]) == 1
+    assert capsys.readouterr().err.startswith(
+        "data/agencies/sea.yml:1:1: cannot be read: Permission denied (check the file's permissions"
+    )
+    monkeypatch.undo()
+    assert {path: path.read_bytes() for path in root.rglob("*") if path.is_file()} == before

@@ -13,7 +13,8 @@ from sample import AS_OF, SITE_URL, sample_converter, sample_outputs, sample_rec
 
 from generator import outputs as module
 from generator.generate import OWNED, converter
-from generator.outputs import outputs
+from generator.outputs import SCRIPTS, half, outputs
+from generator.render.pages import pages
 from generator.resolve.resolve import resolve
 
 PAGES = {path for path in sample_outputs() if path.endswith(".md")}
@@ -72,6 +73,21 @@ def test_two_records_that_claim_one_page_are_refused() -> None:
     catalogue = a_catalogue(datasets=[a_dataset(id="index")])
     with pytest.raises(ValueError, match=r"the path zh-Hant/datasets/index\.md"):
         outputs(resolve(catalogue, AS_OF), sample_converter(), SITE_URL)
+
+
+def test_the_two_halves_are_the_whole() -> None:
+    """A build makes them at the same time, and nothing twice."""
+    made = [dict(half(sample_records(), sample_converter(), SITE_URL, it)) for it in SCRIPTS]
+    assert made[0] | made[1] == sample_outputs()
+    assert made[0].keys().isdisjoint(made[1])
+
+
+def test_a_link_to_a_page_that_nobody_writes_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    """MkDocs does not look inside HTML."""
+    written = [it for it in pages(sample_records()) if it.path != "errata.md"]
+    monkeypatch.setattr(module, "pages", lambda _: written)
+    with pytest.raises(ValueError, match=r"^a page links to errata\.md, which is no page$"):
+        outputs(sample_records(), sample_converter(), SITE_URL)
 
 
 def test_running_twice_gives_the_same_bytes() -> None:

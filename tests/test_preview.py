@@ -7,7 +7,7 @@ import pytest
 from builders import a_catalogue, a_data_folder, an_agency
 
 from generator import outputs
-from generator.generate import Generator
+from generator.generate import Generator, examine, generate
 from generator.render.page import Page, Writer
 
 DAY = date(2026, 6, 1)
@@ -77,3 +77,15 @@ def test_a_change_of_the_terminology_writes_every_page(tmp_path: Path, pages: li
     forms.write_text(forms.read_text("utf-8").replace("說", "説"), "utf-8")
     generator.run()
     assert len(pages) == everything
+
+
+def test_a_build_writes_what_a_preview_writes(tmp_path: Path) -> None:
+    data = a_data_folder(tmp_path)
+    assert Generator(data, tmp_path / "docs", DAY, URL).run() == []
+    stale = tmp_path / "built" / "zh-Hant" / "stale.md"
+    stale.parent.mkdir(parents=True)
+    stale.write_text("x", "utf-8")
+    catalogue, _ = examine(data)
+    assert catalogue
+    generate(catalogue, tmp_path / "built", DAY, URL)
+    assert written(tmp_path / "built") == written(tmp_path / "docs")

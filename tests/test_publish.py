@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.publish import _check_inside, publish
+from generator.publish import _check_inside, publish, publish_share, remove_others
 
 OWNED = ("pages", "data")
 OLD = 1_000_000_000
@@ -77,6 +77,13 @@ def test_stale_files_and_empty_folders_are_removed(docs: Path) -> None:
     assert publish({"pages/a.md": b"a"}, docs, OWNED) == 4
     assert content(docs) == BY_HAND | {"pages/a.md": b"a"}
     assert [it.name for it in (docs / "pages").iterdir()] == ["a.md"]
+
+
+def test_what_a_killed_run_left_beside_the_owned_folders_is_removed(docs: Path) -> None:
+    """Some owned files stand at the top, and were written beside what is made by hand."""
+    (docs / ".new-killed").write_bytes(b"half")
+    publish({"pages/a.md": b"a"}, docs, OWNED)
+    assert content(docs) == BY_HAND | {"pages/a.md": b"a"}
 
 
 def test_an_owned_folder_without_files_is_emptied(docs: Path) -> None:
@@ -192,3 +199,19 @@ def test_the_owned_folders_hold_exactly_the_files(
     touched = publish(then, folder, OWNED)
     assert content(folder) == then
     assert touched == sum(first.get(path) != then.get(path) for path in {*first, *then})
+
+
+def test_shares_are_written_as_they_come_and_the_rest_is_removed_after_the_last(docs: Path) -> None:
+    publish({"pages/old.md": b"old", "data/a.json": b"1"}, docs, OWNED)
+    one = publish_share(iter([("pages/a.md", b"a")]), docs, OWNED)
+    other = publish_share(iter([("data/a.json", b"2")]), docs, OWNED)
+    assert (one, other) == (["pages/a.md"], ["data/a.json"])
+    assert "pages/old.md" in content(docs)
+    remove_others({*one, *other}, docs, OWNED)
+    assert content(docs) == BY_HAND | {"pages/a.md": b"a", "data/a.json": b"2"}
+
+
+def test_a_share_that_leaves_the_folders_is_refused(docs: Path) -> None:
+    with pytest.raises(ValueError, match="leaves the folders of generated files"):
+        publish_share(iter([("assets/style.css", b"x")]), docs, OWNED)
+    assert content(docs) == BY_HAND

@@ -31,3 +31,12 @@ def test_what_only_begins_or_ends_like_a_block_is_read_as_markdown() -> None:
 
 def test_two_blocks_do_not_become_one() -> None:
     assert converted("<p>a</p>\n\n*b*\n\n<p>c</p>") == "<p>a</p>\n<p><em>b</em></p>\n<p>c</p>"
+
+
+def test_blocks_that_stand_together_stay_as_they_are() -> None:
+    text = (
+        '<h1 id="name">a</h1>\n\n\n<dl>\n<dt>b</dt>\n<dd>*c*</dd>\n</dl>\n\n## d {#e}\n\n<p>f</p>'
+    )
+    assert converted(text) == (
+        '<h1 id="name">a</h1>\n<dl>\n<dt>b</dt>\n<dd>*c*</dd>\n</dl>\n<h2 id="e">d</h2>\n<p>f</p>'
+    )

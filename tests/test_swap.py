@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from generator import swap
 from generator.swap import NotASite, swapped
+from generator.workplace import LOCK
 
 
 def a_site(at: Path, text: str = "old") -> Path:
@@ -87,7 +89,8 @@ def test_the_old_site_comes_back_when_the_new_one_cannot_take_its_place(tmp_path
 def test_the_old_site_comes_back_when_the_exchange_is_interrupted(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """Ctrl-C between the two renames of the exchange."""
+    """Ctrl-C between the two renames, where the system has no exchange in one step."""
+    monkeypatch.setattr(swap, "exchange", lambda *_: False)
     target = a_site(tmp_path / "site")
     rename, moved = Path.rename, []
 
@@ -162,3 +165,68 @@ def test_the_new_folder_can_be_read_by_a_server(tmp_path: Path) -> None:
     finally:
         os.umask(mask)
     assert (tmp_path / "site").stat().st_mode & 0o777 == 0o755
+
+
+def test_the_site_is_at_its_place_at_every_moment(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The two trade places in one step, where the system can do that."""
+    one, other = a_site(tmp_path / "one"), a_site(tmp_path / "other", "new")
+    if not swap.exchange(one, other):
+        pytest.skip("no exchange in one step on this system")
+    assert (text_of(one), text_of(other)) == ("new", "old")
+    monkeypatch.setattr(swap, "_rename", lambda *_: pytest.fail("two steps"))
+    with swapped(one) as new:
+        a_site(new, "newer")
+    assert text_of(one) == "newer"
+    assert names(tmp_path) == ["one", "other"]
+
+
+def test_without_an_exchange_in_one_step_there_are_two(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(swap, "exchange", lambda *_: False)
+    target = a_site(tmp_path / "site")
+    with swapped(target) as new:
+        a_site(new, "new")
+    assert text_of(target) == "new"
+    assert names(tmp_path) == ["site"]
+
+
+def test_the_old_site_comes_back_with_the_next_run_when_one_was_killed_between_two_steps(
+    tmp_path: Path,
+) -> None:
+    a_site(tmp_path / ".site-a1b2c3d4" / "old")
+    a_site(tmp_path / ".site-a1b2c3d4" / "new", "new")
+    (tmp_path / ".site-a1b2c3d4" / LOCK).touch()
+
+    def fail() -> None:
+        assert text_of(tmp_path / "site") == "old"
+        raise RuntimeError
+
+    with pytest.raises(RuntimeError), swapped(tmp_path / "site"):
+        fail()
+    assert text_of(tmp_path / "site") == "old"
+    assert names(tmp_path) == ["site"]
+
+
+def test_a_site_that_was_exchanged_by_a_killed_run_stays(tmp_path: Path) -> None:
+    a_site(tmp_path / "site", "new")
+    a_site(tmp_path / ".site-a1b2c3d4" / "old")
+    (tmp_path / ".site-a1b2c3d4" / LOCK).touch()
+    with pytest.raises(RuntimeError), swapped(tmp_path / "site"):
+        raise RuntimeError
+    assert text_of(tmp_path / "site") == "new"
+    assert names(tmp_path) == ["site"]
+
+
+def test_of_two_at_once_each_leaves_a_whole_site_and_the_last_stays(tmp_path: Path) -> None:
+    target = a_site(tmp_path / "site")
+    with swapped(target) as first:
+        with swapped(target) as second:
+            a_site(first, "first")
+            a_site(second, "second")
+            assert text_of(target) == "old"
+        assert text_of(target) == "second"
+    assert text_of(target) == "first"
+    assert names(tmp_path) == ["site"]

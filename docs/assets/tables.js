@@ -12,6 +12,9 @@ const ORDERS = {
   "frequency": (one, other) => one.dataset.rank - other.dataset.rank,
 }
 
+/* On a phone the headings of columns are out of sight and for the ear: the menu sorts. */
+const narrow = matchMedia("(max-width: 44.9em)")
+
 for (const table of document.querySelectorAll("table.records--datasets")) {
   const bar = table.previousElementSibling, menu = bar.querySelector("select")
   const body = table.tBodies[0], rows = [...body.rows]
@@ -29,6 +32,9 @@ for (const table of document.querySelectorAll("table.records--datasets")) {
     button.type = "button"
     button.append(...heading.childNodes)
     heading.append(button)
+    const settle = () => { button.tabIndex = narrow.matches ? -1 : 0 }
+    narrow.addEventListener("change", settle)
+    settle()
     button.addEventListener("click", () => {
       const key = heading.dataset.sort
       menu.value = key === "date" && menu.value !== "-date" ? "-date" : key

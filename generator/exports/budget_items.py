@@ -51,7 +51,7 @@ def _post(budget: BudgetRecord, number: int, it: StatementRecord, both: Both) ->
         row=number,
         row_label=text_item(it.what, both),
         column=it.as_of or it.year,
-        basis=cast(Any, it.basis.code),
+        basis=it.basis,
         year=it.year,
         value=_number(it.amount),
         unit=_unit(it.unit),

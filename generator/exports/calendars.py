@@ -4,13 +4,12 @@ An event spans the days that the planned date may mean: a whole month where a mo
 What a newer plan lists as released is no longer there.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, date, datetime, time, timedelta
 
 from icalendar import Calendar, Event, vDuration, vUri
 
 from generator.exports import addresses
-from generator.exports.editions import edition_days
 from generator.exports.linked_data import START
 from generator.model.base import Script
 from generator.resolve.periods import first_day, last_day
@@ -26,7 +25,7 @@ REFRESH = timedelta(days=1)
 
 def export(records: Records, converter: Converter, site_url: str) -> Iterator[tuple[str, bytes]]:
     """One calendar for each variant, and one for each publisher in each variant."""
-    days = edition_days(records)
+    days = records.edition_days
     for script in START:
         speaker = Speaker(records.words, converter, script)
         site = speaker.text(records.theme["site-name"])
@@ -44,7 +43,7 @@ class _Writer:
     """Writes calendars of one variant."""
 
     def __init__(
-        self, speaker: Speaker, script: Script, site_url: str, days: dict[str, date]
+        self, speaker: Speaker, script: Script, site_url: str, days: Mapping[str, date]
     ) -> None:
         self._speaker = speaker
         self._script: Script = script

@@ -16,6 +16,7 @@ POINTS_AT = {
     ("datasets", "agency"): "agencies",
     ("documents", "publisher"): "agencies",
     ("agencies", "parent"): "agencies",
+    ("agencies", "successor"): "agencies",
     ("programmes", "agency"): "agencies",
     ("figures", "document"): "documents",
     ("events", "document"): "documents",

@@ -39,7 +39,7 @@ class _Catalogue:
     def __init__(self, records: Records, converter: Converter, site_url: str) -> None:
         self._records = records
         self._site = site_url
-        self._graph = Graph()
+        self._graph = Graph(site_url)
         self._speakers = {it: Speaker(records.words, converter, it) for it in SCRIPTS}
         self._dates = {it.document.id: it.document.date for it in records.documents}
         self._rights = self._at("about/#rights")

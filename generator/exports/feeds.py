@@ -1,17 +1,17 @@
 """What changed in the data, as Atom: `feeds/changes.<script>.xml`, and the same for each publisher.
 
 Entries come from the records' history: a document that was taken in, a dataset that a plan lists, a
-number that differs from that of the earlier edition. Their days are the documents' (editions.py).
+number that differs from that of the earlier edition. Their days are those that
+their documents stand for (resolve/editions.py).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urlsplit
 from xml.etree import ElementTree
 
 from generator.exports import addresses
-from generator.exports.editions import edition_days
 from generator.exports.linked_data import START
 from generator.model.base import Script
 from generator.resolve.quantity import say_figure
@@ -55,7 +55,7 @@ def export(records: Records, converter: Converter, site_url: str) -> Iterator[tu
 
 
 def _entries(records: Records, speaker: Speaker) -> Iterator[Entry]:
-    days = edition_days(records)
+    days = records.edition_days
     for document in records.documents:
         identifier = document.document.id
         yield Entry(
@@ -87,7 +87,7 @@ def _entries(records: Records, speaker: Speaker) -> Iterator[Entry]:
     yield from _figures(records, speaker, days)
 
 
-def _figures(records: Records, speaker: Speaker, days: dict[str, date]) -> Iterator[Entry]:
+def _figures(records: Records, speaker: Speaker, days: Mapping[str, date]) -> Iterator[Entry]:
     for series in records.series:
         if series.change not in ("up", "down"):
             continue

@@ -8,7 +8,7 @@ import json
 from functools import cache
 from typing import Any
 
-from rdflib import RDF, XSD, Literal, URIRef
+from rdflib import XSD, Literal, URIRef
 
 PREFIXES = {
     "adms": "http://www.w3.org/ns/adms#",
@@ -23,73 +23,85 @@ Term = URIRef | Literal
 
 
 class Graph:
-    """Statements by subject, in the order in which they were made. There are no blank nodes."""
+    """Statements by subject, in the order in which they were made. There are no blank nodes.
 
-    def __init__(self) -> None:
-        self._nodes: dict[URIRef, dict[URIRef, list[Term]]] = {}
+    What lies below `base` is written relative to it: it is in most of some ten terms a record.
+    """
+
+    def __init__(self, base: str) -> None:
+        self._base = base
+        self._nodes: dict[str, tuple[str, dict[str, list[Term]]]] = {}
+        """Subject → its type and properties, these by their short names."""
 
     def add(self, subject: URIRef, type_name: str, **properties: Term | list[Term] | None) -> None:
         """Say what `subject` is and has; `dct_title` stands for dct:title. None says nothing."""
-        node = self._nodes.setdefault(subject, {})
-        node[RDF.type] = [_named(type_name)]
+        # As plain strings: a URIRef is compared and hashed in Python.
+        _, node = self._nodes.setdefault(str(subject), (type_name, {}))
         for name, value in properties.items():
             terms = value if isinstance(value, list) else [value] if value is not None else []
             if terms:
-                node[_named(name.replace("_", ":", 1))] = list(dict.fromkeys(terms))
+                node[name.replace("_", ":", 1)] = list(dict.fromkeys(terms))
 
     def turtle(self) -> bytes:
         """The graph in Turtle."""
-        parts = [f"@prefix {prefix}: <{uri}> ." for prefix, uri in PREFIXES.items()]
-        for subject, node in self._nodes.items():
-            lines = [
-                f"    {_predicate(name)} {', '.join(_turtle(name, it) for it in terms)}"
-                for name, terms in node.items()
-            ]
-            parts.append(f"\n{subject.n3()}\n" + " ;\n".join(lines) + " .")
+        parts = [f"@base <{self._base}> ."]
+        parts += [f"@prefix {prefix}: <{uri}> ." for prefix, uri in PREFIXES.items()]
+        for subject, (type_name, node) in self._nodes.items():
+            lines = [f"    a {type_name}"]
+            lines += [f"    {name} {', '.join(map(self._turtle, it))}" for name, it in node.items()]
+            parts.append(f"\n{self._turtle(URIRef(subject))}\n" + " ;\n".join(lines) + " .")
         return ("\n".join(parts) + "\n").encode()
 
     def json_ld(self) -> bytes:
         """The graph in JSON-LD, with its context inside: a reader need not fetch anything."""
+        context: dict[str, Any] = {"@base": self._base, **PREFIXES}
+        context |= {name: {"@type": "@id"} for name in sorted(self._links())}
         nodes = (
-            {"@id": str(subject)}
-            | {_short(name): [_json(name, it) for it in terms] for name, terms in node.items()}
-            for subject, node in self._nodes.items()
+            {"@id": subject.removeprefix(self._base), "@type": type_name}
+            | {name: _one_or_all([self._json(it) for it in terms]) for name, terms in node.items()}
+            for subject, (type_name, node) in self._nodes.items()
         )
         # A node a line: json's fast encoder does not indent.
-        lines = ",\n".join(json.dumps(node, ensure_ascii=False) for node in nodes)
-        return f'{{"@context": {json.dumps(PREFIXES)},\n"@graph": [\n{lines}\n]}}\n'.encode()
+        lines = ",\n".join(map(_compact, nodes))
+        return f'{{"@context":{_compact(context)},\n"@graph":[\n{lines}\n]}}\n'.encode()
 
+    def _links(self) -> set[str]:
+        """The properties whose values are always addresses."""
+        literal: set[str] = set()
+        address: set[str] = set()
+        for _, node in self._nodes.values():
+            for name, terms in node.items():
+                for term in terms:
+                    (address if isinstance(term, URIRef) else literal).add(name)
+        assert address.isdisjoint(literal), "a property has addresses and texts"
+        return address
 
-@cache
-def _named(short: str) -> URIRef:
-    prefix, _, name = short.partition(":")
-    return URIRef(PREFIXES[prefix] + name)
+    def _turtle(self, term: Term) -> str:
+        # Our own addresses are made of identifiers; others are checked by rdflib as it quotes them.
+        if isinstance(term, URIRef) and term.startswith(self._base):
+            return f"<{term.removeprefix(self._base)}>"
+        return term.n3()
+
+    def _json(self, term: Term) -> Any:
+        if isinstance(term, URIRef):
+            return str(term).removeprefix(self._base)
+        if term.language:
+            return {"@language": term.language, "@value": str(term)}
+        if term.datatype:
+            return {"@type": _short(term.datatype), "@value": str(term)}
+        return str(term)
 
 
 @cache
 def _short(uri: URIRef) -> str:
-    """A predicate, type or datatype as it is written with our prefixes."""
-    if uri == RDF.type:
-        return "@type"
+    """A datatype as it is written with our prefixes."""
     prefix = next(it for it, start in PREFIXES.items() if uri.startswith(start))
     return f"{prefix}:{uri.removeprefix(PREFIXES[prefix])}"
 
 
-def _predicate(uri: URIRef) -> str:
-    return "a" if uri == RDF.type else _short(uri)
+def _one_or_all(values: list[Any]) -> Any:
+    return values[0] if len(values) == 1 else values
 
 
-def _turtle(predicate: URIRef, term: Term) -> str:
-    if predicate == RDF.type and isinstance(term, URIRef):
-        return _short(term)
-    return term.n3()
-
-
-def _json(predicate: URIRef, term: Term) -> Any:
-    if isinstance(term, URIRef):
-        return _short(term) if predicate == RDF.type else {"@id": str(term)}
-    if term.language:
-        return {"@language": term.language, "@value": str(term)}
-    if term.datatype:
-        return {"@type": _short(term.datatype), "@value": str(term)}
-    return str(term)
+def _compact(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

@@ -64,6 +64,7 @@ def agency_item(record: AgencyRecord, both: Both, site_url: str) -> AgencyItem:
         former_names=tuple(text_item(it, both) for it in record.former_names),
         kind=code_item(record.kind, both),
         parent=record.parent.id if record.parent else None,
+        successor=record.successor.id if record.successor else None,
         established=record.established,
         dissolved=record.dissolved,
         summary=maybe_text(record.summary, both),
@@ -117,6 +118,7 @@ def term_item(record: NameRecord, both: Both) -> TermItem:
             for it in record.printed
         ),
         confirmed=record.confirmed,
+        unconfirmed=record.unconfirmed,
     )
 
 

@@ -9,6 +9,8 @@ Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_l
 """Permanent identifier of a record."""
 Edtf = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$")]
 """`2024`, `2024-06`, `2024-06-30`; 33 to 36 in the month's place are quarters."""
+EdtfOrYears = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}((-[0-9]{2}){0,2}|/[0-9]{4})$")]
+"""The same, or a fiscal year as an interval: `2026/2027`."""
 Day = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$")]
 Years = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}/[0-9]{4}$")]
 Url = Annotated[str, StringConstraints(pattern=r"^https?://[!-~]+$")]
@@ -116,6 +118,7 @@ class AgencyItem(Published):
     former_names: tuple[TextItem, ...]
     kind: CodeItem
     parent: Id | None
+    successor: Id | None
     established: Edtf | None
     dissolved: Edtf | None
     summary: TextItem | None
@@ -172,3 +175,6 @@ class TermItem(Published):
     aliases: tuple[TextItem, ...]
     printed_forms: tuple[PrintedFormItem, ...]
     confirmed: bool = Field(description="whether a source confirms both Chinese forms")
+    unconfirmed: tuple[Literal["zh-Hant", "zh-Hans", "english"], ...] = Field(
+        description="forms that no source confirms yet"
+    )

@@ -19,8 +19,8 @@ class BudgetItem(Published):
     row: int = Field(ge=1, description="place of the row in its table, headings counted")
     row_label: TextItem | None = Field(description="null where the text prints no label")
     column: str = Field(description="year and basis; of a post its day, or its year")
-    basis: Basis = Field(
-        description="as the head of the column prints it; of a post that of its document"
+    basis: Basis | None = Field(
+        description="as the head of the column, or the sentence, prints it; null where none does"
     )
     year: str = Field(description="fiscal year as printed")
     value: Number | None = Field(description="in base units; null for an empty cell")

@@ -8,6 +8,7 @@ from generator.exports.published import (
     Code,
     CodeItem,
     Edtf,
+    EdtfOrYears,
     Id,
     LineNumber,
     LinksItem,
@@ -85,7 +86,7 @@ class EventItem(Published):
 
     id: Id
     kind: Code
-    date: Edtf | None = Field(description="EDTF, with the precision printed")
+    date: EdtfOrYears | None = Field(description="EDTF, with the precision printed")
     what: TextItem
     subject: SubjectItem
     planned: bool

@@ -1,5 +1,6 @@
 """What stands at the site's root for machines: site map, robots.txt, llms.txt."""
 
+import re
 from collections.abc import Iterable, Iterator
 from xml.etree import ElementTree
 
@@ -7,6 +8,7 @@ from generator.exports import addresses
 from generator.exports.kinds import KINDS
 from generator.exports.linked_data import START
 from generator.model.base import Script
+from generator.model.wording import Wording
 from generator.resolve.records import Records
 from generator.script.convert import Converter
 from generator.script.speaker import Speaker
@@ -46,6 +48,12 @@ def _site_map(pages: Iterable[str], site_url: str) -> bytes:
 def _llms(records: Records, speaker: Speaker, site_url: str) -> bytes:
     """The site in a few lines for language models, as https://llmstxt.org/ proposes."""
     data = records.prose["data"]
+
+    def say(wording: Wording) -> str:
+        return _as_markdown(speaker.text(wording))
+
+    lead = say(records.prose["home"].lead).replace("\n", "\n> ")
+    about_data = say(data.lead).replace("\n", " ")
     files = [
         (it.name, f"{addresses.DATA}{it.name}.json", records.fields[f"record.{it.type_key}"])
         for it in KINDS
@@ -58,17 +66,26 @@ def _llms(records: Records, speaker: Speaker, site_url: str) -> bytes:
         ("iCalendar", addresses.releases("zh-Hant")),
     ]
     lines = [
-        f"# {speaker.text(records.theme['site-name'])}",
+        f"# {say(records.theme['site-name'])}",
         "",
-        f"> {speaker.text(records.prose['home'].lead)}",
+        f"> {lead}",
         "",
-        speaker.text(records.theme["footer-official"]),
+        say(records.theme["footer-official"]),
         "",
-        f"## {speaker.text(data.title)}",
+        f"## {say(data.title)}",
         "",
-        f"- [{speaker.text(data.title)}]({site_url}data/): {speaker.text(data.lead)}",
-        *(f"- [{name}]({site_url}{file}): {speaker.text(what)}" for name, file, what in files),
+        f"- [{say(data.title)}]({site_url}data/): {about_data}",
+        *(f"- [{name}]({site_url}{file}): {say(what)}" for name, file, what in files),
         *(f"- [{name}]({site_url}{file})" for name, file in others),
         "",
     ]
     return "\n".join(lines).encode()
+
+
+def _as_markdown(text: str) -> str:
+    """`text` so that Markdown shows it as it is, on the lines it has."""
+    html = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    plain = re.sub(r"[\\`*_{}\[\]!]", lambda it: "\\" + it[0], html)
+    # What makes a heading, a list or a rule at the beginning of a line.
+    marks = re.compile(r"^([0-9]*)([-+=#:.)])", re.MULTILINE)
+    return marks.sub(lambda it: f"{it[1]}&#{ord(it[2])};", plain)

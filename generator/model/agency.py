@@ -37,6 +37,8 @@ class Agency(Record):
     """Founded, where a document says so."""
     dissolved: Date | None = None
     """Ended, where a document says so."""
+    successor: Identifier | None = None
+    """Agency that took over, where a document says so."""
     summary: TextPassage | None = None
     """What it does, in our own words; every figure in it comes from a record."""
     links: Links | None = None

@@ -116,7 +116,8 @@ class Statement(Model):
     """What is counted, in our own words."""
     printed: Line
     unit: Unit
-    basis: Basis
+    basis: Basis | None = None
+    """As the text prints it; left out where it prints none."""
     year: FiscalYear
     as_of: Day | None = None
     line: LineNumber
@@ -193,8 +194,9 @@ class Derived(Model):
     """A number that no document prints."""
 
     id: Identifier
-    kind: Literal["share", "gap"]
-    """share: part of a whole, of one column. gap: between two tables for the same year."""
+    kind: Literal["share", "gap", "difference"]
+    """share: part of a whole, of one column. gap: between two tables for the same year.
+    difference: between two columns of one row and one scope."""
     first: CellName
     """The part, or what is taken from."""
     second: CellName

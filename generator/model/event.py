@@ -6,7 +6,7 @@ from pydantic import Field
 
 from generator.model.base import Identifier, Line, LineNumber, Model, Record, Script, VocabularyCode
 from generator.model.figure import Subject
-from generator.model.period import Date
+from generator.model.period import DateOrFiscalYear
 from generator.model.text import TextLine
 
 
@@ -17,7 +17,7 @@ class Event(Model):
     """Permanent, unique among all events."""
     kind: VocabularyCode
     """Code of data/vocabulary/event-kinds.yml."""
-    date: Date | None = None
+    date: DateOrFiscalYear | None = None
     """With the precision printed; left out where the document gives none."""
     planned: bool = False
     """Announced by the document, not reported as done."""

@@ -41,6 +41,18 @@ def check_date(value: str) -> str:
     return value
 
 
+def _check_date_or_year(value: str) -> str:
+    start, _, end = value.partition("/")
+    if not re.fullmatch("[12][0-9]{3}/[12][0-9]{3}", value):
+        return check_date(value)
+    if int(end) != int(start) + 1:
+        refuse(
+            say("{value} is not a fiscal year", value=quoted(value)),
+            say('write the two years it lies in: "2026/2027"'),
+        )
+    return value
+
+
 def _check_day(value: str) -> str:
     if len(check_date(value)) != len("2024-06-30"):
         refuse(
@@ -52,5 +64,7 @@ def _check_day(value: str) -> str:
 
 Date = Annotated[str, AfterValidator(check_date)]
 """EDTF with the precision printed."""
+DateOrFiscalYear = Annotated[str, AfterValidator(_check_date_or_year)]
+"""The same, or a fiscal year as EDTF writes an interval: `2026/2027` where 2026-27 is printed."""
 Day = Annotated[str, AfterValidator(_check_day)]
 """An ISO 8601 calendar day."""

@@ -184,7 +184,8 @@ def _chart(record: ChartRecord, places: Mapping[str, Said], amounts: Amounts) ->
                 parts = {"row": label, "column": amounts.column(cell.column)}
                 label = Phrase(amounts.words["budget-bar"], parts)
             value = float(cell.amount.value) if cell.amount else 0.0
-            bars.append(Measured(label, value, amounts.printed(cell)))
+            earlier = cell is not cells[-1]
+            bars.append(Measured(label, value, amounts.printed(cell), earlier=earlier))
     title = Phrase(amounts.words["budget-chart-title"], values)
     return Chart(f"chart-{record.id}", title, Phrase(record.text, places), tuple(bars))
 

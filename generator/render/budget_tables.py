@@ -3,11 +3,13 @@
 from dataclasses import dataclass
 
 from generator.render.budget_amounts import Amounts
+from generator.resolve.amounts import Amount
 from generator.resolve.budget_records import (
     BudgetRecord,
     CellRecord,
     ChartRecord,
     ColumnRecord,
+    DerivedRecord,
     NoteRecord,
     RowRecord,
     TableRecord,
@@ -139,10 +141,20 @@ def gap_table(budget: BudgetRecord, amounts: Amounts) -> ShownTable | None:
                 amounts.column(it.first.column),
                 (
                     ShownCell(heads[0], amounts.printed(it.second), it.second.note),
-                    ShownCell(heads[1], amounts.printed(it.first), it.first.note),
+                    ShownCell(
+                        heads[1], amounts.printed(it.first), it.first.note, _rounded(it, amounts)
+                    ),
                     ShownCell(heads[2], amounts.in_unit(it.amount, it.second.unit)),
                 ),
             )
             for it in gaps
         ),
     )
+
+
+def _rounded(it: DerivedRecord, amounts: Amounts) -> Phrase:
+    """The first total in the unit of the second, so that a reader can subtract."""
+    assert it.first.amount, "the rules refuse a number derived from an empty cell"
+    step = it.amount.step
+    number = amounts.in_unit(Amount(it.first.amount.rounded(step), step), it.second.unit)
+    return Phrase(amounts.words["budget-roughly"], {"amount": number})

@@ -13,8 +13,15 @@ from generator.render.changes_row import (
     figure_cell,
     listing_source,
 )
+from generator.render.folds import is_long
 from generator.render.page import Page
-from generator.resolve.change import Changes, ConditionChange, DatasetChange, NameChange
+from generator.resolve.change import (
+    Changes,
+    ConditionChange,
+    DatasetChange,
+    EventChange,
+    NameChange,
+)
 from generator.resolve.changes import compare, editions
 from generator.resolve.listing import ListingRecord
 from generator.resolve.names import document_ref
@@ -100,17 +107,20 @@ def parts(changes: Changes, words: Words) -> list[Part]:
 
 
 def _all_parts(changes: Changes, words: Words) -> Iterator[Part]:
-    def part(name: str, rows: Iterable[Row], folded: bool = False) -> Part:
+    def part(name: str, rows: Iterable[Row], folded: bool | None = None) -> Part:
         made = tuple(rows)
-        return Part(name, words[f"changes-{name}"], made, sum(it.count for it in made), folded)
+        count = sum(it.count for it in made)
+        hidden = is_long(made) if folded is None else folded
+        return Part(name, words[f"changes-{name}"], made, count, hidden)
 
     listed = [it for it in changes.datasets if it.aspects]
-    yield part("values", _figures(changes, "value"))
+    # What a reader comes for stands open, however much it is.
+    yield part("values", _figures(changes, "value"), folded=False)
     yield part("qualifiers", _figures(changes, "qualifier"))
     yield part("days", _figures(changes, "as-of"))
     yield part("conditions", (_conditions(it) for it in changes.conditions))
     yield part("names", (_names(it) for it in changes.names))
-    yield part("promises", (event_row(it) for it in changes.promises))
+    yield part("promises", (_promise(it, changes, words) for it in changes.promises))
     yield part("reworded", (event_row(it) for it in changes.reworded))
     yield part("remarks", _remarks(changes))
     yield part("released", (_dataset(it, words) for it in listed if it.released))
@@ -118,6 +128,12 @@ def _all_parts(changes: Changes, words: Words) -> Iterator[Part]:
     yield part("added", only_rows(changes.newer, words, newer=True))
     yield part("dropped", only_rows(changes.older, words, newer=False))
     yield part("same", _same(changes, words), folded=True)
+
+
+def _promise(it: EventChange, changes: Changes, words: Words) -> Row:
+    """What came of it stands beside it, with a remark where another document tells that."""
+    told = it.new.source.document.id == changes.new.document.id
+    return replace(event_row(it), notes=() if told else (words["changes-told-elsewhere"],))
 
 
 def _figures(changes: Changes, kind: str) -> Iterator[Row]:

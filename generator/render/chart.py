@@ -41,6 +41,8 @@ class Bar:
     qualifier: Qualifier = "exact"
     maximum: float | None = None
     """The upper end of a range."""
+    earlier: bool = False
+    """Whether it is there to be compared with; it is drawn paler."""
 
 
 @dataclass(frozen=True)
@@ -52,6 +54,7 @@ class Measured:
     shown: Said
     qualifier: Qualifier = "exact"
     maximum: float | None = None
+    earlier: bool = False
 
 
 @dataclass(frozen=True)
@@ -67,7 +70,14 @@ class Chart:
 def draw(voice: Voice, chart: Chart) -> Markdown:
     """`chart` in the script of the page."""
     drawn = [
-        Bar(voice.text(it.label), it.value, voice.text(it.shown), it.qualifier, it.maximum)
+        Bar(
+            voice.text(it.label),
+            it.value,
+            voice.text(it.shown),
+            it.qualifier,
+            it.maximum,
+            it.earlier,
+        )
         for it in chart.bars
     ]
     title, description = voice.text(chart.title), voice.text(chart.description)
@@ -129,7 +139,8 @@ def _row(bar: Bar, scale: _Scale, top: float) -> tuple[list[svg.Element], float]
         elements.append(_line(line, 0, top + LETTER, "chart__label"))
         top += LINE
     end = scale.at(bar.value if bar.maximum is None else bar.maximum)
-    elements += _shape(bar, scale, top)
+    shape = list(_shape(bar, scale, top))
+    elements += [svg.G(class_=["chart__earlier"], elements=shape)] if bar.earlier else shape
     zero, foot = scale.zero, top + BAR
     elements.append(svg.Line(x1=zero, x2=zero, y1=top, y2=foot, class_=["chart__zero"]))
     if scale.beside:

@@ -24,9 +24,7 @@ class FrontMatter(Markdown):
 
 def escape(text: str) -> Markdown:
     """`text` as it reads, with every character that could be markup written as an entity."""
-    return Markdown(
-        "".join(char if _is_plain(char) else f"&#{ord(char)};" for char in text.replace("\n", " "))
-    )
+    return Markdown(_MARKUP.sub(_entity, text.replace("\n", " ")))
 
 
 def escape_lines(text: str) -> Markdown:
@@ -65,7 +63,10 @@ def address(url: str) -> Markdown:
     return escape(url)
 
 
-def _is_plain(char: str) -> bool:
-    # Spaces inside a line are harmless; at its start four of them would make a code block, but a
-    # template never begins a line with a value.
-    return char == " " or char.isalnum() or ord(char) >= 0x80
+_MARKUP = re.compile(r"[^ A-Za-z0-9\x80-\U0010ffff]")
+"""Everything in ASCII but letters, digits and spaces, which are harmless inside a line; at its
+start four of them would make a code block, but a template never begins a line with a value."""
+
+
+def _entity(char: re.Match[str]) -> str:
+    return f"&#{ord(char[0])};"

@@ -41,6 +41,7 @@ def _chart(series: SeriesRecord, words: Mapping[str, Wording]) -> Chart:
                 said_figure(it, words),
                 it.qualifier,
                 it.value_max,
+                earlier=it is not new,
             )
             for it in series.figures
         ),

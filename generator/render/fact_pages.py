@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from generator.render.fact_tables import SHOWN, series_rows
+from generator.render.folds import is_long
 from generator.render.page import Page
 from generator.resolve.records import Records
 
@@ -45,8 +46,11 @@ def _errata(records: Records) -> Page:
         (words["errata-lead"],),
         {
             "kinds": [
-                (kind, [(it, it.spots[:SHOWN], it.spots[SHOWN:]) for it in group])
-                for kind, group in groupby(records.errata, key=lambda it: it.kind)
+                (kind, [(it, it.spots[:SHOWN], it.spots[SHOWN:]) for it in group], is_long(group))
+                for kind, group in (
+                    (kind, list(group))
+                    for kind, group in groupby(records.errata, key=lambda it: it.kind)
+                )
             ],
             "count": len(records.errata),
             "spots": sum(len(it.spots) for it in records.errata),

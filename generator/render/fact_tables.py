@@ -2,10 +2,12 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 
 from generator.model.wording import Wording
 from generator.resolve.fact import ErratumRecord, EventRecord, FigureRecord, SeriesRecord
 from generator.resolve.ref import LocatorRecord
+from generator.resolve.timeline import target_passed
 
 SHOWN = 4
 """Places of an erratum that are shown at once; the others are folded, or left to its own page."""
@@ -29,6 +31,8 @@ class EventRow:
     event: EventRecord
     sources: tuple[LocatorRecord, ...]
     outcome: EventRecord | None
+    target_passed: bool
+    """Planned, the day has passed, and no document tells what came of it."""
 
 
 @dataclass(frozen=True)
@@ -54,7 +58,7 @@ def series_rows(series: Iterable[SeriesRecord], words: Mapping[str, Wording]) ->
     ]
 
 
-def event_rows(events: Iterable[EventRecord]) -> list[EventRow]:
+def event_rows(events: Iterable[EventRecord], as_of: date) -> list[EventRow]:
     """A row for each happening; editions that tell it alike share one."""
     alike: dict[tuple[object, ...], list[EventRecord]] = {}
     for it in events:
@@ -65,6 +69,7 @@ def event_rows(events: Iterable[EventRecord]) -> list[EventRow]:
             event=group[0],
             sources=tuple(it.source for it in group),
             outcome=next((it.outcome for it in reversed(group) if it.outcome), None),
+            target_passed=target_passed(group, as_of),
         )
         for group in alike.values()
     ]

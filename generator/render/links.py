@@ -11,8 +11,9 @@ class Links:
     """Links as seen from the Markdown file `path`, which is relative to its variant's folder."""
 
     def __init__(self, path: str) -> None:
-        self._folder = posixpath.dirname(path)
         self._address = _address(path)
+        self.goals: set[str] = set()
+        """The files that were linked to."""
 
     def file(self, ref: Ref) -> str:
         """The Markdown file of a record's page, or of the list that holds it."""
@@ -20,23 +21,16 @@ class Links:
             return f"terminology.md#{ref.id}"
         return f"{ref.kind}/{ref.id}.md"
 
-    def to_page(self, path: str, label: Markdown) -> Markdown:
-        """A Markdown link to the file `path`, which may end in `#anchor`; MkDocs checks it."""
-        file, mark, anchor = path.partition("#")
-        relative = posixpath.relpath(file, self._folder or ".") if file else ""
-        return Markdown(f"[{_escaped(label)}]({relative}{mark}{anchor})")
-
     def html(self, path: str, label: Markdown) -> Markdown:
-        """The same link in HTML, for tables, where Markdown is not read."""
+        """A link to the file `path`, which may end in `#anchor`; in HTML, as tables need it."""
         return Markdown(f'<a href="{self.href(path)}">{_escaped(label)}</a>')
 
     def href(self, path: str) -> str:
         """The address of the file `path` as HTML has it."""
         file, mark, anchor = path.partition("#")
-        relative = ""
         if file:
-            relative = posixpath.relpath(_address(file), self._address).rstrip("/") + "/"
-        return f"{relative}{mark}{anchor}"
+            self.goals.add(file)
+        return f"{_way(self._address, _address(file)) if file else ''}{mark}{anchor}"
 
     def to_file(self, path: str, label: Markdown, script: Script) -> Markdown:
         """A link to a file that stands once for both scripts, in HTML."""
@@ -60,6 +54,19 @@ def _address(path: str) -> str:
     """The folder a Markdown file is served as: `a/b.md` → `/a/b/`, `a/index.md` → `/a/`."""
     folder, name = posixpath.split(path.removesuffix(".md"))
     return "/" + posixpath.join(folder, "" if name == "index" else name)
+
+
+def _way(start: str, goal: str) -> str:
+    """From one folder to another: `/a/b`, `/a/c` → `../c/`. posixpath.relpath takes ten times as
+    long, and a list has thousands of links."""
+    here, there = (address.strip("/").split("/") for address in (start, goal))
+    same = 0
+    for mine, theirs in zip(here, there, strict=False):
+        if mine != theirs:
+            break
+        same += 1
+    steps = [*[".."] * sum(map(bool, here[same:])), *filter(None, there[same:])]
+    return "/".join(steps or ["."]) + "/"
 
 
 def _escaped(label: object) -> Markdown:

@@ -20,6 +20,7 @@ from generator.render.escape import (
     front_matter,
     heading_id,
 )
+from generator.render.foreign import foreign
 from generator.render.links import Links
 from generator.render.mentions import Mentions
 from generator.render.steps import coded, steps
@@ -63,6 +64,10 @@ class Writer(Speaker):
     def __init__(self, records: Records, converter: Converter, script: Script) -> None:
         super().__init__(records.words, converter, script)
         self._mentions = Mentions(records, self.text)
+        self.goals: set[str] = set()
+        """The pages that those written so far link to."""
+        self._said: dict[str, Markdown] = {}
+        """Words without places, which stand on page after page."""
 
     @property
     def basis(self) -> object:
@@ -76,19 +81,23 @@ class Writer(Speaker):
         Raises TypeError when a template prints a value that was not escaped, and KeyError when it
         asks for a word that is not in data/vocabulary/interface.yml.
         """
-        values = self._values(page)
+        links = Links(page.path)
+        values = self._values(page, links)
         text = environment().get_template(page.template).render(page.values, **values)
         if CONVERTED in text:
-            originals = [it for it in page.originals if self._is_converted(it[1])]
+            originals: dict[Wording, list[Wording]] = {}
+            for label, wording in page.originals:
+                if self._is_converted(wording):
+                    originals.setdefault(label, []).append(wording)
             note = environment().get_template("converted.md.j2")
-            text += note.render(values, originals=originals)
+            text += note.render(values, originals=originals.items())
         if page.before or page.after:
             text += environment().get_template("neighbours.md.j2").render(values)
+        self.goals |= links.goals
         return text
 
-    def _values(self, page: Page) -> dict[str, Any]:
+    def _values(self, page: Page, links: Links) -> dict[str, Any]:
         """What every template may call."""
-        links = Links(page.path)
         voice = Voice(self.text, self.phrase, self.date, links.href)
         return {
             **{name: partial(draw, voice) for name, draw in CHARTS.items()},
@@ -111,7 +120,7 @@ class Writer(Speaker):
             "figure": lambda it: escape(say_figure(it, self._words, self.text)),
             "difference": lambda it, more: escape(say_difference(it, more, self._words, self.text)),
             "source": lambda it: links.html(self._line(it), self._source(it)),
-            "source_md": lambda it: links.to_page(self._line(it), self._source(it)),
+            "source_md": lambda it: links.html(self._line(it), self._source(it)),
             "say_lines": lambda wording: self._marked(wording, escape_lines),
             "bare": lambda wording: escape(self.text(wording)),
             "printed": _printed,
@@ -129,12 +138,12 @@ class Writer(Speaker):
             ),
             "date": lambda edtf: escape(self.date(edtf)),
             "when": self.date,
-            "link": lambda ref: links.to_page(links.file(ref), self._marked(ref.name, escape)),
+            "link": lambda ref: links.html(links.file(ref), self._marked(ref.name, escape)),
             "a": lambda ref: links.html(links.file(ref), self._marked(ref.name, escape)),
             "short": lambda ref: links.html(
                 links.file(ref), self._marked(ref.short or ref.name, escape)
             ),
-            "page": links.to_page,
+            "page": links.html,
             "jump": links.html,
             "outside": links.outside,
             "file_link": lambda path, label: links.to_file(path, label, self._script),
@@ -146,7 +155,8 @@ class Writer(Speaker):
 
     def _marked(self, wording: Said, escaped: Callable[[str], Markdown]) -> Markdown:
         """`wording` escaped; what was printed in the other script says that it was converted."""
-        text = escaped(self.text(wording))
+        said = self.text(wording)
+        text = foreign(said, escaped(said))
         return Markdown(f"{CONVERTED}{text}</span>") if self._is_converted(wording) else text
 
     def _is_converted(self, wording: Said) -> bool:
@@ -177,7 +187,12 @@ class Writer(Speaker):
 
     def word(self, key: str, **values: Said | int) -> Markdown:
         """The interface's wording for `key`, with `{name}` places filled in, escaped."""
-        return escape(self.phrase(key, **values))
+        if values:
+            return escape(self.phrase(key, **values))
+        said = self._said.get(key)
+        if said is None:
+            said = self._said[key] = escape(self.phrase(key))
+        return said
 
     def _other(self, wording: Wording) -> str:
         both = self._both(wording)

@@ -13,6 +13,7 @@ from generator.render.document_facts import fact_rows
 from generator.render.fact_charts import series_charts
 from generator.render.fact_pages import fact_pages
 from generator.render.fact_tables import erratum_rows, event_rows, series_rows
+from generator.render.folds import is_long, stretches
 from generator.render.home import home_page
 from generator.render.page import Page
 from generator.render.place import with_neighbours
@@ -69,7 +70,7 @@ def _agency(agency: AgencyRecord, records: Records) -> Page:
             "budgets": budgets_about(records, agency.id),
             "series": series_rows(agency.facts.series, records.words),
             "charts": series_charts(agency.facts.series, records.words),
-            "events": event_rows(agency.facts.events),
+            "events": event_rows(agency.facts.events, records.as_of),
             "errata": erratum_rows(agency.facts.errata),
         },
         record=agency.id,
@@ -140,7 +141,8 @@ def _document(record: DocumentRecord, records: Records) -> Page:
             "record": record,
             "budgets": budgets_about(records, record.document.id),
             "changes": changes_links(records, record.document.id),
-            "facts": fact_rows(record),
+            "facts": list(stretches(fact_rows(record))),
+            "names_folded": is_long(record.names),
             "names": [(f"terminology.md#{it.id}", *found, it) for *found, it in record.names],
             "sections": [(_anchor(it.section.code), it) for it in record.sections],
         },

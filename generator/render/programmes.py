@@ -99,7 +99,7 @@ def _programme(programme: ProgrammeRecord, records: Records) -> Page:
             "rows": list(_overview(programme, records)),
             "series": series_rows(programme.facts.series, words),
             "charts": series_charts(programme.facts.series, words),
-            "events": event_rows(programme.facts.events),
+            "events": event_rows(programme.facts.events, records.as_of),
             "errata": erratum_rows(programme.facts.errata),
         },
         record=programme.id,

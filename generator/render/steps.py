@@ -1,6 +1,7 @@
 """Instructions: numbered lines in which `code` stands between backticks · text → Markdown."""
 
 from generator.render.escape import Markdown, escape
+from generator.render.foreign import foreign
 
 
 def coded(text: str) -> Markdown:
@@ -15,4 +16,5 @@ def coded(text: str) -> Markdown:
 
 def steps(text: str) -> Markdown:
     """A numbered list, one item a line."""
-    return Markdown("".join(f"1. {coded(line)}\n" for line in text.split("\n")))
+    items = (foreign(line, coded(line)) for line in text.split("\n"))
+    return Markdown("".join(f"1. {item}\n" for item in items))

@@ -22,9 +22,10 @@ KEYS = (
         f"footer.{page}"
         for page in ("figures", "timeline", "errata", "terminology", "data", "about")
     ),
-    *("footer.accessibility", "footer-script-hant", "footer-script-hans", "footer-address"),
-    *("footer-as-of", "permalink", "missing-search", "missing-lists"),
-    *("palette.dark", "palette.light", "footer-official", "footer-report"),
+    *("footer.accessibility", "footer-script-hant", "footer-script-hans"),
+    *("permalink", "missing-search", "missing-lists"),
+    *("palette", "palette.is-default", "palette.is-slate", "palette.dark", "palette.light", "menu"),
+    *("footer-official", "footer-report"),
     *("missing-title", "missing-text", "missing-home", "search-nearest", "search-finder"),
     *("theme.action.skip", "theme.announce.dismiss", "theme.clipboard.copy"),
     *("theme.clipboard.copied", "theme.footer", "theme.footer.next", "theme.footer.previous"),

@@ -114,7 +114,7 @@ def change_rate(start: Amount, end: Amount, step: Decimal) -> Amount:
 
 
 def derived_amount(kind: Derived, first: Amount, second: Amount) -> Amount:
-    """A share in per cent to one decimal; a gap to the coarser of the two."""
+    """A share in per cent to one decimal; a gap or difference to the coarser of the two."""
     if kind.kind == "share":
         share = Amount(first.value / second.value * 100, SHARE_STEP)
         return Amount(share.rounded(SHARE_STEP), SHARE_STEP)

@@ -120,6 +120,10 @@ class Bodies:
             former_names=tuple(settle(former, agency.script) for former in agency.former_names),
             kind=self._agency_kinds[agency.kind],
             parent=self._subjects[agency.parent] if agency.parent else None,
+            successor=self._subjects[agency.successor] if agency.successor else None,
+            predecessors=tuple(
+                self._subjects[it.id] for it in self.agency_order() if it.successor == agency.id
+            ),
             established=agency.established,
             dissolved=agency.dissolved,
             summary=settle_any(agency.summary, agency.script),

@@ -160,7 +160,7 @@ class _Resolver:
             printed=settle(it.printed, self._script, self._budget.id),
             amount=statement_amount(it),
             unit=it.unit,
-            basis=Label(it.basis, self._bases[it.basis]),
+            basis=it.basis,
             year=it.year,
             as_of=it.as_of,
             line=it.line,

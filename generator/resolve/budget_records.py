@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from generator.model.budget import Unit
+from generator.model.budget import Basis, Unit
 from generator.model.wording import Wording
 from generator.resolve.amounts import Amount
 from generator.resolve.ref import Label, Ref
@@ -90,7 +90,7 @@ class StatementRecord:
     printed: Wording
     amount: Amount
     unit: Unit
-    basis: Label
+    basis: Basis | None
     year: str
     as_of: str | None
     line: int
@@ -141,7 +141,7 @@ class DerivedRecord:
     """A number that no document prints, with the cells it is made from."""
 
     id: str
-    kind: Literal["share", "gap"]
+    kind: Literal["share", "gap", "difference"]
     first: CellRecord
     second: CellRecord
     amount: Amount

@@ -131,7 +131,8 @@ class Changes:
     conditions: tuple[ConditionChange, ...]
     names: tuple[NameChange, ...]
     promises: tuple[EventChange, ...]
-    """Plans of the older document with what the newer says came of them."""
+    """Plans of the older document with what came of them, as the newer says or, where it is silent,
+    a third one."""
     reworded: tuple[EventChange, ...]
     """Happenings that both tell, in words that differ."""
     remarks: tuple[ErratumRecord, ...]

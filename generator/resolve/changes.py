@@ -30,7 +30,7 @@ def editions(records: Records) -> tuple[tuple[DocumentRecord, DocumentRecord], .
 
     ordered = sorted(
         records.documents,
-        key=lambda it: (publication(it), it.document.date or "", it.document.id),
+        key=lambda it: (publication(it), records.edition_days[it.document.id], it.document.id),
     )
     return tuple(pair for _, group in groupby(ordered, key=publication) for pair in pairwise(group))
 
@@ -52,6 +52,7 @@ class _Comparison:
         self._same_conditions: list[ConditionChange] = []
         self._reworded: list[EventChange] = []
         self._same_events: list[EventChange] = []
+        self._ended_elsewhere: list[EventChange] = []
         # By document: what only it has.
         self._only_figures: dict[str, list[tuple[FigureRecord, Wording | None]]] = {}
         self._only_conditions: dict[str, list[tuple[Ref, ConditionRecord]]] = {}
@@ -71,7 +72,7 @@ class _Comparison:
             figures=tuple(self._figures),
             conditions=tuple(self._conditions),
             names=name_changes(records, self._old, self._new),
-            promises=promises,
+            promises=(*promises, *self._ended_elsewhere),
             reworded=tuple(self._reworded),
             remarks=tuple(
                 it
@@ -143,7 +144,11 @@ class _Comparison:
             if len(old) == len(new) == 1:
                 self._reworded.append(EventChange(old.pop(), new.pop()))
             for it in (*old, *new):
-                self._only_events.setdefault(it.source.document.id, []).append(it)
+                outcome = it.outcome if it.source.document.id == self._old else None
+                if outcome is not None:
+                    self._ended_elsewhere.append(EventChange(it, outcome))
+                else:
+                    self._only_events.setdefault(it.source.document.id, []).append(it)
 
     def _only(self, document: str, other: str) -> Only:
         return Only(

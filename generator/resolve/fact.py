@@ -52,7 +52,7 @@ Change = Literal["same", "up", "down", "other"]
 
 @dataclass(frozen=True)
 class SeriesRecord:
-    """The numbers of one measure of one subject, oldest edition first."""
+    """The numbers of one measure of one subject, by the day they hold for, oldest first."""
 
     id: str
     subject: Ref
@@ -63,7 +63,7 @@ class SeriesRecord:
 
     @property
     def newest(self) -> FigureRecord:
-        """The number of the newest document."""
+        """The number that holds for the newest day."""
         return self.figures[-1]
 
     @property

@@ -8,6 +8,7 @@ from generator.model.event import Event, EventList
 from generator.model.figure import Figure, FigureList
 from generator.model.programme import Programme
 from generator.model.wording import Wording, settle, settle_any
+from generator.resolve.editions import edition_days, oldest_first
 from generator.resolve.fact import (
     ConditionRecord,
     ErratumRecord,
@@ -64,7 +65,7 @@ class FactIndex:
         return tuple(sorted(made, key=lambda it: order.index(it.kind.code)))
 
     def _all_series(self) -> Iterable[SeriesRecord]:
-        order = list(self._measures)
+        order, days = list(self._measures), edition_days(self._catalogue)
         for identifier in sorted(self._catalogue.figures):
             record = self._catalogue.figures[identifier].record
             notes = {it.measure: settle(it.note, record.script) for it in record.breaks}
@@ -72,7 +73,7 @@ class FactIndex:
             for figure in record.figures:
                 by_measure.setdefault(figure.measure, []).append(figure)
             for measure in sorted(by_measure, key=order.index):
-                figures = sorted(by_measure[measure], key=lambda it: it.document)
+                figures = sorted(by_measure[measure], key=lambda it: oldest_first(it, days))
                 name = f"{identifier}-{measure}"
                 made = tuple(self._figure(it, record, name, len(figures) > 1) for it in figures)
                 yield SeriesRecord(

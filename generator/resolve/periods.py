@@ -7,8 +7,8 @@ from generator.model.catalogue import Catalogue
 
 
 def first_day(edtf: str) -> date:
-    """The first day that `edtf` (`2024`, `2024-06`, `2024-33`, `2024-06-30`) may mean."""
-    year, *rest = (int(part) for part in edtf.split("-"))
+    """The first day that `edtf` (`2024`, `2024-06`, `2024-33`, `2024/2025`…) may mean."""
+    year, *rest = (int(part) for part in edtf.split("/")[0].split("-"))
     if not rest:
         return date(year, 1, 1)
     month = rest[0] if rest[0] <= 12 else (rest[0] - 32) * 3 - 2
@@ -16,8 +16,8 @@ def first_day(edtf: str) -> date:
 
 
 def last_day(edtf: str) -> date:
-    """The last day that `edtf` (`2024`, `2024-06`, `2024-33`, `2024-06-30`) may mean."""
-    year, *rest = (int(part) for part in edtf.split("-"))
+    """The last day that `edtf` (`2024`, `2024-06`, `2024-33`, `2024/2025`…) may mean."""
+    year, *rest = (int(part) for part in edtf.split("/")[-1].split("-"))
     if not rest:
         return date(year, 12, 31)
     month = rest[0] if rest[0] <= 12 else (rest[0] - 32) * 3
@@ -27,6 +27,8 @@ def last_day(edtf: str) -> date:
 
 def first_to_last(edtf: str) -> tuple[int, int, int]:
     """A key that sorts dates by their beginning, of those that begin alike the longer first."""
+    if "/" in edtf:
+        return int(edtf.split("/")[0]), -1, 0
     year, *rest = (int(part) for part in edtf.split("-"))
     if not rest:
         return year, 0, 0

@@ -120,6 +120,9 @@ class AgencyRecord:
     former_names: tuple[Wording, ...]
     kind: Label
     parent: Ref | None
+    successor: Ref | None
+    predecessors: tuple[Ref, ...]
+    """Agencies that it took over from."""
     established: str | None
     dissolved: str | None
     summary: Wording | None
@@ -215,5 +218,7 @@ class Records:
     as_of: date
     data_as_of: str
     """The newest day the data speak of: what a data file carries instead of a clock."""
+    edition_days: Mapping[str, date]
+    """Document → the day it stands for (editions.py)."""
     redirects: tuple[tuple[str, str, str], ...] = ()
     """Kind and identifier of a page that is no more, and the page that takes its place."""

@@ -15,6 +15,7 @@ from generator.model.wording import settle, settle_any
 from generator.resolve.bodies import Bodies
 from generator.resolve.budget import resolve_budgets
 from generator.resolve.datasets import resolve_datasets
+from generator.resolve.editions import edition_days
 from generator.resolve.facts import FactIndex
 from generator.resolve.identifiers import redirects
 from generator.resolve.listing import ListingRecord
@@ -66,6 +67,7 @@ def resolve(catalogue: Catalogue, as_of: date) -> Records:
         published_as=published_as(catalogue),
         as_of=as_of,
         data_as_of=newest_day(catalogue),
+        edition_days=edition_days(catalogue),
         redirects=redirects(catalogue),
     )
 

@@ -1,6 +1,6 @@
 """Events → the timeline: what is told alike stands once, promises beside their outcomes."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -78,7 +78,6 @@ def _owners(programme: ProgrammeRecord) -> tuple[str, ...]:
 
 def _entry(group: list[EventRecord], owners: Mapping[str, tuple[str, ...]], as_of: date) -> Entry:
     first, subject = group[0], group[0].subject
-    open_ended = first.planned and not any(it.outcome for it in group)
     return Entry(
         id=first.id,
         kind=first.kind,
@@ -88,8 +87,15 @@ def _entry(group: list[EventRecord], owners: Mapping[str, tuple[str, ...]], as_o
         subject=subject,
         agencies=(subject.id,) if subject.kind == "agencies" else owners.get(subject.id, ()),
         sources=tuple(dict.fromkeys(it.source for it in group)),
-        target_passed=open_ended and first.date is not None and last_day(first.date) < as_of,
+        target_passed=target_passed(group, as_of),
     )
+
+
+def target_passed(group: Sequence[EventRecord], as_of: date) -> bool:
+    """Whether what is told alike was planned, its day has passed, and no document tells more."""
+    day = group[0].date
+    open_ended = group[0].planned and not any(it.outcome for it in group)
+    return open_ended and day is not None and last_day(day) < as_of
 
 
 def _linked(made: list[Entry], groups: Iterable[list[EventRecord]]) -> Iterable[Entry]:

@@ -140,7 +140,16 @@ def _derived(held: Held[Budget], found: Mapping[str, Spot]) -> Iterator[Problem]
             continue
         one, other = found[it.first].column, found[it.second].column
         place = held.place("derived", number, "second")
-        if (one.year, one.basis) != (other.year, other.basis):
+        if it.kind == "difference":
+            if _row(found[it.first]) != _row(found[it.second]) or one.scope != other.scope:
+                message = say(
+                    "difference: {first} and {second} differ in row or scope",
+                    first=it.first,
+                    second=it.second,
+                )
+                remedy = say("take the difference of two columns of one row and one scope")
+                yield Problem(place, message, remedy)
+        elif (one.year, one.basis) != (other.year, other.basis):
             message = say(
                 "{kind}: {first} and {second} differ in year or basis",
                 kind=it.kind,
@@ -153,10 +162,14 @@ def _derived(held: Held[Budget], found: Mapping[str, Spot]) -> Iterator[Problem]
                 "share: {first} and {second} differ in scope", first=it.first, second=it.second
             )
             yield Problem(place, message, say("a part has the scope of its whole"))
-        elif found[it.first].amount is None or not found[it.second].amount:
+        if found[it.first].amount is None or not found[it.second].amount:
             yield Problem(
                 place, say("{kind} of an empty cell", kind=it.kind), say("name cells with amounts")
             )
+
+
+def _row(spot: Spot) -> tuple[str, str]:
+    return spot.table.id, spot.row.id
 
 
 def _links(catalogue: Catalogue, held: Held[Budget]) -> Iterator[Problem]:

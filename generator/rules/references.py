@@ -21,8 +21,9 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
     for agency in agencies.values():
         record = agency.record
         yield from code(catalogue, "agency-kinds", record.kind, agency.place("kind"))
-        if record.parent:
-            yield from known(record.parent, agencies, "agency", agency.place("parent"))
+        for field, other in (("parent", record.parent), ("successor", record.successor)):
+            if other:
+                yield from known(other, agencies, "agency", agency.place(field))
         for number, locator in enumerate(record.locators):
             place = agency.place("locators", number, "document")
             yield from known(locator.document, documents, "document", place)

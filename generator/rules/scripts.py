@@ -9,7 +9,7 @@ from generator.problem import Problem, Severity
 from generator.resolve.texts import Text, texts
 from generator.script.characters import foreign
 from generator.script.contexts import contexts, reviewed
-from generator.script.convert import OTHER, Converter
+from generator.script.convert import OTHER, converter_with
 from generator.script.glossary import glossary
 
 NAMES: dict[Script, str] = {"zh-Hant": say("Traditional"), "zh-Hans": say("Simplified")}
@@ -18,7 +18,7 @@ NAMES: dict[Script, str] = {"zh-Hant": say("Traditional"), "zh-Hans": say("Simpl
 def check(catalogue: Catalogue) -> Iterator[Problem]:
     """A text in the wrong script is converted wrongly, or not at all."""
     allowed = {script: _allowed(catalogue, script) for script in NAMES}
-    converter = Converter(glossary(catalogue))
+    converter = converter_with(glossary(catalogue))
     known = reviewed(catalogue)
     for text in texts(catalogue):
         wording = text.wording

@@ -10,7 +10,7 @@ from generator.model.terminology import NameList, TermList
 from generator.problem import Place, Problem, Severity, quoted
 from generator.rules import references
 from generator.rules.references import allowed_codes
-from generator.script.convert import Converter
+from generator.script.convert import converter_with
 from generator.script.glossary import Key, glossary
 
 
@@ -185,7 +185,7 @@ def _hidden(catalogue: Catalogue, places: dict[tuple[str, str], Place]) -> Itera
 
 def _in_vain(catalogue: Catalogue) -> Iterator[Problem]:
     """A term that changes nothing hides the ones that do; a newer OpenCC may have made it so."""
-    converter = Converter(glossary(catalogue))
+    converter = converter_with(glossary(catalogue))
     for held in catalogue.terminology.terms.values():
         record = held.record
         document = record.documents[0] if record.documents else None

@@ -24,16 +24,14 @@ def contexts(
 ) -> Iterator[tuple[str, str]]:
     """Watched characters that OpenCC chose in the Traditional form of `wording`, each with its
     neighbours, where these are not among the `known` ones."""
-    pieces = list(converter.pieces(wording.text, wording.script, wording.document))
-    shown = "".join(piece.result for piece in pieces)
-    start = 0
-    for piece in pieces:
-        for at, char in enumerate(piece.result, start):
-            if piece.by == "opencc" and char in known:
-                seen = _neighbour(shown, at - 1) + char + _neighbour(shown, at + 1)
-                if seen not in known[char]:
-                    yield char, seen
-        start += len(piece.result)
+    shown, asked = converter.chosen(wording.text, wording.script, wording.document)
+    if known.keys().isdisjoint(asked):
+        return
+    for at, char in enumerate(asked):
+        if char in known:
+            seen = _neighbour(shown, at - 1) + char + _neighbour(shown, at + 1)
+            if seen not in known[char]:
+                yield char, seen
 
 
 def _neighbour(text: str, at: int) -> str:

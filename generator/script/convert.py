@@ -9,6 +9,7 @@ Government's. `s2hk` and `hk2s` are the only configurations: the others replace 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from generator.model.base import Script
@@ -62,10 +63,17 @@ class Converter:
         self._wrapped = glossary.wrapped
         self._scoped = frozenset().union(*(key.documents for key in glossary.keys))
         self._indexes: dict[tuple[Script, str | None], dict[str, list[Key]]] = {}
-        self._known: dict[tuple[str, Script, str | None], str] = {}
+        self._known: dict[tuple[str, Script, str | None], tuple[str, str]] = {}
+        self._said: dict[Wording, Bilingual] = {}
 
     def both(self, wording: Wording) -> Bilingual:
         """`wording` in both scripts."""
+        known = self._said.get(wording)
+        if known is None:
+            known = self._said[wording] = self._both(wording)
+        return known
+
+    def _both(self, wording: Wording) -> Bilingual:
         own, other = unmarked(wording.text), wording.other
         if other is None:
             other = self.convert(wording.text, wording.script, wording.document)
@@ -74,11 +82,19 @@ class Converter:
 
     def convert(self, text: str, script: Script, document: str | None = None) -> str:
         """`text`, which is in `script`, in the other script, as a text of `document`."""
+        return self.chosen(text, script, document)[0]
+
+    def chosen(self, text: str, script: Script, document: str | None) -> tuple[str, str]:
+        """`text` in the other script, and the same with NUL wherever OpenCC was not asked."""
         wanted = text, script, self._scope(document)
         known = self._known.get(wanted)
         if known is None:
-            known = "".join(piece.result for piece in self.pieces(text, script, document))
-            self._known[wanted] = known
+            pieces = list(self.pieces(text, script, document))
+            shown = "".join(it.result for it in pieces)
+            asked = "".join(
+                it.result if it.by == "opencc" else "\0" * len(it.result) for it in pieces
+            )
+            known = self._known[wanted] = shown, asked
         return known
 
     def convert_line(
@@ -161,9 +177,16 @@ class Converter:
         return index
 
 
+@lru_cache(maxsize=1)
+def converter_with(words: Glossary) -> Converter:
+    """The converter of these words. The one asked for last is kept with what it converted: rules
+    and pages convert the same texts, and a preview all but one of them again."""
+    return Converter(words)
+
+
 def unmarked(text: str) -> str:
     """`text` as a reader sees it: `-{…}-` keeps a run from conversion and is not shown."""
-    return re.sub(r"-\{(.*?)\}-", r"\1", text)
+    return re.sub(r"-\{(.*?)\}-", r"\1", text) if "-{" in text else text
 
 
 def without_gaps(text: str) -> str:

@@ -1,7 +1,7 @@
 """Terminology → the keys a conversion looks for: runs of characters with settled results."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from generator.model.base import Script
 from generator.model.catalogue import Catalogue
@@ -27,7 +27,7 @@ class Glossary:
     """What the terminology of a catalogue says about conversion."""
 
     keys: tuple[Key, ...]
-    forms: Mapping[str, str]
+    forms: Mapping[str, str] = field(hash=False)
     """Character OpenCC gives on Traditional pages → character the Government writes."""
     wrapped: frozenset[str] = frozenset()
     """Documents in whose text a space between Chinese characters is a line wrap."""

@@ -41,7 +41,10 @@ class Speaker:
         return fill(self.text(self._words[key]), filled)
 
     def date(self, edtf: str) -> str:
-        """`2024`, `2024-06`, `2024-35` or `2024-06-30` as a reader says it."""
+        """`2024`, `2024-06`, `2024-35`, `2024-06-30` or `2024/2025` as a reader says it."""
+        start, _, end = edtf.partition("/")
+        if end:
+            return self.phrase("fiscal-year", year=f"{start}-{end[2:]}")
         year, *rest = edtf.split("-")
         values = {"year": year}
         if not rest:

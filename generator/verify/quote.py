@@ -18,5 +18,7 @@ class Quote:
     """Whether it stands on that line alone; a name may run on into the next one."""
     fact: bool = True
     """Whether its numbers count as used; an erratum quotes them without saying what they mean."""
+    first: bool = False
+    """Whether its line begins with it, but for marks of a heading: `i.` stands in `ii.` too."""
     apart: bool = False
     """Whether it is a cell of its own, or several beside one another, between tabs."""

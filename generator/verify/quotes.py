@@ -43,7 +43,8 @@ def _document(held: Held[Document]) -> Iterator[Quote]:
     for number, section in enumerate(record.sections):
         # The lettered heading of a part stands above its two tables.
         form = "ii." if section.code.endswith(".ii") else "i."
-        yield Quote(record.id, section.line, (form,), held.place("sections", number, "line"))
+        place = held.place("sections", number, "line")
+        yield Quote(record.id, section.line, (form,), place, first=True)
 
 
 def _dataset(held: Held[Dataset]) -> Iterator[Quote]:

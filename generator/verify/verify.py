@@ -70,6 +70,8 @@ def _stands(lines: list[str], quote: Quote) -> bool:
         cells = _cells(lines[quote.line - 1] if quote.line <= len(lines) else "")
         return any(_cells(form) in cells for form in quote.forms)
     own, after = _shown(lines, quote)
+    if quote.first:
+        return own.lstrip("#").startswith(quote.forms)
     # Where it runs on, it begins on its own line all the same.
     return any(form in own + after[: len(form) - 1] for form in map(squeezed, quote.forms))
 

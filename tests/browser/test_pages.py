@@ -1,13 +1,11 @@
 """Every kind of page as a reader meets it: phone and desktop, light and dark, both scripts."""
 
-from collections.abc import Iterator
 from urllib.parse import urlsplit
 
 import hostile
 import pytest
-import sites
 from playwright.sync_api import Browser, BrowserContext, Page, expect
-from sites import OTHER, ROOT
+from sites import OTHER, Site
 
 pytestmark = pytest.mark.browser
 
@@ -141,47 +139,40 @@ def test_without_scripts_everything_can_be_read(browser: Browser, address: str) 
     context.close()
 
 
-@pytest.fixture(scope="module")
-def prefixed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """A site built for, and served under, a path of a host, as GitHub Pages does."""
-    work = tmp_path_factory.mktemp("prefixed")
-    (work / "site").mkdir()
-    with sites.served(work / "site", "/name/") as url:
-        sites.build(ROOT / "data", work, work / "site", url=url)
-        yield url
-
-
-def test_the_site_works_below_a_path(browser: Browser, prefixed: str) -> None:
+def test_the_site_works_below_a_path(browser: Browser, prefixed: Site) -> None:
     """From the home page by links, switch and search, never leaving the path."""
     context = browser.new_context()
-    log = Log(context, prefixed)
+    url = prefixed.url
+    log = Log(context, url)
     page = context.new_page()
-    page.goto(prefixed)
+    page.goto(url)
     page.locator(".doors a[href^=datasets]").click()
-    page.wait_for_url(prefixed + "datasets/")
+    page.wait_for_url(prefixed.url + "datasets/")
     page.locator(".script-switch").click()
-    page.wait_for_url(prefixed + OTHER + "datasets/")
+    page.wait_for_url(prefixed.url + OTHER + "datasets/")
     page.locator(".md-search__input").click()
     page.locator(".md-search__input").fill("門閘")
     page.locator(".md-search__input").press("End")
     page.locator(".md-search-result__link").click()
-    page.wait_for_url(prefixed + OTHER + DATASET + "**")
+    page.wait_for_url(prefixed.url + OTHER + DATASET + "**")
     page.wait_for_function(READY)
     context.close()
     assert log.wrong == []
 
 
-def test_a_missing_page_below_a_path_helps_in_both_scripts(browser: Browser, prefixed: str) -> None:
+def test_a_missing_page_below_a_path_helps_in_both_scripts(
+    browser: Browser, prefixed: Site
+) -> None:
     """At any depth it has its style, and its links lead to the two home pages."""
     page = browser.new_page()
     for missing in ("nowhere", "datasets/nowhere/deep/", OTHER + "agencies/nowhere/"):
-        response = page.goto(prefixed + missing)
+        response = page.goto(prefixed.url + missing)
         assert response is not None
         assert response.status == 404
         assert page.locator("h1, h2").all_inner_texts() == ["找不到這一頁", "找不到这一页"]
         links = page.locator("article a").evaluate_all("links => links.map(link => link.href)")
         lists = ("", "agencies/", "datasets/", "programmes/", "budget/", "documents/")
-        assert links == [prefixed + variant + it for variant in ("", OTHER) for it in lists]
+        assert links == [prefixed.url + variant + it for variant in ("", OTHER) for it in lists]
         sheets = page.evaluate("[...document.styleSheets].map(it => it.cssRules.length > 0)")
         assert sheets.count(True) == 3
     page.close()

@@ -2,8 +2,9 @@
 
 from datetime import date, timedelta
 
+import hostile
 import pytest
-from builders import a_catalogue, a_dataset, a_document, a_listing
+from builders import a_catalogue, a_dataset, a_document, a_listing, an_agency
 from exports.project import project_files, project_items
 from icalendar import Calendar
 from sample import AS_OF, SITE_URL, sample_converter, sample_outputs
@@ -111,3 +112,29 @@ def test_an_event_spans_what_the_printed_date_may_mean(
 def test_attacks_are_text_in_a_calendar() -> None:
     [event] = [it for it in calendar(files=sample_outputs).events if "prices" in it["uid"]]
     assert "onerror=alert(1)" in event["summary"]
+
+
+def test_hostile_texts_read_back() -> None:
+    """Names of datasets and of their publisher, folded, escaped and unfolded again."""
+    datasets = [
+        a_dataset(
+            id=f"d-{number}",
+            script="zh-Hant",
+            name={"zh-Hant": text, "zh-Hans": text},
+            listings=[a_listing(**FIRST, row=number + 1)],
+        )
+        for number, text in enumerate(hostile.STRINGS)
+    ]
+    name = '\\n;,:"' + "字" * 80 + "\\"
+    agencies = [an_agency(name={"zh-Hant": name, "zh-Hans": name})]
+    records = resolve(a_catalogue(agencies=agencies, datasets=datasets), AS_OF)
+    for path, content in calendars.export(records, sample_converter(), SITE_URL):
+        made = Calendar.from_ical(content)
+        events = {str(it["uid"]).split("@")[0]: it for it in made.events}
+        assert len(events) == len(hostile.STRINGS)
+        for number, text in enumerate(hostile.STRINGS):
+            event = events[f"d-{number}"]
+            assert event["summary"].endswith(text)
+            assert name in event["description"]
+            assert not event.errors
+        assert "/sea/" not in path or name in made["x-wr-calname"]

@@ -36,7 +36,15 @@ LINKS = ("links_zh_hant", "links_zh_hans", "links_en")
 COLUMNS = {
     "agencies": [
         *("id", "url", *(f"name_{it}" for it in TEXT), "english", "acronym", "aliases"),
-        *("former_names", "kind_code", "kind_zh_hant", "kind_zh_hans", "parent", "established"),
+        *(
+            "former_names",
+            "kind_code",
+            "kind_zh_hant",
+            "kind_zh_hans",
+            "parent",
+            "successor",
+            "established",
+        ),
         *("dissolved", *(f"summary_{it}" for it in TEXT), *LINKS, "locators"),
     ],
     "datasets": [
@@ -78,7 +86,7 @@ COLUMNS = {
     ],
     "terminology": [
         *("id", "kind_code", "kind_zh_hant", "kind_zh_hans", *(f"name_{it}" for it in TEXT)),
-        *("english", "acronym", "aliases", "printed_forms", "confirmed"),
+        *("english", "acronym", "aliases", "printed_forms", "confirmed", "unconfirmed"),
     ],
 }
 
@@ -135,7 +143,7 @@ def test_the_cells_of_facts() -> None:
 def test_what_is_unknown_and_an_empty_list_are_an_empty_cell() -> None:
     made = row("agencies", "bureau")
     assert {name for name, value in made.items() if value == ""} == {
-        *("former_names", "parent", "established", "dissolved"),
+        *("former_names", "parent", "successor", "established", "dissolved"),
         *(f"summary_{it}" for it in TEXT),
         *LINKS,
     }

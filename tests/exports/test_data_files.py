@@ -107,6 +107,7 @@ def test_a_whole_agency() -> None:
         ],
         "kind": {"code": "department", "zh-Hant": "部門", "zh-Hans": "部门"},
         "parent": "bureau",
+        "successor": None,
         "established": "1997-07-01",
         "dissolved": None,
         "summary": {
@@ -171,8 +172,8 @@ def test_a_whole_document() -> None:
 def test_what_is_unknown_is_null_and_never_left_out() -> None:
     """A program asks for every field of every item, and tells "none" from "unknown"."""
     bureau = item("agencies", "bureau")
-    unknown = ("parent", "established", "dissolved", "summary", "links")
-    assert [bureau[name] for name in unknown] == [None] * 5
+    unknown = ("parent", "successor", "established", "dissolved", "summary", "links")
+    assert [bureau[name] for name in unknown] == [None] * 6
     assert bureau["former_names"] == []
     name = item("terminology", "tide-times")
     assert (name["english"], name["acronym"], name["aliases"]) == (None, None, [])
@@ -222,6 +223,7 @@ def test_a_whole_name() -> None:
         "aliases": [{"zh-Hant": "海局", "zh-Hans": "海局", "source": "zh-Hant"}],
         "printed_forms": [{"form": "海事信息局", "document": "sea-facts", "lines": [7]}],
         "confirmed": True,
+        "unconfirmed": [],
     }
     assert item("terminology", "tide-times")["confirmed"] is False
 

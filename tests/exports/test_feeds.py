@@ -9,7 +9,6 @@ from exports.project import project_files, project_items, project_records
 from sample import SITE_URL, sample_converter, sample_outputs, sample_records
 
 from generator.exports import feeds
-from generator.exports.editions import edition_days
 
 SCRIPTS = ("zh-Hant", "zh-Hans")
 PUBLISHERS = ("cyberport", "hkas", "hkctc", "hkpc", "hkstp", "itc", "itf", "itib", "rd-centres")
@@ -91,13 +90,13 @@ def test_entries_keep_their_names_and_days_when_the_day_of_the_build_changes() -
 def test_an_undated_document_stands_for_the_newest_day_it_reports() -> None:
     """The newer fact sheet prints no date; nothing is newer than the data."""
     records = project_records()
-    days = edition_days(records)
+    days = records.edition_days
     newest = date.fromisoformat(records.data_as_of)
     assert days["itib-open-data-plan-2026-2028"] == date(2025, 12, 31)
     assert date(2025, 1, 1) <= days["factsheet-2025"] <= newest
     assert days["factsheet-2024"] <= days["factsheet-2025"]
     sample = sample_records()
-    assert edition_days(sample)["sea-facts"].isoformat() == sample.data_as_of
+    assert sample.edition_days["sea-facts"].isoformat() == sample.data_as_of
 
 
 def test_attacks_are_text_in_a_feed() -> None:

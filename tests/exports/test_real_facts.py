@@ -192,3 +192,9 @@ def test_every_programme_is_published_with_its_conditions_and_its_numbers() -> N
         for it in published()["programmes"]
     }
     assert found == wanted
+
+
+def test_who_took_over_from_an_agency_is_published() -> None:
+    """Line 149 of Head 135 and line 3 of the older fact sheet; nobody took over from the others."""
+    took_over = {it["id"]: it["successor"] for it in published()["agencies"] if it["successor"]}
+    assert took_over == {"ogcio": "dpo", "effo": "dpo", "itb": "itib"}

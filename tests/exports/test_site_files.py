@@ -1,9 +1,15 @@
 """The site map, robots.txt and llms.txt."""
 
-from lxml import etree
-from sample import SITE_URL, sample_outputs
+from dataclasses import replace
+
+import hostile
+import markdown
+from lxml import etree, html
+from sample import SITE_URL, sample_converter, sample_outputs, sample_records
 
 from generator.exports.kinds import KINDS
+from generator.exports.site_files import site_files
+from generator.model.wording import Wording
 
 SPACES = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
 
@@ -60,3 +66,34 @@ def test_language_models_are_told_where_the_data_are() -> None:
             file = line.split("](")[1].split(")")[0].removeprefix(SITE_URL)
             assert file == "data/" or file in sample_outputs()
     assert text.count("data/v1/") == len(KINDS) + 1
+
+
+def test_hostile_texts_are_text_in_what_language_models_read() -> None:
+    """As one who renders the Markdown sees it: no element more, every line as typed."""
+    plain = skeleton(llms("字"))
+    passage = "\n".join(hostile.STRINGS[26:40])
+    for text in (*hostile.STRINGS, passage):
+        page = llms(text)
+        assert skeleton(page) == plain, text
+        shown = " ".join(page.text_content().split())
+        times = 2 if text == passage else len(KINDS) + 4
+        assert shown.count(" ".join(text.split())) >= times, text
+
+
+def llms(text: str) -> html.HtmlElement:
+    """The file of a site whose every text is this one, its lines where a text may have several."""
+    whole, line = (Wording(it, "zh-Hant", it) for it in (text, text.split("\n")[0]))
+    records = sample_records()
+    made = replace(
+        records,
+        prose={key: replace(it, title=line, lead=whole) for key, it in records.prose.items()},
+        theme=dict.fromkeys(records.theme, line),
+        fields=dict.fromkeys(records.fields, line),
+    )
+    files = dict(site_files(made, sample_converter(), [], SITE_URL))
+    content = markdown.markdown(files["llms.txt"].decode())
+    return html.fragment_fromstring(content, create_parent="div")
+
+
+def skeleton(page: html.HtmlElement) -> list[object]:
+    return [it.tag for it in page.iter()]

@@ -28,7 +28,7 @@ from builders import (
     vocabularies_of_the_project,
 )
 from lxml.html import HtmlElement, fragment_fromstring
-from sample import sample_converter
+from sample import AS_OF, sample_converter
 
 from generator.model.event import Event
 from generator.render.document_facts import FactRow, fact_rows
@@ -80,7 +80,7 @@ def event_table(*events: Event) -> list[tuple[str, list[tuple[str, int]], str | 
             [(source.document.id, source.line) for source in it.sources],
             it.outcome and it.outcome.id,
         )
-        for it in event_rows(made)
+        for it in event_rows(made, AS_OF)
     ]
 
 
@@ -105,7 +105,17 @@ def test_events_that_differ_keep_their_rows(other: dict[str, Any]) -> None:
 
 def test_the_same_happening_of_two_records_is_two() -> None:
     lists = [an_event_list(), an_event_list(an_event(id="b"), id="sea", subject="agency")]
-    assert len(event_rows(records(events=lists).events)) == 2
+    assert len(event_rows(records(events=lists).events, AS_OF)) == 2
+
+
+@pytest.mark.parametrize(
+    ("day", "passed"), [("2024-12", True), ("2025-01", False), ("2025", False), (None, False)]
+)
+def test_a_plan_whose_day_has_passed_says_so(day: str | None, passed: bool) -> None:
+    """On the last day of the month it still has not."""
+    plan = an_event(id="a", planned=True, date=day)
+    [row] = event_rows(records(events=[an_event_list(plan)]).events, date(2025, 1, 31))
+    assert row.target_passed is passed
 
 
 def test_plans_that_are_told_alike_have_the_newest_outcome() -> None:
@@ -154,7 +164,8 @@ def test_a_programmes_page_counts_the_places_it_leaves_to_the_page_of_the_errata
     spots = [a_spot(line=line) for line in range(5, 12)]
     erratum = an_erratum(about=["sea-grant"], locators=spots)
     text = written("programmes/sea-grant.md", errata=[an_erratum_list(erratum)])
-    assert text.count('href="../../documents/sea-plan/#line-') == 4
+    before_sources = text.split("{#sources}")[0]
+    assert before_sources.count('href="../../documents/sea-plan/#line-') == 4
     assert "其餘3處" in text
 
 
@@ -301,7 +312,7 @@ def test_the_index_tells_an_applicant_who_how_much_and_with_which_share() -> Non
     ]
     after = text.split("</table>")[1]
     assert "文件沒有寫明申請條件或金額" in after
-    assert re.findall(r"^(?:## (\S+)|-   \[(.+?)\])", after, re.M) == [
+    assert re.findall(r"^(?:## (\S+)|-   <a[^>]*>(.+?)</a>)", after, re.M) == [
         ("", "漁網計劃"),
         ("比賽、獎項及活動", ""),
         ("", "漁獎"),
@@ -324,7 +335,7 @@ def test_the_figures_page_holds_the_newest_number_against_the_ones_before() -> N
         subject="agency",
     )
     text = written("figures.md", figures=[a_figure_list(*figures), agency])
-    assert [html.unescape(it) for it in re.findall(r"^## \[(.*?)\]", text, re.M)] == [
+    assert [html.unescape(it) for it in re.findall(r"^## <a[^>]*>(.*?)</a>", text, re.M)] == [
         "海風觀測署",
         "海產資助計劃",
     ]
@@ -333,7 +344,7 @@ def test_the_figures_page_holds_the_newest_number_against_the_ones_before() -> N
         ["資助上限", "400萬港元截至2025年新計劃 第20行", f"500萬港元每宗{source}", "較前減少"],
         ["批出項目", f"1,234個項目{source}", "—", "—"],
     ]
-    assert "共4個數字，其中1項量度見於多於一份文件。" in text
+    assert "共4個數字，其中1個項目見於多於一份文件。" in text
 
 
 # --- what a document's page lists by line -------------------------------------------------------

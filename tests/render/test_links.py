@@ -23,26 +23,6 @@ def test_the_file_of_a_record() -> None:
 @pytest.mark.parametrize(
     ("start", "goal", "link"),
     [
-        ("index.md", "about.md", "about.md"),
-        ("index.md", "datasets/index.md", "datasets/index.md"),
-        ("index.md", "datasets/sea-tides.md", "datasets/sea-tides.md"),
-        ("about.md", "index.md", "index.md"),
-        ("datasets/sea-tides.md", "datasets/sea-charts.md", "sea-charts.md"),
-        ("datasets/sea-tides.md", "agencies/sea.md", "../agencies/sea.md"),
-        ("datasets/sea-tides.md", "index.md", "../index.md"),
-        ("datasets/index.md", "agencies/sea.md", "../agencies/sea.md"),
-        ("datasets/sea-tides.md", "agencies/sea.md#datasets", "../agencies/sea.md#datasets"),
-        ("datasets/sea-tides.md", "#listings", "#listings"),
-    ],
-)
-def test_a_markdown_link_is_relative_to_the_file(start: str, goal: str, link: str) -> None:
-    """MkDocs checks these, and turns files into addresses."""
-    assert Links(start).to_page(goal, LABEL) == f"[x]({link})"
-
-
-@pytest.mark.parametrize(
-    ("start", "goal", "link"),
-    [
         ("index.md", "about.md", "about/"),
         ("index.md", "datasets/index.md", "datasets/"),
         ("index.md", "datasets/sea-tides.md", "datasets/sea-tides/"),
@@ -101,7 +81,7 @@ def test_a_link_outside_is_a_web_address() -> None:
         Links("index.md").outside("javascript:alert(1)", LABEL)
 
 
-@pytest.mark.parametrize("method", ["to_page", "html", "outside"])
+@pytest.mark.parametrize("method", ["html", "outside"])
 def test_an_unescaped_link_text_is_refused(method: str) -> None:
     follow = getattr(Links("index.md"), method)
     with pytest.raises(TypeError, match="the link text '<b>' is not escaped"):

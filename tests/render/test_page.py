@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 import yaml
-from jinja2 import DictLoader, UndefinedError
+from jinja2 import ChoiceLoader, DictLoader, UndefinedError
 from render.markdown_site import converter, fragment
 from sample import ATTACK, sample_converter, sample_outputs, sample_records
 
@@ -114,7 +114,19 @@ ALLOWED = {
     *("details", "summary", "h3", "input", "ol"),
     *("table", "thead", "tbody", "tr", "th", "td", "strong"),
     *("nav", "ol", "form", "label", "select", "option", "button", "b"),
-    *("figure", "figcaption", "desc", "svg", "title", "text", "line", "rect", "circle", "path"),
+    *(
+        "figure",
+        "figcaption",
+        "desc",
+        "svg",
+        "title",
+        "text",
+        "line",
+        "rect",
+        "g",
+        "circle",
+        "path",
+    ),
 }
 ATTRIBUTES = {
     *("id", "class", "href", "rel", "lang", "scope", "data-id", "data-label", "role", "hidden"),
@@ -216,6 +228,40 @@ def test_escaped_values_are_printed(monkeypatch: pytest.MonkeyPatch) -> None:
 def test_front_matter_in_braces_is_no_comment(monkeypatch: pytest.MonkeyPatch) -> None:
     """`{#name}` is the anchor of a heading."""
     assert write(monkeypatch, "# x {#name}\n") == "# x {#name}\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Open Data Plan", '<span lang="en">Open Data Plan</span>'),
+        ("Sea & Wind Co.", '<span lang="en">Sea &#38; Wind Co&#46;</span>'),
+        ("CSV", "CSV"),
+        ("5G", "5G"),
+        ("R&D", "R&#38;D"),
+        ("2024 25", "2024 25"),
+        ("數碼港 Smart Space", "數碼港 Smart Space"),
+        ("Smart Space（數碼港）", "Smart Space（數碼港）"),
+    ],
+)
+def test_english_words_say_that_they_are_english(
+    monkeypatch: pytest.MonkeyPatch, text: str, expected: str
+) -> None:
+    """Who listens to a page hears them as such; an abbreviation is said alike in Chinese."""
+    assert write(monkeypatch, "{{ say(name) }}", name=Wording(text, "zh-Hant")) == expected
+
+
+def test_originals_of_one_kind_stand_under_one_label(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A list of terms has each term once."""
+    environment = page.environment()
+    loader = ChoiceLoader([DictLoader({"test.md.j2": "{{ say(it) }}"}), environment.loader])
+    monkeypatch.setattr(page, "environment", lambda: environment.overlay(loader=loader))
+    name, note = Wording("名稱", "zh-Hant"), Wording("註", "zh-Hant")
+    printed = [(name, "门"), (note, "个"), (name, "实"), (name, "一")]
+    originals = tuple((it, Wording(text, "zh-Hans", document="d")) for it, text in printed)
+    made = Page("datasets/x.md", "test.md.j2", "x", (), {"it": originals[0][1]}, originals)
+    [note_of_page] = re.findall("<dl>.*</dl>", writer().write(made), re.S)
+    read = [(it.tag, it.text_content()) for it in fragment(note_of_page).iter("dt", "dd")]
+    assert read == [("dt", "名稱"), ("dd", "门"), ("dd", "实"), ("dt", "註"), ("dd", "个")]
 
 
 # --- dates and descriptions ---------------------------------------------------------------------

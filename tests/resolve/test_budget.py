@@ -53,11 +53,12 @@ def test_a_change_says_what_it_is_held_against() -> None:
 
 
 def test_derived_numbers() -> None:
-    """12.0 of 12.0 million; 15,030 thousand less 11.0 million, to a tenth of a million."""
+    """12.0 of 12.0 million; 15,030 thousand less 11.0 million, to a tenth; 12.0 less 11.0."""
     [budget] = budgets()
     assert [(it.id, it.amount.value) for it in budget.derived] == [
         ("watch-share", Decimal("100.0")),
         ("revised-gap", Decimal(4_000_000)),
+        ("works-rise", Decimal(1_000_000)),
     ]
 
 

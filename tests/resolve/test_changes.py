@@ -31,7 +31,7 @@ from generator.resolve.records import Records
 from generator.resolve.resolve import resolve
 
 DAY = date(2026, 1, 1)
-OLD, NEW = "sea-facts-1", "sea-facts-2"
+OLD, NEW, THIRD = "sea-facts-1", "sea-facts-2", "sea-estimates"
 
 
 def facts(id: str, **changes: Any) -> Document:
@@ -44,10 +44,11 @@ def changes(records: Records, old: str = OLD, new: str = NEW) -> Changes:
 
 
 def resolved(**kinds: Any) -> Records:
-    """Two invented fact sheets with whatever a test puts into them."""
+    """Two invented fact sheets, and another document, with whatever a test puts into them."""
     named = [a_locator(document=it) for it in (OLD, NEW)]
     agencies = kinds.pop("agencies", [an_agency(locators=named)])
-    documents = [facts(OLD), facts(NEW)]
+    third = a_document(id=THIRD, kind="estimates", publisher=None, date=None, sections=[])
+    documents = [facts(OLD), facts(NEW), third]
     made = a_catalogue(documents=documents, agencies=agencies, datasets=[], **kinds)
     return resolve(made, DAY)
 
@@ -253,6 +254,28 @@ def test_a_promise_stands_beside_its_outcome_and_nowhere_else() -> None:
     [promise] = made.promises
     assert (promise.old.what.text, promise.new.what.text) == ("將啟用", "已啟用")
     assert (made.older.events, made.newer.events) == ((), ())
+
+
+def test_a_promise_of_which_only_a_third_document_tells_the_end_is_not_dropped() -> None:
+    """The newer edition is silent, yet what came of it is known."""
+    made = events_of(
+        an_event("plan", OLD, "將啟用", planned=True, outcome="done"),
+        an_event("done", THIRD, "已啟用", date="2025-03"),
+    )
+    [promise] = made.promises
+    assert (promise.old.id, promise.new.id) == ("plan", "done")
+    assert promise.new.source.document.id == THIRD
+    assert (made.older.events, made.newer.events) == ((), ())
+
+
+def test_a_promise_that_both_make_is_the_same_whoever_tells_its_end() -> None:
+    made = events_of(
+        an_event("plan-1", OLD, "將啟用", planned=True, outcome="done"),
+        an_event("plan-2", NEW, "將啟用", planned=True, outcome="done"),
+        an_event("done", THIRD, "已啟用", date="2025-03"),
+    )
+    assert [(it.old.id, it.new.id) for it in made.same_events] == [("plan-1", "plan-2")]
+    assert made.promises == made.older.events == made.newer.events == ()
 
 
 def test_one_happening_told_alike_told_otherwise_and_told_once() -> None:

@@ -72,6 +72,32 @@ def test_a_series_has_the_newest_edition_last_however_it_is_typed() -> None:
     assert {it.series for it in made.figures} == {"sea-grant-ceiling"}
 
 
+def test_the_newest_number_is_that_of_the_newest_day_whatever_its_document_is_called() -> None:
+    """`head-135-2025-26` sorts behind `factsheet-2025`, yet its numbers may be older."""
+    made = series(
+        edition(2025, as_of="2025-03-31", value=2), edition(2024, as_of="2025-06", value=3)
+    )
+    assert [it.id for it in made.figures] == ["f-2025", "f-2024"]
+
+
+def test_a_number_without_a_day_is_as_old_as_its_document() -> None:
+    """A printed date, or the newest day that the document reports as past."""
+    reported = an_event(id="reported", document="facts-2025", date="2022-12")
+    to_come = an_event(id="to-come", document="facts-2025", date="2023-11", planned=True)
+    records = with_facts(
+        figures=[a_figure_list(a_figure(id="of-plan"), edition(2025), edition(2024, as_of="2021"))],
+        events=[an_event_list(reported, to_come)],
+    )
+    [made] = records.series
+    assert [it.id for it in made.figures] == ["f-2024", "f-2025", "of-plan"]
+    days = {key: it.isoformat() for key, it in records.edition_days.items()}
+    assert days == {
+        "facts-2024": "2021-12-31",
+        "facts-2025": "2022-12-31",
+        "sea-plan": "2024-12-31",
+    }
+
+
 def test_a_number_of_one_document_belongs_to_no_series() -> None:
     assert series(a_figure()).newest.series is None
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.resolve.periods import last_day
+from generator.resolve.periods import first_day, first_to_last, last_day
 
 
 @pytest.mark.parametrize(
@@ -24,10 +24,18 @@ from generator.resolve.periods import last_day
         ("2024-35", date(2024, 9, 30)),
         ("2024-36", date(2024, 12, 31)),
         ("2024-06-15", date(2024, 6, 15)),
+        ("2024/2025", date(2025, 12, 31)),
     ],
 )
 def test_last_day(edtf: str, day: date) -> None:
     assert last_day(edtf) == day
+
+
+def test_a_fiscal_year_begins_with_its_first_year_and_is_the_longest_that_does() -> None:
+    assert first_day("2026/2027") == date(2026, 1, 1)
+    assert sorted(["2027", "2026-01", "2026", "2026/2027", "2025-12-31"], key=first_to_last) == (
+        ["2025-12-31", "2026/2027", "2026", "2026-01", "2027"]
+    )
 
 
 @settings(deadline=None)

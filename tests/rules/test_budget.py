@@ -104,6 +104,22 @@ def test_a_basis_that_the_head_of_the_column_contradicts() -> None:
     ]
 
 
+def test_a_difference_is_taken_within_one_row_and_one_scope() -> None:
+    """The year before holds the tides, and the watch is only part of the whole."""
+    remedy = "(take the difference of two columns of one row and one scope)"
+    rise = "kind: difference, first: works.total.2025-26-estimate, second: works.total"
+    other_row = rise.replace("second: works.total", "second: works.watch")
+    votes = rise.replace("works", "votes")
+    assert problems({rise: other_row}) == [
+        f"{at(rise, 85)}: difference: works.total.2025-26-estimate and works.watch.2024-25-revised "
+        f"differ in row or scope {remedy}"
+    ]
+    assert problems({rise: votes}) == [
+        f"{at(rise, 85)}: difference: votes.total.2025-26-estimate and votes.total.2024-25-revised "
+        f"differ in row or scope {remedy}"
+    ]
+
+
 def test_a_head_that_the_vocabulary_does_not_know() -> None:
     [problem] = problems({"2025-26 (預算)": "2025-26 (估計)"})
     assert problem == (

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from generator.generate import converter
 from generator.model.base import Script
 from generator.model.wording import Wording
-from generator.script.convert import Bilingual, Converter
+from generator.script.convert import Bilingual, Converter, converter_with
 from generator.script.glossary import Glossary, Key
 from generator.script.package import WrongOpenCC
 
@@ -324,3 +324,19 @@ def test_a_conversion_keeps_the_number_of_characters(
 ) -> None:
     """Character by character, as the Government's own Simplified is made."""
     assert len(convert(text)) == len(text)
+
+
+def test_what_opencc_was_not_asked_is_blank_in_the_second_text() -> None:
+    converter = a_converter(a_key("软件", "軟件"))
+    shown, asked = converter.chosen("发展软件https://a.example/后", HANS, None)
+    assert shown == "發展軟件https://a.example/後"
+    assert asked == "發展" + "\0" * len("軟件https://a.example/") + "後"
+
+
+def test_the_converter_of_equal_words_is_kept_and_that_of_others_is_not() -> None:
+    """The form map counts as well, though it has no part in the hash."""
+    key, forms = a_key("软件", "軟件"), {"説": "說"}
+    first = converter_with(Glossary((key,), forms))
+    assert converter_with(Glossary((key,), dict(forms))) is first
+    other = converter_with(Glossary((key,), {}))
+    assert (first.convert("说", HANS), other.convert("说", HANS)) == ("說", "説")

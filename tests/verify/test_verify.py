@@ -1,5 +1,6 @@
 """Every fact stands on the line that its record names, and every number of a text is used."""
 
+import hashlib
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +17,7 @@ from builders import (
     a_name,
     a_name_list,
     a_programme,
+    a_section,
     a_spot,
     a_terminology,
     an_agency,
@@ -260,6 +262,33 @@ def test_a_section_that_begins_elsewhere(tmp_path: Path) -> None:
     assert plan_problems(tmp_path, {50: "非空间数据", 60: ROW}) == [
         f"{DOCUMENT}:12:9: 'ii.' does not stand on line 50 of sea-plan {ABSENT}"
     ]
+
+
+@pytest.mark.parametrize(
+    ("code", "line", "stands"),
+    [
+        ("A.i", "##### i. 空间数据", True),
+        ("A.i", "**i.** 空间数据", True),
+        ("A.i", "ii. 非空间数据", False),
+        ("A.ii", "## ii. 非空间数据", True),
+        ("A.ii", "iii. 非空间数据", False),
+        ("A.ii", "i. 空间数据", False),
+    ],
+)
+def test_a_section_is_told_from_its_neighbour(
+    tmp_path: Path, code: str, line: str, stands: bool
+) -> None:
+    """`i.` is a part of `ii.`, and yet another heading."""
+    raw = text_of({50: line, 60: ROW})
+    (tmp_path / "sea-plan.txt").write_bytes(raw)
+    document = a_document(
+        sha256=hashlib.sha256(raw).hexdigest(),
+        lines=len(raw.split(b"\n")),
+        sections=[a_section(code=code, rows=0, empty="no-row")],
+    )
+    made = a_catalogue(documents=[document], datasets=[])
+    found = [str(it) for it in verify(made, converter(made), tmp_path)]
+    assert any("does not stand on line 50" in it for it in found) is not stands
 
 
 @pytest.mark.parametrize("date", ["2024", "2024-06-15", "2024-34"])

@@ -1,0 +1,18 @@
+"""Writes the pages that MkDocs would build, for another builder; by the weekly workflow only.
+
+`generate.py DATA DOCS`: from the records in DATA to Markdown and data files below DOCS.
+"""
+
+import sys
+from datetime import date
+from pathlib import Path
+
+sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
+
+from generator.generate import Generator
+from generator.report import report
+
+if __name__ == "__main__":
+    data, docs = map(Path, sys.argv[1:])
+    report(problems := Generator(data, docs, date.today(), "http://127.0.0.1:8000/").run())
+    sys.exit(bool(problems))

@@ -1,0 +1,132 @@
+"""Subcommands that make a site · arguments → exit status."""
+
+import argparse
+import os
+import sys
+import tempfile
+from collections.abc import Sequence
+from datetime import date
+from pathlib import Path
+
+from generator import site
+from generator.disk import refusal, why
+from generator.generate import Generator, examine, generate
+from generator.language import texts_for
+from generator.message import say
+from generator.notice import notice
+from generator.problem import Place, Problem, Severity
+from generator.processes import SiteError
+from generator.report import report, tell
+from generator.swap import NotASite, swapped
+from generator.workplace import alone, workplace
+
+BY_HAND = ("assets", "overrides")
+"""Folders below docs/ that nobody generates."""
+
+
+def build(arguments: argparse.Namespace) -> int:
+    """The whole site, in place of the last one when it is complete.
+
+    Pages are generated in a folder of the build's own, so that no other command can mix with it.
+    """
+    catalogue, problems = examine(arguments.data)
+    report(problems)
+    if catalogue is None:
+        return 1
+    root, output = arguments.root, arguments.output
+    try:
+        with swapped(output) as new:
+            docs = new.with_name("docs")
+            _copy_by_hand(root / "docs", docs)
+            generate(catalogue, docs, _as_of(arguments), _site_url(arguments))
+            site.build(root, docs, new)
+    except NotASite as error:
+        tell(error.args[0], sys.stderr)
+        return 2
+    except SiteError as error:
+        tell(say("the pages could not be built: {error}", error=error.args[0]), sys.stderr)
+        return 1
+    except OSError as error:
+        # What lies in a folder of the build's own has gone with it.
+        inside = output.resolve().parent / f".{output.resolve().name}-"
+        own = error.filename is None or str(error.filename).startswith(str(inside))
+        problem = refusal(error, output if own else None)
+        tell(say("the site could not be written: {problem}", problem=problem), sys.stderr)
+        return 2
+    tell(say("site written to {path}", path=output))
+    return 0
+
+
+def serve(arguments: argparse.Namespace) -> int:
+    """The site with live reload; while the data are wrong it stays as it was, and says so."""
+    root: Path = arguments.root
+    docs, address = root / "docs", f"http://{arguments.address}/"
+    generator = Generator(arguments.data, docs, _as_of(arguments), address)
+
+    def refresh() -> None:
+        found = _generated(generator, docs)
+        report(found)
+        site.notice = notice(found, texts_for(os.environ)) if _stops(found) else ""
+
+    with alone(root / "mkdocs.yml") as first:
+        if not first:
+            told = say("another preview of this folder is running")
+            tell(say("the site cannot be served: {error}", error=told), sys.stderr)
+            return 1
+        problems = _generated(generator, docs)
+        report(problems)
+        if _stops(problems):
+            return 1
+        site.before_build = refresh
+        tell(say("serving on {address} (stop with Ctrl-C)", address=address))
+        return _serve(arguments, docs)
+
+
+def _serve(arguments: argparse.Namespace, docs: Path) -> int:
+    # mkdocs-static-i18n asks the command line whether its variant, too, is built in part.
+    sys.argv.append("--dirty")
+    before = tempfile.tempdir
+    try:
+        with workplace(arguments.root, "preview") as place:
+            # MkDocs builds into a temporary folder, which would stay when it is killed.
+            tempfile.tempdir = str(place)
+            site.serve(arguments.root, docs, arguments.data, arguments.address)
+    except SiteError as error:
+        tell(say("the site cannot be served: {error}", error=error.args[0]), sys.stderr)
+        return 1
+    finally:
+        tempfile.tempdir = before
+        sys.argv.remove("--dirty")
+    return 0
+
+
+def _generated(generator: Generator, docs: Path) -> list[Problem]:
+    """What is wrong with the data, or with the disk that the pages go to."""
+    try:
+        return generator.run()
+    except OSError as error:
+        return [Problem(Place(str(error.filename or docs)), *why(error))]
+
+
+def _copy_by_hand(docs: Path, into: Path) -> None:
+    """Copy what is not generated, file by file: the first error counts."""
+    for name in BY_HAND:
+        for file in sorted((docs / name).rglob("*")):
+            if file.is_file():
+                target = into / file.relative_to(docs)
+                target.parent.mkdir(parents=True, exist_ok=True)
+                target.write_bytes(file.read_bytes())
+
+
+def _as_of(arguments: argparse.Namespace) -> date:
+    day: date | None = arguments.as_of
+    return day or date.today()
+
+
+def _site_url(arguments: argparse.Namespace) -> str:
+    url = os.environ.get("SITE_URL") or f"http://{arguments.address}/"
+    return url if url.endswith("/") else url + "/"
+
+
+def _stops(problems: Sequence[Problem]) -> bool:
+    return any(problem.severity is Severity.ERROR for problem in problems)

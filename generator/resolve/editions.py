@@ -1,0 +1,46 @@
+"""The day each document stands for, which is what orders numbers and what feeds carry."""
+
+from collections.abc import Iterator, Mapping
+from datetime import date
+
+from generator.model.catalogue import Catalogue
+from generator.model.figure import Figure
+from generator.resolve.periods import last_day, newest_day
+
+
+def edition_days(catalogue: Catalogue) -> dict[str, date]:
+    """Document → the last day that its printed date may mean.
+
+    A document that prints none is at least as new as what it reports: the newest day of its figures
+    and past events. One that reports no day either is as old as the data.
+    """
+    newest = date.fromisoformat(newest_day(catalogue))
+    reported: dict[str, date] = {}
+    for document, day in _reported(catalogue):
+        # A year that has just begun counts to its end; no report is newer than the data.
+        if day <= newest:
+            reported[document] = max(day, reported.get(document, day))
+    return {
+        key: last_day(held.record.date) if held.record.date else reported.get(key, newest)
+        for key, held in catalogue.documents.items()
+    }
+
+
+def _reported(catalogue: Catalogue) -> Iterator[tuple[str, date]]:
+    for figures in catalogue.figures.values():
+        for figure in figures.record.figures:
+            if figure.as_of:
+                yield figure.document, last_day(figure.as_of)
+    for events in catalogue.events.values():
+        for event in events.record.events:
+            if event.date and not event.planned:
+                yield event.document, last_day(event.date)
+
+
+def oldest_first(figure: Figure, days: Mapping[str, date]) -> tuple[date, date, str]:
+    """A key that sorts numbers of one measure by the day they hold for, then by their document.
+
+    A number that no document dates holds for the day its document stands for.
+    """
+    edition = days[figure.document]
+    return last_day(figure.as_of) if figure.as_of else edition, edition, figure.document

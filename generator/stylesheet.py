@@ -1,0 +1,60 @@
+"""The theme's style sheets as they are published · texts → texts.
+
+The theme brings styles for everything a page could hold, more than half of them for what no page
+of ours has; and its dark colours need a script.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+
+_RULE = re.compile(r"[^{}]*\{[^{}]*\}")
+_EMPTY = re.compile(r"@media[^{}]*\{\}")
+_DECLARED = re.compile(r'(?<=[{;])(--[\w-]+):(?:url\("[^"]*"\)|[^;}])*;?')
+_USED = re.compile(r"var\((--[\w-]+)")
+_DARK = re.compile(r"""\[data-md-color-scheme="?slate"?\]\s*(\{[^{}]*\})""")
+_NAME = re.compile(r"\.(-?[A-Za-z_][\w-]*)")
+_WORD = re.compile(r"-*[A-Za-z_][\w-]*")
+_BRACKETS = re.compile(r"\([^()\[\]]*\)|\[[^()\[\]]*\]")
+
+
+def words_of(texts: Iterable[str]) -> frozenset[str]:
+    """Whatever could be the name of a class or of a variable in `texts`."""
+    return frozenset(word for text in texts for word in _WORD.findall(text))
+
+
+def trimmed(sheets: Iterable[str], known: frozenset[str]) -> list[str]:
+    """`sheets` without the selectors that name a class which is none of the `known` words, and
+    without the variables that neither a sheet nor a known word asks for."""
+    less = [_EMPTY.sub("", _RULE.sub(lambda it: _kept(it[0], known), sheet)) for sheet in sheets]
+    used = known.union(*(_USED.findall(sheet) for sheet in less))
+    return [_DECLARED.sub(lambda it: it[0] if it[1] in used else "", sheet) for sheet in less]
+
+
+def _kept(rule: str, known: frozenset[str]) -> str:
+    head, _, body = rule.partition("{")
+    selectors = [it for it in _selectors(head) if known.issuperset(_NAME.findall(_bare(it)))]
+    return ",".join(selectors) + "{" + body if selectors else ""
+
+
+def _bare(selector: str) -> str:
+    """What of a selector must hold: without brackets, which may exclude or offer a choice."""
+    while selector != (selector := _BRACKETS.sub("", selector)):
+        pass
+    return selector
+
+
+def _selectors(head: str) -> Iterator[str]:
+    """The selectors of a rule: its head, cut at every comma outside of brackets."""
+    depth = start = 0
+    for at, sign in enumerate(head):
+        depth += (sign in "([") - (sign in ")]")
+        if sign == "," and not depth:
+            yield head[start:at]
+            start = at + 1
+    yield head[start:]
+
+
+def dark(sheets: Iterable[str]) -> str:
+    """What the dark scheme declares, for pages whose scheme no script can change."""
+    declared = (it for sheet in sheets for it in _DARK.findall(sheet))
+    return "".join(f"[data-md-color-scheme]{it}\n" for it in declared)

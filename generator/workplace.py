@@ -1,0 +1,136 @@
+"""Edge: a folder of one's own to work in, and what killed runs left of theirs.
+
+A run that is killed tidies up nothing, so each run first removes what the dead have left. The
+living are told from the dead by a lock, which the system takes from a process when it ends.
+"""
+
+import contextlib
+import re
+import shutil
+import sys
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import IO
+
+LOCK = "in-use"
+"""A file in each such folder, locked as long as its owner lives."""
+PATIENCE = 100
+"""Tenths of a second for what a dead run's last process may still be writing."""
+
+
+def _nothing(_: Path) -> None:
+    pass
+
+
+@contextlib.contextmanager
+def workplace(parent: Path, name: str, rescue: Callable[[Path], None] = _nothing) -> Iterator[Path]:
+    """Yield an empty folder `.name-…` in `parent`, apart from LOCK; afterwards it is removed.
+
+    Those of dead runs are removed before; `rescue` is given each to take out what must stay.
+    """
+    for left in _others(parent, name):
+        _clear_away(left, rescue)
+    folder, lock = _own(parent, name)
+    try:
+        yield folder
+    finally:
+        lock.close()
+        _remove(folder)
+
+
+@contextlib.contextmanager
+def alone(file: Path) -> Iterator[bool]:
+    """Yield whether no other process is in such a block for `file`, which is not changed."""
+    with file.open("r+b") as opened:
+        yield _lock(opened) is not False
+
+
+def _others(parent: Path, name: str) -> list[Path]:
+    """Folders that are called like a workplace; what is not one has no LOCK in it."""
+    called = re.compile(rf"\.{re.escape(name)}-[a-z0-9_]{{8}}")
+    try:
+        found = [it for it in parent.iterdir() if called.fullmatch(it.name)]
+    except OSError:
+        return []
+    return sorted(it for it in found if it.is_dir() and not it.is_symlink())
+
+
+def _clear_away(folder: Path, rescue: Callable[[Path], None]) -> None:
+    """Remove a dead run's folder; a living one's, and anybody else's, stays."""
+    try:
+        with (folder / LOCK).open("r+b") as lock:
+            if not _lock(lock):
+                return
+            rescue(folder)
+            _empty(folder)
+    except FileNotFoundError:
+        # Its owner was killed before it had a lock; with anything in it, it is not ours.
+        with contextlib.suppress(OSError):
+            folder.rmdir()
+    except OSError:
+        return
+    else:
+        _remove(folder)
+
+
+def _own(parent: Path, name: str) -> tuple[Path, IO[bytes]]:
+    """A new folder and its lock, which nobody has taken for a dead one's in between."""
+    while True:
+        folder = Path(tempfile.mkdtemp(prefix=f".{name}-", dir=parent))
+        try:
+            lock = (folder / LOCK).open("xb")
+        except FileNotFoundError:
+            continue
+        if _lock(lock) is not False and (folder / LOCK).exists():
+            return folder, lock
+        lock.close()
+
+
+def _lock(file: IO[bytes]) -> bool | None:
+    """Whether the lock is ours now; None where the file system knows no locks."""
+    try:
+        if sys.platform == "win32":
+            import msvcrt
+
+            file.seek(1 << 30)  # beyond the end: nobody's reading is disturbed
+            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
+        else:
+            import fcntl
+
+            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except (BlockingIOError, PermissionError):
+        return False
+    except OSError:
+        return None
+    return True
+
+
+def _remove(folder: Path) -> None:
+    """Remove a workplace, its lock last: what is interrupted here is still known as one."""
+    _empty(folder)
+    with contextlib.suppress(OSError):
+        (folder / LOCK).unlink()
+        folder.rmdir()
+
+
+def _empty(folder: Path) -> None:
+    """Remove everything but the lock, also from under a process that is about to end."""
+    for _ in range(PATIENCE):
+        for it in _contents(folder):
+            if it.is_dir() and not it.is_symlink():
+                shutil.rmtree(it, ignore_errors=True)
+            else:
+                with contextlib.suppress(OSError):
+                    it.unlink()
+        if not _contents(folder):
+            return
+        time.sleep(0.1)
+
+
+def _contents(folder: Path) -> list[Path]:
+    try:
+        return [it for it in folder.iterdir() if it.name != LOCK]
+    except OSError:
+        return []

@@ -1,0 +1,38 @@
+"""The rows of a comparison of two editions."""
+
+from datetime import date
+
+from builders import a_catalogue, a_document, a_programme, an_event, an_event_list
+from sample import sample_records
+
+from generator.render.changes_page import parts
+from generator.resolve.changes import compare
+from generator.resolve.resolve import resolve
+
+
+def test_an_outcome_that_a_third_document_tells_says_so() -> None:
+    """And only that: one that the newer edition tells needs no remark."""
+    kinds = {
+        "old": "fact-sheet",
+        "new": "fact-sheet",
+        "third": "estimates",
+        "sea-plan": "estimates",
+    }
+    documents = [a_document(id=id, kind=it, date=None) for id, it in kinds.items()]
+    events = an_event_list(
+        an_event(id="one", document="old", planned=True, outcome="one-done"),
+        an_event(id="two", document="old", planned=True, outcome="two-done", kind="opened"),
+        an_event(id="one-done", document="third", date="2025-03"),
+        an_event(id="two-done", document="new", date="2025-04", kind="opened"),
+    )
+    made = a_catalogue(documents=documents, programmes=[a_programme()], events=[events])
+    records = resolve(made, date(2026, 1, 1))
+    by_id = {it.document.id: it for it in records.documents}
+    words = sample_records().words
+    shown = {it.id: it for it in parts(compare(records, by_id["old"], by_id["new"]), words)}
+    notes = {row.newer[0].date: [it.text for it in row.notes] for row in shown["promises"].rows}
+    assert notes == {
+        "2025-04": [],
+        "2025-03": ["較新的文件沒有再提及；結果載於所列的另一份文件。"],
+    }
+    assert "dropped" not in shown

@@ -1,0 +1,131 @@
+"""Whether a page shows a value of its record, and no other: beside its label, as its heading, …
+
+A check takes the reader of one variant, a published item and the value of one of its fields.
+"""
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+from lxml.html import HtmlElement
+from reading import Item, Reader, said, said_day, squeezed
+
+Check = Callable[[Reader, Item, Any], bool]
+
+
+def label(*names: tuple[str, str]) -> Callable[[Reader, str], list[HtmlElement]]:
+    """The values that stand beside a label, given in both scripts."""
+
+    def values(reader: Reader, path: str) -> list[HtmlElement]:
+        found = reader.labelled(path)
+        return [it for pair in names for it in found.get(pair[reader.script == "zh-Hans"], ())]
+
+    return values
+
+
+def without_sources(element: HtmlElement) -> str:
+    """A value without the places that it is taken from."""
+    places = [said(it) for it in element.find_class("sources")]
+    return said(element).removesuffix("".join(places))
+
+
+def path_of(item: Item) -> str:
+    return re.sub(r"^.*/(?=[a-z]+/[a-z0-9-]+/$)", "", item["url"])
+
+
+def heading(reader: Reader, item: Item, value: Any) -> bool:
+    [found] = reader.article(path_of(item)).iter("h1")
+    return said(found) == reader.own(value)
+
+
+def address(reader: Reader, item: Item, value: Any) -> bool:
+    [cite] = reader.article(path_of(item)).find_class("cite")
+    wanted = value.replace("/" + path_of(item), f"/{reader.start}{path_of(item)}")
+    return said(cite).count(wanted) == 2
+
+
+def beside(*names: tuple[str, str]) -> Check:
+    """A plain value, or nothing where it is unknown."""
+    find = label(*names)
+
+    def check(reader: Reader, item: Item, value: Any) -> bool:
+        found = [said(it) for it in find(reader, path_of(item))]
+        return found == ([squeezed(str(value))] if value is not None else [])
+
+    return check
+
+
+def day_beside(*names: tuple[str, str]) -> Check:
+    find = label(*names)
+
+    def check(reader: Reader, item: Item, value: Any) -> bool:
+        found = [without_sources(it) for it in find(reader, path_of(item))]
+        unknown = ("文件未載明", "文件未载明")[reader.script == "zh-Hans"]
+        days = [re.sub("（.*）$", "", it) for it in found if it != unknown]
+        return days == ([said_day(value)] if value else [])
+
+    return check
+
+
+def code_beside(*names: tuple[str, str]) -> Check:
+    find = label(*names)
+
+    def check(reader: Reader, item: Item, value: Any) -> bool:
+        found = [re.sub("（.*）$", "", said(it)) for it in find(reader, path_of(item))]
+        return found == ([reader.own(value)] if value else [])
+
+    return check
+
+
+def one_of(name: tuple[str, str], **words: tuple[str, str]) -> Check:
+    """A code that the page puts into words."""
+    find = label(name)
+
+    def check(reader: Reader, item: Item, value: Any) -> bool:
+        found = [said(it) for it in find(reader, path_of(item))]
+        return found == [words[value.replace("-", "_")][reader.script == "zh-Hans"]]
+
+    return check
+
+
+def texts_beside(*names: tuple[str, str]) -> Check:
+    """All of them and nothing else."""
+    find = label(*names)
+
+    def check(reader: Reader, item: Item, value: Any) -> bool:
+        left = "".join(said(it) for it in find(reader, path_of(item)))
+        for text in sorted(map(reader.own, value), key=len, reverse=True):
+            if text not in left:
+                return False
+            left = left.replace(text, "", 1)
+        return not left.strip("、；")
+
+    return check
+
+
+def link_beside(*names: tuple[str, str]) -> Check:
+    """A record, as a link to its page."""
+    find = label(*names)
+
+    def check(reader: Reader, item: Item, value: Any) -> bool:
+        path = path_of(item)
+        found = [to for it in find(reader, path) for to in reader.links(it, path)]
+        ends = [to.split("#")[0].rstrip("/").rsplit("/", 1)[-1] for to in found]
+        return ends == ([value] if value else [])
+
+    return check
+
+
+def links_beside(*names: tuple[str, str]) -> Check:
+    find = label(*names)
+
+    def check(reader: Reader, item: Item, value: Any) -> bool:
+        path = path_of(item)
+        found = {to for it in find(reader, path) for to in reader.links(it, path)}
+        return found == {it for it in (value or {}).values() if it}
+
+    return check
+
+
+def identifier(reader: Reader, item: Item, value: Any) -> bool:
+    return path_of(item).split("/")[1] == value

@@ -1,0 +1,117 @@
+"""A mistake in the data is told with its place and a remedy, and the last good site stays.
+
+The commands run in this process; what a process of their own adds is in tests/test_command.py.
+"""
+
+import re
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from mistakes import MISTAKES
+from sites import DAY, ROOT, URL, Site
+
+from generator import cli
+from generator.cli import main
+from generator.generate import Generator
+
+BUILT = ("no documents", "empty", "Big5", "taken id", "row lost", "place without a value")
+
+Make = Callable[[str], object]
+
+
+def contents(folder: Path) -> dict[Path, bytes]:
+    """Every file below `folder`."""
+    return {path: path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def restore(folder: Path, wanted: dict[Path, bytes]) -> None:
+    """Make `folder` hold the files of `wanted` and no other; folders without a file go."""
+    found = contents(folder)
+    for path in found.keys() - wanted.keys():
+        path.unlink()
+    for path in sorted(folder.rglob("*"), reverse=True):
+        if path.is_dir() and not any(path.iterdir()):
+            path.rmdir()
+    for path, content in wanted.items():
+        if found.get(path) != content:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_bytes(content)
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a copy of the project's data in it and nothing else."""
+    made = tmp_path_factory.mktemp("mistakes")
+    shutil.copytree(ROOT / "data", made / "work" / "data")
+    return made / "work"
+
+
+@pytest.fixture(scope="module")
+def good(folder: Path) -> dict[Path, bytes]:
+    return contents(folder)
+
+
+@pytest.fixture
+def make(folder: Path, good: dict[Path, bytes], monkeypatch: pytest.MonkeyPatch) -> Iterator[Make]:
+    """Makes a mistake in the copy, the working folder's `data`; afterwards it is mended."""
+    monkeypatch.chdir(folder)
+    monkeypatch.delenv("GITHUB_ACTIONS", raising=False)
+    yield lambda name: MISTAKES[name][0](folder / "data")
+    restore(folder, good)
+
+
+def assert_told(name: str, status: int, output: tuple[str, str]) -> None:
+    """Status 1, every line with its place and a remedy, and the expected one among them."""
+    out, err = output
+    *problems, last = err.splitlines()
+    assert re.fullmatch("1 problem; nothing was generated|[0-9]+ problems; .*", last), err
+    for problem in problems:
+        assert re.fullmatch(r"data[^:]*:[1-9][0-9]*:[1-9][0-9]*: .+ \(.+\)", problem)
+    wanted = re.escape(MISTAKES[name][1]).replace(r"\*", "[0-9]+")
+    assert [problem for problem in problems if re.match(wanted, problem)], err
+    assert (status, out) == (1, "")
+
+
+@pytest.mark.parametrize("name", MISTAKES)
+def test_a_mistake_is_told_with_its_place_and_a_remedy(
+    make: Make, capsys: pytest.CaptureFixture[str], name: str
+) -> None:
+    make(name)
+    assert_told(name, main(["check", "--data", "data"]), capsys.readouterr())
+
+
+def test_the_data_without_a_mistake_are_good(
+    make: Make, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """What is told above is told of the mistakes, and not of what others left behind."""
+    assert main(["check", "--data", "data"]) == 0
+    assert capsys.readouterr().err == ""
+
+
+@pytest.fixture(scope="module")
+def project(tmp_path_factory: pytest.TempPathFactory, site: Site) -> Path:
+    """A project with a site built in `out` and the pages it was built from."""
+    made = tmp_path_factory.mktemp("project")
+    shutil.copytree(site.folder, made / "out")
+    Generator(ROOT / "data", made / "docs", DAY, URL).run()
+    return made
+
+
+@pytest.mark.parametrize("name", BUILT)
+def test_a_mistake_leaves_the_last_good_site_as_it_was(
+    make: Make,
+    project: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    name: str,
+) -> None:
+    """Byte for byte, and the generated pages beside it; nothing is added anywhere."""
+    monkeypatch.setattr(cli, "ROOT", project)
+    before = contents(project)
+    make(name)
+    status = main(["build", "--data", "data", "--output", str(project / "out")])
+    assert_told(name, status, capsys.readouterr())
+    assert contents(project) == before
+    assert len(before) > 600
