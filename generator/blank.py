@@ -1,6 +1,7 @@
 """A record to fill in: every field with what it means · kind, identifier → commented YAML."""
 
 from collections.abc import Iterable, Iterator, Mapping
+from hashlib import sha256
 from typing import Any, Literal, get_args, get_origin
 
 from pydantic import TypeAdapter, ValidationError
@@ -10,13 +11,17 @@ from generator.language import explanation
 from generator.message import say
 from generator.model.agency import Agency
 from generator.model.base import Identifier, Model, Record
+from generator.model.budget import Budget
 from generator.model.dataset import Dataset
+from generator.model.document import Document
 from generator.model.programme import Programme
 
 KINDS: Mapping[str, type[Record]] = {
     "agency": Agency,
     "dataset": Dataset,
     "programme": Programme,
+    "document": Document,
+    "budget": Budget,
 }
 
 
@@ -36,6 +41,12 @@ def identifier_problem(text: str) -> str | None:
         context = error.errors()[0]["ctx"]
         return say("{message} ({tip})", message=context["message"], tip=context["tip"])
     return None
+
+
+def of_text(raw: bytes) -> dict[str, str]:
+    """What a document's record says of its text: fields as they are written."""
+    lines = raw.count(b"\n") + (not raw.endswith(b"\n"))
+    return {"sha256": f'"{sha256(raw).hexdigest()}"', "lines": str(lines)}
 
 
 def publisher_in(identifier: str, agencies: Iterable[str]) -> str | None:
@@ -58,7 +69,7 @@ def _fields(kind: type[Model], given: Mapping[str, str], chinese: bool) -> Itera
             yield from _item(part, given, chinese)
         elif choices := _choices(info.annotation):
             yield f"{field}: {choices[0]}" if field == "script" else f"{field}:"
-        elif get_origin(info.annotation) is tuple:
+        elif get_origin(info.annotation) is tuple and not _wants_items(info):
             yield f"{field}: []"
         else:
             yield f"{field}:"
@@ -85,6 +96,10 @@ def _choices(annotation: Any) -> tuple[str, ...]:
     if get_origin(annotation) is Literal:
         return tuple(map(str, get_args(annotation)))
     return next(filter(None, map(_choices, get_args(annotation))), ())
+
+
+def _wants_items(info: FieldInfo) -> bool:
+    return any(getattr(it, "min_length", 0) for it in info.metadata)
 
 
 def _part(annotation: Any) -> type[Model] | None:

@@ -81,9 +81,10 @@ def _parser() -> argparse.ArgumentParser:
     ledger.set_defaults(command=_of("desk", "ledger"))
 
     new = commands.add_parser("new", help="a commented record to fill in")
-    new.add_argument("kind", choices=("agency", "dataset", "programme"))
+    new.add_argument("kind", choices=("agency", "dataset", "programme", "document", "budget"))
     new.add_argument("id", metavar="ID", help="the identifier that its address will have")
     new.add_argument("--agency", metavar="ID", help="of a dataset: who publishes it")
+    new.add_argument("--text", type=Path, metavar="FILE", help="of a document: its text")
     _data_option(new)
     new.set_defaults(command=_of("desk", "new"))
 

@@ -141,19 +141,38 @@ def extract_plan(arguments: argparse.Namespace) -> int:
         return 1
 
 
+_FOLDERS = {
+    "agency": "agencies",
+    "programme": "programmes",
+    "document": "documents",
+    "budget": "budget",
+}
+_TWINS = frozenset({"documents", "budget"})
+
+
 def new(arguments: argparse.Namespace) -> int:
     """A commented record to fill in, where it belongs; nothing is overwritten."""
-    from generator.blank import KINDS, blank, identifier_problem, publisher_in
+    from generator.blank import KINDS, blank, identifier_problem, of_text, publisher_in
 
     identifier, data = arguments.id, arguments.data
     if wrong := identifier_problem(identifier):
         tell(wrong, sys.stderr)
         return 2
-    if found := next(data.glob(f"*/**/{identifier}.yml"), None):
+    folder = _FOLDERS.get(arguments.kind)
+    # A budget has the identifier of its document.
+    shared = {*_TWINS} - {folder} if folder in _TWINS else set()
+    taken = (it for it in data.glob(f"*/**/{identifier}.yml") if it.parent.name not in shared)
+    if found := next(taken, None):
         tell(say("id {id!r} is already taken by {path}", id=identifier, path=found), sys.stderr)
         return 1
     given = {"id": identifier}
-    folder = {"agency": "agencies", "programme": "programmes"}.get(arguments.kind)
+    if arguments.text is not None:
+        try:
+            given |= of_text(arguments.text.read_bytes())
+        except OSError as error:
+            template = "{file} cannot be read: {reason}"
+            tell(say(template, file=arguments.text, reason=error.strerror), sys.stderr)
+            return 2
     if folder is None:
         agencies = {file.stem for file in (data / "agencies").glob("*.yml")}
         agency = arguments.agency or publisher_in(identifier, agencies)

@@ -4,16 +4,22 @@ Run by hand or by the workflow on a pull request: `dev.py review OLD NEW`. Pages
 their text, data files and feeds line by line.
 """
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from difflib import unified_diff
+from difflib import SequenceMatcher, unified_diff
 from html.parser import HTMLParser
 from pathlib import Path
 
 _TEXTS = (".json", ".csv", ".ttl", ".jsonld", ".xml", ".ics", ".txt")
+_LEFT_OUT = ("search/", "assets/", "data/v1/datapackage.json")
+"""Made from the rest: indexes, styles, hashes."""
 _UNSEEN = ("script", "style", "template", "svg")
 _LINES = 40
 """As many changed lines of a file as are shown."""
+_GROUPS, _EXAMPLES, _PAGES = 100, 3, 6
+"""As many changes are shown, lines of each, and pages it stands on."""
+_TOKEN = re.compile(r"[0-9][0-9,.]*|[A-Za-z]+|.")
 _MOST = 900_000
 """GitHub shows no more than a megabyte."""
 
@@ -55,16 +61,74 @@ def _report(found: Review) -> Iterator[str]:
         if paths:
             yield f"\n### {title}\n"
             yield from (f"- `{path}`" for path in paths)
-    if found.changed:
-        yield "\n### Changed\n"
-    for path, lines in found.changed.items():
+    pages = {path: lines for path, lines in found.changed.items() if path.endswith(".html")}
+    if pages:
+        yield "\n### On the pages\n"
+        yield from _groups(pages)
+    if files := {path: it for path, it in found.changed.items() if path not in pages}:
+        yield "\n### In the data files and feeds\n"
+        yield from _files(files)
+
+
+def _groups(pages: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
+    """Each change once, with the pages it stands on: one new word may stand on hundreds."""
+    groups: dict[tuple[tuple[str, str], ...], list[tuple[str, tuple[str, ...]]]] = {}
+    for path, lines in pages.items():
+        for change in _single(lines):
+            groups.setdefault(_core(change), []).append((path, change))
+    for places in list(groups.values())[:_GROUPS]:
+        examples = list(dict.fromkeys(change for _, change in places))
+        shown = [line for example in examples[:_EXAMPLES] for line in example][:_LINES]
+        yield from _fenced(shown)
+        if len(examples) > _EXAMPLES:
+            yield f"\nand {len(examples) - _EXAMPLES} more lines like these"
+        paths = list(dict.fromkeys(path for path, _ in places))
+        listed = ", ".join(f"`{path.removesuffix('index.html')}`" for path in paths[:_PAGES])
+        more = f" and {len(paths) - _PAGES} more" if len(paths) > _PAGES else ""
+        yield f"\non {listed}{more}\n"
+    if len(groups) > _GROUPS:
+        yield f"… {len(groups) - _GROUPS} more changes"
+
+
+def _single(lines: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    """The lines of one page apart: a line and what it became, or what else belongs together."""
+    before: list[str] = []
+    after: list[str] = []
+    for line in [*lines, "-"]:
+        if line.startswith("-") and (after or line == "-"):
+            if len(before) == len(after):
+                yield from (it for it in zip(before, after, strict=True) if it[0][1:] != it[1][1:])
+            elif before or after:
+                yield (*before, *after)
+            before, after = [], []
+        (before if line.startswith("-") else after).append(line)
+
+
+def _core(change: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+    """What of a line changed, without what stayed: whole numbers and words."""
+    if len(change) != 2 or change[0][:1] == change[1][:1]:
+        return (("", "\n".join(change)),)
+    old, new = (_TOKEN.findall(line[1:]) for line in change)
+    steps = SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
+    changed = (it for it in steps if it[0] != "equal")
+    parts = (("".join(old[a:b]), "".join(new[c:d])) for _, a, b, c, d in changed)
+    return tuple(dict.fromkeys(parts))
+
+
+def _files(files: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
+    for path, lines in files.items():
         yield f"<details><summary><code>{path}</code>: {len(lines)} lines</summary>\n"
-        fence = "`" * (3 + max((line.count("`") for line in lines), default=0))
-        yield f"{fence}diff"
-        yield from lines[:_LINES]
-        if len(lines) > _LINES:
-            yield f"… {len(lines) - _LINES} more"
-        yield f"{fence}\n\n</details>\n"
+        yield from _fenced(lines)
+        yield "\n</details>\n"
+
+
+def _fenced(lines: Sequence[str]) -> Iterator[str]:
+    fence = "`" * (3 + max((line.count("`") for line in lines), default=0))
+    yield f"{fence}diff"
+    yield from lines[:_LINES]
+    if len(lines) > _LINES:
+        yield f"… {len(lines) - _LINES} more"
+    yield fence
 
 
 def _texts(site: Path) -> dict[str, list[str]]:
@@ -72,7 +136,7 @@ def _texts(site: Path) -> dict[str, list[str]]:
     found = {}
     for file in sorted(site.rglob("*")):
         path = file.relative_to(site).as_posix()
-        if not file.is_file() or path.startswith(("search/", "assets/")) or "sitemap" in path:
+        if not file.is_file() or path.startswith(_LEFT_OUT) or "sitemap" in path:
             continue
         if file.suffix == ".html":
             found[path] = _seen(file.read_text("utf-8"))

@@ -8,7 +8,7 @@ import shutil
 from pathlib import Path
 
 import pytest
-from builders import ROOT, catalogue_of_the_project, vocabularies_of_the_project
+from builders import ROOT, catalogue_of_the_project
 from sample import AS_OF
 
 from generator import cli
@@ -177,9 +177,139 @@ def test_rename_a_record(clone: Clone) -> None:
     )
 
 
-def test_what_the_recipe_for_a_head_names_is_there() -> None:
-    """The vocabulary of the budget's bases shows that heads are among the records."""
-    body = str(SECTIONS["head"].body)
-    assert "data/documents/head-135-2025-26.yml" in body
-    assert (ROOT / "data/documents/head-135-2025-26.yml").is_file()
-    assert vocabularies_of_the_project()
+HEAD_TEXT = """\
+總目999—政府總部：海港創新局
+單位：百萬元
+2025-26 (修訂)  2026-27 (預算)
+(1) 海港創新  10.0  11.5
+(2) 漁業科技  5.0  6.0
+15.0  17.5
+(+16.7%)
+$'000
+2026-27 預算
+000 運作開支  17,500
+開支總額  17,500
+"""
+COLUMN = 'year: "2026-27", basis: estimate, scope: whole'
+HEAD_TABLES = f"""\
+tables:
+  - id: analysis
+    title: 財政撥款分析
+    unit: HKD-million
+    unit_printed: 百萬元
+    unit_line: 2
+    columns:
+      - {{id: revised, year: "2025-26", basis: revised, scope: whole,
+         printed: 2025-26 (修訂), line: 3}}
+      - {{id: estimate, {COLUMN}, printed: 2026-27 (預算), line: 3}}
+    rows:
+      - id: programme-1
+        kind: item
+        code: (1)
+        label: 海港創新
+        line: 4
+        cells:
+          - {{column: revised, printed: "10.0"}}
+          - {{column: estimate, printed: "11.5"}}
+      - id: programme-2
+        kind: item
+        code: (2)
+        label: 漁業科技
+        line: 5
+        cells:
+          - {{column: revised, printed: "5.0"}}
+          - {{column: estimate, printed: "6.0"}}
+      - id: total
+        kind: total
+        line: 6
+        sum_of: [programme-1, programme-2]
+        cells:
+          - {{column: revised, printed: "15.0"}}
+          - {{column: estimate, printed: "17.4"}}
+      - id: change
+        kind: change
+        line: 7
+        of: total
+        cells:
+          - {{column: estimate, printed: (+16.7%), against: revised}}
+  - id: sub-heads
+    title: 按分目列出的開支
+    unit: HKD-thousand
+    unit_printed: "$'000"
+    unit_line: 8
+    columns:
+      - {{id: estimate, {COLUMN}, printed: 2026-27 預算, line: 9}}
+    rows:
+      - id: "000"
+        kind: item
+        code: "000"
+        label: 運作開支
+        line: 10
+        cells:
+          - {{column: estimate, printed: "17,500"}}
+      - id: total
+        kind: total
+        label: 開支總額
+        line: 11
+        sum_of: ["000"]
+        cells:
+          - {{column: estimate, printed: "17,500"}}
+"""
+
+
+def fill_in(file: Path, fields: dict[str, str]) -> None:
+    """Write each field behind its name, in the record that `new` wrote."""
+    text = file.read_text("utf-8")
+    for name, value in fields.items():
+        text, number = re.subn(f"(?m)^{name}:$", f"{name}: {value}", text)
+        assert number == 1, name
+    file.write_text(text, "utf-8")
+
+
+def test_add_a_head_of_the_budget(clone: Clone, capsys: pytest.CaptureFixture[str]) -> None:
+    """Up to its pages; a sum that does not hold is named on its line."""
+    (clone.at / "head.txt").write_text(HEAD_TEXT, "utf-8")
+    _, document, budget, check, update = clone.commands("head")
+    clone.run(document)
+    clone.run(budget)
+    identifier = document[2]
+    title = "總目999—政府總部：海港創新局"
+    fill_in(
+        clone.at / f"data/documents/{identifier}.yml",
+        {"title": title, "kind": "estimates"},
+    )
+    clone.edit(f"data/documents/{identifier}.yml", "# publisher:", "publisher: itib")
+    file = clone.at / f"data/budget/{identifier}.yml"
+    fill_in(
+        file,
+        {
+            "head": '"999"',
+            "year": '"2026-27"',
+            "agency": "itib",
+            "lead": "海港創新局這個財政年度的預算。",
+            "headline": "sub-heads.total.estimate",
+            "spent_on": "[sub-heads.000.estimate]",
+            "explanation": "總目是一個局或部門的帳目。",
+        },
+    )
+    text = file.read_text("utf-8").replace("  - id:\n", "  - id: whole\n", 1)
+    text = text.replace("    name:\n", "    name: 整個總目\n", 1)
+    start = text.index("\ntables:\n") + 1
+    end = text.index("\n# ", text.index("# cells:"))
+    file.write_text(text[:start] + HEAD_TABLES.rstrip("\n") + text[end:], "utf-8")
+    capsys.readouterr()
+    assert main(check) == 1
+    lines = file.read_text("utf-8").split("\n")
+    at = next(number for number, line in enumerate(lines, 1) if "17.4" in line)
+    assert f"data/budget/{identifier}.yml:{at}:" in capsys.readouterr().err
+    clone.edit(f"data/budget/{identifier}.yml", "17.4", "17.5")
+    clone.run(check)
+    clone.run(update)
+    catalogue, problems = examine(clone.at / "data")
+    assert catalogue is not None, problems
+    made = outputs(resolve(catalogue, AS_OF), converter(catalogue), "https://handbook.example/")
+    for variant, name in (("zh-Hant", "海港創新"), ("zh-Hans", "海港创新")):
+        page = made[f"{variant}/budget/{identifier}.md"].decode()
+        assert name in page
+        assert "17&#44;500&#44;000" in page
+        assert identifier in made[f"{variant}/budget/index.md"].decode()

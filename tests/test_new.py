@@ -11,7 +11,10 @@ from generator import cli
 from generator.cli import main
 from generator.generate import examine
 
-HERE = {"agency": "agencies", "programme": "programmes", "dataset": "datasets/sea"}
+HERE = {"agency": "agencies", "programme": "programmes", "dataset": "datasets/sea"} | {
+    "document": "documents",
+    "budget": "budget",
+}
 
 
 @pytest.fixture(autouse=True)

@@ -70,6 +70,32 @@ def test_a_text_cannot_end_the_block_it_is_shown_in(tmp_path: Path) -> None:
     assert text.count("``````") == 2
 
 
+def test_a_change_on_many_pages_is_told_once(tmp_path: Path) -> None:
+    """A word that is converted otherwise stands in many sentences; a figure on a few pages."""
+    pages = {f"p{number}__index_dot_html": f"<p>第{number}句有信息在內</p>" for number in range(20)}
+    old = a_site(tmp_path / "old", **pages, a__index_dot_html="<p>約400億</p>")
+    changed = {name: text.replace("信息", "資訊") for name, text in pages.items()}
+    new = a_site(tmp_path / "new", **changed, a__index_dot_html="<p>約410億</p>")
+    text = as_markdown(review(old, new))
+    assert text == (
+        "## What readers would see change: 21 changed, 0 added, 0 removed\n\n"
+        "### On the pages\n\n"
+        "```diff\n-約400億\n+約410億\n```\n\non `a/`\n\n"
+        "```diff\n-第0句有信息在內\n+第0句有資訊在內\n-第1句有信息在內\n+第1句有資訊在內\n"
+        "-第10句有信息在內\n+第10句有資訊在內\n```\n\nand 17 more lines like these\n\n"
+        "on `p0/`, `p1/`, `p10/`, `p11/`, `p12/`, `p13/` and 14 more\n\n"
+    )
+
+
+def test_numbers_are_whole_and_lines_that_come_stand_alone(tmp_path: Path) -> None:
+    """400 that becomes 410 is not 100 that becomes 110."""
+    old = a_site(tmp_path / "old", a_dot_html="<p>400</p>", b_dot_html="<p>100</p>")
+    new = a_site(tmp_path / "new", a_dot_html="<p>410</p>", b_dot_html="<p>110</p><p>x</p>")
+    text = as_markdown(review(old, new))
+    assert "-400\n+410\n```\n\non `a.html`" in text
+    assert "-100\n+110\n+x\n```\n\non `b.html`" in text
+
+
 def test_long_changes_are_cut(tmp_path: Path) -> None:
     old = a_site(tmp_path / "old", x_dot_txt="\n".join(map(str, range(500))))
     new = a_site(tmp_path / "new", x_dot_txt="y" * 5000)

@@ -20,10 +20,13 @@ from generator.resolve.ref import LocatorRecord, Ref
 
 
 def editions(records: Records) -> tuple[tuple[DocumentRecord, DocumentRecord], ...]:
-    """Every two consecutive editions, the older first: same kind, same publisher or none."""
+    """Every two consecutive editions, the older first: same kind, same publisher or none, and of
+    the estimates the same head."""
+    heads = {it.id: it.head for it in records.budgets}
 
-    def publication(it: DocumentRecord) -> tuple[str, str]:
-        return it.document.kind, it.publisher.id if it.publisher else ""
+    def publication(it: DocumentRecord) -> tuple[str, str, str]:
+        publisher = it.publisher.id if it.publisher else ""
+        return it.document.kind, publisher, heads.get(it.document.id, "")
 
     ordered = sorted(
         records.documents,

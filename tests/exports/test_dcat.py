@@ -126,7 +126,9 @@ def test_every_value_is_that_of_the_data_files() -> None:
         )
         when = DCT.available if item["status"] == "planned" else DCT.issued
         [day] = graph.objects(node, when)
-        assert str(day) == item["listings"][-1]["date"]
+        month = item["listings"][-1]["date"]
+        # A quarter, 33 and on, is no month of XML Schema: its year is given.
+        assert str(day) == (month if month[5:7] <= "12" else month[:4])
         lines = {
             f"{SITE_URL}documents/{it['document']}/#line-{it['line']}" for it in item["locators"]
         }

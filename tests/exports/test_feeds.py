@@ -5,6 +5,7 @@ from datetime import date
 
 import feedparser
 import pytest
+from builders import catalogue_of_the_project
 from exports.project import project_files, project_items, project_records
 from sample import SITE_URL, sample_converter, sample_outputs, sample_records
 
@@ -50,10 +51,6 @@ def test_a_feed_is_whole(script: str, agency: str) -> None:
 
 def test_every_row_of_the_plans_is_an_entry() -> None:
     """With the day of its plan, and what the row says."""
-    days = {
-        "itc-open-data-plan-2025-2027": "2024-12-31",
-        "itib-open-data-plan-2026-2028": "2025-12-31",
-    }
     entries = {it.id.split("/hk/zh-Hant/")[1]: it for it in feed().entries}
     for item in project_items("datasets"):
         for row in item["listings"]:
@@ -61,7 +58,8 @@ def test_every_row_of_the_plans_is_an_entry() -> None:
             entry = entries[key]
             word = "計劃發放" if row["status"] == "planned" else "已發放"
             assert entry.title == f"{word}：{item['name']['zh-Hant']}"
-            assert entry.updated.startswith(days[row["document"]])
+            plan = catalogue_of_the_project().documents[row["document"]].record
+            assert entry.updated.startswith(f"{plan.date}-")
             assert entry.link == item["url"]
             assert f"第{row['row']}項，第{row['line']}行" in entry.summary
 

@@ -12,6 +12,7 @@ from builders import (
     a_section,
     an_agency,
     catalogue_of_the_project,
+    counted_by_hand,
 )
 from sample import sample_records
 
@@ -47,13 +48,20 @@ def test_every_row_of_every_plan_stands_once() -> None:
         assert sorted(found) == sorted(
             (listing.date, it.id) for it in records.datasets for listing in it.listings
         )
-        assert (len(found), page.values["count"], page.values["datasets"]) == (78, 78, 78)
+        numbers = (len(found), page.values["count"], page.values["datasets"])
+        assert numbers == (len(found), len(found), len(records.datasets))
+
+
+@counted_by_hand
+def test_the_plans_of_the_project_list_78_datasets() -> None:
+    records = resolve(catalogue_of_the_project(), date(2026, 2, 1))
+    assert calendar_page(records).values["count"] == len(records.datasets) == 78
 
 
 def test_the_first_row_of_a_month_carries_its_anchor() -> None:
     page = calendar_page(resolve(catalogue_of_the_project(), date(2026, 11, 26)))
     anchors = [it.anchor for year in page.values["past"] for it in year.entries if it.anchor]
-    assert anchors[:2] == ["m-2026-06", "m-2026-01"]
+    assert anchors == sorted(anchors, reverse=True)
     assert len(anchors) == len(set(anchors))
     months = {date for date, _ in listed(page.values["past"])}
     assert set(anchors) == {f"m-{month}" for month in months}
@@ -91,6 +99,7 @@ def test_a_plan_of_another_publisher_is_no_earlier_edition() -> None:
     }
 
 
+@counted_by_hand
 def test_the_projects_plans_are_the_first_of_their_publishers() -> None:
     found = editions(resolve(catalogue_of_the_project(), date(2026, 11, 26)))
     assert [(it.record.document.id, it.is_first, len(it.added)) for it in found] == [

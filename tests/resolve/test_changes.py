@@ -5,6 +5,7 @@ from functools import cache
 from typing import Any
 
 import pytest
+from budgets import a_budget_catalogue, a_held_budget
 from builders import (
     a_catalogue,
     a_dataset,
@@ -452,7 +453,18 @@ def test_names_of_the_fact_sheets_that_differ() -> None:
 
 
 def test_the_two_plans_of_the_project_are_no_editions() -> None:
-    pairs = editions(resolve(catalogue_of_the_project(), DAY))
-    assert [(old.document.id, new.document.id) for old, new in pairs] == [
-        ("factsheet-2024", "factsheet-2025")
+    found = editions(resolve(catalogue_of_the_project(), DAY))
+    pairs = [(old.document.id, new.document.id) for old, new in found]
+    assert ("factsheet-2024", "factsheet-2025") in pairs
+    assert ("itc-open-data-plan-2025-2027", "itib-open-data-plan-2026-2028") not in pairs
+
+
+def test_the_estimates_of_two_heads_are_no_editions() -> None:
+    """One bureau may have several heads."""
+    budgets = [
+        a_held_budget(id="sea-a"),
+        a_held_budget(id="sea-b"),
+        a_held_budget({'head: "9"': 'head: "8"'}, id="sea-c"),
     ]
+    found = editions(resolve(a_budget_catalogue(budgets), DAY))
+    assert [(old.document.id, new.document.id) for old, new in found] == [("sea-a", "sea-b")]
