@@ -1,4 +1,4 @@
-"""What of a long page is folded: tables of more than twelve rows, lines in parts of about twenty."""
+"""What of a long page is folded: tables of more than twelve rows, lines in parts of some twenty."""
 
 from generator.model.wording import Wording
 from generator.render.document_facts import FactRow
