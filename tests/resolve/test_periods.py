@@ -61,7 +61,7 @@ IN_ORDER = (
 
 def test_dates_of_any_precision_are_in_one_order() -> None:
     """A timeline tells of a year before its months, and of a quarter before its first month."""
-    assert sorted(reversed(IN_ORDER), key=first_to_last) == list(IN_ORDER)
+    assert sorted(IN_ORDER[::-1], key=first_to_last) == list(IN_ORDER)
 
 
 def test_a_fiscal_year_begins_with_its_first_year_and_is_the_longest_that_does() -> None:
