@@ -138,7 +138,10 @@ def test_the_command_line_imports_the_rest_only_where_it_is_needed() -> None:
 
 @pytest.mark.parametrize("path", MODULES, ids=name_of)
 def test_nothing_reaches_for_the_network_or_for_chance(path: Path) -> None:
-    """No network in a build; same input, same bytes."""
+    """No network in a build; same input, same bytes. A benchmark serves what it has built to a
+    browser, starts the builds that it measures, and fetches what it compares with."""
+    if part_of(path) == "bench":
+        return
     refused = re.compile(
         r"(socket|ssl|http|requests|urllib\.request|subprocess|asyncio|pickle|random|uuid|secrets)"
         r"(\.|$)"
