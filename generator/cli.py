@@ -207,6 +207,7 @@ def _serve(arguments: argparse.Namespace) -> int:
     from generator.generate import Generator
     from generator.language import texts_for
     from generator.notice import notice
+    from generator.preview import preview
 
     address = f"http://{ADDRESS}/"
     generator = Generator(arguments.data, ROOT / "docs", _as_of(arguments), address)
@@ -215,12 +216,13 @@ def _serve(arguments: argparse.Namespace) -> int:
     if _stops(problems):
         return 1
 
-    def refresh() -> None:
+    def refresh() -> frozenset[str]:
         found = generator.run()
         report(found)
-        site.notice = notice(found, texts_for(os.environ)) if _stops(found) else ""
+        preview.notice = notice(found, texts_for(os.environ)) if _stops(found) else ""
+        return generator.changed
 
-    site.before_build = refresh
+    preview.before_build = refresh
     tell(say("serving on {address} (stop with Ctrl-C)", address=address))
     # mkdocs-static-i18n asks the command line whether its variant, too, is built in part.
     sys.argv.append("--dirty")

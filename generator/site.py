@@ -4,11 +4,9 @@ MkDocs imports this file as a hook on its own, and `cli` imports it to build or 
 """
 
 import html
-import importlib
 import logging
 import shutil
 import sys
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -33,6 +31,7 @@ from generator.frame import make_lean, without_padding
 from generator.message import say
 from generator.notice import noticed
 from generator.policy import with_policy
+from generator.preview import preview
 from generator.raw_html import with_named_links
 from generator.side_by_side import in_fresh_processes
 from generator.swap import join
@@ -51,32 +50,17 @@ is_served = False
 LOOKS = 0.2
 """Seconds between two looks at the files; MkDocs' half a second is a good part of the wait."""
 
-before_build: Callable[[], None] | None = None
-"""Set by a server: regenerates the pages before each rebuild."""
-
-notice: str = ""
-"""Set by a server: HTML that stands over every page while the data are wrong."""
-
-served: frozenset[tuple[str, float]] = frozenset()
-"""What the pages that are served were built from, apart from the pages' own texts."""
-
 
 def on_pre_build(*, config: MkDocsConfig) -> None:
     """Bring the pages up to date; once a rebuild, not once a variant."""
-    # MkDocs loads this file as a module of its own; the server has set the package's attribute.
-    package: Any = importlib.import_module("generator.site")
-    if package.before_build is None or config.theme["language"] != DEFAULT_VARIANT:
-        return
-    package.before_build()
-    basis = handed.basis(Path(config.docs_dir))
-    if basis != package.served:
-        # Pages that were not touched would keep an old frame, or stay when their source has gone.
+    if config.theme["language"] == DEFAULT_VARIANT and preview.begin(Path(config.docs_dir)):
         utils.clean_directory(config.site_dir)
-        package.served = basis
 
 
-def _notice() -> str:
-    return str(importlib.import_module("generator.site").notice)
+def on_post_build(*, config: MkDocsConfig) -> None:
+    """With the second variant a rebuild is whole."""
+    if config.theme["language"] != DEFAULT_VARIANT:
+        preview.end()
 
 
 def on_serve(server: LiveReloadServer, *, config: MkDocsConfig, **_: Any) -> LiveReloadServer:
@@ -87,7 +71,7 @@ def on_serve(server: LiveReloadServer, *, config: MkDocsConfig, **_: Any) -> Liv
     server.watch(str(config.config_file_path))
     for name in ("assets", "overrides"):
         server.watch(str(Path(config.docs_dir, name)))
-    server.set_app(noticed(server.serve_request, _notice))
+    server.set_app(noticed(server.serve_request, lambda: preview.notice))
     return server
 
 
@@ -122,11 +106,12 @@ class _Page(Page):
 
 
 @event_priority(-LAST)
-def _without_copies(files: Files, *, config: MkDocsConfig) -> Files:
-    """Files that are no pages stand once for both variants."""
-    if config.theme["language"] == DEFAULT_VARIANT:
-        return files
-    return Files([file for file in files if file.is_documentation_page()])
+def _needed(files: Files, *, config: MkDocsConfig) -> Files:
+    """Files that are no pages stand once for both variants, and a preview needs what changed."""
+    if config.theme["language"] != DEFAULT_VARIANT:
+        files = Files([file for file in files if file.is_documentation_page()])
+    wanted = preview.needed((file.src_uri for file in files), config.nav or ())
+    return Files([file for file in files if file.src_uri in wanted])
 
 
 @event_priority(LAST)
@@ -137,7 +122,7 @@ def _as_pages(files: Files, *, config: MkDocsConfig) -> Files:
     return files
 
 
-on_files = CombinedEvent(_without_copies, _as_pages)
+on_files = CombinedEvent(_needed, _as_pages)
 
 
 @event_priority(LAST)

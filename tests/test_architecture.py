@@ -47,10 +47,21 @@ TABLE: dict[str, set[str]] = {
     "compiled": set(),
     "frame": {"compiled"},
     "side_by_side": set(),
+    "preview": {"handed"},
     "policy": set(),
     "handed": set(),
     "site": {
-        *("raw_html", "frame", "handed", "message", "notice", "policy", "side_by_side", "swap"),
+        *(
+            "raw_html",
+            "frame",
+            "handed",
+            "message",
+            "notice",
+            "policy",
+            "preview",
+            "side_by_side",
+            "swap",
+        ),
     },
     # load, decode and script: a new plan is held against the records
     "extract": {"model", "problem", "yaml_source", "message", "load", "decode", "script"},

@@ -16,6 +16,7 @@ from builders import (
 
 from generator import cli, site
 from generator.cli import main
+from generator.preview import preview
 
 
 @pytest.fixture(autouse=True)
@@ -25,7 +26,7 @@ def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         monkeypatch.delenv(name, raising=False)
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(cli, "ROOT", tmp_path)
-    monkeypatch.setattr(site, "before_build", None)
+    monkeypatch.setattr(preview, "before_build", None)
     a_data_folder(tmp_path)
     return tmp_path
 
@@ -160,7 +161,7 @@ def test_the_address_of_the_site_comes_from_the_environment(
         monkeypatch.setenv("SITE_URL", variable)
     assert main(["build"]) == 0
     text = (root / "docs" / "data" / "v1" / "datasets.json").read_text("utf-8")
-    assert f'"url": "{url}datasets/sea-tides/"' in text
+    assert f'"url":"{url}datasets/sea-tides/"' in text
 
 
 # --- serve --------------------------------------------------------------------------------------
@@ -175,11 +176,11 @@ def test_serve_generates_at_once_and_again_before_each_rebuild(
         assert (docs, watch, address) == (root / "docs", Path("data"), "127.0.0.1:8000")
         assert "海風觀測署" in page.read_text("utf-8")
         a_data_folder(root, a_catalogue(agencies=[an_agency(name="潮汐局")]))
-        assert site.before_build is not None
-        site.before_build()
+        assert preview.before_build is not None
+        preview.before_build()
         assert "潮汐局" in page.read_text("utf-8")
         wrong_data(root)
-        site.before_build()
+        preview.before_build()
 
     monkeypatch.setattr(site, "serve", serve)
     assert main(["serve", "--data", "data"]) == 0
