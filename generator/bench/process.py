@@ -30,21 +30,24 @@ class Failed(Exception):
 
 def run(command: Sequence[str], log: Path, environment: Mapping[str, str] | None = None) -> Used:
     """Run `command`, its output going to the file `log`. Raises Failed."""
-    start, together = time.perf_counter(), 0.0
+    start, largest, together = time.perf_counter(), 0.0, 0.0
     with log.open("wb") as output:
         child = subprocess.Popen(command, stdout=output, stderr=output, env=environment)
         while True:
             pid, status, usage = os.wait4(child.pid, os.WNOHANG)
             if pid:
                 break
-            together = max(together, sum(_held(it) for it in _family(child.pid)))
+            family = list(_family(child.pid))
+            largest = max(largest, *(_told(it, "status", "VmHWM:") for it in family))
+            together = max(together, sum(_told(it, "smaps_rollup", "Pss:") for it in family))
             time.sleep(LOOKS)
     wall = time.perf_counter() - start
     child.returncode = os.waitstatus_to_exitcode(status)
     if child.returncode:
         raise Failed(log.read_text("utf-8", "replace")[-2000:])
-    unit = 1024 if sys.platform == "linux" else 1024 * 1024
-    return Used(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss / unit, together)
+    # Where nothing could be seen, what the system says, which counts this process in.
+    largest = largest or usage.ru_maxrss / (1024 if sys.platform == "linux" else 1024 * 1024)
+    return Used(wall, usage.ru_utime + usage.ru_stime, largest, together)
 
 
 def _family(pid: int) -> Iterator[int]:
@@ -58,11 +61,10 @@ def _family(pid: int) -> Iterator[int]:
         yield from _family(int(child))
 
 
-def _held(pid: int) -> float:
-    """MiB that a process holds; what it shares with others counts as a part."""
+def _told(pid: int, file: str, name: str) -> float:
+    """MiB that Linux tells of a process: the most it held, or its share of what is held now."""
     try:
-        lines = Path(f"/proc/{pid}/smaps_rollup").read_text("ascii").splitlines()
+        lines = Path(f"/proc/{pid}/{file}").read_text("ascii", "replace").splitlines()
     except OSError:
         return 0.0
-    found = [line.split() for line in lines if line.startswith("Pss:")]
-    return int(found[0][1]) / 1024 if found else 0.0
+    return next((int(it.split()[1]) / 1024 for it in lines if it.startswith(name)), 0.0)
