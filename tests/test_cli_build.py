@@ -275,7 +275,7 @@ def test_a_preview_tells_that_the_disk_is_full_and_goes_on(
         assert preview.notice == ""
 
     monkeypatch.setattr(site, "serve", serve)
-    monkeypatch.setattr(site, "notice", "")
+    monkeypatch.setattr(preview, "notice", "")
     assert main(["serve"]) == 0
     assert capsys.readouterr().err.startswith(f"{page}:1:1: the disk is full (")
 

@@ -15,7 +15,6 @@ from generator.bench import plain
 from generator.bench.browser import Seen, seen, started, titles
 from generator.bench.process import Used, run
 from generator.bench.synthetic import write_records
-from generator.generate import generate
 
 SIZES = (78, 300, 1000, 3000, 6000)
 """Records that are built unless told otherwise."""
