@@ -12,12 +12,13 @@
     list.textContent = ""
   }
   const base = new URL(config.base, location)
-  input.form.addEventListener("reset", hide)
-  input.addEventListener("input", () => {
+  const added = (parent, name) => parent.appendChild(document.createElement(name))
+  input.form.onreset = hide
+  input.oninput = () => {
     hide()
-    // The theme listens to keys alone: what is pasted or dictated would be left without an answer.
-    input.dispatchEvent(new KeyboardEvent("keyup", { bubbles: true }))
-  })
+    // The theme hears keys alone.
+    input.dispatchEvent(new Event("keyup"))
+  }
   new BroadcastChannel(new URL(config.search, location).href).onmessage = ({ data }) => {
     if (input.value.trim() !== data.query) return
     hide()
@@ -26,13 +27,11 @@
     finder.href += `?q=${encodeURIComponent(data.query)}`
     box.prepend(finder)
     for (const [address, kind, title] of data.names) {
-      const link = document.createElement("a")
-      const label = document.createElement("span"), small = document.createElement("small")
-      label.textContent = title
-      small.textContent = kind
+      const link = added(added(list, "li"), "a")
       link.href = new URL(address, base)
-      link.append(label, " ", small)
-      list.appendChild(document.createElement("li")).append(link)
+      added(link, "span").textContent = title
+      link.append(" ")
+      added(link, "small").textContent = kind
     }
   }
 }
