@@ -174,7 +174,7 @@ def test_the_address_of_the_site_comes_from_the_environment(
         monkeypatch.setenv("SITE_URL", variable)
     assert main(["build"]) == 0
     text = (root / "site" / "docs" / "data" / "v1" / "datasets.json").read_text("utf-8")
-    assert f'"url": "{url}datasets/sea-tides/"' in text
+    assert f'"url":"{url}datasets/sea-tides/"' in text
 
 
 # --- serve --------------------------------------------------------------------------------------
