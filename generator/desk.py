@@ -224,13 +224,15 @@ def review(arguments: argparse.Namespace) -> int:
 
 
 def bench(arguments: argparse.Namespace) -> int:
-    """Build synthetic records and print what it took, a line a size."""
-    from generator.bench.measure import SIZES, measure, table
+    """Build synthetic records and print what it took, two lines a size: ours, and a plain site."""
+    from generator.bench.browser import installed
+    from generator.bench.measure import SIZES, measure
+    from generator.bench.table import table
     from generator.cli import ROOT
 
-    sizes = arguments.sizes or SIZES
+    sizes, browser = arguments.sizes or SIZES, os.environ.get("BROWSER_PATH") or installed()
     # Any day serves, as long as it is always the same one.
-    for line in table(measure(ROOT, arguments.data, sizes, date(2026, 1, 31))):
+    for line in table(measure(ROOT, arguments.data, sizes, date(2026, 1, 31), browser)):
         print(line, flush=True)
     return 0
 

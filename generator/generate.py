@@ -61,11 +61,14 @@ class Generator:
         self._docs = docs
         self._as_of = as_of
         self._site_url = site_url
+        self.changed: frozenset[str] = frozenset()
+        """What the last run wrote or removed below docs/."""
         self._glossary: Glossary | None = None
         """With which pages were written before; `_converter` and `_written` are made from it."""
 
     def run(self) -> list[Problem]:
         """Generate, and return the problems; with an error among them nothing is written."""
+        self.changed = frozenset()
         catalogue, problems = examine(self._data)
         if catalogue is not None:
             self.write(catalogue)
@@ -83,7 +86,7 @@ class Generator:
             self._written = WrittenPages()
         records = resolve(catalogue, self._as_of)
         files = outputs(records, self._converter, self._site_url, self._written)
-        publish(files, self._docs, OWNED)
+        self.changed = frozenset(publish(files, self._docs, OWNED))
 
 
 def converter(catalogue: Catalogue) -> Converter:

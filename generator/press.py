@@ -14,6 +14,7 @@ from generator.generate import Generator, examine, generate
 from generator.language import texts_for
 from generator.message import say
 from generator.notice import notice
+from generator.preview import preview
 from generator.problem import Place, Problem, Severity
 from generator.processes import SiteError
 from generator.report import report, tell
@@ -63,10 +64,11 @@ def serve(arguments: argparse.Namespace) -> int:
     docs, address = root / "docs", f"http://{arguments.address}/"
     generator = Generator(arguments.data, docs, _as_of(arguments), address)
 
-    def refresh() -> None:
+    def refresh() -> frozenset[str]:
         found = _generated(generator, docs)
         report(found)
-        site.notice = notice(found, texts_for(os.environ)) if _stops(found) else ""
+        preview.notice = notice(found, texts_for(os.environ)) if _stops(found) else ""
+        return generator.changed
 
     with alone(root / "mkdocs.yml") as first:
         if not first:
@@ -77,7 +79,7 @@ def serve(arguments: argparse.Namespace) -> int:
         report(problems)
         if _stops(problems):
             return 1
-        site.before_build = refresh
+        preview.before_build = refresh
         tell(say("serving on {address} (stop with Ctrl-C)", address=address))
         return _serve(arguments, docs)
 

@@ -2,15 +2,15 @@
 
 import os
 import tempfile
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 
 _UNFINISHED = ".new-"
 """How the name of a file begins that is being written, and of one that a killed run left."""
 
 
-def publish(files: Mapping[str, bytes], folder: Path, owned: Iterable[str]) -> int:
-    """Make `folder`'s sub-folders `owned` hold exactly `files`; the number of files touched.
+def publish(files: Mapping[str, bytes], folder: Path, owned: Iterable[str]) -> list[str]:
+    """Make `folder`'s sub-folders `owned` hold exactly `files`; the paths written or removed.
 
     Each file appears whole or not at all. Raises ValueError, before anything is written, for a
     path that leaves the owned folders.
@@ -20,10 +20,8 @@ def publish(files: Mapping[str, bytes], folder: Path, owned: Iterable[str]) -> i
         _check_inside(path, owners)
     for rest in folder.glob(f"{_UNFINISHED}*"):
         rest.unlink(missing_ok=True)
-    touched = sum(_write(folder / path, content) for path, content in sorted(files.items()))
-    for name in sorted(owners):
-        touched += _remove_stale(folder, name, files)
-    return touched
+    touched = [path for path, content in sorted(files.items()) if _write(folder / path, content)]
+    return touched + remove_others(files, folder, owners)
 
 
 def publish_share(
@@ -38,10 +36,9 @@ def publish_share(
     return paths
 
 
-def remove_others(paths: Container[str], folder: Path, owned: Iterable[str]) -> None:
-    """Leave nothing but `paths` in `folder`'s sub-folders `owned`."""
-    for name in sorted(owned):
-        _remove_stale(folder, name, paths)
+def remove_others(paths: Container[str], folder: Path, owned: Iterable[str]) -> list[str]:
+    """Leave nothing but `paths` in `folder`'s sub-folders `owned`; what was removed."""
+    return [path for name in sorted(owned) for path in _remove_stale(folder, name, paths)]
 
 
 def _check_inside(path: str, owners: frozenset[str]) -> None:
@@ -67,16 +64,14 @@ def _write(target: Path, content: bytes) -> bool:
     return True
 
 
-def _remove_stale(folder: Path, name: str, files: Container[str]) -> int:
+def _remove_stale(folder: Path, name: str, files: Container[str]) -> Iterator[str]:
     top = folder / name
     if not top.is_dir():
-        return 0
-    removed = 0
+        return
     for path in sorted(top.rglob("*"), reverse=True):
         if path.is_dir():
             if not any(path.iterdir()):
                 path.rmdir()
-        elif path.relative_to(folder).as_posix() not in files:
+        elif (known := path.relative_to(folder).as_posix()) not in files:
             path.unlink()
-            removed += 1
-    return removed
+            yield known

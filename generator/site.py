@@ -4,10 +4,8 @@ MkDocs imports this file as a hook on its own, and `cli` imports it to build or 
 """
 
 import html
-import importlib
 import logging
 import shutil
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -33,6 +31,7 @@ from generator.markup import mended
 from generator.message import say
 from generator.notice import noticed
 from generator.policy import with_policy
+from generator.preview import preview
 from generator.processes import SiteError, run_apart
 from generator.raw_html import with_named_links
 from generator.sheets import publish_sheets
@@ -52,32 +51,11 @@ is_served = False
 LOOKS = 0.2
 """Seconds between two looks at the files; MkDocs' half a second is a good part of the wait."""
 
-before_build: Callable[[], None] | None = None
-"""Set by a server: regenerates the pages before each rebuild."""
-
-notice: str = ""
-"""Set by a server: HTML that stands over every page while the data are wrong."""
-
-served: frozenset[tuple[str, float]] = frozenset()
-"""What the pages that are served were built from, apart from the pages' own texts."""
-
 
 def on_pre_build(*, config: MkDocsConfig) -> None:
     """Bring the pages up to date; once a rebuild, not once a variant."""
-    # MkDocs loads this file as a module of its own; the server has set the package's attribute.
-    package: Any = importlib.import_module("generator.site")
-    if package.before_build is None or config.theme["language"] != DEFAULT_VARIANT:
-        return
-    package.before_build()
-    basis = handed.basis(Path(config.docs_dir))
-    if basis != package.served:
-        # Pages that were not touched would keep an old frame, or stay when their source has gone.
+    if config.theme["language"] == DEFAULT_VARIANT and preview.begin(Path(config.docs_dir)):
         utils.clean_directory(config.site_dir)
-        package.served = basis
-
-
-def _notice() -> str:
-    return str(importlib.import_module("generator.site").notice)
 
 
 def on_serve(server: LiveReloadServer, *, config: MkDocsConfig, **_: Any) -> LiveReloadServer:
@@ -88,7 +66,7 @@ def on_serve(server: LiveReloadServer, *, config: MkDocsConfig, **_: Any) -> Liv
     server.watch(str(config.config_file_path))
     for name in ("assets", "overrides"):
         server.watch(str(Path(config.docs_dir, name)))
-    server.set_app(noticed(server.serve_request, _notice))
+    server.set_app(noticed(server.serve_request, lambda: preview.notice))
     return server
 
 
@@ -123,14 +101,14 @@ class _Page(Page):
 
 
 @event_priority(-LAST)
-def _without_copies(files: Files, *, config: MkDocsConfig) -> Files:
-    """Files that are no pages stand once for both variants, but for those of one variant."""
-    if (variant := config.theme["language"]) == DEFAULT_VARIANT:
-        return files
-    kept = (
-        it for it in files if it.is_documentation_page() or it.src_uri.startswith(f"{variant}/")
-    )
-    return Files(list(kept))
+def _needed(files: Files, *, config: MkDocsConfig) -> Files:
+    """Files that are no pages stand once for both variants, but for those of one variant; and a
+    preview needs what changed."""
+    wanted = preview.needed((file.src_uri for file in files), config.nav or ())
+    if (variant := config.theme["language"]) != DEFAULT_VARIANT:
+        own = (it.src_uri for it in files if it.is_documentation_page())
+        wanted &= {*own, *(it for it in wanted if it.startswith(f"{variant}/"))}
+    return Files([file for file in files if file.src_uri in wanted])
 
 
 @event_priority(LAST)
@@ -141,7 +119,7 @@ def _as_pages(files: Files, *, config: MkDocsConfig) -> Files:
     return files
 
 
-on_files = CombinedEvent(_without_copies, _as_pages)
+on_files = CombinedEvent(_needed, _as_pages)
 
 
 @event_priority(LAST)
@@ -187,8 +165,11 @@ def on_post_template(output_content: str, *, template_name: str, config: MkDocsC
 
 
 def on_post_build(*, config: MkDocsConfig) -> None:
-    """Publish the theme's styles without those of what no page has."""
+    """Publish the theme's styles without those of what no page has; after the second variant a
+    rebuild is whole."""
     publish_sheets(Path(config.site_dir), [Path(config.docs_dir, it) for it in config.extra_css])
+    if config.theme["language"] != DEFAULT_VARIANT:
+        preview.end()
 
 
 def build(root: Path, docs: Path, output: Path) -> None:

@@ -5,6 +5,7 @@ living are told from the dead by a lock, which the system takes from a process w
 """
 
 import contextlib
+import os
 import re
 import shutil
 import sys
@@ -84,6 +85,9 @@ def _own(parent: Path, name: str) -> tuple[Path, IO[bytes]]:
         except FileNotFoundError:
             continue
         if _lock(lock) is not False and (folder / LOCK).exists():
+            if hasattr(os, "register_at_fork"):
+                # A copy of this process may outlive it, and is not the owner.
+                os.register_at_fork(after_in_child=lock.close)
             return folder, lock
         lock.close()
 

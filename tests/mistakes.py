@@ -36,7 +36,7 @@ IN_A_DATASET = (
     (11, "\t- document: x", "11:1: tab U+0009 (use spaces)"),
     (11, "  - document: plan", "11:15: unknown document 'plan' (add data/documents/plan.yml or"),
     (12, "    section: C.9.i", "12:14: itc-open-data-plan-2025-2027 has no section C.9.i (its sec"),
-    (12, "    section: E.i", "12:14: listings[0].section: string should match pattern"),
+    (12, "    section: E.i", "12:14: listings[0].section: 'E.i' has not the right form"),
     (13, "    row: 1", "11:5: row 1 of C.1.i is already listed at data/datasets/hkstp/hkstp-sci"),
     (13, "    row: two", "13:10: listings[0].row must be a whole number, not text"),
     (14, "    status: released", "14:13: section C.1.i lists what is planned, not released"),

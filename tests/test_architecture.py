@@ -50,13 +50,14 @@ TABLE: dict[str, set[str]] = {
     "compiled": set(),
     "markup": set(),
     "frame": {"compiled"},
+    "preview": {"handed"},
     "policy": set(),
     "stylesheet": set(),
     "sheets": {"stylesheet"},
     "handed": set(),
     "processes": {"message"},
     "site": {
-        *("raw_html", "frame", "handed", "message", "notice", "policy", "processes"),
+        *("raw_html", "frame", "handed", "message", "notice", "policy", "preview", "processes"),
         *("markup", "sheets", "swap"),
     },
     # load, decode and script: a new plan is held against the records
@@ -146,7 +147,10 @@ def test_the_command_line_imports_the_rest_only_where_it_is_needed() -> None:
 
 @pytest.mark.parametrize("path", MODULES, ids=name_of)
 def test_nothing_reaches_for_the_network_or_for_chance(path: Path) -> None:
-    """No network in a build; same input, same bytes."""
+    """No network in a build; same input, same bytes. A benchmark serves what it has built to a
+    browser, starts the builds that it measures, and fetches what it compares with."""
+    if part_of(path) == "bench":
+        return
     refused = re.compile(
         r"(socket|ssl|http|requests|urllib\.request|subprocess|asyncio|pickle|random|uuid|secrets)"
         r"(\.|$)"

@@ -8,6 +8,7 @@ from builders import ROOT, a_catalogue, a_data_folder, a_dataset, an_agency, yam
 
 from generator import cli, site
 from generator.cli import main
+from generator.preview import preview
 
 GOOD = ["check", "--data", "data"]
 PLACE = "data/agencies/sea.yml:4:7"
@@ -27,7 +28,7 @@ def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         monkeypatch.delenv(name, raising=False)
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(cli, "ROOT", tmp_path)
-    monkeypatch.setattr(site, "before_build", None)
+    monkeypatch.setattr(preview, "before_build", None)
     a_data_folder(tmp_path)
     return tmp_path
 

@@ -21,6 +21,7 @@ from builders import (
 from generator import cli, press, site
 from generator.cli import main
 from generator.generate import Generator
+from generator.preview import preview
 from generator.workplace import LOCK, alone
 
 
@@ -31,7 +32,7 @@ def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         monkeypatch.delenv(name, raising=False)
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(cli, "ROOT", tmp_path)
-    monkeypatch.setattr(site, "before_build", None)
+    monkeypatch.setattr(preview, "before_build", None)
     for name in press.BY_HAND:
         (tmp_path / "docs" / name).mkdir(parents=True)
         (tmp_path / "docs" / name / "by-hand").write_text("by hand", "utf-8")
@@ -189,11 +190,11 @@ def test_serve_generates_at_once_and_again_before_each_rebuild(
         assert (docs, watch, address) == (root / "docs", Path("data"), "127.0.0.1:8000")
         assert "海風觀測署" in page.read_text("utf-8")
         a_data_folder(root, a_catalogue(agencies=[an_agency(name="潮汐局")]))
-        assert site.before_build is not None
-        site.before_build()
+        assert preview.before_build is not None
+        preview.before_build()
         assert "潮汐局" in page.read_text("utf-8")
         wrong_data(root)
-        site.before_build()
+        preview.before_build()
 
     monkeypatch.setattr(site, "serve", serve)
     assert main(["serve", "--data", "data"]) == 0
@@ -265,16 +266,16 @@ def test_a_preview_tells_that_the_disk_is_full_and_goes_on(
         raise OSError(errno.ENOSPC, "No space left on device", str(page))
 
     def serve(*_: object) -> None:
-        assert site.before_build is not None
+        assert preview.before_build is not None
         with monkeypatch.context() as disk:
             disk.setattr(Generator, "write", full)
-            site.before_build()
-        assert "the disk is full" in site.notice
-        site.before_build()
-        assert site.notice == ""
+            preview.before_build()
+        assert "the disk is full" in preview.notice
+        preview.before_build()
+        assert preview.notice == ""
 
     monkeypatch.setattr(site, "serve", serve)
-    monkeypatch.setattr(site, "notice", "")
+    monkeypatch.setattr(preview, "notice", "")
     assert main(["serve"]) == 0
     assert capsys.readouterr().err.startswith(f"{page}:1:1: the disk is full (")
 

@@ -68,6 +68,23 @@ def test_the_result_is_that_of_a_build_from_scratch(
     assert written(tmp_path / "docs") == written(tmp_path / "fresh")
 
 
+def test_a_run_tells_which_files_it_changed(tmp_path: Path) -> None:
+    generator = Generator(a_data_folder(tmp_path), tmp_path / "docs", DAY, URL)
+    generator.run()
+    before = written(tmp_path / "docs")
+    assert generator.changed == set(before)
+    generator.run()
+    assert generator.changed == set()
+    a_data_folder(tmp_path, a_catalogue(agencies=[an_agency(summary="觀測潮汐。")]))
+    generator.run()
+    after = written(tmp_path / "docs")
+    assert generator.changed == {path for path in after if after[path] != before.get(path)}
+    assert "zh-Hans/agencies/sea.md" in generator.changed
+    (tmp_path / "data" / "agencies" / "sea.yml").write_text("wrong", "utf-8")
+    assert generator.run() != []
+    assert generator.changed == set()
+
+
 def test_a_change_of_the_terminology_writes_every_page(tmp_path: Path, pages: list[str]) -> None:
     generator = Generator(a_data_folder(tmp_path), tmp_path / "docs", DAY, URL)
     generator.run()

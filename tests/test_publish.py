@@ -39,7 +39,7 @@ BY_HAND = {"assets/style.css": b"p {}", "index.html": b"by hand"}
 
 def test_files_are_written_and_counted(docs: Path) -> None:
     files = {"pages/a.md": b"a", "pages/deep/er/b.md": "數據\n".encode(), "data/v1/c.json": b"\x00"}
-    assert publish(files, docs, OWNED) == 3
+    assert len(publish(files, docs, OWNED)) == 3
     assert content(docs) == BY_HAND | files
 
 
@@ -58,7 +58,7 @@ def test_an_unchanged_file_keeps_its_time_stamp(docs: Path) -> None:
     publish({"pages/same.md": b"1", "pages/other.md": b"1"}, docs, OWNED)
     for name in ("same", "other"):
         os.utime(docs / "pages" / f"{name}.md", (OLD, OLD))
-    assert publish({"pages/same.md": b"1", "pages/other.md": b"2"}, docs, OWNED) == 1
+    assert len(publish({"pages/same.md": b"1", "pages/other.md": b"2"}, docs, OWNED)) == 1
     assert (docs / "pages" / "same.md").stat().st_mtime == OLD
     assert (docs / "pages" / "other.md").stat().st_mtime != OLD
     assert (docs / "pages" / "other.md").read_bytes() == b"2"
@@ -67,14 +67,14 @@ def test_an_unchanged_file_keeps_its_time_stamp(docs: Path) -> None:
 def test_publishing_the_same_again_touches_nothing(docs: Path) -> None:
     files = {"pages/a.md": b"a", "data/v1/b.json": b"b"}
     publish(files, docs, OWNED)
-    assert publish(files, docs, OWNED) == 0
+    assert len(publish(files, docs, OWNED)) == 0
 
 
 def test_stale_files_and_empty_folders_are_removed(docs: Path) -> None:
     publish({"pages/a.md": b"a", "pages/old/b.md": b"b", "pages/c.md": b"c"}, docs, OWNED)
     (docs / "pages" / ".new-killed").write_bytes(b"half")
     (docs / "pages" / "gone").symlink_to("nowhere")
-    assert publish({"pages/a.md": b"a"}, docs, OWNED) == 4
+    assert len(publish({"pages/a.md": b"a"}, docs, OWNED)) == 4
     assert content(docs) == BY_HAND | {"pages/a.md": b"a"}
     assert [it.name for it in (docs / "pages").iterdir()] == ["a.md"]
 
@@ -198,7 +198,8 @@ def test_the_owned_folders_hold_exactly_the_files(
     publish(first, folder, OWNED)
     touched = publish(then, folder, OWNED)
     assert content(folder) == then
-    assert touched == sum(first.get(path) != then.get(path) for path in {*first, *then})
+    changed = {path for path in {*first, *then} if first.get(path) != then.get(path)}
+    assert sorted(touched) == sorted(changed)
 
 
 def test_shares_are_written_as_they_come_and_the_rest_is_removed_after_the_last(docs: Path) -> None:

@@ -136,6 +136,31 @@ def test_a_file_that_is_still_being_written_is_waited_for(
     assert names(tmp_path) == []
 
 
+@pytest.mark.skipif(sys.platform != "linux", reason="processes are copied on Linux alone")
+def test_a_copy_of_the_owner_does_not_keep_it_alive(tmp_path: Path) -> None:
+    """Who is killed may leave a copy that lives a moment longer."""
+    program = (
+        "import os, sys, time; from pathlib import Path\n"
+        "from generator.workplace import workplace\n"
+        "here, there = os.pipe()\n"
+        "with workplace(Path(sys.argv[1]), 'site'):\n"
+        "    if os.fork() == 0:\n"
+        "        os.write(there, b'x'); sys.stdin.read(); os._exit(0)\n"
+        "    os.read(here, 1)\n"
+        "    os.kill(os.getpid(), 9)\n"
+    )
+    owner = subprocess.Popen(
+        [sys.executable, "-c", program, tmp_path],
+        env={"PYTHONPATH": str(ROOT)},
+        stdin=subprocess.PIPE,
+    )
+    with owner:
+        owner.wait()
+        assert len(names(tmp_path)) == 1
+        with workplace(tmp_path, "site") as place:
+            assert names(tmp_path) == [place.name]
+
+
 PROGRAM = """\
 import sys
 from pathlib import Path

@@ -1,95 +1,111 @@
-"""Builds of synthetic records, measured: how long, how much memory, how many bytes."""
+"""Sites of synthetic records, measured: how long, how much memory, how many bytes, what a reader
+waits for; beside each the same pages as a plain site."""
 
 import gzip
-import resource
 import shutil
+import statistics
+import sys
 import tempfile
-import time
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from generator import site
+from generator.bench import plain
+from generator.bench.browser import Seen, seen, started, titles
+from generator.bench.process import Used, run
 from generator.bench.synthetic import write_records
-from generator.generate import examine, generate
 
 SIZES = (78, 300, 1000, 3000, 6000)
 """Records that are built unless told otherwise."""
-PER_PAGE = 300
-"""The cost of a page is told relative to that of a site with so many records."""
+QUERIES = 13
+URL = "http://127.0.0.1:8000/"
 
 
 @dataclass(frozen=True)
 class Measured:
-    """One build: seconds, MiB, bytes."""
+    """One build of `records`; `stack` says of what."""
 
     records: int
+    stack: str
     pages: int
-    wall: float
-    cpu: float
-    memory: int
+    used: Used
     output: int
+    """Bytes of all files."""
     record_page: int
     """Median size of a record's page, compressed."""
+    seen: Seen | None
+    """Nothing without a browser."""
 
 
-def measure(root: Path, data: Path, sizes: Iterable[int], as_of: date) -> Iterator[Measured]:
-    """Build a site of each size below a temporary folder; nothing of the project is touched."""
-    for size in sizes:
-        with tempfile.TemporaryDirectory(prefix="handbook-bench-") as folder:
-            yield _build(root, data, Path(folder), size, as_of)
+def measure(
+    root: Path, data: Path, sizes: Iterable[int], as_of: date, browser: str | None
+) -> Iterator[Measured]:
+    """Build sites of each size below a temporary folder; nothing of the project is touched."""
+    with tempfile.TemporaryDirectory(prefix="handbook-bench-") as folder:
+        packages = Path(folder, "packages")
+        stack = "plain+jieba" if plain.with_jieba(packages) else "plain"
+        for size in sizes:
+            work = Path(folder, str(size))
+            used = _build(root, data, work, size, as_of)
+            docs, queries = work / "docs", titles(work / "site", QUERIES)
+            yield _measured(size, "handbook", used, work / "site", browser, queries, "")
+            shutil.rmtree(work / "site")
+            used = plain.build(docs, work / "plain", packages)
+            site = work / "plain" / "site"
+            yield _measured(size, stack, used, site, browser, queries, "zh-Hant/")
+            shutil.rmtree(work)
 
 
-def _build(root: Path, data: Path, work: Path, size: int, as_of: date) -> Measured:
+def make(root: Path, work: Path, as_of: date) -> None:
+    """What `build` does, below `work`; run in a process of its own, which is what is measured."""
+    from generator import site
+    from generator.generate import examine, generate
+
+    catalogue, problems = examine(work / "data")
+    assert catalogue, problems[:3]
+    generate(catalogue, work / "docs", as_of, URL)
+    site.build(root, work / "docs", work / "site")
+
+
+def _build(root: Path, data: Path, work: Path, size: int, as_of: date) -> Used:
     write_records(data, work / "data", size)
     for name in ("assets", "overrides"):
         shutil.copytree(root / "docs" / name, work / "docs" / name)
-    output = work / "site"
-    output.mkdir()
-    before, start = _cpu(), time.perf_counter()
-    catalogue, problems = examine(work / "data")
-    assert catalogue, problems[:3]
-    generate(catalogue, work / "docs", as_of, "http://127.0.0.1:8000/")
-    site.build(root, work / "docs", output)
-    wall, cpu = time.perf_counter() - start, _cpu() - before
-    pages = list(output.rglob("*.html"))
-    records = sorted(
-        len(gzip.compress(it.read_bytes(), mtime=0))
-        for it in (output / "datasets").glob("*/index.html")
+    (work / "site").mkdir()
+    code = (
+        f"import sys; sys.path.insert(0, {str(root)!r}); import generator.__main__; "
+        "from datetime import date; from pathlib import Path; "
+        "from generator.bench.measure import make; "
+        f"make(Path({str(root)!r}), Path({str(work)!r}), date.fromisoformat({str(as_of)!r}))"
     )
+    return run([sys.executable, "-c", code], work / "log")
+
+
+def _measured(
+    size: int,
+    stack: str,
+    used: Used,
+    site: Path,
+    browser: str | None,
+    queries: list[str],
+    start: str,
+) -> Measured:
+    found = sorted((site / start / "datasets").glob("*/index.html"))
+    records = [it for it in found if it.parent.name != "calendar"]
+    pages = [start, records[0].relative_to(site).parent.as_posix() + "/"]
+    waited = None
+    if browser:
+        with started(browser) as chromium:
+            waited = seen(site, chromium, pages, queries)
     return Measured(
         records=size,
-        pages=len(pages),
-        wall=wall,
-        cpu=cpu,
-        memory=_memory(),
-        output=sum(it.stat().st_size for it in output.rglob("*") if it.is_file()),
-        record_page=records[len(records) // 2],
+        stack=stack,
+        pages=sum(1 for _ in site.rglob("*.html")),
+        used=used,
+        output=sum(it.stat().st_size for it in site.rglob("*") if it.is_file()),
+        record_page=int(
+            statistics.median(len(gzip.compress(it.read_bytes(), mtime=0)) for it in records)
+        ),
+        seen=waited,
     )
-
-
-def table(rows: Iterable[Measured]) -> Iterator[str]:
-    """A line for each build as it is done, the cost of a page relative to PER_PAGE records."""
-    yield "records   pages   wall s    cpu s   peak MiB   site MB   page gz kB   cost of a page"
-    base: float | None = None
-    for it in rows:
-        cost = it.cpu / it.pages
-        base = cost if it.records == PER_PAGE else base
-        relative = f"{cost / base:.2f}" if base else "-"
-        yield (
-            f"{it.records:7} {it.pages:7} {it.wall:8.1f} {it.cpu:8.1f} {it.memory:10} "
-            f"{it.output / 1e6:9.1f} {it.record_page / 1e3:12.1f} {relative:>16}"
-        )
-
-
-def _cpu() -> float:
-    """Seconds of this process and of those it has started and seen end."""
-    used = [resource.getrusage(it) for it in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
-    return sum(it.ru_utime + it.ru_stime for it in used)
-
-
-def _memory() -> int:
-    """MiB that the largest of these processes ever held."""
-    used = [resource.getrusage(it) for it in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
-    return max(it.ru_maxrss for it in used) // 1024

@@ -110,13 +110,11 @@ class LinkedData:
         return _without_empty(node)
 
     def catalogue(self) -> Node:
-        """The handbook as a catalogue of datasets."""
+        """The handbook as a catalogue of datasets, each of which names it: a list of thousands
+        would be in the way of the home page, and data/catalog.jsonld has it."""
         return self._catalogue_stub() | {
             "description": self._both(self._records.prose["home"].lead),
             "creator": self._editors(),
-            "dataset": [
-                {"@id": f"{self._site}datasets/{it.id}/#dataset"} for it in self._records.datasets
-            ],
         }
 
     def own_data(self) -> Node:

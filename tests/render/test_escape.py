@@ -21,6 +21,7 @@ from generator.render.escape import (
     front_matter,
     heading_id,
 )
+from generator.render.steps import coded, steps
 
 SNIPPETS = (
     *("<script>alert(1)</script>", "<img src=x onerror=alert(1)>", "<!-- x", "</td></table>", "<b"),
@@ -248,3 +249,26 @@ def test_no_text_is_an_address_that_runs(text: str) -> None:
     for scheme in ("javascript:", "data:", "vbscript:"):
         with pytest.raises(ValueError, match="not a web address"):
             address(scheme + text)
+
+
+def test_a_line_break_is_a_space_and_a_space_stays_one() -> None:
+    """A heading or a cell of a table is one line."""
+    assert escape("two words\nand more") == "two words and more"
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("按 `開始`。", "按 <code>開始</code>。"),
+        ("`<b>` 和 *", "<code>&#60;b&#62;</code> 和 &#42;"),
+        ("沒有", "沒有"),
+        ("`a` `b", "<code>a</code> <code>b</code>"),
+    ],
+)
+def test_code_stands_between_backticks(text: str, expected: str) -> None:
+    assert coded(text) == expected
+
+
+def test_instructions_are_numbered_a_line_each() -> None:
+    assert steps("先 `a`\n後 <b>") == "1. 先 <code>a</code>\n1. 後 &#60;b&#62;\n"
+    assert steps("Run the command") == '1. <span lang="en">Run the command</span>\n'

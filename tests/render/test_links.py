@@ -7,7 +7,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from generator.model.base import Script
 from generator.model.wording import Wording
+from generator.render import links
 from generator.render.escape import Markdown, escape
 from generator.render.links import Links
 from generator.resolve.ref import Ref
@@ -18,6 +20,45 @@ LABEL = Markdown("x")
 def test_the_file_of_a_record() -> None:
     ref = Ref("datasets", "sea-tides", Wording("潮", "zh-Hant"))
     assert Links("index.md").file(ref) == "datasets/sea-tides.md"
+
+
+def test_a_term_is_a_row_of_its_list() -> None:
+    ref = Ref("terminology", "sea-office", Wording("海風辦公室", "zh-Hant"))
+    assert Links("index.md").file(ref) == "terminology.md#sea-office"
+
+
+@pytest.mark.parametrize(
+    ("path", "script", "link"),
+    [
+        ("data.md", "zh-Hant", "v1/datasets.json"),
+        ("data.md", "zh-Hans", "../../data/v1/datasets.json"),
+        ("index.md", "zh-Hant", "data/v1/datasets.json"),
+        ("index.md", "zh-Hans", "../data/v1/datasets.json"),
+        ("datasets/sea-tides.md", "zh-Hant", "../../data/v1/datasets.json"),
+        ("datasets/sea-tides.md", "zh-Hans", "../../../data/v1/datasets.json"),
+    ],
+)
+def test_a_file_that_stands_once_is_reached_from_both_variants(
+    path: str, script: Script, link: str
+) -> None:
+    expected = f'<a href="{link}">x</a>'
+    assert Links(path).to_file("data/v1/datasets.json", LABEL, script) == expected
+    start = f"/{'zh-Hans/' if script == 'zh-Hans' else ''}{links.served_at(path)}"
+    assert urljoin(start, link) == "/data/v1/datasets.json"
+
+
+@pytest.mark.parametrize(
+    ("path", "address"),
+    [
+        ("index.md", ""),
+        ("about.md", "about/"),
+        ("datasets/index.md", "datasets/"),
+        ("datasets/sea-tides.md", "datasets/sea-tides/"),
+        ("documents/changes/a/b.md", "documents/changes/a/b/"),
+    ],
+)
+def test_the_address_of_a_page(path: str, address: str) -> None:
+    assert links.served_at(path) == address
 
 
 @pytest.mark.parametrize(

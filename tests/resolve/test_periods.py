@@ -1,6 +1,7 @@
 """The last day that a date may mean, whatever its precision."""
 
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import given, settings
@@ -29,6 +30,40 @@ from generator.resolve.periods import first_day, first_to_last, last_day
 )
 def test_last_day(edtf: str, day: date) -> None:
     assert last_day(edtf) == day
+
+
+@pytest.mark.parametrize(
+    ("edtf", "day"),
+    [
+        ("2024", date(2024, 1, 1)),
+        ("2024-01", date(2024, 1, 1)),
+        ("2024-12", date(2024, 12, 1)),
+        ("2024-33", date(2024, 1, 1)),
+        ("2024-34", date(2024, 4, 1)),
+        ("2024-35", date(2024, 7, 1)),
+        ("2024-36", date(2024, 10, 1)),
+        ("2024-06-15", date(2024, 6, 15)),
+        ("2024-12-31", date(2024, 12, 31)),
+        ("2024/2025", date(2024, 1, 1)),
+    ],
+)
+def test_first_day(edtf: str, day: date) -> None:
+    """On which a calendar shows what is planned for that time."""
+    assert first_day(edtf) == day
+
+
+IN_ORDER = (
+    *("2025-12-31", "2026/2027", "2026", "2026-33", "2026-01", "2026-01-01", "2026-01-31"),
+    *("2026-02", "2026-34", "2026-04", "2026-04-01", "2026-35", "2026-07", "2026-36"),
+    *("2026-10", "2026-12", "2026-12-01", "2026-12-31", "2027/2028", "2027"),
+)
+"""By the day they begin; of those that begin alike the longest comes first."""
+
+
+def test_dates_of_any_precision_are_in_one_order() -> None:
+    """A timeline tells of a year before its months, and of a quarter before its first month."""
+    for earlier, later in pairwise(IN_ORDER):
+        assert first_to_last(earlier) < first_to_last(later), later
 
 
 def test_a_fiscal_year_begins_with_its_first_year_and_is_the_longest_that_does() -> None:

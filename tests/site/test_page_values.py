@@ -163,6 +163,7 @@ CHECKS: dict[str, dict[str, Check]] = {
     "agencies": NAMES
     | {
         "parent": link_beside(("所屬機構", "所属机构")),
+        "successor": link_beside(("由誰接手", "由谁接手")),
         "established": day_beside(("成立", "成立")),
         "dissolved": day_beside(("改組", "改组"), ("結束", "结束")),
     },

@@ -1,0 +1,134 @@
+"""A built site in a real Chromium: what a first view weighs, and how fast the search answers."""
+
+import gzip
+import json
+import shutil
+import statistics
+import threading
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from playwright.sync_api import Browser, sync_playwright
+
+BROWSERS = ("chromium", "chromium-browser", "google-chrome", "microsoft-edge")
+PATIENCE = 120_000
+"""Milliseconds after which a search that has not answered is given up."""
+ASK = """async ([query, patience]) => {
+    const input = document.querySelector(".md-search__input")
+    const meta = document.querySelector(".md-search-result__meta")
+    const start = performance.now()
+    meta.textContent = ""
+    input.value = query
+    input.dispatchEvent(new KeyboardEvent("keyup", { bubbles: true }))
+    while (/^\\s*$/.test(meta.textContent) && performance.now() - start < patience)
+        await new Promise(requestAnimationFrame)
+    return [performance.now() - start, performance.now()]
+}"""
+
+
+@dataclass(frozen=True)
+class Seen:
+    """What a reader waits for."""
+
+    view: float
+    """kB over the wire, compressed, of the larger of the home page and a record's page."""
+    ready: float
+    """Seconds from opening a page to the first answer of its search."""
+    answer: float
+    """Milliseconds to an answer after that, the median."""
+
+
+def installed() -> str | None:
+    """A browser made of Chromium, if there is one."""
+    return next(filter(None, map(shutil.which, BROWSERS)), None)
+
+
+@contextmanager
+def started(path: str) -> Iterator[Browser]:
+    """The browser at `path`, closed again after the block."""
+    with sync_playwright() as playwright:
+        chromium = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
+        yield chromium
+        chromium.close()
+
+
+def seen(site: Path, chromium: Browser, pages: Sequence[str], queries: Sequence[str]) -> Seen:
+    """Open `pages` of the site, and ask the search of the first one."""
+    with _served(site) as (address, asked):
+        views = []
+        for page in pages:
+            asked.clear()
+            _open(chromium, address + page)
+            views.append(sum(_weight(site, it) for it in set(asked)))
+        ready, answers = _answers(chromium, address + pages[0], queries)
+    return Seen(max(views) / 1000, ready / 1000, statistics.median(answers))
+
+
+def titles(site: Path, number: int) -> list[str]:
+    """Beginnings of titles from all over the site's own index, to be searched for."""
+    index = json.loads((site / "search/zh-Hant.json").read_text("utf-8"))
+    docs: list[list[str]] = list(index["docs"])
+    for piece in range(index["pieces"]):
+        docs += json.loads((site / f"search/zh-Hant.{piece}.json").read_text("utf-8"))
+    return [docs[at * len(docs) // number][2].split()[0][:4] for at in range(number)]
+
+
+def _open(chromium: Browser, address: str) -> None:
+    page = chromium.new_page()
+    page.goto(address)
+    page.wait_for_load_state("networkidle")
+    page.close()
+
+
+def _answers(chromium: Browser, address: str, queries: Sequence[str]) -> tuple[float, list[float]]:
+    """Milliseconds until the first answer after the page was asked for, and of each other one."""
+    page = chromium.new_page()
+    page.goto(address, wait_until="domcontentloaded")
+    page.locator(".md-search__input").click()
+    _, ready = page.evaluate(ASK, [queries[0], PATIENCE])
+    answers = [page.evaluate(ASK, [query, PATIENCE])[0] for query in queries[1:]]
+    page.close()
+    return ready, answers
+
+
+def _weight(site: Path, path: str) -> int:
+    file = site / path.lstrip("/")
+    file = file / "index.html" if file.is_dir() else file
+    return len(gzip.compress(file.read_bytes(), mtime=0)) if file.is_file() else 0
+
+
+class _Handler(SimpleHTTPRequestHandler):
+    """Serves a folder, silently, and notes what is asked for."""
+
+    def __init__(self, *arguments: Any, asked: list[str], **options: Any) -> None:
+        self._asked = asked
+        super().__init__(*arguments, **options)
+
+    def do_GET(self) -> None:
+        self._asked.append(urlsplit(self.path).path)
+        super().do_GET()
+
+    def log_message(self, *_: Any) -> None:
+        pass
+
+
+@contextmanager
+def _served(folder: Path) -> Iterator[tuple[str, list[str]]]:
+    """The folder's address, which ends in `/`, and the paths that are asked for."""
+    asked: list[str] = []
+    handler = partial(_Handler, directory=str(folder), asked=asked)
+    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
+    thread.start()
+    try:
+        yield f"http://127.0.0.1:{server.server_address[1]}/", asked
+    finally:
+        server.shutdown()
+        thread.join()
+        server.server_close()

@@ -1,0 +1,70 @@
+"""A command run to its end, and what it took: seconds, and memory of all its processes."""
+
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+LOOKS = 0.1
+"""Seconds between two looks at how much memory is held."""
+
+
+@dataclass(frozen=True)
+class Used:
+    """Seconds, MiB."""
+
+    wall: float
+    cpu: float
+    largest: float
+    """What the largest of the processes ever held."""
+    together: float
+    """What all of them held at once, as seen from time to time; 0 where it cannot be seen."""
+
+
+class Failed(Exception):
+    """The command ended with another status than 0; the text is what it printed last."""
+
+
+def run(command: Sequence[str], log: Path, environment: Mapping[str, str] | None = None) -> Used:
+    """Run `command`, its output going to the file `log`. Raises Failed."""
+    start, largest, together = time.perf_counter(), 0.0, 0.0
+    with log.open("wb") as output:
+        child = subprocess.Popen(command, stdout=output, stderr=output, env=environment)
+        while True:
+            pid, status, usage = os.wait4(child.pid, os.WNOHANG)
+            if pid:
+                break
+            family = list(_family(child.pid))
+            largest = max(largest, *(_told(it, "status", "VmHWM:") for it in family))
+            together = max(together, sum(_told(it, "smaps_rollup", "Pss:") for it in family))
+            time.sleep(LOOKS)
+    wall = time.perf_counter() - start
+    child.returncode = os.waitstatus_to_exitcode(status)
+    if child.returncode:
+        raise Failed(log.read_text("utf-8", "replace")[-2000:])
+    # Where nothing could be seen, what the system says, which counts this process in.
+    largest = largest or usage.ru_maxrss / (1024 if sys.platform == "linux" else 1024 * 1024)
+    return Used(wall, usage.ru_utime + usage.ru_stime, largest, together)
+
+
+def _family(pid: int) -> Iterator[int]:
+    """A process and all that it and its own have started; Linux tells."""
+    yield pid
+    try:
+        children = Path(f"/proc/{pid}/task/{pid}/children").read_text("ascii").split()
+    except OSError:
+        return
+    for child in children:
+        yield from _family(int(child))
+
+
+def _told(pid: int, file: str, name: str) -> float:
+    """MiB that Linux tells of a process: the most it held, or its share of what is held now."""
+    try:
+        lines = Path(f"/proc/{pid}/{file}").read_text("ascii", "replace").splitlines()
+    except OSError:
+        return 0.0
+    return next((int(it.split()[1]) / 1024 for it in lines if it.startswith(name)), 0.0)

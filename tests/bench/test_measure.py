@@ -1,0 +1,105 @@
+"""What the benchmark prints is what was measured; no figure is held against a limit here."""
+
+import os
+import sys
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Browser
+
+from generator.bench.browser import Seen, _weight, seen, titles
+from generator.bench.measure import Measured
+from generator.bench.process import Failed, Used, run
+from generator.bench.table import COLUMNS, table
+
+
+def a_build(records: int, cpu: float, pages: int, stack: str = "handbook") -> Measured:
+    used = Used(wall=2.04, cpu=cpu, largest=100.4, together=0)
+    return Measured(records, stack, pages, used, 3_000_000, 6_789, Seen(76.54, 0.514, 12.6))
+
+
+def cells(line: str) -> list[str]:
+    return line.split()
+
+
+def test_the_cost_of_a_page_is_told_relative_to_that_of_the_same_stack_at_300_records() -> None:
+    rows = [
+        a_build(75, 3, 500),
+        a_build(300, 5, 1_000),
+        a_build(300, 20, 1_000, "plain"),
+        a_build(1_000, 20, 2_000),
+        a_build(1_000, 20, 2_000, "plain"),
+    ]
+    lines = [cells(line) for line in table(rows)][1:]
+    assert [line[-1] for line in lines] == ["-", "1.00", "1.00", "2.00", "0.50"]
+
+
+def test_a_line_tells_every_figure_in_the_unit_of_its_heading() -> None:
+    heading, line = table([a_build(300, 5.26, 1_000)])
+    names = [name for name, _, _ in COLUMNS]
+    assert all(name in heading for name in names)
+    assert cells(line)[: len(names)] == [
+        *("300", "handbook", "1000", "2.0", "5.3", "100", "-", "3.0", "3.0", "6.8"),
+        *("76.5", "0.51", "13"),
+    ]
+
+
+def test_without_a_browser_there_is_a_gap_and_no_nought() -> None:
+    row = a_build(300, 5, 1_000)
+    without = Measured(row.records, row.stack, row.pages, row.used, row.output, 1, None)
+    assert cells(list(table([without]))[1])[10:13] == ["-", "-", "-"]
+
+
+def test_a_process_is_measured_with_those_it_has_started(tmp_path: Path) -> None:
+    """Both count: the time of the two, and the memory of the larger one."""
+    hold = "import time\nx = b'x' * 150_000_000\nwhile time.process_time() < 1: pass\n"
+    code = f"import subprocess, sys\nsubprocess.run([sys.executable, '-c', {hold!r}])\n{hold}"
+    used = run([sys.executable, "-c", code], tmp_path / "log")
+    assert used.cpu >= 2.0
+    assert 140 <= used.largest < 280
+    small = run([sys.executable, "-c", "import time; time.sleep(0.5)"], tmp_path / "log")
+    assert small.largest < 100
+
+
+def test_a_command_that_fails_tells_what_it_printed(tmp_path: Path) -> None:
+    with pytest.raises(Failed, match="the reason"):
+        run([sys.executable, "-c", "raise SystemExit('the reason')"], tmp_path / "log")
+
+
+def test_queries_are_beginnings_of_titles_from_all_pieces_of_an_index(tmp_path: Path) -> None:
+    search = tmp_path / "search"
+    search.mkdir()
+    docs = [f'["x","k","{title}","","",""]' for title in ("潮汐時間表", "海圖 2", "風", "漁網計劃")]
+    (search / "zh-Hant.json").write_text('{"pieces":2,"docs":[]}', "utf-8")
+    (search / "zh-Hant.0.json").write_text(f"[{','.join(docs[:3])}]", "utf-8")
+    (search / "zh-Hant.1.json").write_text(f"[{docs[3]}]", "utf-8")
+    assert titles(tmp_path, 4) == ["潮汐時間", "海圖", "風", "漁網計劃"]
+    assert titles(tmp_path, 2) == ["潮汐時間", "風"]
+
+
+def test_a_folder_weighs_what_its_page_weighs_and_what_is_missing_nothing(tmp_path: Path) -> None:
+    (tmp_path / "a").mkdir()
+    (tmp_path / "a" / "index.html").write_bytes(b"x" * 10_000)
+    assert 20 < _weight(tmp_path, "/a/") == _weight(tmp_path, "/a/index.html") < 200
+    assert _weight(tmp_path, "/b/") == 0
+
+
+@pytest.mark.browser
+def test_a_page_weighs_what_a_browser_asks_for_and_a_query_takes_until_its_answer(
+    tmp_path: Path, browser: Browser
+) -> None:
+    """The site's search answers after 50 ms."""
+    (tmp_path / "index.html").write_text(
+        "<!doctype html><meta charset=utf-8><link rel=icon href=data:,>"
+        "<script src=a.js></script>"
+        "<input class=md-search__input><p class=md-search-result__meta></p>"
+        "<script>document.querySelector('input').addEventListener('keyup', () =>"
+        " setTimeout(() => document.querySelector('p').textContent = '1', 50))</script>",
+        "utf-8",
+    )
+    (tmp_path / "a.js").write_text("1", "utf-8")
+    (tmp_path / "never-asked-for.js").write_bytes(os.urandom(100_000))
+    found = seen(tmp_path, browser, [""], ["a", "b", "c"])
+    assert found.view == (_weight(tmp_path, "/") + _weight(tmp_path, "/a.js")) / 1000
+    assert found.answer >= 50
+    assert found.ready >= 0.05
