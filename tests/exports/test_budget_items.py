@@ -199,7 +199,8 @@ def test_identifiers_are_unique_and_whole_amounts_are_whole_numbers() -> None:
 
 def test_the_table_says_the_same() -> None:
     text = files()["data/v1/budget.csv"].decode("utf-8-sig")
-    rows = list(csv.DictReader(io.StringIO(text, newline="")))
+    table = csv.DictReader(io.StringIO(text, newline=""))
+    rows = [row for row in table if row["document"] == "head-135-2025-26"]
     assert [row["id"] for row in rows] == [it["id"] for it in items()]
     values = ["" if it["value"] is None else str(it["value"]) for it in items()]
     # A spreadsheet must not take a negative number for a formula.

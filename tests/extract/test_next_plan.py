@@ -247,7 +247,7 @@ def test_the_plan_reaches_pages_data_files_calendar_and_feeds(data: Path, name: 
         assert buoys in made[f"{script}/datasets/sea-d-ii-2.md"].decode()
         plan = made[f"{script}/documents/{NEXT}.md"].decode()
         assert salinity in plan
-    assert '"id": "sea-2027-a-ii-2"' in made["data/v1/datasets.json"].decode()
+    assert '"id":"sea-2027-a-ii-2"' in made["data/v1/datasets.json"].decode()
     for script in ("zh-Hant", "zh-Hans"):
         for folder in ("feeds", "feeds/sea"):
             assert "sea-2027-a-ii-2" in made[f"{folder}/releases.{script}.ics"].decode()
