@@ -107,9 +107,12 @@ class _Page(Page):
 
 @event_priority(-LAST)
 def _needed(files: Files, *, config: MkDocsConfig) -> Files:
-    """Files that are no pages stand once for both variants, and a preview needs what changed."""
-    if config.theme["language"] != DEFAULT_VARIANT:
-        files = Files([file for file in files if file.is_documentation_page()])
+    """Files of neither variant stand once for both, and a preview needs what changed."""
+    own = config.theme["language"]
+    if own != DEFAULT_VARIANT:
+        files = Files(
+            [it for it in files if it.is_documentation_page() or it.src_uri.startswith(f"{own}/")]
+        )
     wanted = preview.needed((file.src_uri for file in files), config.nav or ())
     return Files([file for file in files if file.src_uri in wanted])
 

@@ -43,7 +43,7 @@ def test_the_page_stands_in_both_scripts() -> None:
     assert "# 怎樣更正和補充資料" in hant
     assert "# 怎样更正和补充资料" in hans
     assert "<code>python3 dev&#46;py check</code>" in hant
-    assert "contributing.md" in made["zh-Hant/about.md"].decode()
+    assert 'href="../contributing/"' in made["zh-Hant/about.md"].decode()
 
 
 def test_code_and_text_are_escaped() -> None:
