@@ -1,5 +1,4 @@
 /* Nothing found: the nearest names, sent beside the empty result. */
-"use strict"
 {
   const one = selector => document.querySelector(selector)
   const config = JSON.parse(one("#__config").textContent)
