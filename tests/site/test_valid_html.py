@@ -26,7 +26,6 @@ RECORDS = 3
 """How many pages of each kind of record are read; the others come from the same template."""
 
 THEME = {
-    "no-trailing-whitespace": "the theme's templates leave it, and readers do not see it",
     "doctype-style": "the theme writes `doctype` in lower case, which HTML allows",
     "valid-autocomplete": "without it Firefox would bring the theme's open menu back on reload",
     "wcag/h32": "the search box, the colours and our filters act at once: nothing is submitted",
