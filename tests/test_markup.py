@@ -19,3 +19,13 @@ BOX = '<input type="checkbox" id="__toc">'
 )
 def test_a_label_names_a_box_that_is_there(page: str, expected: str) -> None:
     assert mended(page) == expected
+
+
+def test_one_link_skips_the_frame() -> None:
+    """The theme's leads to the first heading below the title."""
+    ours = '<a href="#__content" class="md-skip skip">skip</a>'
+    theirs = (
+        '<div data-md-component="skip">\n<a href="#description" class="md-skip">skip</a>\n</div>'
+    )
+    page = mended(f"{theirs}\n{ours}<div>text</div>")
+    assert page == f'<div data-md-component="skip"></div>\n{ours}<div>text</div>'
