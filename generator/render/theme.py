@@ -36,7 +36,7 @@ KEYS = (
     *("theme.search.result.more.other", "theme.search.result.term.missing"),
     *("theme.select.language", "theme.select.version", "theme.source", "theme.tabs", "theme.toc"),
     "theme.top",
-    *("cite", "cite-address", "cite-suggestion", "cite-as-of", "cite-data"),
+    *("cite", "cite-address", "cite-suggestion", "cite-as-of", "cite-data", "cite-report"),
     *("feed-changes", "feed-changes-own"),
 )
 """What the templates under docs/overrides/ and the theme's own ask for."""
