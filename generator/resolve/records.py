@@ -89,6 +89,8 @@ class ProgrammeRecord:
     name: Wording
     english: str | None
     acronym: str | None
+    unconfirmed: tuple[str, ...]
+    """Which of zh-Hant, zh-Hans and english no source confirms."""
     aliases: tuple[Wording, ...]
     former_names: tuple[Wording, ...]
     kind: Label
@@ -116,6 +118,8 @@ class AgencyRecord:
     name: Wording
     english: str | None
     acronym: str | None
+    unconfirmed: tuple[str, ...]
+    """Which of zh-Hant, zh-Hans and english no source confirms."""
     aliases: tuple[Wording, ...]
     former_names: tuple[Wording, ...]
     kind: Label

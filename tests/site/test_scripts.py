@@ -171,3 +171,13 @@ def test_the_data_files_keep_the_scripts_apart(site: Site, name: str) -> None:
     assert {script for script, _ in found} == {HANT, HANS}
     assert [(script, it) for script, it in found if strangers(script, it)] == []
     assert [it for script, it in found for word in FORBIDDEN[script] if word in it] == []
+
+
+def test_a_form_that_no_source_confirms_is_marked(pages: Pages) -> None:
+    """Nothing confirms the English name of `casp`; that of `nias` is on an official page."""
+    for variant, word in (("", "待核實"), (OTHER, "待核实")):
+        marked = {
+            it: text(pages[f"{variant}programmes/{it}/"]).count(word) for it in ("casp", "nias")
+        }
+        assert marked["nias"] == 0
+        assert marked["casp"] > 0
