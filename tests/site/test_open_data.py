@@ -149,7 +149,7 @@ def test_the_page_about_the_data_and_the_files_stand_side_by_side(site: Site, pa
         for other in ("v1/datapackage.json", "catalog.jsonld", "catalog.ttl"):
             assert f"{site.url}data/{other}" in links
         for link in links:
-            if "/data/" in link or "/feeds/" in link:
+            if link.startswith((f"{site.url}data/", f"{site.url}feeds/")):
                 file = link.split("#")[0].removeprefix(site.url)
                 assert (site.folder / file).exists(), link
 
