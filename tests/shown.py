@@ -55,6 +55,17 @@ def beside(*names: tuple[str, str]) -> Check:
     return check
 
 
+def english(reader: Reader, item: Item, value: Any) -> bool:
+    """The English name, marked where the page of the names says that nothing confirms it."""
+    mark, name = (("待核實", "英文名稱"), ("待核实", "英文名称"))[reader.script == "zh-Hans"]
+    rows = reader.article("terminology/").xpath(f"//tr[@id='{item['id']}']")
+    marked = any(
+        name in said(it) for row in rows for it in row.xpath(".//*[@class='tag tag--planned']/..")
+    )
+    found = [said(it) for it in label(("英文名稱", "英文名称"))(reader, path_of(item))]
+    return found == ([squeezed(value) + (mark if marked else "")] if value is not None else [])
+
+
 def day_beside(*names: tuple[str, str]) -> Check:
     find = label(*names)
 
