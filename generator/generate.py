@@ -13,7 +13,7 @@ from generator.processes import side_by_side
 from generator.resolve.resolve import resolve
 from generator.resolve.texts import texts
 from generator.script.convert import Converter, converter_with
-from generator.script.glossary import Glossary, glossary
+from generator.script.glossary import glossary
 from generator.script.ledger import ledger
 
 OWNED = (
@@ -63,8 +63,8 @@ class Generator:
         self._site_url = site_url
         self.changed: frozenset[str] = frozenset()
         """What the last run wrote or removed below docs/."""
-        self._glossary: Glossary | None = None
-        """With which pages were written before; `_converter` and `_written` are made from it."""
+        self._converter: Converter | None = None
+        """With which the pages in `_written` were written."""
 
     def run(self) -> list[Problem]:
         """Generate, and return the problems; with an error among them nothing is written."""
@@ -80,12 +80,11 @@ class Generator:
         from generator.outputs import WrittenPages, outputs
         from generator.publish import publish
 
-        words = glossary(catalogue)
-        if words != self._glossary:
-            self._glossary, self._converter = words, converter_with(words)
-            self._written = WrittenPages()
+        words = converter(catalogue)
+        if words is not self._converter:
+            self._converter, self._written = words, WrittenPages()
         records = resolve(catalogue, self._as_of)
-        files = outputs(records, self._converter, self._site_url, self._written)
+        files = outputs(records, words, self._site_url, self._written)
         self.changed = frozenset(publish(files, self._docs, OWNED))
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from generator.exports.all import EXPORTS
+from generator.exports.all import EXPORTS, Export
 from generator.exports.site_files import site_files
 from generator.model.base import Script
 from generator.render import theme
@@ -58,7 +58,8 @@ def outputs(
     earlier run with an equal converter. Raises ValueError when two outputs claim one path.
     """
     made: dict[str, bytes] = {}
-    for path, content in _all(records, converter, site_url, written or WrittenPages()):
+    everything = _made(records, converter, site_url, SCRIPTS, EXPORTS, written or WrittenPages())
+    for path, content in everything:
         if path in made:
             raise ValueError(f"two outputs claim the path {path}")
         made[path] = content
@@ -70,30 +71,26 @@ def half(
 ) -> Iterator[tuple[str, bytes]]:
     """One of two shares of `outputs`, about equally large: the pages of a script, and every other
     export. Nothing of a page or file is kept."""
-    site = tuple(pages(records))
-    yield from WrittenPages().write(site, {script: Writer(records, converter, script)})
-    yield f"{script}/{theme.FILE}", theme.theme_words(records, converter, script)
-    for export in EXPORTS[SCRIPTS.index(script) :: len(SCRIPTS)]:
-        yield from export(records, converter, site_url)
-    if script == SCRIPTS[0]:
-        yield from _site_files(records, converter, site, site_url)
+    exports = EXPORTS[SCRIPTS.index(script) :: len(SCRIPTS)]
+    return _made(records, converter, site_url, (script,), exports, WrittenPages())
 
 
-def _all(
-    records: Records, converter: Converter, site_url: str, written: WrittenPages
+def _made(
+    records: Records,
+    converter: Converter,
+    site_url: str,
+    scripts: Iterable[Script],
+    exports: Iterable[Export],
+    written: WrittenPages,
 ) -> Iterator[tuple[str, bytes]]:
+    """The pages of `scripts`, what `exports` make, and with the first script the site's files."""
     site = tuple(pages(records))
-    writers = {script: Writer(records, converter, script) for script in SCRIPTS}
+    writers = {script: Writer(records, converter, script) for script in scripts}
     yield from written.write(site, writers)
-    for script in SCRIPTS:
+    for script in writers:
         yield f"{script}/{theme.FILE}", theme.theme_words(records, converter, script)
-    for export in EXPORTS:
+    for export in exports:
         yield from export(records, converter, site_url)
-    yield from _site_files(records, converter, site, site_url)
-
-
-def _site_files(
-    records: Records, converter: Converter, site: Iterable[Page], site_url: str
-) -> Iterator[tuple[str, bytes]]:
-    addresses = [served_at(page.path) for page in site]
-    yield from site_files(records, converter, addresses, site_url)
+    if SCRIPTS[0] in writers:
+        addresses = [served_at(page.path) for page in site]
+        yield from site_files(records, converter, addresses, site_url)

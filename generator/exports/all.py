@@ -15,7 +15,8 @@ from generator.exports import (
 from generator.resolve.records import Records
 from generator.script.convert import Converter
 
-EXPORTS: tuple[Callable[[Records, Converter, str], Iterator[tuple[str, bytes]]], ...] = (
+Export = Callable[[Records, Converter, str], Iterator[tuple[str, bytes]]]
+EXPORTS: tuple[Export, ...] = (
     data_files.export,
     search_index.export,
     heads.export,

@@ -120,7 +120,6 @@ class Writer(Speaker):
             "figure": lambda it: escape(say_figure(it, self._words, self.text)),
             "difference": lambda it, more: escape(say_difference(it, more, self._words, self.text)),
             "source": lambda it: links.html(self._line(it), self._source(it)),
-            "source_md": lambda it: links.html(self._line(it), self._source(it)),
             "say_lines": lambda wording: self._marked(wording, escape_lines),
             "bare": lambda wording: escape(self.text(wording)),
             "printed": _printed,
@@ -139,11 +138,9 @@ class Writer(Speaker):
             "date": lambda edtf: escape(self.date(edtf)),
             "when": self.date,
             "link": lambda ref: links.html(links.file(ref), self._marked(ref.name, escape)),
-            "a": lambda ref: links.html(links.file(ref), self._marked(ref.name, escape)),
             "short": lambda ref: links.html(
                 links.file(ref), self._marked(ref.short or ref.name, escape)
             ),
-            "page": links.html,
             "jump": links.html,
             "outside": links.outside,
             "file_link": lambda path, label: links.to_file(path, label, self._script),
