@@ -17,8 +17,8 @@ from budgets import NAME, SOURCE, an_estimates_document
 from builders import a_catalogue, a_data_folder, a_document, a_prose, a_prose_section, exceptions
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from one_mistake import FILES
 from render.markdown_site import rendered
-from test_single_mistakes import FILES
 
 from generator.generate import OWNED, converter, examine
 from generator.outputs import outputs

@@ -4,137 +4,27 @@ named on its line with how to mend it, and nothing else is said.
 Each case is one edit of one file of a small good data folder.
 """
 
-import re
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from builders import a_data_folder
+from one_mistake import (
+    AGENCY,
+    DATASET,
+    DOCUMENT,
+    ERRATA,
+    EVENTS,
+    FIGURES,
+    FILES,
+    NAMES,
+    PROGRAMME,
+    TERMS,
+    Mistake,
+    a_good_folder,
+    assert_told_once,
+    mistyped,
+)
 
 from generator.generate import examine
-from generator.language import chinese
-from generator.problem import shown
-
-PROGRAMME = "programmes/tide-fund.yml"
-FIGURES = "figures/tide-fund.yml"
-EVENTS = "events/tide-fund.yml"
-ERRATA = "errata/damage.yml"
-NAMES = "terminology/names/agency.yml"
-TERMS = "terminology/terms/repairs.yml"
-DATASET = "datasets/sea/sea-tides.yml"
-AGENCY = "agencies/sea.yml"
-DOCUMENT = "documents/sea-plan.yml"
-FILES = {
-    PROGRAMME: """\
-id: tide-fund
-script: zh-Hant
-name: 潮汐基金
-kind: fund
-agency: sea
-launched: 2016-09
-summary: 資助潮汐研究。
-terms:
-  - kind: matching
-    text: 政府和機構各付一半
-    printed: 等额配对
-    document: sea-plan
-    line: 12
-locators:
-  - document: sea-plan
-    line: 11
-""",
-    FIGURES: """\
-id: tide-fund
-script: zh-Hant
-subject: programme
-figures:
-  - id: tide-fund-projects
-    measure: projects-approved
-    value: 120
-    unit: item
-    qualifier: over
-    as_of: 2024-12
-    printed: 逾120个
-    document: sea-plan
-    line: 13
-  - id: tide-fund-range
-    measure: ceiling
-    value: 1000000
-    value_max: 5000000
-    unit: HKD
-    qualifier: range
-    printed: 100万至500万元
-    document: sea-plan
-    line: 14
-""",
-    EVENTS: """\
-id: tide-fund
-script: zh-Hant
-subject: programme
-events:
-  - id: tide-fund-planned
-    kind: planned
-    date: "2024"
-    planned: true
-    what: 成立潮汐基金
-    outcome: tide-fund-launched
-    document: sea-plan
-    line: 15
-  - id: tide-fund-launched
-    kind: launched
-    date: 2024-09
-    what: 潮汐基金成立
-    document: sea-plan
-    line: 16
-""",
-    ERRATA: """\
-id: damage
-script: zh-Hant
-errata:
-  - id: tide-fund-cut
-    about: [tide-fund]
-    what: 這一行印了兩次。
-    shown_as: 只算一次。
-    locators:
-      - document: sea-plan
-        line: 17
-        printed: 潮汐基金
-""",
-    NAMES: """\
-id: agency
-names:
-  - id: tide-office
-    zh-Hant: 潮汐辦事處
-    zh-Hans: 潮汐办事处
-    stands:
-      - document: sea-plan
-        lines: [4]
-    unconfirmed: []
-""",
-    TERMS: """\
-id: repairs
-role: repair
-script: zh-Hans
-documents: [sea-plan]
-terms:
-  - from: 海里
-    to: 海裏
-    reason: printed
-""",
-}
-
-
-@dataclass(frozen=True)
-class Mistake:
-    """`old`, which stands once in `file`, becomes `new`; the problem starts with `says` and holds
-    `tip`."""
-
-    file: str
-    old: str
-    new: str
-    says: str
-    tip: str
-
 
 MISTAKES = [
     # YAML
@@ -225,11 +115,7 @@ MISTAKES = [
 
 @pytest.fixture(scope="module")
 def good(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A data folder without a mistake, with records of every kind."""
-    data = a_data_folder(tmp_path_factory.mktemp("good"))
-    for path, text in FILES.items():
-        (data / path).write_text(text, "utf-8")
-    return data
+    return a_good_folder(tmp_path_factory.mktemp("good"))
 
 
 def test_the_data_without_a_mistake_is_good(good: Path) -> None:
@@ -239,20 +125,12 @@ def test_the_data_without_a_mistake_is_good(good: Path) -> None:
 @pytest.mark.parametrize("mistake", MISTAKES, ids=lambda it: f"{it.file}: {it.new!r}")
 def test_a_single_mistake_is_named_once_on_its_line(good: Path, mistake: Mistake) -> None:
     file = good / mistake.file
-    text = file.read_text("utf-8")
-    assert text.count(mistake.old) == 1, "the edit must be one"
-    file.write_text(text.replace(mistake.old, mistake.new), "utf-8")
+    text = file.read_bytes()
+    mistyped(good, mistake)
     try:
-        catalogue, problems = examine(good)
+        assert_told_once(good, mistake)
     finally:
-        file.write_text(text, "utf-8")
-    assert catalogue is None
-    lines = [str(problem) for problem in problems]
-    assert len(lines) == 1, lines
-    assert lines[0].startswith(f"{file.as_posix()}:{mistake.says}")
-    assert mistake.tip in lines[0].partition(" (")[2]
-    in_chinese = shown(problems[0], chinese())
-    assert re.search("[\u4e00-\u9fff]", in_chinese.removeprefix(lines[0].split(": ")[0]))
+        file.write_bytes(text)
 
 
 def test_there_are_forty_at_least() -> None:

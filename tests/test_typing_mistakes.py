@@ -4,14 +4,11 @@ git: each is named on its line with how to mend it, in both languages, and nothi
 Where test_single_mistakes.py has a mistake of meaning, here it is one of typing and of files.
 """
 
-import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from builders import a_data_folder
-from test_single_mistakes import (
+from one_mistake import (
     AGENCY,
     DATASET,
     ERRATA,
@@ -20,110 +17,110 @@ from test_single_mistakes import (
     FILES,
     NAMES,
     PROGRAMME,
+    Mistake,
+    a_good_folder,
+    assert_told_once,
+    mistyped,
+    only_problem,
 )
 
 from generator.generate import examine
-from generator.language import chinese
-from generator.problem import shown
-
-
-@dataclass(frozen=True)
-class Slip:
-    """One edit; where the message must point, what it says, and what its remedy says."""
-
-    file: str
-    old: str
-    new: str
-    says: str
-    tip: str
-
 
 COLON = "not valid YAML: a wide colon"
 HYPHEN = "not valid YAML: another mark than '-'"
 SLIPS = [
     # The keyboard
-    Slip(PROGRAMME, "kind: fund", "kind：fund", f"4:5: {COLON}", "write ':'"),
-    Slip(FIGURES, "    unit: item", "    unit： item", f"8:9: {COLON}", "write ':'"),
-    Slip(PROGRAMME, "kind: fund", "kind:fund", "4:5: not valid YAML: no space", "write ':'"),
-    Slip(PROGRAMME, "  - document", "  -document", "15:3: not valid YAML: no space", "write '-'"),
-    Slip(PROGRAMME, "  - document", "  － document", f"15:3: {HYPHEN}", "write '-'"),
-    Slip(PROGRAMME, "  - document", "  • document", f"15:3: {HYPHEN}", "write '-'"),
-    Slip(PROGRAMME, "  - document", "  – document", f"15:3: {HYPHEN}", "write '-'"),
-    Slip(PROGRAMME, "  - document", "　- document", "15:1: not valid YAML: a space", "ordinary"),
-    Slip(PROGRAMME, "  - document", "\u00a0 - document", "15:1: not valid YAML: a", "ordinary"),
-    Slip(PROGRAMME, "agency: sea", "agency: sea，", "5:9: agency: 'sea，'", "lower-case"),
-    Slip(PROGRAMME, "agency: sea", "agency: sea,", "5:9: agency: 'sea,'", "'sea'?"),
-    Slip(PROGRAMME, "agency: sea", "agency: SEA", "5:9: agency: 'SEA' is not", "'sea'?"),
-    Slip(PROGRAMME, "agency: sea", "Agency: sea", "5:1: Agency is not a field", "'agency'?"),
-    Slip(PROGRAMME, "agency: sea", "機構: sea", "5:1: 機構 is not a field", "agency"),
-    Slip(FIGURES, "value: 120", "value: １２０", "7:12: figures[0].value must", "digits only"),
-    Slip(FIGURES, "value: 120", "value: 1,200", "7:12: figures[0].value must", "commas"),
-    Slip(FIGURES, "value: 120", "value: 12億", "7:12: figures[0].value must", "units"),
-    Slip(FIGURES, "value: 120", "value: 120 HKD", "7:12: figures[0].value must", "units"),
-    Slip(FIGURES, "value: 120", "value: 0120", "7:12: ambiguous value '0120'", "without 0"),
-    Slip(FIGURES, "value: 120", "value: 120.0", "7:12: ambiguous value '120.0'", "whole number"),
-    Slip(FIGURES, "value: 120", "value: 0x78", "7:12: ambiguous value '0x78'", "whole number"),
+    Mistake(PROGRAMME, "kind: fund", "kind：fund", f"4:5: {COLON}", "write ':'"),
+    Mistake(FIGURES, "    unit: item", "    unit： item", f"8:9: {COLON}", "write ':'"),
+    Mistake(PROGRAMME, "kind: fund", "kind:fund", "4:5: not valid YAML: no space", "write ':'"),
+    Mistake(
+        PROGRAMME, "  - document", "  -document", "15:3: not valid YAML: no space", "write '-'"
+    ),
+    Mistake(PROGRAMME, "  - document", "  － document", f"15:3: {HYPHEN}", "write '-'"),
+    Mistake(PROGRAMME, "  - document", "  • document", f"15:3: {HYPHEN}", "write '-'"),
+    Mistake(PROGRAMME, "  - document", "  – document", f"15:3: {HYPHEN}", "write '-'"),
+    Mistake(PROGRAMME, "  - document", "　- document", "15:1: not valid YAML: a space", "ordinary"),
+    Mistake(PROGRAMME, "  - document", "\u00a0 - document", "15:1: not valid YAML: a", "ordinary"),
+    Mistake(PROGRAMME, "agency: sea", "agency: sea，", "5:9: agency: 'sea，'", "lower-case"),
+    Mistake(PROGRAMME, "agency: sea", "agency: sea,", "5:9: agency: 'sea,'", "'sea'?"),
+    Mistake(PROGRAMME, "agency: sea", "agency: SEA", "5:9: agency: 'SEA' is not", "'sea'?"),
+    Mistake(PROGRAMME, "agency: sea", "Agency: sea", "5:1: Agency is not a field", "'agency'?"),
+    Mistake(PROGRAMME, "agency: sea", "機構: sea", "5:1: 機構 is not a field", "agency"),
+    Mistake(FIGURES, "value: 120", "value: １２０", "7:12: figures[0].value must", "digits only"),
+    Mistake(FIGURES, "value: 120", "value: 1,200", "7:12: figures[0].value must", "commas"),
+    Mistake(FIGURES, "value: 120", "value: 12億", "7:12: figures[0].value must", "units"),
+    Mistake(FIGURES, "value: 120", "value: 120 HKD", "7:12: figures[0].value must", "units"),
+    Mistake(FIGURES, "value: 120", "value: 0120", "7:12: ambiguous value '0120'", "without 0"),
+    Mistake(FIGURES, "value: 120", "value: 120.0", "7:12: ambiguous value '120.0'", "whole number"),
+    Mistake(FIGURES, "value: 120", "value: 0x78", "7:12: ambiguous value '0x78'", "whole number"),
     # Words instead of codes, dates as people write them
-    Slip(FIGURES, "unit: HKD", "unit: 億元", "18:11: unknown code '億元'", "units.yml: HKD"),
-    Slip(FIGURES, "unit: HKD", "unit: hkd", "18:11: unknown code 'hkd'", "'HKD'?"),
-    Slip(DATASET, "frequency: ANNUAL", "frequency: 每年", "10:12: unknown code", "'ANNUAL'?"),
-    Slip(DATASET, "frequency: ANNUAL", "frequency: 每年两次", "10:12: unknown", "codes of"),
-    Slip(DATASET, "- CSV", "- csv", "9:3: formats[0]: 'csv' is not one", "'CSV'?"),
-    Slip(DATASET, "spatial: false", "spatial: no", "7:10: ambiguous value 'no'", "true or false"),
-    Slip(DATASET, "spatial: false", "spatial: False", "7:10: ambiguous", "true or false"),
-    Slip(DATASET, "spatial: false", "spatial: 否", "7:10: spatial must be true", "true or false"),
-    Slip(DATASET, "status: released", "status: 已發放", "15:11: listings[0].status", "released"),
-    Slip(DATASET, "section: D.ii", "section: D(ii)", "13:12: listings[0].section:", "C.1.ii"),
-    Slip(AGENCY, "script: zh-Hant", "script: 繁體", "2:9: script: '繁體' is not", "zh-Hant"),
-    Slip(PROGRAMME, "launched: 2016-09", "launched: 2016/9", "6:11: launched", "2024-06"),
-    Slip(PROGRAMME, "launched: 2016-09", "launched: 二零一六年九月", "6:11: launched", "2024-06"),
-    Slip(PROGRAMME, "launched: 2016-09", "launched: “2016-09”", "6:11: launched", "2024-06"),
-    Slip(EVENTS, "date: 2024-09", "date: 09-2024", "15:11: events[1].date", "year first"),
+    Mistake(FIGURES, "unit: HKD", "unit: 億元", "18:11: unknown code '億元'", "units.yml: HKD"),
+    Mistake(FIGURES, "unit: HKD", "unit: hkd", "18:11: unknown code 'hkd'", "'HKD'?"),
+    Mistake(DATASET, "frequency: ANNUAL", "frequency: 每年", "10:12: unknown code", "'ANNUAL'?"),
+    Mistake(DATASET, "frequency: ANNUAL", "frequency: 每年两次", "10:12: unknown", "codes of"),
+    Mistake(DATASET, "- CSV", "- csv", "9:3: formats[0]: 'csv' is not one", "'CSV'?"),
+    Mistake(
+        DATASET, "spatial: false", "spatial: no", "7:10: ambiguous value 'no'", "true or false"
+    ),
+    Mistake(DATASET, "spatial: false", "spatial: False", "7:10: ambiguous", "true or false"),
+    Mistake(
+        DATASET, "spatial: false", "spatial: 否", "7:10: spatial must be true", "true or false"
+    ),
+    Mistake(DATASET, "status: released", "status: 已發放", "15:11: listings[0].status", "released"),
+    Mistake(DATASET, "section: D.ii", "section: D(ii)", "13:12: listings[0].section:", "C.1.ii"),
+    Mistake(AGENCY, "script: zh-Hant", "script: 繁體", "2:9: script: '繁體' is not", "zh-Hant"),
+    Mistake(PROGRAMME, "launched: 2016-09", "launched: 2016/9", "6:11: launched", "2024-06"),
+    Mistake(
+        PROGRAMME, "launched: 2016-09", "launched: 二零一六年九月", "6:11: launched", "2024-06"
+    ),
+    Mistake(PROGRAMME, "launched: 2016-09", "launched: “2016-09”", "6:11: launched", "2024-06"),
+    Mistake(EVENTS, "date: 2024-09", "date: 09-2024", "15:11: events[1].date", "year first"),
     # Quotes, brackets, comments
-    Slip(PROGRAMME, "launched: 2016-09", 'launched: "2016-09', "6:11: not valid YAML: q", "close"),
-    Slip(EVENTS, 'date: "2024"', 'date: "2024', "7:11: not valid YAML: quotes", "close"),
-    Slip(ERRATA, "about: [tide-fund]", "about: [tide-fund", "5:12: not valid YAML", "close the b"),
-    Slip(
+    Mistake(
+        PROGRAMME, "launched: 2016-09", 'launched: "2016-09', "6:11: not valid YAML: q", "close"
+    ),
+    Mistake(EVENTS, 'date: "2024"', 'date: "2024', "7:11: not valid YAML: quotes", "close"),
+    Mistake(
+        ERRATA, "about: [tide-fund]", "about: [tide-fund", "5:12: not valid YAML", "close the b"
+    ),
+    Mistake(
         PROGRAMME,
         "summary: 資助潮汐研究。",
         "summary: 資助 # 潮汐研究。",
         "7:13: what stands behind ' #' is a comment",
         "in quotes",
     ),
-    Slip(PROGRAMME, "summary: 資助", "summary: @資助", "7:10: not valid YAML", "in quotes"),
-    Slip(PROGRAMME, "agency: sea", "agency: *sea", "5:9: alias '*sea'", "write the value out"),
-    Slip(PROGRAMME, "agency: sea", "agency: !!str sea", "5:9: explicit tag", "write the value"),
+    Mistake(PROGRAMME, "summary: 資助", "summary: @資助", "7:10: not valid YAML", "in quotes"),
+    Mistake(PROGRAMME, "agency: sea", "agency: *sea", "5:9: alias '*sea'", "write the value out"),
+    Mistake(PROGRAMME, "agency: sea", "agency: !!str sea", "5:9: explicit tag", "write the value"),
     # Lists and indentation
-    Slip(DATASET, "- CSV", "- [CSV]", "9:3: formats[0]: ['CSV'] is not", "'CSV'?"),
-    Slip(PROGRAMME, "agency: sea", "agency: [sea]", "5:9: agency must be text", "quotes"),
-    Slip(FIGURES, "    unit: item", "  unit: item", "8:3: not valid YAML", "indentation"),
-    Slip(FIGURES, "    unit: item", "     unit: item", "8:10: not valid YAML", "indentation"),
+    Mistake(DATASET, "- CSV", "- [CSV]", "9:3: formats[0]: ['CSV'] is not", "'CSV'?"),
+    Mistake(PROGRAMME, "agency: sea", "agency: [sea]", "5:9: agency must be text", "quotes"),
+    Mistake(FIGURES, "    unit: item", "  unit: item", "8:3: not valid YAML", "indentation"),
+    Mistake(FIGURES, "    unit: item", "     unit: item", "8:10: not valid YAML", "indentation"),
     # git, and copies from elsewhere
-    Slip(
+    Mistake(
         PROGRAMME,
         "agency: sea\n",
         "<<<<<<< HEAD\nagency: sea\n=======\nagency: see\n>>>>>>> mine\n",
         "5:1: not valid YAML: two versions",
         "delete the lines",
     ),
-    Slip(PROGRAMME, "agency: sea", "---\nagency: sea", "5:1: second document", "keep one"),
-    Slip(PROGRAMME, "資助潮汐", "資助\ue000潮汐", "7:12: private character", "Unicode"),
-    Slip(PROGRAMME, "資助潮汐", "資助\u3000\u200b潮汐", "7:13: zero-width", "delete it"),
-    Slip(PROGRAMME, "資助潮汐研究。", "長" * 5001, "7:10: summary: string should", "5000"),
+    Mistake(PROGRAMME, "agency: sea", "---\nagency: sea", "5:1: second document", "keep one"),
+    Mistake(PROGRAMME, "資助潮汐", "資助\ue000潮汐", "7:12: private character", "Unicode"),
+    Mistake(PROGRAMME, "資助潮汐", "資助\u3000\u200b潮汐", "7:13: zero-width", "delete it"),
+    Mistake(PROGRAMME, "資助潮汐研究。", "長" * 5001, "7:10: summary: string should", "5000"),
     # Places
-    Slip(NAMES, "lines: [4]", "lines: [0]", "8:17: names[0]", "compare"),
-    Slip(FIGURES, "line: 13", "line: -13", "13:11: figures[0].line", "compare"),
-    Slip(FIGURES, "line: 13", "line: 1.3", "13:11: ambiguous value '1.3'", "whole number"),
-    Slip(FIGURES, "line: 13", "line: 第13行", "13:11: figures[0].line must be", "digits"),
+    Mistake(NAMES, "lines: [4]", "lines: [0]", "8:17: names[0]", "compare"),
+    Mistake(FIGURES, "line: 13", "line: -13", "13:11: figures[0].line", "compare"),
+    Mistake(FIGURES, "line: 13", "line: 1.3", "13:11: ambiguous value '1.3'", "whole number"),
+    Mistake(FIGURES, "line: 13", "line: 第13行", "13:11: figures[0].line must be", "digits"),
 ]
 
 
 @pytest.fixture(scope="module")
 def good(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    data = a_data_folder(tmp_path_factory.mktemp("good"))
-    for path, text in FILES.items():
-        (data / path).write_text(text, "utf-8")
-    return data
+    return a_good_folder(tmp_path_factory.mktemp("good"))
 
 
 @pytest.fixture
@@ -139,28 +136,10 @@ def data(good: Path) -> Iterator[Path]:
             path.write_bytes(raw)
 
 
-def only_problem(data: Path, file: str) -> str:
-    """The one problem there is, in English; it stands in `file`, and can be told in Chinese."""
-    catalogue, problems = examine(data)
-    assert catalogue is None
-    assert len(problems) == 1, list(map(str, problems))
-    line = str(problems[0])
-    assert line.startswith(f"{(data / file).as_posix()}:"), line
-    said = shown(problems[0], chinese()).removeprefix(str(problems[0].place))
-    assert re.search("[\u4e00-\u9fff]", said)
-    assert not re.search("[a-z]{4,} [a-z]{2,} [a-z]{2,}", said), said
-    return line.removeprefix(f"{(data / file).as_posix()}:")
-
-
 @pytest.mark.parametrize("slip", SLIPS, ids=lambda it: f"{it.file}: {it.new!r}"[:60])
-def test_a_slip_is_named_once_on_its_line(data: Path, slip: Slip) -> None:
-    file = data / slip.file
-    text = file.read_text("utf-8")
-    assert text.count(slip.old) == 1, "the edit must be one"
-    file.write_text(text.replace(slip.old, slip.new), "utf-8")
-    line = only_problem(data, slip.file)
-    assert line.startswith(slip.says)
-    assert slip.tip in line.partition(" (")[2]
+def test_a_slip_is_named_once_on_its_line(data: Path, slip: Mistake) -> None:
+    mistyped(data, slip)
+    assert_told_once(data, slip)
 
 
 def test_there_are_forty_at_least() -> None:
