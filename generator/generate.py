@@ -1,9 +1,11 @@
 """Load → check → resolve → convert → render → publish, for the command line and the server."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from datetime import date
 from functools import partial
 from pathlib import Path
+from threading import Lock
+from typing import TYPE_CHECKING
 
 from generator import rules
 from generator.load import read
@@ -16,6 +18,9 @@ from generator.resolve.texts import texts
 from generator.script.convert import Converter, converter_with
 from generator.script.glossary import glossary
 from generator.script.ledger import ledger
+
+if TYPE_CHECKING:
+    from generator.outputs import Asked
 
 OWNED = (
     *("zh-Hant", "zh-Hans", "data", "search", "feeds"),
@@ -64,15 +69,25 @@ class Generator:
         """With which the pages in `_written` were written."""
         self.sources: Mapping[str, bytes] = {}
         """What MkDocs makes the pages of, by path below docs/."""
-        self.file: Callable[[str], bytes | None] = lambda _: None
-        """Any other generated file, made when it is asked for."""
+        self._asked: Asked | None = None
+        self._one_at_a_time = Lock()
+        """A server asks for files in threads of its own."""
 
     def run(self) -> list[Problem]:
         """Generate, and return the problems; with an error among them nothing changes."""
-        catalogue, problems = examine(self._data)
-        if catalogue is not None:
-            self._make(catalogue)
-        return problems
+        with self._one_at_a_time:
+            catalogue, problems = examine(self._data)
+            if catalogue is not None:
+                self._make(catalogue)
+            return problems
+
+    def file(self, path: str) -> bytes | None:
+        """Any other generated file, made when it is asked for: while the data are read again, when
+        that is done."""
+        if not (self._asked and self._asked.may_be(path)):
+            return None
+        with self._one_at_a_time:
+            return self._asked.file(path)
 
     def _make(self, catalogue: Catalogue) -> None:
         # What draws pages takes as long to import as a check takes to run.
@@ -83,7 +98,7 @@ class Generator:
             self._converter, self._written = words, WrittenPages()
         records = resolve(catalogue, self._as_of)
         self.sources = sources(records, words, self._site_url, self._written)
-        self.file = Asked(records, words, self._site_url).file
+        self._asked = Asked(records, words, self._site_url)
 
 
 def converter(catalogue: Catalogue) -> Converter:

@@ -84,6 +84,10 @@ class Asked:
         self._made_of = records, converter, site_url
         self._files: dict[Export, dict[str, bytes]] = {}
 
+    def may_be(self, path: str) -> bool:
+        """Whether an export might make a file with that path."""
+        return any(export.may_make(path) for export in _exports())
+
     def file(self, path: str) -> bytes | None:
         """The file with that path below docs/, if there is one."""
         for export in _exports():

@@ -79,7 +79,7 @@ def serve(arguments: argparse.Namespace) -> int:
         report(problems)
         if _stops(problems):
             return 1
-        preview.refresh, preview.asked = refresh, lambda path: generator.file(path)
+        preview.refresh, preview.file = refresh, generator.file
         tell(say("serving on {address} (stop with Ctrl-C)", address=address))
         return _serve(arguments, root / "docs")
 

@@ -4,7 +4,6 @@ MkDocs loads site.py as a module of its own, beside the one that the command lin
 is the same for both.
 """
 
-import threading
 from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 
@@ -20,8 +19,8 @@ class Preview:
     def __init__(self) -> None:
         self.refresh: Callable[[], Sources] | None = None
         """Generates the sources before each rebuild."""
-        self.asked: Callable[[str], bytes | None] = lambda _: None
-        """Generates another file, by its path below docs/."""
+        self.file: Callable[[str], bytes | None] = lambda _: None
+        """Any other generated file, by its path below docs/."""
         self.notice = ""
         """HTML that stands over every page while the data are wrong."""
         self.sources: Sources = {}
@@ -30,7 +29,6 @@ class Preview:
         """Of what the pages that are served were made, but for those that `awaited` names."""
         self.awaited: frozenset[str] = frozenset()
         """The sources that a rebuild has to look at."""
-        self._one_at_a_time = threading.Lock()
 
     def begin(self, docs: Path) -> bool:
         """Bring the sources up to date; whether every page is to be built anew.
@@ -39,8 +37,7 @@ class Preview:
         """
         if self.refresh is None:
             return False
-        with self._one_at_a_time:
-            self.sources = self.refresh()
+        self.sources = self.refresh()
         basis = frozenset(self.sources), handed.frame(docs, self.sources)
         whole = basis != self._basis
         if whole:
@@ -63,12 +60,6 @@ class Preview:
         needs no other."""
         pages = {path.partition("/")[2] for path in self.awaited} | set(navigation)
         return frozenset(path for path in self.sources if path.partition("/")[2] in pages)
-
-    def file(self, path: str) -> bytes | None:
-        """Another generated file, as the data are now: one that is asked for while they are read
-        again waits for the end of that."""
-        with self._one_at_a_time:
-            return self.asked(path)
 
 
 preview = Preview()

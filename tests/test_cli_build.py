@@ -228,10 +228,10 @@ def test_serve_says_why_it_cannot(
     )
 
 
-def test_a_second_preview_of_a_folder_is_refused_before_it_writes_anything(
+def test_a_second_preview_of_a_folder_is_refused_before_it_reads_anything(
     root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """With other data it would change the pages under the first one."""
+    """It would be served where the first one is."""
     monkeypatch.setattr(site, "serve", lambda *_: pytest.fail("must not be served"))
     with alone(root / "mkdocs.yml"):
         assert main(["serve"]) == 1

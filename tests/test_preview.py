@@ -5,6 +5,7 @@ from collections.abc import Callable
 from datetime import date
 from functools import partial
 from pathlib import Path
+from threading import Event, Thread
 from typing import Any
 
 import pytest
@@ -19,6 +20,7 @@ from builders import (
     an_agency,
 )
 
+from generator import generate as generate_module
 from generator import outputs
 from generator.generate import Generator, examine, generate
 from generator.model.history import History
@@ -189,3 +191,32 @@ def test_a_change_of_the_terminology_writes_every_page(tmp_path: Path, pages: li
     replaced(tmp_path, "terminology/forms/forms.yml", "說", "説")
     generator.run()
     assert len(pages) == everything
+
+
+def test_a_file_that_is_asked_for_while_the_data_are_read_waits_for_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nothing else does: the server has pages and pictures of its own."""
+    generator = Generator(a_data_folder(tmp_path), DAY, URL)
+    generator.run()
+    reading, may_end, answers = Event(), Event(), list[bytes | None]()
+
+    def slow(data: Path) -> object:
+        reading.set()
+        assert may_end.wait(60)
+        return examine(data)
+
+    monkeypatch.setattr(generate_module, "examine", slow)
+    a_data_folder(tmp_path, a_catalogue(agencies=[an_agency(name="潮汐觀測署")]))
+    rebuild = Thread(target=generator.run)
+    rebuild.start()
+    assert reading.wait(60)
+    reader = Thread(target=lambda: answers.append(generator.file("data/v1/agencies.json")))
+    reader.start()
+    assert generator.file("agencies/sea/") is None
+    assert answers == []
+    may_end.set()
+    for thread in (rebuild, reader):
+        thread.join(60)
+    [answer] = answers
+    assert "潮汐觀測署".encode() in (answer or b"")

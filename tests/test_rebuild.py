@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from threading import Event, Thread
 
 import pytest
 
@@ -81,28 +80,3 @@ def test_a_change_of_pages_or_frame_needs_everything(tmp_path: Path, change: str
     # That rebuild failed: the next one finds nothing new, and yet needs everything.
     assert not made.begin(tmp_path)
     assert made.awaited == set(changed)
-
-
-def test_a_file_that_is_asked_for_while_the_data_are_read_waits_for_them(tmp_path: Path) -> None:
-    reading, may_end, answers = Event(), Event(), list[bytes | None]()
-    state = {"search/words.json": b"old"}
-
-    def refresh() -> Mapping[str, bytes]:
-        reading.set()
-        assert may_end.wait(60)
-        state["search/words.json"] = b"new"
-        return SOURCES
-
-    made = Preview()
-    made.refresh, made.asked = refresh, state.get
-    assert made.file("search/words.json") == b"old"
-    rebuild = Thread(target=made.begin, args=(tmp_path,))
-    rebuild.start()
-    assert reading.wait(60)
-    reader = Thread(target=lambda: answers.append(made.file("search/words.json")))
-    reader.start()
-    assert answers == []
-    may_end.set()
-    for thread in (rebuild, reader):
-        thread.join(60)
-    assert answers == [b"new"]
