@@ -22,15 +22,11 @@ _KNOWN: dict[int, tuple[str, Message]] = {
 }
 
 
-def why(error: OSError) -> tuple[str, Message]:
-    """What the disk refused, and how to mend it."""
-    reason = error.strerror or type(error).__name__
-    return _KNOWN.get(error.errno or 0, (reason, say("mend it, and run the command again")))
-
-
 def refusal(error: OSError, path: Path | None = None) -> Message:
-    """The same in a line, of the file that `error` names, or of `path`."""
-    reason, tip = why(error)
+    """What the disk refused and how to mend it, of the file that `error` names, or of `path`."""
+    reason = error.strerror or type(error).__name__
+    unknown = reason, say("mend it, and run the command again")
+    reason, tip = _KNOWN.get(error.errno or 0, unknown)
     shown = path if path is not None else error.filename
     if shown is None:
         return say("{reason} ({tip})", reason=reason, tip=tip)

@@ -1,8 +1,11 @@
 """Load → check → resolve → convert → render → publish, for the command line and the server."""
 
+from collections.abc import Mapping
 from datetime import date
 from functools import partial
 from pathlib import Path
+from threading import Lock
+from typing import TYPE_CHECKING
 
 from generator import rules
 from generator.load import read
@@ -15,6 +18,9 @@ from generator.resolve.texts import texts
 from generator.script.convert import Converter, converter_with
 from generator.script.glossary import glossary
 from generator.script.ledger import ledger
+
+if TYPE_CHECKING:
+    from generator.outputs import Asked
 
 OWNED = (
     *("zh-Hant", "zh-Hans", "data", "search", "feeds"),
@@ -35,57 +41,64 @@ def examine(data: Path) -> tuple[Catalogue | None, list[Problem]]:
 
 
 def generate(catalogue: Catalogue, docs: Path, as_of: date, site_url: str) -> None:
-    """What Generator writes, once and on two cores: for a build, which has no use for the files in
-    memory. Raises OSError when the disk refuses.
+    """Write every generated file into the new folder `docs`, on two cores: for a build, which has
+    no use for the files in memory. Raises OSError when the disk refuses.
     """
     from generator.outputs import SCRIPTS, half
-    from generator.publish import publish_share, remove_others
+    from generator.publish import publish
 
     records, words = resolve(catalogue, as_of), converter(catalogue)
 
     def written(script: Script) -> list[str]:
-        return publish_share(half(records, words, site_url, script), docs, OWNED)
+        return publish(half(records, words, site_url, script), docs, OWNED)
 
     one, other = side_by_side(*(partial(written, script) for script in SCRIPTS))
     if twice := sorted({*one} & {*other}):
         raise ValueError(f"two outputs claim the path {twice[0]}")
-    remove_others({*one, *other}, docs, OWNED)
 
 
 class Generator:
-    """Writes the generated files below docs/, again and again; what is there stays when the data
-    are wrong."""
+    """Makes a preview's files again and again, in memory; those of before stay when the data are
+    wrong."""
 
-    def __init__(self, data: Path, docs: Path, as_of: date, site_url: str) -> None:
+    def __init__(self, data: Path, as_of: date, site_url: str) -> None:
         self._data = data
-        self._docs = docs
         self._as_of = as_of
         self._site_url = site_url
-        self.changed: frozenset[str] = frozenset()
-        """What the last run wrote or removed below docs/."""
         self._converter: Converter | None = None
         """With which the pages in `_written` were written."""
+        self.sources: Mapping[str, bytes] = {}
+        """What MkDocs makes the pages of, by path below docs/."""
+        self._asked: Asked | None = None
+        self._one_at_a_time = Lock()
+        """A server asks for files in threads of its own."""
 
     def run(self) -> list[Problem]:
-        """Generate, and return the problems; with an error among them nothing is written."""
-        self.changed = frozenset()
-        catalogue, problems = examine(self._data)
-        if catalogue is not None:
-            self.write(catalogue)
-        return problems
+        """Generate, and return the problems; with an error among them nothing changes."""
+        with self._one_at_a_time:
+            catalogue, problems = examine(self._data)
+            if catalogue is not None:
+                self._make(catalogue)
+            return problems
 
-    def write(self, catalogue: Catalogue) -> None:
-        """Generate from data that were examined. Raises OSError when the disk refuses."""
+    def file(self, path: str) -> bytes | None:
+        """Any other generated file, made when it is asked for: while the data are read again, when
+        that is done."""
+        if not (self._asked and self._asked.may_be(path)):
+            return None
+        with self._one_at_a_time:
+            return self._asked.file(path)
+
+    def _make(self, catalogue: Catalogue) -> None:
         # What draws pages takes as long to import as a check takes to run.
-        from generator.outputs import WrittenPages, outputs
-        from generator.publish import publish
+        from generator.outputs import Asked, WrittenPages, sources
 
         words = converter(catalogue)
         if words is not self._converter:
             self._converter, self._written = words, WrittenPages()
         records = resolve(catalogue, self._as_of)
-        files = outputs(records, words, self._site_url, self._written)
-        self.changed = frozenset(publish(files, self._docs, OWNED))
+        self.sources = sources(records, words, self._site_url, self._written)
+        self._asked = Asked(records, words, self._site_url)
 
 
 def converter(catalogue: Catalogue) -> Converter:

@@ -1,32 +1,23 @@
 """Edge: what the generator hands to the theme's templates beside the pages of a variant."""
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
 
 WORDS = ".theme.json"
 """Written by render/theme.py: the words around the pages."""
-HEADS = ".heads.json"
-"""Written by exports/heads.py: what the head of each page says to machines."""
 
 
-def words(docs: Path, variant: str) -> dict[str, str]:
-    """The words of a variant by key."""
-    return _read(docs / variant / WORDS)
-
-
-def heads(docs: Path, variant: str) -> dict[str, dict[str, str | None]]:
-    """Address of a page → what its head says."""
-    return _read(docs / variant / HEADS)
-
-
-def basis(docs: Path) -> frozenset[tuple[str, float]]:
-    """Which pages there are, and the state of what every page is framed by."""
-    pages = {(file.as_posix(), 0.0) for file in docs.rglob("*.md")}
-    frame = [*(docs / "overrides").rglob("*"), *docs.glob(f"*/{WORDS}")]
-    return frozenset(pages | {(file.as_posix(), file.stat().st_mtime) for file in frame})
-
-
-def _read(file: Path) -> dict[str, Any]:
-    content: dict[str, Any] = json.loads(file.read_text("utf-8"))
+def words(docs: Path, sources: Mapping[str, bytes], variant: str) -> dict[str, str]:
+    """The words of a variant by key: of a preview's `sources`, or of a build's folder."""
+    path = f"{variant}/{WORDS}"
+    raw = sources.get(path)
+    content: dict[str, str] = json.loads((docs / path).read_bytes() if raw is None else raw)
     return content
+
+
+def frame(docs: Path, sources: Mapping[str, bytes]) -> frozenset[tuple[str, object]]:
+    """The state of what every page is framed by."""
+    shared = {(path, content) for path, content in sources.items() if path.endswith(WORDS)}
+    files = [*docs.parent.glob("mkdocs.yml"), *(docs / "overrides").rglob("*")]
+    return frozenset(shared | {(it.as_posix(), it.stat().st_mtime) for it in files})

@@ -4,18 +4,18 @@ import argparse
 import os
 import sys
 import tempfile
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from pathlib import Path
 
 from generator import site
-from generator.disk import refusal, why
+from generator.disk import refusal
 from generator.generate import Generator, examine, generate
 from generator.language import texts_for
 from generator.message import say
 from generator.notice import notice
 from generator.preview import preview
-from generator.problem import Place, Problem, Severity
+from generator.problem import Problem, Severity
 from generator.processes import SiteError
 from generator.report import report, tell
 from generator.swap import NotASite, swapped
@@ -61,27 +61,27 @@ def build(arguments: argparse.Namespace) -> int:
 def serve(arguments: argparse.Namespace) -> int:
     """The site with live reload; while the data are wrong it stays as it was, and says so."""
     root: Path = arguments.root
-    docs, address = root / "docs", f"http://{arguments.address}/"
-    generator = Generator(arguments.data, docs, _as_of(arguments), address)
+    address = f"http://{arguments.address}/"
+    generator = Generator(arguments.data, _as_of(arguments), address)
 
-    def refresh() -> frozenset[str]:
-        found = _generated(generator, docs)
+    def refresh() -> Mapping[str, bytes]:
+        found = generator.run()
         report(found)
         preview.notice = notice(found, texts_for(os.environ)) if _stops(found) else ""
-        return generator.changed
+        return generator.sources
 
     with alone(root / "mkdocs.yml") as first:
         if not first:
             told = say("another preview of this folder is running")
             tell(say("the site cannot be served: {error}", error=told), sys.stderr)
             return 1
-        problems = _generated(generator, docs)
+        problems = generator.run()
         report(problems)
         if _stops(problems):
             return 1
-        preview.before_build = refresh
+        preview.refresh, preview.file = refresh, generator.file
         tell(say("serving on {address} (stop with Ctrl-C)", address=address))
-        return _serve(arguments, docs)
+        return _serve(arguments, root / "docs")
 
 
 def _serve(arguments: argparse.Namespace, docs: Path) -> int:
@@ -100,14 +100,6 @@ def _serve(arguments: argparse.Namespace, docs: Path) -> int:
         tempfile.tempdir = before
         sys.argv.remove("--dirty")
     return 0
-
-
-def _generated(generator: Generator, docs: Path) -> list[Problem]:
-    """What is wrong with the data, or with the disk that the pages go to."""
-    try:
-        return generator.run()
-    except OSError as error:
-        return [Problem(Place(str(error.filename or docs)), *why(error))]
 
 
 def _copy_by_hand(docs: Path, into: Path) -> None:

@@ -20,13 +20,14 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.exceptions import Abort, BuildError
 from mkdocs.livereload import LiveReloadServer
 from mkdocs.plugins import CombinedEvent, event_priority
-from mkdocs.structure.files import Files
+from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 from watchdog.observers.polling import PollingObserver
 
 from generator import handed
+from generator.asked import asked
 from generator.frame import make_lean, without_padding
 from generator.message import say
 from generator.notice import noticed
@@ -59,12 +60,6 @@ LOOKS = 0.2
 """Seconds between two looks at the files; MkDocs' half a second is a good part of the wait."""
 
 
-def on_pre_build(*, config: MkDocsConfig) -> None:
-    """Bring the pages up to date; once a rebuild, not once a variant."""
-    if config.theme["language"] == DEFAULT_VARIANT and preview.begin(Path(config.docs_dir)):
-        utils.clean_directory(config.site_dir)
-
-
 def on_serve(server: LiveReloadServer, *, config: MkDocsConfig, **_: Any) -> LiveReloadServer:
     """Watch what people edit, not what is generated from it, and show what is wrong on the page."""
     server.unwatch(config.docs_dir)
@@ -73,14 +68,20 @@ def on_serve(server: LiveReloadServer, *, config: MkDocsConfig, **_: Any) -> Liv
     server.watch(str(config.config_file_path))
     for name in ("assets", "overrides"):
         server.watch(str(Path(config.docs_dir, name)))
-    server.set_app(noticed(server.serve_request, lambda: preview.notice))
+    pages = noticed(server.serve_request, lambda: preview.notice)
+    server.set_app(asked(pages, preview.file, server.mount_path))
     return server
 
 
 @event_priority(LAST)
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """The variant's own words: the site's name, and what a heading's link says."""
-    words = handed.words(Path(config.docs_dir), config.theme["language"])
+    """The variant's own words: the site's name, and what a heading's link says.
+
+    Before, the sources are brought up to date; once a rebuild, not once a variant.
+    """
+    if config.theme["language"] == DEFAULT_VARIANT and preview.begin(Path(config.docs_dir)):
+        utils.clean_directory(config.site_dir)
+    words = _words(config)
     config.mdx_configs["toc"]["permalink_title"] = words["permalink"]
     # Templates print titles and names as they are, so they are HTML from here on.
     config.site_name = html.escape(words["site-name"])
@@ -108,17 +109,33 @@ class _Page(Page):
 
 @event_priority(-LAST)
 def _needed(files: Files, *, config: MkDocsConfig) -> Files:
-    """Files that are no pages stand once for both variants, but for those of one variant; a
-    preview needs what changed, and no page some of the theme's."""
-    wanted = preview.needed((file.src_uri for file in files), config.nav or ())
+    """A preview has its sources in memory, and needs of them what changed. Files that are no pages
+    stand once for both variants, but for those of one variant; no page asks for some."""
+    wanted = list(files)
+    if is_served:
+        # What else lies below docs/ was left there by somebody.
+        ours = (it.src_uri for it in files if it.src_dir == config.docs_dir)
+        left = {path for path in ours if not path.startswith("assets/")}
+        wanted = [it for it in files if it.src_uri not in left]
+        wanted += [
+            File(path, config.docs_dir, config.site_dir, config.use_directory_urls)
+            for path in sorted(preview.needed(config.nav or ()))
+            if not path.endswith(handed.WORDS)
+        ]
     if (variant := config.theme["language"]) != DEFAULT_VARIANT:
-        own = (it.src_uri for it in files if it.is_documentation_page())
-        wanted &= {*own, *(it for it in wanted if it.startswith(f"{variant}/"))}
-    return Files([it for it in files if it.src_uri in wanted and not _UNUSED.match(it.src_uri)])
+        own = f"{variant}/"
+        wanted = [it for it in wanted if it.is_documentation_page() or it.src_uri.startswith(own)]
+    return Files([it for it in wanted if not _UNUSED.match(it.src_uri)])
 
 
 @event_priority(LAST)
 def _as_pages(files: Files, *, config: MkDocsConfig) -> Files:
+    """Give the sources their contents, and the pages their parser."""
+    for file in files:
+        if file.src_uri in preview.sources:
+            file.content_bytes = preview.sources[file.src_uri]
+            if file.src_uri not in preview.awaited:
+                file.is_modified = lambda: False  # type: ignore[method-assign]
     parser = Markdown(extensions=config.markdown_extensions, extension_configs=config.mdx_configs)
     for file in files.documentation_pages():
         _Page(None, file, config).parser = parser
@@ -131,7 +148,7 @@ on_files = CombinedEvent(_needed, _as_pages)
 @event_priority(LAST)
 def on_nav(nav: Navigation, *, config: MkDocsConfig, **_: Any) -> Navigation:
     """Name the pages of the navigation in the variant's script."""
-    words = handed.words(Path(config.docs_dir), config.theme["language"])
+    words = _words(config)
     for item in nav.items:
         if isinstance(item, Page):
             top = item.file.src_uri.split("/")[1].removesuffix(".md")
@@ -140,16 +157,13 @@ def on_nav(nav: Navigation, *, config: MkDocsConfig, **_: Any) -> Navigation:
 
 
 def on_env(env: Environment, *, config: MkDocsConfig, **_: Any) -> Environment:
-    """Hand the templates the words of both variants, and what the heads of the pages say."""
+    """Hand the templates the words of both variants."""
     make_lean(env)
-    docs, variant = Path(config.docs_dir), config.theme["language"]
-    env.globals["heads"] = handed.heads(docs, variant)
     env.globals |= {"sheet": SHEET, "dark_sheet": DARK}
     env.globals["bundle"] = f"assets/javascripts/{_of_theme(config, SCRIPT).name}"
-    for name, script in zip(
-        ("words", "hant_words", "hans_words"), (variant, *VARIANTS), strict=True
-    ):
-        env.globals[name] = handed.words(docs, script)
+    env.globals["words"] = _words(config)
+    for name, script in zip(("hant_words", "hans_words"), VARIANTS, strict=True):
+        env.globals[name] = _words(config, script)
     return env
 
 
@@ -238,6 +252,12 @@ def serve(root: Path, docs: Path, watch: Path, address: str) -> None:
         )
     except (Abort, BuildError, OSError) as error:
         raise SiteError(str(error)) from error
+
+
+def _words(config: MkDocsConfig, variant: str | None = None) -> dict[str, str]:
+    """The words of a variant, if not of the one that is built."""
+    docs = Path(config.docs_dir)
+    return handed.words(docs, preview.sources, variant or config.theme["language"])
 
 
 def _config(root: Path, **settings: Any) -> MkDocsConfig:

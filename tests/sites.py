@@ -16,7 +16,7 @@ from urllib.parse import unquote, urlsplit
 from lxml import html
 
 from generator import site as mkdocs_glue
-from generator.generate import Generator
+from generator.generate import examine, generate
 
 ROOT = Path(__file__).resolve().parents[1]
 DAY = date(2026, 1, 31)
@@ -48,8 +48,10 @@ def build(
     docs = work / "docs"
     for name in ("assets", "overrides"):
         shutil.copytree(ROOT / "docs" / name, docs / name)
-    problems = Generator(data, docs, as_of, url).run()
+    catalogue, problems = examine(data)
+    assert catalogue is not None
     assert problems == [], problems
+    generate(catalogue, docs, as_of, url)
     with _environment({"SITE_URL": url, "REPO_URL": repository}):
         mkdocs_glue.build(ROOT, docs, output)
     return Site(output, url)

@@ -36,7 +36,7 @@ TABLE: dict[str, set[str]] = {
     "render": MIDDLE | {"exports"},
     "exports": MIDDLE,
     "outputs": MIDDLE | {"render", "exports"},
-    "publish": {"problem"},
+    "publish": set(),
     "workplace": set(),
     "swap": {"message", "workplace"},
     "disk": {"message"},
@@ -50,6 +50,7 @@ TABLE: dict[str, set[str]] = {
     "compiled": set(),
     "frame": {"compiled"},
     "preview": {"handed"},
+    "asked": {"notice"},
     "policy": set(),
     "stylesheet": set(),
     "sheets": {"stylesheet"},
@@ -57,7 +58,7 @@ TABLE: dict[str, set[str]] = {
     "processes": {"message"},
     "site": {
         *("raw_html", "frame", "handed", "message", "notice", "policy", "preview", "processes"),
-        *("sheets", "swap"),
+        *("asked", "sheets", "swap"),
     },
     # load, decode and script: a new plan is held against the records
     "extract": {"model", "problem", "yaml_source", "message", "load", "decode", "script"},

@@ -28,7 +28,7 @@ def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         monkeypatch.delenv(name, raising=False)
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(cli, "ROOT", tmp_path)
-    monkeypatch.setattr(preview, "before_build", None)
+    monkeypatch.setattr(preview, "refresh", None)
     a_data_folder(tmp_path)
     return tmp_path
 

@@ -20,7 +20,6 @@ from builders import (
 
 from generator import cli, press, site
 from generator.cli import main
-from generator.generate import Generator
 from generator.preview import preview
 from generator.workplace import LOCK, alone
 
@@ -32,7 +31,7 @@ def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         monkeypatch.delenv(name, raising=False)
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(cli, "ROOT", tmp_path)
-    monkeypatch.setattr(preview, "before_build", None)
+    monkeypatch.setattr(preview, "refresh", None)
     for name in press.BY_HAND:
         (tmp_path / "docs" / name).mkdir(parents=True)
         (tmp_path / "docs" / name / "by-hand").write_text("by hand", "utf-8")
@@ -181,20 +180,24 @@ def test_the_address_of_the_site_comes_from_the_environment(
 # --- serve --------------------------------------------------------------------------------------
 
 
-def test_serve_generates_at_once_and_again_before_each_rebuild(
+def test_serve_generates_again_before_each_rebuild(
     root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    page = root / "docs" / "zh-Hant" / "agencies" / "sea.md"
+    """In memory: the folder holds what is made by hand and nothing else."""
+
+    def generated() -> tuple[str, str]:
+        """A page, and a file that nobody makes before it is asked for."""
+        assert preview.refresh is not None
+        page = preview.refresh()["zh-Hant/agencies/sea.md"]
+        return page.decode(), (preview.file("data/v1/agencies.json") or b"").decode()
 
     def serve(at: Path, docs: Path, watch: Path, address: str) -> None:
         assert (docs, watch, address) == (root / "docs", Path("data"), "127.0.0.1:8000")
-        assert "海風觀測署" in page.read_text("utf-8")
+        assert all("海風觀測署" in it for it in generated())
         a_data_folder(root, a_catalogue(agencies=[an_agency(name="潮汐局")]))
-        assert preview.before_build is not None
-        preview.before_build()
-        assert "潮汐局" in page.read_text("utf-8")
+        assert all("潮汐局" in it for it in generated())
         wrong_data(root)
-        preview.before_build()
+        assert all("潮汐局" in it for it in generated())
 
     monkeypatch.setattr(site, "serve", serve)
     assert main(["serve", "--data", "data"]) == 0
@@ -202,7 +205,7 @@ def test_serve_generates_at_once_and_again_before_each_rebuild(
     assert out == "serving on http://127.0.0.1:8000/ (stop with Ctrl-C)\n"
     assert err.startswith("data/agencies/sea.yml:4:7: unknown code 'ministry'")
     assert err.endswith("\n1 problem; nothing was generated\n")
-    assert "潮汐局" in page.read_text("utf-8")
+    assert sorted(it.name for it in (root / "docs").iterdir()) == ["assets", "overrides"]
 
 
 def test_serve_does_not_start_with_wrong_data(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -225,10 +228,10 @@ def test_serve_says_why_it_cannot(
     )
 
 
-def test_a_second_preview_of_a_folder_is_refused_before_it_writes_anything(
+def test_a_second_preview_of_a_folder_is_refused_before_it_reads_anything(
     root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    """With other data it would change the pages under the first one."""
+    """It would be served where the first one is."""
     monkeypatch.setattr(site, "serve", lambda *_: pytest.fail("must not be served"))
     with alone(root / "mkdocs.yml"):
         assert main(["serve"]) == 1
@@ -255,29 +258,6 @@ def test_what_a_killed_preview_left_goes_with_the_next_one(
     assert main(["serve"]) == 0
     assert list(root.glob(".preview-*")) == []
     assert tempfile.gettempdir() == before
-
-
-def test_a_preview_tells_that_the_disk_is_full_and_goes_on(
-    root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    page = root / "docs" / "zh-Hant" / "agencies" / "sea.md"
-
-    def full(*_: object) -> None:
-        raise OSError(errno.ENOSPC, "No space left on device", str(page))
-
-    def serve(*_: object) -> None:
-        assert preview.before_build is not None
-        with monkeypatch.context() as disk:
-            disk.setattr(Generator, "write", full)
-            preview.before_build()
-        assert "the disk is full" in preview.notice
-        preview.before_build()
-        assert preview.notice == ""
-
-    monkeypatch.setattr(site, "serve", serve)
-    monkeypatch.setattr(preview, "notice", "")
-    assert main(["serve"]) == 0
-    assert capsys.readouterr().err.startswith(f"{page}:1:1: the disk is full (")
 
 
 @pytest.mark.usefixtures("built")

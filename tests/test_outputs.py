@@ -2,20 +2,30 @@
 
 import hashlib
 import json
+import re
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
+from functools import cache
 
 import pytest
 from builders import ROOT, a_catalogue, a_dataset, an_agency, catalogue_of_the_project
 from sample import AS_OF, SITE_URL, sample_converter, sample_outputs, sample_records
 
 from generator import outputs as module
+from generator.exports.all import Export
 from generator.generate import OWNED, converter
-from generator.outputs import SCRIPTS, half, outputs
+from generator.outputs import SCRIPTS, Asked, half, outputs
 from generator.render.pages import pages
 from generator.resolve.resolve import resolve
+
+
+@cache
+def outputs_of_the_project() -> Mapping[str, bytes]:
+    catalogue = catalogue_of_the_project()
+    return outputs(resolve(catalogue, AS_OF), converter(catalogue), SITE_URL)
+
 
 PAGES = {path for path in sample_outputs() if path.endswith(".md")}
 
@@ -63,7 +73,7 @@ def test_two_outputs_with_one_path_are_refused(monkeypatch: pytest.MonkeyPatch) 
     def export(*_: object) -> Iterator[tuple[str, bytes]]:
         yield "zh-Hans/about.md", b"x"
 
-    monkeypatch.setattr(module, "EXPORTS", (export,))
+    monkeypatch.setattr(module, "EXPORTS", (Export(export, ()),))
     with pytest.raises(ValueError, match=r"^two outputs claim the path zh-Hans/about\.md$"):
         outputs(sample_records(), sample_converter(), SITE_URL)
 
@@ -138,14 +148,54 @@ def test_the_day_after_a_target_changes_the_pages_that_show_the_dataset_and_noth
 def test_the_address_of_the_site_stands_in_what_machines_read_only() -> None:
     """Pages and search indexes work wherever the site is put; some records have no address."""
     moved = outputs(sample_records(), sample_converter(), "https://elsewhere.example/")
-    differing = {path for path in moved if moved[path] != sample_outputs()[path]}
+    differing = {
+        path for path in moved if without_head(moved[path]) != without_head(sample_outputs()[path])
+    }
     assert not [path for path in differing if path.endswith(".md") or path.startswith("search/")]
     without = ("terminology", "figures", "events", "errata", "budget")
     same = {f"data/v1/{name}.csv" for name in without}
     machines = {path for path in moved if not path.startswith(("zh-", "search/"))}
-    assert differing == (machines - same - {"data/social.png"}) | {
-        f"{it}/.heads.json" for it in ("zh-Hant", "zh-Hans")
-    }
+    assert differing == machines - same - {"data/social.png"}
+
+
+def without_head(content: bytes) -> bytes:
+    """A page's Markdown without what its head says to machines."""
+    return re.sub(rb"(?m)^head: .*\n", b"", content)
+
+
+@pytest.mark.parametrize("of", [sample_outputs, outputs_of_the_project], ids=["sample", "project"])
+def test_a_file_is_made_by_the_one_export_that_says_so(of: Callable[[], Iterable[str]]) -> None:
+    """A preview asks no other for it."""
+    exports = module._exports()
+    for path in of():
+        able = [it for it in exports if it.may_make(path)]
+        assert len(able) == (0 if path.startswith("zh-") else 1), path
+
+
+def test_a_file_that_is_asked_for_is_the_one_that_a_build_writes() -> None:
+    asked = Asked(sample_records(), sample_converter(), SITE_URL)
+    for path, content in sample_outputs().items():
+        assert asked.file(path) == (None if path.startswith("zh-") else content), path
+    assert asked.file("data/v1/nothing.json") is None
+    assert asked.file("datasets/nothing/index.json") is None
+    assert asked.file("../mkdocs.yml") is None
+
+
+def test_an_export_is_not_made_before_it_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[str] = []
+
+    def an_export(name: str) -> Export:
+        def make(*_: object) -> Iterator[tuple[str, bytes]]:
+            made.append(name)
+            yield f"data/{name}.txt", b"x"
+
+        return Export(make, (f"data/{name}.txt",))
+
+    monkeypatch.setattr(module, "EXPORTS", (an_export("a"), an_export("b")))
+    asked = Asked(sample_records(), sample_converter(), SITE_URL)
+    assert made == []
+    assert asked.file("data/b.txt") == asked.file("data/b.txt") == b"x"
+    assert made == ["b"]
 
 
 def test_an_empty_handbook_is_written_too() -> None:
@@ -157,10 +207,8 @@ def test_an_empty_handbook_is_written_too() -> None:
 
 
 def test_the_projects_own_data_can_be_written() -> None:
-    catalogue = catalogue_of_the_project()
-    made = outputs(resolve(catalogue, AS_OF), converter(catalogue), SITE_URL)
-    written = [it for it in made if it.startswith("zh-Hans/datasets/")]
-    assert len(written) == 2 + len(catalogue.datasets)
+    written = [it for it in outputs_of_the_project() if it.startswith("zh-Hans/datasets/")]
+    assert len(written) == 2 + len(catalogue_of_the_project().datasets)
 
 
 def test_an_identifier_as_long_as_it_may_be_is_a_file_name() -> None:

@@ -1,25 +1,52 @@
-"""A preview writes only what changed, and the same as a build that writes everything."""
+"""A preview makes again only what changed, and the same as a build that makes everything."""
 
+import shutil
+from collections.abc import Callable
 from datetime import date
+from functools import partial
 from pathlib import Path
+from threading import Event, Thread
+from typing import Any
 
 import pytest
-from builders import a_catalogue, a_data_folder, an_agency
+from builders import (
+    a_catalogue,
+    a_data_folder,
+    a_dataset,
+    a_document,
+    a_listing,
+    a_prose,
+    a_section,
+    an_agency,
+)
 
+from generator import generate as generate_module
 from generator import outputs
 from generator.generate import Generator, examine, generate
+from generator.model.history import History
+from generator.problem import Severity
 from generator.render.page import Page, Writer
 
 DAY = date(2026, 6, 1)
 URL = "http://127.0.0.1:8000/"
 
 
-def written(docs: Path) -> dict[str, bytes]:
+def built(data: Path, docs: Path) -> dict[str, bytes]:
+    """What a build writes into the folder `docs`."""
+    catalogue, problems = examine(data)
+    assert catalogue, problems
+    generate(catalogue, docs, DAY, URL)
     return {
         path.relative_to(docs).as_posix(): path.read_bytes()
         for path in docs.rglob("*")
         if path.is_file()
     }
+
+
+def shown(generator: Generator, paths: set[str]) -> dict[str, bytes]:
+    """What a preview has at `paths`, and every source."""
+    asked = {path: generator.file(path) for path in paths}
+    return {path: it for path, it in asked.items() if it is not None} | {**generator.sources}
 
 
 @pytest.fixture
@@ -37,7 +64,7 @@ def pages(monkeypatch: pytest.MonkeyPatch) -> list[str]:
 
 
 def test_only_the_pages_that_changed_are_written_again(tmp_path: Path, pages: list[str]) -> None:
-    generator = Generator(a_data_folder(tmp_path), tmp_path / "docs", DAY, URL)
+    generator = Generator(a_data_folder(tmp_path), DAY, URL)
     assert generator.run() == []
     everything = len(pages)
     pages.clear()
@@ -50,59 +77,146 @@ def test_only_the_pages_that_changed_are_written_again(tmp_path: Path, pages: li
     assert 0 < len(pages) < everything
 
 
-@pytest.mark.parametrize(
-    "changes",
-    [{"summary": "觀測潮汐。"}, {"name": "潮汐觀測署"}, {"aliases": ["潮汐時間"]}],
-    ids=["text", "name", "alias"],
+def test_a_list_is_written_again_for_what_it_shows(tmp_path: Path, pages: list[str]) -> None:
+    """A plan and the calendar show no description; with thousands of rows that is what counts."""
+    generator = Generator(a_data_folder(tmp_path), DAY, URL)
+    generator.run()
+    pages.clear()
+    a_data_folder(tmp_path, a_catalogue(datasets=[a_dataset(description="每分钟的潮汐")]))
+    generator.run()
+    assert {"datasets/sea-tides.md", "datasets/index.md"} <= set(pages)
+    assert {"datasets/calendar.md", "documents/sea-plan.md"}.isdisjoint(pages)
+
+
+def replaced(root: Path, file: str, old: str, new: str) -> None:
+    path = root / "data" / file
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), "utf-8")
+
+
+WAVES = a_dataset(id="sea-waves", name="海浪", listings=[a_listing(row=2, line=61)])
+TWO = {"documents": [a_document(sections=[a_section(rows=2)])], "datasets": [a_dataset(), WAVES]}
+MOVED = History.model_validate(
+    {
+        "id": "datasets",
+        "identifiers": ["sea-tides", "sea-waves"],
+        "gone": [{"id": "sea-tides", "to": "datasets/sea-waves", "reason": "改名"}],
+    }
 )
-def test_the_result_is_that_of_a_build_from_scratch(
-    tmp_path: Path, changes: dict[str, object]
+
+
+def renamed(root: Path) -> None:
+    """The dataset gets another identifier, and its old address sends on."""
+    (root / "data" / "datasets" / "sea" / "sea-tides.yml").unlink()
+    a_data_folder(root, a_catalogue(datasets=[a_dataset(id="sea-waves")], history=[MOVED]))
+
+
+def deleted(root: Path) -> None:
+    (root / "data" / "datasets" / "sea" / "sea-tides.yml").unlink()
+    none = a_section(rows=0, empty="no-row")
+    a_data_folder(root, a_catalogue(datasets=[], documents=[a_document(sections=[none])]))
+
+
+def other_forms(root: Path) -> None:
+    a_data_folder(root, a_catalogue(datasets=[a_dataset(description="说明潮汐时间")]))
+    replaced(root, "terminology/forms/forms.yml", "說", "説")
+
+
+def edited(**records: Any) -> Callable[[Path], object]:
+    return lambda root: a_data_folder(root, a_catalogue(**records))
+
+
+EDITS: dict[str, Callable[[Path], object]] = {
+    "text": edited(agencies=[an_agency(summary="觀測潮汐。")]),
+    # A name is on other pages too, and an alias may be mentioned in any text.
+    "name": edited(agencies=[an_agency(name="潮汐觀測署")]),
+    "alias": edited(agencies=[an_agency(aliases=["潮汐時間"])]),
+    "only what pages say to machines": edited(
+        agencies=[an_agency(links={"en": "https://sea.example/"})]
+    ),
+    "kind": edited(agencies=[an_agency(kind="statutory-body")]),
+    "number": edited(datasets=[a_dataset(listings=[a_listing(line=62)])]),
+    "a new record": edited(**TWO),
+    "a record renamed": renamed,
+    "a record deleted": deleted,
+    "a day": edited(documents=[a_document(date="2025-01")]),
+    "prose": edited(prose=[a_prose("about"), a_prose("data"), a_prose("home", lead="潮汐。")]),
+    "a word of the pages": partial(
+        replaced, file="vocabulary/interface.yml", old="發布機構", new="發布者"
+    ),
+    "a word of the frame": partial(
+        replaced, file="vocabulary/theme.yml", old="香港創科手冊", new="海事手冊"
+    ),
+    "terminology": other_forms,
+}
+
+
+@pytest.mark.parametrize("edit", EDITS.values(), ids=EDITS)
+def test_after_an_edit_every_file_is_that_of_a_build_from_scratch(
+    tmp_path: Path, edit: Callable[[Path], object]
 ) -> None:
-    """A name is on other pages too, and an alias may be mentioned in any text."""
+    """Those that were asked for before, and those that were not; and so after it is undone."""
     data = a_data_folder(tmp_path)
-    generator = Generator(data, tmp_path / "docs", DAY, URL)
+    generator = Generator(data, DAY, URL)
+    assert [it for it in generator.run() if it.severity is Severity.ERROR] == []
+    before = built(data, tmp_path / "before")
+    assert shown(generator, set(before)) == before
+    edit(tmp_path)
+    assert [it for it in generator.run() if it.severity is Severity.ERROR] == []
+    after = built(data, tmp_path / "after")
+    assert after != before
+    assert shown(generator, {*before, *after}) == after
+    shutil.rmtree(data)
+    a_data_folder(tmp_path)
     generator.run()
-    a_data_folder(tmp_path, a_catalogue(agencies=[an_agency(**changes)]))
-    generator.run()
-    Generator(data, tmp_path / "fresh", DAY, URL).run()
-    assert written(tmp_path / "docs") == written(tmp_path / "fresh")
+    assert shown(generator, {*before, *after}) == before
 
 
-def test_a_run_tells_which_files_it_changed(tmp_path: Path) -> None:
-    generator = Generator(a_data_folder(tmp_path), tmp_path / "docs", DAY, URL)
+def test_while_the_data_are_wrong_everything_stays_as_it_was(tmp_path: Path) -> None:
+    data = a_data_folder(tmp_path)
+    generator = Generator(data, DAY, URL)
     generator.run()
-    before = written(tmp_path / "docs")
-    assert generator.changed == set(before)
-    generator.run()
-    assert generator.changed == set()
-    a_data_folder(tmp_path, a_catalogue(agencies=[an_agency(summary="觀測潮汐。")]))
-    generator.run()
-    after = written(tmp_path / "docs")
-    assert generator.changed == {path for path in after if after[path] != before.get(path)}
-    assert "zh-Hans/agencies/sea.md" in generator.changed
-    (tmp_path / "data" / "agencies" / "sea.yml").write_text("wrong", "utf-8")
+    before = built(data, tmp_path / "before")
+    (data / "agencies" / "sea.yml").write_text("wrong", "utf-8")
     assert generator.run() != []
-    assert generator.changed == set()
+    assert shown(generator, set(before)) == before
 
 
 def test_a_change_of_the_terminology_writes_every_page(tmp_path: Path, pages: list[str]) -> None:
-    generator = Generator(a_data_folder(tmp_path), tmp_path / "docs", DAY, URL)
+    generator = Generator(a_data_folder(tmp_path), DAY, URL)
     generator.run()
     everything = len(pages)
     pages.clear()
-    forms = tmp_path / "data" / "terminology" / "forms" / "forms.yml"
-    forms.write_text(forms.read_text("utf-8").replace("說", "説"), "utf-8")
+    replaced(tmp_path, "terminology/forms/forms.yml", "說", "説")
     generator.run()
     assert len(pages) == everything
 
 
-def test_a_build_writes_what_a_preview_writes(tmp_path: Path) -> None:
-    data = a_data_folder(tmp_path)
-    assert Generator(data, tmp_path / "docs", DAY, URL).run() == []
-    stale = tmp_path / "built" / "zh-Hant" / "stale.md"
-    stale.parent.mkdir(parents=True)
-    stale.write_text("x", "utf-8")
-    catalogue, _ = examine(data)
-    assert catalogue
-    generate(catalogue, tmp_path / "built", DAY, URL)
-    assert written(tmp_path / "built") == written(tmp_path / "docs")
+def test_a_file_that_is_asked_for_while_the_data_are_read_waits_for_them(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Nothing else does: the server has pages and pictures of its own."""
+    generator = Generator(a_data_folder(tmp_path), DAY, URL)
+    generator.run()
+    reading, may_end, answers = Event(), Event(), list[bytes | None]()
+
+    def slow(data: Path) -> object:
+        reading.set()
+        assert may_end.wait(60)
+        return examine(data)
+
+    monkeypatch.setattr(generate_module, "examine", slow)
+    a_data_folder(tmp_path, a_catalogue(agencies=[an_agency(name="潮汐觀測署")]))
+    rebuild = Thread(target=generator.run)
+    rebuild.start()
+    assert reading.wait(60)
+    reader = Thread(target=lambda: answers.append(generator.file("data/v1/agencies.json")))
+    reader.start()
+    assert generator.file("agencies/sea/") is None
+    assert answers == []
+    may_end.set()
+    for thread in (rebuild, reader):
+        thread.join(60)
+    [answer] = answers
+    assert "潮汐觀測署".encode() in (answer or b"")

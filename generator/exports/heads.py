@@ -1,32 +1,116 @@
-"""What the head of each page says to machines: `<script>/.heads.json`, read by site.py.
+"""What the head of each page says to machines, for the front matter of the page's Markdown.
 
-Address of the page → {"linked": JSON-LD as text that is safe inside a script element, "json": the
-file with the page's records, "agency": whose feeds the page offers}; what a page has not is null.
+{"linked": JSON-LD as text that is safe inside a script element, "json": the file with the page's
+records, "agency": whose feeds the page offers}; what a page has not is null.
 """
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from generator.exports import addresses
 from generator.exports.kinds import KINDS
-from generator.exports.linked_data import START, LinkedData, Node
+from generator.exports.linked_data import LinkedData, Node
 from generator.exports.terms import SCHEMA_ORG
 from generator.model.base import Script
 from generator.model.wording import Wording
 from generator.resolve.records import Records
 from generator.script.convert import Converter
 
-FILE = ".heads.json"
-"""Hidden, so that MkDocs does not publish it."""
+
+@dataclass(frozen=True)
+class _Head:
+    nodes: tuple[Callable[[], Node], ...] = ()
+    file: str | None = None
+    agency: str | None = None
+    beyond: tuple[object, ...] = ()
+    """What it tells that neither the page does nor every head."""
 
 
-def export(records: Records, converter: Converter, site_url: str) -> Iterator[tuple[str, bytes]]:
-    """One file for each variant."""
-    for script in START:
-        linked = LinkedData(records, converter, site_url, script)
-        heads = dict(_heads(records, linked, script))
-        yield f"{script}/{FILE}", json.dumps(heads, ensure_ascii=False).encode()
+class Heads:
+    """The heads of one variant's pages, each made when it is asked for.
+
+    Pages are called by their addresses below the variant's root: `datasets/`.
+    """
+
+    def __init__(
+        self, records: Records, converter: Converter, site_url: str, script: Script
+    ) -> None:
+        self._records = records
+        self._linked = LinkedData(records, converter, site_url, script)
+        self._heads = dict(self._all())
+
+    @property
+    def basis(self) -> object:
+        """What all are made with apart from the records: with an equal basis and an equal
+        converter, pages that are equal, and what is `beyond` them too, have equal heads."""
+        return self._records.theme["site-name"], self._records.published_as
+
+    def beyond(self, address: str) -> tuple[object, ...]:
+        """What the head of a page tells of what is not on the page."""
+        head = self._heads.get(address)
+        return head.beyond if head else ()
+
+    def head(self, address: str) -> str | None:
+        """The head of a page as JSON in a line; None for a page without one."""
+        head = self._heads.get(address)
+        if head is None:
+            return None
+        nodes = [make() for make in head.nodes]
+        content = script_safe({"@context": SCHEMA_ORG, "@graph": nodes}) if nodes else None
+        made = {"linked": content, "json": head.file, "agency": head.agency}
+        return json.dumps(made, ensure_ascii=False)
+
+    def _all(self) -> Iterator[tuple[str, _Head]]:
+        linked, records = self._linked, self._records
+        home, data = records.prose["home"], records.prose["data"]
+        yield "", _Head((linked.catalogue,), beyond=(home.lead,))
+        steps = partial(linked.breadcrumbs, ("data/", data.title))
+        told = home.lead, data.title, data.lead, records.data_as_of
+        yield "data/", _Head((linked.own_data, steps), beyond=told)
+        for kind in KINDS:
+            yield kind.list_page, _Head(file=f"{addresses.DATA}{kind.name}.json")
+        for dataset in records.datasets:
+            agency = dataset.agency.id
+            yield self._record(
+                *("datasets", dataset.id, dataset.name),
+                partial(linked.dataset, dataset),
+                agency=agency,
+                beyond=linked.body(agency),
+            )
+        for body in records.agencies:
+            yield self._record(
+                *("agencies", body.id, body.name),
+                partial(linked.agency, body),
+                agency=body.id if body.datasets else None,
+                beyond=body.parent and linked.body(body.parent.id),
+            )
+        for programme in records.programmes:
+            yield self._record(
+                *("programmes", programme.id, programme.name),
+                partial(linked.programme, programme),
+                beyond=programme.agency and linked.body(programme.agency.id),
+            )
+        for document in records.documents:
+            yield self._record("documents", document.document.id, document.title)
+
+    def _record(
+        self,
+        folder: str,
+        identifier: str,
+        name: Wording,
+        *nodes: Callable[[], Node],
+        agency: str | None = None,
+        beyond: object = None,
+    ) -> tuple[str, _Head]:
+        """The head of a record's page, with the steps that lead to it."""
+        address = f"{folder}/{identifier}/"
+        listed = f"{folder}/", self._records.words[folder]
+        steps = partial(self._linked.breadcrumbs, listed, (address, name))
+        file = addresses.record(folder, identifier)
+        return address, _Head((*nodes, steps), file, agency, (beyond,))
 
 
 def script_safe(value: Any) -> str:
@@ -35,44 +119,3 @@ def script_safe(value: Any) -> str:
     for char in "<>&\u2028\u2029":
         text = text.replace(char, f"\\u{ord(char):04x}")
     return text
-
-
-def _heads(
-    records: Records, linked: LinkedData, script: Script
-) -> Iterator[tuple[str, dict[str, str | None]]]:
-    start = START[script]
-
-    def head(
-        address: str, nodes: list[Node], file: str | None = None, agency: str | None = None
-    ) -> tuple[str, dict[str, str | None]]:
-        content = script_safe({"@context": SCHEMA_ORG, "@graph": nodes}) if nodes else None
-        return start + address, {"linked": content, "json": file, "agency": agency}
-
-    yield head("", [linked.catalogue()])
-    data = records.prose["data"].title
-    yield head("data/", [linked.own_data(), linked.breadcrumbs(("data/", data))])
-    for kind in KINDS:
-        yield head(kind.list_page, [], f"{addresses.DATA}{kind.name}.json")
-
-    def steps(folder: str, identifier: str, name: Wording) -> Node:
-        listed = (f"{folder}/", records.words[folder])
-        return linked.breadcrumbs(listed, (f"{folder}/{identifier}/", name))
-
-    for dataset in records.datasets:
-        nodes = [linked.dataset(dataset), steps("datasets", dataset.id, dataset.name)]
-        file = addresses.record("datasets", dataset.id)
-        yield head(f"datasets/{dataset.id}/", nodes, file, dataset.agency.id)
-    for agency in records.agencies:
-        nodes = [linked.agency(agency), steps("agencies", agency.id, agency.name)]
-        feeds = agency.id if agency.datasets else None
-        file = addresses.record("agencies", agency.id)
-        yield head(f"agencies/{agency.id}/", nodes, file, feeds)
-    for programme in records.programmes:
-        nodes = [linked.programme(programme), steps("programmes", programme.id, programme.name)]
-        file = addresses.record("programmes", programme.id)
-        yield head(f"programmes/{programme.id}/", nodes, file)
-    for document in records.documents:
-        identifier = document.document.id
-        file = addresses.record("documents", identifier)
-        nodes = [steps("documents", identifier, document.title)]
-        yield head(f"documents/{identifier}/", nodes, file)

@@ -26,16 +26,17 @@ _PAGE = """\
 """
 
 
-def export(records: Records, converter: Converter, site_url: str) -> Iterator[tuple[str, bytes]]:
-    """One page in each variant, which sends its reader on."""
-    for script, language in _LANGUAGES.items():
-        root = site_url if script == "zh-Hant" else f"{site_url}zh-Hans/"
-        moved = converter.both(records.words["moved"])[script]
-        for kind, old, to in records.redirects:
-            page = _PAGE.format(
-                language=language,
-                target=html.escape(f"../../{to}/"),
-                canonical=html.escape(f"{root}{to}/"),
-                title=html.escape(fill(moved, {"page": f"/{to}/"})),
-            )
-            yield f"{script}/{kind}/{old}/index.html", page.encode()
+def redirects(
+    records: Records, converter: Converter, site_url: str, script: Script
+) -> Iterator[tuple[str, bytes]]:
+    """The pages of one variant, each of which sends its reader on."""
+    root = site_url if script == "zh-Hant" else f"{site_url}zh-Hans/"
+    moved = converter.both(records.words["moved"])[script]
+    for kind, old, to in records.redirects:
+        page = _PAGE.format(
+            language=_LANGUAGES[script],
+            target=html.escape(f"../../{to}/"),
+            canonical=html.escape(f"{root}{to}/"),
+            title=html.escape(fill(moved, {"page": f"/{to}/"})),
+        )
+        yield f"{script}/{kind}/{old}/index.html", page.encode()

@@ -4,16 +4,20 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
+from generator.model.wording import Wording
 from generator.render.page import Page
 from generator.resolve.listing import ListingRecord
 from generator.resolve.records import DatasetRecord, DocumentRecord, Records
+from generator.resolve.ref import Ref
 
 
 @dataclass(frozen=True)
 class Entry:
-    """One row of one plan."""
+    """One row of one plan, and no more of its dataset than is shown."""
 
-    dataset: DatasetRecord
+    dataset: Ref
+    agency: Ref
+    headline: Wording
     listing: ListingRecord
     anchor: str | None
     """Set on the first row of a month."""
@@ -34,7 +38,7 @@ class Edition:
 
     record: DocumentRecord
     is_first: bool
-    added: tuple[tuple[DatasetRecord, ListingRecord], ...]
+    added: tuple[tuple[Ref, ListingRecord], ...]
 
 
 def calendar_page(records: Records) -> Page:
@@ -101,5 +105,6 @@ def _years(
         for dataset, listing in group:
             anchor = None if listing.date in months else f"m-{listing.date}"
             months.add(listing.date)
-            entries.append(Entry(dataset, listing, anchor))
+            ref = Ref("datasets", dataset.id, dataset.name)
+            entries.append(Entry(ref, dataset.agency, dataset.headline.label, listing, anchor))
         yield Year(f"{name}-{year}", year, tuple(entries))

@@ -152,7 +152,7 @@ class SectionRecord:
     note: Wording | None
     spatial: bool
     status: Literal["planned", "released"]
-    rows: tuple[tuple[ListingRecord, DatasetRecord], ...]
+    rows: tuple[tuple[ListingRecord, Ref], ...]
 
 
 FactRecord = FigureRecord | EventRecord | ConditionRecord | ErratumRecord

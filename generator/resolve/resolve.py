@@ -90,12 +90,11 @@ class _Resolver:
         self, datasets: Iterable[DatasetRecord], programmes: Iterable[ProgrammeRecord]
     ) -> tuple[DocumentRecord, ...]:
         """All documents, newest first."""
-        rows: dict[tuple[str, str], list[tuple[ListingRecord, DatasetRecord]]] = {}
+        rows: dict[tuple[str, str], list[tuple[ListingRecord, Ref]]] = {}
         for dataset in datasets:
+            ref = Ref("datasets", dataset.id, dataset.name)
             for listing in dataset.listings:
-                rows.setdefault((listing.document.id, listing.section), []).append(
-                    (listing, dataset)
-                )
+                rows.setdefault((listing.document.id, listing.section), []).append((listing, ref))
         records = [held.record for held in self._catalogue.documents.values()]
         records.sort(key=lambda it: (it.date or "", it.id), reverse=True)
         facts = self._facts_by_document(programmes)
@@ -131,7 +130,7 @@ class _Resolver:
     def _document(
         self,
         document: Document,
-        rows: dict[tuple[str, str], list[tuple[ListingRecord, DatasetRecord]]],
+        rows: dict[tuple[str, str], list[tuple[ListingRecord, Ref]]],
         facts: Iterable[DocumentFact],
     ) -> DocumentRecord:
         sections = tuple(
@@ -161,7 +160,7 @@ class _Resolver:
 
 
 def _section(
-    document: Document, section: Section, rows: list[tuple[ListingRecord, DatasetRecord]]
+    document: Document, section: Section, rows: list[tuple[ListingRecord, Ref]]
 ) -> SectionRecord:
     return SectionRecord(
         section=section,

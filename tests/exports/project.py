@@ -24,7 +24,7 @@ def project_records() -> Records:
 def project_files() -> Mapping[str, bytes]:
     """Path below docs/ → bytes, for the same site address as the sample's."""
     records, both = project_records(), converter(catalogue_of_the_project())
-    made = [it for export in EXPORTS for it in export(records, both, SITE_URL)]
+    made = [it for export in EXPORTS for it in export.make(records, both, SITE_URL)]
     return MappingProxyType(dict(made))
 
 

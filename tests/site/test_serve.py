@@ -1,6 +1,7 @@
 """The preview as a maintainer uses it: an edit is seen, a mistake is shown, and it recovers."""
 
 import os
+import re
 import shutil
 import socket
 import subprocess
@@ -9,12 +10,15 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
-from builders import a_data_folder
+from builders import a_catalogue, a_data_folder, a_dataset
 from sites import a_copy_of_the_project
+
+from generator.model.history import History
 
 PROGRAM = """\
 import sys
@@ -47,11 +51,9 @@ class Preview:
         raise AssertionError(self.output.read_text("utf-8"))
 
 
-@pytest.fixture(scope="module")
-def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
-    folder = a_copy_of_the_project(tmp_path_factory.mktemp("preview"))
-    shutil.rmtree(folder / "data")
-    a_data_folder(folder)
+@contextmanager
+def serving(folder: Path) -> Iterator[Preview]:
+    """A preview of the project in `folder`, on a port of its own."""
     with socket.socket() as free:
         free.bind(("127.0.0.1", 0))
         port = free.getsockname()[1]
@@ -66,13 +68,22 @@ def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
         )
         try:
             shown = Preview(folder, f"http://127.0.0.1:{port}/", output)
-            shown.wait_for("agencies/sea/", lambda page: "海風觀測署" in page)
-            # The watcher takes its first look at the files after the first page is served.
-            time.sleep(2)
+            shown.wait_for("agencies/sea/", lambda page: "觀測署" in page)
             yield shown
         finally:
             process.terminate()
             process.wait(PATIENCE)
+
+
+@pytest.fixture(scope="module")
+def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
+    folder = a_copy_of_the_project(tmp_path_factory.mktemp("preview"))
+    shutil.rmtree(folder / "data")
+    a_data_folder(folder)
+    with serving(folder) as shown:
+        # The watcher takes its first look at the files after the first page is served.
+        time.sleep(2)
+        yield shown
 
 
 def edit(file: Path, old: str, new: str) -> None:
@@ -81,12 +92,25 @@ def edit(file: Path, old: str, new: str) -> None:
     file.write_text(text.replace(old, new), "utf-8")
 
 
+def test_an_edit_that_changes_nothing_but_what_a_page_says_to_machines(preview: Preview) -> None:
+    """The address of an agency's own site stands in the JSON-LD of its datasets, not in their
+    texts."""
+    record = preview.folder / "data" / "agencies" / "sea.yml"
+    assert "sea.example" not in preview.page("datasets/sea-tides/")
+    record.write_text(record.read_text("utf-8") + "links:\n  en: https://sea.example/\n", "utf-8")
+    preview.wait_for("agencies/sea/", lambda page: "sea.example" in page)
+    for start in ("", "zh-Hans/"):
+        assert '"url":"https://sea.example/"' in preview.page(f"{start}datasets/sea-tides/")
+
+
 def test_an_edit_a_mistake_and_its_correction(preview: Preview) -> None:
     """One after the other, as they happen: the server is the same all along."""
     record = preview.folder / "data" / "agencies" / "sea.yml"
     edit(record, "海風觀測署", "潮汐觀測署")
     preview.wait_for("agencies/sea/", lambda page: "潮汐觀測署" in page)
     assert "潮汐观测署" in preview.page("zh-Hans/agencies/sea/")
+    for file in ("data/v1/agencies.json", "search/zh-Hant.json", "agencies/sea/index.json"):
+        assert "潮汐觀測署" in preview.page(file)
 
     edit(record, "script: zh-Hant", "script: zh-<b>")
     page = preview.wait_for("agencies/sea/", lambda page: 'role="alert"' in page)
@@ -108,3 +132,45 @@ def test_an_edit_a_mistake_and_its_correction(preview: Preview) -> None:
     )
     preview.wait_for("datasets/", lambda page: page != "" and "潮汐時間" not in page)
     assert preview.page("datasets/sea-tides/") == ""
+    assert preview.page("datasets/sea-tides/index.json") == ""
+
+
+def everything(preview: Preview) -> dict[str, str]:
+    """Each page that the site map names, and some of the files, without what differs from server
+    to server."""
+    pages = re.findall(f"<loc>{preview.address}(.*?)</loc>", preview.page("sitemap.xml"))
+    files = ("data/v1/datasets.csv", "data/catalog.ttl", "search/zh-Hans.json", "search/words.json")
+    assert len(pages) > 30
+    return {
+        path: re.sub(r"livereload\(\d+, \d+\)", "", preview.page(path)).replace(
+            preview.address, "/"
+        )
+        for path in (*pages, *files, "sitemap.xml", "404.html", "datasets/sea-tides/")
+    }
+
+
+def test_after_edits_of_every_kind_all_is_as_if_the_server_had_just_been_started(
+    preview: Preview, tmp_path: Path
+) -> None:
+    """A record added and one renamed, a word of the pages and one of the frame, a form."""
+    data = preview.folder / "data"
+    waves = a_dataset(id="sea-waves", name="说明海浪")
+    a_data_folder(preview.folder, a_catalogue(datasets=[waves]))
+    preview.wait_for("datasets/sea-waves/", lambda page: "說明海浪" in page)
+    edit(data / "terminology" / "forms" / "forms.yml", "說", "説")
+    preview.wait_for("datasets/sea-waves/", lambda page: "説明海浪" in page)
+    edit(data / "vocabulary" / "interface.yml", "發布機構", "發布者")
+    preview.wait_for("datasets/", lambda page: "發布者" in page)
+    (data / "datasets" / "sea" / "sea-waves.yml").unlink()
+    moved = {"id": "sea-waves", "to": "datasets/sea-tides", "reason": "改名"}
+    history = {"id": "datasets", "identifiers": ["sea-tides", "sea-waves"], "gone": [moved]}
+    a_data_folder(preview.folder, a_catalogue(history=[History.model_validate(history)]))
+    preview.wait_for("datasets/sea-waves/", lambda page: "sea-tides" in page)
+    edit(data / "vocabulary" / "theme.yml", "香港創科手冊", "海事手冊")
+    preview.wait_for("", lambda page: "海事手冊" in page)
+
+    fresh = a_copy_of_the_project(tmp_path)
+    shutil.rmtree(fresh / "data")
+    shutil.copytree(data, fresh / "data")
+    with serving(fresh) as other:
+        assert everything(preview) == everything(other)
