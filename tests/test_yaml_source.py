@@ -3,6 +3,7 @@
 import json
 import re
 import sys
+import unicodedata
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
@@ -122,6 +123,22 @@ def test_bad_bytes_are_named_with_their_place(raw: bytes, expected: list[str]) -
     assert len(lines) == len(expected)
     for line, start in zip(lines, sorted(expected, key=position), strict=True):
         assert line.startswith(f"record.yml:{start}")
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("SOFT HYPHEN", "COMBINING GRAPHEME JOINER", "HANGUL FILLER", "INVISIBLE TIMES"),
+        *("INHIBIT SYMMETRIC SWAPPING", "INTERLINEAR ANNOTATION ANCHOR", "VARIATION SELECTOR-16"),
+        *("TAG LATIN SMALL LETTER A", "VARIATION SELECTOR-256", "MONGOLIAN VOWEL SEPARATOR"),
+    ],
+)
+def test_what_nobody_can_see_is_named(name: str) -> None:
+    """A run of them hides a whole text, from readers but not from programs that read the site."""
+    char = unicodedata.lookup(name)
+    for text in (f"a: x{char}y\n", f'a: "x\\U{ord(char):08x}y"\n'):
+        [line] = refuse(text.encode())
+        assert line.endswith(f": invisible character U+{ord(char):04X} (delete it)")
 
 
 def position(line: str) -> tuple[int, int]:
