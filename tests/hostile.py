@@ -92,6 +92,17 @@ STRINGS = (
     "😀 🇭🇰 👍🏽 𠮷 𝒳",
     "e\u0301 ﬁ Ⅳ ㎡ ½ ① İ ı ẞ ß ſ Z\u036c\u0300a\u0310l\u034cg\u0300o",
     "ＡＢＣ＜ｂ＞\u3000＆\u00a0＂",
+    "\u0338combining שלום <b>עולם</b> مرحبا [x](y)",
+    # More of all
+    "'=1+1",
+    "__proto__",
+    "}- -{open",
+    "{% raw %}{{ x }}{% endraw %} {0:>999999999} {0.__class__} {text!r} %999999999d",
+    "--> <!--[if gte IE 4]><script>window.__pwned=1</script><![endif]--> </textarea><plaintext>",
+    '<noscript><p title="</noscript><img src=x onerror=window.__pwned=1>"><math><mtext><mglyph>'
+    '<style><!--</style><img title="--&gt;&lt;img src=x onerror=window.__pwned=1&gt;">',
+    "[x](java&Tab;script:window.__pwned=1) &#0; &#xD800; &#8238;evil %0d%0aX:1 ..%2f..%2fpasswd",
+    '\\N{BULLET} C:\\New \\0 \\ud800 """ ^^x:y "}],"x":[{"@type":"y"}]',
     "x" * 300,
     "W" * 150 + " " + "<" * 149,
 )
@@ -128,10 +139,11 @@ def as_typed(text: str) -> str:
 
 
 def made_harmless(text: str) -> str:
-    """As many lines, words and letters, as Latin as they are, and nothing that could be markup."""
+    """As many lines, words and letters, as Latin and as wide as they are, and no markup."""
     text = re.sub("[A-Za-z]", "x", text)
-    text = re.sub("[^\u0000-\u024f\u2010-\u201f\u2026]", "字", text)
-    return re.sub("[^x字\n ]", "·", text)
+    text = re.sub("[\u2e80-\U0010ffff]", "字", text)
+    text = re.sub("[^\u0000-\u024f\u2010-\u201f\u2026字]", "ж", text)
+    return re.sub("[^x字ж\n ]", "·", text)
 
 
 def write_data(folder: Path, write: Callable[[str], str]) -> None:

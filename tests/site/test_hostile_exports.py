@@ -39,7 +39,7 @@ def both(text: Item) -> set[tuple[str, str]]:
 
 def undone(cell: str) -> str:
     """A cell as /data/ says it is to be read."""
-    return cell[1:] if cell.startswith("'") and cell[1:].startswith(FORMULA) else cell
+    return cell[1:] if cell.startswith("'") and cell.lstrip("'").startswith(FORMULA) else cell
 
 
 def flat(item: Item) -> dict[str, Any]:
