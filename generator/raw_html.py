@@ -12,8 +12,9 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
 
-_START = re.compile(r"<(details|div|dl|figure|form|h1|nav|ol|p|section|table|ul)[ >]")
+_START = re.compile(r"<(details|div|dl|figure|form|h1|nav|p|table|ul)[ >]")
 _LINK_OF_TITLE = re.compile(r'(<h1[^>]*>.*?)<a class="headerlink"[^>]*>#</a>(</h1>)')
+_TITLE_OF_LINK = re.compile(r'(<a class="headerlink" href="[^"]*") title=')
 BEFORE_MKDOCS = 25
 """Below the 30 of Markdown's first step, which drops placeholders, and above those that parse."""
 
@@ -55,4 +56,4 @@ def makeExtension(**_: object) -> RawHtml:
 def with_named_links(page: str) -> str:
     """`page` whose headings' links are told as what they are, not as "number"; a title has none."""
     page = _LINK_OF_TITLE.sub(r"\1\2", page)
-    return page.replace('class="headerlink" title=', 'class="headerlink" aria-label=')
+    return _TITLE_OF_LINK.sub(r"\1 aria-label=", page)

@@ -2,6 +2,9 @@
 
 import pytest
 from markdown import Markdown
+from render.markdown_site import fragment
+
+from generator.raw_html import with_named_links
 
 
 def converted(text: str) -> str:
@@ -27,6 +30,25 @@ def test_what_only_begins_or_ends_like_a_block_is_read_as_markdown() -> None:
     assert "<em>a</em>" in converted("x <table> *a* </table>")
     assert "<em>a</em>" in converted("<b>x</b> *a*")
     assert "<em>a</em>" in converted("*a*\n\n<table>\n\n*b*")
+
+
+def test_a_block_that_is_not_closed_in_its_paragraph_is_read_as_markdown() -> None:
+    """Its end tag, were it left alone, would become a paragraph of its own."""
+    assert converted("<p>a</p> *b*") == "<p>a</p>\n<p><em>b</em></p>"
+    assert converted("<ul>\n<li>a</li>\n\n<li>b</li>\n</ul>\n\nc") == (
+        "<ul>\n<li>a</li>\n\n<li>b</li>\n</ul>\n\n<p>c</p>"
+    )
+
+
+def test_the_link_of_a_heading_is_told_as_what_it_is_and_a_title_has_none() -> None:
+    """A screen reader says the name; of a `title` beside the sign it says the sign alone."""
+    links = {"permalink": "#", "permalink_class": "headerlink", "permalink_title": "這部分的連結"}
+    site = Markdown(extensions=["attr_list", "toc"], extension_configs={"toc": links})
+    page = fragment(with_named_links(site.convert("# 海 {#a}\n\n## 風 {#b}\n\n### 浪 {#c}")))
+    assert [it.text_content() for it in page] == ["海", "風#", "浪#"]
+    assert [dict(it.attrib) for it in page.iter("a")] == [
+        {"class": "headerlink", "href": f"#{name}", "aria-label": "這部分的連結"} for name in "bc"
+    ]
 
 
 def test_two_blocks_do_not_become_one() -> None:
