@@ -114,6 +114,14 @@ CONTROL = "(delete it, or save the file as UTF-8)"
         ),
         (b"a: 1\rb: 2\r\n", [f"1:5: control character U+000D {CONTROL}"]),
         (b"a: 1\r\r\n", [f"1:5: control character U+000D {CONTROL}"]),
+        (b"a: \xed\xa0\x80\nb: \xff\n", [f"2:4: not UTF-8: byte 0xFF {SAVE_UTF_8}"]),
+        # What is wrong behind it stands where it stands; what is only its consequence is not told.
+        (
+            "a: {x\u200b: 1, b: &c 2}".encode(),
+            ["1:6: zero-width character U+200B (delete it)", "1:15: anchor '&c'"],
+        ),
+        (b"a: x\0y\nb: 'open\n", [f"1:5: control character U+0000 {CONTROL}"]),
+        (b"#\n\n # x\n%YAML 1.1\n---\na: 1\n", ["4:1: directive (remove the line with %)"]),
         (b"a: [", ["1:5: not valid YAML: did not find expected node content"]),
         (b"a" * (MAX_BYTES + 1), ["1:1: 262145 bytes, more than 262144 (split the record)"]),
     ],
@@ -281,6 +289,7 @@ def test_long_texts_are_looked_through_once(text: Callable[[int], str], size: in
         ("[]", []),
         ("{}", {}),
         ("{b: 1, c}", {"b": 1, "c": None}),
+        ("{'<<': 1, \"yes\": 2}", {"<<": 1, "yes": 2}),
         ("[b: 1]", [{"b": 1}]),
         ("\n- 1\n- b: 2\n  c:\n  - 3\n", [1, {"b": 2, "c": [3]}]),
     ],
