@@ -36,7 +36,8 @@ def skeleton(page: html.HtmlElement) -> Counter[str]:
     names = [element.tag for element in elements]
     names += [f"{element.tag} {name}" for element in elements for name in element.attrib]
     # Markdown's comments and processing instructions would be invisible, yet not text.
-    return Counter(names) + Counter(str(it.tag) for it in page.iter() if it not in elements)
+    others = (str(it.tag) for it in page.iter() if not isinstance(it.tag, str))
+    return Counter(names) + Counter(others)
 
 
 def normal(text: str) -> str:
