@@ -60,6 +60,16 @@ def test_records_stand_in_the_order_of_their_identifiers(data: Path) -> None:
     assert list(catalogue.datasets) == ["a-first", "sea-tides", "z-last"]
 
 
+def test_what_was_published_is_read(data: Path) -> None:
+    """Nobody could say otherwise that an identifier is lost."""
+    text = "id: datasets\nidentifiers:\n  - sea-charts\n  - sea-tides\n"
+    (data / "history" / "datasets.yml").write_text(text, "utf-8")
+    catalogue, problems = load(data)
+    assert problems == []
+    assert catalogue is not None
+    assert catalogue.history["datasets"].record.identifiers == ("sea-charts", "sea-tides")
+
+
 def test_hidden_files_are_left_alone(data: Path) -> None:
     for name in (".DS_Store", "agencies/.sea.yml.swp", "datasets/.keep", "datasets/sea/.keep"):
         (data / name).write_bytes(b"\x00")
