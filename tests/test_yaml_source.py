@@ -134,6 +134,21 @@ def test_bad_bytes_are_named_with_their_place(raw: bytes, expected: list[str]) -
 
 
 @pytest.mark.parametrize(
+    ("text", "column"),
+    [("a: 海風 # 號", 7), ("a: two words   # c", 16), ("- [海, 風 # c\n  ]", 9), ("a: 海\t# c", 6)],
+)
+def test_a_text_that_a_comment_cuts_off_is_named_at_the_sign(text: str, column: int) -> None:
+    """The author meant it to belong to the text, and would never know."""
+    line = refuse(f"{text}\n".encode())[-1]
+    assert line.startswith(f"record.yml:1:{column}: what stands behind ' #' is a comment")
+
+
+@pytest.mark.parametrize("text", ["CSV # c", "3 # c", "'two words' # c", "海#c", "\n  海\n# c"])
+def test_a_comment_behind_a_code_or_on_a_line_of_its_own_is_one(text: str) -> None:
+    assert read(f"a: {text}\n").value
+
+
+@pytest.mark.parametrize(
     "name",
     [
         *("SOFT HYPHEN", "COMBINING GRAPHEME JOINER", "HANGUL FILLER", "INVISIBLE TIMES"),
