@@ -44,8 +44,8 @@ def test_the_link_of_a_heading_is_told_as_what_it_is_and_a_title_has_none() -> N
     """A screen reader says the name; of a `title` beside the sign it says the sign alone."""
     links = {"permalink": "#", "permalink_class": "headerlink", "permalink_title": "這部分的連結"}
     site = Markdown(extensions=["attr_list", "toc"], extension_configs={"toc": links})
-    page = fragment(with_named_links(site.convert("# 海 {#a}\n\n## 風 {#b}\n\n### 浪 {#c}")))
-    assert [it.text_content() for it in page] == ["海", "風#", "浪#"]
+    page = fragment(with_named_links(site.convert("# 海風署 {#a}\n\n## 風 {#b}\n\n### 浪 {#c}")))
+    assert page.text_content().split() == ["海風署", "風#", "浪#"]
     assert [dict(it.attrib) for it in page.iter("a")] == [
         {"class": "headerlink", "href": f"#{name}", "aria-label": "這部分的連結"} for name in "bc"
     ]
