@@ -44,6 +44,7 @@ def make_lean(env: Environment) -> None:
     # Chinese as it is, not as escapes of six characters.
     env.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
     env.globals["frame"] = Frame()
+    env.filters["unpadded"] = without_padding
 
 
 def without_padding(page: str) -> str:

@@ -14,7 +14,9 @@ from markdown.preprocessors import Preprocessor
 
 _START = re.compile(r"<(details|div|dl|figure|form|h1|nav|p|table|ul)[ >]")
 _LINK_OF_TITLE = re.compile(r'(<h1[^>]*>.*?)<a class="headerlink"[^>]*>#</a>(</h1>)')
-_TITLE_OF_LINK = re.compile(r'(<a class="headerlink" href="[^"]*") title=')
+_LINK_OF_PART = re.compile(r'(<a class="headerlink" href="[^"]*") title=')
+_HARMLESS = re.compile(r"&#(3[35-7]|4[0-7]|58|59|6[134]|9[1-5]|12[3-6]);")
+"""Entities of ASCII signs that mean nothing in HTML, neither in a text nor in a quoted value."""
 BEFORE_MKDOCS = 25
 """Below the 30 of Markdown's first step, which drops placeholders, and above those that parse."""
 
@@ -56,4 +58,9 @@ def makeExtension(**_: object) -> RawHtml:
 def with_named_links(page: str) -> str:
     """`page` whose headings' links are told as what they are, not as "number"; a title has none."""
     page = _LINK_OF_TITLE.sub(r"\1\2", page)
-    return _TITLE_OF_LINK.sub(r"\1 aria-label=", page)
+    return _LINK_OF_PART.sub(r"\1 aria-label=", page)
+
+
+def with_plain_signs(page: str) -> str:
+    """`page` with those signs as they are that had to be hidden from Markdown alone."""
+    return _HARMLESS.sub(lambda it: chr(int(it[1])), page)

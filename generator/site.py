@@ -5,6 +5,7 @@ MkDocs imports this file as a hook on its own, and `cli` imports it to build or 
 
 import html
 import logging
+import re
 import shutil
 from pathlib import Path
 from typing import Any
@@ -33,8 +34,8 @@ from generator.notice import noticed
 from generator.policy import with_policy
 from generator.preview import preview
 from generator.processes import SiteError, run_apart
-from generator.raw_html import with_named_links
-from generator.sheets import publish_sheets
+from generator.raw_html import with_named_links, with_plain_signs
+from generator.sheets import DARK, SHEET, publish_sheets
 from generator.swap import join
 
 VARIANTS = ("zh-Hant", "zh-Hans")
@@ -42,8 +43,15 @@ VARIANTS = ("zh-Hant", "zh-Hans")
 DEFAULT_VARIANT = VARIANTS[0]
 LAST = -200
 """Priority after mkdocs-static-i18n (-100), which settles the variant."""
-PALETTE = ("palette.dark", "palette.light")
-"""What the switch of each colour scheme says, in the order of mkdocs.yml."""
+SCRIPT = "javascripts/bundle.*.min.js"
+SHEETS = ("stylesheets/main.*.min.css", "stylesheets/palette.*.min.css")
+"""What of the theme's assets makes pages look and work; the numbers tell the content."""
+OWN_SHEET = "assets/handbook.css"
+
+_UNUSED = re.compile(
+    rf"{OWN_SHEET}|assets/(javascripts/(lunr|workers)/|stylesheets/|images/favicon\.png|.*\.map$)"
+)
+"""Files that no page asks for: parts of the one style sheet, and the theme's own search."""
 
 is_served = False
 """Whether pages are made for a server."""
@@ -72,13 +80,11 @@ def on_serve(server: LiveReloadServer, *, config: MkDocsConfig, **_: Any) -> Liv
 
 @event_priority(LAST)
 def on_config(config: MkDocsConfig) -> MkDocsConfig:
-    """The variant's own words: the site's name, and what the colour switch says."""
+    """The variant's own words: the site's name, and what a heading's link says."""
     words = handed.words(Path(config.docs_dir), config.theme["language"])
     config.mdx_configs["toc"]["permalink_title"] = words["permalink"]
-    # The theme prints titles and names as they are, so they are HTML from here on.
+    # Templates print titles and names as they are, so they are HTML from here on.
     config.site_name = html.escape(words["site-name"])
-    for palette, key in zip(config.theme["palette"], PALETTE, strict=True):
-        palette["toggle"]["name"] = html.escape(words[key])
     # The site map is ours (exports/site_files.py); the theme's tells the day of the build.
     config.theme.static_templates.discard("sitemap.xml")
     return config
@@ -94,7 +100,8 @@ class _Page(Page):
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
         """Convert the Markdown, and keep it no longer: there are thousands of pages."""
-        self.content = with_named_links(self.parser.reset().convert(self.markdown or ""))
+        content = self.parser.reset().convert(self.markdown or "")
+        self.content = with_plain_signs(with_named_links(content))
         self.toc = get_toc(self.parser.toc_tokens)
         self.markdown = ""
         self.meta.setdefault("search", {"exclude": True})
@@ -102,13 +109,13 @@ class _Page(Page):
 
 @event_priority(-LAST)
 def _needed(files: Files, *, config: MkDocsConfig) -> Files:
-    """Files that are no pages stand once for both variants, but for those of one variant; and a
-    preview needs what changed."""
+    """Files that are no pages stand once for both variants, but for those of one variant; a
+    preview needs what changed, and no page some of the theme's."""
     wanted = preview.needed((file.src_uri for file in files), config.nav or ())
     if (variant := config.theme["language"]) != DEFAULT_VARIANT:
         own = (it.src_uri for it in files if it.is_documentation_page())
         wanted &= {*own, *(it for it in wanted if it.startswith(f"{variant}/"))}
-    return Files([file for file in files if file.src_uri in wanted])
+    return Files([it for it in files if it.src_uri in wanted and not _UNUSED.match(it.src_uri)])
 
 
 @event_priority(LAST)
@@ -138,11 +145,19 @@ def on_env(env: Environment, *, config: MkDocsConfig, **_: Any) -> Environment:
     make_lean(env)
     docs, variant = Path(config.docs_dir), config.theme["language"]
     env.globals["heads"] = handed.heads(docs, variant)
+    env.globals |= {"sheet": SHEET, "dark_sheet": DARK}
+    env.globals["bundle"] = f"assets/javascripts/{_of_theme(config, SCRIPT).name}"
     for name, script in zip(
-        ("words", "hant_words", "other_words"), (variant, *VARIANTS), strict=True
+        ("words", "hant_words", "hans_words"), (variant, *VARIANTS), strict=True
     ):
         env.globals[name] = handed.words(docs, script)
     return env
+
+
+def _of_theme(config: MkDocsConfig, pattern: str) -> Path:
+    """The one asset of the theme's that is named so."""
+    [file] = (it for folder in config.theme.dirs for it in Path(folder, "assets").glob(pattern))
+    return file
 
 
 def on_startup(*, command: str, **_: Any) -> None:
@@ -158,16 +173,16 @@ def on_post_page(output: str, **_: Any) -> str:
 
 
 def on_post_template(output_content: str, *, template_name: str, config: MkDocsConfig) -> str:
-    """One 404 page for both scripts, from the default variant's run."""
-    if template_name == "404.html" and config.theme["language"] != DEFAULT_VARIANT:
+    """One 404 page and one start.js for both scripts, from the default variant's run."""
+    if config.theme["language"] != DEFAULT_VARIANT:
         return ""
     return on_post_page(output_content) if template_name.endswith(".html") else output_content
 
 
 def on_post_build(*, config: MkDocsConfig) -> None:
-    """Publish the theme's styles without those of what no page has; after the second variant a
-    rebuild is whole."""
-    publish_sheets(Path(config.site_dir), [Path(config.docs_dir, it) for it in config.extra_css])
+    """Publish the style sheet; after the second variant a rebuild is whole."""
+    sheets = [_of_theme(config, name) for name in SHEETS]
+    publish_sheets(Path(config.site_dir), sheets, Path(config.docs_dir, OWN_SHEET))
     if config.theme["language"] != DEFAULT_VARIANT:
         preview.end()
 

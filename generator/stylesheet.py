@@ -14,6 +14,14 @@ _USED = re.compile(r"var\((--[\w-]+)")
 _DARK = re.compile(r"""\[data-md-color-scheme="?slate"?\]\s*(\{[^{}]*\})""")
 _NAME = re.compile(r"\.(-?[A-Za-z_][\w-]*)")
 _WORD = re.compile(r"-*[A-Za-z_][\w-]*")
+_OFF = re.compile(
+    r"md-(annotation|banner|clipboard|code|consent|feedback|progress|select|source|tag|tooltip"
+    r"|version)"
+)
+"""What only switched-off features of the theme bring: theme.features and plugins of mkdocs.yml."""
+_COMMENT = re.compile(r"/\*.*?\*/\s*", re.DOTALL)
+_FOREIGN = "[dir=rtl]"
+"""Every page is written from left to right."""
 _BRACKETS = re.compile(r"\([^()\[\]]*\)|\[[^()\[\]]*\]")
 
 
@@ -22,17 +30,34 @@ def words_of(texts: Iterable[str]) -> frozenset[str]:
     return frozenset(word for text in texts for word in _WORD.findall(text))
 
 
+def uncommented(sheet: str) -> str:
+    """`sheet` without its comments."""
+    return _COMMENT.sub("", sheet)
+
+
+def made_by_theme(script: str) -> frozenset[str]:
+    """The classes that the theme's own script gives; that of features we have is meant, a word of
+    a minified script is any letter."""
+    words = words_of([script])
+    return frozenset(it for it in words if it.startswith("md-") and not _OFF.match(it))
+
+
 def trimmed(sheets: Iterable[str], known: frozenset[str]) -> list[str]:
     """`sheets` without the selectors that name a class which is none of the `known` words, and
     without the variables that neither a sheet nor a known word asks for."""
-    less = [_EMPTY.sub("", _RULE.sub(lambda it: _kept(it[0], known), sheet)) for sheet in sheets]
+    plain = map(uncommented, sheets)
+    less = [_EMPTY.sub("", _RULE.sub(lambda it: _kept(it[0], known), sheet)) for sheet in plain]
     used = known.union(*(_USED.findall(sheet) for sheet in less))
     return [_DECLARED.sub(lambda it: it[0] if it[1] in used else "", sheet) for sheet in less]
 
 
 def _kept(rule: str, known: frozenset[str]) -> str:
     head, _, body = rule.partition("{")
-    selectors = [it for it in _selectors(head) if known.issuperset(_NAME.findall(_bare(it)))]
+    selectors = [
+        it
+        for it in _selectors(head)
+        if _FOREIGN not in it and known.issuperset(_NAME.findall(_bare(it)))
+    ]
     return ",".join(selectors) + "{" + body if selectors else ""
 
 

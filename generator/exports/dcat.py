@@ -12,7 +12,6 @@ from rdflib import XSD, Literal, URIRef
 from generator.exports import addresses
 from generator.exports.graph import Graph, Term
 from generator.exports.kinds import KINDS
-from generator.exports.linked_data import about_dataset
 from generator.exports.terms import EU, FORMATS, HONG_KONG, LANGUAGE, PORTAL_TERMS, iso_date
 from generator.model.base import Script
 from generator.model.wording import Wording
@@ -113,10 +112,7 @@ class _Catalogue:
             page + "#dataset",
             "dcat:Dataset",
             dct_title=self._both(it.name),
-            dct_description=[
-                Literal(about_dataset(it, speaker), lang=script)
-                for script, speaker in self._speakers.items()
-            ],
+            dct_description=self._both(it.description),
             dct_identifier=Literal(it.id),
             dct_publisher=self._at(f"agencies/{it.agency.id}/#agency"),
             dcat_theme=URIRef(f"{EU}data-theme/{theme}") if theme else None,

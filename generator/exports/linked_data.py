@@ -113,6 +113,7 @@ class LinkedData:
         """The handbook as a catalogue of datasets, each of which names it: a list of thousands
         would be in the way of the home page, and data/catalog.jsonld has it."""
         return self._catalogue_stub() | {
+            "url": self._pages,
             "description": self._both(self._records.prose["home"].lead),
             "creator": self._editors(),
         }
@@ -197,7 +198,6 @@ class LinkedData:
             "@type": "DataCatalog",
             "@id": f"{self._site}data/#catalogue",
             "name": self._both(self._records.theme["site-name"]),
-            "url": self._pages,
         }
 
     def _editors(self) -> Node:
