@@ -96,15 +96,13 @@ def test_no_address_is_taken_from_a_text(hostile_pages: Pages) -> None:
 
 @pytest.mark.parametrize("start", ["", OTHER])
 def test_names_read_back_as_typed(hostile_pages: Pages, start: str) -> None:
-    """In the heading, in the title of the window and in the theme's header."""
+    """In the heading and in the title of the window; a script copies them to the theme's header."""
     for path, record in records():
         page = hostile_pages[start + path]
         typed = normal(record.get("name") or record["title"])
         [heading] = page.iter("h1")
         assert sites.text(heading) == typed
         assert normal(page.findtext("head/title")).startswith(typed + " · ")
-        shown = [sites.text(it) for it in page.find_class("md-header__topic")]
-        assert shown[1] == typed
 
 
 @pytest.mark.parametrize("start", ["", OTHER])
