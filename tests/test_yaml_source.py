@@ -382,7 +382,13 @@ def test_place_of_a_missing_value_is_that_of_its_nearest_ancestor() -> None:
 # --- properties ---------------------------------------------------------------------------------
 
 # Categories instead of the module's own list: controls, surrogates, invisible and unassigned.
-ALLOWED = st.characters(exclude_categories=["Cc", "Cs", "Cf", "Zl", "Zp", "Cn", "Co"])
+INVISIBLE = "\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180f\u3164\uffa0" + "".join(
+    map(chr, (*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0)))
+)
+"""Those that are of a category with visible ones."""
+ALLOWED = st.characters(
+    exclude_categories=["Cc", "Cs", "Cf", "Zl", "Zp", "Cn", "Co"], exclude_characters=INVISIBLE
+)
 TEXT = st.text(ALLOWED | st.just("\n"), max_size=30)
 KEY = st.text(ALLOWED, min_size=1, max_size=10)
 LEAF = st.none() | st.booleans() | st.integers(-(10**18) + 1, 10**18 - 1) | TEXT
