@@ -28,7 +28,6 @@ from watchdog.observers.polling import PollingObserver
 
 from generator import handed
 from generator.frame import make_lean, without_padding
-from generator.markup import mended
 from generator.message import say
 from generator.notice import noticed
 from generator.policy import with_policy
@@ -167,9 +166,9 @@ def on_startup(*, command: str, **_: Any) -> None:
 
 
 def on_post_page(output: str, **_: Any) -> str:
-    """Mend the theme's markup, and say in the page what it may load and run."""
+    """Say in the page what it may load and run."""
     page = without_padding(output)
-    return page if is_served else with_policy(mended(page))
+    return page if is_served else with_policy(page)
 
 
 def on_post_template(output_content: str, *, template_name: str, config: MkDocsConfig) -> str:

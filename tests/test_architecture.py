@@ -48,7 +48,6 @@ TABLE: dict[str, set[str]] = {
     "blank": {"language", "message", "model"},
     "raw_html": set(),
     "compiled": set(),
-    "markup": set(),
     "frame": {"compiled"},
     "preview": {"handed"},
     "policy": set(),
@@ -58,7 +57,7 @@ TABLE: dict[str, set[str]] = {
     "processes": {"message"},
     "site": {
         *("raw_html", "frame", "handed", "message", "notice", "policy", "preview", "processes"),
-        *("markup", "sheets", "swap"),
+        *("sheets", "swap"),
     },
     # load, decode and script: a new plan is held against the records
     "extract": {"model", "problem", "yaml_source", "message", "load", "decode", "script"},

@@ -6,6 +6,8 @@ from render.markdown_site import fragment
 
 from generator.raw_html import with_named_links
 
+from generator.raw_html import with_named_links, with_plain_signs
+
 
 def converted(text: str) -> str:
     site = Markdown(extensions=["attr_list", "def_list", "generator.raw_html", "toc"])
@@ -62,3 +64,19 @@ def test_blocks_that_stand_together_stay_as_they_are() -> None:
     assert converted(text) == (
         '<h1 id="name">a</h1>\n<dl>\n<dt>b</dt>\n<dd>*c*</dd>\n</dl>\n<h2 id="e">d</h2>\n<p>f</p>'
     )
+
+
+def test_a_heading_s_link_says_what_it_is_and_a_title_has_none() -> None:
+    """A sign alone would be read aloud as "number"."""
+    toc = {"permalink": "#", "permalink_class": "headerlink", "permalink_title": "link to this"}
+    site = Markdown(extensions=["attr_list", "toc"], extension_configs={"toc": toc})
+    assert with_named_links(site.convert("# a {#name}\n\n## b {#part}")) == (
+        '<h1 id="name">a</h1>\n'
+        '<h2 id="part">b<a class="headerlink" href="#part" aria-label="link to this">#</a></h2>'
+    )
+
+
+def test_signs_that_only_markdown_minds_are_plain_and_those_of_html_are_not() -> None:
+    hidden = "".join(f"&#{number};" for number in range(33, 127) if not chr(number).isalnum())
+    assert with_plain_signs(hidden) == "!&#34;#$%&#38;&#39;()*+,-./:;&#60;=&#62;?@[\\]^_&#96;{|}~"
+    assert with_plain_signs("&#128512;&#460;&amp;#45; &#x2d;") == "&#128512;&#460;&amp;#45; &#x2d;"

@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.stylesheet import dark, trimmed, words_of
+from generator.stylesheet import dark, made_by_theme, trimmed, words_of
 
 KNOWN = frozenset({"shown", "also", "--asked"})
 
@@ -21,6 +21,8 @@ KNOWN = frozenset({"shown", "also", "--asked"})
         ("@media print{.gone{x:1}}a{y:2}", "a{y:2}"),
         ("@keyframes it{0%{x:.5}to{x:1}}", "@keyframes it{0%{x:.5}to{x:1}}"),
         (".also{margin:.5em}", ".also{margin:.5em}"),
+        ("a{x:1}[dir=rtl] a,[dir=ltr] a{y:2}", "a{x:1}[dir=ltr] a{y:2}"),
+        ("/* a{ */a{x:1}/*# sourceMappingURL=a.css.map */", "a{x:1}"),
     ],
 )
 def test_only_selectors_that_a_page_may_meet_are_left(sheet: str, less: str) -> None:
@@ -57,3 +59,9 @@ def test_dark_colours_hold_for_a_page_that_calls_itself_light() -> None:
         'b{y:2}\n[data-md-color-scheme="slate"] {\n  --b: 2;\n}\n',
     ]
     assert dark(sheets) == "[data-md-color-scheme]{--a:1}\n[data-md-color-scheme]{\n  --b: 2;\n}\n"
+
+
+def test_of_the_theme_s_script_only_what_its_features_make_is_known() -> None:
+    """Single letters and everyday words are a minified script's own names, not classes."""
+    script = 'let n=x("a",{class:"md-nav__link md-code__button"});info(n,"md-version__list result")'
+    assert made_by_theme(script) == {"md-nav__link"}

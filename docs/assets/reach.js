@@ -4,7 +4,8 @@
 {
   const one = selector => document.querySelector(selector)
   const menu = one(".md-sidebar--primary"), search = one(".md-search")
-  const panels = [
+  // Nothing to open where start.js has not come.
+  const panels = !menu ? [] : [
     [one(".opens-menu"), menu, menu.querySelector("a")],
     [one(".opens-search"), search, search.querySelector("input")],
   ]
@@ -16,6 +17,7 @@
     })
     // The theme opens and shuts by the same box.
     toggle.addEventListener("change", () => button.setAttribute("aria-expanded", toggle.checked))
+    if (panel === search) one(".search-door")?.addEventListener("click", () => button.click())
     panel.addEventListener("keydown", event => {
       if (event.key !== "Escape" || !toggle.checked) return
       if (panel === menu) toggle.click()
@@ -23,7 +25,7 @@
       setTimeout(() => button.focus())
     })
   }
-  menu.addEventListener("focusout", ({ relatedTarget }) => {
+  menu?.addEventListener("focusout", ({ relatedTarget }) => {
     const drawer = one("#__drawer")
     if (relatedTarget && !menu.contains(relatedTarget) && drawer.checked) drawer.click()
   })

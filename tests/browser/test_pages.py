@@ -43,6 +43,11 @@ RECORDS = (
 )
 BUDGET = "budget/document-%d/"
 DATASET = "datasets/hkstp-science-park-3d-gates/"
+WIDTH = """async () => {
+    // The theme's search box glides when a window becomes wider.
+    await Promise.all(document.getAnimations().map(it => it.finished.catch(() => {})))
+    return document.documentElement.scrollWidth
+}"""
 READY = """() =>
     document.querySelector(".md-search-result__meta").textContent.trim() ===
     JSON.parse(document.querySelector("#__config").textContent)
@@ -77,7 +82,7 @@ def too_wide(page: Page, *widths: int) -> list[tuple[int, int]]:
     taken = []
     for width in widths:
         page.set_viewport_size({"width": width, "height": 800})
-        taken.append((width, page.evaluate("document.documentElement.scrollWidth")))
+        taken.append((width, page.evaluate(WIDTH)))
     return [(width, pixels) for width, pixels in taken if pixels > width]
 
 
@@ -176,7 +181,7 @@ def test_a_missing_page_below_a_path_helps_in_both_scripts(
         lists = ("", "agencies/", "datasets/", "programmes/", "budget/", "documents/")
         assert links == [prefixed.url + variant + it for variant in ("", OTHER) for it in lists]
         sheets = page.evaluate("[...document.styleSheets].map(it => it.cssRules.length > 0)")
-        assert sheets.count(True) == 3
+        assert sheets == [True]
     page.close()
 
 

@@ -147,7 +147,7 @@ ATTRIBUTES = {
     *("xmlns", "viewbox", "x", "y", "x1", "y1", "x2", "y2", "cx", "cy", "r", "rx", "d"),
     *("width", "height", "colspan", "maxlength", "placeholder", "data-facet"),
     *(f"data-{it}" for it in ("category", "format", "frequency", "status", "spatial", "date")),
-    *(f"data-{it}" for it in ("rank", "text", "sort", "shown")),
+    *(f"data-{it}" for it in ("edtf", "rank", "text", "sort", "shown")),
 }
 
 

@@ -96,7 +96,7 @@ def test_no_address_is_taken_from_a_text(hostile_pages: Pages) -> None:
 
 @pytest.mark.parametrize("start", ["", OTHER])
 def test_names_read_back_as_typed(hostile_pages: Pages, start: str) -> None:
-    """In the heading and in the title of the window; a script copies them to the theme's header."""
+    """In the heading and in the title of the window."""
     for path, record in records():
         page = hostile_pages[start + path]
         typed = normal(record.get("name") or record["title"])

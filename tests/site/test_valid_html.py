@@ -26,14 +26,11 @@ RECORDS = 3
 """How many pages of each kind of record are read; the others come from the same template."""
 
 THEME = {
-    "doctype-style": "the theme writes `doctype` in lower case, which HTML allows",
-    "valid-autocomplete": "without it Firefox would bring the theme's open menu back on reload",
     "wcag/h32": "the search box, the colours and our filters act at once: nothing is submitted",
     "unique-landmark": "the theme writes the table of contents twice and shows one of them",
 }
 """Rules of html-validate that the pages break, and why that stays."""
 NU = {
-    r"Attribute “autocomplete” is only allowed when": "as above: Firefox and the theme's menu",
     r"(Resource|Inline script) violates Content Security Policy": "files have no origin that could "
     "be 'self', and data in JSON are no script: tests/browser/ holds pages against their policy",
 }

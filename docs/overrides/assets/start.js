@@ -35,13 +35,33 @@
   put("body", "afterbegin", ["drawer", "search"].map(name =>
     `<input class="md-toggle" data-md-toggle="${name}" type="checkbox" id="__${name}" autocomplete="off">`
   ).join("") + '<label class="md-overlay" for="__drawer"></label>')
-  put("[data-md-component=palette]", "afterbegin", parts.palette)
+  put(".md-header__option", "afterbegin", parts.palette)
   put(".md-search", "afterbegin", parts.search)
   put(".md-main__inner", "afterbegin", parts.menu)
   put(".md-main", "beforeend", `<button type="button" class="md-top md-icon" data-md-component="top" hidden>${parts.top}</button>`)
   put("body", "beforeend", '<div class="md-dialog" data-md-component="dialog"><div class="md-dialog__inner md-typeset"></div></div>')
 
-  one(`.md-option[data-md-color-scheme=${document.body.dataset.mdColorScheme}]`).checked = true
+  /* Colours: the first script of the page has read which to show. What is kept is what was chosen, so
+   * that who chose nothing follows the system. */
+  const options = [...document.querySelectorAll(".md-option")], body = document.body
+  const key = `${base.pathname}.__palette`
+  const show = scheme => {
+    body.dataset.mdColorScheme = scheme
+    for (const it of options) {
+      it.checked = it.value === scheme
+      it.nextElementSibling.hidden = !it.checked
+    }
+  }
+  const kept = () => { try { return localStorage.getItem(key) } catch { return null } }
+  show(body.dataset.mdColorScheme)
+  for (const it of options) it.addEventListener("change", () => {
+    show(it.value)
+    try { localStorage.setItem(key, JSON.stringify({ color: { scheme: it.value } })) } catch { /* not kept, then */ }
+  })
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", ({ matches }) => {
+    if (!kept()) show(matches ? "slate" : "default")
+  })
+
   one(".search-nearest template").content.firstChild.href = new URL("datasets/", home)
   const menu = one(".md-sidebar--primary"), list = one("ul", menu)
   one(".md-logo", menu).href = home
@@ -67,11 +87,6 @@
     translations: parts.translations,
     search: new URL(`assets/search/worker.js?${document.documentElement.lang.slice(0, 7)}`, base).href,
   })
-  self.__md_scope = base
-  self.__md_get = (key, storage = localStorage) => JSON.parse(storage.getItem(`${base.pathname}.${key}`))
-  self.__md_set = (key, value, storage = localStorage) => {
-    try { storage.setItem(`${base.pathname}.${key}`, JSON.stringify(value)) } catch { /* not kept, then */ }
-  }
 
   // The theme's script is the largest part of a page: it waits until the page can be read.
   requestAnimationFrame(() => setTimeout(() => {

@@ -1,0 +1,145 @@
+"""A page before, while and after its scripts come: what can be read and used, and what moves."""
+
+from collections.abc import Callable, Iterator
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
+
+pytestmark = pytest.mark.browser
+
+THEME = "**/assets/javascripts/*"
+PAGES = (
+    *("", "datasets/", "datasets/hkstp-science-park-3d-gates/", "agencies/", "timeline/"),
+    *("budget/head-135-2025-26/", "documents/factsheet-2025/", "zh-Hans/programmes/"),
+)
+MOVED = """() => new Promise(done => {
+    let sum = 0
+    new PerformanceObserver(list => {
+        for (const it of list.getEntries()) sum += it.value
+    }).observe({type: "layout-shift", buffered: true})
+    setTimeout(() => done(sum), 500)
+})"""
+PAINTED = """() => performance.getEntriesByName("first-contentful-paint")[0].startTime"""
+FETCHED = """() => performance.getEntriesByType("resource")
+    .filter(it => it.name.includes("/assets/javascripts/")).map(it => it.startTime)"""
+
+
+@pytest.fixture
+def context(browser: Browser, address: str) -> Iterator[BrowserContext]:
+    """A telephone."""
+    context = browser.new_context(viewport={"width": 390, "height": 800}, base_url=address)
+    yield context
+    context.close()
+
+
+def held(page: Page) -> Callable[[], None]:
+    """Keep the theme's script back, and let it go when what is returned is called."""
+    routes: list[Route] = []
+    page.route(THEME, lambda route: routes.append(route))
+
+    def let_go() -> None:
+        while not routes:
+            page.wait_for_timeout(10)
+        for route in routes:
+            route.continue_()
+
+    return let_go
+
+
+def test_the_theme_s_script_is_asked_for_after_the_first_paint(context: BrowserContext) -> None:
+    """So that a slow line brings the text first."""
+    page = context.new_page()
+    page.goto("datasets/hkstp-science-park-3d-gates/", wait_until="networkidle")
+    [start] = page.evaluate(FETCHED)
+    assert start >= page.evaluate(PAINTED)
+
+
+def test_words_typed_before_the_theme_s_script_are_searched_when_it_comes(
+    context: BrowserContext,
+) -> None:
+    page = context.new_page()
+    let_go = held(page)
+    page.goto("about/", wait_until="domcontentloaded")
+    page.locator(".opens-search").click()
+    page.keyboard.type("數碼港")
+    assert page.locator(".md-search-result__link").count() == 0
+    let_go()
+    expect(page.locator(".md-search-result__link").first).to_contain_text("數碼港")
+    expect(page.locator(".md-search__input")).to_have_value("數碼港")
+
+
+def test_menu_and_colours_need_not_wait_for_the_theme_s_script(context: BrowserContext) -> None:
+    page = context.new_page()
+    let_go = held(page)
+    page.goto("agencies/itc/", wait_until="domcontentloaded")
+    page.locator("label.md-header__button[for^=__palette]:visible").click()
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+    page.locator(".opens-menu").click()
+    links = page.locator(".md-sidebar--primary .md-nav__link")
+    expect(links.first).to_be_in_viewport()
+    let_go()
+    page.wait_for_function("document.documentElement.matches('.js')")
+    expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
+    expect(page.locator("#__drawer")).to_be_checked()
+
+
+@pytest.mark.parametrize("path", ["", "datasets/", "agencies/itc/", "zh-Hans/timeline/"])
+def test_the_menu_leads_where_the_row_of_links_does(context: BrowserContext, path: str) -> None:
+    """And marks the same one, which is the list that a record's page belongs to."""
+    page = context.new_page()
+    page.goto(path)
+    read = "links => links.map(it => [it.href, it.textContent.trim(), it.ariaCurrent])"
+    menu = page.locator(".md-sidebar--primary .md-nav__link").evaluate_all(read)
+    assert menu == page.locator(".md-tabs__link").evaluate_all(read)
+    assert len(menu) == 8
+    marked = page.locator(".md-sidebar--primary .md-nav__link--active").all_text_contents()
+    named = {
+        "": "首頁",
+        "datasets/": "數據集",
+        "agencies/itc/": "機構",
+        "zh-Hans/timeline/": "年表",
+    }
+    assert marked == [named[path]]
+
+
+def test_who_chose_no_colours_follows_the_system(context: BrowserContext) -> None:
+    """Nothing is kept before a choice is made; what was chosen stays."""
+    page = context.new_page()
+    page.goto("about/")
+    body = page.locator("body")
+    for colours, scheme in (("dark", "slate"), ("light", "default")):
+        page.emulate_media(color_scheme=colours)
+        expect(body).to_have_attribute("data-md-color-scheme", scheme)
+    assert page.evaluate("localStorage.length") == 0
+    page.locator("label.md-header__button[for^=__palette]:visible").click()
+    page.emulate_media(color_scheme="dark")
+    page.emulate_media(color_scheme="light")
+    page.reload()
+    expect(body).to_have_attribute("data-md-color-scheme", "slate")
+
+
+@pytest.mark.parametrize("width", [390, 1280])
+def test_nothing_moves_when_scripts_come(browser: Browser, address: str, width: int) -> None:
+    """Cumulative layout shift; 0.1 is where it begins to be called bad."""
+    context = browser.new_context(viewport={"width": width, "height": 800}, base_url=address)
+    page = context.new_page()
+    moved = {}
+    for path in PAGES:
+        page.goto(path, wait_until="networkidle")
+        moved[path] = round(page.evaluate(MOVED), 3)
+    context.close()
+    assert moved == {path: pytest.approx(0, abs=0.02) for path in PAGES}
+
+
+def test_a_page_can_be_read_and_left_without_the_script_that_comes_first(
+    context: BrowserContext,
+) -> None:
+    """A file that does not arrive takes away what only a script could do, no more."""
+    page = context.new_page()
+    page.route("**/assets/start.js", lambda route: route.abort())
+    page.goto("datasets/hkstp-science-park-3d-gates/")
+    expect(page.locator("h1")).to_be_visible()
+    page.locator(".script-switch").click()
+    page.wait_for_url("**/zh-Hans/datasets/hkstp-science-park-3d-gates/")
+    page.locator(".trail a").nth(1).click()
+    page.wait_for_url("**/zh-Hans/datasets/")
