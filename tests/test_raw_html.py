@@ -2,9 +2,6 @@
 
 import pytest
 from markdown import Markdown
-from render.markdown_site import fragment
-
-from generator.raw_html import with_named_links
 
 from generator.raw_html import with_named_links, with_plain_signs
 
@@ -42,17 +39,6 @@ def test_a_block_that_is_not_closed_in_its_paragraph_is_read_as_markdown() -> No
     )
 
 
-def test_the_link_of_a_heading_is_told_as_what_it_is_and_a_title_has_none() -> None:
-    """A screen reader says the name; of a `title` beside the sign it says the sign alone."""
-    links = {"permalink": "#", "permalink_class": "headerlink", "permalink_title": "這部分的連結"}
-    site = Markdown(extensions=["attr_list", "toc"], extension_configs={"toc": links})
-    page = fragment(with_named_links(site.convert("# 海風署 {#a}\n\n## 風 {#b}\n\n### 浪 {#c}")))
-    assert page.text_content().split() == ["海風署", "風#", "浪#"]
-    assert [dict(it.attrib) for it in page.iter("a")] == [
-        {"class": "headerlink", "href": f"#{name}", "aria-label": "這部分的連結"} for name in "bc"
-    ]
-
-
 def test_two_blocks_do_not_become_one() -> None:
     assert converted("<p>a</p>\n\n*b*\n\n<p>c</p>") == "<p>a</p>\n<p><em>b</em></p>\n<p>c</p>"
 
@@ -70,8 +56,8 @@ def test_a_heading_s_link_says_what_it_is_and_a_title_has_none() -> None:
     """A sign alone would be read aloud as "number"."""
     toc = {"permalink": "#", "permalink_class": "headerlink", "permalink_title": "link to this"}
     site = Markdown(extensions=["attr_list", "toc"], extension_configs={"toc": toc})
-    assert with_named_links(site.convert("# a {#name}\n\n## b {#part}")) == (
-        '<h1 id="name">a</h1>\n'
+    assert with_named_links(site.convert("# a title {#name}\n\n## b {#part}")) == (
+        '<h1 id="name">a title</h1>\n'
         '<h2 id="part">b<a class="headerlink" href="#part" aria-label="link to this">#</a></h2>'
     )
 
