@@ -50,6 +50,4 @@ def _problem(source: Source, kind: type[Record], detail: ErrorDetails) -> Proble
 
 
 def _place(source: Source, path: Path, error: str) -> Place:
-    if error == "extra_forbidden" and path in source.keys:
-        return source.keys[path]
-    return source.place(path)
+    return source.keys[path] if error == "extra_forbidden" else source.place(path)

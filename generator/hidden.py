@@ -20,6 +20,15 @@ _HIDDEN_KINDS = (
         say("delete it"),
     ),
     (r"\u200b-\u200d\u2060", say("zero-width character"), say("delete it")),
+    # What Unicode lets a program leave out when it shows a text: Default_Ignorable_Code_Point, and
+    # the marks of notes between the lines.
+    (
+        r"\u00ad\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180f\u2061-\u2065\u206a-\u206f\u3164"
+        r"\ufe00-\ufe0f\uffa0\ufff0-\ufffb\U0001bca0-\U0001bca3\U0001d173-\U0001d17a"
+        r"\U000e0000-\U000e0fff",
+        say("invisible character"),
+        say("delete it"),
+    ),
     (r"\ufeff", say("byte order mark"), say("remove it; save the file as UTF-8 without BOM")),
     (
         r"\ue000-\uf8ff\U000f0000-\U000ffffd\U00100000-\U0010fffd",

@@ -12,7 +12,7 @@ from markdown import Markdown
 from markdown.extensions import Extension
 from markdown.preprocessors import Preprocessor
 
-_START = re.compile(r"<(details|div|dl|figure|form|h1|nav|ol|p|section|table|ul)[ >]")
+_START = re.compile(r"<(details|div|dl|figure|form|h1|nav|p|table|ul)[ >]")
 _LINK_OF_TITLE = re.compile(r'(<h1[^>]*>.*?)<a class="headerlink"[^>]*>#</a>(</h1>)')
 _LINK_OF_PART = re.compile(r'(<a class="headerlink" href="[^"]*") title=')
 _HARMLESS = re.compile(r"&#(3[35-7]|4[0-7]|58|59|6[134]|9[1-5]|12[3-6]);")

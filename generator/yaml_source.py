@@ -216,10 +216,9 @@ class _Tree:
         """A text is cut off where a comment begins; behind a code or a number one is meant."""
         end = event.end_mark
         assert end is not None, "a parser that reads from a text knows where it is"
-        if (" " in event.value or not event.value.isascii()) and _COMMENT.match(
-            self._lines[end.line], end.column
-        ):
-            place = Place(self._end.path, end.line + 1, end.column + 2)
+        comment = _COMMENT.match(self._lines[end.line], end.column)
+        if comment and (" " in event.value or not event.value.isascii()):
+            place = Place(self._end.path, end.line + 1, comment.end())
             message = say("what stands behind ' #' is a comment and no part of the text")
             tip = say("put the text in quotes, or the comment on a line of its own")
             self._problem(place, message, tip)

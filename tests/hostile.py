@@ -92,6 +92,17 @@ STRINGS = (
     "😀 🇭🇰 👍🏽 𠮷 𝒳",
     "e\u0301 ﬁ Ⅳ ㎡ ½ ① İ ı ẞ ß ſ Z\u036c\u0300a\u0310l\u034cg\u0300o",
     "ＡＢＣ＜ｂ＞\u3000＆\u00a0＂",
+    "\u0338combining שלום <b>עולם</b> مرحبا [x](y)",
+    # More of all
+    "'=1+1",
+    "__proto__",
+    "}- -{open",
+    "{% raw %}{{ x }}{% endraw %} {0:>999999999} {0.__class__} {text!r} %999999999d",
+    "--> <!--[if gte IE 4]><script>window.__pwned=1</script><![endif]--> </textarea><plaintext>",
+    '<noscript><p title="</noscript><img src=x onerror=window.__pwned=1>"><math><mtext><mglyph>'
+    '<style><!--</style><img title="--&gt;&lt;img src=x onerror=window.__pwned=1&gt;">',
+    "[x](java&Tab;script:window.__pwned=1) &#0; &#xD800; &#8238;evil %0d%0aX:1 ..%2f..%2fpasswd",
+    '\\N{BULLET} C:\\New \\0 \\ud800 """ ^^x:y "}],"x":[{"@type":"y"}]',
     "x" * 300,
     "W" * 150 + " " + "<" * 149,
 )
@@ -107,6 +118,17 @@ PUBLISHED = {
 """Vocabularies whose codes stand for one of a public list."""
 
 
+SOME = range(0, COUNT, 6)
+"""Numbers of those that have a budget, and of which two editions tell something. Their texts are
+many: each string still stands in several of their fields."""
+EDITIONS = {"edition-1": 2018, "edition-2": 2019}
+"""Two documents without a publisher, which are held against each other → the year of each."""
+ERRATA = ("damage", "edition-change", "name-change")
+"""Kinds of erratum: those that stand in two editions tell what changed between them."""
+MARKS = "<>&\"'`*|=@#[]{}\\^$!?:;/~"
+"""Marks of notes in a budget."""
+
+
 class Typed(str):
     """A text of a record, as an author typed it; every other str is a code, date or address."""
 
@@ -117,10 +139,11 @@ def as_typed(text: str) -> str:
 
 
 def made_harmless(text: str) -> str:
-    """As many lines, words and letters, as Latin as they are, and nothing that could be markup."""
+    """As many lines, words and letters, as Latin and as wide as they are, and no markup."""
     text = re.sub("[A-Za-z]", "x", text)
-    text = re.sub("[^\u0000-\u024f\u2010-\u201f\u2026]", "字", text)
-    return re.sub("[^x字\n ]", "·", text)
+    text = re.sub("[\u2e80-\U0010ffff]", "字", text)
+    text = re.sub("[^\u0000-\u024f\u2010-\u201f\u2026字]", "ж", text)
+    return re.sub("[^x字ж\n ]", "·", text)
 
 
 def write_data(folder: Path, write: Callable[[str], str]) -> None:
@@ -129,13 +152,22 @@ def write_data(folder: Path, write: Callable[[str], str]) -> None:
         shutil.copytree(ROOT / "data" / "terminology" / kind, folder / "terminology" / kind)
     for kind in ("terms", "contexts"):
         (folder / "terminology" / kind).mkdir()
-    for kind in ("budget", "exceptions", "history"):
+    for kind in ("exceptions", "history"):
         (folder / kind).mkdir()
     _write(folder / "terminology" / "names", names(), write)
     for number in range(COUNT):
         for kind, record in RECORDS.items():
             _write(folder / kind, record(number), write)
-    _write(folder / "errata", errata(), write)
+    for number in SOME:
+        _write(folder / "budget", budget(number), write)
+    for edition in EDITIONS:
+        _write(folder / "documents", edition_document(edition), write)
+    for kind in ERRATA:
+        _write(folder / "errata", errata(kind), write)
+    _write_words(folder, write)
+
+
+def _write_words(folder: Path, write: Callable[[str], str]) -> None:
     for vocabulary in OPEN:
         _write(folder / "vocabulary", _labels(vocabulary), write)
     for path in sorted((ROOT / "data" / "vocabulary").glob("*.yml")):
@@ -167,19 +199,35 @@ def agency(number: int) -> dict[str, Any]:
 
 def document(number: int) -> dict[str, Any]:
     """A plan with an empty section and one of a single row."""
-    text = _texts(number, 6)
+    text = _texts(number, 7)
     empty = {"code": "A.i", "rows": 0, "empty": "not-applicable", "line": 2}
-    row = {"code": "D.ii", "rows": 1, "line": 3}
+    row = {"code": "D.ii" if number % 3 else "B.ii", "rows": 1, "line": 3}
     title = next(text)
     return _base("documents", "itib-open-data-plan-2026-2028") | {
         "id": f"document-{number}",
         "title": title,
         "short_title": title,
         "publisher": f"agency-{number}",
+        "link_note": next(text),
         "sections": [
             empty | {"heading": next(text), "body": next(text)},
             row | {"heading": next(text), "body": next(text), "note": next(text)},
         ],
+    }
+
+
+def edition_document(id: str) -> dict[str, Any]:
+    """A plan that promises every dataset and says something of every programme."""
+    text = _texts(EDITIONS[id], 4)
+    section = {"code": "A.ii", "rows": COUNT, "line": 3}
+    return _base("documents", "itib-open-data-plan-2026-2028") | {
+        "id": id,
+        "title": next(text),
+        "short_title": next(text),
+        "publisher": None,
+        "date": f"{EDITIONS[id]}-12",
+        "link_note": next(text),
+        "sections": [section | {"heading": next(text)}],
     }
 
 
@@ -192,8 +240,8 @@ def names() -> dict[str, Any]:
 
 
 def name(number: int) -> dict[str, Any]:
-    """A name with all its texts, which one document prints otherwise."""
-    text = _texts(number, 7)
+    """A name with all its texts, which three documents print otherwise."""
+    text = _texts(number, 9)
     own = next(text)
     place = {"document": f"document-{number}", "lines": [1]}
     return {
@@ -205,7 +253,10 @@ def name(number: int) -> dict[str, Any]:
         "aliases": [next(text)],
         "stands": [place],
         # The number keeps it apart from all texts of datasets, hostile or harmless.
-        "printed": [place | {"form": (Typed(next(text)[:280]), f" {number}")}],
+        "printed": [
+            place | {"document": document, "form": (Typed(next(text)[:280]), f" {number}")}
+            for document in (it["document"] for it in _places(number, line=1))
+        ],
         "confirmed_by": ["https://example.org/"],
         "unconfirmed": [],
         "note": next(text),
@@ -213,10 +264,14 @@ def name(number: int) -> dict[str, Any]:
 
 
 def dataset(number: int) -> dict[str, Any]:
-    """A dataset with all its texts; odd ones are printed in Simplified."""
-    text = _texts(number, 8)
+    """A dataset with all its texts, promised twice; odd ones are printed in Simplified, and what
+    became of a third is another promise."""
+    text = _texts(number, 20)
     base = _base("datasets/hkctc", "hkctc-techtas-cumulative-quotas-allotted")
-    listing = {"document": f"document-{number}", "row": 1, "line": 4}
+    listing = base["listings"][0] | {"document": f"document-{number}", "row": 1, "line": 4}
+    promise = listing | {"section": "A.ii", "row": number + 1, "status": "planned"}
+    if not number % 3:
+        listing |= {"section": "B.ii", "status": "planned", "date": "2027-03"}
     return base | {
         "id": f"dataset-{number}",
         "script": "zh-Hans" if number % 2 else "zh-Hant",
@@ -227,9 +282,19 @@ def dataset(number: int) -> dict[str, Any]:
         "category": f"c-{number}",
         "frequency": f"c-{number}",
         "listings": [
-            base["listings"][0]
-            | listing
-            | {"date_note": next(text), "frequency_printed": next(text)}
+            *(
+                promise
+                | {
+                    "document": edition,
+                    "date": f"{year + 1}-06",
+                    "date_note": next(text),
+                    "frequency_printed": next(text),
+                    "name": next(text),
+                    "description": _lines(text, 2),
+                }
+                for edition, year in EDITIONS.items()
+            ),
+            listing | {"date_note": next(text), "frequency_printed": next(text)},
         ],
         "landing": base["landing"] | {"note": next(text)},
     }
@@ -237,7 +302,7 @@ def dataset(number: int) -> dict[str, Any]:
 
 def programme(number: int) -> dict[str, Any]:
     """A programme with all its texts; for every other one can apply."""
-    text = _texts(number, 5)
+    text = _texts(number, 9)
     return {
         "id": f"programme-{number}",
         "script": "zh-Hant",
@@ -249,16 +314,16 @@ def programme(number: int) -> dict[str, Any]:
         # A number in a summary is refused.
         "summary": _lines((it for it in _texts(number, COUNT) if not re.search("[0-9]", it)), 4),
         "terms": [
-            {"kind": "eligibility", "text": next(text), "printed": next(text)}
-            | _place(number, line=5)
+            {"kind": "eligibility", "text": next(text), "printed": next(text)} | place
+            for place in _places(number, line=5)
         ],
         "locators": [_place(number, line=6)],
     }
 
 
 def figures(number: int) -> dict[str, Any]:
-    """The numbers of that programme: one, which cannot be compared."""
-    text = _texts(number, 5)
+    """The numbers of that programme: one of a document, which cannot be compared."""
+    text = _texts(number, 9)
     return {
         "id": f"programme-{number}",
         "script": "zh-Hant",
@@ -266,22 +331,23 @@ def figures(number: int) -> dict[str, Any]:
         "breaks": [{"measure": f"c-{number}", "note": _lines(text, 3)}],
         "figures": [
             {
-                "id": f"figure-{number}",
+                "id": f"figure-{number}-{value}",
                 "measure": f"c-{number}",
-                "value": 1,
+                "value": value,
                 "unit": "item",
                 "qualifier": "about",
                 "printed": next(text),
                 "basis": next(text),
             }
-            | _place(number, line=7)
+            | place
+            for value, place in enumerate(_places(number, line=7), 1)
         ],
     }
 
 
 def events(number: int) -> dict[str, Any]:
-    """What is planned with that programme, and what came of it."""
-    text = _texts(number, 4)
+    """What is planned with that programme, what came of it, and what editions say."""
+    text = _texts(number, 8)
     base = {"kind": f"c-{number}"} | _place(number, line=8)
     plan = {"id": f"plan-{number}", "planned": True, "outcome": f"event-{number}"}
     return {
@@ -291,23 +357,160 @@ def events(number: int) -> dict[str, Any]:
         "events": [
             base | plan | {"what": next(text), "printed": next(text)},
             base | {"id": f"event-{number}", "what": next(text), "printed": next(text)},
+            *(
+                base
+                | place
+                | {"id": f"event-{number}-{place['document']}", "date": "2018"}
+                | {"what": next(text), "printed": next(text)}
+                for place in _places(number, line=8)[1:]
+            ),
         ],
     }
 
 
-def errata() -> dict[str, Any]:
-    """One about each programme."""
-    return {"id": "damage", "script": "zh-Hant", "errata": [*map(erratum, range(COUNT))]}
+def errata(kind: str) -> dict[str, Any]:
+    """Damage about each programme; of what changed between editions only some."""
+    numbers = range(COUNT) if kind == "damage" else SOME
+    found = [erratum(kind, number) for number in numbers]
+    return {"id": kind, "script": "zh-Hant", "errata": found}
 
 
-def erratum(number: int) -> dict[str, Any]:
-    text = _texts(number, 7)
+def erratum(kind: str, number: int) -> dict[str, Any]:
+    """Something that one document prints, or three."""
+    text = _texts(number, 9)
     return {
-        "id": f"erratum-{number}",
+        "id": f"{kind}-{number}",
         "about": [f"programme-{number}"],
         "what": _lines(text, 3),
         "shown_as": _lines(text, 3),
-        "locators": [_place(number, line=9) | {"printed": next(text)}],
+        "locators": [place | {"printed": next(text)} for place in _places(number, line=9)],
+    }
+
+
+def budget(number: int) -> dict[str, Any]:
+    """A budget of two tables with all its texts; two budgets are of one head."""
+    text = _texts(number, 30)
+    # What is in braces in our own words is a name: nobody gives one to these.
+    own = (it for it in _texts(number, 3 * COUNT) if not re.search("\\{[a-z0-9]+\\}", it))
+    mark, year = Typed(MARKS[number % len(MARKS)]), 24 + number % 2
+    old, new = f"20{year - 1}-{year}-revised", f"20{year}-{year + 1}-estimate"
+    columns = [
+        {"id": old, "year": old[:7], "basis": "revised", "printed": f"{old[:7]} 修訂"},
+        {"id": new, "year": new[:7], "basis": "estimate", "printed": f"{new[:7]} 預算"},
+    ]
+    scopes = [{"id": f"scope-{n}", "name": next(own)} for n in range(2)]
+    alike = [it | {"scope": "scope-0", "line": 10} for it in columns]
+    mixed = [it | {"scope": f"scope-{n}", "line": 20} for n, it in enumerate(columns)]
+    row = {"kind": "item", "line": 11}
+
+    def cells(*printed: Any) -> list[dict[str, Any]]:
+        return [
+            {"column": it, "printed": text} for it, text in zip((old, new), printed, strict=False)
+        ]
+
+    change = {"id": "change", "kind": "change", "of": "total", "line": 14}
+    rate = {"column": new, "against": old, "printed": "0.0%"}
+    statement = {"unit": "HKD", "basis": "estimate", "year": new[:7], "line": 30}
+    return {
+        "id": f"document-{number}",
+        "script": "zh-Hant",
+        "head": str(number // 2),
+        "year": new[:7],
+        "agency": f"agency-{number}",
+        "lead": _lines(own, 3),
+        "headline": f"amounts.total.{new}",
+        "spent_on": [f"amounts.part.{new}"],
+        "scopes": scopes,
+        "explanation": _lines(own, 3),
+        "programmes": [
+            {
+                "id": "work",
+                "code": next(text),
+                "label": next(text),
+                "line": 5,
+                "aim": _lines(own, 3),
+                "aim_line": 6,
+                "about": [f"agency-{number}"],
+                "emphases": [
+                    {
+                        "heading": next(own),
+                        "items": [
+                            {"text": next(own), "line": 7, "about": [f"programme-{COUNT - 1}"]}
+                        ],
+                    }
+                ],
+            },
+            {
+                "id": "other",
+                "code": next(text),
+                "label": next(text),
+                "line": 8,
+                "aim": next(own),
+                "aim_line": 9,
+                "none": next(own),
+            },
+        ],
+        "tables": [
+            {
+                "id": "amounts",
+                "title": next(own),
+                "unit": "HKD",
+                "unit_printed": "元",
+                "unit_line": 10,
+                "columns": alike,
+                "rows": [
+                    {"id": "heading", "kind": "heading", "label": next(text), "line": 10},
+                    row
+                    | {"id": "part", "code": next(text), "label": next(text)}
+                    | {"cells": cells(("1,000", mark), "500")},
+                    row | {"id": "rest", "cells": cells("_", "500")},
+                    row
+                    | {"id": "total", "kind": "total", "label": next(text)}
+                    | {"sum_of": ["part", "rest"], "cells": cells("1,000", "1,000")},
+                    change | {"cells": [rate]},
+                ],
+            },
+            {
+                "id": "votes",
+                "title": next(own),
+                "unit": "HKD-thousand",
+                "unit_printed": "千元",
+                "unit_line": 20,
+                "columns": mixed,
+                "rows": [
+                    row
+                    | {"id": "all", "code": next(text), "label": next(text)}
+                    | {"cells": cells("2", "1")}
+                ],
+            },
+        ],
+        "notes": [
+            {"mark": mark, "printed": _lines(text, 3), "line": 15}
+            | {"cells": [f"amounts.part.{old}"]}
+        ],
+        "statements": [
+            statement
+            | {"id": "again", "kind": "amount", "what": next(own)}
+            | {"printed": ("1,000元 ", Typed(next(text)[:280])), "repeats": f"amounts.total.{new}"},
+            statement
+            | {"id": "no-more", "kind": "change", "what": next(own), "change": "increase"}
+            | {"printed": ("增加0元 ", Typed(next(text)[:280]))}
+            | {"from": f"amounts.total.{old}", "to": f"amounts.total.{new}"},
+            statement
+            | {"id": "posts", "kind": "post", "what": next(own), "unit": "post"}
+            | {"printed": ("1個職位 ", Typed(next(text)[:280]))},
+        ],
+        "charts": [
+            {"id": id, "title": next(own), "finding": next(own), "text": _lines(own, 2)}
+            | {"table": "amounts", "rows": ["part", "total"], "columns": shown}
+            for id, shown in (("spent", [new]), ("compared", [old, new]))
+        ],
+        "derived": [
+            {"id": "gap", "kind": "gap"}
+            | {"first": f"amounts.part.{old}", "second": f"votes.all.{old}"}
+        ],
+        "missing": [{"lines": [40, 41], "what": next(own)}],
+        "datasets": [{"dataset": f"dataset-{number}", "text": next(own)}],
     }
 
 
@@ -341,7 +544,7 @@ def texts_of(record: Any) -> Iterator[str]:
     """Every hostile line in a record."""
     if isinstance(record, Typed):
         yield from record.split("\n")
-    elif isinstance(record, dict | list):
+    elif isinstance(record, dict | list | tuple):
         for value in record.values() if isinstance(record, dict) else record:
             yield from texts_of(value)
 
@@ -366,6 +569,12 @@ def _labels(vocabulary: str) -> dict[str, Any]:
 
 def _place(number: int, line: int) -> dict[str, Any]:
     return {"document": f"document-{number}", "line": line}
+
+
+def _places(number: int, line: int) -> list[dict[str, Any]]:
+    """In the document of that number; some in both editions as well."""
+    editions = EDITIONS if number in SOME else ()
+    return [{"document": it, "line": line} for it in (f"document-{number}", *editions)]
 
 
 def _words(vocabulary: str) -> dict[str, Any]:

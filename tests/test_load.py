@@ -1,12 +1,13 @@
 """A folder of records becomes a catalogue, or everything that is wrong with its files is named."""
 
+import shutil
 from pathlib import Path
 
 import pytest
 from builders import ROOT, a_catalogue, a_data_folder, a_dataset, yaml_of
 
 from generator import rules
-from generator.load import load
+from generator.load import load, read
 
 RECORD = "records are files named <id>.yml"
 NESTED = "records are files named <id>.yml in a folder per agency"
@@ -60,6 +61,16 @@ def test_records_stand_in_the_order_of_their_identifiers(data: Path) -> None:
     assert list(catalogue.datasets) == ["a-first", "sea-tides", "z-last"]
 
 
+def test_what_was_published_is_read(data: Path) -> None:
+    """Nobody could say otherwise that an identifier is lost."""
+    text = "id: datasets\nidentifiers:\n  - sea-charts\n  - sea-tides\n"
+    (data / "history" / "datasets.yml").write_text(text, "utf-8")
+    catalogue, problems = load(data)
+    assert problems == []
+    assert catalogue is not None
+    assert catalogue.history["datasets"].record.identifiers == ("sea-charts", "sea-tides")
+
+
 def test_hidden_files_are_left_alone(data: Path) -> None:
     for name in (".DS_Store", "agencies/.sea.yml.swp", "datasets/.keep", "datasets/sea/.keep"):
         (data / name).write_bytes(b"\x00")
@@ -84,6 +95,15 @@ def test_a_missing_folder_of_records(data: Path, folder: str) -> None:
     assert problems_of(data) == [
         f"data/{folder}:1:1: there is no such folder (make it, or give the right data folder)"
     ]
+
+
+@pytest.mark.parametrize("folder", FOLDERS)
+def test_what_is_there_can_be_checked_without_a_folder(data: Path, folder: str) -> None:
+    """Whoever mends the folder learns in the same run what else is wrong."""
+    shutil.rmtree(data / folder)
+    catalogue, _ = read(data)
+    assert catalogue is not None
+    list(rules.check(catalogue))
 
 
 def test_a_file_instead_of_a_folder_of_records(data: Path) -> None:

@@ -11,6 +11,7 @@ from generator.problem import (
     Severity,
     as_annotation,
     as_message,
+    nearest,
     quoted,
     visible,
 )
@@ -41,6 +42,21 @@ def test_problems_as_one_text_are_still_told_in_the_readers_language() -> None:
 def test_a_warning_says_that_it_is_one() -> None:
     problem = Problem(PLACE, "odd", "look again", severity=Severity.WARNING)
     assert str(problem) == "data/agencies/sea.yml:3:7: warning: odd (look again)"
+
+
+@pytest.mark.parametrize(
+    ("given", "known", "meant"),
+    [
+        ("SEA", ["sea-fund", "sea"], "sea"),
+        ("sea-tide", ["sea", "tides", "sea-tides", "sea-time"], "sea-tides"),
+        ("Sea-Tide", ["SEA-TIDES", "sea"], "SEA-TIDES"),
+        ("xyz", ["sea", "tides"], None),
+        ("sea", [], None),
+    ],
+)
+def test_what_was_perhaps_meant(given: str, known: list[str], meant: str | None) -> None:
+    """The same in other letters, else what looks most like it."""
+    assert nearest(given, known) == meant
 
 
 def test_problems_sort_by_file_line_and_column() -> None:

@@ -31,6 +31,14 @@ def test_what_only_begins_or_ends_like_a_block_is_read_as_markdown() -> None:
     assert "<em>a</em>" in converted("*a*\n\n<table>\n\n*b*")
 
 
+def test_a_block_that_is_not_closed_in_its_paragraph_is_read_as_markdown() -> None:
+    """Its end tag, were it left alone, would become a paragraph of its own."""
+    assert converted("<p>a</p> *b*") == "<p>a</p>\n<p><em>b</em></p>"
+    assert converted("<ul>\n<li>a</li>\n\n<li>b</li>\n</ul>\n\nc") == (
+        "<ul>\n<li>a</li>\n\n<li>b</li>\n</ul>\n\n<p>c</p>"
+    )
+
+
 def test_two_blocks_do_not_become_one() -> None:
     assert converted("<p>a</p>\n\n*b*\n\n<p>c</p>") == "<p>a</p>\n<p><em>b</em></p>\n<p>c</p>"
 
@@ -48,8 +56,8 @@ def test_a_heading_s_link_says_what_it_is_and_a_title_has_none() -> None:
     """A sign alone would be read aloud as "number"."""
     toc = {"permalink": "#", "permalink_class": "headerlink", "permalink_title": "link to this"}
     site = Markdown(extensions=["attr_list", "toc"], extension_configs={"toc": toc})
-    assert with_named_links(site.convert("# a {#name}\n\n## b {#part}")) == (
-        '<h1 id="name">a</h1>\n'
+    assert with_named_links(site.convert("# a title {#name}\n\n## b {#part}")) == (
+        '<h1 id="name">a title</h1>\n'
         '<h2 id="part">b<a class="headerlink" href="#part" aria-label="link to this">#</a></h2>'
     )
 

@@ -3,6 +3,7 @@
 import json
 import re
 import sys
+import unicodedata
 from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
@@ -113,6 +114,14 @@ CONTROL = "(delete it, or save the file as UTF-8)"
         ),
         (b"a: 1\rb: 2\r\n", [f"1:5: control character U+000D {CONTROL}"]),
         (b"a: 1\r\r\n", [f"1:5: control character U+000D {CONTROL}"]),
+        (b"a: \xed\xa0\x80\nb: \xff\n", [f"2:4: not UTF-8: byte 0xFF {SAVE_UTF_8}"]),
+        # What is wrong behind it stands where it stands; what is only its consequence is not told.
+        (
+            "a: {x\u200b: 1, b: &c 2}".encode(),
+            ["1:6: zero-width character U+200B (delete it)", "1:15: anchor '&c'"],
+        ),
+        (b"a: x\0y\nb: 'open\n", [f"1:5: control character U+0000 {CONTROL}"]),
+        (b"#\n\n # x\n%YAML 1.1\n---\na: 1\n", ["4:1: directive (remove the line with %)"]),
         (b"a: [", ["1:5: not valid YAML: did not find expected node content"]),
         (b"a" * (MAX_BYTES + 1), ["1:1: 262145 bytes, more than 262144 (split the record)"]),
     ],
@@ -122,6 +131,37 @@ def test_bad_bytes_are_named_with_their_place(raw: bytes, expected: list[str]) -
     assert len(lines) == len(expected)
     for line, start in zip(lines, sorted(expected, key=position), strict=True):
         assert line.startswith(f"record.yml:{start}")
+
+
+@pytest.mark.parametrize(
+    ("text", "column"),
+    [("a: 海風 # 號", 7), ("a: two words   # c", 16), ("- [海, 風 # c\n  ]", 9), ("a: 海\t# c", 6)],
+)
+def test_a_text_that_a_comment_cuts_off_is_named_at_the_sign(text: str, column: int) -> None:
+    """The author meant it to belong to the text, and would never know."""
+    line = refuse(f"{text}\n".encode())[-1]
+    assert line.startswith(f"record.yml:1:{column}: what stands behind ' #' is a comment")
+
+
+@pytest.mark.parametrize("text", ["CSV # c", "3 # c", "'two words' # c", "海#c", "\n  海\n# c"])
+def test_a_comment_behind_a_code_or_on_a_line_of_its_own_is_one(text: str) -> None:
+    assert read(f"a: {text}\n").value
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        *("SOFT HYPHEN", "COMBINING GRAPHEME JOINER", "HANGUL FILLER", "INVISIBLE TIMES"),
+        *("INHIBIT SYMMETRIC SWAPPING", "INTERLINEAR ANNOTATION ANCHOR", "VARIATION SELECTOR-16"),
+        *("TAG LATIN SMALL LETTER A", "VARIATION SELECTOR-256", "MONGOLIAN VOWEL SEPARATOR"),
+    ],
+)
+def test_what_nobody_can_see_is_named(name: str) -> None:
+    """A run of them hides a whole text, from readers but not from programs that read the site."""
+    char = unicodedata.lookup(name)
+    for text in (f"a: x{char}y\n", f'a: "x\\U{ord(char):08x}y"\n'):
+        [line] = refuse(text.encode())
+        assert line.endswith(f": invisible character U+{ord(char):04X} (delete it)")
 
 
 def position(line: str) -> tuple[int, int]:
@@ -264,6 +304,7 @@ def test_long_texts_are_looked_through_once(text: Callable[[int], str], size: in
         ("[]", []),
         ("{}", {}),
         ("{b: 1, c}", {"b": 1, "c": None}),
+        ("{'<<': 1, \"yes\": 2}", {"<<": 1, "yes": 2}),
         ("[b: 1]", [{"b": 1}]),
         ("\n- 1\n- b: 2\n  c:\n  - 3\n", [1, {"b": 2, "c": [3]}]),
     ],
@@ -341,7 +382,13 @@ def test_place_of_a_missing_value_is_that_of_its_nearest_ancestor() -> None:
 # --- properties ---------------------------------------------------------------------------------
 
 # Categories instead of the module's own list: controls, surrogates, invisible and unassigned.
-ALLOWED = st.characters(exclude_categories=["Cc", "Cs", "Cf", "Zl", "Zp", "Cn", "Co"])
+INVISIBLE = "\u034f\u115f\u1160\u17b4\u17b5\u180b\u180c\u180d\u180f\u3164\uffa0" + "".join(
+    map(chr, (*range(0xFE00, 0xFE10), *range(0xE0100, 0xE01F0)))
+)
+"""Those that are of a category with visible ones."""
+ALLOWED = st.characters(
+    exclude_categories=["Cc", "Cs", "Cf", "Zl", "Zp", "Cn", "Co"], exclude_characters=INVISIBLE
+)
 TEXT = st.text(ALLOWED | st.just("\n"), max_size=30)
 KEY = st.text(ALLOWED, min_size=1, max_size=10)
 LEAF = st.none() | st.booleans() | st.integers(-(10**18) + 1, 10**18 - 1) | TEXT

@@ -7,7 +7,7 @@ What a newer plan lists as released is no longer there.
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import UTC, date, datetime, time, timedelta
 
-from icalendar import Calendar, Event, vDuration, vUri
+from icalendar import Calendar, Event, vDuration, vText, vUri
 
 from generator.exports import addresses
 from generator.exports.linked_data import START
@@ -39,6 +39,14 @@ def export(records: Records, converter: Converter, site_url: str) -> Iterator[tu
                 yield addresses.releases(script, agency.id), content
 
 
+class _Text(vText):
+    """A text whose `\\N` stays one: icalendar takes it for a line break before it escapes."""
+
+    def to_ical(self) -> bytes:
+        """The text as the file has it."""
+        return b"\\\\N".join(vText(part).to_ical() for part in self.split(r"\N"))
+
+
 class _Writer:
     """Writes calendars of one variant."""
 
@@ -59,8 +67,8 @@ class _Writer:
         calendar.add("prodid", PRODUCT)
         calendar.add("version", "2.0")
         calendar.add("method", "PUBLISH")
-        calendar.add("name", title)
-        calendar.add("x-wr-calname", title)
+        calendar.add("name", _Text(title))
+        calendar.add("x-wr-calname", _Text(title))
         calendar.add("refresh-interval", vDuration(REFRESH), parameters={"VALUE": "DURATION"})
         calendar.add("source", vUri(own), parameters={"VALUE": "URI"})
         planned = [it for it in datasets if it.status == "planned"]
@@ -79,10 +87,10 @@ class _Writer:
         event.add("last-modified", stamp)
         event.add("dtstart", first_day(row.date))
         event.add("dtend", last_day(row.date) + timedelta(days=1))
-        event.add("summary", self._speaker.phrase("entry-planned", name=it.name))
-        event.add("description", self._description(it))
+        event.add("summary", _Text(self._speaker.phrase("entry-planned", name=it.name)))
+        event.add("description", _Text(self._description(it)))
         event.add("url", f"{self._site}{START[self._script]}datasets/{it.id}/")
-        event.add("categories", [self._speaker.text(it.category.label)])
+        event.add("categories", _Text(self._speaker.text(it.category.label)))
         event.add("status", "TENTATIVE")
         event.add("transp", "TRANSPARENT")
         return event

@@ -109,4 +109,5 @@ def _cell(value: Any) -> str:
 
 def _defuse(cell: str) -> str:
     # A cell that begins like a formula would be run by a spreadsheet; some take full width too.
-    return "'" + cell if cell[:1] in tuple("=+-@\t\r＝＋－＠") else cell
+    # Quotes that were typed before one get one more: the first is always ours.
+    return "'" + cell if cell.lstrip("'")[:1] in tuple("=+-@\t\r＝＋－＠") else cell

@@ -59,7 +59,7 @@ def _address(path: str) -> str:
 def _way(start: str, goal: str) -> str:
     """From one folder to another: `/a/b`, `/a/c` → `../c/`. posixpath.relpath takes ten times as
     long, and a list has thousands of links."""
-    here, there = (address.strip("/").split("/") for address in (start, goal))
+    here, there = start.split("/"), goal.split("/")
     same = 0
     for mine, theirs in zip(here, there, strict=False):
         if mine != theirs:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 
 from generator.model.wording import Wording
 from generator.script.characters import ambiguous
-from generator.script.convert import OTHER, Converter, Piece, unmarked
+from generator.script.convert import OTHER, Converter, unmarked
 
 HEADER = "direction\tdocument\ttext\tconverted\tdecided by"
 
@@ -45,13 +45,6 @@ def _decisions(wording: Wording, converter: Converter) -> Iterator[str]:
             case "term":
                 yield f"{piece.source}→{piece.result} ({piece.origin})"
             case "opencc":
-                yield from _by_opencc(piece, many.keys())
-
-
-def _by_opencc(piece: Piece, many: Iterable[str]) -> Iterator[str]:
-    if len(piece.source) != len(piece.result):
-        yield f"{piece.source}→{piece.result} (OpenCC)"
-        return
-    for before, after in zip(piece.source, piece.result, strict=True):
-        if before in many:
-            yield f"{before}→{after}"
+                # No entry of its dictionaries changes the number of characters.
+                pairs = zip(piece.source, piece.result, strict=True)
+                yield from (f"{before}→{after}" for before, after in pairs if before in many)

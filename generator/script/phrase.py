@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from generator.model.wording import Wording
 
@@ -14,7 +14,7 @@ class Phrase:
     """`pattern` with `{name}` replaced by what `values` holds under that name."""
 
     pattern: Wording
-    values: Mapping[str, "Said"] = field(default_factory=dict)
+    values: Mapping[str, "Said"]
 
 
 @dataclass(frozen=True)

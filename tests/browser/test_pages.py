@@ -35,11 +35,13 @@ ROWS = {
 LISTS = (
     *("", "agencies/", "programmes/", "figures/", "budget/", "documents/", "timeline/", "errata/"),
     *("datasets/", "datasets/calendar/", "terminology/", "about/"),
+    "documents/changes/edition-1/edition-2/",
 )
 RECORDS = (
     *("agencies/agency-%d/", "documents/document-%d/", "datasets/dataset-%d/"),
     "programmes/programme-%d/",
 )
+BUDGET = "budget/document-%d/"
 DATASET = "datasets/hkstp-science-park-3d-gates/"
 WIDTH = """async () => {
     // The theme's search box glides when a window becomes wider.
@@ -190,7 +192,8 @@ def test_hostile_texts_do_nothing_in_a_browser(browser: Browser, hostile_address
     log = Log(context, hostile_address)
     page = context.new_page()
     paths = [variant + path for path in LISTS for variant in ("", OTHER)]
-    for path in paths + [RECORDS[number % 4] % number for number in range(0, hostile.COUNT, 3)]:
+    paths += [RECORDS[number % 4] % number for number in range(0, hostile.COUNT, 3)]
+    for path in paths + [BUDGET % number for number in hostile.SOME[::3]]:
         page.goto(hostile_address + path, wait_until="domcontentloaded")
     page.wait_for_function(READY)
     context.close()
@@ -203,10 +206,15 @@ def test_a_word_of_300_letters_breaks_no_page(browser: Browser, hostile_address:
     wide = {}
     # The last texts are the long ones, and every record begins one further in the list.
     last = range(hostile.COUNT - 8, hostile.COUNT, 2)
-    for path in (*LISTS, *(record % number for record in RECORDS for number in last)):
+    records = [record % number for record in RECORDS for number in last]
+    budgets = [BUDGET % number for number in hostile.SOME[-4:]]
+    for path in (*LISTS, *records, *budgets):
         page.goto(hostile_address + path, wait_until="domcontentloaded")
-        # Headings of columns, tags and dates do not wrap: they are the site's own words, and short.
-        page.add_style_tag(content="thead, .tag, .date { display: none !important }")
+        # Headings of columns, tags, dates and amounts with their units do not wrap: they are the
+        # site's own words, and short.
+        page.add_style_tag(content="thead, .tag, .date, td.num { display: none !important }")
+        # Nor is the search box measured on its way from one width to another.
+        page.add_style_tag(content="* { transition: none !important }")
         wide[path] = too_wide(page, 320, 390, 1280)
     page.close()
     assert {path: pixels for path, pixels in wide.items() if pixels} == {}
@@ -223,6 +231,8 @@ def test_hostile_texts_do_nothing_among_search_results(
     page.goto(hostile_address)
     page.locator(".md-search__input").click()
     typed = {" ".join(text.split()) for text in hostile.STRINGS}
+    # Behind the title of a budget stands its year.
+    typed |= {f"{text} {year}" for text in typed for year in ("2024-25", "2025-26")}
     results = page.locator(".md-search-result__list")
     for query in ("onerror", "javascript", "onmouseover", "&lt", "xxxx", "=="):
         page.locator(".md-search__input").fill(query)

@@ -168,3 +168,17 @@ def test_a_cell_that_begins_like_a_formula_is_defused(sign: str) -> None:
     [made] = rows("datasets", files)
     assert made["name_zh_hans"] == f"'{name}"
     assert made["description_zh_hans"] == f"x\n{name}"
+
+
+@pytest.mark.parametrize(
+    ("typed", "cell"),
+    [
+        *(("=1", "'=1"), ("'=1", "''=1"), ("''＝1", "'''＝1")),
+        *(("'a'", "'a'"), ("'", "'"), ("a=1", "a=1")),
+    ],
+)
+def test_one_quote_before_a_sign_is_always_ours(typed: str, cell: str) -> None:
+    """Whoever takes it away, as /data/ says, has the text that was typed."""
+    records = resolve(a_catalogue(agencies=[an_agency(english=typed)]), AS_OF)
+    [made] = rows("agencies", outputs(records, sample_converter(), SITE_URL))
+    assert made["english"] == cell

@@ -18,6 +18,7 @@ from sample import ATTACK, sample_converter, sample_outputs, sample_records
 from generator.model.base import Script
 from generator.model.wording import Wording
 from generator.render import page
+from generator.render.budget_tables import ShownCell, ShownRow, ShownTable
 from generator.render.escape import Markdown, escape
 from generator.render.page import Page, Writer
 
@@ -249,6 +250,17 @@ def test_english_words_say_that_they_are_english(
 ) -> None:
     """Who listens to a page hears them as such; an abbreviation is said alike in Chinese."""
     assert write(monkeypatch, "{{ say(name) }}", name=Wording(text, "zh-Hant")) == expected
+
+
+def test_english_in_the_head_of_a_column_is_plain_text_where_a_phone_repeats_it() -> None:
+    """An attribute holds no element that could say which language it is."""
+    heads = ("Whole head", "整個總目")
+    row = ShownRow("x", tuple(ShownCell(head, "1") for head in heads))
+    made = Page(
+        "budget/x.md", "budget-table.html.j2", "x", (), {"shown": ShownTable(heads, (row,))}
+    )
+    page = fragment(writer().write(made))
+    assert [it.get("data-label") for it in page.iter("td")] == list(heads)
 
 
 def test_originals_of_one_kind_stand_under_one_label(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,7 +6,14 @@ from pathlib import Path
 
 import opencc
 import pytest
-from builders import catalogue_of_the_project
+from builders import (
+    a_catalogue,
+    a_document,
+    a_name,
+    a_name_list,
+    a_terminology,
+    catalogue_of_the_project,
+)
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
@@ -230,11 +237,20 @@ def test_markup_addresses_and_marked_runs_stay(text: str, converted: str) -> Non
     assert a_converter(forms=forms).convert(text, HANS) == converted
 
 
-def test_an_address_hides_no_term_and_a_term_no_address() -> None:
-    made = a_converter(a_key("hk", "香港"))
-    assert made.convert("hk，https://www.gov.hk/hk，a@b.hk", HANS) == (
-        "香港，https://www.gov.hk/hk，a@b.hk"
-    )
+@pytest.mark.parametrize(
+    ("text", "converted"),
+    [
+        ("hk，https://www.gov.hk/hk，a@b.hk", "香港，https://www.gov.hk/hk，a@b.hk"),
+        ("http://hk:1/?hk=hk&a=%hk#hk-hk~hk hk", "http://hk:1/?hk=hk&a=%hk#hk-hk~hk 香港"),
+        ("hk.hk_hk%hk+hkA9-hk@hk9A.hk-hk hk", "hk.hk_hk%hk+hkA9-hk@hk9A.hk-hk 香港"),
+        ("hk@，@hk", "香港@，@香港"),
+        ('<A hk="hk">hk</A>hk>', '<A hk="hk">香港</A>香港>'),
+        ("<hk <b>hk>", "<香港 <b>香港>"),
+        ("-{hk hk}-hk-{}-", "hk hk香港"),
+    ],
+)
+def test_an_address_hides_no_term_and_a_term_no_address(text: str, converted: str) -> None:
+    assert a_converter(a_key("hk", "香港")).convert(text, HANS) == converted
 
 
 def test_the_mark_that_keeps_a_run_is_shown_in_neither_script() -> None:
@@ -271,9 +287,49 @@ def test_words_that_a_page_wraps_are_joined_where_the_document_says_so(
     assert made.convert_line(line, HANS, HANT, document) == shown
 
 
+def test_a_name_is_mended_where_a_machine_printed_it_otherwise() -> None:
+    """In whichever of its documents; what a person printed differently is shown as printed."""
+    machine = {"simplified_by": "machine"}
+    printed = [
+        {"document": "machine", "form": "海风信息科", "lines": [1]},
+        {"document": "machine-2", "form": "海风信息处", "lines": [1]},
+        {"document": "person", "form": "海风小组", "lines": [1]},
+    ]
+    names = [a_name_list(a_name(printed=printed))]
+    documents = [
+        a_document(id="machine", **machine),
+        a_document(id="machine-2", **machine),
+        a_document(id="person"),
+    ]
+    made = converter(a_catalogue(documents=documents, terminology=a_terminology(names=names)))
+    for text, document, shown in (
+        ("海风信息科和海风信息处", "machine", "海風辦公室和海風辦公室"),
+        ("海风信息科", "machine-2", "海風辦公室"),
+        ("海风信息科", "person", "海風信息科"),
+        ("海风信息科", None, "海風信息科"),
+        ("海风小组", "person", "海風小組"),
+        ("海风小组", "machine", "海風小組"),
+    ):
+        assert made.convert(text, HANS, document) == shown
+
+
+def test_only_a_document_that_wraps_words_has_its_spaces_taken_out() -> None:
+    documents = [a_document(id="wrapped", gaps="wrap"), a_document(id="printed")]
+    made = converter(a_catalogue(documents=documents))
+    assert made.convert_line("制 订", HANS, HANT, "wrapped") == "制訂"
+    assert made.convert_line("制 订", HANS, HANT, "printed") == "制 訂"
+
+
 def test_a_line_that_is_in_the_wanted_script_stays() -> None:
     assert CONVERTER.convert_line("说 明，説明", HANS, HANS, "factsheet-2025") == "说 明，説明"
     assert CONVERTER.convert_line("高峯會 户", HANT, HANT) == "高峯會 户"
+    assert CONVERTER.convert_line("-{说}-明", HANS, HANS) == "说明"
+
+
+def test_the_terms_of_a_document_are_for_its_lines_too() -> None:
+    made = a_converter(a_key("信息科技", "資訊科技", "facts"))
+    assert made.convert_line("信息科技", HANS, HANT, "facts") == "資訊科技"
+    assert made.convert_line("信息科技", HANS, HANT, "plan") == "信息科技"
 
 
 # --- properties ---------------------------------------------------------------------------------

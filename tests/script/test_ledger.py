@@ -61,6 +61,21 @@ def test_what_a_line_says() -> None:
     ]
 
 
+def test_a_term_of_a_document_decides_its_texts_alone_and_marks_are_not_shown() -> None:
+    key = Key("信息科技", "資訊科技", "zh-Hans", "restores", frozenset({"plan"}))
+    texts = [Wording("-{甲}-信息科技", "zh-Hans", None, it) for it in ("plan", "facts")]
+    assert ledger([*texts, texts[0]], Converter(Glossary((key,), {})))[1:] == [
+        "zh-Hans→zh-Hant\tplan\t甲信息科技\t甲資訊科技\t信息科技→資訊科技 (restores)"
+    ]
+
+
+def test_lines_stand_in_an_order_that_does_not_change() -> None:
+    """Whoever reviews a difference sees what changed and nothing else."""
+    texts = [Wording(f"{char}发", "zh-Hans") for char in "丁丙乙甲戊己"]
+    lines = ledger(texts, Converter(Glossary((), {})))
+    assert [line.split("\t")[2] for line in lines[1:]] == sorted(it.text for it in texts)
+
+
 def test_a_text_written_by_hand_is_said_to_be() -> None:
     lines = ledger([Wording("发表", "zh-Hans", "發佈")], Converter(Glossary((), {})))
     assert lines[1:] == ["zh-Hans→zh-Hant\t\t发表\t發佈\twritten by hand"]
