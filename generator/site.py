@@ -5,7 +5,6 @@ MkDocs imports this file as a hook on its own, and `cli` imports it to build or 
 
 import html
 import logging
-import re
 import shutil
 from pathlib import Path
 from typing import Any
@@ -35,7 +34,7 @@ from generator.policy import with_policy
 from generator.preview import preview
 from generator.processes import SiteError, run_apart
 from generator.raw_html import with_named_links, with_plain_signs
-from generator.sheets import DARK, SHEET, publish_sheets
+from generator.sheets import DARK, SCRIPT, SHEET, UNUSED, of_theme, publish_sheets
 from generator.swap import join
 
 VARIANTS = ("zh-Hant", "zh-Hans")
@@ -43,15 +42,6 @@ VARIANTS = ("zh-Hant", "zh-Hans")
 DEFAULT_VARIANT = VARIANTS[0]
 LAST = -200
 """Priority after mkdocs-static-i18n (-100), which settles the variant."""
-SCRIPT = "javascripts/bundle.*.min.js"
-SHEETS = ("stylesheets/main.*.min.css", "stylesheets/palette.*.min.css")
-"""What of the theme's assets makes pages look and work; the numbers tell the content."""
-OWN_SHEET = "assets/handbook.css"
-
-_UNUSED = re.compile(
-    rf"{OWN_SHEET}|assets/(javascripts/(lunr|workers)/|stylesheets/|images/favicon\.png|.*\.map$)"
-)
-"""Files that no page asks for: parts of the one style sheet, and the theme's own search."""
 
 is_served = False
 """Whether pages are made for a server."""
@@ -125,7 +115,7 @@ def _needed(files: Files, *, config: MkDocsConfig) -> Files:
     if (variant := config.theme["language"]) != DEFAULT_VARIANT:
         own = f"{variant}/"
         wanted = [it for it in wanted if it.is_documentation_page() or it.src_uri.startswith(own)]
-    return Files([it for it in wanted if not _UNUSED.match(it.src_uri)])
+    return Files([it for it in wanted if not UNUSED.match(it.src_uri)])
 
 
 @event_priority(LAST)
@@ -159,18 +149,12 @@ def on_nav(nav: Navigation, *, config: MkDocsConfig, **_: Any) -> Navigation:
 def on_env(env: Environment, *, config: MkDocsConfig, **_: Any) -> Environment:
     """Hand the templates the words of both variants."""
     make_lean(env)
-    env.globals |= {"sheet": SHEET, "dark_sheet": DARK}
-    env.globals["bundle"] = f"assets/javascripts/{_of_theme(config, SCRIPT).name}"
+    bundle = f"assets/javascripts/{of_theme(config.theme.dirs, SCRIPT).name}"
+    env.globals |= {"sheet": SHEET, "dark_sheet": DARK, "bundle": bundle}
     env.globals["words"] = _words(config)
     for name, script in zip(("hant_words", "hans_words"), VARIANTS, strict=True):
         env.globals[name] = _words(config, script)
     return env
-
-
-def _of_theme(config: MkDocsConfig, pattern: str) -> Path:
-    """The one asset of the theme's that is named so."""
-    [file] = (it for folder in config.theme.dirs for it in Path(folder, "assets").glob(pattern))
-    return file
 
 
 def on_startup(*, command: str, **_: Any) -> None:
@@ -194,8 +178,7 @@ def on_post_template(output_content: str, *, template_name: str, config: MkDocsC
 
 def on_post_build(*, config: MkDocsConfig) -> None:
     """Publish the style sheet; after the second variant a rebuild is whole."""
-    sheets = [_of_theme(config, name) for name in SHEETS]
-    publish_sheets(Path(config.site_dir), sheets, Path(config.docs_dir, OWN_SHEET))
+    publish_sheets(Path(config.site_dir), config.theme.dirs, Path(config.docs_dir))
     if config.theme["language"] != DEFAULT_VARIANT:
         preview.end()
 
