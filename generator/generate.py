@@ -12,7 +12,7 @@ from generator.load import read
 from generator.model.base import Script
 from generator.model.catalogue import Catalogue
 from generator.problem import Problem, Severity
-from generator.processes import side_by_side
+from generator.processes import in_copy, side_by_side
 from generator.resolve.resolve import resolve
 from generator.resolve.texts import texts
 from generator.script.convert import Converter, converter_with
@@ -40,14 +40,25 @@ def examine(data: Path) -> tuple[Catalogue | None, list[Problem]]:
     return catalogue, sorted(problems)
 
 
-def generate(catalogue: Catalogue, docs: Path, as_of: date, site_url: str) -> None:
-    """Write every generated file into the new folder `docs`, on two cores: for a build, which has
-    no use for the files in memory. Raises OSError when the disk refuses.
+def generate(data: Path, docs: Path, as_of: date, site_url: str) -> list[Problem]:
+    """Write every generated file into the new folder `docs`, and return the problems; with an error
+    among them nothing is written. Raises OSError when the disk refuses.
+
+    For a build, which has no use for the files, nor for what was read, in its memory.
     """
+    return in_copy(partial(_generate, data, docs, as_of, site_url))
+
+
+def _generate(data: Path, docs: Path, as_of: date, site_url: str) -> list[Problem]:
+    """On two cores."""
     from generator.outputs import SCRIPTS, half
     from generator.publish import publish
 
+    catalogue, problems = examine(data)
+    if catalogue is None:
+        return problems
     records, words = resolve(catalogue, as_of), converter(catalogue)
+    del catalogue  # a third of all the memory: where every word stands in its file
 
     def written(script: Script) -> list[str]:
         return publish(half(records, words, site_url, script), docs, OWNED)
@@ -55,6 +66,7 @@ def generate(catalogue: Catalogue, docs: Path, as_of: date, site_url: str) -> No
     one, other = side_by_side(*(partial(written, script) for script in SCRIPTS))
     if twice := sorted({*one} & {*other}):
         raise ValueError(f"two outputs claim the path {twice[0]}")
+    return problems
 
 
 class Generator:

@@ -4,7 +4,7 @@ What MkDocs makes the site's pages of are its sources; other files are made by e
 as they are.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 
 from generator.exports.all import EXPORTS, Export
 from generator.exports.heads import Heads
@@ -38,7 +38,13 @@ def half(
 ) -> Iterator[tuple[str, bytes]]:
     """One of two shares of `outputs`, about equally large: the pages of a script, and every other
     export. Nothing of a page or file is kept."""
-    yield from _sources(records, converter, site_url, (script,), WrittenPages())
+    writer, heads = _both(records, converter, site_url, script)
+    paths = set()
+    for page in pages(records):
+        paths.add(page.path)
+        yield f"{script}/{page.path}", _written(page, writer, heads)
+    _check_goals(writer, paths)
+    yield from _beside(records, converter, site_url, script)
     for export in _exports()[SCRIPTS.index(script) :: len(SCRIPTS)]:
         yield from export.make(records, converter, site_url)
 
@@ -55,8 +61,7 @@ class WrittenPages:
     ) -> Iterator[tuple[str, bytes]]:
         """Path and text of each page in each script; one that is as it was is not written again.
 
-        Raises ValueError when a page links to one that is not among them: the links are HTML, at
-        which MkDocs does not look.
+        Raises ValueError when a page links to one that is not among them.
         """
         _, heads = next(iter(writers.values()))
         now = [(page, heads.beyond(served_at(page.path))) for page in site]
@@ -72,8 +77,7 @@ class WrittenPages:
                 path = page.path
                 texts[path] = before[path] if path in usable else _written(page, writer, heads)
                 yield f"{script}/{path}", texts[path]
-            if astray := sorted(writer.goals - paths):
-                raise ValueError(f"a page links to {astray[0]}, which is no page")
+            _check_goals(writer, paths)
         self._pages = {it[0].path: it for it in now}
 
 
@@ -107,25 +111,32 @@ def sources(
     ValueError when two claim one path.
     """
     made: dict[str, bytes] = {}
-    _add(_sources(records, converter, site_url, SCRIPTS, written), made)
+    writers = {script: _both(records, converter, site_url, script) for script in SCRIPTS}
+    _add(written.write(pages(records), writers), made)
+    for script in SCRIPTS:
+        _add(_beside(records, converter, site_url, script), made)
     return made
 
 
-def _sources(
-    records: Records,
-    converter: Converter,
-    site_url: str,
-    scripts: Iterable[Script],
-    written: WrittenPages,
+def _both(
+    records: Records, converter: Converter, site_url: str, script: Script
+) -> tuple[Writer, Heads]:
+    """What writes the pages of a script, and the heads of these."""
+    return Writer(records, converter, script), Heads(records, converter, site_url, script)
+
+
+def _beside(
+    records: Records, converter: Converter, site_url: str, script: Script
 ) -> Iterator[tuple[str, bytes]]:
-    writers = {
-        script: (Writer(records, converter, script), Heads(records, converter, site_url, script))
-        for script in scripts
-    }
-    yield from written.write(pages(records), writers)
-    for script in writers:
-        yield f"{script}/{theme.FILE}", theme.theme_words(records, converter, script)
-        yield from redirects(records, converter, site_url, script)
+    """The sources of a script that are no pages with a text of their own."""
+    yield f"{script}/{theme.FILE}", theme.theme_words(records, converter, script)
+    yield from redirects(records, converter, site_url, script)
+
+
+def _check_goals(writer: Writer, paths: Container[str]) -> None:
+    """Links are HTML, at which MkDocs does not look: raise ValueError when one leads nowhere."""
+    if astray := sorted(goal for goal in writer.goals if goal not in paths):
+        raise ValueError(f"a page links to {astray[0]}, which is no page")
 
 
 def _written(page: Page, writer: Writer, heads: Heads) -> bytes:

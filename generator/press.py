@@ -10,7 +10,7 @@ from pathlib import Path
 
 from generator import site
 from generator.disk import refusal
-from generator.generate import Generator, examine, generate
+from generator.generate import Generator, generate
 from generator.language import texts_for
 from generator.message import say
 from generator.notice import notice
@@ -25,22 +25,27 @@ BY_HAND = ("assets", "overrides")
 """Folders below docs/ that nobody generates."""
 
 
+class _WrongData(Exception):
+    """The data have errors, which were reported: the site stays as it was."""
+
+
 def build(arguments: argparse.Namespace) -> int:
     """The whole site, in place of the last one when it is complete.
 
     Pages are generated in a folder of the build's own, so that no other command can mix with it.
     """
-    catalogue, problems = examine(arguments.data)
-    report(problems)
-    if catalogue is None:
-        return 1
     root, output = arguments.root, arguments.output
     try:
         with swapped(output) as new:
             docs = new.with_name("docs")
             _copy_by_hand(root / "docs", docs)
-            generate(catalogue, docs, _as_of(arguments), _site_url(arguments))
+            problems = generate(arguments.data, docs, _as_of(arguments), _site_url(arguments))
+            report(problems)
+            if _stops(problems):
+                raise _WrongData
             site.build(root, docs, new)
+    except _WrongData:
+        return 1
     except NotASite as error:
         tell(error.args[0], sys.stderr)
         return 2

@@ -8,14 +8,16 @@ import signal
 import sys
 import threading
 import traceback
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnProcess
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from generator.message import say
 
 T = TypeVar("T")
+_WATCH = "watch on the parent"
 _REFUSED = 1
 _DISK = 64
 """Exit status of a part that the disk refused, above which stands the number of the error."""
@@ -49,29 +51,58 @@ def run_apart(part: Callable[..., None], calls: Sequence[tuple[Any, ...]]) -> No
 def side_by_side(one: Callable[[], T], other: Callable[[], T]) -> tuple[T, T]:
     """The results of both, `other`'s from a copy of this process, which sees all that is here.
 
-    One after the other where a copy would be unsafe: another thread's locks would stay held in it,
-    and the system's own libraries on macOS may not survive it. Raises OSError as `other` does, and
-    RuntimeError with the traceback when it fails otherwise in the copy.
+    One after the other where no copy can be made. Raises OSError as `other` does, and RuntimeError
+    with the traceback when it fails otherwise in the copy.
     """
-    if sys.platform != "linux" or threading.active_count() > 1:
+    if not _can_copy():
         return one(), other()
+    with _copy(other) as result:
+        own = one()
+        return own, result()
+
+
+def in_copy(work: Callable[[], T]) -> T:
+    """The result of `work`, done in a copy of this process, which leaves no memory behind.
+
+    Here where no copy can be made. Raises as side_by_side does.
+    """
+    if not _can_copy():
+        return work()
+    with _copy(work) as result:
+        return result()
+
+
+def _can_copy() -> bool:
+    """Another thread's locks would stay held in a copy, and the system's own libraries on macOS may
+    not survive it. A copy's watch on its parent holds none."""
+    busy = [it for it in threading.enumerate() if it.name != _WATCH]
+    return sys.platform == "linux" and len(busy) == 1
+
+
+@contextmanager
+def _copy(work: Callable[[], T]) -> Iterator[Callable[[], T]]:
+    """Begin `work` in a copy; what is yielded waits for its result."""
     fork = multiprocessing.get_context("fork")
     receiver, sender = fork.Pipe(duplex=False)
-    copy = fork.Process(target=_tell, args=(other, sender))
+    copy = fork.Process(target=_tell, args=(work, sender))
     copy.start()
     sender.close()
+
+    def result() -> T:
+        try:
+            told, failure = receiver.recv()
+        except EOFError:
+            raise RuntimeError("the process ended without a result") from None
+        if failure:
+            raise failure
+        return cast(T, told)
+
     try:
-        own = one()
-        result, failure = receiver.recv()
-    except EOFError:
-        result, failure = None, RuntimeError("the process ended without a result")
+        yield result
     finally:
         receiver.close()
         copy.kill()  # one that has told its result has nothing left to do
         copy.join()
-    if failure:
-        raise failure
-    return own, result
 
 
 def _tell(work: Callable[[], object], sender: "Connection[object, object]") -> None:
@@ -120,7 +151,7 @@ def _end_with_parent() -> None:
 
     if not parent.is_alive():
         os._exit(_REFUSED)
-    threading.Thread(target=watch, daemon=True).start()
+    threading.Thread(target=watch, name=_WATCH, daemon=True).start()
 
 
 def _raise_what_happened(status: int) -> None:

@@ -1,5 +1,5 @@
-"""Edge: the one style sheet of a built site, of the theme's sheets and our own, and which of the theme's
-files pages use."""
+"""Edge: the one style sheet of a built site, of the theme's sheets and our own, and which files of
+the theme pages use."""
 
 import re
 from collections.abc import Iterable

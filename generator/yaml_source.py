@@ -26,6 +26,43 @@ LOADER: type[yaml.SafeLoader | yaml.CSafeLoader] = getattr(yaml, "CSafeLoader", 
 Value: TypeAlias = str | int | float | bool | list["Value"] | dict[str, "Value"] | None
 Path: TypeAlias = tuple[str | int, ...]
 
+_WIDTH = MAX_BYTES + 2
+"""More than any column of a file that is read."""
+_PATHS: dict[Path, Path] = {}
+"""Each path that was met, once."""
+
+
+class Places(Mapping[Path, Place]):
+    """Where things stand in one file, by their paths; each place is made for who asks.
+
+    Of thousands of files few are asked, and places would take more memory than what they tell of.
+    """
+
+    def __init__(self, path: str) -> None:
+        self._path = path
+        self._marks: dict[Path, int] = {}
+
+    def add(self, path: Path, place: Place) -> None:
+        """Note that something stands there, in this file."""
+        # Records of a kind have the same paths.
+        self._marks[_PATHS.setdefault(path, path)] = place.line * _WIDTH + place.column
+
+    def __getitem__(self, path: Path) -> Place:
+        """The place of `path`."""
+        return Place(self._path, *divmod(self._marks[path], _WIDTH))
+
+    def __iter__(self) -> Iterator[Path]:
+        """The paths, in the order of the file."""
+        return iter(self._marks)
+
+    def __len__(self) -> int:
+        """How many there are."""
+        return len(self._marks)
+
+    def __contains__(self, path: object) -> bool:
+        """Whether something stands at `path`."""
+        return path in self._marks
+
 
 @dataclass(frozen=True)
 class Source:
@@ -109,8 +146,8 @@ class _Tree:
 
     def __init__(self, path: str, text: str) -> None:
         self.root: Value = None
-        self.places: dict[Path, Place] = {}
-        self.keys: dict[Path, Place] = {}
+        self.places = Places(path)
+        self.keys = Places(path)
         self.problems = list(_text_problems(text, path))
         self._end = _place_behind(text, path)
         self._lines = [*text.split("\n"), ""]
@@ -152,7 +189,8 @@ class _Tree:
             raise _Halt from error
 
     def _node(self, event: yaml.Event, path: Path) -> Value:
-        place = self.places[path] = self._place(event.start_mark)
+        place = self._place(event.start_mark)
+        self.places.add(path, place)
         self._refuse_extras(event, place)
         if isinstance(event, yaml.ScalarEvent):
             if event.style:
@@ -181,7 +219,7 @@ class _Tree:
                 line = self.keys[*path, key].line
                 message = say("key {key} is repeated from line {line}", key=clipped(key), line=line)
                 self._problem(place, message, say("keep one of the two"))
-            self.keys[*path, key] = place
+            self.keys.add((*path, key), place)
             values[key] = self._node(next(self._events), (*path, key))
         return values
 

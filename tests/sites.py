@@ -16,7 +16,7 @@ from urllib.parse import unquote, urlsplit
 from lxml import html
 
 from generator import site as mkdocs_glue
-from generator.generate import examine, generate
+from generator.generate import generate
 
 ROOT = Path(__file__).resolve().parents[1]
 DAY = date(2026, 1, 31)
@@ -48,10 +48,7 @@ def build(
     docs = work / "docs"
     for name in ("assets", "overrides"):
         shutil.copytree(ROOT / "docs" / name, docs / name)
-    catalogue, problems = examine(data)
-    assert catalogue is not None
-    assert problems == [], problems
-    generate(catalogue, docs, as_of, url)
+    assert generate(data, docs, as_of, url) == []
     with _environment({"SITE_URL": url, "REPO_URL": repository}):
         mkdocs_glue.build(ROOT, docs, output)
     return Site(output, url)

@@ -15,6 +15,7 @@ from generator.bench import plain
 from generator.bench.browser import Seen, seen, started, titles
 from generator.bench.process import Used, run
 from generator.bench.synthetic import write_records
+from generator.problem import Severity
 
 SIZES = (78, 300, 1000, 3000, 6000)
 """Records that are built unless told otherwise."""
@@ -60,11 +61,10 @@ def measure(
 def make(root: Path, work: Path, as_of: date) -> None:
     """What `build` does, below `work`; run in a process of its own, which is what is measured."""
     from generator import site
-    from generator.generate import examine, generate
+    from generator.generate import generate
 
-    catalogue, problems = examine(work / "data")
-    assert catalogue, problems[:3]
-    generate(catalogue, work / "docs", as_of, URL)
+    problems = generate(work / "data", work / "docs", as_of, URL)
+    assert not any(it.severity is Severity.ERROR for it in problems), problems[:3]
     site.build(root, work / "docs", work / "site")
 
 

@@ -5,7 +5,6 @@ RFC 4180. Unknown is an empty cell; a list of words is joined by semicolons.
 """
 
 import csv
-import io
 import json
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
@@ -46,14 +45,26 @@ def columns(item: type[Published]) -> tuple[Column, ...]:
     return tuple(made)
 
 
-def csv_table(item: type[Published], values: Iterable[Mapping[str, Any]]) -> bytes:
-    """The file of `values`, which are dumped items of that type."""
-    stream = io.StringIO()
-    writer = csv.writer(stream, lineterminator="\r\n")
-    writer.writerow([column.name for column in columns(item)])
-    for value in values:
-        writer.writerow([_cell(_value(value, column)) for column in columns(item)])
-    return stream.getvalue().encode("utf-8-sig")
+class _Echo:
+    """Gives back what it is to write, and csv's writer gives that on."""
+
+    def write(self, text: str) -> str:
+        return text
+
+
+_WRITER: Any = csv.writer(_Echo(), lineterminator="\r\n")
+
+
+def csv_line(item: type[Published], value: Mapping[str, Any]) -> str:
+    """The line of `value`, which is a dumped item of that type."""
+    line: str = _WRITER.writerow([_cell(_value(value, column)) for column in columns(item)])
+    return line
+
+
+def csv_table(item: type[Published], lines: Iterable[str]) -> bytes:
+    """The file with those lines."""
+    head: str = _WRITER.writerow([column.name for column in columns(item)])
+    return "".join((head, *lines)).encode("utf-8-sig")
 
 
 def _value(item: Mapping[str, Any], column: Column) -> Any:

@@ -5,10 +5,10 @@ Every JSON file is an envelope `{"schema", "version", "data_as_of", "items"}`; t
 """
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
-from generator.exports.csv_tables import csv_table
+from generator.exports.csv_tables import csv_line, csv_table
 from generator.exports.data_package import data_package
 from generator.exports.fields import explain
 from generator.exports.kinds import KINDS, Kind
@@ -28,24 +28,30 @@ def export(records: Records, converter: Converter, site_url: str) -> Iterator[tu
     explanations = {code: converter.both(it).hant for code, it in records.fields.items()}
     for kind in KINDS:
         items = kind.items(records, converter.both, site_url)
-        values = [item.model_dump(mode="json", by_alias=True) for item in items]
-        values.sort(key=lambda item: str(item["id"]))
+        # Of each item only its two lines are kept: there may be thousands.
+        rows = sorted(_lines(kind, it.model_dump(mode="json", by_alias=True)) for it in items)
+        lines = [line for _, line, _ in rows]
         schema_url = f"{site_url}{FOLDER}/{kind.name}.schema.json"
-        yield f"{FOLDER}/{kind.name}.json", _envelope(values, schema_url, records.data_as_of)
+        yield f"{FOLDER}/{kind.name}.json", _envelope(lines, schema_url, records.data_as_of)
         yield f"{FOLDER}/{kind.name}.schema.json", _json(_schema(kind, schema_url, explanations))
-        tables[kind.name] = csv_table(kind.item, values)
+        tables[kind.name] = csv_table(kind.item, (row for _, _, row in rows))
         yield f"{FOLDER}/{kind.name}.csv", tables[kind.name]
         if kind.pages:
-            for value in values:
-                own = _envelope([value], schema_url, records.data_as_of)
-                yield f"{kind.name}/{value['id']}/index.json", own
+            for identifier, line, _ in rows:
+                own = _envelope([line], schema_url, records.data_as_of)
+                yield f"{kind.name}/{identifier}/index.json", own
     yield f"{FOLDER}/datapackage.json", _json(data_package(records, converter, site_url, tables))
 
 
-def _envelope(values: list[dict[str, Any]], schema_url: str, data_as_of: str) -> bytes:
+def _lines(kind: Kind, value: dict[str, Any]) -> tuple[str, str, str]:
+    """An item's identifier, its line of the JSON file and its line of the table."""
+    return str(value["id"]), _compact(value), csv_line(kind.item, value)
+
+
+def _envelope(lines: Iterable[str], schema_url: str, data_as_of: str) -> bytes:
     """An item a line: json's fast encoder does not indent, and spaces would be a quarter of all."""
     head = {"schema": schema_url, "version": VERSION, "data_as_of": data_as_of}
-    items = ",\n".join(map(_compact, values))
+    items = ",\n".join(lines)
     start = _compact(head).removesuffix("}")
     return f'{start},"items":[\n{items}\n]}}\n'.encode()
 

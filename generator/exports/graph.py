@@ -5,6 +5,7 @@ neither a fixed order nor, at some thousand datasets, an answer within ten secon
 """
 
 import json
+from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
 
@@ -25,56 +26,59 @@ Term = URIRef | Literal
 class Graph:
     """Statements by subject, in the order in which they were made. There are no blank nodes.
 
-    What lies below `base` is written relative to it: it is in most of some ten terms a record.
+    What lies below `base` is written relative to it: it is in most of some ten terms a record. A
+    subject is written as it is added: as terms, those of some thousand records fill the memory.
     """
 
     def __init__(self, base: str) -> None:
         self._base = base
-        self._nodes: dict[str, tuple[str, dict[str, list[Term]]]] = {}
-        """Subject → its type and properties, these by their short names."""
+        self._subjects: set[str] = set()
+        self._texts: list[bytes] = []
+        self._lines: list[bytes] = []
+        self._literal: set[str] = set()
+        self._address: set[str] = set()
 
     def add(self, subject: URIRef, type_name: str, **properties: Term | list[Term] | None) -> None:
-        """Say what `subject` is and has; `dct_title` stands for dct:title. None says nothing."""
+        """Say what `subject` is and has; `dct_title` stands for dct:title. None says nothing.
+
+        Raises ValueError when something is said of a subject that was added before.
+        """
+        node = {name.replace("_", ":", 1): terms for name, terms in _terms(properties)}
         # As plain strings: a URIRef is compared and hashed in Python.
-        _, node = self._nodes.setdefault(str(subject), (type_name, {}))
-        for name, value in properties.items():
-            terms = value if isinstance(value, list) else [value] if value is not None else []
-            if terms:
-                node[name.replace("_", ":", 1)] = list(dict.fromkeys(terms))
+        if str(subject) in self._subjects:
+            if node:
+                raise ValueError(f"twice in the graph: {subject}")
+            return
+        self._subjects.add(str(subject))
+        for name, terms in node.items():
+            for term in terms:
+                (self._address if isinstance(term, URIRef) else self._literal).add(name)
+        self._texts.append(self._text(subject, type_name, node).encode())
+        self._lines.append(self._line(subject, type_name, node).encode())
 
     def turtle(self) -> bytes:
         """The graph in Turtle."""
-        parts = [f"@base <{self._base}> ."]
-        parts += [f"@prefix {prefix}: <{uri}> ." for prefix, uri in PREFIXES.items()]
-        for subject, (type_name, node) in self._nodes.items():
-            lines = [f"    a {type_name}"]
-            lines += [f"    {name} {', '.join(map(self._turtle, it))}" for name, it in node.items()]
-            parts.append(f"\n{self._turtle(URIRef(subject))}\n" + " ;\n".join(lines) + " .")
-        return ("\n".join(parts) + "\n").encode()
+        head = [f"@base <{self._base}> ."]
+        head += [f"@prefix {prefix}: <{uri}> ." for prefix, uri in PREFIXES.items()]
+        return b"\n".join(["\n".join(head).encode(), *self._texts]) + b"\n"
 
     def json_ld(self) -> bytes:
         """The graph in JSON-LD, with its context inside: a reader need not fetch anything."""
+        assert self._address.isdisjoint(self._literal), "a property has addresses and texts"
         context: dict[str, Any] = {"@base": self._base, **PREFIXES}
-        context |= {name: {"@type": "@id"} for name in sorted(self._links())}
-        nodes = (
-            {"@id": subject.removeprefix(self._base), "@type": type_name}
-            | {name: _one_or_all([self._json(it) for it in terms]) for name, terms in node.items()}
-            for subject, (type_name, node) in self._nodes.items()
-        )
-        # A node a line: json's fast encoder does not indent.
-        lines = ",\n".join(map(_compact, nodes))
-        return f'{{"@context":{_compact(context)},\n"@graph":[\n{lines}\n]}}\n'.encode()
+        context |= {name: {"@type": "@id"} for name in sorted(self._address)}
+        start = f'{{"@context":{_compact(context)},\n"@graph":[\n'.encode()
+        return start + b",\n".join(self._lines) + b"\n]}\n"
 
-    def _links(self) -> set[str]:
-        """The properties whose values are always addresses."""
-        literal: set[str] = set()
-        address: set[str] = set()
-        for _, node in self._nodes.values():
-            for name, terms in node.items():
-                for term in terms:
-                    (address if isinstance(term, URIRef) else literal).add(name)
-        assert address.isdisjoint(literal), "a property has addresses and texts"
-        return address
+    def _text(self, subject: URIRef, type_name: str, node: Mapping[str, list[Term]]) -> str:
+        lines = [f"    a {type_name}"]
+        lines += [f"    {name} {', '.join(map(self._turtle, it))}" for name, it in node.items()]
+        return f"\n{self._turtle(subject)}\n" + " ;\n".join(lines) + " ."
+
+    def _line(self, subject: URIRef, type_name: str, node: Mapping[str, list[Term]]) -> str:
+        """A node a line: json's fast encoder does not indent."""
+        said = {name: _one_or_all([self._json(it) for it in terms]) for name, terms in node.items()}
+        return _compact({"@id": subject.removeprefix(self._base), "@type": type_name} | said)
 
     def _turtle(self, term: Term) -> str:
         # Our own addresses are made of identifiers; others are checked by rdflib as it quotes them.
@@ -90,6 +94,13 @@ class Graph:
         if term.datatype:
             return {"@type": _short(term.datatype), "@value": str(term)}
         return str(term)
+
+
+def _terms(properties: Mapping[str, Term | list[Term] | None]) -> Iterator[tuple[str, list[Term]]]:
+    for name, value in properties.items():
+        terms = value if isinstance(value, list) else [value] if value is not None else []
+        if terms:
+            yield name, list(dict.fromkeys(terms))
 
 
 @cache
