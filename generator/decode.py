@@ -9,8 +9,9 @@ from pydantic_core import ErrorDetails
 from generator.model.base import Record
 from generator.model.text import TAGS
 from generator.objections import wording
+from generator.places import Path
 from generator.problem import Place, Problem
-from generator.yaml_source import Path, Source
+from generator.yaml_source import Source
 
 R = TypeVar("R", bound=Record)
 

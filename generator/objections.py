@@ -8,8 +8,8 @@ from pydantic_core import ErrorDetails
 
 from generator.message import say
 from generator.model.base import Model, Record
+from generator.places import Path
 from generator.problem import nearest, quoted
-from generator.yaml_source import Path
 
 _TYPES = {
     "string_type": (say("text"), say("if it is a number or true/false, put it in quotes")),

@@ -13,6 +13,7 @@ import yaml
 
 from generator.hidden import HIDDEN, hidden_problem
 from generator.message import say
+from generator.places import Path, Places
 from generator.problem import Place, Problem
 from generator.slips import slip
 from generator.syntax import ambiguous, clipped, stands_at_its_beginning, syntax_wording
@@ -24,44 +25,6 @@ MAX_DEPTH = 20
 LOADER: type[yaml.SafeLoader | yaml.CSafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 Value: TypeAlias = str | int | float | bool | list["Value"] | dict[str, "Value"] | None
-Path: TypeAlias = tuple[str | int, ...]
-
-_WIDTH = MAX_BYTES + 2
-"""More than any column of a file that is read."""
-_PATHS: dict[Path, Path] = {}
-"""Each path that was met, once."""
-
-
-class Places(Mapping[Path, Place]):
-    """Where things stand in one file, by their paths; each place is made for who asks.
-
-    Of thousands of files few are asked, and places would take more memory than what they tell of.
-    """
-
-    def __init__(self, path: str) -> None:
-        self._path = path
-        self._marks: dict[Path, int] = {}
-
-    def add(self, path: Path, place: Place) -> None:
-        """Note that something stands there, in this file."""
-        # Records of a kind have the same paths.
-        self._marks[_PATHS.setdefault(path, path)] = place.line * _WIDTH + place.column
-
-    def __getitem__(self, path: Path) -> Place:
-        """The place of `path`."""
-        return Place(self._path, *divmod(self._marks[path], _WIDTH))
-
-    def __iter__(self) -> Iterator[Path]:
-        """The paths, in the order of the file."""
-        return iter(self._marks)
-
-    def __len__(self) -> int:
-        """How many there are."""
-        return len(self._marks)
-
-    def __contains__(self, path: object) -> bool:
-        """Whether something stands at `path`."""
-        return path in self._marks
 
 
 @dataclass(frozen=True)
