@@ -16,7 +16,7 @@ from generator.exports.linked_data import LinkedData, Node
 from generator.exports.terms import SCHEMA_ORG
 from generator.model.base import Script
 from generator.model.wording import Wording
-from generator.resolve.records import Records
+from generator.resolve.records import AgencyRecord, DatasetRecord, ProgrammeRecord, Records
 from generator.script.convert import Converter
 
 
@@ -40,7 +40,7 @@ class Heads:
     ) -> None:
         self._records = records
         self._linked = LinkedData(records, converter, site_url, script)
-        self._heads = dict(self._all())
+        self._heads: dict[str, Callable[[], _Head]] = dict(self._all())
 
     @property
     def basis(self) -> object:
@@ -50,51 +50,67 @@ class Heads:
 
     def beyond(self, address: str) -> tuple[object, ...]:
         """What the head of a page tells of what is not on the page."""
-        head = self._heads.get(address)
-        return head.beyond if head else ()
+        make = self._heads.get(address)
+        return make().beyond if make else ()
 
     def head(self, address: str) -> str | None:
         """The head of a page as JSON in a line; None for a page without one."""
-        head = self._heads.get(address)
-        if head is None:
+        make = self._heads.get(address)
+        if make is None:
             return None
+        head = make()
         nodes = [make() for make in head.nodes]
         content = script_safe({"@context": SCHEMA_ORG, "@graph": nodes}) if nodes else None
         made = {"linked": content, "json": head.file, "agency": head.agency}
         return json.dumps(made, ensure_ascii=False)
 
-    def _all(self) -> Iterator[tuple[str, _Head]]:
-        linked, records = self._linked, self._records
-        home, data = records.prose["home"], records.prose["data"]
-        yield "", _Head((linked.catalogue,), beyond=(home.lead,))
-        steps = partial(linked.breadcrumbs, ("data/", data.title))
-        told = home.lead, data.title, data.lead, records.data_as_of
-        yield "data/", _Head((linked.own_data, steps), beyond=told)
+    def _all(self) -> Iterator[tuple[str, Callable[[], _Head]]]:
+        """Addresses, and what makes the head: of thousands a rebuild asks for few."""
+        records = self._records
+        yield "", self._home
+        yield "data/", self._data
         for kind in KINDS:
-            yield kind.list_page, _Head(file=f"{addresses.DATA}{kind.name}.json")
+            yield kind.list_page, partial(_Head, file=f"{addresses.DATA}{kind.name}.json")
         for dataset in records.datasets:
-            agency = dataset.agency.id
-            yield self._record(
-                *("datasets", dataset.id, dataset.name),
-                partial(linked.dataset, dataset),
-                agency=agency,
-                beyond=linked.body(agency),
-            )
-        for body in records.agencies:
-            yield self._record(
-                *("agencies", body.id, body.name),
-                partial(linked.agency, body),
-                agency=body.id if body.datasets else None,
-                beyond=body.parent and linked.body(body.parent.id),
-            )
+            yield f"datasets/{dataset.id}/", partial(self._dataset, dataset)
+        for agency in records.agencies:
+            yield f"agencies/{agency.id}/", partial(self._agency, agency)
         for programme in records.programmes:
-            yield self._record(
-                *("programmes", programme.id, programme.name),
-                partial(linked.programme, programme),
-                beyond=programme.agency and linked.body(programme.agency.id),
+            yield f"programmes/{programme.id}/", partial(self._programme, programme)
+        for it in records.documents:
+            identifier = it.document.id
+            yield (
+                f"documents/{identifier}/",
+                partial(self._record, "documents", identifier, it.title),
             )
-        for document in records.documents:
-            yield self._record("documents", document.document.id, document.title)
+
+    def _home(self) -> _Head:
+        return _Head((self._linked.catalogue,), beyond=(self._records.prose["home"].lead,))
+
+    def _data(self) -> _Head:
+        home, data = self._records.prose["home"], self._records.prose["data"]
+        steps = partial(self._linked.breadcrumbs, ("data/", data.title))
+        told = home.lead, data.title, data.lead, self._records.data_as_of
+        return _Head((self._linked.own_data, steps), beyond=told)
+
+    def _dataset(self, it: DatasetRecord) -> _Head:
+        node, beyond = partial(self._linked.dataset, it), self._linked.body(it.agency.id)
+        agency = it.agency.id
+        return self._record("datasets", it.id, it.name, node, agency=agency, beyond=beyond)
+
+    def _agency(self, it: AgencyRecord) -> _Head:
+        node, beyond = partial(self._linked.agency, it), it.parent and it.parent.id
+        return self._record(
+            *("agencies", it.id, it.name, node),
+            agency=it.id if it.datasets else None,
+            beyond=beyond and self._linked.body(beyond),
+        )
+
+    def _programme(self, it: ProgrammeRecord) -> _Head:
+        node, beyond = partial(self._linked.programme, it), it.agency and it.agency.id
+        return self._record(
+            *("programmes", it.id, it.name, node), beyond=beyond and self._linked.body(beyond)
+        )
 
     def _record(
         self,
@@ -104,13 +120,13 @@ class Heads:
         *nodes: Callable[[], Node],
         agency: str | None = None,
         beyond: object = None,
-    ) -> tuple[str, _Head]:
-        """The head of a record's page, with the steps that lead to it."""
+    ) -> _Head:
+        """That of a record's page, with the steps that lead to it."""
         address = f"{folder}/{identifier}/"
         listed = f"{folder}/", self._records.words[folder]
         steps = partial(self._linked.breadcrumbs, listed, (address, name))
         file = addresses.record(folder, identifier)
-        return address, _Head((*nodes, steps), file, agency, (beyond,))
+        return _Head((*nodes, steps), file, agency, (beyond,))
 
 
 def script_safe(value: Any) -> str:

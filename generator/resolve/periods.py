@@ -2,6 +2,7 @@
 
 from calendar import monthrange
 from datetime import date
+from functools import cache
 
 from generator.model.catalogue import Catalogue
 
@@ -15,6 +16,7 @@ def first_day(edtf: str) -> date:
     return date(year, month, rest[1] if len(rest) == 2 else 1)
 
 
+@cache
 def last_day(edtf: str) -> date:
     """The last day that `edtf` (`2024`, `2024-06`, `2024-33`, `2024/2025`…) may mean."""
     year, *rest = (int(part) for part in edtf.split("/")[-1].split("-"))
