@@ -33,9 +33,8 @@ URL = "http://127.0.0.1:8000/"
 
 def built(data: Path, docs: Path) -> dict[str, bytes]:
     """What a build writes into the folder `docs`."""
-    catalogue, problems = examine(data)
-    assert catalogue, problems
-    generate(catalogue, docs, DAY, URL)
+    problems = generate(data, docs, DAY, URL)
+    assert all(it.severity is not Severity.ERROR for it in problems), problems
     return {
         path.relative_to(docs).as_posix(): path.read_bytes()
         for path in docs.rglob("*")

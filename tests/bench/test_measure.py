@@ -31,14 +31,25 @@ def test_the_cost_of_a_page_is_told_relative_to_that_of_the_same_stack_at_300_re
         a_build(1_000, 20, 2_000, "plain"),
     ]
     lines = [cells(line) for line in table(rows)][1:]
-    assert [line[-1] for line in lines] == ["-", "1.00", "1.00", "2.00", "0.50"]
+    costs = [line[-1] for line in lines if line[1] != "times"]
+    assert costs == ["-", "1.00", "1.00", "2.00", "0.50"]
+
+
+def test_below_a_pair_stands_how_many_times_as_much_the_plain_site_takes() -> None:
+    """What was not measured of either is no ratio; a site without a pair has no such line."""
+    used = Used(wall=6.12, cpu=15, largest=301.2, together=0)
+    plain = Measured(300, "plain", 1_000, used, 6_000_000, 13_578, Seen(229.62, 2.056, 126))
+    _, *lines = table([a_build(75, 5, 500), a_build(300, 5, 1_000), plain])
+    assert [cells(line)[1] for line in lines] == ["handbook", "handbook", "plain", "times"]
+    ratios = ("1.0x", "3.0x", "3.0x", "3.0x", "-", "2.0x", "2.0x", "2.0x", "3.0x", "4.0x", "10.0x")
+    assert cells(lines[-1]) == ["300", "times", *ratios, "-"]
 
 
 def test_a_line_tells_every_figure_in_the_unit_of_its_heading() -> None:
     heading, line = table([a_build(300, 5.26, 1_000)])
-    names = [name for name, _, _ in COLUMNS]
+    names = [column.name for column in COLUMNS]
     assert all(name in heading for name in names)
-    assert cells(line)[: len(names)] == [
+    assert cells(line)[: len(names) + 2] == [
         *("300", "handbook", "1000", "2.0", "5.3", "100", "-", "3.0", "3.0", "6.8"),
         *("76.5", "0.51", "13"),
     ]
