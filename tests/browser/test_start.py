@@ -68,6 +68,24 @@ def test_words_typed_before_the_theme_s_script_are_searched_when_it_comes(
     expect(page.locator(".md-search__input")).to_have_value("數碼港")
 
 
+@pytest.mark.parametrize("key", ["/", "f", "s"])
+def test_the_theme_s_keys_lead_to_the_search_box_before_it_can_answer(
+    context: BrowserContext, key: str
+) -> None:
+    """As afterwards; in a field they are letters."""
+    page = context.new_page()
+    let_go = held(page)
+    page.goto("datasets/", wait_until="domcontentloaded")
+    page.keyboard.press(key)
+    field = page.locator(".md-search__input")
+    expect(field).to_be_focused()
+    page.keyboard.type(f"itc{key}")
+    let_go()
+    page.wait_for_function("() => document.documentElement.matches('.js')")
+    expect(field).to_have_value(f"itc{key}")
+    expect(field).to_be_focused()
+
+
 def test_menu_and_colours_need_not_wait_for_the_theme_s_script(context: BrowserContext) -> None:
     page = context.new_page()
     let_go = held(page)
@@ -78,7 +96,7 @@ def test_menu_and_colours_need_not_wait_for_the_theme_s_script(context: BrowserC
     links = page.locator(".md-sidebar--primary .md-nav__link")
     expect(links.first).to_be_in_viewport()
     let_go()
-    page.wait_for_function("document.documentElement.matches('.js')")
+    page.wait_for_function("() => document.documentElement.matches('.js')")
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
     expect(page.locator("#__drawer")).to_be_checked()
 
@@ -143,3 +161,61 @@ def test_a_page_can_be_read_and_left_without_the_script_that_comes_first(
     page.wait_for_url("**/zh-Hans/datasets/hkstp-science-park-3d-gates/")
     page.locator(".trail a").nth(1).click()
     page.wait_for_url("**/zh-Hans/datasets/")
+
+
+ICONS = """() => {
+    // A probe in the same colours: what the engine makes of them, as red, green and blue.
+    const channels = colour => {
+        const canvas = new OffscreenCanvas(1, 1).getContext("2d")
+        canvas.fillStyle = colour
+        canvas.fillRect(0, 0, 1, 1)
+        return [...canvas.getImageData(0, 0, 1, 1).data]
+    }
+    const light = colour => channels(colour).slice(0, 3).map(part => {
+        const share = part / 255
+        return share <= .04045 ? share / 12.92 : ((share + .055) / 1.055) ** 2.4
+    }).reduce((sum, it, at) => sum + it * [.2126, .7152, .0722][at], 0)
+    const behind = it => {
+        for (; it; it = it.parentElement) {
+            const colour = getComputedStyle(it).backgroundColor
+            if (channels(colour)[3] === 255) return colour
+        }
+        return "white"
+    }
+    return [...document.querySelectorAll(".md-logo, button.md-icon, label.md-icon")]
+        .filter(it => it.checkVisibility({visibilityProperty: true, opacityProperty: true}))
+        .filter(it => it.getBoundingClientRect().right > 0)
+        .map(it => {
+            const style = getComputedStyle(it, "::before")
+            const pair = [style.backgroundColor, behind(it)].map(light)
+            const [low, high] = pair.sort((one, other) => one - other)
+            const drawn = style.maskImage.includes("svg") && parseFloat(style.width) > 10
+            return [it.className, drawn, (high + .05) / (low + .05)]
+        })
+}"""
+
+
+@pytest.mark.parametrize("mode", ["light", "dark", "forced"])
+@pytest.mark.parametrize("width", [390, 1280])
+def test_every_icon_is_drawn_and_stands_out(
+    browser: Browser, address: str, mode: str, width: int
+) -> None:
+    """Three to one, as WCAG asks of pictures that mean something; the search opened and shut."""
+    context = browser.new_context(
+        viewport={"width": width, "height": 800},
+        color_scheme="dark" if mode == "dark" else "light",
+        forced_colors="active" if mode == "forced" else "none",
+        reduced_motion="reduce",
+        base_url=address,
+    )
+    page = context.new_page()
+    page.goto("agencies/itc/", wait_until="networkidle")
+    seen = page.evaluate(ICONS)
+    page.locator(".opens-search" if width == 390 else ".md-search__input").click()
+    page.locator(".md-search__input").fill("itc")
+    page.wait_for_timeout(500)
+    opened = page.evaluate(ICONS)
+    context.close()
+    assert len(seen) >= 3
+    assert len(opened) > len(seen) - 3
+    assert [it for it in seen + opened if not it[1] or it[2] < 3] == []

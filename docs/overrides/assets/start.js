@@ -97,4 +97,14 @@
       document.head.append(script)
     }
   }))
+
+  // Until then, the theme's keys that lead to the search box.
+  addEventListener("keydown", event => {
+    if (document.documentElement.classList.contains("js")) return
+    if (event.ctrlKey || event.metaKey || event.altKey || !["/", "f", "s"].includes(event.key)) return
+    if (event.target.closest("input, select, textarea")) return
+    event.preventDefault()
+    one("#__search").checked = true
+    one(".md-search__input").focus()
+  })
 }
