@@ -144,4 +144,4 @@ addEventListener("popstate", () => recall(location.search))
 const isWide = matchMedia("(min-width: 60em)").matches
 for (const details of form.querySelectorAll("details")) details.open = isWide
 form.hidden = bar.hidden = false
-recall(self.askedAddress)
+recall(location.search)

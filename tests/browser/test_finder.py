@@ -132,6 +132,17 @@ def test_an_address_shows_what_it_says(finder: Finder, query: str) -> None:
         assert finder.search.lower() == query.lower()
 
 
+def test_the_search_box_leaves_the_finder_s_query_alone(finder: Finder) -> None:
+    """The theme opens it for any address with a `q`; on other pages that may stay."""
+    finder.open("?q=園停車")
+    box = finder.page.locator(".md-search__input")
+    expect(finder.page.locator("html")).to_have_class(re.compile(r"\bjs\b"))
+    finder.page.wait_for_load_state("networkidle")
+    expect(box).to_have_value("")
+    expect(finder.page.locator("#__search")).not_to_be_checked()
+    assert finder.page.evaluate("new URLSearchParams('q=a').has('q')")
+
+
 def test_the_datasets_behind_an_address_are_the_right_ones(finder: Finder) -> None:
     assert set(finder.open("?status=planned")) == PLANNED
     assert set(finder.open("?spatial=true")) == SPATIAL
