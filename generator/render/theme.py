@@ -27,19 +27,17 @@ KEYS = (
     *("palette", "palette.is-default", "palette.is-slate", "palette.dark", "palette.light", "menu"),
     *("footer-official", "footer-report"),
     *("missing-title", "missing-text", "missing-home", "search-nearest", "search-finder"),
-    *("theme.action.skip", "theme.announce.dismiss"),
-    *("theme.footer", "theme.footer.next", "theme.footer.previous"),
+    "theme.action.skip",
     *("theme.header", "theme.nav", "theme.search", "theme.search.placeholder"),
-    *("theme.search.share", "theme.search.reset", "theme.search.result.initializer"),
+    *("theme.search.reset", "theme.search.result.initializer"),
     *("theme.search.result.placeholder", "theme.search.result.none", "theme.search.result.one"),
     *("theme.search.result.other", "theme.search.result.more.one"),
     *("theme.search.result.more.other", "theme.search.result.term.missing"),
-    *("theme.select.language", "theme.source", "theme.tabs", "theme.toc"),
-    "theme.top",
+    *("theme.tabs", "theme.toc", "theme.top"),
     *("cite", "cite-address", "cite-suggestion", "cite-as-of", "cite-data", "cite-report"),
     *("feed-changes", "feed-changes-own"),
 )
-"""What the templates under docs/overrides/ and the theme's own ask for."""
+"""What the templates under docs/overrides/ ask for."""
 
 
 def theme_words(records: Records, converter: Converter, script: Script) -> bytes:
