@@ -1,6 +1,5 @@
 """Load → check → resolve → convert → render → publish, for the command line and the server."""
 
-from collections.abc import Mapping
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -70,28 +69,31 @@ def _generate(data: Path, docs: Path, as_of: date, site_url: str) -> list[Proble
 
 
 class Generator:
-    """Makes a preview's files again and again, in memory; those of before stay when the data are
-    wrong."""
+    """What a preview shows; it stays as it was when the data are wrong."""
 
     def __init__(self, data: Path, as_of: date, site_url: str) -> None:
         self._data = data
         self._as_of = as_of
         self._site_url = site_url
-        self._converter: Converter | None = None
-        """With which the pages in `_written` were written."""
-        self.sources: Mapping[str, bytes] = {}
-        """What MkDocs makes the pages of, by path below docs/."""
         self._asked: Asked | None = None
         self._one_at_a_time = Lock()
         """A server asks for files in threads of its own."""
 
     def run(self) -> list[Problem]:
-        """Generate, and return the problems; with an error among them nothing changes."""
+        """Read the data, and return the problems; with an error among them nothing changes."""
         with self._one_at_a_time:
             catalogue, problems = examine(self._data)
             if catalogue is not None:
-                self._make(catalogue)
+                # What draws pages takes as long to import as a check takes to run.
+                from generator.outputs import Asked
+
+                records = resolve(catalogue, self._as_of)
+                self._asked = Asked(records, converter(catalogue), self._site_url)
             return problems
+
+    def source(self, path: str) -> bytes | None:
+        """What MkDocs makes a page of, by its path below docs/."""
+        return self._asked.source(path) if self._asked else None
 
     def file(self, path: str) -> bytes | None:
         """Any other generated file, made when it is asked for: while the data are read again, when
@@ -100,17 +102,6 @@ class Generator:
             return None
         with self._one_at_a_time:
             return self._asked.file(path)
-
-    def _make(self, catalogue: Catalogue) -> None:
-        # What draws pages takes as long to import as a check takes to run.
-        from generator.outputs import Asked, WrittenPages, sources
-
-        words = converter(catalogue)
-        if words is not self._converter:
-            self._converter, self._written = words, WrittenPages()
-        records = resolve(catalogue, self._as_of)
-        self.sources = sources(records, words, self._site_url, self._written)
-        self._asked = Asked(records, words, self._site_url)
 
 
 def converter(catalogue: Catalogue) -> Converter:

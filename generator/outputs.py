@@ -4,7 +4,7 @@ What MkDocs makes the site's pages of are its sources; other files are made by e
 as they are.
 """
 
-from collections.abc import Container, Iterable, Iterator, Mapping
+from collections.abc import Iterator
 
 from generator.exports.all import EXPORTS, Export
 from generator.exports.heads import Heads
@@ -27,9 +27,12 @@ def outputs(records: Records, converter: Converter, site_url: str) -> dict[str, 
     `site_url` ends in `/`; data files carry absolute addresses. Raises ValueError when two outputs
     claim one path.
     """
-    made = sources(records, converter, site_url, WrittenPages())
-    for export in _exports():
-        _add(export.make(records, converter, site_url), made)
+    made: dict[str, bytes] = {}
+    for script in SCRIPTS:
+        for path, content in half(records, converter, site_url, script):
+            if path in made:
+                raise ValueError(f"two outputs claim the path {path}")
+            made[path] = content
     return made
 
 
@@ -37,85 +40,56 @@ def half(
     records: Records, converter: Converter, site_url: str, script: Script
 ) -> Iterator[tuple[str, bytes]]:
     """One of two shares of `outputs`, about equally large: the pages of a script, and every other
-    export. Nothing of a page or file is kept."""
+    export. Nothing of a page or file is kept.
+
+    Raises ValueError when a page links to one that is not among them.
+    """
     writer, heads = _both(records, converter, site_url, script)
     paths = set()
     for page in pages(records):
         paths.add(page.path)
         yield f"{script}/{page.path}", _written(page, writer, heads)
-    _check_goals(writer, paths)
+    # Links are HTML, at which MkDocs does not look.
+    if astray := sorted(goal for goal in writer.goals if goal not in paths):
+        raise ValueError(f"a page links to {astray[0]}, which is no page")
     yield from _beside(records, converter, site_url, script)
     for export in _exports()[SCRIPTS.index(script) :: len(SCRIPTS)]:
         yield from export.make(records, converter, site_url)
 
 
-class WrittenPages:
-    """Pages as they were written last, for a preview that writes them again and again."""
-
-    def __init__(self) -> None:
-        self._pages: dict[str, tuple[Page, object]] = {}
-        self._texts: dict[Script, tuple[object, dict[str, bytes]]] = {}
-
-    def write(
-        self, site: Iterable[Page], writers: Mapping[Script, tuple[Writer, Heads]]
-    ) -> Iterator[tuple[str, bytes]]:
-        """Path and text of each page in each script; one that is as it was is not written again.
-
-        Raises ValueError when a page links to one that is not among them.
-        """
-        _, heads = next(iter(writers.values()))
-        now = [(page, heads.beyond(served_at(page.path))) for page in site]
-        paths = {page.path for page, _ in now}
-        same = {it[0].path for it in now if self._pages.get(it[0].path) == it}
-        for script, (writer, heads) in writers.items():
-            basis = writer.basis, heads.basis
-            before_basis, before = self._texts.get(script, (None, {}))
-            usable = same if basis == before_basis else set()
-            texts: dict[str, bytes] = {}
-            self._texts[script] = basis, texts
-            for page, _ in now:
-                path = page.path
-                texts[path] = before[path] if path in usable else _written(page, writer, heads)
-                yield f"{script}/{path}", texts[path]
-            _check_goals(writer, paths)
-        self._pages = {it[0].path: it for it in now}
-
-
 class Asked:
-    """The files that no page is made of: an export is made when one of its files is asked for."""
+    """What a preview shows, each file made when it is asked for."""
 
     def __init__(self, records: Records, converter: Converter, site_url: str) -> None:
         self._made_of = records, converter, site_url
         self._files: dict[Export, dict[str, bytes]] = {}
+        self._pages = {page.path: page for page in pages(records)}
+        self._writers = {script: _both(*self._made_of, script) for script in SCRIPTS}
+        self._sources: dict[str, bytes] = {}
+        for script in SCRIPTS:
+            self._sources |= _beside(*self._made_of, script)
+
+    def source(self, path: str) -> bytes | None:
+        """What MkDocs makes a page of, or a page that sends on, by its path below docs/."""
+        if path not in self._sources:
+            script, _, below = path.partition("/")
+            page = self._pages.get(below)
+            if page and script in SCRIPTS:
+                self._sources[path] = _written(page, *self._writers[script])
+        return self._sources.get(path)
 
     def may_be(self, path: str) -> bool:
         """Whether an export might make a file with that path."""
         return any(export.may_make(path) for export in _exports())
 
     def file(self, path: str) -> bytes | None:
-        """The file with that path below docs/, if there is one."""
+        """The file with that path below docs/, if an export makes it."""
         for export in _exports():
             if export.may_make(path):
                 if export not in self._files:
                     self._files[export] = dict(export.make(*self._made_of))
                 return self._files[export].get(path)
         return None
-
-
-def sources(
-    records: Records, converter: Converter, site_url: str, written: WrittenPages
-) -> dict[str, bytes]:
-    """What MkDocs makes both variants of: pages, the words around them, and pages that send on.
-
-    `written` are the pages of an earlier run with the same converter and site address. Raises
-    ValueError when two claim one path.
-    """
-    made: dict[str, bytes] = {}
-    writers = {script: _both(records, converter, site_url, script) for script in SCRIPTS}
-    _add(written.write(pages(records), writers), made)
-    for script in SCRIPTS:
-        _add(_beside(records, converter, site_url, script), made)
-    return made
 
 
 def _both(
@@ -133,25 +107,12 @@ def _beside(
     yield from redirects(records, converter, site_url, script)
 
 
-def _check_goals(writer: Writer, paths: Container[str]) -> None:
-    """Links are HTML, at which MkDocs does not look: raise ValueError when one leads nowhere."""
-    if astray := sorted(goal for goal in writer.goals if goal not in paths):
-        raise ValueError(f"a page links to {astray[0]}, which is no page")
-
-
 def _written(page: Page, writer: Writer, heads: Heads) -> bytes:
     """A page's Markdown, with what its head says in its front matter: JSON is YAML."""
     text = writer.write(page)
     if head := heads.head(served_at(page.path)):
         text = text.replace("---\n", f"---\nhead: {head}\n", 1)
     return text.encode()
-
-
-def _add(files: Iterable[tuple[str, bytes]], made: dict[str, bytes]) -> None:
-    for path, content in files:
-        if path in made:
-            raise ValueError(f"two outputs claim the path {path}")
-        made[path] = content
 
 
 def _exports() -> tuple[Export, ...]:

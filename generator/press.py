@@ -4,11 +4,10 @@ import argparse
 import os
 import sys
 import tempfile
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from generator import site
 from generator.disk import refusal
 from generator.generate import Generator, generate
 from generator.language import texts_for
@@ -18,6 +17,7 @@ from generator.preview import preview
 from generator.problem import Problem, Severity
 from generator.processes import SiteError
 from generator.report import report, tell
+from generator.site import building, serving
 from generator.swap import NotASite, swapped
 from generator.workplace import alone, workplace
 
@@ -43,7 +43,7 @@ def build(arguments: argparse.Namespace) -> int:
             report(problems)
             if _stops(problems):
                 raise _WrongData
-            site.build(root, docs, new)
+            building.build(root, docs, new)
     except _WrongData:
         return 1
     except NotASite as error:
@@ -69,11 +69,10 @@ def serve(arguments: argparse.Namespace) -> int:
     address = f"http://{arguments.address}/"
     generator = Generator(arguments.data, _as_of(arguments), address)
 
-    def refresh() -> Mapping[str, bytes]:
+    def refresh() -> None:
         found = generator.run()
         report(found)
         preview.notice = notice(found, texts_for(os.environ)) if _stops(found) else ""
-        return generator.sources
 
     with alone(root / "mkdocs.yml") as first:
         if not first:
@@ -84,7 +83,8 @@ def serve(arguments: argparse.Namespace) -> int:
         report(problems)
         if _stops(problems):
             return 1
-        preview.refresh, preview.file = refresh, generator.file
+        preview.refresh = refresh
+        preview.source, preview.file = generator.source, generator.file
         tell(say("serving on {address} (stop with Ctrl-C)", address=address))
         return _serve(arguments, root / "docs")
 
@@ -97,7 +97,7 @@ def _serve(arguments: argparse.Namespace, docs: Path) -> int:
         with workplace(arguments.root, "preview") as place:
             # MkDocs builds into a temporary folder, which would stay when it is killed.
             tempfile.tempdir = str(place)
-            site.serve(arguments.root, docs, arguments.data, arguments.address)
+            serving.serve(arguments.root, docs, arguments.data, arguments.address)
     except SiteError as error:
         tell(say("the site cannot be served: {error}", error=error.args[0]), sys.stderr)
         return 1

@@ -1,65 +1,73 @@
-"""What a server remembers from one rebuild to the next, and so what the next one needs.
+"""What a server remembers from one request to the next.
 
-MkDocs loads site.py as a module of its own, beside the one that the command line imports; this one
-is the same for both.
+MkDocs loads its hooks as a module of their own for every build; this one is the same for all.
 """
 
-from collections.abc import Callable, Iterable, Mapping
-from pathlib import Path
-
-from generator import handed
-
-Sources = Mapping[str, bytes]
-"""What MkDocs makes the pages of, by path below docs/."""
+from collections.abc import Callable
+from itertools import count
+from threading import Lock
 
 
 class Preview:
-    """The state of the pages that are served; nothing of it matters to a build."""
+    """The state of the pages that are served, each of which is drawn when it is asked for; nothing
+    of it matters to a build."""
 
     def __init__(self) -> None:
-        self.refresh: Callable[[], Sources] | None = None
-        """Generates the sources before each rebuild."""
+        self.refresh: Callable[[], None] | None = None
+        """Generates the sources anew."""
+        self.source: Callable[[str], bytes | None] = lambda _: None
+        """What MkDocs makes a page of, by its path below docs/."""
         self.file: Callable[[str], bytes | None] = lambda _: None
         """Any other generated file, by its path below docs/."""
+        self.draw: Callable[[str], None] = lambda _: None
+        """Makes the page of the source with that path, in the folder that is served."""
         self.notice = ""
         """HTML that stands over every page while the data are wrong."""
-        self.sources: Sources = {}
-        self._basis: object = None
-        self._drawn: dict[str, bytes] = {}
-        """Of what the pages that are served were made, but for those that `awaited` names."""
-        self.awaited: frozenset[str] = frozenset()
-        """The sources that a rebuild has to look at."""
+        self.awaited: str | None = None
+        """The one source that a build is for, if it is not for the frame."""
+        self.alone = Lock()
+        """Held by a build: MkDocs makes one at a time."""
+        self._drawn: dict[str, int] = {}
+        self._numbers = count(1)
 
-    def begin(self, docs: Path) -> bool:
-        """Bring the sources up to date; whether every page is to be built anew.
-
-        Pages that were not touched would keep an old frame, or stay when their source has gone.
-        """
-        if self.refresh is None:
+    def begin(self) -> bool:
+        """Bring the sources up to date before a rebuild of the frame, and forget what was drawn;
+        whether this is one."""
+        if self.refresh is None or self.awaited:
             return False
-        self.sources = self.refresh()
-        basis = frozenset(self.sources), handed.frame(docs, self.sources)
-        whole = basis != self._basis
-        if whole:
-            self._basis, self._drawn = basis, {}
-        drawn = self._drawn
-        self.awaited = frozenset(
-            path for path, content in self.sources.items() if drawn.get(path) != content
-        )
-        # What a rebuild that fails leaves undone is not what it was before, either.
-        self._drawn = {path: it for path, it in drawn.items() if path not in self.awaited}
-        return whole
+        self.refresh()
+        self._drawn = {}
+        return True
 
-    def end(self) -> None:
-        """A rebuild is whole."""
-        self._drawn = dict(self.sources)
+    def drawing(self, address: str) -> int | None:
+        """Draw the page at an `address` below the site's root, if it was not since the last
+        rebuild. A number that no other drawing has; None if there is no such page."""
+        path = self._path(address)
+        if path is None:
+            return None
+        with self.alone:
+            if path not in self._drawn and self.source(path) is not None:
+                self._draw(path)
+            return self._drawn.get(path)
 
-    def needed(self, navigation: Iterable[str]) -> frozenset[str]:
-        """Which of the sources a rebuild looks at: what changed, in both variants, and the pages
-        of the `navigation`. A page is made of its own text alone and its links are HTML, so it
-        needs no other."""
-        pages = {path.partition("/")[2] for path in self.awaited} | set(navigation)
-        return frozenset(path for path in self.sources if path.partition("/")[2] in pages)
+    def _draw(self, path: str) -> None:
+        self.awaited = path
+        try:
+            self.draw(path)
+        finally:
+            self.awaited = None
+        self._drawn[path] = next(self._numbers)
+
+    def _path(self, address: str) -> str | None:
+        """The source of the page at `address`."""
+        here = address.removesuffix("index.html").strip("/")
+        variant, _, below = here.partition("/")
+        if variant != "zh-Hans":
+            variant, below = "zh-Hant", here
+        # A page that sends on is HTML from the start.
+        files = (f"{below}.md", f"{below}/index.md".lstrip("/"), f"{below}/index.html")
+        paths = (f"{variant}/{it}" for it in files)
+        return next((it for it in paths if self.source(it) is not None), None)
 
 
 preview = Preview()

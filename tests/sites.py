@@ -15,8 +15,8 @@ from urllib.parse import unquote, urlsplit
 
 from lxml import html
 
-from generator import site as mkdocs_glue
 from generator.generate import generate
+from generator.site import building
 
 ROOT = Path(__file__).resolve().parents[1]
 DAY = date(2026, 1, 31)
@@ -50,7 +50,7 @@ def build(
         shutil.copytree(ROOT / "docs" / name, docs / name)
     assert generate(data, docs, as_of, url) == []
     with _environment({"SITE_URL": url, "REPO_URL": repository}):
-        mkdocs_glue.build(ROOT, docs, output)
+        building.build(ROOT, docs, output)
     return Site(output, url)
 
 

@@ -6,9 +6,10 @@ from pathlib import Path
 import pytest
 from builders import ROOT, a_catalogue, a_data_folder, a_dataset, an_agency, yaml_of
 
-from generator import cli, site
+from generator import cli
 from generator.cli import main
 from generator.preview import preview
+from generator.site import serving
 
 GOOD = ["check", "--data", "data"]
 PLACE = "data/agencies/sea.yml:4:7"
@@ -204,7 +205,7 @@ def test_an_interruption_is_quiet(
     def interrupt(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(site, "serve", interrupt)
+    monkeypatch.setattr(serving, "serve", interrupt)
     assert main(["serve"]) == 130
     assert capsys.readouterr().err == ""
 

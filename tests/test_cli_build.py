@@ -18,9 +18,11 @@ from builders import (
     an_agency,
 )
 
-from generator import cli, press, site
+from generator import cli, press
 from generator.cli import main
 from generator.preview import preview
+from generator.processes import SiteError
+from generator.site import building, serving
 from generator.workplace import LOCK, alone
 
 
@@ -51,7 +53,7 @@ def built(monkeypatch: pytest.MonkeyPatch) -> None:
         shutil.copytree(docs, output / "docs")
         (output / "index.html").write_text(f"{pages} pages", "utf-8")
 
-    monkeypatch.setattr(site, "build", build)
+    monkeypatch.setattr(building, "build", build)
 
 
 def wrong_data(root: Path) -> None:
@@ -96,9 +98,9 @@ def test_the_old_site_stays_when_the_pages_cannot_be_built(
     (root / "site" / "search" / "search_index.json").write_text("old", "utf-8")
 
     def build(*_: Path) -> None:
-        raise site.SiteError("a link leads nowhere")
+        raise SiteError("a link leads nowhere")
 
-    monkeypatch.setattr(site, "build", build)
+    monkeypatch.setattr(building, "build", build)
     assert main(["build"]) == 1
     assert capsys.readouterr() == ("", "the pages could not be built: a link leads nowhere\n")
     assert (root / "site" / "search" / "search_index.json").read_text("utf-8") == "old"
@@ -188,7 +190,8 @@ def test_serve_generates_again_before_each_rebuild(
     def generated() -> tuple[str, str]:
         """A page, and a file that nobody makes before it is asked for."""
         assert preview.refresh is not None
-        page = preview.refresh()["zh-Hant/agencies/sea.md"]
+        preview.refresh()
+        page = preview.source("zh-Hant/agencies/sea.md") or b""
         return page.decode(), (preview.file("data/v1/agencies.json") or b"").decode()
 
     def serve(at: Path, docs: Path, watch: Path, address: str) -> None:
@@ -199,7 +202,7 @@ def test_serve_generates_again_before_each_rebuild(
         wrong_data(root)
         assert all("潮汐局" in it for it in generated())
 
-    monkeypatch.setattr(site, "serve", serve)
+    monkeypatch.setattr(serving, "serve", serve)
     assert main(["serve", "--data", "data"]) == 0
     out, err = capsys.readouterr()
     assert out == "serving on http://127.0.0.1:8000/ (stop with Ctrl-C)\n"
@@ -209,7 +212,7 @@ def test_serve_generates_again_before_each_rebuild(
 
 
 def test_serve_does_not_start_with_wrong_data(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(site, "serve", lambda *_: pytest.fail("must not be served"))
+    monkeypatch.setattr(serving, "serve", lambda *_: pytest.fail("must not be served"))
     wrong_data(root)
     assert main(["serve"]) == 1
     assert sorted(it.name for it in (root / "docs").iterdir()) == ["assets", "overrides"]
@@ -219,9 +222,9 @@ def test_serve_says_why_it_cannot(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     def serve(*_: object) -> None:
-        raise site.SiteError("[Errno 98] Address already in use")
+        raise SiteError("[Errno 98] Address already in use")
 
-    monkeypatch.setattr(site, "serve", serve)
+    monkeypatch.setattr(serving, "serve", serve)
     assert main(["serve"]) == 1
     assert capsys.readouterr().err == (
         "the site cannot be served: [Errno 98] Address already in use\n"
@@ -232,7 +235,7 @@ def test_a_second_preview_of_a_folder_is_refused_before_it_reads_anything(
     root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """It would be served where the first one is."""
-    monkeypatch.setattr(site, "serve", lambda *_: pytest.fail("must not be served"))
+    monkeypatch.setattr(serving, "serve", lambda *_: pytest.fail("must not be served"))
     with alone(root / "mkdocs.yml"):
         assert main(["serve"]) == 1
     assert capsys.readouterr().err == (
@@ -254,7 +257,7 @@ def test_what_a_killed_preview_left_goes_with_the_next_one(
         assert not left.exists()
         assert Path(tempfile.mkdtemp()).parent.parent == root
 
-    monkeypatch.setattr(site, "serve", serve)
+    monkeypatch.setattr(serving, "serve", serve)
     assert main(["serve"]) == 0
     assert list(root.glob(".preview-*")) == []
     assert tempfile.gettempdir() == before

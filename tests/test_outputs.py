@@ -85,11 +85,16 @@ def test_two_records_that_claim_one_page_are_refused() -> None:
         outputs(resolve(catalogue, AS_OF), sample_converter(), SITE_URL)
 
 
-def test_the_two_halves_are_the_whole() -> None:
+def test_each_half_has_the_pages_of_a_script_and_exports_of_its_own() -> None:
     """A build makes them at the same time, and nothing twice."""
-    made = [dict(half(sample_records(), sample_converter(), SITE_URL, it)) for it in SCRIPTS]
-    assert made[0] | made[1] == sample_outputs()
-    assert made[0].keys().isdisjoint(made[1])
+    one, other = (
+        {path for path, _ in half(sample_records(), sample_converter(), SITE_URL, script)}
+        for script in SCRIPTS
+    )
+    assert one.isdisjoint(other)
+    for script, paths in zip(SCRIPTS, (one, other), strict=True):
+        assert {it.partition("/")[0] for it in paths if it.startswith("zh-")} == {script}
+        assert any(not it.startswith("zh-") for it in paths)
 
 
 def test_a_link_to_a_page_that_nobody_writes_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -175,7 +180,11 @@ def test_a_file_is_made_by_the_one_export_that_says_so(of: Callable[[], Iterable
 def test_a_file_that_is_asked_for_is_the_one_that_a_build_writes() -> None:
     asked = Asked(sample_records(), sample_converter(), SITE_URL)
     for path, content in sample_outputs().items():
-        assert asked.file(path) == (None if path.startswith("zh-") else content), path
+        is_source = path.startswith("zh-")
+        assert asked.file(path) == (None if is_source else content), path
+        assert asked.source(path) == (content if is_source else None), path
+    assert asked.source("zh-Hant/datasets/nothing.md") is None
+    assert asked.source("en/index.md") is None
     assert asked.file("data/v1/nothing.json") is None
     assert asked.file("datasets/nothing/index.json") is None
     assert asked.file("../mkdocs.yml") is None

@@ -1,221 +1,142 @@
-"""A preview makes again only what changed, and the same as a build that makes everything."""
+"""A preview draws a page when it is asked for, once after each change, and one at a time."""
 
-import shutil
 from collections.abc import Callable
-from datetime import date
-from functools import partial
-from pathlib import Path
 from threading import Event, Thread
-from typing import Any
 
 import pytest
-from builders import (
-    a_catalogue,
-    a_data_folder,
-    a_dataset,
-    a_document,
-    a_listing,
-    a_prose,
-    a_section,
-    an_agency,
-)
 
-from generator import generate as generate_module
-from generator import outputs
-from generator.generate import Generator, examine, generate
-from generator.model.history import History
-from generator.problem import Severity
-from generator.render.page import Page, Writer
+from generator.preview import Preview
 
-DAY = date(2026, 6, 1)
-URL = "http://127.0.0.1:8000/"
-
-
-def built(data: Path, docs: Path) -> dict[str, bytes]:
-    """What a build writes into the folder `docs`."""
-    problems = generate(data, docs, DAY, URL)
-    assert all(it.severity is not Severity.ERROR for it in problems), problems
-    return {
-        path.relative_to(docs).as_posix(): path.read_bytes()
-        for path in docs.rglob("*")
-        if path.is_file()
-    }
-
-
-def shown(generator: Generator, paths: set[str]) -> dict[str, bytes]:
-    """What a preview has at `paths`, and every source."""
-    asked = {path: generator.file(path) for path in paths}
-    return {path: it for path, it in asked.items() if it is not None} | {**generator.sources}
-
-
-@pytest.fixture
-def pages(monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """Paths of the pages that were written, in order."""
-    paths: list[str] = []
-    write = Writer.write
-
-    def noted(self: Writer, page: Page) -> str:
-        paths.append(page.path)
-        return write(self, page)
-
-    monkeypatch.setattr(outputs.Writer, "write", noted)
-    return paths
-
-
-def test_only_the_pages_that_changed_are_written_again(tmp_path: Path, pages: list[str]) -> None:
-    generator = Generator(a_data_folder(tmp_path), DAY, URL)
-    assert generator.run() == []
-    everything = len(pages)
-    pages.clear()
-    assert generator.run() == []
-    assert pages == []
-    a_data_folder(tmp_path, a_catalogue(agencies=[an_agency(summary="觀測潮汐。")]))
-    assert generator.run() == []
-    assert "agencies/sea.md" in pages
-    assert "datasets/sea-tides.md" not in pages
-    assert 0 < len(pages) < everything
-
-
-def test_a_list_is_written_again_for_what_it_shows(tmp_path: Path, pages: list[str]) -> None:
-    """A plan and the calendar show no description; with thousands of rows that is what counts."""
-    generator = Generator(a_data_folder(tmp_path), DAY, URL)
-    generator.run()
-    pages.clear()
-    a_data_folder(tmp_path, a_catalogue(datasets=[a_dataset(description="每分钟的潮汐")]))
-    generator.run()
-    assert {"datasets/sea-tides.md", "datasets/index.md"} <= set(pages)
-    assert {"datasets/calendar.md", "documents/sea-plan.md"}.isdisjoint(pages)
-
-
-def replaced(root: Path, file: str, old: str, new: str) -> None:
-    path = root / "data" / file
-    text = path.read_text("utf-8")
-    assert old in text
-    path.write_text(text.replace(old, new), "utf-8")
-
-
-WAVES = a_dataset(id="sea-waves", name="海浪", listings=[a_listing(row=2, line=61)])
-TWO = {"documents": [a_document(sections=[a_section(rows=2)])], "datasets": [a_dataset(), WAVES]}
-MOVED = History.model_validate(
-    {
-        "id": "datasets",
-        "identifiers": ["sea-tides", "sea-waves"],
-        "gone": [{"id": "sea-tides", "to": "datasets/sea-waves", "reason": "改名"}],
-    }
+SOURCES = (
+    *("index.md", "datasets/index.md", "datasets/a.md", "datasets/c.d.md"),
+    "datasets/gone/index.html",
 )
 
 
-def renamed(root: Path) -> None:
-    """The dataset gets another identifier, and its old address sends on."""
-    (root / "data" / "datasets" / "sea" / "sea-tides.yml").unlink()
-    a_data_folder(root, a_catalogue(datasets=[a_dataset(id="sea-waves")], history=[MOVED]))
+def a_preview(draw: Callable[[str], None] = lambda _: None) -> tuple[Preview, list[str]]:
+    """With pages of both variants, and the sources that were drawn so far."""
+    sources = {f"{variant}/{it}" for variant in ("zh-Hant", "zh-Hans") for it in SOURCES}
+    made, drawn = Preview(), list[str]()
+
+    def noted(path: str) -> None:
+        assert made.awaited == path
+        draw(path)
+        drawn.append(path)
+
+    made.refresh = lambda: None
+    made.source = lambda path: b"text" if path in sources else None
+    made.draw = noted
+    return made, drawn
 
 
-def deleted(root: Path) -> None:
-    (root / "data" / "datasets" / "sea" / "sea-tides.yml").unlink()
-    none = a_section(rows=0, empty="no-row")
-    a_data_folder(root, a_catalogue(datasets=[], documents=[a_document(sections=[none])]))
+@pytest.mark.parametrize(
+    ("address", "source"),
+    [
+        ("", "zh-Hant/index.md"),
+        ("index.html", "zh-Hant/index.md"),
+        ("zh-Hans/", "zh-Hans/index.md"),
+        ("datasets/", "zh-Hant/datasets/index.md"),
+        ("datasets/a/", "zh-Hant/datasets/a.md"),
+        ("datasets/a/index.html", "zh-Hant/datasets/a.md"),
+        ("zh-Hans/datasets/a/", "zh-Hans/datasets/a.md"),
+        # Without the slash the server sends on to the page, once there is one.
+        ("zh-Hans/datasets/a", "zh-Hans/datasets/a.md"),
+        ("datasets/c.d/", "zh-Hant/datasets/c.d.md"),
+        ("datasets/gone/", "zh-Hant/datasets/gone/index.html"),
+    ],
+)
+def test_the_page_at_an_address_is_drawn(address: str, source: str) -> None:
+    made, drawn = a_preview()
+    assert made.drawing(address) is not None
+    assert drawn == [source]
 
 
-def other_forms(root: Path) -> None:
-    a_data_folder(root, a_catalogue(datasets=[a_dataset(description="说明潮汐时间")]))
-    replaced(root, "terminology/forms/forms.yml", "說", "説")
+def test_what_is_no_page_is_not_drawn() -> None:
+    made, drawn = a_preview()
+    addresses = ("datasets/b/", "zh-Hant/", "assets/style.css", "livereload/1/2", "../index.html")
+    assert [made.drawing(it) for it in addresses] == [None] * len(addresses)
+    assert drawn == []
 
 
-def edited(**records: Any) -> Callable[[Path], object]:
-    return lambda root: a_data_folder(root, a_catalogue(**records))
+def test_a_page_is_drawn_once_until_something_changes() -> None:
+    made, drawn = a_preview()
+    first = made.drawing("datasets/a/")
+    assert made.drawing("datasets/a/") == first
+    assert made.drawing("") != first, "every drawing has a number of its own"
+    assert len(drawn) == 2
+    assert made.begin()
+    assert made.drawing("datasets/a/") != first
+    assert drawn == ["zh-Hant/datasets/a.md", "zh-Hant/index.md", "zh-Hant/datasets/a.md"]
 
 
-EDITS: dict[str, Callable[[Path], object]] = {
-    "text": edited(agencies=[an_agency(summary="觀測潮汐。")]),
-    # A name is on other pages too, and an alias may be mentioned in any text.
-    "name": edited(agencies=[an_agency(name="潮汐觀測署")]),
-    "alias": edited(agencies=[an_agency(aliases=["潮汐時間"])]),
-    "only what pages say to machines": edited(
-        agencies=[an_agency(links={"en": "https://sea.example/"})]
-    ),
-    "kind": edited(agencies=[an_agency(kind="statutory-body")]),
-    "number": edited(datasets=[a_dataset(listings=[a_listing(line=62)])]),
-    "a new record": edited(**TWO),
-    "a record renamed": renamed,
-    "a record deleted": deleted,
-    "a day": edited(documents=[a_document(date="2025-01")]),
-    "prose": edited(prose=[a_prose("about"), a_prose("data"), a_prose("home", lead="潮汐。")]),
-    "a word of the pages": partial(
-        replaced, file="vocabulary/interface.yml", old="發布機構", new="發布者"
-    ),
-    "a word of the frame": partial(
-        replaced, file="vocabulary/theme.yml", old="香港創科手冊", new="海事手冊"
-    ),
-    "terminology": other_forms,
-}
+def test_the_sources_are_brought_up_to_date_before_the_frame_is_made_and_only_then() -> None:
+    made, _ = a_preview(lambda _: made.begin() and pytest.fail("a page is drawn of what is there"))
+    refreshed: list[int] = []
+    made.refresh = lambda: refreshed.append(1)
+    assert made.begin()
+    made.drawing("")
+    assert refreshed == [1]
+    assert made.awaited is None
 
 
-@pytest.mark.parametrize("edit", EDITS.values(), ids=EDITS)
-def test_after_an_edit_every_file_is_that_of_a_build_from_scratch(
-    tmp_path: Path, edit: Callable[[Path], object]
-) -> None:
-    """Those that were asked for before, and those that were not; and so after it is undone."""
-    data = a_data_folder(tmp_path)
-    generator = Generator(data, DAY, URL)
-    assert [it for it in generator.run() if it.severity is Severity.ERROR] == []
-    before = built(data, tmp_path / "before")
-    assert shown(generator, set(before)) == before
-    edit(tmp_path)
-    assert [it for it in generator.run() if it.severity is Severity.ERROR] == []
-    after = built(data, tmp_path / "after")
-    assert after != before
-    assert shown(generator, {*before, *after}) == after
-    shutil.rmtree(data)
-    a_data_folder(tmp_path)
-    generator.run()
-    assert shown(generator, {*before, *after}) == before
+def test_without_a_server_there_is_nothing_to_bring_up_to_date() -> None:
+    assert not Preview().begin()
 
 
-def test_while_the_data_are_wrong_everything_stays_as_it_was(tmp_path: Path) -> None:
-    data = a_data_folder(tmp_path)
-    generator = Generator(data, DAY, URL)
-    generator.run()
-    before = built(data, tmp_path / "before")
-    (data / "agencies" / "sea.yml").write_text("wrong", "utf-8")
-    assert generator.run() != []
-    assert shown(generator, set(before)) == before
+def test_a_page_that_could_not_be_drawn_is_drawn_when_it_is_asked_for_again() -> None:
+    faults = [OSError("no space left"), None]
+
+    def draw(_: str) -> None:
+        if fault := faults.pop(0):
+            raise fault
+
+    made, drawn = a_preview(draw)
+    with pytest.raises(OSError, match="no space left"):
+        made.drawing("")
+    assert made.awaited is None
+    assert made.drawing("") is not None
+    assert drawn == ["zh-Hant/index.md"]
 
 
-def test_a_change_of_the_terminology_writes_every_page(tmp_path: Path, pages: list[str]) -> None:
-    generator = Generator(a_data_folder(tmp_path), DAY, URL)
-    generator.run()
-    everything = len(pages)
-    pages.clear()
-    replaced(tmp_path, "terminology/forms/forms.yml", "說", "説")
-    generator.run()
-    assert len(pages) == everything
+def test_one_page_is_drawn_at_a_time_and_none_twice() -> None:
+    """Two tabs ask at once after a reload; MkDocs cannot make two pages at once."""
+    at_work, may_end = Event(), Event()
 
-
-def test_a_file_that_is_asked_for_while_the_data_are_read_waits_for_them(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Nothing else does: the server has pages and pictures of its own."""
-    generator = Generator(a_data_folder(tmp_path), DAY, URL)
-    generator.run()
-    reading, may_end, answers = Event(), Event(), list[bytes | None]()
-
-    def slow(data: Path) -> object:
-        reading.set()
+    def draw(_: str) -> None:
+        assert not at_work.is_set()
+        at_work.set()
         assert may_end.wait(60)
-        return examine(data)
+        at_work.clear()
 
-    monkeypatch.setattr(generate_module, "examine", slow)
-    a_data_folder(tmp_path, a_catalogue(agencies=[an_agency(name="潮汐觀測署")]))
-    rebuild = Thread(target=generator.run)
-    rebuild.start()
-    assert reading.wait(60)
-    reader = Thread(target=lambda: answers.append(generator.file("data/v1/agencies.json")))
-    reader.start()
-    assert generator.file("agencies/sea/") is None
-    assert answers == []
+    made, drawn = a_preview(draw)
+    tabs = [Thread(target=made.drawing, args=(it,)) for it in ("", "", "datasets/a/")]
+    for tab in tabs:
+        tab.start()
+    assert at_work.wait(60)
     may_end.set()
-    for thread in (rebuild, reader):
-        thread.join(60)
-    [answer] = answers
-    assert "潮汐觀測署".encode() in (answer or b"")
+    for tab in tabs:
+        tab.join(60)
+    assert sorted(drawn) == ["zh-Hant/datasets/a.md", "zh-Hant/index.md"]
+
+
+def test_a_page_that_goes_while_it_is_waited_for_is_none() -> None:
+    made, drawn = a_preview()
+    with made.alone:
+        waiting = Event()
+        source = made.source
+
+        def noted(path: str) -> bytes | None:
+            found = source(path)
+            if found:
+                waiting.set()
+            return found
+
+        made.source = noted
+        answers: list[int | None] = []
+        tab = Thread(target=lambda: answers.append(made.drawing("datasets/a/")))
+        tab.start()
+        assert waiting.wait(60)
+        made.source = lambda _: None
+    tab.join(60)
+    assert answers == [None]
+    assert drawn == []

@@ -60,12 +60,12 @@ def measure(
 
 def make(root: Path, work: Path, as_of: date) -> None:
     """What `build` does, below `work`; run in a process of its own, which is what is measured."""
-    from generator import site
     from generator.generate import generate
+    from generator.site.building import build
 
     problems = generate(work / "data", work / "docs", as_of, URL)
     assert not any(it.severity is Severity.ERROR for it in problems), problems[:3]
-    site.build(root, work / "docs", work / "site")
+    build(root, work / "docs", work / "site")
 
 
 def _build(root: Path, data: Path, work: Path, size: int, as_of: date) -> Used:

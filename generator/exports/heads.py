@@ -25,8 +25,6 @@ class _Head:
     nodes: tuple[Callable[[], Node], ...] = ()
     file: str | None = None
     agency: str | None = None
-    beyond: tuple[object, ...] = ()
-    """What it tells that neither the page does nor every head."""
 
 
 class Heads:
@@ -41,17 +39,6 @@ class Heads:
         self._records = records
         self._linked = LinkedData(records, converter, site_url, script)
         self._heads: dict[str, Callable[[], _Head]] = dict(self._all())
-
-    @property
-    def basis(self) -> object:
-        """What all are made with apart from the records: with an equal basis and an equal
-        converter, pages that are equal, and what is `beyond` them too, have equal heads."""
-        return self._records.theme["site-name"], self._records.published_as
-
-    def beyond(self, address: str) -> tuple[object, ...]:
-        """What the head of a page tells of what is not on the page."""
-        make = self._heads.get(address)
-        return make().beyond if make else ()
 
     def head(self, address: str) -> str | None:
         """The head of a page as JSON in a line; None for a page without one."""
@@ -85,32 +72,24 @@ class Heads:
             )
 
     def _home(self) -> _Head:
-        return _Head((self._linked.catalogue,), beyond=(self._records.prose["home"].lead,))
+        return _Head((self._linked.catalogue,))
 
     def _data(self) -> _Head:
-        home, data = self._records.prose["home"], self._records.prose["data"]
+        data = self._records.prose["data"]
         steps = partial(self._linked.breadcrumbs, ("data/", data.title))
-        told = home.lead, data.title, data.lead, self._records.data_as_of
-        return _Head((self._linked.own_data, steps), beyond=told)
+        return _Head((self._linked.own_data, steps))
 
     def _dataset(self, it: DatasetRecord) -> _Head:
-        node, beyond = partial(self._linked.dataset, it), self._linked.body(it.agency.id)
-        agency = it.agency.id
-        return self._record("datasets", it.id, it.name, node, agency=agency, beyond=beyond)
+        node = partial(self._linked.dataset, it)
+        return self._record("datasets", it.id, it.name, node, agency=it.agency.id)
 
     def _agency(self, it: AgencyRecord) -> _Head:
-        node, beyond = partial(self._linked.agency, it), it.parent and it.parent.id
-        return self._record(
-            *("agencies", it.id, it.name, node),
-            agency=it.id if it.datasets else None,
-            beyond=beyond and self._linked.body(beyond),
-        )
+        node = partial(self._linked.agency, it)
+        agency = it.id if it.datasets else None
+        return self._record("agencies", it.id, it.name, node, agency=agency)
 
     def _programme(self, it: ProgrammeRecord) -> _Head:
-        node, beyond = partial(self._linked.programme, it), it.agency and it.agency.id
-        return self._record(
-            *("programmes", it.id, it.name, node), beyond=beyond and self._linked.body(beyond)
-        )
+        return self._record("programmes", it.id, it.name, partial(self._linked.programme, it))
 
     def _record(
         self,
@@ -119,14 +98,12 @@ class Heads:
         name: Wording,
         *nodes: Callable[[], Node],
         agency: str | None = None,
-        beyond: object = None,
     ) -> _Head:
         """That of a record's page, with the steps that lead to it."""
         address = f"{folder}/{identifier}/"
         listed = f"{folder}/", self._records.words[folder]
         steps = partial(self._linked.breadcrumbs, listed, (address, name))
-        file = addresses.record(folder, identifier)
-        return _Head((*nodes, steps), file, agency, (beyond,))
+        return _Head((*nodes, steps), addresses.record(folder, identifier), agency)
 
 
 def script_safe(value: Any) -> str:

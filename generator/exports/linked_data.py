@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from typing import Any
 
 from generator.exports import addresses
-from generator.exports.bodies import Body, body
 from generator.exports.kinds import KINDS
 from generator.exports.terms import FORMATS, HONG_KONG, PORTAL_TERMS, iso_date
 from generator.model.base import Script
@@ -36,11 +35,7 @@ class LinkedData:
         self._speakers = [
             (it, Speaker(records.words, converter, it)) for it in (script, OTHER[script])
         ]
-        self._bodies = {it.id: body(it) for it in records.agencies}
-
-    def body(self, identifier: str) -> Body | None:
-        """What pages beside its own say of an agency; nothing if it has no page."""
-        return self._bodies.get(identifier)
+        self._agencies = {it.id: it for it in records.agencies}
 
     def dataset(self, it: DatasetRecord) -> Node:
         """A dataset; one that is only planned has no distribution."""
@@ -91,7 +86,7 @@ class LinkedData:
             node["foundingDate"] = iso_date(it.established)
         if it.dissolved:
             node["dissolutionDate"] = iso_date(it.dissolved)
-        if it.parent and it.parent.id in self._bodies:
+        if it.parent and it.parent.id in self._agencies:
             node["parentOrganization"] = self._agency_stub(it.parent.id)
         return _without_empty(node)
 
@@ -110,7 +105,7 @@ class LinkedData:
             if it.links
             else None,
         }
-        if kind == "GovernmentService" and it.agency and it.agency.id in self._bodies:
+        if kind == "GovernmentService" and it.agency and it.agency.id in self._agencies:
             node["serviceOperator"] = self._agency_stub(it.agency.id)
         return _without_empty(node)
 
@@ -189,12 +184,13 @@ class LinkedData:
         return names
 
     def _agency_stub(self, identifier: str) -> Node:
-        it = self._bodies[identifier]
+        it = self._agencies[identifier]
+        official = it.links and (it.links.hant or it.links.hans or it.links.en)
         return {
-            "@type": self._records.published_as["agency-kinds"][it.kind],
+            "@type": self._records.published_as["agency-kinds"][it.kind.code],
             "@id": f"{self._site}agencies/{it.id}/#agency",
             "name": self._both(it.name),
-            "url": it.url or f"{self._pages}agencies/{it.id}/",
+            "url": official or f"{self._pages}agencies/{it.id}/",
         }
 
     def _catalogue_stub(self) -> Node:

@@ -69,12 +69,6 @@ class Writer(Speaker):
         self._said: dict[str, Markdown] = {}
         """Words without places, which stand on page after page."""
 
-    @property
-    def basis(self) -> object:
-        """What pages are written with apart from their own values: with an equal basis and an
-        equal converter, equal pages have equal texts."""
-        return self._words, self._mentions.refs
-
     def write(self, page: Page) -> str:
         """The Markdown file of `page`.
 

@@ -1,6 +1,6 @@
 """The words around the pages: site name, navigation, footer, the theme's own · Records → JSON.
 
-MkDocs' templates read them; `site.py` hands each variant its own.
+MkDocs' templates read them; `site/hooks.py` hands each variant its own.
 """
 
 import json

@@ -1,0 +1,1 @@
+"""The MkDocs glue, the only part that knows MkDocs: hooks for its events, and running it."""

@@ -1,0 +1,60 @@
+"""Running MkDocs for a site, or for a part of one."""
+
+import logging
+import shutil
+from pathlib import Path
+from typing import Any, Literal
+
+from mkdocs.commands import build as mkdocs_build
+from mkdocs.config import load_config
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.exceptions import Abort, BuildError
+
+from generator.message import say
+from generator.processes import SiteError, run_apart
+from generator.swap import join
+
+VARIANTS = ("zh-Hant", "zh-Hans")
+"""The default one, at the root of the site, comes first."""
+DEFAULT_VARIANT = VARIANTS[0]
+
+
+def build(root: Path, docs: Path, output: Path) -> None:
+    """Build the folder `docs` into the empty `output`, strictly, both variants side by side.
+
+    `root` holds mkdocs.yml. Raises SiteError, and OSError when the disk refuses.
+    """
+    parts = {variant: output / f".{variant}" for variant in VARIANTS}
+    run_apart(_build_variant, [(root, docs, parts[variant], variant) for variant in VARIANTS])
+    default, other = (parts[variant] for variant in VARIANTS)
+    join(default, other / VARIANTS[1], output)
+    for part in parts.values():
+        shutil.rmtree(part)
+
+
+def _build_variant(root: Path, docs: Path, output: Path, variant: str) -> None:
+    """Build one variant in its place below `output`. Raises SiteError."""
+    config = config_of(root, docs_dir=str(docs), site_dir=str(output))
+    try:
+        build_one(config, variant, "build")
+    except (Abort, BuildError) as error:
+        logging.getLogger("mkdocs").error("%s", error)
+        raise SiteError(say("MkDocs warned about the pages; see above")) from error
+
+
+def build_one(config: MkDocsConfig, variant: str, command: Literal["build", "serve"]) -> None:
+    """Build one variant; for a server into the folder that is there."""
+    plugin: Any = config.plugins["i18n"]
+    plugin.current_language = variant
+    # It takes itself to be inside of a build, and so builds no other variant after this one.
+    plugin.building = True
+    try:
+        config.plugins.on_startup(command=command, dirty=command == "serve")
+        mkdocs_build.build(config, dirty=command == "serve")
+    finally:
+        config.plugins.on_shutdown()
+
+
+def config_of(root: Path, **settings: Any) -> MkDocsConfig:
+    """The settings of `root`'s mkdocs.yml, but for those that are given."""
+    return load_config(str(root / "mkdocs.yml"), **settings)
