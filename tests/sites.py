@@ -25,6 +25,16 @@ REPOSITORY = "https://github.com/example/handbook"
 """With a repository's address every page carries the link that reports a mistake."""
 OTHER = "zh-Hans/"
 """Where the Simplified variant begins; the Traditional one begins at the root."""
+USABLE = (
+    "() => !document.querySelector('.finder__form[hidden], form.filter[hidden], .sorting[hidden]')"
+)
+"""In a browser: what sorts and filters the page's lists is there, and so has its script run."""
+READY = f"""() => ({USABLE})() &&
+    document.querySelector(".md-search-result__meta").textContent.trim() ===
+    JSON.parse(document.querySelector("#__config").textContent)
+        .translations["search.result.placeholder"].trim()"""
+"""The search box says what to type, too, so the theme's script has run and its search worker has
+answered: everything has been fetched."""
 
 
 @dataclass(frozen=True)

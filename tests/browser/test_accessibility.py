@@ -6,7 +6,7 @@ from typing import Literal, NamedTuple
 import axe_playwright_python
 import pytest
 from playwright.sync_api import Browser, Page
-from sites import OTHER
+from sites import OTHER, USABLE
 
 pytestmark = pytest.mark.browser
 
@@ -51,6 +51,7 @@ LOOKS = (
 def mistakes(page: Page, path: str, width: int) -> list[str]:
     """What axe finds on a page, and whether it has to be scrolled sideways."""
     page.goto(path)
+    page.wait_for_function(USABLE)
     page.add_style_tag(content=AT_REST)
     page.add_script_tag(path=AXE)
     found: list[str] = page.evaluate(RUN)

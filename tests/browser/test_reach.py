@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
+from sites import READY
 
 pytestmark = pytest.mark.browser
 
@@ -73,6 +74,7 @@ def test_the_tab_key_reaches_everything_and_shows_where_one_is(
     wrong: list[str] = []
     for path in WALKED:
         page.goto(path)
+        page.wait_for_function(READY)
         page.add_style_tag(content="* { transition: none !important }")
         stops = list(walk(page))
         assert "skip" in stops[0]["what"], path

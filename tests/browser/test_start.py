@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
+from sites import USABLE
 
 pytestmark = pytest.mark.browser
 
@@ -20,8 +21,8 @@ MOVED = """() => new Promise(done => {
     setTimeout(() => done(sum), 500)
 })"""
 PAINTED = """() => performance.getEntriesByName("first-contentful-paint")[0].startTime"""
-FETCHED = """() => performance.getEntriesByType("resource")
-    .filter(it => it.name.includes("/assets/javascripts/")).map(it => it.startTime)"""
+FETCHED = """names => performance.getEntriesByType("resource")
+    .filter(it => names.some(name => it.name.includes(name))).map(it => it.startTime)"""
 
 
 @pytest.fixture
@@ -50,8 +51,42 @@ def test_the_theme_s_script_is_asked_for_after_the_first_paint(context: BrowserC
     """So that a slow line brings the text first."""
     page = context.new_page()
     page.goto("datasets/hkstp-science-park-3d-gates/", wait_until="networkidle")
-    [start] = page.evaluate(FETCHED)
+    [start] = page.evaluate(FETCHED, ["/assets/javascripts/"])
     assert start >= page.evaluate(PAINTED)
+
+
+@pytest.mark.parametrize(
+    ("path", "scripts"),
+    [
+        ("datasets/", ["/finder.js", "/tables.js"]),
+        ("timeline/", ["/timeline.js"]),
+        ("agencies/hkstp/", ["/tables.js"]),
+    ],
+)
+def test_so_is_what_sorts_and_filters_a_list(
+    context: BrowserContext, path: str, scripts: list[str]
+) -> None:
+    page = context.new_page()
+    page.goto(path, wait_until="networkidle")
+    starts = page.evaluate(FETCHED, scripts)
+    assert len(starts) == len(scripts)
+    assert min(starts) >= page.evaluate(PAINTED)
+
+
+@pytest.mark.parametrize(
+    ("path", "row"),
+    [("datasets/?agency=hkstp", "tr[data-id]"), ("timeline/?agency=itc", ".event[data-kind]")],
+)
+def test_rows_that_an_address_does_not_ask_for_do_not_wait_for_a_paint(
+    context: BrowserContext, path: str, row: str
+) -> None:
+    """Nobody sees them and then sees them go."""
+    page = context.new_page()
+    page.add_init_script("window.PerformanceObserver.prototype.observe = () => {}")
+    page.goto(path)
+    page.wait_for_function(USABLE)
+    rows = page.locator(row)
+    assert 0 < rows.locator("visible=true").count() < rows.count()
 
 
 def test_words_typed_before_the_theme_s_script_are_searched_when_it_comes(

@@ -30,7 +30,7 @@
   }[document.documentElement.lang]
   const one = (selector, root = document) => root.querySelector(selector)
   const put = (selector, where, text) => one(selector).insertAdjacentHTML(where, text)
-  const base = new URL("..", document.currentScript.src), home = one(".md-logo").href
+  const own = document.currentScript, base = new URL("..", own.src), home = one(".md-logo").href
 
   put("body", "afterbegin", ["drawer", "search"].map(name =>
     `<input class="md-toggle" data-md-toggle="${name}" type="checkbox" id="__${name}" autocomplete="off">`
@@ -88,14 +88,19 @@
     search: new URL(`assets/search/worker.js?${document.documentElement.lang.slice(0, 7)}`, base).href,
   })
 
-  // The theme's script is the largest part of a page: it waits until the page can be read.
+  const asked = (name, type = "") => {
+    const script = document.createElement("script")
+    Object.assign(script, { src: new URL(name, base), type, async: false })
+    return document.head.appendChild(script)
+  }
+  const then = () => { if (own.dataset.then) asked(`assets/${own.dataset.then}.js`, "module") }
+  // What sorts or filters the page's list waits until the list can be read; but not when the address
+  // says of which rows. The theme's script, the largest part of a page, waits in any case.
+  if (location.search) then()
   const follow = () => {
-    const [theme] = ["{{ bundle }}", "assets/search/box.js"].map(name => {
-      const script = document.createElement("script")
-      script.src = new URL(name, base)
-      script.async = false
-      return document.head.appendChild(script)
-    })
+    const theme = asked("{{ bundle }}")
+    asked("assets/search/box.js")
+    if (!location.search) then()
     // It opens its own search box for an address with a `q`; the finder's has one of another meaning.
     if (!one(".finder__form")) return
     const query = URLSearchParams.prototype, has = query.has
