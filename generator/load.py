@@ -170,14 +170,7 @@ def _raw(file: Path, problems: list[Problem]) -> bytes | None:
     try:
         return file.read_bytes()
     except OSError as error:
-        reason = error.strerror or type(error).__name__
-        problems.append(
-            Problem(
-                Place(_shown(file)),
-                say("cannot be read: {reason}", reason=reason),
-                say("check the file's permissions"),
-            )
-        )
+        problems.append(_unreadable(file, error))
         return None
 
 
@@ -187,7 +180,7 @@ def _check_name(file: Path, record: Record, source: Source, problems: list[Probl
             "id {id!r} differs from the file's name {name!r}", id=record.id, name=file.name
         )
         tip = say("rename the file to {id}.yml", id=record.id)
-        if file.suffix == _SUFFIX and is_identifier(file.stem):
+        if is_identifier(file.stem):
             tip = say(
                 "rename the file to {id}.yml, or write `id: {stem}`", id=record.id, stem=file.stem
             )
@@ -214,7 +207,7 @@ def _entries(folder: Path, problems: list[Problem]) -> list[Path]:
 
 
 def _unreadable(path: Path, error: OSError) -> Problem:
-    message = say("cannot be read: {reason}", reason=error.strerror or type(error).__name__)
+    message = say("cannot be read: {reason}", reason=error.strerror)
     return Problem(Place(_shown(path)), message, say("check the file's permissions"))
 
 

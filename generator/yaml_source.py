@@ -21,8 +21,9 @@ from generator.syntax import ambiguous, clipped, stands_at_its_beginning, syntax
 MAX_BYTES = 256 * 1024
 MAX_DEPTH = 20
 
-# Some builds of PyYAML lack libyaml; the slow parser gives the same events.
-LOADER: type[yaml.SafeLoader | yaml.CSafeLoader] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+# Some builds of PyYAML lack libyaml; the slow parser gives the same events. What only libyaml has
+# is named in quotes: an annotation is looked up when the module is read.
+LOADER: "type[yaml.SafeLoader | yaml.CSafeLoader]" = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 Value: TypeAlias = str | int | float | bool | list["Value"] | dict[str, "Value"] | None
 
@@ -238,7 +239,7 @@ class _Tree:
             hidden = HIDDEN.findall(event.value)
             self.problems += [hidden_problem(place, char) for char in dict.fromkeys(hidden)]
 
-    def _place(self, mark: yaml.error.Mark | yaml._yaml.Mark | None) -> Place:
+    def _place(self, mark: "yaml.error.Mark | yaml._yaml.Mark | None") -> Place:
         # Parsers put the end of a file without a last line break on a line that does not exist.
         place = mark and Place(self._end.path, mark.line + 1, mark.column + 1)
         return min(place or self._end, self._end)

@@ -3,12 +3,14 @@
 import io
 import re
 import shutil
+import sys
 from pathlib import Path
 
 import pytest
 from builders import ROOT
 
 from generator import cli
+from generator.script.convert import converter_with
 
 
 @pytest.fixture
@@ -71,6 +73,21 @@ def test_what_is_not_utf_8_is_named_by_its_line(
     assert run("一\n".encode() + "門".encode("big5"), TO_HANT, monkeypatch) == 1
     error = capsys.readouterr().err
     assert error == "standard input:2: byte 0xAA is not UTF-8 (give the text as UTF-8)\n"
+
+
+def test_an_opencc_that_cannot_be_imported_is_told_with_its_remedy(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """It is what a half-removed package leaves: a name, and nothing that works behind it."""
+    converter_with.cache_clear()
+    monkeypatch.setitem(sys.modules, "opencc", None)
+    assert run("門", TO_HANS, monkeypatch) == 1
+    assert capsys.readouterr() == (
+        "",
+        "the package that answers to the name `opencc` does not work, perhaps because the official "
+        "`opencc` was installed or removed beside it: delete the folder .venv and run the command "
+        "again\n",
+    )
 
 
 def test_a_contradicting_term_stops_every_command(

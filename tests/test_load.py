@@ -159,11 +159,18 @@ def test_a_folder_of_the_terminology_that_nobody_expects(data: Path) -> None:
     ]
 
 
-def test_a_file_whose_name_differs_from_its_id(data: Path) -> None:
-    (data / "agencies" / "sea.yml").rename(data / "agencies" / "ocean.yml")
+@pytest.mark.parametrize(
+    ("name", "tip"),
+    [
+        ("ocean.yml", "rename the file to sea.yml, or write `id: ocean`"),
+        ("Ocean (1).yml", "rename the file to sea.yml"),
+    ],
+)
+def test_a_file_whose_name_differs_from_its_id(data: Path, name: str, tip: str) -> None:
+    """A name that is no identifier is nothing to write as one."""
+    (data / "agencies" / "sea.yml").rename(data / "agencies" / name)
     assert problems_of(data) == [
-        "data/agencies/ocean.yml:1:5: id 'sea' differs from the file's name 'ocean.yml' "
-        "(rename the file to sea.yml, or write `id: ocean`)"
+        f"data/agencies/{name}:1:5: id 'sea' differs from the file's name '{name}' ({tip})"
     ]
 
 

@@ -27,11 +27,14 @@ def problems_of(data: Path) -> list[str]:
 
 
 def test_a_file_that_may_not_be_read(data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Simulated, because root may read everything."""
+    """Simulated, because root may read everything. The files behind it are still looked at."""
     refuse(monkeypatch, "read_bytes", data / "agencies" / "sea.yml")
+    (data / "agencies" / "wind.yml").write_bytes(b"")
     assert problems_of(data) == [
         "data/agencies/sea.yml:1:1: cannot be read: Permission denied "
-        "(check the file's permissions)"
+        "(check the file's permissions)",
+        "data/agencies/wind.yml:1:1: the file is empty "
+        "(write fields, one on a line: 'name: value')",
     ]
 
 

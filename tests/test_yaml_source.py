@@ -2,6 +2,7 @@
 
 import json
 import re
+import subprocess
 import sys
 import unicodedata
 from collections.abc import Callable, Iterator
@@ -11,6 +12,7 @@ from unittest.mock import patch
 
 import pytest
 import yaml
+from builders import ROOT
 from hypothesis import assume, example, given, settings
 from hypothesis import strategies as st
 
@@ -47,6 +49,18 @@ def loader(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> N
 
 def test_libyaml_is_used_when_it_is_there() -> None:
     assert yaml_source.LOADER is yaml.CSafeLoader
+
+
+def test_where_pyyaml_was_built_without_libyaml_its_own_parser_reads() -> None:
+    """In a process of its own, whose PyYAML does not find its compiled half."""
+    code = """
+import sys
+sys.modules["yaml._yaml"] = None
+from generator.yaml_source import LOADER, parse
+print(LOADER.__name__, parse(b"a: [1, x]", "record.yml")[0].value)
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT)
+    assert (done.stdout, done.stderr) == ("SafeLoader {'a': [1, 'x']}\n", "")
 
 
 def test_every_bad_file_has_its_messages_and_the_reverse() -> None:

@@ -1,7 +1,6 @@
 """Which characters belong to one script only, and which stand for several of the other."""
 
 import re
-from collections.abc import Mapping
 from functools import cache
 
 from generator.model.base import Script
@@ -32,10 +31,10 @@ def foreign(script: Script) -> frozenset[str]:
 
 
 @cache
-def ambiguous(script: Script) -> Mapping[str, list[str]]:
-    """Characters of `script` for which the other script has more than one → those it has."""
+def ambiguous(script: Script) -> frozenset[str]:
+    """Characters of `script` for which the other script has more than one."""
     _, own = _TABLES[script]
-    return {char: values for char, values in _rows(own) if len(values) > 1}
+    return frozenset(char for char, values in _rows(own) if len(values) > 1)
 
 
 @cache

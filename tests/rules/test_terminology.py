@@ -156,6 +156,15 @@ def test_a_whole_word_gives_a_text_that_opencc_gets_wrong() -> None:
     ]
 
 
+def test_an_example_that_another_term_stands_in_shows_that_a_term_is_in_vain() -> None:
+    """Without the one term, the other still has its say."""
+    term = {"from": "发展", "to": "發展", "reason": "長髮", "example": "发展信息"}
+    others = a_term_list({"信息": "資訊"}, id="others")
+    assert problems(terms=[a_term_list({}, terms=[term]), others]) == [
+        f"{TERMS}:5:9: warning: '发展信息' becomes '發展資訊' even without this term {IN_VAIN}"
+    ]
+
+
 def test_a_term_that_keeps_what_nothing_threatens_is_a_warning() -> None:
     keep = a_term_list({"个人信息": "個人信息"}, id="kept", role="keep")
     assert problems(terms=[keep]) == [

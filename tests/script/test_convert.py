@@ -246,16 +246,28 @@ def test_markup_addresses_and_marked_runs_stay(text: str, converted: str) -> Non
         ("hk@，@hk", "香港@，@香港"),
         ('<A hk="hk">hk</A>hk>', '<A hk="hk">香港</A>香港>'),
         ("<hk <b>hk>", "<香港 <b>香港>"),
+        ("https://hk/>hk", "https://hk/>香港"),
         ("-{hk hk}-hk-{}-", "hk hk香港"),
     ],
 )
 def test_an_address_hides_no_term_and_a_term_no_address(text: str, converted: str) -> None:
-    assert a_converter(a_key("hk", "香港")).convert(text, HANS) == converted
+    made = a_converter(a_key("hk", "香港"), a_key("b", "乙"))
+    assert made.convert(text, HANS) == converted
 
 
-def test_the_mark_that_keeps_a_run_is_shown_in_neither_script() -> None:
-    both = a_converter().both(Wording("发-{发}-", HANS))
-    assert both == Bilingual("發发", "发发", HANS)
+@pytest.mark.parametrize(
+    ("text", "hans", "hant"),
+    [
+        ("发-{发}-", "发发", "發发"),
+        ("-{发展}-和-{头发}-", "发展和头发", "发展和头发"),
+        ("头-{}-发", "头发", "頭發"),
+    ],
+)
+def test_the_mark_that_keeps_a_run_is_shown_in_neither_script(
+    text: str, hans: str, hant: str
+) -> None:
+    """An empty one parts characters that OpenCC would take for a word."""
+    assert a_converter().both(Wording(text, HANS)) == Bilingual(hant, hans, HANS)
 
 
 def test_a_text_is_converted_once_for_all_documents_that_have_no_terms_of_their_own(
