@@ -19,12 +19,15 @@ for (const table of document.querySelectorAll("table.records--datasets")) {
   const bar = table.previousElementSibling, menu = bar.querySelector("select")
   const body = table.tBodies[0], rows = [...body.rows]
   const headings = [...table.querySelectorAll("th[data-sort]")]
+  let current = ""
   const sort = () => {
-    const order = ORDERS[menu.value]
+    if (menu.value === current) return
+    current = menu.value
+    const order = ORDERS[current]
     body.append(...(order ? [...rows].sort(order) : rows))
     for (const heading of headings) {
-      if (menu.value.replace("-", "") !== heading.dataset.sort) heading.removeAttribute("aria-sort")
-      else heading.setAttribute("aria-sort", menu.value[0] === "-" ? "descending" : "ascending")
+      if (current.replace("-", "") !== heading.dataset.sort) heading.removeAttribute("aria-sort")
+      else heading.setAttribute("aria-sort", current[0] === "-" ? "descending" : "ascending")
     }
   }
   for (const heading of headings) {
