@@ -10,7 +10,7 @@ from generator import rules
 from generator.load import read
 from generator.model.base import Script
 from generator.model.catalogue import Catalogue
-from generator.problem import Problem, Severity
+from generator.problem import Problem, stops
 from generator.processes import in_copy, side_by_side
 from generator.resolve.resolve import resolve
 from generator.resolve.texts import texts
@@ -34,7 +34,7 @@ def examine(data: Path) -> tuple[Catalogue | None, list[Problem]]:
     catalogue, problems = read(data)
     if catalogue is not None:
         problems = problems + rules.check(catalogue, [it.place.path for it in problems])
-    if any(problem.severity is Severity.ERROR for problem in problems):
+    if stops(problems):
         return None, sorted(problems)
     return catalogue, sorted(problems)
 

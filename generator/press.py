@@ -4,7 +4,6 @@ import argparse
 import os
 import sys
 import tempfile
-from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
@@ -14,7 +13,7 @@ from generator.language import texts_for
 from generator.message import say
 from generator.notice import notice
 from generator.preview import preview
-from generator.problem import Problem, Severity
+from generator.problem import stops
 from generator.processes import SiteError
 from generator.report import report, tell
 from generator.site import building, serving
@@ -41,7 +40,7 @@ def build(arguments: argparse.Namespace) -> int:
             _copy_by_hand(root / "docs", docs)
             problems = generate(arguments.data, docs, _as_of(arguments), _site_url(arguments))
             report(problems)
-            if _stops(problems):
+            if stops(problems):
                 raise _WrongData
             building.build(root, docs, new)
     except _WrongData:
@@ -72,7 +71,7 @@ def serve(arguments: argparse.Namespace) -> int:
     def refresh() -> None:
         found = generator.run()
         report(found)
-        preview.notice = notice(found, texts_for(os.environ)) if _stops(found) else ""
+        preview.notice = notice(found, texts_for(os.environ)) if stops(found) else ""
 
     with alone(root / "mkdocs.yml") as first:
         if not first:
@@ -81,7 +80,7 @@ def serve(arguments: argparse.Namespace) -> int:
             return 1
         problems = generator.run()
         report(problems)
-        if _stops(problems):
+        if stops(problems):
             return 1
         preview.refresh = refresh
         preview.source, preview.file = generator.source, generator.file
@@ -125,7 +124,3 @@ def _as_of(arguments: argparse.Namespace) -> date:
 def _site_url(arguments: argparse.Namespace) -> str:
     url = os.environ.get("SITE_URL") or f"http://{arguments.address}/"
     return url if url.endswith("/") else url + "/"
-
-
-def _stops(problems: Sequence[Problem]) -> bool:
-    return any(problem.severity is Severity.ERROR for problem in problems)

@@ -52,6 +52,11 @@ _WORDS = {
 }
 
 
+def stops(problems: Iterable[Problem]) -> bool:
+    """Whether there is an error among them, with which nothing is published."""
+    return any(it.severity is Severity.ERROR for it in problems)
+
+
 def shown(problem: Problem, texts: Mapping[str, str] = ENGLISH) -> str:
     """`path:line:column: what is wrong (how to mend it)`, in the language of `texts`."""
     return f"{problem.place}: {_sentence(problem, _WORDS[problem.severity], texts)}"

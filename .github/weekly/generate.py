@@ -10,10 +10,10 @@ from pathlib import Path
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from generator.generate import generate
-from generator.problem import Severity
+from generator.problem import stops
 from generator.report import report
 
 if __name__ == "__main__":
     data, docs = map(Path, sys.argv[1:])
     report(problems := generate(data, docs, date.today(), "http://127.0.0.1:8000/"))
-    sys.exit(any(it.severity is Severity.ERROR for it in problems))
+    sys.exit(stops(problems))
