@@ -22,7 +22,7 @@ from generator.script.convert import Converter
 
 @dataclass(frozen=True)
 class _Head:
-    nodes: tuple[Callable[[], Node], ...] = ()
+    nodes: tuple[Node, ...] = ()
     file: str | None = None
     agency: str | None = None
 
@@ -46,8 +46,8 @@ class Heads:
         if make is None:
             return None
         head = make()
-        nodes = [make() for make in head.nodes]
-        content = script_safe({"@context": SCHEMA_ORG, "@graph": nodes}) if nodes else None
+        graph = {"@context": SCHEMA_ORG, "@graph": head.nodes}
+        content = script_safe(graph) if head.nodes else None
         made = {"linked": content, "json": head.file, "agency": head.agency}
         return json.dumps(made, ensure_ascii=False)
 
@@ -72,37 +72,37 @@ class Heads:
             )
 
     def _home(self) -> _Head:
-        return _Head((self._linked.catalogue,))
+        return _Head((self._linked.catalogue(),))
 
     def _data(self) -> _Head:
         data = self._records.prose["data"]
-        steps = partial(self._linked.breadcrumbs, ("data/", data.title))
-        return _Head((self._linked.own_data, steps))
+        steps = self._linked.breadcrumbs(("data/", data.title))
+        return _Head((self._linked.own_data(), steps))
 
     def _dataset(self, it: DatasetRecord) -> _Head:
-        node = partial(self._linked.dataset, it)
+        node = self._linked.dataset(it)
         return self._record("datasets", it.id, it.name, node, agency=it.agency.id)
 
     def _agency(self, it: AgencyRecord) -> _Head:
-        node = partial(self._linked.agency, it)
+        node = self._linked.agency(it)
         agency = it.id if it.datasets else None
         return self._record("agencies", it.id, it.name, node, agency=agency)
 
     def _programme(self, it: ProgrammeRecord) -> _Head:
-        return self._record("programmes", it.id, it.name, partial(self._linked.programme, it))
+        return self._record("programmes", it.id, it.name, self._linked.programme(it))
 
     def _record(
         self,
         folder: str,
         identifier: str,
         name: Wording,
-        *nodes: Callable[[], Node],
+        *nodes: Node,
         agency: str | None = None,
     ) -> _Head:
         """That of a record's page, with the steps that lead to it."""
         address = f"{folder}/{identifier}/"
         listed = f"{folder}/", self._records.words[folder]
-        steps = partial(self._linked.breadcrumbs, listed, (address, name))
+        steps = self._linked.breadcrumbs(listed, (address, name))
         return _Head((*nodes, steps), addresses.record(folder, identifier), agency)
 
 
