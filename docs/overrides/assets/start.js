@@ -124,16 +124,13 @@
     one("#__search").checked = true
     one(".md-search__input").focus()
   })
-}
 
-/* What the theme leaves to the mouse: its menu and its search open from a button, Escape and
- * leaving close the menu. And a part that is folded opens for who follows a link into it. */
-{
-  const one = selector => document.querySelector(selector)
-  const menu = one(".md-sidebar--primary"), search = one(".md-search")
+  /* What the theme leaves to the mouse: its menu and its search open from a button, Escape and
+   * leaving close the menu. And a part that is folded opens for who follows a link into it. */
+  const search = one(".md-search")
   const panels = [
-    [one(".opens-menu"), menu, menu.querySelector("a")],
-    [one(".opens-search"), search, search.querySelector("input")],
+    [one(".opens-menu"), menu, one("a", menu)],
+    [one(".opens-search"), search, one("input", search)],
   ]
   for (const [button, panel, first] of panels) {
     const toggle = document.getElementById(button.dataset.opens)
