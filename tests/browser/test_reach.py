@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
+from browser.contrast import CONTRAST
 from playwright.sync_api import Browser, Page, expect
 from sites import READY
 
@@ -10,17 +11,14 @@ pytestmark = pytest.mark.browser
 
 WALKED = ("", "datasets/", "budget/head-135-2025-26/", "documents/factsheet-2025/", "404.html")
 """Between them every kind of link, button, field and part that opens."""
-FOCUS = """() => {
+FOCUS = (
+    "() => {"
+    + CONTRAST
+    + """
     const it = document.activeElement
     if (it === document.body) return null
     // A choice of colours shows its frame around the picture beside it.
     const seen = it.matches(".md-option") ? it.nextElementSibling : it
-    const channels = colour => colour.match(/[\\d.]+/g).slice(0, 3).map(part => {
-        const share = part / 255
-        return share <= .04045 ? share / 12.92 : ((share + .055) / 1.055) ** 2.4
-    })
-    const light = colour => channels(colour)
-        .reduce((sum, it, at) => sum + it * [.2126, .7152, .0722][at], 0)
     let behind = seen.parentElement
     while (behind && /^rgba|transparent/.test(getComputedStyle(behind).backgroundColor)) {
         behind = behind.parentElement
@@ -29,17 +27,17 @@ FOCUS = """() => {
     const header = document.querySelector(".md-header")
     if (it.matches(".skip") || header.contains(it)) behind = header
     const style = getComputedStyle(seen), box = seen.getBoundingClientRect()
-    const pair = [style.outlineColor, getComputedStyle(behind ?? document.body).backgroundColor]
-    const [low, high] = pair.map(light).sort((one, other) => one - other)
+    const ground = getComputedStyle(behind ?? document.body).backgroundColor
     const first = !it.dataset.walked
     it.dataset.walked = "yes"
     return {
         what: it.outerHTML.slice(0, 120), first,
         frame: parseFloat(style.outlineWidth) * (style.outlineStyle !== "none"),
-        contrast: (high + .05) / (low + .05),
+        contrast: contrast(style.outlineColor, ground),
         seen: box.width > 0 && box.bottom > 0 && box.top < innerHeight && style.opacity !== "0",
     }
 }"""
+)
 MISSED = """() => [...document.querySelectorAll("a[href], button, input, select, summary")]
     .filter(it => !it.dataset.walked && !it.disabled && it.tabIndex >= 0
         && it.getClientRects().length

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 
 import pytest
+from browser.contrast import CONTRAST
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 from sites import USABLE
 
@@ -198,18 +199,10 @@ def test_a_page_can_be_read_and_left_without_the_script_that_comes_first(
     page.wait_for_url("**/zh-Hans/datasets/")
 
 
-ICONS = """() => {
-    // A probe in the same colours: what the engine makes of them, as red, green and blue.
-    const channels = colour => {
-        const canvas = new OffscreenCanvas(1, 1).getContext("2d")
-        canvas.fillStyle = colour
-        canvas.fillRect(0, 0, 1, 1)
-        return [...canvas.getImageData(0, 0, 1, 1).data]
-    }
-    const light = colour => channels(colour).slice(0, 3).map(part => {
-        const share = part / 255
-        return share <= .04045 ? share / 12.92 : ((share + .055) / 1.055) ** 2.4
-    }).reduce((sum, it, at) => sum + it * [.2126, .7152, .0722][at], 0)
+ICONS = (
+    "() => {"
+    + CONTRAST
+    + """
     const behind = it => {
         for (; it; it = it.parentElement) {
             const colour = getComputedStyle(it).backgroundColor
@@ -222,12 +215,11 @@ ICONS = """() => {
         .filter(it => it.getBoundingClientRect().right > 0)
         .map(it => {
             const style = getComputedStyle(it, "::before")
-            const pair = [style.backgroundColor, behind(it)].map(light)
-            const [low, high] = pair.sort((one, other) => one - other)
             const drawn = style.maskImage.includes("svg") && parseFloat(style.width) > 10
-            return [it.className, drawn, (high + .05) / (low + .05)]
+            return [it.className, drawn, contrast(style.backgroundColor, behind(it))]
         })
 }"""
+)
 
 
 @pytest.mark.parametrize("mode", ["light", "dark", "forced"])
