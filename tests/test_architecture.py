@@ -50,7 +50,7 @@ TABLE: dict[str, set[str]] = {
     "raw_html": set(),
     "compiled": set(),
     "frame": {"compiled"},
-    "preview": {"handed"},
+    "preview": set(),
     "asked": {"notice"},
     "policy": set(),
     "stylesheet": set(),
