@@ -16,7 +16,7 @@ const rows = [...table.tBodies[0].rows].map(row => ({
   codes: Object.fromEntries(FACETS.map(facet => [facet, row.dataset[facet].split(" ")])),
   text: `${row.textContent} ${row.dataset.text}`,
 }))
-let matching = null, shown = rows
+let loading = null, matching = null, shown = rows
 
 /* The fold table and the way words are matched are those of the search box; they come with the
  * first letter typed. */
@@ -25,9 +25,8 @@ async function loadMatching() {
     fetch(new URL("../search/words.json", import.meta.url)),
     import("./search/match.js"),
   ])
-  const loaded = new Matching(await response.json())
-  for (const it of rows) it.folded = loaded.fold(it.text)
-  return loaded
+  matching = new Matching(await response.json())
+  for (const it of rows) it.folded = matching.fold(it.text)
 }
 
 function fits(query) {
@@ -40,7 +39,13 @@ function fits(query) {
 async function update() {
   const query = form.q.value.trim()
   if (query && !matching) {
-    matching = await loadMatching()
+    try {
+      await (loading ??= loadMatching())
+    } catch (error) {
+      loading = null
+      console.error(error)
+      return say(form.dataset.failed)
+    }
     return update()
   }
   const chosen = Object.fromEntries(FACETS.map(facet => [facet, new Set()]))
@@ -69,9 +74,13 @@ async function update() {
   remember(query, chosen)
 }
 
-function describe(query, chosen) {
-  const text = form.dataset.shown.replace("#", shown.length)
+/* What is said anew is announced anew. */
+function say(text) {
   if (status.textContent !== text) status.textContent = text
+}
+
+function describe(query, chosen) {
+  say(form.dataset.shown.replace("#", shown.length))
   none.hidden = shown.length > 0
   table.hidden = !none.hidden
   clear.hidden = !query && FACETS.every(facet => !chosen[facet].size)

@@ -212,6 +212,24 @@ def test_text_is_found_as_in_the_search_box(finder: Finder, typed: str, number: 
     assert len(finder.shown) == finder.count == number
 
 
+@pytest.mark.parametrize("lost", ["words.json", "match.js"])
+def test_a_text_that_cannot_be_looked_for_is_not_said_to_be_found(
+    browser: Browser, address: str, lost: str
+) -> None:
+    """What is needed for it comes with the first letter; a letter later it is asked for again."""
+    page = browser.new_page()
+    page.goto(f"{address}datasets/")
+    expect(page.locator(".finder__form")).to_be_visible()
+    page.route(f"**/search/{lost}", lambda route: route.abort())
+    page.locator(".finder input[name=q]").fill("門")
+    status = page.locator(".finder__status")
+    expect(status).to_have_text("搜尋資料未能載入，請再試一次")
+    page.unroute(f"**/search/{lost}")
+    page.locator(".finder input[name=q]").fill("門閘")
+    expect(status).to_have_text("顯示1個，共78個數據集")
+    page.close()
+
+
 def test_the_script_switch_takes_the_choice_along(finder: Finder) -> None:
     finder.open("?status=planned&sort=-date")
     finder.page.locator(".script-switch").click()

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, Route, expect
 from sites import OTHER, Site
 
 pytestmark = pytest.mark.browser
@@ -324,6 +324,65 @@ def test_the_finder_opened_from_there_searches_the_same(box: Box) -> None:
     expect(box.page.locator(".finder input[name=q]")).to_have_value("門閘 量子")
     expect(box.page.locator("[data-md-toggle=search]")).not_to_be_checked()
     box.open()
+
+
+# --- slow or broken loading -----------------------------------------------------------------------
+
+QUICK_HAND = """{
+    const post = Worker.prototype.postMessage
+    Worker.prototype.postMessage = function (message) {
+        post.call(this, message)
+        if (message.type !== 2 || message.data) return
+        Worker.prototype.postMessage = post
+        const input = document.querySelector(".md-search__input")
+        input.value = "數碼港"
+        input.dispatchEvent(new Event("keyup"))
+    }
+}"""
+"""Types as soon as the theme has asked for nothing, before that can be answered."""
+
+
+def test_nothing_is_said_to_be_missing_before_it_was_looked_for(
+    browser: Browser, address: str
+) -> None:
+    page = browser.new_page()
+    page.add_init_script(QUICK_HAND)
+    held: list[Route] = []
+    page.route("**/search/words.json", lambda route: held.append(route))
+    with page.expect_request("**/search/words.json"):
+        page.goto(address)
+    page.locator(INPUT).click()
+    meta = page.locator(".md-search-result__meta")
+    page.wait_for_timeout(300)  # for the answer to nothing, if there were one
+    assert meta.inner_text() == "正在準備搜尋"
+    for route in held:
+        route.continue_()
+    expect(meta).to_have_text(re.compile("找到[0-9]+項"))
+    page.close()
+
+
+@pytest.mark.parametrize("lost", ["words.json", "zh-Hant.json", "engine.js", "match.js"])
+def test_a_search_that_cannot_be_loaded_says_so_and_is_tried_again(
+    browser: Browser, address: str, lost: str
+) -> None:
+    page = browser.new_page()
+    page.goto(address)
+    page.locator(INPUT).click()
+    meta = page.locator(".md-search-result__meta")
+    expect(meta).to_have_text("輸入繁體或簡體字詞", use_inner_text=True)
+    page.route(f"**/search/{lost}", lambda route: route.abort())
+    page.keyboard.type("dpo")
+    expect(meta).to_have_text("搜尋資料未能載入，請再試一次")
+    page.unroute(f"**/search/{lost}")
+    page.keyboard.type(" ")
+    page.keyboard.type("h")
+    page.keyboard.press("Backspace")
+    expect(meta).to_have_text(re.compile("找到[0-9]+項"))
+    # What was typed is taken back: the list is empty again.
+    page.locator(INPUT).fill("")
+    expect(meta).to_have_text("輸入繁體或簡體字詞")
+    expect(page.locator(".md-search-result__link")).to_have_count(0)
+    page.close()
 
 
 # --- keyboard and announcements -------------------------------------------------------------------

@@ -131,7 +131,19 @@ ALLOWED = {
     ),
 }
 ATTRIBUTES = {
-    *("id", "class", "href", "rel", "lang", "scope", "data-id", "data-label", "role", "hidden"),
+    *(
+        "id",
+        "class",
+        "href",
+        "rel",
+        "lang",
+        "scope",
+        "data-id",
+        "data-label",
+        "data-failed",
+        "role",
+        "hidden",
+    ),
     *(
         "aria-current",
         "aria-label",

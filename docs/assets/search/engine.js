@@ -9,15 +9,19 @@ const RESULT = 3, MOST = 1000, SLICE = 12
 const TITLE = 2, NAMES = 3, TEXT = 4, MORE = 5
 const variant = self.location.search === "?zh-Hans" ? "zh-Hans" : "zh-Hant"
 const channel = new BroadcastChannel(self.location.href)
-let loading = null, latest = 0, begun = 0
+let loading = null, latest = 0, begun = 0, isAnswered = false
 
 self.answer = async query => {
   const turn = ++latest
-  const post = items => self.postMessage({ type: RESULT, data: { items } })
-  if (!query) return post([])
+  const post = items => {
+    isAnswered = query !== ""
+    self.postMessage({ type: RESULT, data: { items } })
+  }
+  if (!query) return isAnswered && post([])
   try {
     const index = await (loading ??= load())
     const isStale = () => turn !== latest
+    if (isStale()) return
     let hits = await search(index, query, index.matching.words(query), isStale)
     if (hits && !hits.length) hits = await search(index, query, index.matching.words(query, true), isStale)
     if (!hits) return
@@ -28,7 +32,7 @@ self.answer = async query => {
   } catch (error) {
     loading = null
     console.error(error)
-    post([])
+    channel.postMessage({ query })
   }
 }
 

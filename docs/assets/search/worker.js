@@ -1,16 +1,16 @@
-/* The theme's protocol (0 set-up, 1 ready, 2 query, 3 result); the engine comes with the first key. */
+/* The theme's protocol (0 set-up, 1 ready, 2 query); the engine comes with the first key, and answers. */
 "use strict"
-let turn = 0
-self.addEventListener("message", async ({ data: { type, data } }) => {
-  if (type === 0) return self.postMessage({ type: 1 })
+let query
+self.onmessage = async ({ data: { type, data } }) => {
+  if (type === 0) self.postMessage({ type: 1 })
   if (type !== 2) return
-  const own = ++turn
+  query = data.trim()
+  // The theme asks for nothing at first; the answer might meet a query.
+  if (!query && !self.answer) return
   try {
-    if (data.trim()) await import("./engine.js")
-    if (own !== turn) return
-    if (self.answer) return self.answer(data.trim())
-  } catch (error) {
-    console.error(error)
+    await import("./engine.js")
+    self.answer(query)
+  } catch {
+    new BroadcastChannel(location).postMessage({ query })
   }
-  self.postMessage({ type: 3, data: { items: [] } })
-})
+}
