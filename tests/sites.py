@@ -29,12 +29,9 @@ USABLE = (
     "() => !document.querySelector('.finder__form[hidden], form.filter[hidden], .sorting[hidden]')"
 )
 """In a browser: what sorts and filters the page's lists is there, and so has its script run."""
-READY = f"""() => ({USABLE})() &&
-    document.querySelector(".md-search-result__meta").textContent.trim() ===
-    JSON.parse(document.querySelector("#__config").textContent)
-        .translations["search.result.placeholder"].trim()"""
-"""The search box says what to type, too, so the theme's script has run and its search worker has
-answered: everything has been fetched."""
+READY = f"""() => ({USABLE})() && document.documentElement.classList.contains("js") &&
+    document.querySelector(".md-search__input").oninput !== null"""
+"""The theme's script has run, too, and so has that of the search box, the last that is asked for."""
 
 
 @dataclass(frozen=True)
