@@ -16,6 +16,7 @@ from urllib.parse import unquote, urlsplit
 from lxml import html
 
 from generator.generate import generate
+from generator.problem import stops
 from generator.site import building
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -31,7 +32,7 @@ USABLE = (
 """In a browser: what sorts and filters the page's lists is there, and so has its script run."""
 READY = f"""() => ({USABLE})() && document.documentElement.classList.contains("js") &&
     document.querySelector(".md-search__input").oninput !== null"""
-"""The theme's script has run, too, and so has that of the search box, the last that is asked for."""
+"""The theme's script has run, too, and so has that of the search box, the last to be asked for."""
 
 
 @dataclass(frozen=True)
@@ -55,7 +56,8 @@ def build(
     docs = work / "docs"
     for name in ("assets", "overrides"):
         shutil.copytree(ROOT / "docs" / name, docs / name)
-    assert generate(data, docs, as_of, url) == []
+    problems = generate(data, docs, as_of, url)
+    assert not stops(problems), problems
     with _environment({"SITE_URL": url, "REPO_URL": repository}):
         building.build(ROOT, docs, output)
     return Site(output, url)

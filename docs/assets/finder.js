@@ -1,5 +1,5 @@
 /* The dataset finder: filters the rows that stand in the page, keeps its state in the address. */
-import "./tables.js"
+import { adders } from "./tables.js"
 
 const FACETS = ["agency", "category", "format", "frequency", "status", "spatial"]
 const one = (selector, root = document) => root.querySelector(selector)
@@ -11,45 +11,77 @@ const boxes = [...form.querySelectorAll("input[type=checkbox]")].map(input => ({
   facet: input.name,
   count: one(".facet__count", input.closest("label")),
 }))
-const rows = [...table.tBodies[0].rows].map(row => ({
+const rest = one(".parts")
+const entry = row => ({
   row,
   codes: Object.fromEntries(FACETS.map(facet => [facet, row.dataset[facet].split(" ")])),
   text: `${row.textContent} ${row.dataset.text}`,
-}))
-let loading = null, matching = null, shown = rows
+})
+const rows = [...table.tBodies[0].rows].map(entry)
+let matching = null, isWhole = !rest, shown = rows
+
+/* Does `work` once; again after a failure. */
+function once(work) {
+  let made = null
+  return () => made ??= work().catch(error => {
+    made = null
+    throw error
+  })
+}
 
 /* The fold table and the way words are matched are those of the search box; they come with the
  * first letter typed. */
-async function loadMatching() {
-  const [response, { Matching }] = await Promise.all([
-    fetch(new URL("../search/words.json", import.meta.url)),
+const loadMatching = once(async () => {
+  const [words, { Matching }] = await Promise.all([
+    fetched(new URL("../search/words.json", import.meta.url)),
     import("./search/match.js"),
   ])
-  matching = new Matching(await response.json())
-  for (const it of rows) it.folded = matching.fold(it.text)
+  matching = new Matching(JSON.parse(words))
+})
+
+/* The rest of a long list stands on pages of its own, and comes with the first choice. */
+const loadRest = once(async () => {
+  const pages = [...rest.querySelectorAll("a")].map(async ({ href }) => {
+    const page = new DOMParser().parseFromString(await fetched(href), "text/html")
+    const found = [...page.querySelectorAll("tr[data-id]")]
+    for (const row of found) {
+      const link = one("th a", row)
+      link.href = new URL(link.getAttribute("href"), href)
+    }
+    return found
+  })
+  const more = (await Promise.all(pages)).flat()
+  adders.get(table)(more)
+  rows.push(...more.map(entry))
+  rest.hidden = isWhole = true
+})
+
+async function fetched(address) {
+  const response = await fetch(address)
+  if (!response.ok) throw new Error(`${address}: ${response.status}`)
+  return response.text()
 }
 
 function fits(query) {
   if (!query) return () => true
-  const hold = words => it => words.every(forms => forms.some(find => find(it.folded)))
+  const folded = it => it.folded ??= matching.fold(it.text)
+  const hold = words => it => words.every(forms => forms.some(find => find(folded(it))))
   const together = hold(matching.words(query))
   return rows.some(together) ? together : hold(matching.words(query, true))
 }
 
 async function update() {
   const query = form.q.value.trim()
-  if (query && !matching) {
-    try {
-      await (loading ??= loadMatching())
-    } catch (error) {
-      loading = null
-      console.error(error)
-      return say(form.dataset.failed)
-    }
-    return update()
-  }
   const chosen = Object.fromEntries(FACETS.map(facet => [facet, new Set()]))
   for (const { input, facet } of boxes) if (input.checked) chosen[facet].add(input.value)
+  const isAsked = query || menu.value || FACETS.some(facet => chosen[facet].size)
+  try {
+    if (isAsked && !isWhole) return await loadRest().then(update)
+    if (query && !matching) return await loadMatching().then(update)
+  } catch (error) {
+    console.error(error)
+    return say(form.dataset.failed)
+  }
   const isFit = fits(query)
   const counts = new Map()
   shown = []
@@ -65,7 +97,8 @@ async function update() {
       for (const code of it.codes[facet]) counts.set(`${facet} ${code}`, (counts.get(`${facet} ${code}`) ?? 0) + 1)
     }
   }
-  for (const { input, facet, count } of boxes) {
+  // Of a list that is not whole, the numbers that stand in the page are right.
+  for (const { input, facet, count } of isWhole ? boxes : []) {
     const number = counts.get(`${facet} ${input.value}`) ?? 0
     count.textContent = number
     input.disabled = !number && !input.checked

@@ -12,6 +12,9 @@ const ORDERS = {
   "frequency": (one, other) => one.dataset.rank - other.dataset.rank,
 }
 
+/* table → what adds rows to it, in the order that is chosen. */
+export const adders = new Map()
+
 /* On a phone the headings of columns are out of sight and for the ear: the menu sorts. */
 const narrow = matchMedia("(max-width: 44.9em)")
 
@@ -21,7 +24,6 @@ for (const table of document.querySelectorAll("table.records--datasets")) {
   const headings = [...table.querySelectorAll("th[data-sort]")]
   let current = ""
   const sort = () => {
-    if (menu.value === current) return
     current = menu.value
     const order = ORDERS[current]
     body.append(...(order ? [...rows].sort(order) : rows))
@@ -44,7 +46,12 @@ for (const table of document.querySelectorAll("table.records--datasets")) {
       menu.dispatchEvent(new Event("change", { bubbles: true }))
     })
   }
-  menu.addEventListener("change", sort)
+  const resort = () => { if (menu.value !== current) sort() }
+  menu.addEventListener("change", resort)
+  adders.set(table, more => {
+    rows.push(...more)
+    sort()
+  })
   bar.hidden = false
-  sort()
+  resort()
 }

@@ -3,9 +3,11 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import groupby
+from typing import Any
 
 from generator.model.wording import Wording
 from generator.render.page import Page
+from generator.render.parts import MOST, in_parts, part_title
 from generator.resolve.listing import ListingRecord
 from generator.resolve.records import DatasetRecord, DocumentRecord, Records
 from generator.resolve.ref import Ref
@@ -41,25 +43,29 @@ class Edition:
     added: tuple[tuple[Ref, ListingRecord], ...]
 
 
-def calendar_page(records: Records) -> Page:
-    """Months to come first, then those that have passed, the newest first."""
-    today = records.as_of.isoformat()
+def calendar_pages(records: Records) -> Iterator[Page]:
+    """Months to come first, then those that have passed, the newest first; in parts."""
+    words, today = records.words, records.as_of.isoformat()
     listed = [(it, listing) for it in records.datasets for listing in it.listings]
     coming = [it for it in listed if it[1].last_day >= today]
     past = [it for it in listed if it[1].last_day < today]
-    return Page(
-        "datasets/calendar.md",
-        "calendar.md.j2",
-        records.words["calendar"],
-        (records.words["calendar-lead"],),
-        {
-            "coming": tuple(_years("coming", coming, newest_first=False)),
-            "past": tuple(_years("past", past, newest_first=True)),
-            "editions": editions(records),
-            "datasets": len(records.datasets),
-            "count": len(listed),
-        },
-    )
+    coming.sort(key=_by_day)
+    past.sort(key=_by_day, reverse=True)
+    for part, rows in in_parts("datasets/calendar.md", coming + past):
+        ahead = [it for it in rows if it[1].last_day >= today]
+        values: dict[str, Any] = {
+            "part": part,
+            "coming": tuple(_years("coming", ahead)),
+            "past": tuple(_years("past", rows[len(ahead) :])),
+        }
+        if part.number == 1:
+            values |= {
+                "editions": editions(records),
+                "datasets": len(records.datasets),
+                "most": MOST,
+            }
+        title = part_title(words["calendar"], part, words)
+        yield Page(part.path, "calendar.md.j2", title, (words["calendar-lead"],), values)
 
 
 def editions(records: Records) -> tuple[Edition, ...]:
@@ -95,11 +101,12 @@ def _is_earlier(one: DocumentRecord, other: DocumentRecord) -> bool:
     return same and (one.document.date or "") < (other.document.date or "")
 
 
-def _years(
-    name: str, listed: list[tuple[DatasetRecord, ListingRecord]], newest_first: bool
-) -> Iterator[Year]:
-    ordered = sorted(listed, key=lambda it: (it[1].last_day, it[1].date), reverse=newest_first)
-    for year, group in groupby(ordered, key=lambda it: it[1].date[:4]):
+def _by_day(row: tuple[DatasetRecord, ListingRecord]) -> tuple[str, str]:
+    return row[1].last_day, row[1].date
+
+
+def _years(name: str, rows: Iterable[tuple[DatasetRecord, ListingRecord]]) -> Iterator[Year]:
+    for year, group in groupby(rows, key=lambda it: it[1].date[:4]):
         entries: list[Entry] = []
         months: set[str] = set()
         for dataset, listing in group:

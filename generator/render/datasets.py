@@ -5,11 +5,13 @@ sorted by; docs/assets/finder.js and tables.js read them.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import Any
 
 from generator.model.wording import Wording
 from generator.render.page import Page
+from generator.render.parts import in_parts, part_title
 from generator.resolve.records import AgencyRecord, DatasetRecord, Records
 from generator.resolve.ref import Label
 
@@ -59,22 +61,23 @@ def notes(dataset: DatasetRecord, every: bool = True) -> tuple[tuple[Label, str 
     return tuple(found)
 
 
-def finder_page(records: Records) -> Page:
-    """The list of all datasets with everything it can be filtered by."""
+def finder_pages(records: Records) -> Iterator[Page]:
+    """The list of all datasets with everything it can be filtered by, and its further parts."""
     words = records.words
     agencies = {agency.id: agency for agency in records.agencies}
-    return Page(
-        "datasets/index.md",
-        "datasets.md.j2",
-        words["datasets"],
-        (words["datasets-lead"],),
-        {
-            "rows": [_row(it, _searched(it, agencies[it.agency.id])) for it in records.datasets],
-            "facets": _facets(records),
+    for part, datasets in in_parts("datasets/index.md", records.datasets):
+        values: dict[str, Any] = {
+            "part": part,
+            "rows": [_row(it, _searched(it, agencies[it.agency.id])) for it in datasets],
             "count": len(records.datasets),
-            "listed": sum(len(it.listings) for it in records.datasets),
-        },
-    )
+        }
+        if part.number == 1:
+            values |= {
+                "facets": _facets(records),
+                "listed": sum(len(it.listings) for it in records.datasets),
+            }
+        title = part_title(words["datasets"], part, words)
+        yield Page(part.path, "datasets.md.j2", title, (words["datasets-lead"],), values)
 
 
 def _row(dataset: DatasetRecord, search: tuple[Wording | str, ...] = ()) -> Row:

@@ -1,10 +1,13 @@
 """Links from one page to another, to a place on it, and to the world outside."""
 
 import posixpath
+import re
 
 from generator.model.base import Script
 from generator.render.escape import Markdown, address
 from generator.resolve.ref import Ref
+
+ENDING = re.compile("[?#].*")
 
 
 class Links:
@@ -22,15 +25,17 @@ class Links:
         return f"{ref.kind}/{ref.id}.md"
 
     def html(self, path: str, label: Markdown) -> Markdown:
-        """A link to the file `path`, which may end in `#anchor`; in HTML, as tables need it."""
+        """A link to the file `path`, which may end in `?query` or `#anchor`; in HTML, as tables
+        need it."""
         return Markdown(f'<a href="{self.href(path)}">{_escaped(label)}</a>')
 
     def href(self, path: str) -> str:
         """The address of the file `path` as HTML has it."""
-        file, mark, anchor = path.partition("#")
+        end = ENDING.search(path)
+        file, rest = (path[: end.start()], end[0]) if end else (path, "")
         if file:
             self.goals.add(file)
-        return f"{_way(self._address, _address(file)) if file else ''}{mark}{anchor}"
+        return f"{_way(self._address, _address(file)) if file else ''}{rest}"
 
     def to_file(self, path: str, label: Markdown, script: Script) -> Markdown:
         """A link to a file that stands once for both scripts, in HTML."""

@@ -5,10 +5,10 @@ from itertools import groupby
 
 from generator.model.wording import Wording
 from generator.render.budget import budget_pages, budgets_about
-from generator.render.calendar import calendar_page
+from generator.render.calendar import calendar_pages
 from generator.render.changes_page import changes_links, changes_pages
 from generator.render.data_page import data_page
-from generator.render.datasets import finder_page, notes, rows
+from generator.render.datasets import finder_pages, notes, rows
 from generator.render.document_facts import fact_rows
 from generator.render.fact_charts import series_charts
 from generator.render.fact_pages import fact_pages
@@ -16,6 +16,7 @@ from generator.render.fact_tables import erratum_rows, event_rows, series_rows
 from generator.render.folds import is_long, stretches
 from generator.render.home import home_page
 from generator.render.page import Page
+from generator.render.parts import MOST
 from generator.render.place import with_neighbours
 from generator.render.programmes import programme_pages
 from generator.render.timeline_page import agencies_page, timeline_page
@@ -38,8 +39,8 @@ def _pages(records: Records) -> Iterator[Page]:
     yield home_page(records)
     yield agencies_page(records)
     yield from (_agency(agency, records) for agency in records.agencies)
-    yield finder_page(records)
-    yield calendar_page(records)
+    yield from finder_pages(records)
+    yield from calendar_pages(records)
     yield from (_dataset(dataset, records) for dataset in records.datasets)
     yield from programme_pages(records)
     yield from fact_pages(records)
@@ -66,7 +67,7 @@ def _agency(agency: AgencyRecord, records: Records) -> Page:
         (agency.name, agency.english or agency.id, agency.kind.label),
         {
             "agency": agency,
-            "rows": rows(agency.datasets),
+            "rows": rows(agency.datasets[:MOST]),
             "budgets": budgets_about(records, agency.id),
             "series": series_rows(agency.facts.series, records.words),
             "charts": series_charts(agency.facts.series, records.words),

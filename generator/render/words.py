@@ -21,6 +21,7 @@ _IN_CODE: dict[str, frozenset[str]] = {
     "chart-when": frozenset({"document", "date"}),
     "chart-description": frozenset({"title", "note"}),
     "moved": frozenset({"page"}),
+    "part-title": frozenset({"title", "n"}),
     "date-day": frozenset({"year", "month", "day"}),
     "date-month": frozenset({"year", "month"}),
     "date-quarter": frozenset({"year", "quarter"}),

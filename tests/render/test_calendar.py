@@ -16,7 +16,7 @@ from builders import (
 )
 from sample import sample_records
 
-from generator.render.calendar import Edition, Year, calendar_page, editions
+from generator.render.calendar import Edition, Year, calendar_pages, editions
 from generator.resolve.resolve import resolve
 
 
@@ -25,7 +25,7 @@ def listed(years: tuple[Year, ...]) -> list[tuple[str, str]]:
 
 
 def test_months_to_come_stand_in_their_order_and_past_ones_backwards() -> None:
-    page = calendar_page(sample_records(date(2025, 4, 1)))
+    [page] = calendar_pages(sample_records(date(2025, 4, 1)))
     assert listed(page.values["coming"]) == [
         ("2025-04-15", "sea-tides"),
         ("2026-05", "sea-charts"),
@@ -36,30 +36,31 @@ def test_months_to_come_stand_in_their_order_and_past_ones_backwards() -> None:
 
 @pytest.mark.parametrize(("day", "coming"), [(date(2026, 5, 31), 1), (date(2026, 6, 1), 0)])
 def test_a_month_is_past_when_its_last_day_is(day: date, coming: int) -> None:
-    page = calendar_page(sample_records(day))
+    [page] = calendar_pages(sample_records(day))
     assert listed(page.values["coming"]).count(("2026-05", "sea-charts")) == coming
 
 
 def test_every_row_of_every_plan_stands_once() -> None:
     for day in (date(2020, 1, 1), date(2026, 2, 1), date(2030, 1, 1)):
         records = resolve(catalogue_of_the_project(), day)
-        page = calendar_page(records)
+        [page] = calendar_pages(records)
         found = listed(page.values["coming"]) + listed(page.values["past"])
         assert sorted(found) == sorted(
             (listing.date, it.id) for it in records.datasets for listing in it.listings
         )
-        numbers = (len(found), page.values["count"], page.values["datasets"])
+        numbers = (len(found), page.values["part"].total, page.values["datasets"])
         assert numbers == (len(found), len(found), len(records.datasets))
 
 
 @counted_by_hand
 def test_the_plans_of_the_project_list_78_datasets() -> None:
     records = resolve(catalogue_of_the_project(), date(2026, 2, 1))
-    assert calendar_page(records).values["count"] == len(records.datasets) == 78
+    [page] = calendar_pages(records)
+    assert page.values["part"].total == len(records.datasets) == 78
 
 
 def test_the_first_row_of_a_month_carries_its_anchor() -> None:
-    page = calendar_page(resolve(catalogue_of_the_project(), date(2026, 11, 26)))
+    [page] = calendar_pages(resolve(catalogue_of_the_project(), date(2026, 11, 26)))
     anchors = [it.anchor for year in page.values["past"] for it in year.entries if it.anchor]
     assert anchors == sorted(anchors, reverse=True)
     assert len(anchors) == len(set(anchors))

@@ -8,13 +8,13 @@ from builders import catalogue_of_the_project, counted_by_hand
 from sample import sample_records
 
 from generator.model.wording import Wording
-from generator.render.datasets import Facet, Row, finder_page, notes, rows
+from generator.render.datasets import Facet, Row, finder_pages, notes, rows
 from generator.resolve.resolve import resolve
 
 
 def facets(day: date = date(2026, 11, 26)) -> dict[str, dict[str, int]]:
     """Facet → code → number of datasets, of the project's own data."""
-    page = finder_page(resolve(catalogue_of_the_project(), day))
+    [page] = finder_pages(resolve(catalogue_of_the_project(), day))
     found: tuple[Facet, ...] = page.values["facets"]
     return {it.code: {code: number for code, _, number in it.values} for it in found}
 
@@ -72,7 +72,7 @@ def test_statuses_are_those_of_the_day(day: date, passed: int, seen: int) -> Non
 
 def test_the_page_counts_datasets_and_rows_apart() -> None:
     """One dataset of the sample stands in two plans."""
-    page = finder_page(sample_records())
+    [page] = finder_pages(sample_records())
     assert (page.values["count"], page.values["listed"]) == (4, 5)
 
 
@@ -107,7 +107,8 @@ def test_a_datasets_own_page_says_everything() -> None:
 
 
 def test_the_text_box_searches_what_a_row_does_not_show() -> None:
-    made = {it.dataset.id: it for it in finder_page(sample_records()).values["rows"]}
+    [page] = finder_pages(sample_records())
+    made = {it.dataset.id: it for it in page.values["rows"]}
     found = [text(it) for it in made["sea-tides"].search]
     assert {"潮汐組 (TIDE)", "運輸", "SWO", "觀測署", "sea-tides"} <= set(found)
     assert row("sea-tides").search == ()
@@ -118,16 +119,18 @@ def test_the_text_box_searches_what_a_row_does_not_show() -> None:
 
 def test_values_stand_in_the_order_of_their_vocabulary() -> None:
     records = sample_records()
-    [frequency] = [it for it in finder_page(records).values["facets"] if it.code == "frequency"]
+    [page] = finder_pages(records)
+    [frequency] = [it for it in page.values["facets"] if it.code == "frequency"]
     codes = [code for code, *_ in frequency.values]
     assert codes == ["QUARTERLY", "ANNUAL", "ONE_OFF"]
 
 
 def test_a_format_that_no_document_states_comes_last() -> None:
-    [formats] = [it for it in finder_page(sample_records()).values["facets"] if it.code == "format"]
+    [page] = finder_pages(sample_records())
+    [formats] = [it for it in page.values["facets"] if it.code == "format"]
     assert [code for code, *_ in formats.values] == ["CSV", "JSON", "XLS", "none"]
 
 
 def test_without_datasets_there_is_nothing_to_choose() -> None:
-    page = finder_page(replace(sample_records(), datasets=()))
+    [page] = finder_pages(replace(sample_records(), datasets=()))
     assert [it.values for it in page.values["facets"]] == [()] * 6
