@@ -46,7 +46,8 @@ class Seen:
     """What a reader waits for."""
 
     view: float
-    """kB over the wire, compressed, of the larger of the home page and a record's page."""
+    """kB over the wire, compressed, of the largest of the home page, a record's page and the two
+    lists of all records."""
     ready: float
     """Seconds from opening a page to the first answer of its search."""
     answer: float

@@ -93,7 +93,8 @@ def _measured(
 ) -> Measured:
     found = sorted((site / start / "datasets").glob("*/index.html"))
     records = [it for it in found if it.parent.name != "calendar"]
-    pages = [start, records[0].relative_to(site).parent.as_posix() + "/"]
+    lists = [f"{start}datasets/", f"{start}datasets/calendar/"]
+    pages = [start, records[0].relative_to(site).parent.as_posix() + "/", *lists]
     waited = None
     if browser:
         with started(browser) as chromium:
