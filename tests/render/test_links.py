@@ -27,6 +27,15 @@ def test_a_term_is_a_row_of_its_list() -> None:
     assert Links("index.md").file(ref) == "terminology.md#sea-office"
 
 
+def test_a_link_may_ask_and_may_point() -> None:
+    links = Links("agencies/sea.md")
+    assert links.href("datasets/index.md?agency=sea") == "../../datasets/?agency=sea"
+    assert links.href("datasets/index.md?agency=sea#name") == "../../datasets/?agency=sea#name"
+    assert links.href("about.md#name") == "../../about/#name"
+    assert links.href("#what?") == "#what?"
+    assert links.goals == {"datasets/index.md", "about.md"}
+
+
 @pytest.mark.parametrize(
     ("path", "script", "link"),
     [
