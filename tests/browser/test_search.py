@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
-from sites import OTHER, Site
+from sites import OTHER, READY, Site
 
 pytestmark = pytest.mark.browser
 
@@ -404,6 +404,24 @@ def test_a_search_from_the_keyboard_alone(box: Box) -> None:
     page.keyboard.press("Enter")
     page.wait_for_url(f"{wanted}**")
     box.open()
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_a_key_leads_to_the_box_of_a_narrow_window_too(
+    browser: Browser, address: str, width: int
+) -> None:
+    """As wide as a desktop's is at 400%. The key leads there again after the box was left."""
+    page = browser.new_page(viewport={"width": width, "height": 700})
+    page.goto(address)
+    page.wait_for_function(READY)
+    for key in ("/", "s", "f"):
+        page.keyboard.press(key)
+        expect(page.locator(INPUT)).to_be_focused()
+        expect(page.locator(INPUT)).to_have_value("")
+        expect(page.locator(".opens-search")).to_have_attribute("aria-expanded", "true")
+        page.keyboard.press("Escape")
+        expect(page.locator(".opens-search")).to_have_attribute("aria-expanded", "false")
+    page.close()
 
 
 def test_near_names_are_reached_from_the_keyboard(box: Box) -> None:

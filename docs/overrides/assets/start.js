@@ -115,13 +115,13 @@
     }).observe({ type: "paint", buffered: true })
   } else follow()
 
-  // Until then, the theme's keys that lead to the search box.
+  // The theme's keys that lead to the search box, before its script has come and in narrow windows,
+  // where it would not open the box.
   addEventListener("keydown", event => {
-    if (document.documentElement.classList.contains("js")) return
     if (event.ctrlKey || event.metaKey || event.altKey || !["/", "f", "s"].includes(event.key)) return
     if (event.target.closest("input, select, textarea")) return
     event.preventDefault()
-    one("#__search").checked = true
+    if (!one("#__search").checked) one("#__search").click()
     one(".md-search__input").focus()
   })
 
