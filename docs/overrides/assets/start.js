@@ -144,8 +144,8 @@
     panel.addEventListener("keydown", event => {
       if (event.key !== "Escape" || !toggle.checked) return
       if (panel === menu) toggle.click()
-      // After the theme, which takes the focus from its own field.
-      setTimeout(() => button.focus())
+      // After the theme, which takes the focus from its own field; unless it was opened again by then.
+      setTimeout(() => { if (!toggle.checked) button.focus() })
     })
   }
   menu.addEventListener("focusout", ({ relatedTarget }) => {
