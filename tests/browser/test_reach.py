@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from browser.contrast import CONTRAST
 from playwright.sync_api import Browser, Page, expect
-from sites import READY
+from sites import READY, USABLE
 
 pytestmark = pytest.mark.browser
 
@@ -104,12 +104,19 @@ def test_the_skip_link_leads_to_the_title(phone: Page) -> None:
     assert phone.evaluate("document.activeElement.closest('.trail') !== null")
 
 
+@pytest.mark.parametrize("early", [False, True])
 @pytest.mark.parametrize(
     ("button", "first"), [(".opens-menu", "md-logo"), (".opens-search", "input")]
 )
-def test_menu_and_search_open_and_shut_by_key(phone: Page, button: str, first: str) -> None:
-    """The focus goes in and comes back, and the button tells which it is."""
+def test_menu_and_search_open_and_shut_by_key(
+    phone: Page, button: str, first: str, early: bool
+) -> None:
+    """The focus goes in and comes back, and the button tells which it is; also before the theme's
+    script has come."""
+    if early:
+        phone.route("**/bundle.*.js", lambda route: route.abort())
     phone.goto("datasets/")
+    phone.wait_for_function(USABLE if early else READY)
     opener = phone.locator(button)
     opener.focus()
     phone.keyboard.press("Enter")

@@ -143,9 +143,9 @@
     if (panel === search) one(".search-door")?.addEventListener("click", () => button.click())
     panel.addEventListener("keydown", event => {
       if (event.key !== "Escape" || !toggle.checked) return
-      if (panel === menu) toggle.click()
-      // After the theme, which takes the focus from its own field; unless it was opened again by then.
-      setTimeout(() => { if (!toggle.checked) button.focus() })
+      toggle.click()
+      event.target.blur()
+      button.focus()
     })
   }
   menu.addEventListener("focusout", ({ relatedTarget }) => {
