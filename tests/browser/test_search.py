@@ -427,7 +427,7 @@ def test_a_key_leads_to_the_box_of_a_narrow_window_too(
         expect(page.locator(".opens-search")).to_have_attribute("aria-expanded", "true")
         page.keyboard.press("Escape")
         expect(page.locator(".opens-search")).to_have_attribute("aria-expanded", "false")
-    # Left and asked for again at once: what the first closing puts off is too late.
+    # Left and asked for again at once: the closing does not take the focus back.
     page.evaluate(AT_ONCE, ["s", "Escape", "s"])
     page.evaluate("new Promise(done => setTimeout(done, 50))")
     expect(page.locator(INPUT)).to_be_focused()
