@@ -9,6 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TypeVar, cast
 
+from generator.conflict import in_conflict
 from generator.decode import decode
 from generator.message import say
 from generator.model.agency import Agency
@@ -21,7 +22,7 @@ from generator.model.erratum import ErratumList
 from generator.model.event import EventList
 from generator.model.exceptions import Exceptions
 from generator.model.figure import FigureList
-from generator.model.history import History
+from generator.model.history import KINDS, History
 from generator.model.programme import Programme
 from generator.model.terminology import (
     AllowedCharacters,
@@ -81,7 +82,7 @@ def read(data: Path) -> tuple[Catalogue | None, list[Problem]]:
         vocabularies=_read(data / "vocabulary", Vocabulary, problems),
         prose=_read(data / "prose", Prose, problems),
         terminology=_terminology(data / "terminology", problems),
-        history=_read(data / "history", History, problems),
+        history=_history(data / "history", problems),
     )
     return catalogue, problems
 
@@ -98,6 +99,20 @@ def _terminology(folder: Path, problems: list[Problem]) -> Terminology:
         contexts=_read(folder / "contexts", ContextList, problems),
         allowed=_read(folder / "allowed", AllowedCharacters, problems),
     )
+
+
+def _history(folder: Path, problems: list[Problem]) -> dict[str, Held[History]]:
+    """By kind and name, `datasets/sea-tides`; a kind of which nothing was published has none."""
+    if not folder.is_dir():
+        problems.append(_missing(folder))
+        return {}
+    _refuse_strangers(folder, KINDS, problems)
+    return {
+        f"{kind}/{name}": held
+        for kind in KINDS
+        if (folder / kind).is_dir()
+        for name, held in _read(folder / kind, History, problems).items()
+    }
 
 
 def _refuse_strangers(folder: Path, known: tuple[str, ...], problems: list[Problem]) -> None:
@@ -119,6 +134,11 @@ def _read(
     for file in _files(folder, nested, problems):
         raw = _raw(file, problems)
         if raw is None:
+            continue
+        if kind is History and in_conflict(raw.decode("utf-8", "replace")):
+            tip = say("run `python3 dev.py update`, which writes this file: it keeps both")
+            message = say("two versions that git could not put together")
+            problems.append(Problem(Place(_shown(file)), message, tip))
             continue
         source, found, wrong = _parsed(raw, _shown(file), kind)
         problems.extend(wrong)

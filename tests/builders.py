@@ -327,9 +327,12 @@ def a_catalogue(
     vocabularies: Sequence[Vocabulary] | None = None,
     prose: Sequence[Prose] | None = None,
     terminology: Terminology | None = None,
-    history: Sequence[History] = (),
+    history: Mapping[str, Sequence[History]] | None = None,
 ) -> Catalogue:
-    """The default records, or those given; vocabularies are the project's own by default."""
+    """The default records, or those given; vocabularies are the project's own by default.
+
+    `history` is by kind of record: `{"datasets": [History(id="sea-tides", …)]}`.
+    """
     return Catalogue(
         documents=_by_id([a_document()] if documents is None else documents),
         agencies=_by_id([an_agency()] if agencies is None else agencies),
@@ -347,7 +350,7 @@ def a_catalogue(
             [a_prose(name) for name in ("about", "data", "home")] if prose is None else prose
         ),
         terminology=a_terminology() if terminology is None else terminology,
-        history=_by_id(history),
+        history=_histories(history or {}),
     )
 
 
@@ -369,7 +372,6 @@ FOLDERS: dict[type[Record], str] = {
     Budget: "budget",
     ErratumList: "errata",
     Exceptions: "exceptions",
-    History: "history",
     Vocabulary: "vocabulary",
     Prose: "prose",
     **{kind: f"terminology/{folder}" for kind, folder in TERMINOLOGY.items()},
@@ -393,7 +395,7 @@ def yaml_of(record: Record) -> str:
 def a_data_folder(at: Path, catalogue: Catalogue | None = None) -> Path:
     """A valid folder `at`/data with the files of `catalogue`, or of the default one."""
     catalogue = catalogue or a_catalogue()
-    for folder in ("datasets", *FOLDERS.values()):
+    for folder in ("datasets", "history", *FOLDERS.values()):
         (at / "data" / folder).mkdir(parents=True, exist_ok=True)
     terminology = catalogue.terminology
     for records in (
@@ -456,6 +458,14 @@ def _vocabulary(name: str) -> Vocabulary:
     record, wrong = decode(source, Vocabulary)
     assert record is not None, wrong
     return record
+
+
+def _histories(histories: Mapping[str, Sequence[History]]) -> dict[str, Held[History]]:
+    return {
+        f"{kind}/{record.id}": held(record, f"data/history/{kind}/{record.id}.yml")
+        for kind, records in histories.items()
+        for record in records
+    }
 
 
 def _by_id(records: Sequence[R]) -> dict[str, Held[R]]:

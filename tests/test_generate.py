@@ -80,8 +80,8 @@ WAVES = a_dataset(id="sea-waves", name="海浪", listings=[a_listing(row=2, line
 TWO = {"documents": [a_document(sections=[a_section(rows=2)])], "datasets": [a_dataset(), WAVES]}
 MOVED = History.model_validate(
     {
-        "id": "datasets",
-        "identifiers": ["sea-tides", "sea-waves"],
+        "id": "sea-tides",
+        "identifiers": ["sea-tides"],
         "gone": [{"id": "sea-tides", "to": "datasets/sea-waves", "reason": "改名"}],
     }
 )
@@ -90,7 +90,9 @@ MOVED = History.model_validate(
 def renamed(root: Path) -> None:
     """The dataset gets another identifier, and its old address sends on."""
     (root / "data" / "datasets" / "sea" / "sea-tides.yml").unlink()
-    a_data_folder(root, a_catalogue(datasets=[a_dataset(id="sea-waves")], history=[MOVED]))
+    a_data_folder(
+        root, a_catalogue(datasets=[a_dataset(id="sea-waves")], history={"datasets": [MOVED]})
+    )
 
 
 def deleted(root: Path) -> None:

@@ -63,12 +63,32 @@ def test_records_stand_in_the_order_of_their_identifiers(data: Path) -> None:
 
 def test_what_was_published_is_read(data: Path) -> None:
     """Nobody could say otherwise that an identifier is lost."""
-    text = "id: datasets\nidentifiers:\n  - sea-charts\n  - sea-tides\n"
-    (data / "history" / "datasets.yml").write_text(text, "utf-8")
+    text = "id: sea-tides\nidentifiers:\n  - sea-tides\n"
+    (data / "history" / "datasets").mkdir()
+    (data / "history" / "datasets" / "sea-tides.yml").write_text(text, "utf-8")
     catalogue, problems = load(data)
     assert problems == []
     assert catalogue is not None
-    assert catalogue.history["datasets"].record.identifiers == ("sea-charts", "sea-tides")
+    held = catalogue.history["datasets/sea-tides"]
+    assert (held.folder, held.record.identifiers) == ("datasets", ("sea-tides",))
+
+
+def test_two_versions_of_what_was_published_are_put_together_by_a_command(data: Path) -> None:
+    """Nobody wrote that file by hand: "keep the right one" would lose the other's identifiers."""
+    text = "id: sea\nidentifiers:\n<<<<<<< a\n  - one\n=======\n  - two\n>>>>>>> b\n"
+    (data / "history" / "figures").mkdir()
+    (data / "history" / "figures" / "sea.yml").write_text(text, "utf-8")
+    [problem] = load(data)[1]
+    assert str(problem).endswith(
+        "data/history/figures/sea.yml:1:1: two versions that git could not put together "
+        "(run `python3 dev.py update`, which writes this file: it keeps both)"
+    )
+
+
+def test_a_kind_of_history_that_is_none(data: Path) -> None:
+    (data / "history" / "dataset").mkdir()
+    [problem] = load(data)[1]
+    assert "folders of history: agencies, budget, datasets," in str(problem)
 
 
 def test_hidden_files_are_left_alone(data: Path) -> None:

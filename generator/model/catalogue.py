@@ -76,7 +76,7 @@ class Catalogue:
     prose: Mapping[str, Held[Prose]]
     terminology: Terminology
     history: Mapping[str, Held[History]] = field(default_factory=dict)
-    """Identifiers that were published, by kind of record."""
+    """Identifiers that were published, by kind and file of the records: `datasets/sea-tides`."""
 
     def codes(self, vocabulary: str) -> tuple[str, ...]:
         """Codes of a vocabulary in their order; none if the vocabulary is missing."""

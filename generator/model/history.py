@@ -6,6 +6,12 @@ from pydantic import Field, StringConstraints
 
 from generator.model.base import Identifier, Line, Model, Record
 
+KINDS = (
+    *("agencies", "budget", "datasets", "documents", "errata", "events", "figures"),
+    *("programmes", "terminology"),
+)
+"""Kinds of record, as the folders below data/ and data/history/ name them."""
+
 PageAddress = Annotated[
     str,
     StringConstraints(
@@ -28,9 +34,12 @@ class Gone(Model):
 
 
 class History(Record):
-    """Of one kind of record; the file's name is the kind's, as in the data files."""
+    """Of one file of records; it lies in the folder of their kind, and has that file's name.
+
+    A file a record: branches that add neighbouring records do not touch the same lines.
+    """
 
     identifiers: Annotated[tuple[Identifier, ...], Field(strict=False)] = ()
-    """All that were ever published, in order; written by `dev.py update`, none is ever removed."""
+    """All that were ever published in it; written by `dev.py update`, none is ever removed."""
     gone: Annotated[tuple[Gone, ...], Field(strict=False)] = ()
     """Those that are no more."""

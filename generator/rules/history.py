@@ -1,64 +1,111 @@
 """Nothing that was published vanishes without a word, and no address without a redirect."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from difflib import get_close_matches
 
 from generator.message import say
 from generator.model.catalogue import Catalogue, Held
-from generator.model.history import Gone, History
+from generator.model.history import KINDS, Gone, History
 from generator.problem import Place, Problem, Severity
-from generator.resolve.identifiers import PAGES, identifiers
+from generator.resolve.identifiers import PAGES, Home, homes, registered
+
+_MOST = 5
+"""So many identifiers are named; of more only their number is told."""
 
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
     """Readers bookmark addresses, and programs keep identifiers."""
-    there = identifiers(catalogue)
+    there, known = homes(catalogue), registered(catalogue)
+    for kind in KINDS:
+        histories = [it for it in catalogue.history.values() if it.folder == kind]
+        new = [it for it in there[kind] if it not in known[kind]]
+        yield from _vanished(kind, histories, there[kind], new)
+        if histories:
+            yield from _unregistered(kind, there[kind], new)
     for held in catalogue.history.values():
-        kind = held.record.id
-        if kind not in there:
-            message = say("unknown kind of record {kind!r}", kind=kind)
-            tip = say("kinds: {kinds}", kinds=", ".join(there))
-            yield Problem(held.place("id"), message, tip)
-            continue
-        yield from _vanished(held, there[kind])
-        for number, gone in enumerate(held.record.gone):
-            yield from _gone(held, number, gone, there)
+        yield from _entries(held, there)
 
 
-def _vanished(held: Held[History], there: tuple[str, ...]) -> Iterator[Problem]:
-    record = held.record
-    known, explained = set(there), {it.id for it in record.gone}
-    for number, identifier in enumerate(record.identifiers):
-        if identifier not in known and identifier not in explained:
-            new = sorted(known - set(record.identifiers))
-            yield Problem(
-                held.place("identifiers", number),
-                say("{kind}: {id!r} was published and is no more", kind=record.id, id=identifier),
-                _explain(identifier, new, record.id),
-            )
-    unrecorded = len(known - set(record.identifiers))
-    if unrecorded:
+def _vanished(
+    kind: str, histories: Sequence[Held[History]], there: Mapping[str, Home], new: Sequence[str]
+) -> Iterator[Problem]:
+    """One problem a kind: a folder that was deleted is one mistake."""
+    explained = {gone.id for held in histories for gone in held.record.gone}
+    lost = {
+        identifier: held.place("identifiers", number)
+        for held in histories
+        for number, identifier in enumerate(held.record.identifiers)
+        if identifier not in there and identifier not in explained
+    }
+    if not lost:
+        return
+    first, place = next(iter(lost.items()))
+    if len(lost) == 1:
+        message = say("{kind}: {id!r} was published and is no more", kind=kind, id=first)
+    else:
         message = say(
-            "{number} identifiers of {kind} are not recorded", number=unrecorded, kind=record.id
+            "{kind}: {number} identifiers were published and are no more: {ids}",
+            kind=kind,
+            number=len(lost),
+            ids=_listed(list(lost)),
         )
-        tip = say("run `python3 dev.py update` and commit what it writes")
-        yield Problem(held.place(), message, tip, severity=Severity.WARNING)
+    yield Problem(place, message, _explain(kind, first, new))
 
 
-def _explain(identifier: str, new: list[str], kind: str) -> str:
-    close = get_close_matches(identifier, new, n=1)
-    if kind in PAGES and close:
-        template = "bring it back, or say why under `gone`, perhaps with `to: {kind}/{close}`"
-        return say(template, kind=kind, close=close[0])
+def _explain(kind: str, identifier: str, new: Sequence[str]) -> str:
+    if close := get_close_matches(identifier, new, n=1):
+        template = (
+            "bring it back; if it has another name now, run `python3 dev.py rename {old} {new}`"
+        )
+        return say(template, old=identifier, new=close[0])
+    template = "bring it back; if it is to go, run `python3 dev.py retire {id} {options}`"
+    page, reason = say("PAGE"), say("REASON")
+    options = say("--reason {reason}", reason=reason)
     if kind in PAGES:
-        return say("bring it back, or say why under `gone`, with the page that takes its place")
-    return say("bring it back, or say why under `gone`")
+        options = say("--to {page} --reason {reason}", page=page, reason=reason)
+    return say(template, id=identifier, options=options)
+
+
+def _unregistered(kind: str, there: Mapping[str, Home], new: Sequence[str]) -> Iterator[Problem]:
+    if not new:
+        return
+    home = there[new[0]]
+    message = say("{kind}: {id} is not registered yet", kind=kind, id=new[0])
+    if len(new) > 1:
+        message = say(
+            "{kind}: {number} identifiers are not registered yet: {ids}",
+            kind=kind,
+            number=len(new),
+            ids=_listed(new),
+        )
+    tip = say(
+        "run `python3 dev.py update` and commit what it writes; if you cannot, whoever merges will"
+    )
+    yield Problem(home.held.place(*home.path), message, tip, severity=Severity.WARNING)
+
+
+def _listed(identifiers: Sequence[str]) -> str:
+    named = ", ".join(identifiers[:_MOST])
+    more = len(identifiers) - _MOST
+    return say("{named} and {more} more", named=named, more=more) if more > 0 else named
+
+
+def _entries(held: Held[History], there: Mapping[str, Mapping[str, Home]]) -> Iterator[Problem]:
+    seen: set[str] = set()
+    for number, gone in enumerate(held.record.gone):
+        if gone.id in seen:
+            place = held.place("gone", number, "id")
+            message = say("{id!r} stands twice under `gone`", id=gone.id)
+            yield Problem(place, message, say("keep one of the two"))
+        else:
+            yield from _gone(held, number, gone, there)
+        seen.add(gone.id)
 
 
 def _gone(
-    held: Held[History], number: int, gone: Gone, there: Mapping[str, tuple[str, ...]]
+    held: Held[History], number: int, gone: Gone, there: Mapping[str, Mapping[str, Home]]
 ) -> Iterator[Problem]:
-    kind = held.record.id
+    kind = held.folder
 
     def at(field: str) -> Place:
         return held.place("gone", number, field)

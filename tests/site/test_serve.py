@@ -171,8 +171,9 @@ def test_after_edits_of_every_kind_all_is_as_a_build_publishes_it(
     preview.wait_for("datasets/", lambda page: "發布者" in page)
     (data / "datasets" / "sea" / "sea-waves.yml").unlink()
     moved = {"id": "sea-waves", "to": "datasets/sea-tides", "reason": "改名"}
-    history = {"id": "datasets", "identifiers": ["sea-tides", "sea-waves"], "gone": [moved]}
-    a_data_folder(preview.folder, a_catalogue(history=[History.model_validate(history)]))
+    history = {"id": "sea-waves", "identifiers": ["sea-waves"], "gone": [moved]}
+    histories = {"datasets": [History.model_validate(history)]}
+    a_data_folder(preview.folder, a_catalogue(history=histories))
     preview.wait_for("datasets/sea-waves/", lambda page: "sea-tides" in page)
     edit(data / "vocabulary" / "theme.yml", "香港創科手冊", "海事手冊")
     preview.wait_for("", lambda page: "海事手冊" in page)

@@ -1,0 +1,24 @@
+"""What git leaves in a file that two branches changed · text → whether, and its two sides."""
+
+import re
+
+_MARK = re.compile(r"(?m)^(<{7}|\|{7}|={7}|>{7})(?: |\r?$)")
+
+
+def in_conflict(text: str) -> bool:
+    """Whether two versions stand in it, one below the other."""
+    return _MARK.search(text) is not None
+
+
+def sides(text: str) -> tuple[str, str]:
+    """The file as either branch had it; what both had before is left out."""
+    ours: list[str] = []
+    theirs: list[str] = []
+    into: tuple[list[str], ...] = (ours, theirs)
+    for line in re.findall(r"[^\n]*\n|[^\n]+", text):
+        if mark := _MARK.match(line):
+            into = {"<": (ours,), "|": (), "=": (theirs,), ">": (ours, theirs)}[mark[1][0]]
+        else:
+            for side in into:
+                side.append(line)
+    return "".join(ours), "".join(theirs)
