@@ -1,7 +1,9 @@
 """A record to fill in: every field with what it means · kind, identifier → commented YAML."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 from hashlib import sha256
+from textwrap import wrap
 from typing import Any, Literal, get_args, get_origin
 
 from pydantic import TypeAdapter, ValidationError
@@ -9,28 +11,40 @@ from pydantic.fields import FieldInfo
 
 from generator.language import explanation
 from generator.message import say
-from generator.model.agency import Agency
 from generator.model.base import Identifier, Model, Record
-from generator.model.budget import Budget
-from generator.model.dataset import Dataset
-from generator.model.document import Document
-from generator.model.programme import Programme
 
-KINDS: Mapping[str, type[Record]] = {
-    "agency": Agency,
-    "dataset": Dataset,
-    "programme": Programme,
-    "document": Document,
-    "budget": Budget,
-}
+_WIDTH = 96
 
 
-def blank(kind: type[Record], given: Mapping[str, str], chinese: bool) -> str:
+@dataclass(frozen=True)
+class Choices:
+    """What fields may hold that the models do not tell."""
+
+    codes: Mapping[tuple[str, str], Sequence[str]]
+    """Model and field → codes of its vocabulary."""
+    documents: Sequence[str]
+    """Identifiers of documents."""
+
+    def of(self, kind: type[Model], field: str) -> Sequence[str]:
+        """What a field may hold; nothing if that is free."""
+        if field == "document":
+            return self.documents
+        return self.codes.get((kind.__name__, field), ())
+
+
+def blank(kind: type[Record], given: Mapping[str, str], chinese: bool, choices: Choices) -> str:
     """The record as a file. Required fields wait to be filled in, the others stand in comments.
 
     It is valid YAML, and `check` names on its line each field that still is to be filled in.
     """
-    return "".join(f"{line}\n" for line in _fields(kind, given, chinese))
+    return "".join(f"{line}\n" for line in _Blank(chinese, choices).fields(kind, given))
+
+
+def blank_item(kind: type[Record], field: str, chinese: bool, choices: Choices) -> list[str]:
+    """The lines of one more item of the list in `field`, the first with its hyphen."""
+    part = _part(kind.model_fields[field].annotation)
+    assert part is not None, "a list of items"
+    return list(_Blank(chinese, choices).item(part))
 
 
 def identifier_problem(text: str) -> str | None:
@@ -55,41 +69,48 @@ def publisher_in(identifier: str, agencies: Iterable[str]) -> str | None:
     return max(found, key=len, default=None)
 
 
-def _fields(kind: type[Model], given: Mapping[str, str], chinese: bool) -> Iterator[str]:
-    for name, info in kind.model_fields.items():
+class _Blank:
+    """Writes the fields of models in one language."""
+
+    def __init__(self, chinese: bool, choices: Choices) -> None:
+        self._chinese = chinese
+        self._known = choices
+
+    def fields(self, kind: type[Model], given: Mapping[str, str]) -> Iterator[str]:
+        """Each field of a model, below what it means."""
+        for name, info in kind.model_fields.items():
+            field = info.alias or name
+            for line in self._meaning(kind, name, info):
+                yield f"# {line}"
+            if field in given:
+                yield f"{field}: {given[field]}"
+            elif not info.is_required():
+                yield f"# {field}:"
+            elif (part := _part(info.annotation)) is not None:
+                yield f"{field}:"
+                yield from (f"  {line}" for line in self.item(part))
+            elif choices := _choices(info.annotation):
+                yield f"{field}: {choices[0]}" if field == "script" else f"{field}:"
+            elif get_origin(info.annotation) is tuple and not _wants_items(info):
+                yield f"{field}: []"
+            else:
+                yield f"{field}:"
+
+    def item(self, part: type[Model]) -> Iterator[str]:
+        """An item of a list: what the record has been given is not its own."""
+        start = "- "
+        for line in self.fields(part, {}):
+            yield f"  {line}" if line.startswith("#") else f"{start}{line}"
+            if not line.startswith("#"):
+                start = "  "
+
+    def _meaning(self, kind: type[Model], name: str, info: FieldInfo) -> list[str]:
+        """What the field means, and which values it may have."""
         field = info.alias or name
-        for line in _meaning(kind, name, info, chinese):
-            yield f"# {line}"
-        if field in given:
-            yield f"{field}: {given[field]}"
-        elif not info.is_required():
-            yield f"# {field}:"
-        elif (part := _part(info.annotation)) is not None:
-            yield f"{field}:"
-            yield from _item(part, given, chinese)
-        elif choices := _choices(info.annotation):
-            yield f"{field}: {choices[0]}" if field == "script" else f"{field}:"
-        elif get_origin(info.annotation) is tuple and not _wants_items(info):
-            yield f"{field}: []"
-        else:
-            yield f"{field}:"
-
-
-def _item(part: type[Model], given: Mapping[str, str], chinese: bool) -> Iterator[str]:
-    """The first item of a list, indented below it; `given` is not its own."""
-    start = "- "
-    for line in _fields(part, {}, chinese):
-        yield f"    {line}" if line.startswith("#") else f"  {start}{line}"
-        if not line.startswith("#"):
-            start = "  "
-
-
-def _meaning(kind: type[Model], name: str, info: FieldInfo, chinese: bool) -> list[str]:
-    """What the field means, and which values it may have."""
-    known = explanation(kind, info.alias or name) if chinese else None
-    lines = (known or info.description or "").split("\n")
-    choices = _choices(info.annotation)
-    return [line for line in (*lines, ", ".join(choices)) if line]
+        known = explanation(kind, field) if self._chinese else None
+        lines = (known or info.description or "").split("\n")
+        choices = ", ".join(_choices(info.annotation) or self._known.of(kind, field))
+        return [line for line in (*lines, *wrap(choices, _WIDTH, break_long_words=False)) if line]
 
 
 def _choices(annotation: Any) -> tuple[str, ...]:

@@ -18,6 +18,10 @@ from generator.report import report, tell
 ROOT = Path(__file__).resolve().parent.parent
 ADDRESS = "127.0.0.1:8000"
 SCRIPTS = ("zh-Hant", "zh-Hans")
+NEW = (
+    *("agency", "dataset", "programme", "document", "budget"),
+    *("figure", "event", "erratum", "name"),
+)
 
 
 def main(argv: Sequence[str]) -> int:
@@ -80,20 +84,7 @@ def _parser() -> argparse.ArgumentParser:
     _data_option(ledger)
     ledger.set_defaults(command=_of("desk", "ledger"))
 
-    new = commands.add_parser("new", help="a commented record to fill in")
-    new.add_argument("kind", choices=("agency", "dataset", "programme", "document", "budget"))
-    new.add_argument("id", metavar="ID", help="the identifier that its address will have")
-    new.add_argument("--agency", metavar="ID", help="of a dataset: who publishes it")
-    new.add_argument("--text", type=Path, metavar="FILE", help="of a document: its text")
-    _data_option(new)
-    new.set_defaults(command=_of("desk", "new"))
-
-    update = commands.add_parser(
-        "update",
-        help="write what is kept beside the records: data/history/, .vscode/, CONTRIBUTING.md",
-    )
-    _data_option(update)
-    update.set_defaults(command=_of("desk", "update"), root=ROOT)
+    _keeping(commands)
 
     review = commands.add_parser(
         "review", help="what readers would see change between two built sites, as Markdown"
@@ -131,6 +122,47 @@ def _parser() -> argparse.ArgumentParser:
     _data_option(plan)
     plan.set_defaults(command=_of("desk", "extract_plan"))
     return parser
+
+
+def _keeping(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """What changes the records, and writes what is kept beside them."""
+    new = commands.add_parser("new", help="a commented record, or item of one, to fill in")
+    new.add_argument("kind", choices=NEW)
+    new.add_argument(
+        "id",
+        metavar="ID",
+        help="the identifier that its address will have; of a figure or event: of the agency or "
+        "programme that it is about; of an erratum or name: its kind",
+    )
+    new.add_argument("--agency", metavar="ID", help="of a dataset: who publishes it")
+    new.add_argument("--text", type=Path, metavar="FILE", help="of a document: its text")
+
+    rename = commands.add_parser("rename", help="another identifier for a record, everywhere")
+    rename.add_argument("old", metavar="OLD")
+    rename.add_argument("new", metavar="NEW")
+    rename.add_argument("--reason", metavar="TEXT", help="why; that it was renamed, unless given")
+
+    retire = commands.add_parser("retire", help="remove a record; its address leads elsewhere")
+    retire.add_argument("id", metavar="ID")
+    retire.add_argument(
+        "--to", metavar="PAGE", help="page that takes its place: datasets/other-id, or datasets"
+    )
+    retire.add_argument("--reason", required=True, metavar="TEXT", help="why it is no more")
+    retire.add_argument(
+        "--with-facts", action="store_true", help="remove its figures and events, too"
+    )
+
+    update = commands.add_parser(
+        "update",
+        help="write what is kept beside the records: data/history/, tests/golden/ledger/, "
+        "CONTRIBUTING.md, .vscode/; and put together what a merge left in them",
+    )
+    update.add_argument(
+        "--editor", action="store_true", help="only what VS Code completes from, even of wrong data"
+    )
+    for name, parser in (("new", new), ("rename", rename), ("retire", retire), ("update", update)):
+        _data_option(parser)
+        parser.set_defaults(command=_of("maintain.commands", name), root=ROOT)
 
 
 def _data_option(parser: argparse.ArgumentParser) -> None:

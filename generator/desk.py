@@ -6,7 +6,6 @@ import sys
 from collections.abc import Mapping
 from datetime import date
 from difflib import get_close_matches
-from pathlib import Path
 
 from generator.language import texts_for
 from generator.message import say
@@ -141,76 +140,6 @@ def extract_plan(arguments: argparse.Namespace) -> int:
         return 1
 
 
-_FOLDERS = {
-    "agency": "agencies",
-    "programme": "programmes",
-    "document": "documents",
-    "budget": "budget",
-}
-_TWINS = frozenset({"documents", "budget"})
-
-
-def new(arguments: argparse.Namespace) -> int:
-    """A commented record to fill in, where it belongs; nothing is overwritten."""
-    from generator.blank import KINDS, blank, identifier_problem, of_text, publisher_in
-
-    identifier, data = arguments.id, arguments.data
-    if wrong := identifier_problem(identifier):
-        tell(wrong, sys.stderr)
-        return 2
-    folder = _FOLDERS.get(arguments.kind)
-    # A budget has the identifier of its document.
-    shared = {*_TWINS} - {folder} if folder in _TWINS else set()
-    taken = (it for it in data.glob(f"*/**/{identifier}.yml") if it.parent.name not in shared)
-    if found := next(taken, None):
-        tell(say("id {id!r} is already taken by {path}", id=identifier, path=found), sys.stderr)
-        return 1
-    given = {"id": identifier}
-    if arguments.text is not None:
-        try:
-            given |= of_text(arguments.text.read_bytes())
-        except OSError as error:
-            template = "{file} cannot be read: {reason}"
-            tell(say(template, file=arguments.text, reason=error.strerror), sys.stderr)
-            return 2
-    if folder is None:
-        agencies = {file.stem for file in (data / "agencies").glob("*.yml")}
-        agency = arguments.agency or publisher_in(identifier, agencies)
-        if agency not in agencies:
-            tell(say("give the publisher with --agency: one of data/agencies/"), sys.stderr)
-            return 2
-        given["agency"], folder = agency, f"datasets/{agency}"
-    file = data / folder / f"{identifier}.yml"
-    chinese = bool(texts_for(os.environ))
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(blank(KINDS[arguments.kind], given, chinese), "utf-8")
-    tell(say("{path}: fill it in, then run `dev.py check`", path=file))
-    return 0
-
-
-def update(arguments: argparse.Namespace) -> int:
-    """What is made from the records and kept beside them: what was published, schemas, guide."""
-    from generator.generate import examine
-    from generator.guide import FILE, guide
-    from generator.history import histories
-    from generator.schemas import schemas
-
-    catalogue, problems = examine(arguments.data)
-    report(problems)
-    if catalogue is None:
-        return 1
-    files = {arguments.root / path: text for path, text in schemas(catalogue).items()}
-    if held := catalogue.prose.get("contributing"):
-        files[arguments.root / FILE] = guide(held.record)
-    for name, text in histories(catalogue).items():
-        files[arguments.data / "history" / name] = text
-    changed = [file for file, text in files.items() if _written(file, text)]
-    for file in changed:
-        print(file)
-    tell(say("{number} files changed", number=len(changed)))
-    return 0
-
-
 def review(arguments: argparse.Namespace) -> int:
     """What readers would see change between two built sites."""
     from generator.review import as_markdown, review
@@ -235,12 +164,3 @@ def bench(arguments: argparse.Namespace) -> int:
     for line in table(measure(ROOT, arguments.data, sizes, date(2026, 1, 31), browser)):
         print(line, flush=True)
     return 0
-
-
-def _written(file: Path, text: str) -> bool:
-    """Whether the file had to be written."""
-    if file.is_file() and file.read_text("utf-8") == text:
-        return False
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_text(text, "utf-8")
-    return True

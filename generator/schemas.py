@@ -42,7 +42,7 @@ _FILES: Mapping[str, type[Record]] = {
     "errata/*": ErratumList,
     "budget/*": Budget,
     "exceptions/*": Exceptions,
-    "history/*": History,
+    "history/*/*": History,
     "vocabulary/*": Vocabulary,
     "prose/*": Prose,
     "terminology/names/*": NameList,
@@ -52,7 +52,7 @@ _FILES: Mapping[str, type[Record]] = {
     "terminology/allowed/*": AllowedCharacters,
 }
 """Files below data/ → what they hold."""
-_CODES: Mapping[tuple[str, str], str] = {
+CODES: Mapping[tuple[str, str], str] = {
     ("Agency", "kind"): "agency-kinds",
     ("Dataset", "category"): "categories",
     ("Dataset", "frequency"): "frequencies",
@@ -130,7 +130,7 @@ def _describe(model: type[Model], field: str, value: dict[str, Any]) -> None:
 def _complete(model: str, field: str, value: dict[str, Any], catalogue: Catalogue) -> None:
     """The codes or identifiers that the field may hold, each with its label."""
     known: dict[str, str] = {}
-    if vocabulary := _CODES.get((model, field)):
+    if vocabulary := CODES.get((model, field)):
         if held := catalogue.vocabularies.get(vocabulary):
             script = held.record.script
             known = {it.code: settle(it.label, script).text for it in held.record.terms}

@@ -9,10 +9,13 @@ import shutil
 import subprocess
 import time
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
-from builders import ROOT
+from builders import catalogue_of_the_project
+
+from generator.schemas import schemas
 
 SERVER = os.environ.get("YAML_LANGUAGE_SERVER") or shutil.which("yaml-language-server")
 
@@ -25,23 +28,24 @@ pytestmark = pytest.mark.skipif(
 class Client:
     """Speaks the language server protocol over the server's own streams."""
 
-    def __init__(self) -> None:
+    def __init__(self, folder: Path) -> None:
         assert SERVER is not None
+        self.folder = folder
         self.process = subprocess.Popen(
             [SERVER, "--stdio"], stdin=subprocess.PIPE, stdout=subprocess.PIPE
         )
         self.number = 0
-        settings = json.loads((ROOT / ".vscode" / "settings.json").read_text("utf-8"))
+        settings = json.loads((folder / ".vscode" / "settings.json").read_text("utf-8"))
         self.yaml: dict[str, Any] = {"completion": True, "hover": True, "validate": True}
         for name, value in settings.items():
             if name.startswith("yaml."):
                 self.yaml[name.removeprefix("yaml.")] = value
-        folder = {"uri": ROOT.as_uri(), "name": "handbook"}
+        workspace = {"uri": folder.as_uri(), "name": "handbook"}
         self.ask(
             "initialize",
             processId=os.getpid(),
-            rootUri=ROOT.as_uri(),
-            workspaceFolders=[folder],
+            rootUri=folder.as_uri(),
+            workspaceFolders=[workspace],
             capabilities={
                 "workspace": {"configuration": True, "workspaceFolders": True},
                 "textDocument": {"completion": {}, "hover": {}},
@@ -88,7 +92,7 @@ class Client:
         return message
 
     def open(self, path: str, text: str) -> str:
-        uri = (ROOT / path).as_uri()
+        uri = (self.folder / path).as_uri()
         document = {"uri": uri, "languageId": "yaml", "version": 1, "text": text}
         self.tell("textDocument/didOpen", textDocument=document)
         return uri
@@ -108,8 +112,13 @@ class Client:
 
 
 @pytest.fixture(scope="module")
-def client() -> Iterator[Client]:
-    started = Client()
+def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Client]:
+    """In a folder as VS Code opens it: with the settings, and the schemas of the records."""
+    folder = tmp_path_factory.mktemp("opened")
+    for path, text in schemas(catalogue_of_the_project()).items():
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        (folder / path).write_text(text, "utf-8")
+    started = Client(folder)
     yield started
     started.process.kill()
     started.process.communicate()

@@ -15,8 +15,17 @@ HEADER = "direction\tdocument\ttext\tconverted\tdecided by"
 
 def ledger(wordings: Iterable[Wording], converter: Converter) -> list[str]:
     """The lines of every distinct text, sorted, below a header."""
-    lines = {line for wording in wordings if (line := _line(wording, converter))}
-    return [HEADER, *sorted(lines)]
+    return [HEADER, *sorted(set(lines(wordings, converter)))]
+
+
+def lines(wordings: Iterable[Wording], converter: Converter) -> list[str]:
+    """The line of each text that has one, in their order."""
+    return [line for wording in wordings if (line := _line(wording, converter))]
+
+
+def table(lines: Iterable[str]) -> str:
+    """A file with these lines below a header."""
+    return "".join(f"{line}\n" for line in (HEADER, *lines))
 
 
 def _line(wording: Wording, converter: Converter) -> str | None:

@@ -1,0 +1,11 @@
+"""Why a command does nothing."""
+
+
+class Refused(Exception):
+    """It was asked for something that it cannot do; nothing has changed."""
+
+    def __init__(self, message: str, status: int = 1) -> None:
+        super().__init__(message)
+        self.message = message
+        self.status = status
+        """1: the data do not allow it. 2: the command was given wrongly."""
