@@ -98,11 +98,15 @@ class _Blank:
 
     def item(self, part: type[Model]) -> Iterator[str]:
         """An item of a list: what the record has been given is not its own."""
-        start = "- "
+        begun = False
         for line in self.fields(part, {}):
-            yield f"  {line}" if line.startswith("#") else f"{start}{line}"
-            if not line.startswith("#"):
-                start = "  "
+            if begun:
+                yield f"  {line}"
+            elif line.startswith("#"):
+                yield line
+            else:
+                yield f"- {line}"
+                begun = True
 
     def _meaning(self, kind: type[Model], name: str, info: FieldInfo) -> list[str]:
         """What the field means, and which values it may have."""
@@ -110,7 +114,11 @@ class _Blank:
         known = explanation(kind, field) if self._chinese else None
         lines = (known or info.description or "").split("\n")
         choices = ", ".join(_choices(info.annotation) or self._known.of(kind, field))
-        return [line for line in (*lines, *wrap(choices, _WIDTH, break_long_words=False)) if line]
+        return [line for line in (*lines, *_wrapped(choices)) if line]
+
+
+def _wrapped(text: str) -> list[str]:
+    return wrap(text, _WIDTH, break_long_words=False, break_on_hyphens=False)
 
 
 def _choices(annotation: Any) -> tuple[str, ...]:

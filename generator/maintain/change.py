@@ -6,6 +6,8 @@ The change is made on a copy of the data; only if that has no error is it made i
 from collections.abc import Sequence
 from pathlib import Path
 
+from pydantic import TypeAdapter, ValidationError
+
 from generator.blank import identifier_problem
 from generator.load import read
 from generator.maintain.draft import Done, Draft, draft
@@ -13,6 +15,7 @@ from generator.maintain.edits import NotAList
 from generator.maintain.meaning import (
     deleted_by_hand,
     kinds_of,
+    page,
     renamed_by_hand,
     taken,
     unknown,
@@ -22,6 +25,7 @@ from generator.maintain.register import registers
 from generator.maintain.rename import Renaming, moves, rename
 from generator.maintain.retire import Retiring, has_page, others, retire
 from generator.message import say
+from generator.model.base import Line
 from generator.model.catalogue import Catalogue
 from generator.problem import Problem, Severity
 from generator.resolve.identifiers import PAGES
@@ -39,6 +43,7 @@ def apply_renaming(data: Path, old: str, new: str, reason: str) -> tuple[Done, C
     """What has changed, and the catalogue after it. Raises Refused."""
     if wrong := identifier_problem(new):
         raise Refused(wrong, 2)
+    _check_reason(reason)
     with draft(data) as copy:
         catalogue = _catalogue(data)
         by_hand = renamed_by_hand(catalogue, old, new)
@@ -60,6 +65,7 @@ def apply_retiring(
     data: Path, identifier: str, to: str | None, reason: str, with_facts: bool
 ) -> tuple[Done, Catalogue]:
     """What has changed, and the catalogue after it. Raises Refused."""
+    _check_reason(reason)
     with draft(data) as copy:
         catalogue = _catalogue(data)
         kinds = deleted_by_hand(catalogue, identifier) or _only(catalogue, identifier)
@@ -69,6 +75,10 @@ def apply_retiring(
             template = "give the page that takes the place of /{kind}/{id}/ with --to: {example}"
             example = say("`--to {kind}` for the list", kind=kinds[0])
             raise Refused(say(template, kind=kinds[0], id=identifier, example=example), 2)
+        if to is not None:
+            to = page(catalogue, to)
+            if to in {f"{kind}/{identifier}" for kind in kinds}:
+                raise Refused(say("{page} is the page that is to go (give another)", page=to), 2)
         it = Retiring(kinds, identifier, to if has_page(kinds) else None, reason)
         if (more := others(copy, catalogue, it)) and not with_facts:
             template = "these files would go with it: {files} (give --with-facts to remove them)"
@@ -86,6 +96,13 @@ def _catalogue(data: Path) -> Catalogue:
     if catalogue is None or problems:
         raise NamedStill(say("nothing was changed: mend these first"), problems)
     return catalogue
+
+
+def _check_reason(reason: str) -> None:
+    try:
+        TypeAdapter(Line).validate_python(reason)
+    except ValidationError:
+        raise Refused(say("give the reason in one line of at most 300 characters"), 2) from None
 
 
 def _only(catalogue: Catalogue, identifier: str) -> tuple[str, ...]:

@@ -5,6 +5,7 @@ They write records and what is kept beside them; none has a part in a build.
 
 import argparse
 import os
+import re
 import sys
 from collections.abc import Callable, Mapping
 from functools import wraps
@@ -25,6 +26,8 @@ from generator.model.catalogue import Catalogue
 from generator.report import list_problems, report, tell
 from generator.schemas import FOLDER, schemas
 
+_MOST = 10
+"""So many lines that still name a record are shown."""
 Command = Callable[[argparse.Namespace], int]
 
 
@@ -94,7 +97,7 @@ def rename(arguments: argparse.Namespace) -> int:
     done, catalogue = apply_renaming(arguments.data, arguments.old, arguments.new, reason)
     _list(done, arguments.data)
     _refresh(arguments, catalogue)
-    _still_named(arguments.root, arguments.old)
+    _still_named(arguments, arguments.old)
     tell(say("{old} is {new} now", old=arguments.old, new=arguments.new))
     return 0
 
@@ -107,7 +110,7 @@ def retire(arguments: argparse.Namespace) -> int:
     )
     _list(done, arguments.data)
     _refresh(arguments, catalogue)
-    _still_named(arguments.root, arguments.id)
+    _still_named(arguments, arguments.id)
     tell(say("{id} is gone", id=arguments.id))
     return 0
 
@@ -200,11 +203,24 @@ def _shown(file: Path) -> str:
     return (shown.relative_to(here) if shown.is_relative_to(here) else file).as_posix()
 
 
-def _still_named(root: Path, identifier: str) -> None:
-    """What is written by hand outside the data is for a person to change."""
-    readme = root / "README.md"
-    if readme.is_file():
-        for number, line in enumerate(readme.read_text("utf-8").split("\n"), 1):
-            if identifier in line:
-                template = "README.md:{line}: names {id}, too (change it by hand)"
-                tell(say(template, line=number, id=identifier))
+def _still_named(arguments: argparse.Namespace, identifier: str) -> None:
+    """Words that are written by hand are for a person to change: notes, comments, the README."""
+    word = rf"(?<![\w-]){re.escape(identifier)}(?![\w-])"
+    files = {arguments.root / "README.md": re.compile(word)} if _is_ours(arguments) else {}
+    # In an address it is somebody else's.
+    ours = re.compile(rf"(?<![./]){word}(?!\.[a-z])")
+    data: Path = arguments.data
+    kept = data / "history"
+    records = (it for it in sorted(data.rglob("*.yml")) if not it.is_relative_to(kept))
+    files |= dict.fromkeys(records, ours)
+    lines = [
+        (file, number)
+        for file, pattern in files.items()
+        for number, line in enumerate(file.read_text("utf-8").split("\n"), 1)
+        if pattern.search(line)
+    ]
+    for file, number in lines[:_MOST]:
+        template = "{path}:{line}: still says {id} (change it by hand if it means the record)"
+        tell(say(template, path=_shown(file), line=number, id=identifier))
+    if len(lines) > _MOST:
+        tell(say("and {number} more such lines", number=len(lines) - _MOST))

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from difflib import get_close_matches
 
+from generator.maintain.refused import Refused
 from generator.message import say
 from generator.model.catalogue import Catalogue
 from generator.model.history import KINDS
@@ -16,8 +17,7 @@ def kinds_of(catalogue: Catalogue, identifier: str) -> tuple[str, ...]:
     there = homes(catalogue)
     pages = [kind for kind in PAGES if identifier in there[kind]]
     if pages:
-        named = identifier in there["terminology"] and not set(BODIES).isdisjoint(pages)
-        return (*pages, "terminology") if named else tuple(pages)
+        return _with_name(catalogue, pages, identifier)
     return tuple(kind for kind in KINDS if identifier in there[kind])
 
 
@@ -25,16 +25,16 @@ def renamed_by_hand(catalogue: Catalogue, old: str, new: str) -> tuple[str, ...]
     """The kinds in which `old` was published and is no more, while `new` is there and never was:
     somebody began to rename it."""
     there, known = homes(catalogue), registered(catalogue)
-    lost = _lost(catalogue, old)
-    return tuple(it for it in lost if new in there[it] and new not in known[it])
+    found = [
+        kind
+        for kind in deleted_by_hand(catalogue, old)
+        if new in there[kind] and new not in known[kind]
+    ]
+    return _with_name(catalogue, found, old)
 
 
 def deleted_by_hand(catalogue: Catalogue, identifier: str) -> tuple[str, ...]:
     """The kinds in which it was published, is no more, and nobody has said why."""
-    return _lost(catalogue, identifier)
-
-
-def _lost(catalogue: Catalogue, identifier: str) -> tuple[str, ...]:
     there, known = homes(catalogue), registered(catalogue)
     past = gone(catalogue)
     return tuple(
@@ -44,6 +44,27 @@ def _lost(catalogue: Catalogue, identifier: str) -> tuple[str, ...]:
         and identifier not in there[kind]
         and (kind, identifier) not in past
     )
+
+
+def _with_name(catalogue: Catalogue, kinds: list[str], identifier: str) -> tuple[str, ...]:
+    """The kinds, and that of names if the agency or programme has one there."""
+    named = identifier in homes(catalogue)["terminology"] and not set(BODIES).isdisjoint(kinds)
+    return (*kinds, "terminology") if named else tuple(kinds)
+
+
+def page(catalogue: Catalogue, address: str) -> str:
+    """A page that can take the place of another, as the history names it: `datasets/sea-tides`.
+    Raises Refused if there is none."""
+    kind, _, identifier = address.strip("/").partition("/")
+    there = homes(catalogue)
+    if kind in PAGES and (not identifier or identifier in there[kind]):
+        return f"{kind}/{identifier}".rstrip("/")
+    pages = [*PAGES, *(f"{kind}/{it}" for kind in PAGES for it in there[kind])]
+    message = say("there is no page {page!r}", page=address)
+    tip = say("give a record such as datasets/other-id, or a list: {kinds}", kinds=", ".join(PAGES))
+    if close := get_close_matches(f"{kind}/{identifier}".rstrip("/"), pages, n=1):
+        tip = say("did you mean {close!r}?", close=close[0])
+    raise Refused(say("{message} ({tip})", message=message, tip=tip), 2)
 
 
 def unknown(catalogue: Catalogue, identifier: str) -> str:
