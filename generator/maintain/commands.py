@@ -206,7 +206,8 @@ def _shown(file: Path) -> str:
 def _still_named(arguments: argparse.Namespace, identifier: str) -> None:
     """Words that are written by hand are for a person to change: notes, comments, the README."""
     word = rf"(?<![\w-]){re.escape(identifier)}(?![\w-])"
-    files = {arguments.root / "README.md": re.compile(word)} if _is_ours(arguments) else {}
+    readme: Path = arguments.root / "README.md"
+    files = {readme: re.compile(word)} if _is_ours(arguments) and readme.is_file() else {}
     # In an address it is somebody else's.
     ours = re.compile(rf"(?<![./]){word}(?!\.[a-z])")
     data: Path = arguments.data

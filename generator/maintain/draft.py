@@ -28,7 +28,7 @@ class Draft:
 
     def write(self, path: str, text: str | None) -> None:
         """Make it the text of the file, or remove the file."""
-        _write(self.copy / path, None if text is None else text.encode("utf-8"))
+        _write(self.copy, path, None if text is None else text.encode("utf-8"))
 
     def move(self, old: str, new: str) -> None:
         """Give the file another name."""
@@ -65,10 +65,10 @@ class Draft:
         before = {it: (self.data / it).read_bytes() for it in changes if (self.data / it).exists()}
         try:
             for path, content in changes.items():
-                _write(self.data / path, content)
+                _write(self.data, path, content)
         except BaseException:
             for path in changes:
-                _write(self.data / path, before.get(path))
+                _write(self.data, path, before.get(path))
             raise
         others = changes.keys() - self.moved.keys() - set(self.moved.values())
         return Done(
@@ -103,8 +103,10 @@ def _files(folder: Path) -> dict[str, bytes]:
     return {it.relative_to(folder).as_posix(): it.read_bytes() for it in found}
 
 
-def _write(file: Path, content: bytes | None) -> None:
-    """In one step, so that a preview never reads half a file; an empty folder goes, too."""
+def _write(data: Path, path: str, content: bytes | None) -> None:
+    """In one step, so that a preview never reads half a file. The folder of an agency's datasets
+    goes when it is empty; the folders of the kinds stay."""
+    file = data / path
     if content is not None:
         file.parent.mkdir(parents=True, exist_ok=True)
         part = file.with_name(f".{file.name}.part")
@@ -112,5 +114,5 @@ def _write(file: Path, content: bytes | None) -> None:
         part.replace(file)
     elif file.exists():
         file.unlink()
-        if not any(file.parent.iterdir()):
+        if file.parent.parent != data and not any(file.parent.iterdir()):
             file.parent.rmdir()
