@@ -2,22 +2,21 @@
 
 from datetime import date
 from functools import partial
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 from threading import Lock
 from typing import TYPE_CHECKING
 
 from generator import rules
 from generator.load import read
-from generator.model.base import Record, Script
-from generator.model.catalogue import Catalogue, Held
-from generator.model.wording import Wording
+from generator.model.base import Script
+from generator.model.catalogue import Catalogue
 from generator.problem import Problem, stops
 from generator.processes import in_copy, side_by_side
 from generator.resolve.resolve import resolve
 from generator.resolve.texts import texts
 from generator.script.convert import Converter, converter_with
 from generator.script.glossary import glossary
-from generator.script.ledger import ledger, lines, table
+from generator.script.ledger import ledger
 
 if TYPE_CHECKING:
     from generator.outputs import Asked
@@ -114,20 +113,3 @@ def ledger_of(catalogue: Catalogue) -> list[str]:
     """What decided each converted text of the site, a line each."""
     wordings = (text.wording for text in texts(catalogue))
     return ledger(wordings, converter(catalogue))
-
-
-def ledgers_of(catalogue: Catalogue) -> dict[str, str]:
-    """Kind and name of a file of records → what decided each of its converted texts."""
-    words = converter(catalogue)
-    found: dict[str, dict[Wording, None]] = {}
-    for text in texts(catalogue):
-        found.setdefault(_name(text.held), {})[text.wording] = None
-    made = {name: lines(wordings, words) for name, wordings in found.items()}
-    return {name: table(them) for name, them in made.items() if them}
-
-
-def _name(held: Held[Record]) -> str:
-    """`datasets/sea-tides`, also where a folder lies between the two."""
-    path = PurePosixPath(held.source.path)
-    nested = path.parts[-3:-2] in (("datasets",), ("terminology",))
-    return f"{path.parts[-3 if nested else -2]}/{path.stem}"

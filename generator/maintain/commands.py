@@ -81,10 +81,12 @@ def update(arguments: argparse.Namespace) -> int:
         return 0
     number = _put_together(arguments.data)
     catalogue, problems = examine(arguments.data)
-    report(problems)
     if catalogue is None:
+        report(problems)
         return 1
     number += _refresh(arguments, catalogue)
+    _, problems = examine(arguments.data)  # without those that were mended
+    report(problems)
     tell(say("1 file changed") if number == 1 else say("{number} files changed", number=number))
     return 0
 

@@ -7,8 +7,8 @@ conversions. All of it is written by `dev.py update`, and none of it by hand.
 from collections.abc import Mapping
 from pathlib import Path
 
-from generator.generate import ledgers_of
 from generator.guide import FILE, guide
+from generator.maintain.ledgers import ledgers
 from generator.model.catalogue import Catalogue
 from generator.schemas import FOLDER, schemas
 
@@ -20,7 +20,7 @@ def kept(catalogue: Catalogue, root: Path) -> dict[str, str | None]:
     found: dict[str, str | None] = {**schemas(catalogue)}
     if held := catalogue.prose.get("contributing"):
         found[FILE] = guide(held.record)
-    found |= {f"{LEDGERS}/{name}.tsv": text for name, text in ledgers_of(catalogue).items()}
+    found |= {f"{LEDGERS}/{name}.tsv": text for name, text in ledgers(catalogue).items()}
     return found | _left_over(root, found)
 
 

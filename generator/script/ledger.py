@@ -23,11 +23,6 @@ def lines(wordings: Iterable[Wording], converter: Converter) -> list[str]:
     return [line for wording in wordings if (line := _line(wording, converter))]
 
 
-def table(lines: Iterable[str]) -> str:
-    """A file with these lines below a header."""
-    return "".join(f"{line}\n" for line in (HEADER, *lines))
-
-
 def _line(wording: Wording, converter: Converter) -> str | None:
     decisions = list(_decisions(wording, converter))
     if not decisions:

@@ -8,9 +8,9 @@ from dataclasses import replace
 from pathlib import Path
 
 import opencc
-from builders import ROOT, a_catalogue, a_document, a_term_list, catalogue_of_the_project, held
+from builders import ROOT, a_term_list, catalogue_of_the_project, held
 
-from generator.generate import ledger_of, ledgers_of
+from generator.generate import ledger_of
 from generator.model.wording import Wording
 from generator.script.convert import Converter
 from generator.script.glossary import Glossary
@@ -26,7 +26,7 @@ Key = tuple[str, ...]
 def conversions(lines: Iterable[str]) -> dict[Key, list[str]]:
     """Direction, document and text → converted form and what decided it. What a person wrote in
     both scripts is no conversion: it changes when they change it."""
-    fields = (line.split("\t") for line in lines if line != HEADER)
+    fields = (line.split("\t") for line in lines if line != HEADER and line[0] != "#")
     return {tuple(it[:3]): it[3:] for it in fields if it[4] != BY_HAND}
 
 
@@ -111,16 +111,6 @@ def test_a_text_written_by_hand_is_said_to_be() -> None:
 def test_a_text_of_several_lines_stays_one_line() -> None:
     lines = ledger([Wording("发\n表", "zh-Hans")], Converter(Glossary((), {})))
     assert lines[1].split("\t")[2:4] == ["发⏎表", "發⏎表"]
-
-
-def test_every_record_has_a_file_of_its_own() -> None:
-    """In the order of the record: a text between two others is a line between two others."""
-    plan = a_document(title="海风发展计划", short_title="发展计划")
-    made = ledgers_of(a_catalogue(documents=[plan]))
-    assert "documents/sea-plan" in made
-    header, *lines = made["documents/sea-plan"].splitlines()
-    assert header == HEADER
-    assert [line.split("\t")[2] for line in lines][:2] == ["海风发展计划", "发展计划"]
 
 
 def test_a_planted_term_is_seen() -> None:
