@@ -33,7 +33,8 @@ PYTHON = VENV / ("Scripts/python.exe" if WINDOWS else "bin/python")
 USAGE = """\
 usage: python3 dev.py COMMAND [ARGUMENT ...]
 
-  serve, build, check, convert, ledger, extract, compare, verify, new, update, review, bench
+  serve, build, check, convert, ledger, extract, compare, verify, new, rename, retire,
+  update, review, bench
                     the generator's commands (python3 dev.py --help tells more)
   test [ARGUMENT]   everything that must pass before a merge; with arguments, pytest alone"""
 

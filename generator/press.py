@@ -10,6 +10,7 @@ from pathlib import Path
 from generator.disk import refusal
 from generator.generate import Generator, generate
 from generator.language import texts_for
+from generator.maintain.editor import begin_for_editor
 from generator.message import say
 from generator.notice import notice
 from generator.preview import preview
@@ -82,6 +83,7 @@ def serve(arguments: argparse.Namespace) -> int:
         report(problems)
         if stops(problems):
             return 1
+        begin_for_editor(root, arguments.data)
         preview.refresh = refresh
         preview.source, preview.file = generator.source, generator.file
         tell(say("serving on {address} (stop with Ctrl-C)", address=address))

@@ -18,13 +18,13 @@ from generator.load import read
 from generator.maintain import begin
 from generator.maintain.change import NamedStill, apply_renaming, apply_retiring
 from generator.maintain.draft import Done
+from generator.maintain.editor import is_beside, is_for_editor, write_for_editor
 from generator.maintain.kept import kept
 from generator.maintain.refused import Refused
 from generator.maintain.register import put_together, registers
 from generator.message import say, told
 from generator.model.catalogue import Catalogue
 from generator.report import list_problems, report, tell
-from generator.schemas import FOLDER, schemas
 
 _MOST = 10
 """So many lines that still name a record are shown."""
@@ -67,7 +67,8 @@ def new(arguments: argparse.Namespace) -> int:
     else:
         template = "{path}:{line}: fill in what was added, then run `dev.py check`"
         tell(say(template, path=_shown(file), line=begun.line))
-    _write_schemas(arguments, catalogue)
+    if is_beside(arguments.root, data):
+        write_for_editor(arguments.root, catalogue)
     return 0
 
 
@@ -75,9 +76,11 @@ def new(arguments: argparse.Namespace) -> int:
 def update(arguments: argparse.Namespace) -> int:
     """What is made from the records and kept beside them: all that nobody writes by hand."""
     if arguments.editor:
-        catalogue, _ = read(arguments.data)
-        if catalogue is not None:
-            _write_schemas(arguments, catalogue)
+        catalogue, problems = read(arguments.data)
+        if catalogue is None:
+            list_problems(problems)
+            return 1
+        write_for_editor(arguments.root, catalogue)
         return 0
     number = _put_together(arguments.data)
     catalogue, problems = examine(arguments.data)
@@ -137,22 +140,9 @@ def _put_together(data: Path) -> int:
 def _refresh(arguments: argparse.Namespace, catalogue: Catalogue) -> int:
     """Write what is kept beside the records; how many files had to be."""
     number = _write(registers(catalogue), arguments.data)
-    if _is_ours(arguments):
+    if is_beside(arguments.root, arguments.data):
         number += _write(kept(catalogue, arguments.root), arguments.root)
     return number
-
-
-def _write_schemas(arguments: argparse.Namespace, catalogue: Catalogue) -> None:
-    if _is_ours(arguments):
-        made = {path: text for path, text in schemas(catalogue).items() if "/schemas/" in path}
-        _write(made, arguments.root)
-
-
-def _is_ours(arguments: argparse.Namespace) -> bool:
-    """Whether these are the data of this repository: what is beside others is not ours."""
-    data: Path = arguments.data
-    root: Path = arguments.root
-    return data.resolve() == (root / "data").resolve()
 
 
 def _write(files: Mapping[str, str | None], below: Path) -> int:
@@ -172,7 +162,7 @@ def _write(files: Mapping[str, str | None], below: Path) -> int:
         else:
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(after)
-        if not path.startswith(f"{FOLDER}/schemas/"):
+        if not is_for_editor(path):
             _say_what(file, before, after)
             number += 1
     return number
@@ -209,7 +199,11 @@ def _still_named(arguments: argparse.Namespace, identifier: str) -> None:
     """Words that are written by hand are for a person to change: notes, comments, the README."""
     word = rf"(?<![\w-]){re.escape(identifier)}(?![\w-])"
     readme: Path = arguments.root / "README.md"
-    files = {readme: re.compile(word)} if _is_ours(arguments) and readme.is_file() else {}
+    files = (
+        {readme: re.compile(word)}
+        if is_beside(arguments.root, arguments.data) and readme.is_file()
+        else {}
+    )
     # In an address it is somebody else's.
     ours = re.compile(rf"(?<![./]){word}(?!\.[a-z])")
     data: Path = arguments.data

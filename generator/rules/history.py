@@ -29,27 +29,15 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
 def _vanished(
     kind: str, histories: Sequence[Held[History]], there: Mapping[str, Home], new: Sequence[str]
 ) -> Iterator[Problem]:
-    """One problem a kind: a folder that was deleted is one mistake."""
     explained = {gone.id for held in histories for gone in held.record.gone}
-    lost = {
-        identifier: held.place("identifiers", number)
-        for held in histories
-        for number, identifier in enumerate(held.record.identifiers)
-        if identifier not in there and identifier not in explained
-    }
-    if not lost:
-        return
-    first, place = next(iter(lost.items()))
-    if len(lost) == 1:
-        message = say("{kind}: {id!r} was published and is no more", kind=kind, id=first)
-    else:
-        message = say(
-            "{kind}: {number} identifiers were published and are no more: {ids}",
-            kind=kind,
-            number=len(lost),
-            ids=_listed(list(lost)),
-        )
-    yield Problem(place, message, _explain(kind, first, new))
+    for held in histories:
+        for number, identifier in enumerate(held.record.identifiers):
+            if identifier not in there and identifier not in explained:
+                yield Problem(
+                    held.place("identifiers", number),
+                    say("{kind}: {id!r} was published and is no more", kind=kind, id=identifier),
+                    _explain(kind, identifier, new),
+                )
 
 
 def _explain(kind: str, identifier: str, new: Sequence[str]) -> str:

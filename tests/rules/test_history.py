@@ -67,15 +67,6 @@ def test_a_record_that_vanished() -> None:
     ]
 
 
-def test_records_that_vanished_together_are_one_problem() -> None:
-    """Somebody deleted a folder."""
-    [problem] = problems(a_history(), *(a_history(f"gone-{number}") for number in range(8)))
-    assert problem.startswith(
-        "data/history/datasets/gone-0.yml:3:3: datasets: 8 identifiers were published and are no "
-        "more: gone-0, gone-1, gone-2, gone-3, gone-4 and 3 more (bring it back"
-    )
-
-
 def test_an_item_that_vanished_had_no_page() -> None:
     [problem] = problems(a_history("old"), kind="figures")
     assert "retire old --reason REASON`" in problem
