@@ -1,0 +1,112 @@
+"""Which datasets a reader should be shown, worked out from the records as they are typed.
+
+The day is that of the tested site, 31 January 2026. Nothing of the finder is used.
+"""
+
+import unicodedata
+from collections import Counter
+from collections.abc import Iterator
+from datetime import date, timedelta
+from urllib.parse import parse_qsl
+
+from sites import DAY
+from today import Record, in_script, newest, records
+
+FACETS = ("agency", "category", "format", "frequency", "status", "spatial")
+
+
+def ends(edtf: str) -> date:
+    """The last day that a month, a quarter or a year may mean."""
+    year, month = (int(it) for it in [*edtf.split("-"), "12"][:2])
+    month = (month - 32) * 3 if month > 12 else month
+    return date(year + month // 12, month % 12 + 1, 1) - timedelta(days=1)
+
+
+def statuses(dataset: Record) -> set[str]:
+    """Every status that a dataset has on the day."""
+    row = newest(dataset)
+    seen = dataset.get("landing", {}).get("listed_as_of", "9999")
+    found = {
+        "target-passed": row["status"] == "planned" and ends(row["date"]) < DAY,
+        "archived": dataset.get("archived") == "true",
+        "one-off": dataset["frequency"] == "ONE_OFF",
+        "on-portal": seen <= DAY.isoformat(),
+    }
+    return {row["status"], *(it for it, holds in found.items() if holds)}
+
+
+def codes(dataset: Record) -> dict[str, set[str]]:
+    """Facet → the values under which the dataset is found."""
+    return {
+        "agency": {dataset["agency"]},
+        "category": {dataset["category"]},
+        "format": set(dataset["formats"]) or {"none"},
+        "frequency": {dataset["frequency"]},
+        "status": statuses(dataset),
+        "spatial": {dataset["spatial"]},
+    }
+
+
+def counts(facet: str, **chosen: set[str]) -> Counter[str]:
+    """Value → how many datasets have it beside the choices in the other facets."""
+    others = {it: values for it, values in chosen.items() if it != facet}
+    found = [codes(it) for it in records("datasets").values()]
+    fitting = [it for it in found if all(it[name] & values for name, values in others.items())]
+    return Counter(value for it in fitting for value in it[facet])
+
+
+def common(facet: str, **chosen: set[str]) -> list[str]:
+    """The values of a facet that some datasets have and others have not, the commonest first."""
+    total = len(records("datasets"))
+    found = counts(facet, **chosen).most_common()
+    return [
+        value for value, number in sorted(found, key=lambda it: (-it[1], it[0])) if number < total
+    ]
+
+
+def shown(query: str) -> set[str]:
+    """The datasets that an address asks for; a code that none has is no choice."""
+    found = records("datasets")
+    for name, values in parse_qsl(query.removeprefix("?")):
+        if name == "q":
+            found = {id: it for id, it in found.items() if says(it, values)}
+            continue
+        known = {it.lower() for it in counts(name)}
+        wanted = {it for it in values.lower().split(",") if it in known}
+        found = {
+            id: it
+            for id, it in found.items()
+            if not wanted or wanted & {code.lower() for code in codes(it)[name]}
+        }
+    return set(found)
+
+
+def says(dataset: Record, typed: str) -> bool:
+    """Whether every word that was typed stands in a text of the dataset, in either script."""
+    texts = [folded(it) for it in texts_of(dataset)]
+    return all(any(folded(word) in it for it in texts) for word in typed.split())
+
+
+def texts_of(dataset: Record) -> Iterator[str]:
+    """What a reader may know of a dataset: its own texts and the names of its publisher."""
+    yield dataset["id"]
+    for name in ("name", "description", "group"):
+        text = dataset.get(name, "")
+        yield from text.values() if isinstance(text, dict) else (text,)
+    yield from names_of(dataset["agency"])
+
+
+def names_of(agency: str) -> Iterator[str]:
+    """Every name of an agency."""
+    named = [it for file in records("terminology/names").values() for it in file["names"]]
+    for it in [*named, *records("agencies").values()]:
+        if it["id"] == agency:
+            for name in ("zh-Hant", "zh-Hans", "english", "acronym", "name"):
+                yield from [it[name]] if isinstance(it.get(name), str) else []
+            yield from it.get("aliases", ())
+
+
+def folded(text: str) -> str:
+    """Without spaces, in narrow small letters, and in Simplified."""
+    narrow = unicodedata.normalize("NFKC", text).lower()
+    return in_script("".join(narrow.split()), "zh-Hans")
