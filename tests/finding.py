@@ -3,16 +3,19 @@
 The day is that of the tested site, 31 January 2026. Nothing of the finder is used.
 """
 
+import re
 import unicodedata
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date, timedelta
+from functools import cache
 from urllib.parse import parse_qsl
 
+from opencc import OpenCC
 from sites import DAY
-from today import Record, in_script, newest, records
+from today import Record, in_script, newest, records, word
 
-FACETS = ("agency", "category", "format", "frequency", "status", "spatial")
+SIMPLIFIED = OpenCC("t2s")
 
 
 def ends(edtf: str) -> date:
@@ -83,17 +86,53 @@ def shown(query: str) -> set[str]:
 
 def says(dataset: Record, typed: str) -> bool:
     """Whether every word that was typed stands in a text of the dataset, in either script."""
-    texts = [folded(it) for it in texts_of(dataset)]
-    return all(any(folded(word) in it for it in texts) for word in typed.split())
+    return all_stand(typed, texts_of(dataset))
+
+
+def all_stand(typed: str, texts: Iterable[str]) -> bool:
+    """Whether each word, or another word for the same thing, stands in one of the texts."""
+    known = [form for it in texts for form in (sign_by_sign(it), folded(it))]
+    words = [it for it in re.split(r"[\s「」]+", typed) if narrow(it)]
+    return bool(words) and all(
+        any(form in it for it in known for form in (sign_by_sign(word), *same_words(folded(word))))
+        for word in words
+    )
+
+
+def same_words(word: str) -> set[str]:
+    """A folded word, and as it would be with others of data/vocabulary/search-words.yml."""
+    found = {word}
+    for term in records("vocabulary")["search-words"]["terms"]:
+        forms = [folded(it) for it in (term["label"], *term["printed"])]
+        found |= {word.replace(old, new) for old in forms if old in word for new in forms}
+    return found
 
 
 def texts_of(dataset: Record) -> Iterator[str]:
     """What a reader may know of a dataset: its own texts and the names of its publisher."""
     yield dataset["id"]
     for name in ("name", "description", "group"):
-        text = dataset.get(name, "")
-        yield from text.values() if isinstance(text, dict) else (text,)
+        yield from in_either(dataset.get(name, ""))
     yield from names_of(dataset["agency"])
+
+
+def in_either(text: str | dict[str, str]) -> Iterable[str]:
+    """A typed text, which is given in one script or in both."""
+    return text.values() if isinstance(text, dict) else (text,)
+
+
+def found_pages(typed: str) -> set[str]:
+    """Datasets and documents that the search box should find; formats are words there, too."""
+    spatial = word("spatial-data")
+    found = set()
+    for id, it in records("datasets").items():
+        marks = [*it["formats"], *([spatial] if it["spatial"] == "true" else [])]
+        if all_stand(typed, [*texts_of(it), *marks]):
+            found.add(f"datasets/{id}/")
+    for id, it in records("documents").items():
+        if all_stand(typed, [*in_either(it["title"]), *in_either(it.get("short_title", ""))]):
+            found.add(f"documents/{id}/")
+    return found
 
 
 def names_of(agency: str) -> Iterator[str]:
@@ -106,7 +145,17 @@ def names_of(agency: str) -> Iterator[str]:
             yield from it.get("aliases", ())
 
 
+@cache
 def folded(text: str) -> str:
-    """Without spaces, in narrow small letters, and in Simplified."""
-    narrow = unicodedata.normalize("NFKC", text).lower()
-    return in_script("".join(narrow.split()), "zh-Hans")
+    """Narrow, and in Simplified."""
+    return in_script(narrow(text), "zh-Hans")
+
+
+def sign_by_sign(text: str) -> str:
+    """Narrow, and every character by itself in Simplified, as people type it."""
+    return "".join(map(SIMPLIFIED.convert, narrow(text)))
+
+
+def narrow(text: str) -> str:
+    """In narrow small letters, without spaces or what parts thousands."""
+    return re.sub(r"(?<=\d),(?=\d{3})|\s", "", unicodedata.normalize("NFKC", text).lower())

@@ -81,8 +81,8 @@ def said_day(edtf: str, script: Script = "zh-Hant") -> str:
 
 
 @cache
-def in_script(text: str, script: Script) -> str:
-    """A text of the site, which is written in Traditional, as a variant shows it."""
-    if script == "zh-Hant":
+def in_script(text: str, script: Script, source: Script = "zh-Hant") -> str:
+    """A text as a variant shows it; what the site itself says is written in Traditional."""
+    if script == source:
         return text
-    return converter(catalogue_of_the_project()).both(Wording(text, "zh-Hant"))[script]
+    return converter(catalogue_of_the_project()).both(Wording(text, source))[script]
