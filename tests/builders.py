@@ -11,7 +11,6 @@ from functools import cache
 from pathlib import Path
 from typing import Any, TypeVar
 
-import pytest
 import reads
 import yaml
 
@@ -440,13 +439,6 @@ FIRST_DOCUMENTS = frozenset(
         *("itc-open-data-plan-2025-2027", "itib-open-data-plan-2026-2028"),
     }
 )
-counted_by_hand = pytest.mark.skipif(
-    {file.stem for file in (ROOT / "data" / "documents").glob("*.yml")} != FIRST_DOCUMENTS,
-    reason="counted by hand in the first five documents; the data have grown",
-)
-"""Numbers that hold for the documents they were counted in: a record more is no mistake."""
-
-
 WORDS_OF_TESTS = ROOT / "tests" / "data" / "vocabulary"
 """The wording that tests were written for, so that a keeper may change a word under data/."""
 ASKED_FOR = ("interface", "theme", "fields")

@@ -35,6 +35,7 @@ def test_a_valid_folder_is_a_catalogue(data: Path) -> None:
     assert catalogue == a_catalogue()
 
 
+@pytest.mark.today
 def test_the_projects_own_data_can_be_read() -> None:
     catalogue, problems = load(ROOT / "data")
     assert problems == []

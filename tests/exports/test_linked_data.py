@@ -19,6 +19,8 @@ from generator.render.links import served_at
 from generator.render.pages import pages
 from generator.resolve.records import Records
 
+pytestmark = pytest.mark.today
+
 SCHEMA = Namespace("https://schema.org/")
 CONTEXT = {
     "@vocab": str(SCHEMA),

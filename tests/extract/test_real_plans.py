@@ -15,6 +15,8 @@ from extract.invented import NAMES, ROOT
 from generator.extract.plan_record import Plan, PlanRow, PlanSection
 from generator.extract.plan_table import read_plan
 
+pytestmark = pytest.mark.today
+
 SOURCES = ROOT.parent / "shared" / "sources"
 ITC, ITIB = "itc-open-data-plan-2025-2027", "itib-open-data-plan-2026-2028"
 TRANSCRIBED: list[Mapping[str, object]] = yaml.safe_load(

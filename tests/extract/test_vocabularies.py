@@ -6,6 +6,8 @@ from extract.invented import ROOT
 
 from generator.model.vocabulary import Vocabulary
 
+pytestmark = pytest.mark.today
+
 CODES = {
     "categories": [
         "commerce-and-industry",

@@ -3,6 +3,7 @@
 `REWRITE_GOLDEN=1 pytest tests/render/test_budget_page.py` writes them anew; read the difference.
 """
 
+import html
 import os
 import re
 from datetime import date
@@ -27,7 +28,6 @@ from generator.resolve.resolve import resolve
 GOLDEN = Path(__file__).resolve().parents[1] / "golden" / "budget"
 OTHER_HEAD = {'head: "9"': 'head: "10"', "海風觀測署的預算。": "<b>別的總目</b> *的* 預算。"}
 SCRIPTS: tuple[Script, ...] = ("zh-Hant", "zh-Hans")
-OURS = "head-135-2025-26"
 
 
 @cache

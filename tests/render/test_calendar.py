@@ -43,7 +43,7 @@ def test_a_month_is_past_when_its_last_day_is(day: date, coming: int) -> None:
 @pytest.mark.today
 @pytest.mark.parametrize("day", [date(2020, 1, 1), date(2026, 2, 1), date(2030, 1, 1)])
 def test_every_row_of_every_plan_stands_once(day: date) -> None:
-    pages = calendar_pages(resolve(catalogue_of_the_project(), day))
+    pages = list(calendar_pages(resolve(catalogue_of_the_project(), day)))
     found = [it for page in pages for it in listed(page.values["coming"])]
     found += [it for page in pages for it in listed(page.values["past"])]
     wanted = [(row["date"], dataset["id"]) for dataset, row in listings()]
@@ -55,7 +55,7 @@ def test_every_row_of_every_plan_stands_once(day: date) -> None:
 
 @pytest.mark.today
 def test_the_first_row_of_a_month_carries_its_anchor() -> None:
-    pages = calendar_pages(resolve(catalogue_of_the_project(), date(2026, 11, 26)))
+    pages = list(calendar_pages(resolve(catalogue_of_the_project(), date(2026, 11, 26))))
     years = [year for page in pages for year in page.values["past"]]
     anchors = [it.anchor for year in years for it in year.entries if it.anchor]
     assert anchors == sorted(anchors, reverse=True)

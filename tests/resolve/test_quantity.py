@@ -26,6 +26,7 @@ def say(script: Script, **changes: Any) -> str:
     return say_figure(figure, made.words, lambda wording: both(wording)[script])
 
 
+@pytest.mark.today
 @pytest.mark.parametrize(
     ("value", "unit", "hant", "hans"),
     [

@@ -7,6 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import opencc
+import pytest
 from builders import ROOT, a_term_list, catalogue_of_the_project, held
 
 from generator.generate import ledger_of
@@ -32,6 +33,7 @@ def differences(reviewed: list[str], now: list[str]) -> str:
     )
 
 
+@pytest.mark.today
 def test_the_projects_ledger_is_the_reviewed_one() -> None:
     """When every difference below is wanted: python3 dev.py ledger > tests/golden/ledger.tsv"""
     reviewed = REVIEWED.read_text("utf-8").splitlines()
@@ -86,6 +88,7 @@ def test_a_text_of_several_lines_stays_one_line() -> None:
     assert lines[1].split("\t")[2:4] == ["发⏎表", "發⏎表"]
 
 
+@pytest.mark.today
 def test_a_planted_term_is_seen() -> None:
     catalogue = catalogue_of_the_project()
     terms = {**catalogue.terminology.terms, "planted": held(a_term_list({"车位": "車格"}))}
@@ -95,6 +98,7 @@ def test_a_planted_term_is_seen() -> None:
     assert "车位→車格 (repairs)" in different
 
 
+@pytest.mark.today
 def test_a_changed_dictionary_of_opencc_is_seen(tmp_path: Path) -> None:
     """As after an update of the package."""
     package = tmp_path / "opencc"
