@@ -15,6 +15,7 @@ from reading import Reader
 from reads import (  # noqa: F401
     pytest_configure,
     pytest_itemcollected,
+    pytest_make_collect_report,
     pytest_runtest_call,
     pytest_runtest_setup,
 )

@@ -13,6 +13,7 @@ import pytest
 
 DATA = str(Path(__file__).resolve().parents[1] / "data") + "/"
 _found: list[str] = []
+_at_import: dict[str, list[str]] = {}
 _paused = 0
 
 
@@ -45,7 +46,7 @@ def watch() -> None:
 
     def opened(event: str, arguments: tuple[object, ...]) -> None:
         if event == "open" and isinstance(arguments[0], str) and arguments[0].startswith(DATA):
-            note(arguments[0])
+            note(arguments[0].removeprefix(DATA.removesuffix("data/")))
 
     sys.addaudithook(opened)
 
@@ -74,9 +75,20 @@ def pytest_runtest_setup() -> None:
 
 
 @pytest.hookimpl(wrapper=True)
+def pytest_make_collect_report(collector: pytest.Collector) -> Generator[None, object, object]:
+    """What a module reads when it is imported, all its tests read."""
+    taken()
+    report = yield
+    if isinstance(collector, pytest.Module):
+        _at_import[collector.nodeid] = taken()
+    return report
+
+
+@pytest.hookimpl(wrapper=True)
 def pytest_runtest_call(item: pytest.Item) -> Generator[None, object, object]:
     """A test that reads the records and does not say so fails."""
     result = yield
-    if (found := taken()) and not item.get_closest_marker("today"):
+    found = [*taken(), *_at_import.get(item.nodeid.split("::")[0], ())]
+    if found and not item.get_closest_marker("today"):
         pytest.fail(f"mark it `today` (tests/reads.py), or use the sample: it reads {found[0]}")
     return result

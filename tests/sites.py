@@ -63,10 +63,11 @@ def build(
     return Site(output, url)
 
 
-def a_copy_of_the_project(folder: Path) -> Path:
+def a_copy_of_the_project(folder: Path, *, with_data: bool = True) -> Path:
     """What a build needs, without anything that was generated."""
     ignored = shutil.ignore_patterns("__pycache__")
-    for name in ("data", "generator", "docs/assets", "docs/overrides"):
+    needed = ("generator", "docs/assets", "docs/overrides")
+    for name in (*needed, "data") if with_data else needed:
         shutil.copytree(ROOT / name, folder / name, ignore=ignored)
     shutil.copy(ROOT / "mkdocs.yml", folder)
     return folder

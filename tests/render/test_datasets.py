@@ -13,6 +13,8 @@ from generator.model.wording import Wording
 from generator.render.datasets import Facet, Row, finder_pages, notes, rows
 from generator.resolve.resolve import resolve
 
+pytestmark = pytest.mark.today
+
 
 def facets(day: date = date(2026, 11, 26)) -> dict[str, dict[str, int]]:
     """Facet → code → number of datasets, of the project's own data."""

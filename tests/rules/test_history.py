@@ -28,6 +28,7 @@ def test_nothing_is_asked_of_a_kind_without_a_history() -> None:
     assert problems() == []
 
 
+@pytest.mark.today
 def test_the_projects_own_data() -> None:
     """A record that is not recorded yet is a warning: run `python3 dev.py update`."""
     assert list(map(str, history.check(catalogue_of_the_project()))) == []
