@@ -46,6 +46,7 @@ def cell_failings(reader: Reader, item: Item) -> Wrong:
     unit_line, table = next(heading.itersiblings("p")), next(heading.itersiblings("table"))
     heads = [re.sub("（.*）", "", said(it)) for it in table.xpath("./thead/tr/th")]
     row = table.xpath("./tbody/tr")[item["row"] - 1]
+    typed = columns()[item["document"], item["table"], item["column"]]
     basis = reader.word(item["basis"], of="budget-bases")
     head = reader.word("budget-column", year=item["year"], basis=basis)
     cell, own = row[heads.index(head)], said(row[0])
@@ -62,7 +63,7 @@ def cell_failings(reader: Reader, item: Item) -> Wrong:
             "table": True,
             "row": True,
             "row_label": own.endswith(label),
-            "column": item["column"] == f"{item['year']}-{item['basis']}",
+            "column": (typed["year"], typed["basis"]) == (item["year"], item["basis"]),
             "basis": heads.count(head) == 1,
             "year": heads.count(head) == 1,
             "value": cell_says(reader, item, cell, said(unit_line)),
@@ -82,6 +83,16 @@ def cell_says(reader: Reader, item: Item, cell: HtmlElement, unit_line: str) -> 
         units = {reader.word(it, of="budget-units", n=""): FACTORS[it] for it in FACTORS}
         factor = next(units[it] for it in units if it in unit_line)
     return float(amounts(said(cell))[0] * factor) == item["value"]
+
+
+def columns() -> dict[tuple[str, str, str], Item]:
+    """Each column of each table, as typed."""
+    return {
+        (document, table["id"], it["id"]): it
+        for document, budget in records("budget").items()
+        for table in budget["tables"]
+        for it in table["columns"]
+    }
 
 
 def posts() -> dict[str, Item]:
@@ -110,14 +121,11 @@ def post_failings(reader: Reader, item: Item) -> Wrong:
             "table": True,
             "row": True,
             "row_label": what == reader.own(item["row_label"]),
-            "column": when
-            == (
-                reader.day(item["column"])
-                if is_day
-                else reader.word("fiscal-year", year=item["column"])
-            ),
+            "column": when == reader.day(item["column"])
+            if is_day
+            else when.startswith(item["column"]),
             "basis": item["basis"] == typed.get("basis"),
-            "year": is_day or when == reader.word("fiscal-year", year=item["year"]),
+            "year": is_day or when.startswith(item["year"]),
             "value": amounts(printed) == [abs(item["value"])] and fewer == (item["value"] < 0),
             "unit": item["unit"] == ("HKD" if printed.endswith("元") else "post"),
             "note": item["note"] is None,

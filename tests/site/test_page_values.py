@@ -140,8 +140,7 @@ def years(reader: Reader, item: Item, value: Any) -> bool:
     article = reader.article(path_of(item))
     # The title of a plan; the estimates' own title has none, but that of their page.
     text = "".join(said(it) for it in article.xpath("./h1 | ./h2[@id='budget']/following::ul[1]"))
-    # A plan's title is the document's own; the other is the site's wording.
-    return f"{start}-{end}年度" in text or reader.day(value) in text
+    return f"{start}-{end}" in text or f"{start}-{end[2:]}" in text
 
 
 NAMES: dict[str, Check] = {
