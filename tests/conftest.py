@@ -12,6 +12,13 @@ import pytest
 import sites
 from playwright.sync_api import Browser, sync_playwright
 from reading import Reader
+from reads import (  # noqa: F401
+    pytest_configure,
+    pytest_itemcollected,
+    pytest_make_collect_report,
+    pytest_runtest_call,
+    pytest_runtest_setup,
+)
 from sites import ROOT, Pages, Site
 
 # Messages are checked in English, whatever the language of who runs the tests.

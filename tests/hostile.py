@@ -12,7 +12,7 @@ from itertools import cycle, islice
 from pathlib import Path
 from typing import Any
 
-from sites import ROOT
+from builders import ROOT, vocabularies_of_the_sample
 
 from generator.yaml_source import parse
 
@@ -107,6 +107,8 @@ STRINGS = (
     "W" * 150 + " " + "<" * 149,
 )
 COUNT = len(STRINGS)
+BASES = ROOT / "tests" / "data" / "hostile"
+"""Ordinary records, forms and characters, of which hostile ones are made."""
 _PLACES = re.compile(r"\{[a-z_]+\}|#")
 
 
@@ -149,7 +151,7 @@ def made_harmless(text: str) -> str:
 def write_data(folder: Path, write: Callable[[str], str]) -> None:
     """Make `folder` a data folder whose texts are `write(hostile text)`."""
     for kind in ("forms", "allowed"):
-        shutil.copytree(ROOT / "data" / "terminology" / kind, folder / "terminology" / kind)
+        shutil.copytree(BASES / kind, folder / "terminology" / kind)
     for kind in ("terms", "contexts"):
         (folder / "terminology" / kind).mkdir()
     for kind in ("exceptions", "history"):
@@ -170,9 +172,9 @@ def write_data(folder: Path, write: Callable[[str], str]) -> None:
 def _write_words(folder: Path, write: Callable[[str], str]) -> None:
     for vocabulary in OPEN:
         _write(folder / "vocabulary", _labels(vocabulary), write)
-    for path in sorted((ROOT / "data" / "vocabulary").glob("*.yml")):
-        if path.stem not in OPEN:
-            _write(folder / "vocabulary", _words(path.stem), write)
+    for vocabulary in vocabularies_of_the_sample():
+        if vocabulary.id not in OPEN:
+            _write(folder / "vocabulary", _words(vocabulary.id), write)
     for name in ("home", "about", "data"):
         _write(folder / "prose", prose(name), write)
 
@@ -180,7 +182,7 @@ def _write_words(folder: Path, write: Callable[[str], str]) -> None:
 def agency(number: int) -> dict[str, Any]:
     """An agency with all its texts; the first has all others under it."""
     text = _texts(number, 11)
-    base = _base("agencies", "itc") | {"parent": "agency-0"}
+    base = _base("agency") | {"parent": "agency-0"}
     if number == 0:
         del base["parent"]
     return base | {
@@ -203,7 +205,7 @@ def document(number: int) -> dict[str, Any]:
     empty = {"code": "A.i", "rows": 0, "empty": "not-applicable", "line": 2}
     row = {"code": "D.ii" if number % 3 else "B.ii", "rows": 1, "line": 3}
     title = next(text)
-    return _base("documents", "itib-open-data-plan-2026-2028") | {
+    return _base("document") | {
         "id": f"document-{number}",
         "title": title,
         "short_title": title,
@@ -220,7 +222,7 @@ def edition_document(id: str) -> dict[str, Any]:
     """A plan that promises every dataset and says something of every programme."""
     text = _texts(EDITIONS[id], 4)
     section = {"code": "A.ii", "rows": COUNT, "line": 3}
-    return _base("documents", "itib-open-data-plan-2026-2028") | {
+    return _base("document") | {
         "id": id,
         "title": next(text),
         "short_title": next(text),
@@ -233,7 +235,7 @@ def edition_document(id: str) -> dict[str, Any]:
 
 def names() -> dict[str, Any]:
     """A list of names, each the same in both scripts, so that conversion leaves it as typed."""
-    return _base("terminology/names", "agency") | {
+    return {
         "id": "c-0",
         "names": [name(number) for number in range(COUNT)],
     }
@@ -267,7 +269,7 @@ def dataset(number: int) -> dict[str, Any]:
     """A dataset with all its texts, promised twice; odd ones are printed in Simplified, and what
     became of a third is another promise."""
     text = _texts(number, 20)
-    base = _base("datasets/hkctc", "hkctc-techtas-cumulative-quotas-allotted")
+    base = _base("dataset")
     listing = base["listings"][0] | {"document": f"document-{number}", "row": 1, "line": 4}
     promise = listing | {"section": "A.ii", "row": number + 1, "status": "planned"}
     if not number % 3:
@@ -528,10 +530,10 @@ RECORDS: dict[str, Callable[[int], dict[str, Any]]] = {
 def prose(name: str) -> dict[str, Any]:
     """The home page or the page about the site."""
     text = _texts(0, COUNT + 4 * COUNT)
-    base = _base("prose", name)
-    if "figures" in base:
-        base["figures"] = [f"programme-{n}-c-{n}" for n in range(COUNT)]
-    return base | {
+    shown = [f"programme-{n}-c-{n}" for n in range(COUNT)]
+    return ({"figures": shown} if name == "home" else {}) | {
+        "id": name,
+        "script": "zh-Hant",
         "title": Typed(" ".join(STRINGS[2:8])),
         "lead": _lines(text, COUNT),
         "sections": [
@@ -564,7 +566,7 @@ def _labels(vocabulary: str) -> dict[str, Any]:
         {"code": f"c-{n}", "label": text} | public | ({"group": group} if group and n % 2 else {})
         for n, text in enumerate(_texts(0, COUNT))
     ]
-    return _base("vocabulary", vocabulary) | {"terms": terms}
+    return {"id": vocabulary, "script": "zh-Hant", "terms": terms}
 
 
 def _place(number: int, line: int) -> dict[str, Any]:
@@ -579,11 +581,12 @@ def _places(number: int, line: int) -> list[dict[str, Any]]:
 
 def _words(vocabulary: str) -> dict[str, Any]:
     """A vocabulary whose codes the program knows; where it puts in a value, its place stays."""
-    base = _base("vocabulary", vocabulary)
+    base = next(it for it in vocabularies_of_the_sample() if it.id == vocabulary)
+    record: dict[str, Any] = base.model_dump(mode="json", by_alias=True, exclude_unset=True)
     plain = cycle(text for text in STRINGS if not _PLACES.search(text) and len(text) < 200)
-    for term in base["terms"]:
+    for term in record["terms"]:
         term["label"] = Typed(next(plain)), "".join(_PLACES.findall(term["label"]))
-    return base
+    return record
 
 
 def _texts(start: int, number: int) -> Iterator[Typed]:
@@ -594,8 +597,9 @@ def _lines(text: Iterator[Typed], number: int) -> Typed:
     return Typed("\n".join(islice(text, number)))
 
 
-def _base(folder: str, name: str) -> dict[str, Any]:
-    source, problems = parse((ROOT / "data" / folder / f"{name}.yml").read_bytes(), name)
+def _base(name: str) -> dict[str, Any]:
+    """An ordinary record, whose codes, dates and addresses are kept."""
+    source, problems = parse((BASES / f"{name}.yml").read_bytes(), name)
     assert source is not None, problems
     return dict(source.value)  # type: ignore[arg-type]
 

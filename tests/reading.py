@@ -12,20 +12,13 @@ from urllib.parse import urljoin
 
 from lxml.html import HtmlElement
 from sites import OTHER, Pages, Site
+from today import said_day, word
+
+from generator.model.base import Script
 
 Item = dict[str, Any]
 Wrong = list[tuple[str, str]]
 STEPS = {"億": 10**8, "亿": 10**8, "萬": 10**4, "万": 10**4}
-QUALIFIERS = {
-    "about": ("約", "约"),
-    "over": ("超過", "超过"),
-    "at-least": ("不少於", "不少于"),
-    "at-most": ("最多", "最多"),
-    "nearly": ("接近", "接近"),
-    "exact": ("", ""),
-    "range": ("", ""),
-}
-"""What stands before a number, in Traditional and in Simplified."""
 
 
 def items(site: Site, name: str) -> list[Item]:
@@ -53,19 +46,6 @@ def said(element: HtmlElement) -> str:
     return text[: len(text) - marks] if marks else text
 
 
-def said_day(edtf: str) -> str:
-    """A date as both variants write it."""
-    if "/" in edtf:
-        start, end = edtf.split("/")
-        return f"{start}-{end[2:]}年度"
-    year, *rest = (int(it) for it in edtf.split("-"))
-    if not rest:
-        return f"{year}年"
-    if rest[0] > 12:
-        return f"{year}年第{rest[0] - 32}季"
-    return f"{year}年{rest[0]}月" + "".join(f"{day}日" for day in rest[1:])
-
-
 def amounts(text: str) -> list[Decimal]:
     """The numbers that a text says: `1.5億` is 150,000,000."""
     found = re.finditer(r"([+-]?[0-9][0-9,]*(?:\.[0-9]+)?)([億亿萬万]?)", text)
@@ -75,7 +55,7 @@ def amounts(text: str) -> list[Decimal]:
 class Reader:
     """Reads the pages of one variant."""
 
-    def __init__(self, site: Site, pages: Pages, script: str) -> None:
+    def __init__(self, site: Site, pages: Pages, script: Script) -> None:
         self.script = script
         self.start = OTHER if script == "zh-Hans" else ""
         self._site, self._pages = site, pages
@@ -119,9 +99,17 @@ class Reader:
         """A text of a data file in this variant's script, without white space."""
         return squeezed(text[self.script])
 
+    def word(self, code: str, *, of: str = "interface", **values: object) -> str:
+        """How this variant words something, without white space."""
+        return squeezed(word(code, self.script, of=of, **values))
+
+    def day(self, edtf: str) -> str:
+        """A date with the precision it has, as this variant writes it."""
+        return squeezed(said_day(edtf, self.script))
+
     def number(self, figure: Item, text: str) -> bool:
         """Whether a text begins with the figure's qualifier and says its number or range."""
         wanted = [figure["value"]] + [figure["value_max"]] * (figure["value_max"] is not None)
-        before = QUALIFIERS[str(figure["qualifier"])][self.script == "zh-Hans"]
+        before = self.word(str(figure["qualifier"]), of="qualifiers").split("{")[0]
         first = re.match(r"[^0-9]*", text)
         return first is not None and first[0] == before and amounts(text)[: len(wanted)] == wanted

@@ -8,17 +8,17 @@ from collections.abc import Callable
 from typing import Any
 
 from lxml.html import HtmlElement
-from reading import Item, Reader, said, said_day, squeezed
+from reading import Item, Reader, said, squeezed
 
 Check = Callable[[Reader, Item, Any], bool]
 
 
-def label(*names: tuple[str, str]) -> Callable[[Reader, str], list[HtmlElement]]:
-    """The values that stand beside a label, given in both scripts."""
+def label(*codes: str) -> Callable[[Reader, str], list[HtmlElement]]:
+    """The values that stand beside a label, given by the code of its word."""
 
     def values(reader: Reader, path: str) -> list[HtmlElement]:
         found = reader.labelled(path)
-        return [it for pair in names for it in found.get(pair[reader.script == "zh-Hans"], ())]
+        return [it for code in codes for it in found.get(reader.word(code), ())]
 
     return values
 
@@ -44,9 +44,9 @@ def address(reader: Reader, item: Item, value: Any) -> bool:
     return said(cite).count(wanted) == 2
 
 
-def beside(*names: tuple[str, str]) -> Check:
+def beside(*codes: str) -> Check:
     """A plain value, or nothing where it is unknown."""
-    find = label(*names)
+    find = label(*codes)
 
     def check(reader: Reader, item: Item, value: Any) -> bool:
         found = [said(it) for it in find(reader, path_of(item))]
@@ -57,29 +57,29 @@ def beside(*names: tuple[str, str]) -> Check:
 
 def english(reader: Reader, item: Item, value: Any) -> bool:
     """The English name, marked where the page of the names says that nothing confirms it."""
-    mark, name = (("待核實", "英文名稱"), ("待核实", "英文名称"))[reader.script == "zh-Hans"]
+    mark, name = reader.word("unconfirmed"), reader.word("english-name")
     rows = reader.article("terminology/").xpath(f"//tr[@id='{item['id']}']")
     marked = any(
         name in said(it) for row in rows for it in row.xpath(".//*[@class='tag tag--planned']/..")
     )
-    found = [said(it) for it in label(("英文名稱", "英文名称"))(reader, path_of(item))]
+    found = [said(it) for it in label("english-name")(reader, path_of(item))]
     return found == ([squeezed(value) + (mark if marked else "")] if value is not None else [])
 
 
-def day_beside(*names: tuple[str, str]) -> Check:
-    find = label(*names)
+def day_beside(*codes: str) -> Check:
+    find = label(*codes)
 
     def check(reader: Reader, item: Item, value: Any) -> bool:
         found = [without_sources(it) for it in find(reader, path_of(item))]
-        unknown = ("文件未載明", "文件未载明")[reader.script == "zh-Hans"]
+        unknown = reader.word("unknown")
         days = [re.sub("（.*）$", "", it) for it in found if it != unknown]
-        return days == ([said_day(value)] if value else [])
+        return days == ([reader.day(value)] if value else [])
 
     return check
 
 
-def code_beside(*names: tuple[str, str]) -> Check:
-    find = label(*names)
+def code_beside(*codes: str) -> Check:
+    find = label(*codes)
 
     def check(reader: Reader, item: Item, value: Any) -> bool:
         found = [re.sub("（.*）$", "", said(it)) for it in find(reader, path_of(item))]
@@ -88,20 +88,20 @@ def code_beside(*names: tuple[str, str]) -> Check:
     return check
 
 
-def one_of(name: tuple[str, str], **words: tuple[str, str]) -> Check:
+def one_of(name: str, **words: str) -> Check:
     """A code that the page puts into words."""
     find = label(name)
 
     def check(reader: Reader, item: Item, value: Any) -> bool:
         found = [said(it) for it in find(reader, path_of(item))]
-        return found == [words[value.replace("-", "_")][reader.script == "zh-Hans"]]
+        return found == [reader.word(words[value.replace("-", "_")])]
 
     return check
 
 
-def texts_beside(*names: tuple[str, str]) -> Check:
+def texts_beside(*codes: str) -> Check:
     """All of them and nothing else."""
-    find = label(*names)
+    find = label(*codes)
 
     def check(reader: Reader, item: Item, value: Any) -> bool:
         left = "".join(said(it) for it in find(reader, path_of(item)))
@@ -114,9 +114,9 @@ def texts_beside(*names: tuple[str, str]) -> Check:
     return check
 
 
-def link_beside(*names: tuple[str, str]) -> Check:
+def link_beside(*codes: str) -> Check:
     """A record, as a link to its page."""
-    find = label(*names)
+    find = label(*codes)
 
     def check(reader: Reader, item: Item, value: Any) -> bool:
         path = path_of(item)
@@ -127,8 +127,8 @@ def link_beside(*names: tuple[str, str]) -> Check:
     return check
 
 
-def links_beside(*names: tuple[str, str]) -> Check:
-    find = label(*names)
+def links_beside(*codes: str) -> Check:
+    find = label(*codes)
 
     def check(reader: Reader, item: Item, value: Any) -> bool:
         path = path_of(item)

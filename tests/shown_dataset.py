@@ -3,8 +3,9 @@
 import re
 from typing import Any
 
-from reading import Item, Reader, said, said_day, squeezed
+from reading import Item, Reader, said, squeezed
 from shown import label, path_of
+from today import records
 
 
 def listings(reader: Reader, item: Item, value: Any) -> bool:
@@ -12,21 +13,20 @@ def listings(reader: Reader, item: Item, value: Any) -> bool:
     found = list(reader.rows(path, "./h2[@id='listings']/following-sibling::table[1]"))
     if len(found) != len(value):
         return False
-    status = {"planned": ("計劃中", "计划中"), "released": ("已發放", "已发放")}
     if not dated_note(reader, item):
         return False
     for row, listing in zip(found, value, strict=True):
         plan, section, number, line, state, day, frequency = row.values()
         document = listing["document"]
-        printed = ("zh-Hant", "zh-Hans")[document.startswith("itc")]
+        printed = records("documents")[document]["script"]
         wanted = [
             reader.links(plan, path) == [f"documents/{document}/"],
             said(section) == listing["section"],
             said(number) == str(listing["row"]),
             said(line) == str(listing["line"]),
             reader.links(line, path) == [reader.line(document, listing["line"])],
-            said(state) == status[listing["status"]][reader.script == "zh-Hans"],
-            said(day) == said_day(listing["date"]),
+            said(state) == reader.word(f"status-{listing['status']}"),
+            said(day) == reader.day(listing["date"]),
             reader.script != printed or said(frequency) == squeezed(listing["frequency_printed"]),
         ]
         if not all(wanted):
@@ -37,34 +37,32 @@ def listings(reader: Reader, item: Item, value: Any) -> bool:
 def dated_note(reader: Reader, item: Item) -> bool:
     """What is printed beside the newest date stands beside it."""
     document, note = item["listings"][-1]["document"], item["listings"][-1]["date_note"]
-    [shown] = label(("發放日期", "发放日期"), ("目標發放日期", "目标发放日期"))(
-        reader, path_of(item)
-    )
-    own = reader.script == ("zh-Hant", "zh-Hans")[document.startswith("itc")]
-    tail = said(shown).removeprefix(said_day(item["listings"][-1]["date"]))
+    [shown] = label("released-date", "planned-date")(reader, path_of(item))
+    own = reader.script == records("documents")[document]["script"]
+    tail = said(shown).removeprefix(reader.day(item["listings"][-1]["date"]))
     return tail == f"（{note}）" if note and own else bool(tail) is bool(note)
 
 
 def landing(reader: Reader, item: Item, value: Any) -> bool:
-    [found] = label(("開放數據平台", "开放数据平台"))(reader, path_of(item))
+    [found] = label("portal-page")(reader, path_of(item))
     if value is None:
         return reader.links(found, path_of(item)) == []
     to = reader.links(found, path_of(item))
-    return to == [value[reader.script]] and said_day(value["listed_as_of"]) in said(found)
+    return to == [value[reader.script]] and reader.day(value["listed_as_of"]) in said(found)
 
 
 def yes_or_no(reader: Reader, item: Item, value: Any) -> bool:
-    [found] = label(("空間數據", "空间数据"))(reader, path_of(item))
-    return said(found) == ("是" if value else "否")
+    [found] = label("spatial")(reader, path_of(item))
+    return said(found) == reader.word("yes" if value else "no")
 
 
 def archived(reader: Reader, item: Item, value: Any) -> bool:
     tags = [said(it) for it in reader.article(path_of(item)).find_class("tag")]
-    return (("已存檔", "已存档")[reader.script == "zh-Hans"] in tags) == value
+    return (reader.word("archived", of="dataset-status") in tags) == value
 
 
 def formats(reader: Reader, item: Item, value: Any) -> bool:
-    [found] = label(("檔案格式", "档案格式"))(reader, path_of(item))
+    [found] = label("formats")(reader, path_of(item))
     shown = re.findall("[A-Za-z]+", said(found))
     return shown == value
 
@@ -75,5 +73,5 @@ def status_tag(reader: Reader, item: Item, value: Any) -> bool:
 
 
 def group(reader: Reader, item: Item, value: Any) -> bool:
-    found = [said(it) for it in label(("計劃內分組", "计划内分组"))(reader, path_of(item))]
+    found = [said(it) for it in label("group")(reader, path_of(item))]
     return found == ([reader.own(value)] if value else [])

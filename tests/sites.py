@@ -63,27 +63,30 @@ def build(
     return Site(output, url)
 
 
-def a_copy_of_the_project(folder: Path) -> Path:
+def a_copy_of_the_project(folder: Path, *, with_data: bool = True) -> Path:
     """What a build needs, without anything that was generated."""
     ignored = shutil.ignore_patterns("__pycache__")
-    for name in ("data", "generator", "docs/assets", "docs/overrides"):
+    needed = ("generator", "docs/assets", "docs/overrides")
+    for name in (*needed, "data") if with_data else needed:
         shutil.copytree(ROOT / name, folder / name, ignore=ignored)
     shutil.copy(ROOT / "mkdocs.yml", folder)
     return folder
 
 
+LEADS_ON = "//meta[@http-equiv='refresh']"
 Pages = Mapping[str, html.HtmlElement]
 """Address below the site's root (`datasets/`, `404.html`) → the page, parsed."""
 
 
 def pages(site: Site) -> Pages:
-    """Every HTML page of a site."""
-    return {
+    """Every HTML page of a site that has something to read; an old address only leads on."""
+    parsed = {
         str(file.relative_to(site.folder)).removesuffix("index.html"): html.document_fromstring(
             file.read_text("utf-8"), parser=html.HTMLParser(encoding="utf-8")
         )
         for file in sorted(site.folder.rglob("*.html"))
     }
+    return {path: page for path, page in parsed.items() if not page.xpath(LEADS_ON)}
 
 
 def text(element: html.HtmlElement) -> str:

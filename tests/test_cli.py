@@ -47,6 +47,7 @@ def test_check_of_good_data(capsys: pytest.CaptureFixture[str]) -> None:
     assert capsys.readouterr() == ("3 records, nothing wrong\n", "")
 
 
+@pytest.mark.today
 def test_check_of_the_projects_own_data(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check", "--data", str(ROOT / "data")]) == 0
     assert capsys.readouterr().err == ""

@@ -12,6 +12,8 @@ from builders import ROOT
 from generator import cli
 from generator.script.convert import converter_with
 
+pytestmark = pytest.mark.today
+
 
 @pytest.fixture
 def data(tmp_path: Path) -> Path:

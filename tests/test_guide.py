@@ -23,6 +23,8 @@ from generator.outputs import outputs
 from generator.render.steps import coded, steps
 from generator.resolve.resolve import resolve
 
+pytestmark = pytest.mark.today
+
 PROSE = catalogue_of_the_project().prose["contributing"].record
 SECTIONS: dict[str, ProseSection] = {it.id: it for it in PROSE.sections}
 WAITS = ("serve", "test")

@@ -14,15 +14,21 @@ from typing import Any
 
 import pytest
 from builders import catalogue_of_the_project
+from examples import AGENCY, FACT_SHEET
+from finding import names_of
+from today import word
 
 from generator.schemas import schemas
 
 SERVER = os.environ.get("YAML_LANGUAGE_SERVER") or shutil.which("yaml-language-server")
 
-pytestmark = pytest.mark.skipif(
-    SERVER is None,
-    reason="no yaml-language-server: npm install --global yaml-language-server",
-)
+pytestmark = [
+    pytest.mark.today,
+    pytest.mark.skipif(
+        SERVER is None,
+        reason="no yaml-language-server: npm install --global yaml-language-server",
+    ),
+]
 
 
 class Client:
@@ -139,19 +145,29 @@ def test_fields_are_completed_and_explained(client: Client) -> None:
 @pytest.mark.parametrize(
     ("path", "text", "code", "label"),
     [
-        ("data/agencies/a2.yml", "id: a2\nkind: |\n", "department", "部門"),
-        ("data/datasets/itc/d1.yml", "id: d1\nfrequency: |\n", "ANNUAL_2", "每半年"),
-        ("data/datasets/itc/d2.yml", "id: d2\nagency: |\n", "hkstp", "香港科技園公司"),
+        (
+            "data/agencies/a2.yml",
+            "id: a2\nkind: |\n",
+            "department",
+            word("department", of="agency-kinds"),
+        ),
+        (
+            "data/datasets/itc/d1.yml",
+            "id: d1\nfrequency: |\n",
+            "ANNUAL_2",
+            word("ANNUAL_2", of="frequencies"),
+        ),
+        ("data/datasets/itc/d2.yml", "id: d2\nagency: |\n", AGENCY, next(names_of(AGENCY))),
         (
             "data/figures/f1.yml",
             "id: f1\nfigures:\n  - id: f1-x\n    unit: |\n",
             "HKD",
-            "港元",
+            word("HKD", of="units", n=""),
         ),
         (
             "data/events/e1.yml",
             "id: e1\nevents:\n  - id: e1-x\n    document: |\n",
-            "factsheet-2025",
+            FACT_SHEET,
             "",
         ),
     ],

@@ -168,6 +168,7 @@ def without_head(content: bytes) -> bytes:
     return re.sub(rb"(?m)^head: .*\n", b"", content)
 
 
+@pytest.mark.today
 @pytest.mark.parametrize("of", [sample_outputs, outputs_of_the_project], ids=["sample", "project"])
 def test_a_file_is_made_by_the_one_export_that_says_so(of: Callable[[], Iterable[str]]) -> None:
     """A preview asks no other for it."""
@@ -215,8 +216,10 @@ def test_an_empty_handbook_is_written_too() -> None:
     assert json.loads(made["data/v1/datasets.json"])["items"] == []
 
 
+@pytest.mark.today
 def test_the_projects_own_data_can_be_written() -> None:
-    written = [it for it in outputs_of_the_project() if it.startswith("zh-Hans/datasets/")]
+    made = [it for it in outputs_of_the_project() if it.startswith("zh-Hans/datasets/")]
+    written = [it for it in made if it.endswith(".md") and "/parts/" not in it]
     assert len(written) == 2 + len(catalogue_of_the_project().datasets)
 
 

@@ -11,6 +11,8 @@ from generator.model.base import Record
 from generator.schemas import schemas
 from generator.yaml_source import parse
 
+pytestmark = pytest.mark.today
+
 SETTINGS = json.loads((ROOT / ".vscode" / "settings.json").read_text("utf-8"))
 PATTERNS: dict[str, str] = {
     pattern: path.removeprefix("./") for path, pattern in SETTINGS["yaml.schemas"].items()

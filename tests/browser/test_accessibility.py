@@ -5,6 +5,7 @@ from typing import Literal, NamedTuple
 
 import axe_playwright_python
 import pytest
+from examples import AGENCY, DATASET, EDITIONS, FACT_SHEET, HEAD, NAME, PLAN, PROGRAMME
 from playwright.sync_api import Browser, Page
 from sites import OTHER, USABLE
 
@@ -12,15 +13,15 @@ pytestmark = pytest.mark.browser
 
 AXE = Path(axe_playwright_python.__file__).with_name("axe.min.js")
 KINDS = (
-    *("", "agencies/", "agencies/ogcio/", "datasets/hkstp-science-park-3d-gates/"),
-    *("programmes/", "programmes/nias/", "budget/", "budget/head-135-2025-26/"),
-    *("documents/", "documents/factsheet-2025/", "data/", "about/", "accessibility/"),
+    *("", "agencies/", f"agencies/{AGENCY}/", f"datasets/{DATASET}/"),
+    *("programmes/", f"programmes/{PROGRAMME}/", "budget/", f"budget/{HEAD}/"),
+    *("documents/", f"documents/{FACT_SHEET}/", "data/", "about/", "accessibility/"),
     *("contributing/", "404.html"),
 )
 LONG = (
     *("datasets/", "datasets/calendar/", "errata/", "figures/", "terminology/", "timeline/"),
-    "documents/itc-open-data-plan-2025-2027/",
-    "documents/changes/factsheet-2024/factsheet-2025/",
+    f"documents/{PLAN}/",
+    f"documents/changes/{EDITIONS[0]}/{EDITIONS[1]}/",
 )
 """Seconds each, and made of the parts of other pages: each is looked at in two of the four ways."""
 WIDTHS = (390, 1280)
@@ -91,7 +92,7 @@ def test_axe_finds_nothing_while_one_searches(browser: Browser, address: str, sc
     page.add_style_tag(content=AT_REST)
     page.add_script_tag(path=AXE)
     page.evaluate("document.querySelector('#__search').click()")
-    page.locator(".md-search__input").fill("數碼港")
+    page.locator(".md-search__input").fill(NAME)
     page.locator(".md-search__input").press("End")
     page.locator(".md-search-result__link").first.wait_for()
     found = page.evaluate(RUN)
@@ -104,9 +105,9 @@ def test_a_missing_page_searches_for_the_last_part_of_its_address(
 ) -> None:
     """One press, and the theme's own search answers."""
     page = browser.new_page()
-    page.goto(address + "programmes/old/nias.html")
+    page.goto(address + f"programmes/old/{PROGRAMME}.html")
     page.locator(".missing-search button").click()
-    assert page.locator(".md-search__input").input_value() == "nias"
+    assert page.locator(".md-search__input").input_value() == PROGRAMME
     page.locator(".md-search-result__link").first.wait_for()
     page.close()
 
@@ -116,14 +117,14 @@ def test_a_record_leads_up_and_on_and_its_headings_to_themselves(
 ) -> None:
     """Up to its list, on to the next and back; the address of a part is a link by the keyboard."""
     page = browser.new_page()
-    page.goto(address + OTHER + "agencies/hkstp/")
+    page.goto(address + OTHER + f"agencies/{AGENCY}/")
     page.locator(".neighbours__after a").click()
-    page.wait_for_url(lambda url: "hkstp" not in url)
+    page.wait_for_url(lambda url: AGENCY not in url)
     page.locator(".neighbours p:first-child a").click()
-    page.wait_for_url(address + OTHER + "agencies/hkstp/")
+    page.wait_for_url(address + OTHER + f"agencies/{AGENCY}/")
     page.locator("h2 .headerlink").first.focus()
     page.keyboard.press("Enter")
-    page.wait_for_url("**/hkstp/#*")
+    page.wait_for_url(f"**/{AGENCY}/#*")
     page.locator(".trail a").last.click()
     page.wait_for_url(address + OTHER + "agencies/")
     page.close()

@@ -4,23 +4,25 @@ from urllib.parse import urlsplit
 
 import hostile
 import pytest
+from examples import AGENCY, DATASET, FACT_SHEET, NAME, PLAN, PLANS, PROGRAMME
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 from sites import OTHER, READY, USABLE, Site
+from today import listings, records, word
 
 pytestmark = pytest.mark.browser
 
 KINDS = (
     "",
     "agencies/",
-    "agencies/hkstp/",
+    f"agencies/{AGENCY}/",
     "datasets/",
     "datasets/calendar/",
-    "datasets/hkstp-science-park-3d-gates/",
+    f"datasets/{DATASET}/",
     "documents/",
-    "documents/itc-open-data-plan-2025-2027/",
-    "documents/factsheet-2025/",
+    f"documents/{PLAN}/",
+    f"documents/{FACT_SHEET}/",
     "programmes/",
-    "programmes/rth/",
+    f"programmes/{PROGRAMME}/",
     "figures/",
     "errata/",
     "timeline/",
@@ -28,10 +30,10 @@ KINDS = (
     "data/",
 )
 ROWS = {
-    "datasets/": 78,
-    "documents/itc-open-data-plan-2025-2027/": 62,
-    "documents/itib-open-data-plan-2026-2028/": 16,
+    "datasets/": len(records("datasets")),
+    **{f"documents/{it}/": len(list(listings(document=it))) for it in PLANS},
 }
+"""How many rows of datasets stand on a page."""
 LISTS = (
     *("", "agencies/", "programmes/", "figures/", "budget/", "documents/", "timeline/", "errata/"),
     *("datasets/", "datasets/calendar/", "terminology/", "about/"),
@@ -42,7 +44,6 @@ RECORDS = (
     "programmes/programme-%d/",
 )
 BUDGET = "budget/document-%d/"
-DATASET = "datasets/hkstp-science-park-3d-gates/"
 WIDTH = """async () => {
     // The theme's search box glides when a window becomes wider.
     await Promise.all(document.getAnimations().map(it => it.finished.catch(() => {})))
@@ -114,7 +115,7 @@ def is_dark(page: Page) -> bool:
 def test_the_switch_keeps_the_page(browser: Browser, address: str) -> None:
     """There and back again."""
     page = browser.new_page()
-    for path in ("", "datasets/", DATASET):
+    for path in ("", "datasets/", f"datasets/{DATASET}/"):
         page.goto(address + path)
         for variant, language in ((OTHER, "zh-Hans"), ("", "zh-Hant-HK")):
             page.locator(".script-switch").click()
@@ -124,7 +125,7 @@ def test_the_switch_keeps_the_page(browser: Browser, address: str) -> None:
 
 
 def test_without_scripts_everything_can_be_read(browser: Browser, address: str) -> None:
-    """All 78 rows, each with a link that leads somewhere; 62 and 16 on the plans' own pages."""
+    """All rows, each with a link that leads somewhere; those of a plan on its own page, too."""
     context = browser.new_context(java_script_enabled=False)
     page = context.new_page()
     for variant in ("", OTHER):
@@ -151,10 +152,10 @@ def test_the_site_works_below_a_path(browser: Browser, prefixed: Site) -> None:
     page.locator(".script-switch").click()
     page.wait_for_url(prefixed.url + OTHER + "datasets/")
     page.locator(".md-search__input").click()
-    page.locator(".md-search__input").fill("門閘")
+    page.locator(".md-search__input").fill(NAME)
     page.locator(".md-search__input").press("End")
     page.locator(".md-search-result__link").click()
-    page.wait_for_url(prefixed.url + OTHER + DATASET + "**")
+    page.wait_for_url(f"{prefixed.url}{OTHER}datasets/{DATASET}/**")
     page.wait_for_function(READY)
     context.close()
     assert log.wrong == []
@@ -169,7 +170,8 @@ def test_a_missing_page_below_a_path_helps_in_both_scripts(
         response = page.goto(prefixed.url + missing)
         assert response is not None
         assert response.status == 404
-        assert page.locator("h1, h2").all_inner_texts() == ["找不到這一頁", "找不到这一页"]
+        titles = [word("missing-title", it, of="theme") for it in ("zh-Hant", "zh-Hans")]
+        assert page.locator("h1, h2").all_inner_texts() == titles
         links = page.locator("article a").evaluate_all("links => links.map(link => link.href)")
         lists = ("", "agencies/", "datasets/", "programmes/", "budget/", "documents/")
         assert links == [prefixed.url + variant + it for variant in ("", OTHER) for it in lists]

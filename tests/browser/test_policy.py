@@ -4,6 +4,7 @@ import json
 
 import pytest
 from browser.test_pages import Log, is_dark
+from examples import DATASET, DATASETS, NAME
 from playwright.sync_api import Browser, Page
 from sites import OTHER, Site
 
@@ -19,8 +20,7 @@ STORED = """async () => ({
     databases: await indexedDB.databases(), caches: await caches.keys(),
     workers: (await navigator.serviceWorker.getRegistrations()).length,
 })"""
-FILTERED = "() => document.querySelectorAll('tr[data-id]:not([hidden])').length < 78"
-DATASET = "datasets/hkstp-science-park-3d-gates/"
+FILTERED = f"() => document.querySelectorAll('tr[data-id]:not([hidden])').length < {len(DATASETS)}"
 
 
 def tour(page: Page, start: str) -> None:
@@ -29,15 +29,15 @@ def tour(page: Page, start: str) -> None:
     page.locator("label.md-header__button[for^=__palette]:visible").click()
     assert is_dark(page)
     page.goto(start + "datasets/")
-    page.locator("#finder-q, [name=q]").first.fill("門閘")
+    page.locator("#finder-q, [name=q]").first.fill(NAME)
     page.wait_for_function(FILTERED)
     page.locator(".script-switch").click()
     page.wait_for_url(f"{start}{OTHER}datasets/**")
     page.locator(".md-search__input").click()
-    page.locator(".md-search__input").fill("門閘")
+    page.locator(".md-search__input").fill(NAME)
     page.locator(".md-search__input").press("End")
     page.locator(".md-search-result__link").first.click()
-    page.wait_for_url(f"{start}{OTHER}{DATASET}**")
+    page.wait_for_url(f"{start}{OTHER}datasets/{DATASET}/**")
     assert is_dark(page)
 
 

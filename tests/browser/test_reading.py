@@ -1,14 +1,23 @@
 """What the accessibility statement says of sizes, systems, pages without scripts, and paper."""
 
 import pytest
+from examples import AGENCY, DATASET, FACT_SHEET, HEAD, PROGRAMME
 from playwright.sync_api import Browser, expect
 from sites import OTHER
+from today import word
 
 pytestmark = pytest.mark.browser
 
 KINDS = (
-    *("", "agencies/", "agencies/hkstp/", "datasets/", "programmes/", "programmes/rth/"),
-    *("figures/", "budget/head-135-2025-26/", "timeline/", "documents/factsheet-2025/"),
+    *(
+        "",
+        "agencies/",
+        f"agencies/{AGENCY}/",
+        "datasets/",
+        "programmes/",
+        f"programmes/{PROGRAMME}/",
+    ),
+    *("figures/", f"budget/{HEAD}/", "timeline/", f"documents/{FACT_SHEET}/"),
     *("errata/", "data/", "about/", "404.html"),
 )
 SPACED = """* { line-height: 1.5 !important; letter-spacing: .12em !important;
@@ -67,7 +76,7 @@ def test_charts_and_focus_are_seen_in_the_colours_of_the_system(
     """On black, whatever colours were chosen here."""
     context = browser.new_context(forced_colors="active", color_scheme="light", base_url=address)
     page = context.new_page()
-    page.goto("budget/head-135-2025-26/")
+    page.goto(f"budget/{HEAD}/")
     page.keyboard.press("Tab")
     canvas, text, *drawn = page.evaluate(
         """() => {
@@ -103,12 +112,16 @@ def test_without_scripts_nothing_pretends_to_work(
         base_url=address,
     )
     page = context.new_page()
+    agencies = {
+        "": word("nav.agencies", of="theme"),
+        OTHER: word("nav.agencies", "zh-Hans", of="theme"),
+    }
     for variant in ("", OTHER):
         page.goto(variant)
         background = page.evaluate("getComputedStyle(document.body).backgroundColor")
         assert (background == "rgb(255, 255, 255)") == (scheme == "light")
         expect(page.locator("button:visible, input:visible, .search-door:visible")).to_have_count(0)
-        page.locator(".md-tabs__link", has_text="機構" if not variant else "机构").click()
+        page.locator(".md-tabs__link", has_text=agencies[variant]).click()
         page.wait_for_url(f"**/{variant}agencies/")
         page.goto(f"{variant}datasets/")
         expect(
@@ -130,7 +143,7 @@ def test_paper_shows_everything_but_what_is_pressed(
     context = browser.new_context(java_script_enabled=script, color_scheme="dark", base_url=address)
     page = context.new_page()
     page.emulate_media(media="print")
-    for path in ("datasets/hkstp-science-park-3d-gates/", "programmes/rth/", "figures/", "errata/"):
+    for path in (f"datasets/{DATASET}/", f"programmes/{PROGRAMME}/", "figures/", "errata/"):
         page.goto(path)
         if script:
             page.evaluate("dispatchEvent(new Event('beforeprint'))")
@@ -143,7 +156,7 @@ def test_paper_shows_everything_but_what_is_pressed(
             page.evaluate("getComputedStyle(document.querySelector('h1')).color") == "rgb(0, 0, 0)"
         )
         expect(page.locator(".cite")).to_contain_text(f"/{path}")
-        expect(page.locator(".cite")).to_contain_text("資料截至")
+        expect(page.locator(".cite")).to_contain_text(word("cite-as-of", of="theme"))
         hidden = page.locator("tr").evaluate_all(
             "rows => rows.filter(row => !row.getBoundingClientRect().height).length"
         )

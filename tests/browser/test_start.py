@@ -4,15 +4,19 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from browser.contrast import CONTRAST
+from examples import AGENCY, DATASET, FACT_SHEET, HEAD, KIND, NAME
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 from sites import USABLE
+from today import word
+
+from generator.model.base import Script
 
 pytestmark = pytest.mark.browser
 
 THEME = "**/assets/javascripts/*"
 PAGES = (
-    *("", "datasets/", "datasets/hkstp-science-park-3d-gates/", "agencies/", "timeline/"),
-    *("budget/head-135-2025-26/", "documents/factsheet-2025/", "zh-Hans/programmes/"),
+    *("", "datasets/", f"datasets/{DATASET}/", "agencies/", "timeline/"),
+    *(f"budget/{HEAD}/", f"documents/{FACT_SHEET}/", "zh-Hans/programmes/"),
 )
 MOVED = """() => new Promise(done => {
     let sum = 0
@@ -51,7 +55,7 @@ def held(page: Page) -> Callable[[], None]:
 def test_the_theme_s_script_is_asked_for_after_the_first_paint(context: BrowserContext) -> None:
     """So that a slow line brings the text first."""
     page = context.new_page()
-    page.goto("datasets/hkstp-science-park-3d-gates/", wait_until="networkidle")
+    page.goto(f"datasets/{DATASET}/", wait_until="networkidle")
     [start] = page.evaluate(FETCHED, ["/assets/javascripts/"])
     assert start >= page.evaluate(PAINTED)
 
@@ -61,7 +65,7 @@ def test_the_theme_s_script_is_asked_for_after_the_first_paint(context: BrowserC
     [
         ("datasets/", ["/finder.js", "/tables.js"]),
         ("timeline/", ["/timeline.js"]),
-        ("agencies/hkstp/", ["/tables.js"]),
+        (f"agencies/{AGENCY}/", ["/tables.js"]),
     ],
 )
 def test_so_is_what_sorts_and_filters_a_list(
@@ -76,7 +80,10 @@ def test_so_is_what_sorts_and_filters_a_list(
 
 @pytest.mark.parametrize(
     ("path", "row"),
-    [("datasets/?agency=hkstp", "tr[data-id]"), ("timeline/?agency=itc", ".event[data-kind]")],
+    [
+        (f"datasets/?agency={AGENCY}", "tr[data-id]"),
+        (f"timeline/?kind={KIND}", ".event[data-kind]"),
+    ],
 )
 def test_rows_that_an_address_does_not_ask_for_do_not_wait_for_a_paint(
     context: BrowserContext, path: str, row: str
@@ -97,11 +104,11 @@ def test_words_typed_before_the_theme_s_script_are_searched_when_it_comes(
     let_go = held(page)
     page.goto("about/", wait_until="domcontentloaded")
     page.locator(".opens-search").click()
-    page.keyboard.type("數碼港")
+    page.keyboard.type(NAME)
     assert page.locator(".md-search-result__link").count() == 0
     let_go()
-    expect(page.locator(".md-search-result__link").first).to_contain_text("數碼港")
-    expect(page.locator(".md-search__input")).to_have_value("數碼港")
+    expect(page.locator(".md-search-result__link").first).to_contain_text(NAME)
+    expect(page.locator(".md-search__input")).to_have_value(NAME)
 
 
 @pytest.mark.parametrize("key", ["/", "f", "s"])
@@ -125,7 +132,7 @@ def test_the_theme_s_keys_lead_to_the_search_box_before_it_can_answer(
 def test_menu_and_colours_need_not_wait_for_the_theme_s_script(context: BrowserContext) -> None:
     page = context.new_page()
     let_go = held(page)
-    page.goto("agencies/itc/", wait_until="domcontentloaded")
+    page.goto(f"agencies/{AGENCY}/", wait_until="domcontentloaded")
     page.locator("label.md-header__button[for^=__palette]:visible").click()
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")
     page.locator(".opens-menu").click()
@@ -137,7 +144,7 @@ def test_menu_and_colours_need_not_wait_for_the_theme_s_script(context: BrowserC
     expect(page.locator("#__drawer")).to_be_checked()
 
 
-@pytest.mark.parametrize("path", ["", "datasets/", "agencies/itc/", "zh-Hans/timeline/"])
+@pytest.mark.parametrize("path", ["", "datasets/", f"agencies/{AGENCY}/", "zh-Hans/timeline/"])
 def test_the_menu_leads_where_the_row_of_links_does(context: BrowserContext, path: str) -> None:
     """And marks the same one, which is the list that a record's page belongs to."""
     page = context.new_page()
@@ -148,12 +155,13 @@ def test_the_menu_leads_where_the_row_of_links_does(context: BrowserContext, pat
     assert len(menu) == 8
     marked = page.locator(".md-sidebar--primary .md-nav__link--active").all_text_contents()
     named = {
-        "": "首頁",
-        "datasets/": "數據集",
-        "agencies/itc/": "機構",
-        "zh-Hans/timeline/": "年表",
+        "": "nav.index",
+        "datasets/": "nav.datasets",
+        f"agencies/{AGENCY}/": "nav.agencies",
+        "zh-Hans/timeline/": "nav.timeline",
     }
-    assert marked == [named[path]]
+    script: Script = "zh-Hans" if path.startswith("zh-Hans/") else "zh-Hant"
+    assert marked == [word(named[path], script, of="theme")]
 
 
 def test_who_chose_no_colours_follows_the_system(context: BrowserContext) -> None:
@@ -191,10 +199,10 @@ def test_a_page_can_be_read_and_left_without_the_script_that_comes_first(
     """A file that does not arrive takes away what only a script could do, no more."""
     page = context.new_page()
     page.route("**/assets/start.js", lambda route: route.abort())
-    page.goto("datasets/hkstp-science-park-3d-gates/")
+    page.goto(f"datasets/{DATASET}/")
     expect(page.locator("h1")).to_be_visible()
     page.locator(".script-switch").click()
-    page.wait_for_url("**/zh-Hans/datasets/hkstp-science-park-3d-gates/")
+    page.wait_for_url(f"**/zh-Hans/datasets/{DATASET}/")
     page.locator(".trail a").nth(1).click()
     page.wait_for_url("**/zh-Hans/datasets/")
 
@@ -236,7 +244,7 @@ def test_every_icon_is_drawn_and_stands_out(
         base_url=address,
     )
     page = context.new_page()
-    page.goto("agencies/itc/", wait_until="networkidle")
+    page.goto(f"agencies/{AGENCY}/", wait_until="networkidle")
     seen = page.evaluate(ICONS)
     page.locator(".opens-search" if width == 390 else ".md-search__input").click()
     page.locator(".md-search__input").fill("itc")

@@ -1,13 +1,20 @@
 """Ten things that readers come for, each done on a phone from the home page in three steps at most.
 
-A step is one tap, or one query typed with a tap on its first result. The answers were read in the
-documents.
+A step is one tap, or one query typed with a tap on its first result. The answers are those of the
+records, as they are typed.
 """
 
+import re
 from collections.abc import Iterator
+from itertools import pairwise
 
+import finding
 import pytest
+from examples import FACT_SHEETS, HEAD, PROGRAMME
 from playwright.sync_api import Browser, Page, expect
+from reading import amounts, items
+from sites import Site
+from today import Record, records, said_day, word
 
 pytestmark = pytest.mark.browser
 
@@ -16,7 +23,7 @@ class Reader:
     """Somebody with a telephone, who counts the steps."""
 
     def __init__(self, page: Page, home: str) -> None:
-        self.page, self.steps = page, 0
+        self.page, self.steps, self.home = page, 0, home
         page.goto(home)
 
     def search(self, query: str) -> None:
@@ -83,84 +90,150 @@ def mainland_reader(page: Page, address: str) -> Iterator[Reader]:
     assert reader.steps <= 3
 
 
-def test_which_datasets_cyberport_will_release_in_2026(reader: Reader) -> None:
-    """Lines 17 and 18 of the Bureau's plan."""
-    reader.tap("數據集", within=".doors")
-    reader.tick("香港數碼港管理有限公司")
-    reader.tick("計劃中")
-    rows = reader.page.locator(".finder tr[data-id]:visible")
-    assert {it.split("\n")[0] for it in rows.all_inner_texts()} == {
-        "數碼港人工智能超算中心資料",
-        "數碼港社群企業資料",
-    }
-    assert all("2026年1月" in it.replace(" ", "") for it in rows.all_inner_texts())
+def test_which_datasets_an_agency_will_release(reader: Reader, site: Site) -> None:
+    agency = finding.common("agency", status={"planned"})[-1]
+    rows_of = {it["name"]["zh-Hant"]: it for it in items(site, "datasets")}
+    wanted = finding.shown(f"?agency={agency}&status=planned")
+    reader.tap(word("datasets"), within=".doors")
+    reader.tick(name_of(site, "agencies", agency))
+    reader.tick(word("planned", of="dataset-status"))
+    rows = reader.page.locator(".finder tr[data-id]:visible").all_inner_texts()
+    shown = {it.split("\n")[0]: it.replace(" ", "") for it in rows}
+    assert {rows_of[it]["id"] for it in shown} == wanted
+    for name, row in shown.items():
+        assert said_day(rows_of[name]["listings"][-1]["date"]) in row
 
 
-def test_how_much_a_company_may_get_from_the_acceleration_scheme(reader: Reader) -> None:
-    """Line 99 of the newer fact sheet: at most two hundred million dollars an enterprise, 1:2."""
-    reader.search("新型工業加速計劃")
-    assert "最多2億港元" in reader.told("資助上限")
-    assert "1:2" in reader.told("配對比例")
+def test_how_much_a_company_may_get_and_what_it_must_pay(reader: Reader, site: Site) -> None:
+    """The ceiling of the newest document, and the share that the document prints as 1:2."""
+    programme, ceiling, share = next(ceilings())
+    reader.search(name_of(site, "programmes", programme))
+    assert ceiling in amounts(reader.told(word("ceiling", of="term-kinds")))
+    assert share in reader.told(word("matching", of="term-kinds"))
 
 
-def test_who_took_over_from_the_former_office(reader: Reader) -> None:
-    """Line 149 of Head 135."""
-    reader.search("資科辦")
-    assert reader.told("由誰接手") == "數字政策辦公室"
+def ceilings() -> Iterator[tuple[str, int, str]]:
+    """Programmes with one ceiling in dollars, and with a share in figures."""
+    for id, programme in records("programmes").items():
+        figures = records("figures").get(id, {"figures": ()})["figures"]
+        amounts_of = {
+            it["value"] for it in figures if (it["measure"], it["unit"]) == ("ceiling", "HKD")
+        }
+        terms = programme.get("terms", ())
+        shares = [it for each in terms for it in re.findall(r"\d+:\d+", each["text"])]
+        if len(amounts_of) == 1 and shares:
+            yield id, int(amounts_of.pop()), shares[0]
+
+
+def test_who_took_over_from_a_former_office(reader: Reader, site: Site) -> None:
+    former, successor = next(
+        (id, it["successor"]) for id, it in records("agencies").items() if "successor" in it
+    )
+    reader.search(name_of(site, "agencies", former))
+    assert reader.told(word("successor")) == name_of(site, "agencies", successor)
 
 
 def test_what_the_bureau_may_spend(reader: Reader) -> None:
-    """Line 188 of Head 135, 269,731 thousand."""
-    reader.tap("財政", within=".doors")
-    reader.page.locator("main table a").first.tap()
+    """The headline of the budget, in dollars."""
+    budget = records("budget")[HEAD]
+    table, row, column = budget["headline"].split(".")
+    [unit, rows] = next((it["unit"], it["rows"]) for it in budget["tables"] if it["id"] == table)
+    cells = next(it["cells"] for it in rows if it["id"] == row)
+    printed = next(it["printed"] for it in cells if it["column"] == column)
+    factor = {"HKD": 1, "HKD-thousand": 10**3, "HKD-million": 10**6}[unit]
+    [amount] = amounts(re.sub("[^0-9.,]", "", printed))
+    reader.tap(word("budgets"), within=".doors")
+    reader.page.locator(f"main a[href*='{HEAD}']").first.tap()
     reader.steps += 1
-    assert "269,731,000元" in reader.told("預算開支")
+    assert amount * factor in amounts(reader.told(word("budget-available")))
 
 
 def test_how_much_the_fund_approved_and_when(reader: Reader) -> None:
-    """Line 23 of the newer fact sheet, at the end of April 2025."""
-    card = reader.page.locator(".numbers li", has_text="批出款額").inner_text()
-    assert "531億港元" in card
-    assert "截至2025年4月" in card
-    assert "第23行" in card
+    """The first number of the home page, with its day and its line."""
+    figure = on_the_home_page()[0]
+    card = reader.page.locator(".numbers li").first.inner_text()
+    assert int(figure["value"]) in amounts(card)
+    assert said_day(figure["as_of"]) in card
+    assert word("line", n=figure["line"]) in card
 
 
-def test_where_the_vacancies_of_a_car_park_are(mainland_reader: Reader) -> None:
-    """Lines 113 and 114 of the Commission's plan, asked in Simplified."""
-    mainland_reader.search("停车场空位")
-    assert mainland_reader.told("更新频率") == "实时"
-    assert "DATA.GOV.HK" in mainland_reader.told("开放数据平台")
+def on_the_home_page() -> list[Record]:
+    """The numbers that the home page shows: of each the one of the newest fact sheet."""
+    figures = [it for each in records("figures").values() for it in each["figures"]]
+    series = [
+        [it for it in figures if it["id"].startswith(f"{name}-")]
+        for name in records("prose")["home"]["figures"]
+    ]
+    return [max(same, key=lambda it: it["document"]) for same in series]
 
 
-def test_what_changed_between_two_editions(reader: Reader) -> None:
-    """The portal had about 5,300 datasets, then more than 5,600."""
-    reader.tap("由便覽較舊版到便覽較新版的改變")
-    row = reader.page.locator("tr", has_text="開放數據平台").first.inner_text()
-    assert "約5,300個數據集" in row
-    assert "超過5,600個數據集" in row
+def test_where_a_dataset_of_the_moment_is(mainland_reader: Reader, site: Site) -> None:
+    """Asked in Simplified, by its whole name."""
+    item = next(
+        it
+        for it in items(site, "datasets")
+        if it["landing"] and it["frequency"]["code"] == "UPDATE_CONT"
+    )
+    mainland_reader.search(item["name"]["zh-Hans"])
+    label = word("frequency", "zh-Hans")
+    assert mainland_reader.told(label) == item["frequency"]["zh-Hans"]
+    assert "DATA.GOV.HK" in mainland_reader.told(word("portal-page", "zh-Hans"))
+
+
+def test_what_changed_between_two_editions(reader: Reader, site: Site) -> None:
+    """A number that both print, and that is not the same."""
+    subject, before, after = next(changed_numbers())
+    address = f"changes/{before['document']}/{after['document']}"
+    reader.page.locator("main a[href*='changes/']").first.tap()
+    reader.steps += 1
+    if address not in reader.page.url:  # of the newest pair the home page has a link
+        reader.page.goto(f"{reader.home}documents/{address}/")
+    name = name_of(site, "programmes", subject)
+    row = reader.page.locator("tr", has_text=name).first.inner_text()
+    assert int(before["value"]) in amounts(row)
+    assert int(after["value"]) in amounts(row)
+
+
+def changed_numbers() -> Iterator[tuple[str, Record, Record]]:
+    """Of programmes with one number in each of two fact sheets: both, where they differ."""
+    for old, new in reversed(list(pairwise(FACT_SHEETS))):
+        for id, each in records("figures").items():
+            told = {it["document"]: it for it in each["figures"] if it["document"] in (old, new)}
+            many = len([it for it in each["figures"] if it["document"] in told]) != 2
+            if many or len(told) < 2 or each["subject"] != "programme":
+                continue
+            one_measure = told[old]["measure"] == told[new]["measure"]
+            if one_measure and told[old]["value"] != told[new]["value"]:
+                yield id, told[old], told[new]
 
 
 def test_where_a_number_comes_from(reader: Reader) -> None:
-    """Line 23 of the newer fact sheet prints 78 701."""
-    reader.page.locator(".numbers li", has_text="78,701").locator(".quiet a").tap()
+    """The line of the fact sheet that prints it."""
+    figure = on_the_home_page()[1]
+    reader.page.locator(".numbers li").nth(1).locator(".quiet a").tap()
     reader.steps += 1
-    reader.page.wait_for_url("**/documents/factsheet-2025/#line-23")
-    row = reader.page.locator("#line-23")
-    expect(row).to_be_in_viewport()
+    reader.page.wait_for_url(f"**/documents/{figure['document']}/#line-{figure['line']}")
+    expect(reader.page.locator(f"#line-{figure['line']}")).to_be_in_viewport()
 
 
-def test_the_same_page_in_the_other_script(reader: Reader) -> None:
-    reader.search("科技券")
+def test_the_same_page_in_the_other_script(reader: Reader, site: Site) -> None:
+    reader.search(name_of(site, "programmes", PROGRAMME))
     traditional = reader.page.url.split("?")[0]
     reader.page.locator(".script-switch").tap()
     reader.steps += 1
     reader.page.wait_for_url("**/zh-Hans/**")
     assert reader.page.url.replace("zh-Hans/", "").split("?")[0] == traditional
-    expect(reader.page.locator("h1")).to_contain_text("科技券")
+    name = name_of(site, "programmes", PROGRAMME, "zh-Hans")
+    expect(reader.page.locator("h1")).to_contain_text(name)
+
+
+def name_of(site: Site, kind: str, id: str, script: str = "zh-Hant") -> str:
+    """The name that is published of a record."""
+    return str(next(it["name"][script] for it in items(site, kind) if it["id"] == id))
 
 
 def test_the_data_as_a_file(reader: Reader) -> None:
-    reader.tap("開放數據", within=".footer-links")
+    reader.tap(word("footer.data", of="theme"), within=".footer-links")
     row = reader.page.locator("tr", has_text="datasets").first
     with reader.page.expect_response("**/data/v1/datasets.csv") as answer:
         row.get_by_role("link", name="CSV").evaluate("it => fetch(it.href)")

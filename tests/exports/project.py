@@ -6,6 +6,7 @@ from functools import cache
 from types import MappingProxyType
 from typing import Any
 
+import reads
 from builders import catalogue_of_the_project
 from sample import AS_OF, SITE_URL
 
@@ -15,14 +16,24 @@ from generator.resolve.records import Records
 from generator.resolve.resolve import resolve
 
 
-@cache
 def project_records() -> Records:
+    reads.note("data")
+    return _project_records()
+
+
+@cache
+def _project_records() -> Records:
     return resolve(catalogue_of_the_project(), AS_OF)
 
 
-@cache
 def project_files() -> Mapping[str, bytes]:
     """Path below docs/ → bytes, for the same site address as the sample's."""
+    reads.note("data")
+    return _project_files()
+
+
+@cache
+def _project_files() -> Mapping[str, bytes]:
     records, both = project_records(), converter(catalogue_of_the_project())
     made = [it for export in EXPORTS for it in export.make(records, both, SITE_URL)]
     return MappingProxyType(dict(made))

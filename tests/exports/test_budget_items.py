@@ -15,6 +15,8 @@ from generator.exports import data_files
 from generator.generate import converter
 from generator.resolve.resolve import resolve
 
+pytestmark = pytest.mark.today
+
 MILLION = (
     ("2023-24", "actual"),
     ("2024-25", "original"),

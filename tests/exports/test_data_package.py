@@ -14,6 +14,8 @@ from sample import sample_outputs
 
 from generator.exports.kinds import KINDS
 
+pytestmark = pytest.mark.today
+
 NAMES = [kind.name for kind in KINDS]
 FILES = {"project": project_files, "sample": sample_outputs}
 

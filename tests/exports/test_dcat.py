@@ -13,6 +13,8 @@ from sample import SITE_URL, sample_outputs
 
 from generator.exports.kinds import KINDS
 
+pytestmark = pytest.mark.today
+
 DCAT, DCT = Namespace("http://www.w3.org/ns/dcat#"), Namespace("http://purl.org/dc/terms/")
 ADMS = Namespace("http://www.w3.org/ns/adms#")
 EU = "http://publications.europa.eu/resource/authority/"

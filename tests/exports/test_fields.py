@@ -1,6 +1,7 @@
 """What is published field by field, and the rule that each field is explained."""
 
-from builders import a_catalogue, catalogue_of_the_project, vocabularies_of_the_project
+import pytest
+from builders import a_catalogue, catalogue_of_the_project, vocabularies_of_the_sample
 
 from generator.exports.fields import FieldShape, keys_asked_for, shapes
 from generator.exports.kinds import KINDS
@@ -28,7 +29,7 @@ def test_a_field_tells_its_type() -> None:
 
 def problems(*codes: str, without: str = "") -> list[str]:
     """What the rule says of the project's explanations with these added, and one left out."""
-    mine = list(vocabularies_of_the_project())
+    mine = list(vocabularies_of_the_sample())
     place = next(number for number, it in enumerate(mine) if it.id == "fields")
     terms = [it for it in mine[place].terms if it.code != without]
     terms += [Term(code=code, label="x") for code in codes]
@@ -36,6 +37,7 @@ def problems(*codes: str, without: str = "") -> list[str]:
     return [str(it) for it in vocabulary.check(a_catalogue(vocabularies=mine))]
 
 
+@pytest.mark.today
 def test_the_projects_fields_are_all_explained() -> None:
     assert list(vocabulary.check(catalogue_of_the_project())) == []
 

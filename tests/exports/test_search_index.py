@@ -260,6 +260,7 @@ def test_the_table_maps_single_characters_of_the_basic_plane() -> None:
     assert not any(char.isascii() for char in source + target)
 
 
+@pytest.mark.today
 def test_the_table_of_the_projects_own_data_is_as_sound() -> None:
     catalogue = catalogue_of_the_project()
     records = resolve(catalogue, AS_OF)

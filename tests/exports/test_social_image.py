@@ -5,12 +5,11 @@ from importlib.resources import files
 from io import BytesIO
 
 import pytest
-from builders import catalogue_of_the_project
+from builders import a_catalogue, a_prose
 from PIL import Image, ImageFont
-from sample import AS_OF, SITE_URL, sample_outputs
+from sample import AS_OF, SITE_URL, sample_converter, sample_outputs
 
 from generator.exports import social_image
-from generator.generate import converter
 from generator.resolve.resolve import resolve
 
 LETTERS = files("generator") / "exports" / "letters"
@@ -20,10 +19,9 @@ NAME = (80, 170, 720, 290)
 
 @cache
 def picture() -> Image.Image:
-    catalogue = catalogue_of_the_project()
-    [(path, content)] = social_image.export(
-        resolve(catalogue, AS_OF), converter(catalogue), SITE_URL
-    )
+    pages = [a_prose("about"), a_prose("data"), a_prose(title="香港創科手冊")]
+    records = resolve(a_catalogue(prose=pages), AS_OF)
+    [(path, content)] = social_image.export(records, sample_converter(), SITE_URL)
     assert path == "data/social.png"
     return Image.open(BytesIO(content))
 

@@ -22,7 +22,9 @@ PLANS = ROOT / "tests" / "data" / "plans"
 EXAMPLES: dict[str, Script] = {"hashed": "zh-Hans", "bare": "zh-Hant"}
 """Plans in the two layouts, by the script they are printed in."""
 
-_VOCABULARIES = load_names(ROOT / "data")
+WORDS = ROOT / "tests" / "data"
+"""Where the vocabularies of tests are, as in a data folder."""
+_VOCABULARIES = load_names(WORDS)
 NAMES = Names(
     categories=_VOCABULARIES.categories,
     frequencies=_VOCABULARIES.frequencies,
@@ -44,12 +46,12 @@ _AGENCIES = {
 
 
 def data_folder(at: Path) -> Path:
-    """A data folder below `at` with the project's vocabularies and the agencies of `NAMES`."""
+    """A data folder below `at` with the vocabularies of tests and the agencies of `NAMES`."""
     data = at / "data"
     (data / "agencies").mkdir(parents=True)
     (data / "vocabulary").mkdir()
     for name in ("categories.yml", "frequencies.yml"):
-        raw = (ROOT / "data" / "vocabulary" / name).read_bytes()
+        raw = (WORDS / "vocabulary" / name).read_bytes()
         (data / "vocabulary" / name).write_bytes(raw)
     for name, text in _AGENCIES.items():
         (data / "agencies" / name).write_text(text, "utf-8")

@@ -3,7 +3,6 @@
 Their texts are not part of the project; the tests run where `../shared/sources` stands beside it.
 """
 
-import json
 import re
 from collections import Counter
 from collections.abc import Mapping
@@ -16,10 +15,12 @@ from extract.invented import NAMES, ROOT
 from generator.extract.plan_record import Plan, PlanRow, PlanSection
 from generator.extract.plan_table import read_plan
 
+pytestmark = pytest.mark.today
+
 SOURCES = ROOT.parent / "shared" / "sources"
 ITC, ITIB = "itc-open-data-plan-2025-2027", "itib-open-data-plan-2026-2028"
-TRANSCRIBED: list[Mapping[str, object]] = json.loads(
-    (ROOT / "tests" / "data" / "plan-rows.json").read_text("utf-8")
+TRANSCRIBED: list[Mapping[str, object]] = yaml.safe_load(
+    (ROOT / "tests" / "data" / "plan-rows.yml").read_text("utf-8")
 )
 
 pytestmark = pytest.mark.skipif(

@@ -6,6 +6,8 @@ from extract.invented import ROOT
 
 from generator.model.vocabulary import Vocabulary
 
+pytestmark = pytest.mark.today
+
 CODES = {
     "categories": [
         "commerce-and-industry",
@@ -34,6 +36,7 @@ def test_codes_in_their_order_and_each_form_once(name: str) -> None:
     text = (ROOT / "data" / "vocabulary" / f"{name}.yml").read_text("utf-8")
     vocabulary = Vocabulary.model_validate(yaml.safe_load(text))
     assert (vocabulary.id, vocabulary.script) == (name, "zh-Hant")
-    assert [term.code for term in vocabulary.terms] == CODES[name]
+    # A code that came later stands among those of the first plans, in whatever place.
+    assert [term.code for term in vocabulary.terms if term.code in CODES[name]] == CODES[name]
     forms = [form for term in vocabulary.terms for form in term.printed]
     assert len(forms) == len(set(forms))

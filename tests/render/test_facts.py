@@ -25,7 +25,7 @@ from builders import (
     an_erratum_list,
     an_event,
     an_event_list,
-    vocabularies_of_the_project,
+    vocabularies_of_the_sample,
 )
 from lxml.html import HtmlElement, fragment_fromstring
 from sample import AS_OF, sample_converter
@@ -219,8 +219,8 @@ def test_numbers_and_words_stand_in_the_order_of_the_kinds_of_condition() -> Non
 
 
 def test_the_order_of_the_kinds_is_that_of_their_vocabulary() -> None:
-    rest = [it for it in vocabularies_of_the_project() if it.id != "term-kinds"]
-    [kinds] = [it for it in vocabularies_of_the_project() if it.id == "term-kinds"]
+    rest = [it for it in vocabularies_of_the_sample() if it.id != "term-kinds"]
+    [kinds] = [it for it in vocabularies_of_the_sample() if it.id == "term-kinds"]
     turned = a_vocabulary("term-kinds", terms=[*reversed(kinds.terms)])
     made = overview(
         programmes=[a_programme(terms=[a_condition()])],

@@ -8,6 +8,8 @@ from hypothesis import strategies as st
 from generator.model.wording import fill
 from generator.render.words import places, words_asked_for
 
+pytestmark = pytest.mark.today
+
 
 def test_the_words_that_templates_ask_for_are_found_with_the_places_they_fill() -> None:
     """Alone, beside an `else`, with a value, inside another phrase, in Python."""

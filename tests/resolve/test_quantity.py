@@ -14,6 +14,8 @@ from generator.model.base import Script
 from generator.resolve.quantity import say_figure
 from generator.resolve.resolve import resolve
 
+pytestmark = pytest.mark.today
+
 
 def say(script: Script, **changes: Any) -> str:
     """The figure as the pages of a script say it, converted as all pages are."""
@@ -26,6 +28,7 @@ def say(script: Script, **changes: Any) -> str:
     return say_figure(figure, made.words, lambda wording: both(wording)[script])
 
 
+@pytest.mark.today
 @pytest.mark.parametrize(
     ("value", "unit", "hant", "hans"),
     [

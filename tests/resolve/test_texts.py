@@ -2,6 +2,7 @@
 
 from datetime import date
 
+import pytest
 from builders import (
     a_catalogue,
     a_dataset,
@@ -68,6 +69,7 @@ class Noting(Converter):
         return super().convert(text, script, document)  # type: ignore[arg-type]
 
 
+@pytest.mark.today
 def test_nothing_is_converted_that_a_reviewer_does_not_see() -> None:
     """The ledger and the warnings go by these texts: a build must convert no other."""
     catalogue = catalogue_of_the_project()

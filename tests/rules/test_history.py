@@ -31,6 +31,7 @@ def test_nothing_is_asked_of_a_kind_without_a_history() -> None:
     assert problems() == []
 
 
+@pytest.mark.today
 def test_of_the_projects_own_data_nothing_vanished() -> None:
     """A record that is not registered yet is a warning: it fails no test."""
     found = history.check(catalogue_of_the_project())

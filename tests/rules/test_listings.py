@@ -42,6 +42,7 @@ def test_listings_that_agree_with_their_plan_are_good() -> None:
     assert problems([a_dataset()], [a_section()]) == []
 
 
+@pytest.mark.today
 def test_the_projects_own_data_are_good() -> None:
     assert list(check(catalogue_of_the_project())) == []
 

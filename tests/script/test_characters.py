@@ -10,6 +10,8 @@ from builders import catalogue_of_the_project
 from generator.generate import converter
 from generator.model.wording import Wording
 
+pytestmark = pytest.mark.today
+
 CONVERTER = converter(catalogue_of_the_project())
 """With the project's own form map."""
 

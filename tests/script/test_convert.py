@@ -24,6 +24,8 @@ from generator.script.convert import Bilingual, Converter, converter_with
 from generator.script.glossary import Glossary, Key
 from generator.script.package import WrongOpenCC
 
+pytestmark = pytest.mark.today
+
 HANT, HANS = "zh-Hant", "zh-Hans"
 CONVERTER = converter(catalogue_of_the_project())
 """With the project's own form map."""

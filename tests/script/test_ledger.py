@@ -8,6 +8,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import opencc
+import pytest
 from builders import ROOT, a_term_list, catalogue_of_the_project, held
 
 from generator.generate import ledger_of
@@ -45,6 +46,7 @@ def differences(old: dict[Key, list[str]], new: dict[Key, list[str]]) -> str:
     )
 
 
+@pytest.mark.today
 def test_no_text_is_converted_otherwise_than_reviewed() -> None:
     """A term or a dictionary changed. When every difference below is wanted, run
     `python3 dev.py update`, look at `git diff tests/golden/ledger`, and commit it."""
@@ -113,6 +115,7 @@ def test_a_text_of_several_lines_stays_one_line() -> None:
     assert lines[1].split("\t")[2:4] == ["发⏎表", "發⏎表"]
 
 
+@pytest.mark.today
 def test_a_planted_term_is_seen() -> None:
     catalogue = catalogue_of_the_project()
     terms = {**catalogue.terminology.terms, "planted": held(a_term_list({"车位": "車格"}))}
@@ -122,6 +125,7 @@ def test_a_planted_term_is_seen() -> None:
     assert "车位→車格 (repairs)" in different
 
 
+@pytest.mark.today
 def test_a_changed_dictionary_of_opencc_is_seen(tmp_path: Path) -> None:
     """As after an update of the package."""
     package = tmp_path / "opencc"

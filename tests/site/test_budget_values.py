@@ -1,46 +1,43 @@
 """Every published budget cell is the one that the head's page shows, in both variants."""
 
 import re
+from collections import Counter
 
 from lxml.html import HtmlElement
-from reading import Item, Reader, Wrong, amounts, failing, items, said, said_day
+from reading import Item, Reader, Wrong, amounts, failing, items, said
 from sites import Site
+from today import records
 
-FACTORS = {"百萬元": 10**6, "百万元": 10**6, "千元": 10**3}
-BASES = {
-    "actual": ("實際開支", "实际开支"),
-    "original": ("原來預算", "原来预算"),
-    "approved": ("核准預算", "核准预算"),
-    "revised": ("修訂預算", "修订预算"),
-    "estimate": ("預算", "预算"),
-}
-EMPTY = ("—", "沒有印出", "没有印出")
-UNLABELLED = ("變動", "变动", "名稱）", "名称）")
-"""How the first cell of a row ends to which the document gives no name."""
+UNLABELLED = ("budget-change", "budget-unlabelled", "budget-total")
+"""Words for a row to which the document gives no name; the second begins with its number."""
+FACTORS = {"HKD-million": 10**6, "HKD-10k": 10**4, "HKD-thousand": 10**3}
 
 
 def test_every_budget_cell_stands_in_its_row_and_column(site: Site, reader: Reader) -> None:
     """Its number times the table's unit, year and basis at the head, its note behind its mark."""
     found = [it for it in items(site, "budget") if it["table"] != "posts"]
-    assert len(found) > 90
+    tables = [it for budget in records("budget").values() for it in budget["tables"]]
+    rows = [row for table in tables for row in table["rows"]]
+    assert len(found) == sum(len(row.get("cells", ())) for row in rows) > 90
     assert [it for item in found for it in cell_failings(reader, item)] == []
 
 
 def test_every_number_of_posts_stands_as_its_sentence_prints_it(site: Site, reader: Reader) -> None:
     found = [it for it in items(site, "budget") if it["table"] == "posts"]
-    assert len(found) == 6
+    assert len(found) == len(posts()) > 0
     assert [it for item in found for it in post_failings(reader, item)] == []
 
 
 def test_no_cell_of_the_page_is_left_out(site: Site, reader: Reader) -> None:
-    """As many cells as the tables below `tables` fill."""
-    found = [it for it in items(site, "budget") if it["table"] != "posts"]
-    article = reader.article(f"budget/{found[0]['document']}/")
-    tables = [
-        next(it.itersiblings("table")) for it in article.xpath("./h3[starts-with(@id, 'table-')]")
-    ]
-    cells = [it for table in tables for it in table.xpath("./tbody/tr/td[@class='num']")]
-    assert len([it for it in cells if said(it)]) == len(found)
+    """As many cells as the tables below `tables` fill, for each head."""
+    found = Counter(it["document"] for it in items(site, "budget") if it["table"] != "posts")
+    for document, number in found.items():
+        article = reader.article(f"budget/{document}/")
+        headings = article.xpath("./h3[starts-with(@id, 'table-')]")
+        tables = [next(it.itersiblings("table")) for it in headings]
+        cells = [it for table in tables for it in table.xpath("./tbody/tr/td[@class='num']")]
+        assert (document, len([it for it in cells if said(it)])) == (document, number)
+    assert set(found) == set(records("budget"))
 
 
 def cell_failings(reader: Reader, item: Item) -> Wrong:
@@ -49,12 +46,15 @@ def cell_failings(reader: Reader, item: Item) -> Wrong:
     unit_line, table = next(heading.itersiblings("p")), next(heading.itersiblings("table"))
     heads = [re.sub("（.*）", "", said(it)) for it in table.xpath("./thead/tr/th")]
     row = table.xpath("./tbody/tr")[item["row"] - 1]
-    head = f"{item['year']}年度{BASES[item['basis']][reader.script == 'zh-Hans']}"
+    typed = columns()[item["document"], item["table"], item["column"]]
+    basis = reader.word(item["basis"], of="budget-bases")
+    head = reader.word("budget-column", year=item["year"], basis=basis)
     cell, own = row[heads.index(head)], said(row[0])
     marked = [to.split("#")[1] for to in reader.links(cell, path) if "#note-" in to]
     notes = [said(reader.article(path).get_element_by_id(it).getnext()) for it in marked]
     source = reader.links(reader.article(path).xpath("./dl[1]/dd")[-1], path)
-    label = reader.own(item["row_label"]) if item["row_label"] else None
+    unnamed = tuple(reader.word(it).split("}")[-1] for it in UNLABELLED)
+    label = reader.own(item["row_label"]) if item["row_label"] else unnamed
     return failing(
         item,
         {
@@ -62,11 +62,11 @@ def cell_failings(reader: Reader, item: Item) -> Wrong:
             "document": source == [f"documents/{item['document']}/"],
             "table": True,
             "row": True,
-            "row_label": own.endswith(UNLABELLED if label is None else label),
-            "column": item["column"] == f"{item['year']}-{item['basis']}",
+            "row_label": own.endswith(label),
+            "column": (typed["year"], typed["basis"]) == (item["year"], item["basis"]),
             "basis": heads.count(head) == 1,
             "year": heads.count(head) == 1,
-            "value": cell_says(item, cell, said(unit_line)),
+            "value": cell_says(reader, item, cell, said(unit_line)),
             "unit": ("%" in said(cell)) == (item["unit"] == "percent"),
             "note": [re.sub("第[0-9]+行$", "", it) for it in notes]
             == ([reader.own(item["note"])] if item["note"] else []),
@@ -75,13 +75,34 @@ def cell_failings(reader: Reader, item: Item) -> Wrong:
     )
 
 
-def cell_says(item: Item, cell: HtmlElement, unit_line: str) -> bool:
+def cell_says(reader: Reader, item: Item, cell: HtmlElement, unit_line: str) -> bool:
     if item["value"] is None:
-        return said(cell) in EMPTY
+        return said(cell) in ("—", reader.word("budget-not-printed"))
     factor = 1
     if item["unit"] == "HKD":
-        factor = next(it for word, it in FACTORS.items() if word in unit_line)
+        units = {reader.word(it, of="budget-units", n=""): FACTORS[it] for it in FACTORS}
+        factor = next(units[it] for it in units if it in unit_line)
     return float(amounts(said(cell))[0] * factor) == item["value"]
+
+
+def columns() -> dict[tuple[str, str, str], Item]:
+    """Each column of each table, as typed."""
+    return {
+        (document, table["id"], it["id"]): it
+        for document, budget in records("budget").items()
+        for table in budget["tables"]
+        for it in table["columns"]
+    }
+
+
+def posts() -> dict[str, Item]:
+    """Each number of posts, as typed, by its published identifier."""
+    return {
+        f"{document}-posts-{it['id']}": it
+        for document, budget in records("budget").items()
+        for it in budget.get("statements", ())
+        if it["kind"] == "post"
+    }
 
 
 def post_failings(reader: Reader, item: Item) -> Wrong:
@@ -89,8 +110,9 @@ def post_failings(reader: Reader, item: Item) -> Wrong:
     [heading] = reader.article(path).xpath("./h2[@id='posts']")
     row = next(heading.itersiblings("table")).xpath("./tbody/tr")[item["row"] - 1]
     what, when, printed, line = map(said, row)
+    typed = posts()[item["id"]]
     is_day = item["column"].count("-") == 2
-    fewer = "減少" in printed or "减少" in printed
+    fewer = reader.word("decrease", of="budget-changes") in printed
     return failing(
         item,
         {
@@ -99,10 +121,11 @@ def post_failings(reader: Reader, item: Item) -> Wrong:
             "table": True,
             "row": True,
             "row_label": what == reader.own(item["row_label"]),
-            "column": when == (said_day(item["column"]) if is_day else f"{item['column']}年度"),
-            # Only the sentence on line 7 prints a word for it.
-            "basis": item["basis"] == ("estimate" if item["line"] == 7 else None),
-            "year": is_day or when == f"{item['year']}年度",
+            "column": when == reader.day(item["column"])
+            if is_day
+            else when.startswith(item["column"]),
+            "basis": item["basis"] == typed.get("basis"),
+            "year": is_day or when.startswith(item["year"]),
             "value": amounts(printed) == [abs(item["value"])] and fewer == (item["value"] < 0),
             "unit": item["unit"] == ("HKD" if printed.endswith("元") else "post"),
             "note": item["note"] is None,

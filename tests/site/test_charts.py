@@ -1,10 +1,7 @@
 """Behind every chart stands a table: on its page, or for the home page on that of all numbers."""
 
-import re
-
+from reading import amounts, squeezed
 from sites import OTHER, Pages, text
-
-NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 
 
 def test_every_number_of_a_chart_stands_in_a_table(pages: Pages) -> None:
@@ -12,7 +9,7 @@ def test_every_number_of_a_chart_stands_in_a_table(pages: Pages) -> None:
     for path, page in pages.items():
         home = path in ("", OTHER)
         tables = pages[f"{path}figures/"] if home else page
-        told = {it for cell in tables.iter("td") for it in NUMBER.findall(text(cell))}
+        told = {it for cell in tables.iter("td") for it in amounts(squeezed(text(cell)))}
         for chart in page.find_class("chart"):
             if chart.tag != "figure" or not chart.find_class("chart__bar"):
                 continue
@@ -22,7 +19,7 @@ def test_every_number_of_a_chart_stands_in_a_table(pages: Pages) -> None:
             missing += [
                 f"{path}: {text(it)}"
                 for it in numbers
-                if not told.issuperset(NUMBER.findall(text(it)))
+                if not told.issuperset(amounts(squeezed(text(it))))
             ]
     assert missing == []
     assert seen > 100

@@ -9,6 +9,9 @@ import pytest
 import sites
 from lxml import html
 from sites import OTHER, Pages, Site
+from today import records, word
+
+from generator.model.base import Script
 
 AGENCIES = ["itib", "itc", "hkas", "hkctc", "hkpc", "hkstp", "cyberport", "itf", "rd-centres"]
 PROGRAMMES = ["rth", "sis", "techtas", "nias", "raise-plus", "iam-smart", "innohk"]
@@ -53,11 +56,14 @@ def test_contract_addresses_exist(site: Site, pages: Pages) -> None:
             assert (site.folder / f"data/v1/{name}.{suffix}").is_file()
 
 
-def test_every_row_of_the_plans_has_a_page(pages: Pages) -> None:
-    """62 rows of one plan and 16 of the other, in each variant."""
-    for start in ("datasets/", OTHER + "datasets/"):
-        lists = {start, f"{start}calendar/"}
-        assert len({path for path in pages if path.startswith(start)} - lists) == 78
+@pytest.mark.parametrize("kind", ["agencies", "datasets", "programmes", "documents", "budget"])
+def test_every_record_has_a_page_and_no_other_has(pages: Pages, kind: str) -> None:
+    """In each variant; what is gone leads on, and lists and comparisons have pages of their own."""
+    gone = {it["id"] for it in records("history")[kind].get("gone", ())}
+    for start in (f"{kind}/", f"{OTHER}{kind}/"):
+        found = {path.removeprefix(start) for path in pages if path.startswith(start)}
+        own = {path for path in found if path.count("/") == 1} - {"calendar/"}
+        assert {it.rstrip("/") for it in own} - gone == set(records(kind))
 
 
 def test_both_variants_have_the_same_paths(pages: Pages) -> None:
@@ -120,7 +126,8 @@ def test_every_page_has_one_heading_a_title_and_a_description(site: Site, pages:
 
 def test_titles_tell_the_site_in_the_script_of_the_page(pages: Pages) -> None:
     for path, page in pages.items():
-        name = "香港创科手册" if path.startswith(OTHER) else "香港創科手冊"
+        script: Script = "zh-Hans" if path.startswith(OTHER) else "zh-Hant"
+        name = word("site-name", script, of="theme")
         assert page.findtext("head/title").strip().endswith(name), path
 
 

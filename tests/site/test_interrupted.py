@@ -6,7 +6,6 @@ come, so that the tests mean the same on a slow machine.
 """
 
 import os
-import shutil
 import signal
 import subprocess
 import sys
@@ -34,8 +33,7 @@ MOMENTS = {
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of the project with small data, which are those of NAMES[0], and its site in `out`."""
-    folder = a_copy_of_the_project(tmp_path_factory.mktemp("interrupted"))
-    shutil.rmtree(folder / "data")
+    folder = a_copy_of_the_project(tmp_path_factory.mktemp("interrupted"), with_data=False)
     a_data_folder(folder)
     assert build(folder).communicate() == ("site written to out/site\n", "")
     return folder

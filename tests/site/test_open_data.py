@@ -16,8 +16,10 @@ import sites
 from lxml import etree
 from reading import squeezed
 from sites import OTHER, ROOT, Pages, Site
+from today import records, word
 
 from generator.exports.kinds import KINDS
+from generator.model.base import Script
 
 NAMES = [kind.name for kind in KINDS]
 OWN_PAGES = [kind.name for kind in KINDS if kind.pages]
@@ -103,10 +105,13 @@ def test_linked_data_of_every_page_can_be_read(pages: Pages) -> None:
         for text in page.xpath("//script[@type='application/ld+json']/text()"):
             found[path] = {it["@type"] for it in json.loads(text)["@graph"]}
     assert "DataCatalog" in found[""]
-    assert found["zh-Hans/datasets/hkstp-job-vacancies/"] == {"Dataset", "BreadcrumbList"}
-    assert found["agencies/itib/"] == {"GovernmentOrganization", "BreadcrumbList"}
-    records = {path for path in pages if re.search(r"(agencies|datasets|programmes)/.", path)}
-    assert records - set(sites.both_variants("datasets/calendar/")) <= set(found)
+    for id in records("datasets"):
+        assert found[f"zh-Hans/datasets/{id}/"] == {"Dataset", "BreadcrumbList"}
+    for id in records("agencies"):
+        assert len(found[f"agencies/{id}/"]) == 2
+        assert "BreadcrumbList" in found[f"agencies/{id}/"]
+    with_pages = {path for path in pages if re.search(r"(agencies|datasets|programmes)/.", path)}
+    assert with_pages - set(sites.both_variants("datasets/calendar/")) <= set(found)
 
 
 def test_what_a_shared_link_shows(site: Site, pages: Pages) -> None:
@@ -119,7 +124,8 @@ def test_what_a_shared_link_shows(site: Site, pages: Pages) -> None:
         assert graph["og:description"].strip()
         simplified = path.startswith(OTHER)
         assert graph["og:locale"] == ("zh_CN" if simplified else "zh_HK")
-        assert graph["og:site_name"] == ("香港创科手册" if simplified else "香港創科手冊")
+        script: Script = "zh-Hans" if simplified else "zh-Hant"
+        assert graph["og:site_name"] == word("site-name", script, of="theme")
 
 
 def test_every_page_tells_how_to_cite_it(site: Site, pages: Pages) -> None:

@@ -62,10 +62,8 @@ def listed_on(reader: Reader, item: Item, value: Any) -> bool:
     return all(reader.line(it["document"], it["line"]) in links for it in value)
 
 
-FIELD_ROWS = frozenset(
-    ["推出", "狀況", "状况", "執行機構", "执行机构", "屬於", "属于", "官方網頁", "官方网页", "包括"]
-)
-"""Rows of a programme's table that hold no condition."""
+FIELD_ROWS = ("launched", "status", "run-by", "part-of", "parts", "official-page")
+"""Words before rows of a programme's table that hold no condition."""
 
 
 def terms(reader: Reader, item: Item, value: Any) -> bool:
@@ -89,10 +87,11 @@ def terms(reader: Reader, item: Item, value: Any) -> bool:
             return False
         else:
             earlier.append(term)
+    fields = {reader.word(it) for it in FIELD_ROWS}
     shown = [
         to
         for row in rows
-        if said(row[0]) not in FIELD_ROWS
+        if said(row[0]) not in fields
         for to in reader.links(row[1], path)
         if to.startswith("documents/")
     ]
@@ -122,14 +121,11 @@ def sections(reader: Reader, item: Item, value: Any) -> bool:
         wanted = reader.own(section["heading"])
         if section["body"]:
             wanted += "：" + reader.own(section["body"])
-        spatial = ("空間數據", "空间数据")[reader.script == "zh-Hans"]
-        other = ("非空間數據", "非空间数据")[reader.script == "zh-Hans"]
-        wanted += "・" + (spatial if not section["code"].endswith("ii") else other)
-        empty = {
-            "not-applicable": ("不適用", "不适用"),
-            "no-row": ("只有表頭", "只有表头"),
-            None: (str(section["rows"]),) * 2,
-        }[section["empty"]][reader.script == "zh-Hans"]
+        spatial = "non-spatial-data" if section["code"].endswith("ii") else "spatial-data"
+        wanted += "・" + reader.word(spatial)
+        empty = (
+            reader.word(f"empty-{section['empty']}") if section["empty"] else str(section["rows"])
+        )
         if (code, name, line) != (section["code"], wanted, str(section["line"])):
             return False
         if empty not in count:
@@ -144,7 +140,7 @@ def years(reader: Reader, item: Item, value: Any) -> bool:
     article = reader.article(path_of(item))
     # The title of a plan; the estimates' own title has none, but that of their page.
     text = "".join(said(it) for it in article.xpath("./h1 | ./h2[@id='budget']/following::ul[1]"))
-    return f"{start}-{end}年度" in text or f"{start}-{end[2:]}年度" in text
+    return f"{start}-{end}" in text or f"{start}-{end[2:]}" in text
 
 
 NAMES: dict[str, Check] = {
@@ -152,28 +148,28 @@ NAMES: dict[str, Check] = {
     "url": address,
     "name": heading,
     "english": english,
-    "acronym": beside(("英文簡稱", "英文简称")),
-    "aliases": texts_beside(("其他叫法", "其他叫法")),
-    "former_names": texts_beside(("前稱", "前称")),
+    "acronym": beside("acronym"),
+    "aliases": texts_beside("aliases"),
+    "former_names": texts_beside("former-names"),
     "kind": tag,
     "summary": paragraphs,
-    "links": links_beside(("官方網站", "官方网站"), ("官方網頁", "官方网页")),
+    "links": links_beside("official-site", "official-page"),
     "locators": sources,
 }
 CHECKS: dict[str, dict[str, Check]] = {
     "agencies": NAMES
     | {
-        "parent": link_beside(("所屬機構", "所属机构")),
-        "successor": link_beside(("由誰接手", "由谁接手")),
-        "established": day_beside(("成立", "成立")),
-        "dissolved": day_beside(("改組", "改组"), ("結束", "结束")),
+        "parent": link_beside("parent"),
+        "successor": link_beside("successor"),
+        "established": day_beside("established"),
+        "dissolved": day_beside("dissolved"),
     },
     "programmes": NAMES
     | {
-        "agency": link_beside(("執行機構", "执行机构")),
-        "part_of": link_beside(("屬於", "属于")),
-        "launched": day_beside(("推出", "推出")),
-        "status": code_beside(("狀況", "状况")),
+        "agency": link_beside("run-by"),
+        "part_of": link_beside("part-of"),
+        "launched": day_beside("launched"),
+        "status": code_beside("status"),
         "terms": terms,
     },
     "documents": {
@@ -181,22 +177,22 @@ CHECKS: dict[str, dict[str, Check]] = {
         "url": address,
         "title": heading,
         "kind": one_of(
-            ("文件類別", "文件类别"),
-            open_data_plan=("年度開放數據計劃", "年度开放数据计划"),
-            fact_sheet=("便覽", "便览"),
-            estimates=("財政預算", "财政预算"),
+            "document-kind",
+            open_data_plan="open-data-plan",
+            fact_sheet="fact-sheet",
+            estimates="estimates",
         ),
         "covers": years,
         "script": one_of(
-            ("印出的字體", "印出的字体"),
-            zh_Hant=("繁體中文", "繁体中文"),
-            zh_Hans=("簡體中文", "简体中文"),
+            "document-script",
+            zh_Hant="script-hant",
+            zh_Hans="script-hans",
         ),
-        "publisher": link_beside(("發布機構", "发布机构")),
-        "date": day_beside(("文件日期", "文件日期")),
-        "sha256": beside(("文字檔SHA-256", "文字档SHA-256")),
-        "lines": beside(("文字檔行數", "文字档行数")),
-        "links": links_beside(("官方頁面", "官方页面")),
+        "publisher": link_beside("publisher"),
+        "date": day_beside("document-date"),
+        "sha256": beside("checksum"),
+        "lines": beside("lines-count"),
+        "links": links_beside("document-page"),
         "sections": sections,
     },
     "datasets": {
@@ -204,13 +200,13 @@ CHECKS: dict[str, dict[str, Check]] = {
         "url": address,
         "name": heading,
         "description": paragraphs,
-        "agency": link_beside(("發布機構", "发布机构")),
+        "agency": link_beside("publisher"),
         "group": group,
-        "category": code_beside(("數據種類", "数据种类")),
+        "category": code_beside("category"),
         "spatial": yes_or_no,
         "formats": formats,
         "archived": archived,
-        "frequency": code_beside(("更新頻率", "更新频率")),
+        "frequency": code_beside("frequency"),
         "listings": listings,
         "landing": landing,
         "status": status_tag,

@@ -11,28 +11,20 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+import yaml
 from lxml import html
-from sites import OTHER, Pages, Site, text
+from sites import OTHER, ROOT, Pages, Site, text
 
 HANT, HANS = "zh-Hant", "zh-Hans"
 CODECS = {HANT: "big5hkscs", HANS: "gb2312"}
-ALLOWED = {
-    HANT: {"粤": "head-135-2025-26 prints it for 粵, and is quoted so"},
-    HANS: {"啲": "Cantonese, in a programme's name", "呎": "the square foot of Hong Kong"},
-}
+SHOWN = yaml.safe_load((ROOT / "tests/data/characters-shown.yml").read_text("utf-8"))
+ALLOWED: dict[str, dict[str, str]] = SHOWN["allowed"]
 """Characters outside the codec of a script, and why a page shows them all the same."""
 
 LOOKALIKES = set("据价优适惊拥怜胆担猎蜡腊虾触胜听叶厂广")
 """Simplified characters that Big5 has as rare ones of its own."""
 
-FORBIDDEN = {
-    HANT: re.split(
-        " ",
-        "信息科技 信息及通訊 小區 供貨商 計算機保安 數據一線通 支持先導 支持計劃」 貨幣包 智能燈柱 "
-        "智能城市 説 税 户 啓 佈 羣 峯 臺 爲 傢俱 隻須 併為 多采用 云端 合作伙伴",
-    ),
-    HANS: ["信息技术", "数据报", "集成开放", "社区企业", "智能城市措施", "“", "”"],
-}
+FORBIDDEN: dict[str, list[str]] = SHOWN["forbidden"]
 """Words that a conversion made or failed to mend; no editor of the variant would write them."""
 
 IDEOGRAPHS = re.compile("[\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
@@ -97,7 +89,7 @@ def test_the_codecs_tell_the_scripts_apart() -> None:
     assert strangers(HANS, "據創說峯衞") == set("據創說峯衞")
 
 
-QUOTED = {"政府部門説好香港": "head-135-2025-26, line 81: an erratum is about this very character"}
+QUOTED: dict[str, str] = SHOWN["quoted"]
 """Quotes of a document that stay as they are, and why."""
 
 

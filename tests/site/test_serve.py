@@ -2,7 +2,6 @@
 
 import os
 import re
-import shutil
 import socket
 import subprocess
 import sys
@@ -80,8 +79,7 @@ def serving(folder: Path) -> Iterator[Preview]:
 
 @pytest.fixture(scope="module")
 def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
-    folder = a_copy_of_the_project(tmp_path_factory.mktemp("preview"))
-    shutil.rmtree(folder / "data")
+    folder = a_copy_of_the_project(tmp_path_factory.mktemp("preview"), with_data=False)
     a_data_folder(folder)
     with serving(folder) as shown:
         # The watcher takes its first look at the files after the first page is served.
