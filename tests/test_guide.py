@@ -85,7 +85,7 @@ def test_correct_a_figure(clone: Clone, capsys: pytest.CaptureFixture[str]) -> N
     [check] = clone.commands("figure")
     assert main(check) == 1
     assert "data/figures/itf.yml" in capsys.readouterr().err
-    clone.edit("data/figures/itf.yml", "    value: x", "    value: 1")
+    clone.edit("data/figures/itf.yml", "    value: x", "    value: ")
     clone.run(check)
 
 
