@@ -201,6 +201,7 @@ def _of(module: str, name: str) -> Callable[[argparse.Namespace], int]:
 
 def _check(arguments: argparse.Namespace) -> int:
     from generator.generate import examine
+    from generator.rules.differs import differing
 
     catalogue, problems = examine(arguments.data)
     report(problems)
@@ -209,4 +210,6 @@ def _check(arguments: argparse.Namespace) -> int:
     kinds = (catalogue.agencies, catalogue.datasets, catalogue.documents, catalogue.programmes)
     records = sum(map(len, kinds))
     tell(say("{records} records, nothing wrong", records=records))
+    for place in sorted(differing(catalogue)):
+        tell(say("{place}: differs from what is printed, with a reason", place=str(place)))
     return 0

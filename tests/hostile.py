@@ -272,6 +272,7 @@ def dataset(number: int) -> dict[str, Any]:
     base = _base("dataset")
     listing = base["listings"][0] | {"document": f"document-{number}", "row": 1, "line": 4}
     promise = listing | {"section": "A.ii", "row": number + 1, "status": "planned"}
+    promise |= {"line": number + 4}
     if not number % 3:
         listing |= {"section": "B.ii", "status": "planned", "date": "2027-03"}
     return base | {
@@ -282,7 +283,8 @@ def dataset(number: int) -> dict[str, Any]:
         "agency": f"agency-{number}",
         "group": next(text),
         "category": f"c-{number}",
-        "frequency": f"c-{number}",
+        # The label of this code is what the newest listing prints.
+        "frequency": f"c-{(number + 16) % COUNT}",
         "listings": [
             *(
                 promise
@@ -325,7 +327,7 @@ def programme(number: int) -> dict[str, Any]:
 
 def figures(number: int) -> dict[str, Any]:
     """The numbers of that programme: one of a document, which cannot be compared."""
-    text = _texts(number, 9)
+    text = _texts(number, 12)
     return {
         "id": f"programme-{number}",
         "script": "zh-Hant",
@@ -340,6 +342,7 @@ def figures(number: int) -> dict[str, Any]:
                 "qualifier": "about",
                 "printed": next(text),
                 "basis": next(text),
+                "differs": next(text),
             }
             | place
             for value, place in enumerate(_places(number, line=7), 1)
@@ -349,7 +352,7 @@ def figures(number: int) -> dict[str, Any]:
 
 def events(number: int) -> dict[str, Any]:
     """What is planned with that programme, what came of it, and what editions say."""
-    text = _texts(number, 8)
+    text = _texts(number, 10)
     base = {"kind": f"c-{number}"} | _place(number, line=8)
     plan = {"id": f"plan-{number}", "planned": True, "outcome": f"event-{number}"}
     return {
@@ -363,7 +366,7 @@ def events(number: int) -> dict[str, Any]:
                 base
                 | place
                 | {"id": f"event-{number}-{place['document']}", "date": "2018"}
-                | {"what": next(text), "printed": next(text)}
+                | {"what": next(text), "printed": next(text), "differs": next(text)}
                 for place in _places(number, line=8)[1:]
             ),
         ],

@@ -31,7 +31,9 @@ TABLE: dict[str, set[str]] = {
     "conflict": set(),
     "load": {"yaml_source", "decode", "model", "problem", "message", "conflict"},
     # render and exports: only their lists of the words and fields that they ask for
-    "rules": {"model", "problem", "resolve", "script", "render", "exports", "message"},
+    "rules": {"model", "problem", "resolve", "script", "render", "exports", "message", "quantity"},
+    # what printed numbers and dates say: text in, values out, of no other part
+    "quantity": set(),
     "resolve": {"model"},
     "script": {"model"},
     # exports: what is published and where, which the page about the data tells
@@ -205,6 +207,7 @@ PURE = (
     "model",
     "decode",
     "rules",
+    "quantity",
     "resolve",
     "outputs",
 )
@@ -244,8 +247,14 @@ def strings(source: str) -> Iterator[str]:
             yield ast.get_source_segment(source, node) or ""
 
 
-LAYOUT = (GENERATOR / "extract" / "layout.py", GENERATOR / "verify" / "numbers.py")
-"""What the program reads in documents: the words of a plan's tables, and Chinese numerals."""
+LAYOUT = (
+    GENERATOR / "extract" / "layout.py",
+    GENERATOR / "verify" / "numbers.py",
+    *(GENERATOR / "quantity" / f"{name}.py" for name in ("words", "dates", "qualifiers")),
+    GENERATOR / "quantity" / "claims.py",
+    *(GENERATOR / "quantity" / f"{name}.py" for name in ("numerals", "units")),
+)
+"""What the program reads in documents: the words of a plan's tables, and of numbers and dates."""
 
 
 @pytest.mark.parametrize("path", [*MODULES, ROOT / "dev.py"], ids=name_of)

@@ -4,7 +4,17 @@ import os
 from pathlib import Path
 
 import pytest
-from builders import ROOT, a_catalogue, a_data_folder, a_dataset, an_agency, yaml_of
+from builders import (
+    ROOT,
+    a_catalogue,
+    a_data_folder,
+    a_dataset,
+    a_figure,
+    a_figure_list,
+    a_programme,
+    an_agency,
+    yaml_of,
+)
 
 from generator import cli
 from generator.cli import main
@@ -51,6 +61,18 @@ def test_check_of_good_data(capsys: pytest.CaptureFixture[str]) -> None:
 def test_check_of_the_projects_own_data(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["check", "--data", str(ROOT / "data")]) == 0
     assert capsys.readouterr().err == ""
+
+
+def test_check_lists_what_differs_from_its_document_on_purpose(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    """A reason silences a rule: whoever checks must see where."""
+    figure = a_figure(value=5_000, qualifier="about", differs="文件印錯單位。")
+    kind = {"programmes": [a_programme()], "figures": [a_figure_list(figure)]}
+    data = a_data_folder(tmp_path, a_catalogue(**kind))
+    assert main(["check", "--data", str(data)]) == 0
+    [_, line] = capsys.readouterr().out.splitlines()
+    assert line.endswith("figures/sea-grant.yml:11:12: differs from what is printed, with a reason")
 
 
 def test_check_looks_at_the_folder_data_of_the_project_unless_told(

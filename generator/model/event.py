@@ -25,6 +25,8 @@ class Event(Model):
     """What happens, in our own words."""
     printed: Line | None = None
     """The date, or the words, as the document prints them."""
+    differs: TextLine | None = None
+    """Why `date` is not the one that `printed` gives, or where the year comes from."""
     outcome: Identifier | None = None
     """Of a planned event: the event in a later document that tells what came of it."""
     document: Identifier

@@ -43,6 +43,8 @@ class Figure(Model):
     """The number with its qualifier and unit, as the document prints it."""
     basis: TextLine | None = None
     """What exactly is counted, where the measure does not say it."""
+    differs: TextLine | None = None
+    """Why the number is not the one that `printed` reads as; shown behind `basis`."""
     document: Identifier
     line: LineNumber
 

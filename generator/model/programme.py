@@ -36,6 +36,8 @@ class Condition(Model):
     """The condition in our own words."""
     printed: Line
     """The words of the document it is taken from."""
+    differs: TextLine | None = None
+    """Why a number in `text` does not stand in `printed`."""
     document: Identifier
     line: LineNumber
 

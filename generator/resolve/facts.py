@@ -23,6 +23,9 @@ from generator.resolve.periods import first_to_last
 from generator.resolve.ref import Label, LocatorRecord, Ref
 from generator.resolve.vocabulary import coded
 
+BETWEEN = "\uff1b"
+"""A full-width semicolon."""
+
 
 class FactIndex:
     """All facts of a catalogue. `subjects` are the records and names that they may be about."""
@@ -96,7 +99,9 @@ class FactIndex:
             qualifier=it.qualifier,
             qualified=self._qualifiers[it.qualifier].label,
             as_of=it.as_of,
-            basis=settle_any(it.basis, record.script),
+            basis=_with_reason(
+                settle_any(it.basis, record.script), settle_any(it.differs, record.script)
+            ),
             printed=self._printed(it.printed, it.document),
             source=self._source(it.document, it.line),
             series=series if shared else None,
@@ -160,3 +165,16 @@ def _by_date(events: Iterable[EventRecord]) -> tuple[EventRecord, ...]:
     return tuple(
         sorted(events, key=lambda it: (first_to_last(it.date) if it.date else never, it.id))
     )
+
+
+def _with_reason(basis: Wording | None, reason: Wording | None) -> Wording | None:
+    """What is counted, and why the number is not the one that is printed: wherever a reader sees
+    the one, the other stands behind it."""
+    if basis is None or reason is None:
+        return basis or reason
+    if basis.script != reason.script:
+        return reason
+    other = None
+    if basis.other is not None and reason.other is not None:
+        other = basis.other + BETWEEN + reason.other
+    return replace(basis, text=basis.text + BETWEEN + reason.text, other=other)

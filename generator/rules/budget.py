@@ -7,7 +7,7 @@ from generator.model.budget import Budget, Column, Row, Table
 from generator.model.catalogue import Catalogue, Held
 from generator.problem import Place, Problem, quoted
 from generator.resolve.amounts import marks, parsed, spots
-from generator.rules import budget_sums, budget_words
+from generator.rules import budget_sums, budget_words, printed_amounts
 from generator.rules.references import known, line
 
 At = tuple[str | int, ...]
@@ -186,6 +186,7 @@ def _amounts(held: Held[Budget]) -> Iterator[Problem]:
             )
             place = held.place(*spot.path, "printed")
             yield Problem(place, message, say('write what is printed, or "" for nothing'))
+    yield from printed_amounts.cells(held)
 
 
 def _notes(held: Held[Budget]) -> Iterator[Problem]:

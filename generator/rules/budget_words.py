@@ -8,9 +8,10 @@ from generator.model.budget import Budget, Chart, Statement
 from generator.model.catalogue import Catalogue, Held
 from generator.model.wording import settle
 from generator.problem import Problem, quoted
+from generator.quantity.claims import claims
 from generator.resolve.amounts import Spot, spots, statement_amount
 from generator.resolve.budget_places import PLACE
-from generator.resolve.texts import PRINTED, texts_of
+from generator.resolve.texts import PRINTED, Text, texts_of
 from generator.rules.references import known
 
 _NUMBER = re.compile(r"[0-9]+(?:[.,-][0-9]+)*")
@@ -215,9 +216,18 @@ def _own_words(
             rest = rest.replace(name, "")
         for number in _NUMBER.findall(rest):
             if number not in allowed:
-                message = say("the number {number} in our own words has no source", number=number)
-                tip = say("write the name of a cell or statement in braces instead")
-                yield Problem(held.place(*text.path), message, tip)
+                yield _without_source(held, text, number)
+        for claim in claims(rest):
+            # Rows are counted in words: 六項. Amounts and shares are not.
+            money = claim.quantity is not None and claim.quantity.unit.kind
+            if money and not _NUMBER.search(claim.words[:2]):
+                yield _without_source(held, text, claim.words)
+
+
+def _without_source(held: Held[Budget], text: Text, number: str) -> Problem:
+    message = say("the number {number} in our own words has no source", number=number)
+    tip = say("write the name of a cell or statement in braces instead")
+    return Problem(held.place(*text.path), message, tip)
 
 
 def _names_with_numbers(catalogue: Catalogue) -> list[str]:

@@ -1,6 +1,5 @@
 """Programmes, figures, events and errata name things that exist, each fact once."""
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -74,11 +73,6 @@ def _programme(catalogue: Catalogue, held: Held[Programme]) -> Iterator[Problem]
         wholes = [*catalogue.programmes, *catalogue.agencies]
         yield from known(record.part_of, wholes, "programme", held.place("part_of"))
         yield from _circle(catalogue, held)
-    if record.summary is not None and re.search("[0-9]", str(record.summary)):
-        tip = say(
-            "say it in data/figures/ or data/events/, from where the page shows it with its source"
-        )
-        yield Problem(held.place("summary"), say("a number in a summary has no source"), tip)
     for number, condition in enumerate(record.terms):
         at = ("terms", number)
         yield from code(catalogue, "term-kinds", condition.kind, held.place(*at, "kind"))

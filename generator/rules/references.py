@@ -119,6 +119,16 @@ def _by_words(catalogue: Catalogue, vocabulary: str) -> dict[str, str]:
     return {form: term.code for term in terms for form in (*_forms(term.label), *term.printed)}
 
 
+def forms_of(catalogue: Catalogue, vocabulary: str) -> dict[str, set[str]]:
+    """Label, or form in which documents print it → codes it may stand for."""
+    meant: dict[str, set[str]] = {}
+    held = catalogue.vocabularies.get(vocabulary)
+    for term in held.record.terms if held else ():
+        for form in (*_forms(term.label), *term.printed):
+            meant.setdefault(form, set()).add(term.code)
+    return meant
+
+
 def _forms(text: Text) -> tuple[str, ...]:
     return (text,) if isinstance(text, str) else tuple(filter(None, (text.hant, text.hans)))
 

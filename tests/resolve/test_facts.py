@@ -131,6 +131,17 @@ def test_a_figure_keeps_what_the_document_prints_in_the_documents_script() -> No
     assert made.qualified == Wording("{n}", HANT)
 
 
+def test_a_reader_is_told_why_a_number_is_not_as_printed() -> None:
+    """Wherever it is said what is counted: no page shows the one without the other."""
+    made = series(a_figure(basis="每間公司", differs="文件印錯。")).newest
+    assert made.basis == Wording("每間公司；文件印錯。", HANT)
+    alone = series(a_figure(differs="文件印錯。")).newest
+    assert alone.basis == Wording("文件印錯。", HANT)
+    reason = {"zh-Hant": "文件印錯。", "zh-Hans": "文件印错。"}
+    both = series(a_figure(basis={"zh-Hant": "每間", "zh-Hans": "每间"}, differs=reason)).newest
+    assert both.basis == Wording("每間；文件印錯。", HANT, "每间；文件印错。")
+
+
 OVER, RANGE = {"qualifier": "over"}, {"qualifier": "range", "value_max": 9_000_000}
 
 

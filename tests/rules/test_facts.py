@@ -164,25 +164,6 @@ def test_an_identifier_is_an_agency_or_a_programme() -> None:
     ]
 
 
-@pytest.mark.parametrize(
-    ("summary", "place"),
-    [
-        ("資助 3 類項目。", "5:10"),
-        ({"zh-Hant": "資助項目。", "zh-Hans": "资助3类项目。"}, "6:3"),
-    ],
-)
-def test_a_number_in_a_summary(summary: object, place: str) -> None:
-    """In either script, if both are written by hand."""
-    assert programme_problems(summary=summary) == [
-        f"{PROGRAMME}:{place}: a number in a summary has no source "
-        "(say it in data/figures/ or data/events/, from where the page shows it with its source)"
-    ]
-
-
-def test_a_summary_without_numbers_is_good() -> None:
-    assert programme_problems(summary="資助漁民更新設備。") == []
-
-
 def test_a_conditions_unknown_kind() -> None:
     terms = [a_condition(), a_condition(kind="eligible")]
     assert programme_problems(terms=terms) == [

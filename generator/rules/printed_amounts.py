@@ -1,0 +1,100 @@
+"""What a budget's cells and statements print is a number as a whole, in the unit they say."""
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from generator.message import say
+from generator.model.budget import Budget, Cell, Statement
+from generator.model.catalogue import Catalogue, Held
+from generator.problem import Problem, quoted
+from generator.quantity.printed import Quantity, read
+from generator.quantity.units import PERCENT
+from generator.resolve.amounts import EMPTY, FACTORS, marks, parsed, spots
+
+MONEY = "HKD"
+
+
+def check(catalogue: Catalogue) -> Iterator[Problem]:
+    """What a page computes with a statement is what it prints: 20萬元 is not 20 dollars."""
+    for held in catalogue.budgets.values():
+        for number, statement in enumerate(held.record.statements):
+            yield from _statement(held, statement, number)
+
+
+def cells(held: Held[Budget]) -> Iterator[Problem]:
+    """Cells of which only a part would be read: `114 00` must not become 114.
+
+    Apart from `check`: nothing can be said of sums until these are mended.
+    """
+    for _, spot in spots(held.record):
+        yield from _cell(held, spot.cell, (*spot.path, "printed"), spot.unit == PERCENT)
+
+
+def _cell(
+    held: Held[Budget], cell: Cell, path: tuple[str | int, ...], percent: bool
+) -> Iterator[Problem]:
+    if cell.printed in EMPTY:
+        return
+    try:
+        amount = parsed(cell.printed, "percent" if percent else "HKD")
+    except ValueError:
+        return  # rules/budget.py names it
+    plain = cell.printed
+    for mark in marks(cell.printed):
+        plain = plain.replace(mark, "")
+    found = read(plain)
+    known = [it.low for it in found.quantities]
+    if amount is None or found.unreadable or known != [Fraction(amount.value)]:
+        yield Problem(
+            held.place(*path),
+            say("{printed} is not one number", printed=quoted(cell.printed)),
+            say("write the number as printed, in half-width digits with its commas: 243,500"),
+        )
+    elif not percent and found.quantities[0].unit.kind == PERCENT:
+        message = say("{printed} is a percentage in a row of amounts", printed=quoted(cell.printed))
+        tip = say("correct what is printed, or write `kind: change` for the row")
+        yield Problem(held.place(*path), message, tip)
+
+
+def _statement(held: Held[Budget], statement: Statement, number: int) -> Iterator[Problem]:
+    """A statement is read with its unit: 20萬元 is 20 of HKD-10k."""
+    try:
+        amount = parsed(statement.printed, statement.unit)
+    except ValueError:
+        return  # rules/budget_words.py names it
+    found = read(statement.printed)
+    typed = Fraction(amount.value) if amount else Fraction(0)
+    if any(_value(it) == abs(typed) and _counts(it, statement.unit) for it in found.quantities):
+        return
+    place = held.place("statements", number, "unit")
+    message = say(
+        "{printed} is printed, which is not {value} with the unit {unit!r}",
+        printed=quoted(statement.printed),
+        value=f"{float(typed):,.12g}",
+        unit=statement.unit,
+    )
+    meant = [unit for unit in FACTORS if _fits(statement, unit)]
+    tip = (
+        say("write `unit: {unit}`", unit=meant[0])
+        if meant
+        else say("write the number as printed, in half-width digits with its commas: 243,500")
+    )
+    yield Problem(place, message, tip)
+
+
+def _fits(statement: Statement, unit: str) -> bool:
+    amount = next((parsed(statement.printed, it) for it in FACTORS if it == unit), None)
+    typed = Fraction(amount.value) if amount else None
+    quantities = read(statement.printed).quantities
+    return any(_value(it) == typed and _counts(it, unit) for it in quantities)
+
+
+def _value(quantity: Quantity) -> Fraction:
+    return abs(quantity.low)
+
+
+def _counts(quantity: Quantity, unit: str) -> bool:
+    kind = quantity.unit.kind
+    if unit.startswith(MONEY):
+        return kind in (MONEY, "")
+    return kind == (PERCENT if unit == PERCENT else "")

@@ -1,0 +1,224 @@
+"""Every figure is the number that its document prints, or says why it is not."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+
+from generator.message import in_one, say
+from generator.model.catalogue import Catalogue, Held
+from generator.model.figure import Figure, FigureList
+from generator.problem import Problem, Severity, quoted
+from generator.quantity.printed import Quantity, Reading, read
+from generator.quantity.units import FOLD, PART, PERCENT
+from generator.rules.printed_dates import as_of_agrees
+from generator.rules.unit_forms import UnitForms, unit_forms
+
+At = tuple[str | int, ...]
+
+GREATEST = 10**15
+"""Beyond it a number is no longer exact in the programs of those who use the data."""
+GREATEST_OF: Mapping[str, int] = {PERCENT: 100_000, "year": 1_000, "person": 10**10}
+SIGNED = ("HKD", PERCENT)
+"""Units of which there may be less than nothing: a deficit, a fall."""
+STEPS: Mapping[tuple[str, str], int] = {("month", "year"): 12, ("day", "week"): 7}
+"""(unit of the figure, unit that is printed) → how many of the one the other is: 一年半."""
+FIELDS = ("value", "value_max", "unit", "qualifier")
+
+
+def check(catalogue: Catalogue) -> Iterator[Problem]:
+    """The page prints the value, and a reader takes it for what the document says."""
+    forms = unit_forms(catalogue)
+    for held in catalogue.figures.values():
+        for number, figure in enumerate(held.record.figures):
+            at: At = ("figures", number)
+            impossible = list(_impossible(held, figure, at))
+            yield from impossible
+            if not impossible:
+                yield from _figure(held, figure, at, forms)
+
+
+def _impossible(held: Held[FigureList], figure: Figure, at: At) -> Iterator[Problem]:
+    greatest = GREATEST_OF.get(figure.unit, GREATEST)
+    for field, value in (("value", figure.value), ("value_max", figure.value_max)):
+        if value is not None and value < 0 and figure.unit not in SIGNED:
+            message = say("{value} is less than nothing", value=value)
+            yield Problem(held.place(*at, field), message, say("write what the document prints"))
+        elif value is not None and abs(value) > greatest:
+            message = say(
+                "{value} is impossible for the unit {unit!r}", value=f"{value:,}", unit=figure.unit
+            )
+            yield Problem(held.place(*at, field), message, say("write what the document prints"))
+
+
+def _figure(held: Held[FigureList], figure: Figure, at: At, forms: UnitForms) -> Iterator[Problem]:
+    reading = read(figure.printed)
+    readings = [_Compared(it, figure, forms) for it in reading.quantities]
+    agreeing = [it for it in readings if not it.wrong]
+    if figure.differs is not None:
+        if agreeing and as_of_agrees(figure):
+            message = say("`differs` is not needed: number and day are as printed")
+            yield Problem(held.place(*at, "differs"), message, say("remove it"))
+    elif not readings:
+        yield _unread(held, figure, at, reading)
+    elif not agreeing:
+        yield _disagreement(held, figure, at, min(readings, key=lambda it: it.distance))
+    else:
+        yield from _doubtful(held, figure, at, agreeing, readings)
+
+
+def _unread(held: Held[FigureList], figure: Figure, at: At, reading: Reading) -> Problem:
+    words = reading.unreadable[0] if reading.unreadable else figure.printed
+    return Problem(
+        held.place(*at, "printed"),
+        say("{printed} could not be read as a number", printed=quoted(words)),
+        say("quote the number from the document; if it is printed like that, say so in `differs`"),
+    )
+
+
+def _disagreement(held: Held[FigureList], figure: Figure, at: At, it: "_Compared") -> Problem:
+    field = it.wrong[0]
+    typed = getattr(figure, field)
+    message = say(
+        "{printed} is printed, so `{field}` is not {typed}",
+        printed=quoted(figure.printed),
+        field=field,
+        typed="-" if typed is None else typed,
+    )
+    if field == "unit":
+        tip = say(
+            "write {fields}, or add the words to `printed` of {unit!r} in "
+            "data/vocabulary/units.yml; if the difference is meant, say why in `differs`",
+            fields=in_one([it.said(name) for name in it.wrong]),
+            unit=figure.unit,
+        )
+    elif not it.can_be_typed:
+        tip = say("`value` holds whole numbers: round it, and say so in `differs`")
+    else:
+        tip = say(
+            "write {fields}; if the difference is meant, say why in `differs`",
+            fields=in_one([it.said(name) for name in it.wrong]),
+        )
+    # A field that is left out is missing where the figure stands.
+    place = held.place(*at, field) if typed is not None else held.place(*at, "value")
+    return Problem(place, message, tip)
+
+
+def _doubtful(
+    held: Held[FigureList],
+    figure: Figure,
+    at: At,
+    agreeing: list["_Compared"],
+    readings: list["_Compared"],
+) -> Iterator[Problem]:
+    """A form from which one cannot tell which number is meant, or what is counted."""
+    values = {it.values for it in readings if it.unit_agrees and it.says_unit}
+    if len(values) > 1:
+        yield Problem(
+            held.place(*at, "printed"),
+            say("{printed} holds more than one such number", printed=quoted(figure.printed)),
+            say("quote only the number that is meant, with its words"),
+        )
+    elif not any(it.unit_known for it in agreeing):
+        words = agreeing[0].quantity.unit.words
+        yield Problem(
+            held.place(*at, "unit"),
+            say("no unit is known to be printed as {words}", words=quoted(words)),
+            say(
+                "add its first words to `printed` of {unit!r} in data/vocabulary/units.yml, "
+                "or correct the unit",
+                unit=figure.unit,
+            ),
+            severity=Severity.WARNING,
+        )
+
+
+@dataclass(frozen=True)
+class _Compared:
+    """A figure beside one number of its printed form."""
+
+    quantity: Quantity
+    figure: Figure
+    forms: UnitForms
+
+    @property
+    def wrong(self) -> tuple[str, ...]:
+        """Fields of the figure that say something else."""
+        low, high = self.values
+        value, most = self.figure.value, self.figure.value_max
+        fell = self.quantity.falls and high is None and value == -low
+        checks = {
+            "value": value == low or fell,
+            "value_max": most == high,
+            "unit": self.unit_agrees,
+            "qualifier": self.figure.qualifier in self.quantity.qualifiers,
+        }
+        return tuple(field for field in FIELDS if not checks[field])
+
+    @property
+    def distance(self) -> tuple[int, int]:
+        """How unlikely it is that this number was meant."""
+        return len(set(self.wrong) & {"value", "unit"}), len(self.wrong)
+
+    @property
+    def values(self) -> tuple[Fraction, Fraction | None]:
+        """Both ends as they would be typed with the unit of the figure."""
+        factor = self._factor
+        high = self.quantity.high
+        return self.quantity.low * factor, None if high is None else high * factor
+
+    @property
+    def _factor(self) -> int:
+        unit = self.quantity.unit
+        if unit.kind in (FOLD, PART) and not self.forms.counts(unit.words, self.figure.unit):
+            return 100
+        meant = self.forms.meant(unit.words) if not unit.kind else frozenset()
+        return next((STEPS.get((self.figure.unit, it), 1) for it in sorted(meant)), 1)
+
+    @property
+    def unit_agrees(self) -> bool:
+        """Whether the words of the number may count what the figure counts."""
+        unit, code = self.quantity.unit, self.figure.unit
+        if code not in self.forms.nouns:
+            return True  # rules/facts.py names a code that is none
+        if unit.kind in (FOLD, PART):
+            return code == PERCENT or self.forms.counts(unit.words, code)
+        if unit.kind:
+            return unit.kind == code
+        meant = self.forms.meant(unit.words)
+        if not meant:
+            return True
+        return self.forms.counts(unit.words, code) or self._factor > 1
+
+    @property
+    def says_unit(self) -> bool:
+        """Whether it says what it counts."""
+        return bool(self.quantity.unit.kind or self.forms.meant(self.quantity.unit.words))
+
+    @property
+    def unit_known(self) -> bool:
+        """Whether nothing is printed that could be a unit and is in no list."""
+        return self.says_unit or not self.quantity.unit.words
+
+    @property
+    def can_be_typed(self) -> bool:
+        """Whether both ends are whole numbers."""
+        return all(it is None or it.denominator == 1 for it in self.values)
+
+    def said(self, field: str) -> str:
+        """What the document says, as it would be typed."""
+        low, high = self.values
+        unit = self.quantity.unit
+        meant = sorted(self.forms.meant(unit.words))
+        kind = PERCENT if unit.kind in (FOLD, PART) else unit.kind
+        known = [kind] if kind else meant
+        known = [it for it in known if self.forms.counts(unit.words, it)] or known
+        values = {
+            "value": low,
+            "value_max": high,
+            "qualifier": self.quantity.qualifiers[0],
+        }
+        if field == "unit":
+            return say("`unit: {codes}`", codes=" / ".join(known))
+        if values[field] is None:
+            return say("no `{field}`", field=field)
+        return say("`{field}: {value}`", field=field, value=str(values[field]))
