@@ -37,6 +37,7 @@ TABLE: dict[str, set[str]] = {
     "render": MIDDLE | {"exports"},
     "exports": MIDDLE,
     "outputs": MIDDLE | {"render", "exports"},
+    "clock": set(),
     "publish": set(),
     "workplace": set(),
     "swap": {"message", "workplace"},
