@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 import time_machine
 from builders import (
+    ROOT,
     a_catalogue,
     a_data_folder,
     a_dataset,
@@ -192,6 +193,15 @@ def test_the_address_of_the_site_comes_from_the_environment(
     assert main(["build"]) == 0
     text = (root / "site" / "docs" / "data" / "v1" / "datasets.json").read_text("utf-8")
     assert f'"url":"{url}datasets/sea-tides/"' in text
+
+
+@pytest.mark.parametrize("given", ["", "http://127.0.0.1:8000/"])
+def test_an_address_that_is_set_to_nothing_is_that_of_this_machine(
+    monkeypatch: pytest.MonkeyPatch, given: str
+) -> None:
+    """As in a pull request, where no address is known: its pages name themselves all the same."""
+    monkeypatch.setenv("SITE_URL", given)
+    assert building.config_of(ROOT).site_url == "http://127.0.0.1:8000/"
 
 
 # --- serve --------------------------------------------------------------------------------------
