@@ -7,6 +7,7 @@ import tempfile
 from datetime import date
 from pathlib import Path
 
+from generator.clock import hong_kong_day
 from generator.disk import refusal
 from generator.generate import Generator, generate
 from generator.language import texts_for
@@ -120,7 +121,7 @@ def _copy_by_hand(docs: Path, into: Path) -> None:
 
 def _as_of(arguments: argparse.Namespace) -> date:
     day: date | None = arguments.as_of
-    return day or date.today()
+    return day or hong_kong_day()
 
 
 def _site_url(arguments: argparse.Namespace) -> str:

@@ -3,7 +3,6 @@
 import os
 import shutil
 from collections.abc import Iterator
-from datetime import date
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -27,25 +26,48 @@ os.environ["LC_ALL"] = "C.UTF-8"
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "microsoft-edge")
 
 
-@pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
-    """The site of the project's own data.
+BUILT_SITE = "BUILT_SITE"
+"""In the environment: the folder of a site that is about to be published, of whatever day, built
+for the address in SITE_URL. The tests look it over instead of building one."""
 
-    With SITE_OUT it is built into that folder as of today for SITE_URL, and left there to be
-    published: the files that were tested are the files that go out.
+
+def built_site() -> Path | None:
+    """The folder that BUILT_SITE names."""
+    named = os.environ.get(BUILT_SITE)
+    return Path(named).resolve() if named else None
+
+
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """With a site that has been built only what looks at it runs, whatever folders were named."""
+    built = built_site()
+    if built is None:
+        return
+    if not (built / "index.html").is_file():
+        raise pytest.UsageError(f"{BUILT_SITE}: there is no site in {built}: build one first")
+    chosen = [it for it in items if _looks_over(it)]
+    config.hook.pytest_deselected(items=[it for it in items if it not in chosen])
+    items[:] = chosen
+
+
+def _looks_over(item: pytest.Item) -> bool:
+    fixtures: list[str] = getattr(item, "fixturenames", [])
+    return "site" in fixtures and item.get_closest_marker("fixed_day") is None
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """The site of the project's own data: of a fixed day, or the one that has been built.
+
+    That one goes out as it was looked over: not a byte of it may change meanwhile.
     """
-    work = tmp_path_factory.mktemp("site")
-    output = os.environ.get("SITE_OUT")
-    if not output:
-        return sites.build(ROOT / "data", work, work / "site")
-    return sites.build(
-        ROOT / "data",
-        work,
-        Path(output).resolve(),
-        as_of=date.today(),
-        url=(os.environ.get("SITE_URL") or sites.URL).rstrip("/") + "/",
-        repository=os.environ.get("REPO_URL", ""),
-    )
+    built = built_site()
+    if built is None:
+        work = tmp_path_factory.mktemp("site")
+        yield sites.build(ROOT / "data", work, work / "site")
+        return
+    before = sites.fingerprints(built)
+    yield Site(built, (os.environ.get("SITE_URL") or sites.URL).rstrip("/") + "/")
+    assert sites.fingerprints(built) == before, "the site was changed while it was looked over"
 
 
 @pytest.fixture(scope="session")

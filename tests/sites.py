@@ -1,5 +1,6 @@
 """Sites for tests: built from a data folder, read as HTML, served on a port of this machine."""
 
+import hashlib
 import os
 import shutil
 import threading
@@ -71,6 +72,17 @@ def a_copy_of_the_project(folder: Path, *, with_data: bool = True) -> Path:
         shutil.copytree(ROOT / name, folder / name, ignore=ignored)
     shutil.copy(ROOT / "mkdocs.yml", folder)
     return folder
+
+
+def fingerprints(folder: Path) -> dict[str, str]:
+    """Every file of a folder and what is in it, hidden ones and links included."""
+    return {
+        str(it.relative_to(folder)): os.readlink(it)
+        if it.is_symlink()
+        else hashlib.sha256(it.read_bytes()).hexdigest()
+        for it in sorted(folder.rglob("*"))
+        if it.is_symlink() or it.is_file()
+    }
 
 
 LEADS_ON = "//meta[@http-equiv='refresh']"

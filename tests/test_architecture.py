@@ -40,6 +40,7 @@ TABLE: dict[str, set[str]] = {
     "render": MIDDLE | {"exports"},
     "exports": MIDDLE,
     "outputs": MIDDLE | {"render", "exports"},
+    "clock": set(),
     "publish": set(),
     "workplace": set(),
     "swap": {"message", "workplace"},
@@ -176,15 +177,23 @@ PRINTING = {"print", "input", "sys.stdout", "sys.stderr", "sys.stdout.write", "s
 
 
 @pytest.mark.parametrize("path", MODULES, ids=name_of)
-def test_only_the_command_line_reads_clock_and_environment_and_prints(path: Path) -> None:
+def test_only_the_command_line_reads_the_environment_and_prints(path: Path) -> None:
     """The extractor is an edge of its own; it prints its report where it is told."""
     part = part_of(path)
     if part in (*COMMANDS, "report", "extract") or name_of(path) in EDGES:
         return
-    refused = CLOCK | ENVIRONMENT | PRINTING
+    refused = ENVIRONMENT | PRINTING
     if part == "__main__":
         refused -= {"sys.argv"}
     assert used(tree_of(path)) & refused == set()
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_only_one_module_reads_the_clock(path: Path) -> None:
+    """Who asks the machine for the day gets that of the machine's zone."""
+    if path == GENERATOR / "clock.py":
+        return
+    assert used(tree_of(path)) & CLOCK == set()
 
 
 FILES = {

@@ -4,11 +4,15 @@ import errno
 import os
 import shutil
 import tempfile
-from datetime import date
+import time
+from collections.abc import Iterator
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+import time_machine
 from builders import (
+    ROOT,
     a_catalogue,
     a_data_folder,
     a_dataset,
@@ -143,19 +147,31 @@ def test_targets_are_held_against_the_day_that_is_given(root: Path, day: str, pa
     assert ("目標日期已過" in page.read_text("utf-8")) is passed
 
 
-@pytest.mark.usefixtures("built")
-@pytest.mark.parametrize(("day", "passed"), [(31, False), (32, True)])
-def test_targets_are_held_against_today_unless_a_day_is_given(
-    root: Path, monkeypatch: pytest.MonkeyPatch, day: int, passed: bool
-) -> None:
-    class Clock(date):
-        @classmethod
-        def today(cls) -> date:
-            return date.fromordinal(date(2026, 2, 28).toordinal() + day)
+MARCH_ENDS = datetime(2026, 3, 31, 16, tzinfo=UTC).timestamp()
+"""In Hong Kong; a number, because a moment with a zone would set the machine's, too."""
 
-    monkeypatch.setattr(press, "date", Clock)
+
+@pytest.fixture
+def zone(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """The machine's own zone, which the parameter names."""
+    with monkeypatch.context() as changed:
+        changed.setenv("TZ", request.param)
+        time.tzset()
+        yield
+    time.tzset()
+
+
+@pytest.mark.usefixtures("built", "zone")
+@pytest.mark.skipif(not hasattr(time, "tzset"), reason="the zone of Windows is not in TZ")
+@pytest.mark.parametrize("zone", ["HST10", "<+14>-14"], indirect=True)
+@pytest.mark.parametrize(("minute", "passed"), [(-1, False), (0, True)])
+def test_targets_are_held_against_today_in_hong_kong_unless_a_day_is_given(
+    root: Path, minute: int, passed: bool
+) -> None:
+    """Whatever day the machine's own zone has."""
     page = planned_for_march(root)
-    assert main(["build"]) == 0
+    with time_machine.travel(MARCH_ENDS + 60 * minute):
+        assert main(["build"]) == 0
     assert ("目標日期已過" in page.read_text("utf-8")) is passed
 
 
@@ -177,6 +193,15 @@ def test_the_address_of_the_site_comes_from_the_environment(
     assert main(["build"]) == 0
     text = (root / "site" / "docs" / "data" / "v1" / "datasets.json").read_text("utf-8")
     assert f'"url":"{url}datasets/sea-tides/"' in text
+
+
+@pytest.mark.parametrize("given", ["", "http://127.0.0.1:8000/"])
+def test_an_address_that_is_set_to_nothing_is_that_of_this_machine(
+    monkeypatch: pytest.MonkeyPatch, given: str
+) -> None:
+    """As in a pull request, where no address is known: its pages name themselves all the same."""
+    monkeypatch.setenv("SITE_URL", given)
+    assert building.config_of(ROOT).site_url == "http://127.0.0.1:8000/"
 
 
 # --- serve --------------------------------------------------------------------------------------

@@ -4,16 +4,16 @@
 """
 
 import sys
-from datetime import date
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
+from generator.clock import hong_kong_day
 from generator.generate import generate
 from generator.problem import stops
 from generator.report import report
 
 if __name__ == "__main__":
     data, docs = map(Path, sys.argv[1:])
-    report(problems := generate(data, docs, date.today(), "http://127.0.0.1:8000/"))
+    report(problems := generate(data, docs, hong_kong_day(), "http://127.0.0.1:8000/"))
     sys.exit(stops(problems))

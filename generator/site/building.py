@@ -17,6 +17,8 @@ from generator.swap import join
 VARIANTS = ("zh-Hant", "zh-Hans")
 """The default one, at the root of the site, comes first."""
 DEFAULT_VARIANT = VARIANTS[0]
+HERE = "http://127.0.0.1:8000/"
+"""The address of a site that is given none."""
 
 
 def build(root: Path, docs: Path, output: Path) -> None:
@@ -57,4 +59,7 @@ def build_one(config: MkDocsConfig, variant: str, command: Literal["build", "ser
 
 def config_of(root: Path, **settings: Any) -> MkDocsConfig:
     """The settings of `root`'s mkdocs.yml, but for those that are given."""
-    return load_config(str(root / "mkdocs.yml"), **settings)
+    config = load_config(str(root / "mkdocs.yml"), **settings)
+    # A SITE_URL that is set to nothing, as in a workflow, is nothing to MkDocs' `!ENV`.
+    config.site_url = config.site_url or HERE
+    return config

@@ -139,7 +139,10 @@ def test_the_choices_differ() -> None:
     assert len(set(numbers)) > 8
 
 
-@pytest.mark.parametrize("query", QUERIES)
+@pytest.mark.parametrize(
+    "query",
+    [pytest.param(it, marks=[pytest.mark.fixed_day] * ("target-passed" in it)) for it in QUERIES],
+)
 def test_an_address_shows_what_it_says(finder: Finder, query: str) -> None:
     shown = finder.open(query)
     assert set(shown) == finding.shown(query)
@@ -164,6 +167,7 @@ def test_the_search_box_leaves_the_finder_s_query_alone(finder: Finder) -> None:
 # --- facets ---------------------------------------------------------------------------------------
 
 
+@pytest.mark.fixed_day
 def test_a_choice_changes_rows_numbers_and_address(finder: Finder) -> None:
     """The numbers of a facet tell what its values would show beside the other facets' choices."""
     finder.open()
@@ -326,6 +330,7 @@ def read(path: Path) -> list[dict[str, str]]:
     return list(csv.DictReader(io.StringIO(content.decode("utf-8-sig"), newline="")))
 
 
+@pytest.mark.fixed_day
 def test_what_is_shown_can_be_downloaded(site: Site, finder: Finder) -> None:
     shown = finder.open("?status=planned&sort=-date")
     with finder.page.expect_download() as download:
@@ -409,6 +414,7 @@ def test_without_script_all_rows_stand_there(browser: Browser, address: str) -> 
 # --- the calendar ---------------------------------------------------------------------------------
 
 
+@pytest.mark.fixed_day
 def test_the_calendar_shows_what_is_to_come_first(browser: Browser, address: str) -> None:
     """On 31 January 2026 that month is not over; then what is past, backwards."""
     page = browser.new_page()

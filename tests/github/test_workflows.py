@@ -37,15 +37,48 @@ def test_nothing_is_allowed_that_a_job_does_not_ask_for(path: Path) -> None:
     assert workflow["permissions"] == {}
     for name, job in workflow["jobs"].items():
         granted = {key for key, level in job.get("permissions", {}).items() if level == "write"}
-        assert granted <= ({"pages", "id-token"} if name == "deploy" else set())
+        publishes = name == "deploy" or job.get("uses") == "$/.github/workflows/site.yml"
+        assert granted <= ({"pages", "id-token"} if publishes else set())
 
 
-def test_only_what_was_tested_is_published() -> None:
-    """The deploying job builds nothing, and needs the job that tests."""
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda it: it.name)
+def test_a_schedule_takes_no_pull_request_with_it(path: Path) -> None:
+    """GitHub switches a workflow with a schedule off, whole, after 60 days without a commit."""
+    started_by = yaml.safe_load(path.read_text("utf-8"))[True]  # `on`, as YAML 1.1 reads it
+    assert not {"schedule"} < set(started_by) - {"workflow_dispatch"}
+    assert set(started_by) - {"workflow_dispatch"}
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda it: it.name)
+def test_the_day_is_that_of_hong_kong_in_scripts_too(path: Path) -> None:
+    workflow = yaml.safe_load(path.read_text("utf-8"))
+    runs = any("run" in step for job in workflow["jobs"].values() for step in job.get("steps", ()))
+    assert ("Asia/Hong_Kong" in str(workflow)) is runs
+
+
+def test_only_what_was_looked_over_is_published() -> None:
+    """The deploying job builds nothing; what it is given, nothing has touched since it was seen."""
     jobs = yaml.safe_load((GITHUB / "workflows" / "site.yml").read_text("utf-8"))["jobs"]
     assert jobs["deploy"]["needs"] == "test"
     [step] = jobs["deploy"]["steps"]
     assert step["uses"].startswith("actions/deploy-pages@")
-    uploads = [it for it in jobs["test"]["steps"] if "upload-pages-artifact" in it.get("uses", "")]
-    tests = [it for it in jobs["test"]["steps"] if it.get("run") == "python3 dev.py test"]
-    assert [it["with"]["path"] for it in uploads] == [it["env"]["SITE_OUT"] for it in tests]
+    steps = jobs["test"]["steps"]
+    [upload] = [n for n, it in enumerate(steps) if "upload-pages-artifact" in it.get("uses", "")]
+    look, build = steps[upload - 1], steps[upload - 2]
+    assert build["run"] == 'python3 dev.py build --output "$RUNNER_TEMP/site"'
+    assert look["run"] == "python3 dev.py test tests"
+    assert build["env"]["SITE_URL"] == look["env"]["SITE_URL"] != ""
+    assert look["env"]["BUILT_SITE"] == steps[upload]["with"]["path"] == "${{ runner.temp }}/site"
+    assert not any("if" in it or "continue-on-error" in it for it in (build, look))
+
+
+def test_the_data_are_checked_before_anything_else() -> None:
+    """In the root of the checkout, so that what is marked stands in files of the pull request."""
+    steps = yaml.safe_load((GITHUB / "workflows" / "site.yml").read_text("utf-8"))["jobs"]["test"]
+    first, *_ = [it for it in steps["steps"] if "run" in it]
+    assert first["run"] == "python3 dev.py check"
+    assert not {"if", "working-directory", "continue-on-error"} & set(first)
+    [checkout, python, *_] = steps["steps"]
+    assert checkout["uses"].startswith("actions/checkout@")
+    assert "path" not in checkout["with"]
+    assert python["uses"].startswith("actions/setup-python@")

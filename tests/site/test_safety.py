@@ -91,6 +91,7 @@ def test_below_a_path_every_address_and_anchor_leads_somewhere(
     assert len(ids) > 500
 
 
+@pytest.mark.fixed_day
 def test_below_a_path_the_pages_are_those_of_a_root(pages: Pages, prefixed_pages: Pages) -> None:
     """In both variants, with the same anchors."""
     assert set(prefixed_pages) == set(pages)

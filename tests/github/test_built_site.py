@@ -1,0 +1,77 @@
+"""A site that is about to be published is looked over by the tests, and what is wrong is found."""
+
+import os
+import shutil
+import subprocess
+import sys
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+import sites
+from sites import ROOT, Site
+
+CRAWL = "tests/site/test_crawl.py"
+
+
+def looked_over(folder: Path, *arguments: str) -> tuple[int, str]:
+    """How the tests end that look at the site in `folder`, built for this machine."""
+    done = subprocess.run(
+        [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", *arguments],
+        cwd=ROOT,
+        env=os.environ | {"BUILT_SITE": str(folder), "SITE_URL": sites.URL, "PYTEST_ADDOPTS": ""},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    return done.returncode, done.stdout + done.stderr
+
+
+@pytest.fixture
+def copy(site: Site, tmp_path: Path) -> Path:
+    """A site that may be spoilt."""
+    return shutil.copytree(site.folder, tmp_path / "site")
+
+
+@pytest.mark.fixed_day
+def test_a_page_that_is_missing_is_found(copy: Path) -> None:
+    (copy / "about" / "index.html").unlink()
+    status, said = looked_over(copy, CRAWL)
+    assert status == 1
+    assert "FAILED tests/site/test_crawl.py::test_every_inside_address_leads_to_a_file" in said
+    assert "FAILED tests/site/test_crawl.py::test_contract_addresses_exist" in said
+
+
+@pytest.mark.fixed_day
+def test_what_does_not_look_at_the_site_does_not_run(copy: Path) -> None:
+    """Nor does what expects the site of a fixed day, though it looks at it."""
+    status, said = looked_over(
+        copy, "--collect-only", CRAWL, "tests/site/test_safety.py", "tests/test_clock.py"
+    )
+    assert status == 0
+    assert "test_every_anchor_exists_on_its_page" in said
+    assert "test_every_page_has_a_policy_without_holes" in said
+    assert "below_a_path" not in said
+    assert "test_clock" not in said
+
+
+def test_a_folder_without_a_site_is_told(tmp_path: Path) -> None:
+    status, said = looked_over(tmp_path, CRAWL)
+    assert status == 4
+    assert f"BUILT_SITE: there is no site in {tmp_path}: build one first" in said
+
+
+def test_a_site_that_changes_meanwhile_is_another(tmp_path: Path) -> None:
+    """A byte, one more file, though it is hidden, or a link that leads elsewhere."""
+    (tmp_path / "index.html").write_text("a", "utf-8")
+    (tmp_path / "link").symlink_to("index.html")
+    seen = [sites.fingerprints(tmp_path)]
+    assert sites.fingerprints(tmp_path) == seen[0]
+    (tmp_path / "index.html").write_text("b", "utf-8")
+    seen.append(sites.fingerprints(tmp_path))
+    (tmp_path / ".hidden").touch()
+    seen.append(sites.fingerprints(tmp_path))
+    (tmp_path / "link").unlink()
+    (tmp_path / "link").symlink_to(".hidden")
+    seen.append(sites.fingerprints(tmp_path))
+    assert all(one != other for one, other in pairwise(seen))
