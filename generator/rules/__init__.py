@@ -11,6 +11,7 @@ from generator.rules import (
     history,
     identifiers,
     listings,
+    marks,
     references,
     scripts,
     standards,
@@ -34,6 +35,7 @@ RULES: tuple[Callable[[Catalogue], Iterator[Problem]], ...] = (
     standards.check,
     terminology.check,
     scripts.check,
+    marks.check,
 )
 
 
