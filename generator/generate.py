@@ -2,7 +2,7 @@
 
 from datetime import date
 from functools import partial
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from threading import Lock
 from typing import TYPE_CHECKING
 
@@ -17,6 +17,7 @@ from generator.resolve.texts import texts
 from generator.script.convert import Converter, converter_with
 from generator.script.glossary import glossary
 from generator.script.ledger import ledger
+from generator.stray_names import record_stem
 
 if TYPE_CHECKING:
     from generator.outputs import Asked
@@ -32,8 +33,11 @@ OWNED = (
 def examine(data: Path) -> tuple[Catalogue | None, list[Problem]]:
     """The catalogue, or None and every problem: of the files, and of what could be read of them."""
     catalogue, problems = read(data)
-    if catalogue is not None:
-        problems = problems + rules.check(catalogue, [it.place.path for it in problems])
+    unread = [PurePosixPath(it.place.path) for it in problems]
+    # Without a whole folder of records, rules would find everything missing that names one of them.
+    if catalogue is not None and all(it.suffix for it in unread):
+        records = [it.with_name(f"{record_stem(it.name)}.yml").as_posix() for it in unread]
+        problems = problems + rules.check(catalogue, records)
     if stops(problems):
         return None, sorted(problems)
     return catalogue, sorted(problems)

@@ -4,13 +4,14 @@ Reads no clock and no environment. A folder that is missing, a file nobody expec
 differs from its identifier are problems like any other.
 """
 
-import os
-from functools import lru_cache
-from pathlib import Path
+from collections.abc import Iterable, Iterator
+from functools import lru_cache, partial
+from pathlib import Path, PurePosixPath
 from typing import TypeVar, cast
 
 from generator.conflict import in_conflict
 from generator.decode import decode
+from generator.fields import value_type
 from generator.message import say
 from generator.model.agency import Agency
 from generator.model.base import Record, is_identifier
@@ -22,7 +23,8 @@ from generator.model.erratum import ErratumList
 from generator.model.event import EventList
 from generator.model.exceptions import Exceptions
 from generator.model.figure import FigureList
-from generator.model.history import KINDS, History
+from generator.model.history import KINDS as PUBLISHED
+from generator.model.history import History
 from generator.model.programme import Programme
 from generator.model.terminology import (
     AllowedCharacters,
@@ -33,27 +35,21 @@ from generator.model.terminology import (
 )
 from generator.model.vocabulary import Prose, Vocabulary
 from generator.problem import Place, Problem
+from generator.record_files import (
+    data_folder_problem,
+    missing_folder,
+    raw_of,
+    record_files,
+    refuse_strangers,
+    shown,
+)
+from generator.record_kinds import KINDS, better_folder
 from generator.yaml_source import Source, parse
 
 R = TypeVar("R", bound=Record)
 
-_SUFFIX = ".yml"
-_FOLDERS = (
-    "agencies",
-    "budget",
-    "datasets",
-    "documents",
-    "errata",
-    "events",
-    "exceptions",
-    "figures",
-    "history",
-    "programmes",
-    "prose",
-    "terminology",
-    "vocabulary",
-)
-_TERMINOLOGY = ("allowed", "contexts", "forms", "names", "terms")
+_FOLDERS = tuple(dict.fromkeys(folder.partition("/")[0] for folder in KINDS))
+_TERMINOLOGY = tuple(it.partition("/")[2] for it in KINDS if it.startswith("terminology/"))
 
 
 def load(data: Path) -> tuple[Catalogue | None, list[Problem]]:
@@ -64,111 +60,105 @@ def load(data: Path) -> tuple[Catalogue | None, list[Problem]]:
 
 def read(data: Path) -> tuple[Catalogue | None, list[Problem]]:
     """Every record under `data` that can be read, and all problems found in the files."""
-    problems: list[Problem] = []
-    if not data.is_dir():
-        place, tip = Place(_shown(data)), say("give the folder of the records")
-        return None, [Problem(place, say("there is no such folder"), tip)]
-    _refuse_strangers(data, _FOLDERS, problems)
+    if problem := data_folder_problem(data, _FOLDERS):
+        return None, [problem]
+    reader = _Reader(data)
     catalogue = Catalogue(
-        documents=_read(data / "documents", Document, problems),
-        agencies=_read(data / "agencies", Agency, problems),
-        datasets=_read(data / "datasets", Dataset, problems, nested=True),
-        programmes=_read(data / "programmes", Programme, problems),
-        figures=_read(data / "figures", FigureList, problems),
-        events=_read(data / "events", EventList, problems),
-        budgets=_read(data / "budget", Budget, problems),
-        errata=_read(data / "errata", ErratumList, problems),
-        exceptions=_read(data / "exceptions", Exceptions, problems),
-        vocabularies=_read(data / "vocabulary", Vocabulary, problems),
-        prose=_read(data / "prose", Prose, problems),
-        terminology=_terminology(data / "terminology", problems),
-        history=_history(data / "history", problems),
+        documents=reader.records("documents", Document),
+        agencies=reader.records("agencies", Agency),
+        datasets=reader.records("datasets", Dataset),
+        programmes=reader.records("programmes", Programme),
+        figures=reader.records("figures", FigureList),
+        events=reader.records("events", EventList),
+        budgets=reader.records("budget", Budget),
+        errata=reader.records("errata", ErratumList),
+        exceptions=reader.records("exceptions", Exceptions),
+        vocabularies=reader.records("vocabulary", Vocabulary),
+        prose=reader.records("prose", Prose),
+        terminology=reader.terminology(),
+        history=reader.history(),
     )
-    return catalogue, problems
+    return catalogue, reader.problems
 
 
-def _terminology(folder: Path, problems: list[Problem]) -> Terminology:
-    if not folder.is_dir():
-        problems.append(_missing(folder))
-        return Terminology({}, {}, {}, {}, {})
-    _refuse_strangers(folder, _TERMINOLOGY, problems)
-    return Terminology(
-        names=_read(folder / "names", NameList, problems),
-        terms=_read(folder / "terms", TermList, problems),
-        forms=_read(folder / "forms", FormMap, problems),
-        contexts=_read(folder / "contexts", ContextList, problems),
-        allowed=_read(folder / "allowed", AllowedCharacters, problems),
-    )
+class _Reader:
+    """Reads one data folder, and notes what is wrong in it."""
+
+    def __init__(self, data: Path) -> None:
+        self._data = data
+        self.problems: list[Problem] = []
+        self._misnamed = refuse_strangers(data, _FOLDERS, self.problems)
+        """Folders that are there under another name, which has been said."""
+
+    def terminology(self) -> Terminology:
+        """The records below terminology/."""
+        folder = self._data / "terminology"
+        if not self._is_there(folder):
+            return Terminology({}, {}, {}, {}, {})
+        self._misnamed |= refuse_strangers(folder, _TERMINOLOGY, self.problems)
+        return Terminology(
+            names=self.records("terminology/names", NameList),
+            terms=self.records("terminology/terms", TermList),
+            forms=self.records("terminology/forms", FormMap),
+            contexts=self.records("terminology/contexts", ContextList),
+            allowed=self.records("terminology/allowed", AllowedCharacters),
+        )
+
+    def history(self) -> dict[str, Held[History]]:
+        """By kind and name, `datasets/sea-tides`; a kind may have none."""
+        folder = self._data / "history"
+        if not self._is_there(folder):
+            return {}
+        self._misnamed |= refuse_strangers(folder, PUBLISHED, self.problems)
+        return {
+            f"{kind}/{name}": held
+            for kind in PUBLISHED
+            if (folder / kind).is_dir()
+            for name, held in self.records(f"history/{kind}", History).items()
+        }
+
+    def records(self, name: str, kind: type[R]) -> dict[str, Held[R]]:
+        """Records of one kind by identifier, in the order of their identifiers."""
+        folder = self._data / name
+        if not self._is_there(folder):
+            return {}
+        nested = kind is Dataset
+        found: list[tuple[Path, Held[R]]] = []
+        for file in record_files(folder, self.problems, nested=nested):
+            raw = raw_of(file, self.problems)
+            if raw is None:
+                continue
+            if kind is History and in_conflict(raw.decode("utf-8", "replace")):
+                self.problems.append(_in_conflict(file))
+                continue
+            source, record, wrong = _parsed(raw, shown(file), kind)
+            self.problems.extend(wrong)
+            if nested and file.parent == folder:
+                self.problems.append(_outside(file, source))
+            if source is not None and record is not None:
+                found.append((file, Held(cast(R, record), source, file.parent.name)))
+        if nested:
+            self.problems += _misnamed_folders(
+                it for _, it in cast(list[tuple[Path, Held[Dataset]]], found)
+            )
+        held = _by_identifier(found, self.problems)
+        return dict(sorted(held.items()))
+
+    def _is_there(self, folder: Path) -> bool:
+        if folder.is_symlink():
+            # That it is a link has been said; what it leads to is not read.
+            return False
+        if not folder.is_dir():
+            if folder not in self._misnamed:
+                self.problems.append(missing_folder(folder))
+            return False
+        return True
 
 
-def _history(folder: Path, problems: list[Problem]) -> dict[str, Held[History]]:
-    """By kind and name, `datasets/sea-tides`; a kind of which nothing was published has none."""
-    if not folder.is_dir():
-        problems.append(_missing(folder))
-        return {}
-    _refuse_strangers(folder, KINDS, problems)
-    return {
-        f"{kind}/{name}": held
-        for kind in KINDS
-        if (folder / kind).is_dir()
-        for name, held in _read(folder / kind, History, problems).items()
-    }
-
-
-def _refuse_strangers(folder: Path, known: tuple[str, ...], problems: list[Problem]) -> None:
-    """A misspelt folder would silently lose all its records."""
-    for entry in _entries(folder, problems):
-        if entry.name not in known:
-            tip = say("folders of {name}: {known}", name=folder.name, known=", ".join(known))
-            problems.append(Problem(Place(_shown(entry)), say("does not belong here"), tip))
-
-
-def _read(
-    folder: Path, kind: type[R], problems: list[Problem], *, nested: bool = False
-) -> dict[str, Held[R]]:
-    """Records of one kind by identifier, in the order of their identifiers."""
-    if not folder.is_dir():
-        problems.append(_missing(folder))
-        return {}
-    held: dict[str, Held[R]] = {}
-    for file in _files(folder, nested, problems):
-        raw = _raw(file, problems)
-        if raw is None:
-            continue
-        if kind is History and in_conflict(raw.decode("utf-8", "replace")):
-            tip = say("run `python3 dev.py update`, which writes this file: it keeps both")
-            message = say("two versions that git could not put together")
-            problems.append(Problem(Place(_shown(file)), message, tip))
-            continue
-        source, found, wrong = _parsed(raw, _shown(file), kind)
-        problems.extend(wrong)
-        if source is None or found is None:
-            continue
-        record = cast(R, found)
-        _check_name(file, record, source, problems)
-        _keep(Held(record, source, file.parent.name), held, problems)
-    return dict(sorted(held.items()))
-
-
-def _missing(folder: Path) -> Problem:
-    tip = say("make it, or give the right data folder")
-    return Problem(Place(_shown(folder)), say("there is no such folder"), tip)
-
-
-def _files(folder: Path, nested: bool, problems: list[Problem]) -> list[Path]:
-    """Record files in `folder`, one level deeper when `nested`, sorted; anything else is named."""
-    found: list[Path] = []
-    for entry in _entries(folder, problems):
-        if entry.is_dir() and nested:
-            found.extend(_files(entry, False, problems))
-        elif entry.is_file() and entry.suffix == _SUFFIX and nested is False:
-            found.append(entry)
-        else:
-            flat = say("records are files named <id>.yml")
-            deep = say("records are files named <id>.yml in a folder per agency")
-            place = Place(_shown(entry))
-            problems.append(Problem(place, say("is not a record"), deep if nested else flat))
-    return found
+def _in_conflict(file: Path) -> Problem:
+    tip = say("run `python3 dev.py update`, which writes this file: it keeps both")
+    message = say("two versions that git could not put together")
+    return Problem(Place(shown(file)), message, tip)
 
 
 @lru_cache(maxsize=20_000)
@@ -179,64 +169,82 @@ def _parsed(
 
     Were there more files than the cache holds, each would drive out the next and none be kept.
     """
-    source, problems = parse(raw, path)
+    source, problems = parse(raw, path, partial(value_type, kind))
     if source is None:
         return None, None, tuple(problems)
     record, problems = decode(source, kind)
+    if record is None and (folder := better_folder(source, kind)):
+        # Field by field it would be wrong everywhere.
+        problems = [_misplaced(path, folder)]
     return source, record, tuple(problems)
 
 
-def _raw(file: Path, problems: list[Problem]) -> bytes | None:
-    try:
-        return file.read_bytes()
-    except OSError as error:
-        problems.append(_unreadable(file, error))
-        return None
+def _misplaced(path: str, folder: str) -> Problem:
+    message = say("looks like a record of {folder}", folder=folder)
+    below = f"{folder}/<agency>" if folder == "datasets" else folder
+    return Problem(Place(path), message, say("move the file to {folder}/", folder=below))
 
 
-def _check_name(file: Path, record: Record, source: Source, problems: list[Problem]) -> None:
-    if file.name != record.id + _SUFFIX:
-        message = say(
-            "id {id!r} differs from the file's name {name!r}", id=record.id, name=file.name
+def _outside(file: Path, source: Source | None) -> Problem:
+    agency = source.value.get("agency") if source and isinstance(source.value, dict) else None
+    tip = say("move the file to datasets/{agency}/", agency=agency or "<agency>")
+    return Problem(Place(shown(file)), say("is not in the folder of its agency"), tip)
+
+
+def _misnamed_folders(found: Iterable[Held[Dataset]]) -> Iterator[Problem]:
+    """Folders whose datasets are all of one other agency; one that strayed there is its own file's
+    mistake."""
+    agencies: dict[PurePosixPath, list[str]] = {}
+    for held in found:
+        folder = PurePosixPath(held.source.path).parent
+        agencies.setdefault(folder, []).append(held.record.agency)
+    for folder, names in agencies.items():
+        if len(names) > 1 and len({*names}) == 1 and names[0] != folder.name != "datasets":
+            message = say("all datasets in this folder are of {agency}", agency=names[0])
+            tip = say("rename the folder to {agency}", agency=names[0])
+            yield Problem(Place(folder.as_posix()), message, tip)
+
+
+def _by_identifier(
+    found: Iterable[tuple[Path, Held[R]]], problems: list[Problem]
+) -> dict[str, Held[R]]:
+    """The records by identifier. Where two claim one, it belongs to the file that is named so and
+    stands where its agency's do; the other is the copy."""
+    held: dict[str, Held[R]] = {}
+    for file, new in sorted(found, key=_is_elsewhere):
+        first = held.setdefault(new.record.id, new)
+        if first is not new:
+            problems.append(_taken(file, new, first))
+        elif file.stem != new.record.id:
+            problems.append(_misnamed(file, new))
+    return held
+
+
+def _is_elsewhere(it: tuple[Path, Held[R]]) -> bool:
+    file, held = it
+    moved = isinstance(held.record, Dataset) and held.record.agency != file.parent.name
+    return file.stem != held.record.id or moved
+
+
+def _misnamed(file: Path, held: Held[R]) -> Problem:
+    identifier = held.record.id
+    message = say("id {id!r} differs from the file's name {name!r}", id=identifier, name=file.name)
+    tip = say("rename the file to {id}.yml", id=identifier)
+    if is_identifier(file.stem):
+        tip = say(
+            "rename the file to {id}.yml, or write `id: {stem}`", id=identifier, stem=file.stem
         )
-        tip = say("rename the file to {id}.yml", id=record.id)
+    return Problem(held.place("id"), message, tip)
+
+
+def _taken(file: Path, held: Held[R], first: Held[R]) -> Problem:
+    message = say("id {id!r} is already taken by {path}", id=held.record.id, path=first.source.path)
+    tip = say("identifiers are unique: choose another, or delete one of the files")
+    if file.stem != held.record.id:
+        tip = say("delete this copy, or give it an id and a name of its own")
         if is_identifier(file.stem):
             tip = say(
-                "rename the file to {id}.yml, or write `id: {stem}`", id=record.id, stem=file.stem
+                "write `id: {stem}` if it is a record of its own, or delete the copy",
+                stem=file.stem,
             )
-        problems.append(Problem(source.place(("id",)), message, tip))
-
-
-def _keep(new: Held[R], held: dict[str, Held[R]], problems: list[Problem]) -> None:
-    first = held.setdefault(new.record.id, new)
-    if first is not new:
-        message = say(
-            "id {id!r} is already taken by {path}", id=new.record.id, path=first.source.path
-        )
-        tip = say("identifiers are unique: choose another, or delete one of the files")
-        problems.append(Problem(new.place("id"), message, tip))
-
-
-def _entries(folder: Path, problems: list[Problem]) -> list[Path]:
-    """What is in `folder`, sorted, without hidden files; nothing if it cannot be read."""
-    try:
-        return sorted(entry for entry in folder.iterdir() if not entry.name.startswith("."))
-    except OSError as error:
-        problems.append(_unreadable(folder, error))
-        return []
-
-
-def _unreadable(path: Path, error: OSError) -> Problem:
-    message = say("cannot be read: {reason}", reason=error.strerror)
-    return Problem(Place(_shown(path)), message, say("check the file's permissions"))
-
-
-def _shown(path: Path) -> str:
-    """`path` relative to the working folder if it is below it, with forward slashes.
-
-    Links are not followed: the author knows the file by the name it has here.
-    """
-    try:
-        return Path(os.path.abspath(path)).relative_to(Path.cwd()).as_posix()
-    except ValueError:
-        return path.as_posix()
+    return Problem(held.place("id"), message, tip)

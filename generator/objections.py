@@ -1,15 +1,16 @@
 """What pydantic objects to, in words for someone who knows YAML and no Python."""
 
 import re
-from collections.abc import Iterator
-from typing import Any, get_args
+from typing import Any
 
 from pydantic_core import ErrorDetails
 
+from generator.fields import field_names
 from generator.message import say
-from generator.model.base import Model, Record
+from generator.model.base import Record
 from generator.places import Path
 from generator.problem import nearest, quoted
+from generator.syntax import as_number
 
 _TYPES = {
     "string_type": (say("text"), say("if it is a number or true/false, put it in quotes")),
@@ -22,6 +23,8 @@ _TYPES = {
     ),
 }
 
+
+_WIDE_COLON = re.compile("[A-Za-z_-]+\\s*[\uff1a\ufe55\ufe30]")
 
 FORMS = {
     r"^[A-Za-z0-9]+([._-][A-Za-z0-9]+)*$": say("write Latin letters and digits, joined by . _ -"),
@@ -74,6 +77,10 @@ def _of_another_type(field: str, given: object, error: str) -> tuple[str, str]:
         tip = say("fill it in, or remove the line if the field is not required")
         return say("{field} is not filled in", field=field), tip
     wanted, tip = _TYPES[error]
+    if error == "int_type" and (number := as_number(str(given))) is not None:
+        tip = say("write {number}: digits only, without quotes, commas and units", number=number)
+    if error == "model_type" and isinstance(given, str) and _WIDE_COLON.match(given):
+        tip = say("write ':' and a space")
     described = _describe(given)
     message = say(
         "{field} must be {wanted}, not {given}", field=field, wanted=wanted, given=described
@@ -148,41 +155,13 @@ def _owner(path: Path) -> str:
 
 def _nearest_field(kind: type[Record], path: Path) -> str:
     """What may have been meant by the field at `path`, and which fields there are."""
-    models = _models(kind, path[:-1])
-    names = [*dict.fromkeys(name for model in models for name in _fields(model))]
+    names = field_names(kind, path[:-1])
     if not names:
         return say("remove it or correct its spelling")
     fields = ", ".join(names)
     if close := nearest(str(path[-1]), names):
         return say("did you mean {close!r}? fields: {fields}", close=close, fields=fields)
     return say("remove it; fields: {fields}", fields=fields)
-
-
-def _fields(model: type[Model]) -> Iterator[str]:
-    for name, info in model.model_fields.items():
-        yield info.alias or name
-
-
-def _models(kind: type[Model], path: Path) -> list[type[Model]]:
-    """The models that the group of fields at `path` of a `kind` may be."""
-    models = [kind]
-    for part in path:
-        if isinstance(part, str):
-            annotations = [
-                info.annotation
-                for model in models
-                for name, info in model.model_fields.items()
-                if part == (info.alias or name)
-            ]
-            models = [found for it in annotations for found in _models_in(it)]
-    return models
-
-
-def _models_in(annotation: Any) -> Iterator[type[Model]]:
-    if isinstance(annotation, type) and issubclass(annotation, Model):
-        yield annotation
-    for part in get_args(annotation):
-        yield from _models_in(part)
 
 
 def _describe(value: object) -> str:

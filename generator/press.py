@@ -7,6 +7,7 @@ import tempfile
 from datetime import date
 from pathlib import Path
 
+from generator.by_hand import by_hand
 from generator.clock import hong_kong_day
 from generator.disk import refusal
 from generator.generate import Generator, generate
@@ -22,9 +23,6 @@ from generator.site import building, serving
 from generator.swap import NotASite, swapped
 from generator.workplace import alone, workplace
 
-BY_HAND = ("assets", "overrides")
-"""Folders below docs/ that nobody generates."""
-
 
 class _WrongData(Exception):
     """The data have errors, which were reported: the site stays as it was."""
@@ -36,10 +34,14 @@ def build(arguments: argparse.Namespace) -> int:
     Pages are generated in a folder of the build's own, so that no other command can mix with it.
     """
     root, output = arguments.root, arguments.output
+    files, wrong = by_hand(root / "docs")
+    if wrong:
+        report(wrong)
+        return 1
     try:
         with swapped(output) as new:
             docs = new.with_name("docs")
-            _copy_by_hand(root / "docs", docs)
+            _copy(files, root / "docs", docs)
             problems = generate(arguments.data, docs, _as_of(arguments), _site_url(arguments))
             report(problems)
             if stops(problems):
@@ -75,6 +77,10 @@ def serve(arguments: argparse.Namespace) -> int:
         report(found)
         preview.notice = notice(found, texts_for(os.environ)) if stops(found) else ""
 
+    _, wrong = by_hand(root / "docs")
+    if wrong:
+        report(wrong)
+        return 1
     with alone(root / "mkdocs.yml") as first:
         if not first:
             told = say("another preview of this folder is running")
@@ -109,14 +115,12 @@ def _serve(arguments: argparse.Namespace, docs: Path) -> int:
     return 0
 
 
-def _copy_by_hand(docs: Path, into: Path) -> None:
+def _copy(files: list[Path], docs: Path, into: Path) -> None:
     """Copy what is not generated, file by file: the first error counts."""
-    for name in BY_HAND:
-        for file in sorted((docs / name).rglob("*")):
-            if file.is_file():
-                target = into / file.relative_to(docs)
-                target.parent.mkdir(parents=True, exist_ok=True)
-                target.write_bytes(file.read_bytes())
+    for file in files:
+        target = into / file.relative_to(docs)
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(file.read_bytes())
 
 
 def _as_of(arguments: argparse.Namespace) -> date:

@@ -1,8 +1,8 @@
 """What a person types wrong and a YAML parser names badly · text, where it stopped → the slip.
 
 The parser says where it could not go on, in its own words. Often one character is the cause: a wide
-colon or space of a Chinese keyboard, no space behind a colon or a hyphen, quotes that were opened
-and not closed, or what git leaves between two versions. Looked for only where a file is no YAML.
+colon or space of a Chinese keyboard, no space behind a colon or a hyphen, or quotes that were
+opened and not closed. Looked for only where a file is no YAML.
 """
 
 import re
@@ -23,22 +23,22 @@ class Slip(NamedTuple):
 _KEY = r"^\s*(?:- +)?[A-Za-z_][A-Za-z_-]*"
 _SLIPS = (
     (
-        re.compile(r"^(?P<at>)(<{7}|={7}|>{7})( |$)"),
-        say("two versions that git could not put together"),
-        say("keep the right one, and delete the lines with <<<<<<<, ======= and >>>>>>>"),
-    ),
-    (
         re.compile(r"^ *(?P<at>[^\S \n])"),
         say("a space that is no ordinary one before the text"),
         say("delete it and use ordinary spaces"),
     ),
     (
-        re.compile(rf"{_KEY}\s*(?P<at>[\uff1a\ufe55\u2236])"),
+        re.compile(rf"(?:{_KEY}:|^\s*-) *(?P<at>[^\S \n])"),
+        say("a space that is no ordinary one"),
+        say("use an ordinary space"),
+    ),
+    (
+        re.compile(rf"{_KEY}\s*(?P<at>[\uff1a\ufe55\ufe30\u2236\ua789\u02d0])"),
         say("a wide colon"),
         say("write ':' and a space"),
     ),
     (
-        re.compile(r"^\s*(?P<at>[\uff0d\u2010-\u2015\u2212\u2022\u25cf\u00b7])"),
+        re.compile(r"^\s*(?P<at>[\uff0d\ufe63\u2010-\u2015\u2212\u2022\u25cf\u25e6\u2043\u00b7])"),
         say("another mark than '-' before an item"),
         say("write '-' and a space"),
     ),

@@ -5,20 +5,23 @@ Read from the parser's events: finished values no longer tell places, quotes and
 
 import contextlib
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import TypeAlias
 
 import yaml
 
+from generator.file_text import place_behind, text_of
 from generator.hidden import HIDDEN, hidden_problem
 from generator.message import say
+from generator.odd_characters import composed, is_ordinary
 from generator.places import Path, Places
 from generator.problem import Place, Problem
 from generator.slips import slip
 from generator.syntax import ambiguous, clipped, stands_at_its_beginning, syntax_wording
+from generator.text_mistakes import strange, text_mistakes
+from generator.value_lines import broken, elsewhere, end_of, odd_in, odd_number, stretches_of
 
-MAX_BYTES = 256 * 1024
 MAX_DEPTH = 20
 
 # Some builds of PyYAML lack libyaml; the slow parser gives the same events. What only libyaml has
@@ -48,51 +51,28 @@ class Source:
         return self.places[path]
 
 
-def parse(raw: bytes, path: str) -> tuple[Source | None, list[Problem]]:
+Wanted: TypeAlias = Callable[[Path], type | None]
+"""What type a value at a path has to have, where only one will do."""
+
+
+def parse(
+    raw: bytes, path: str, wanted: Wanted = lambda _: None
+) -> tuple[Source | None, list[Problem]]:
     """The document in `raw`: (Source, []), or (None, every problem in the order of the file).
 
-    Never raises. `path` is only shown, never opened. Lines end with \\n or \\r\\n.
+    Never raises. `path` is only shown, never opened. Lines end with \\n or \\r\\n. A value that
+    programs read in different ways is to be written as its `wanted` type.
     """
-    text = _decode(raw, path)
+    text = text_of(raw, path)
     if isinstance(text, Problem):
         return None, [text]
-    tree = _Tree(path, text)
+    if whole := strange(text, path):
+        return None, whole
+    tree = _Tree(path, text, wanted)
     tree.read()
     if tree.problems:
         return None, sorted(tree.problems)
     return Source(path, tree.root, tree.places, tree.keys), []
-
-
-_DIRECTIVE = re.compile(r"(?: *(?:#.*)?\n)*+%")
-
-
-def _decode(raw: bytes, path: str) -> str | Problem:
-    """The text with `\\n` line ends, or why it cannot be read."""
-    if len(raw) > MAX_BYTES:
-        message = say("{size} bytes, more than {most}", size=len(raw), most=MAX_BYTES)
-        return Problem(Place(path), message, say("split the record"))
-    try:
-        return raw.decode("utf-8", "surrogatepass").replace("\r\n", "\n")
-    except UnicodeDecodeError as error:
-        place = _place_behind(raw[: error.start].decode("utf-8", "surrogatepass"), path)
-        message = say("not UTF-8: byte 0x{byte:02X}", byte=raw[error.start])
-        return Problem(place, message, say("save the file as UTF-8, not as UTF-16 or Big5"))
-
-
-def _text_problems(text: str, path: str) -> Iterator[Problem]:
-    """Mistakes that the parser reports not at all, or in words that do not help."""
-    if directive := _DIRECTIVE.match(text):
-        yield Problem(
-            _place_behind(directive[0][:-1], path), say("directive"), say("remove the line with %")
-        )
-    for number, line in enumerate(text.split("\n") if HIDDEN.search(text) else [], 1):
-        # Once a line: a file in UTF-16 or with old line ends would have thousands.
-        for char in dict.fromkeys(HIDDEN.findall(line)):
-            yield hidden_problem(Place(path, number, line.index(char) + 1), char)
-
-
-def _place_behind(text: str, path: str) -> Place:
-    return Place(path, text.count("\n") + 1, len(text) - text.rfind("\n"))
 
 
 _EXTRAS_TIP = say("write the value out without it; put a text that starts with & * or ! in quotes")
@@ -108,12 +88,13 @@ class _Halt(Exception):
 class _Tree:
     """The document built from the parser's events, and what is wrong with it."""
 
-    def __init__(self, path: str, text: str) -> None:
+    def __init__(self, path: str, text: str, wanted: Wanted) -> None:
         self.root: Value = None
         self.places = Places(path)
         self.keys = Places(path)
-        self.problems = list(_text_problems(text, path))
-        self._end = _place_behind(text, path)
+        self.problems = list(text_mistakes(text, path))
+        self._wanted = wanted
+        self._end = place_behind(text, path)
         self._lines = [*text.split("\n"), ""]
         self._events = self._parsed(text.removeprefix("\ufeff").replace("\t", " "))
 
@@ -136,7 +117,7 @@ class _Tree:
         consequence = bool(self.problems)  # bad characters and directives break the syntax
         try:
             # Parsers stop at some of the characters that are reported already.
-            yield from yaml.parse(HIDDEN.sub("\ufffd", text), Loader=LOADER)
+            yield from yaml.parse(HIDDEN.sub("\u25a1", text), Loader=LOADER)
         except (yaml.YAMLError, ValueError, OverflowError) as error:
             # The last two are raised for numbered escapes that stand for no character.
             place = self._place(getattr(error, "problem_mark", None))
@@ -145,6 +126,8 @@ class _Tree:
                 place = start
             if not consequence and (found := slip(text, place.line)):
                 at = Place(place.path, found.line, found.column)
+                # One wrong character is one mistake, whatever else it is.
+                self.problems = [it for it in self.problems if it.place.line != at.line]
                 message = say("not valid YAML: {message}", message=found.message)
                 self._problem(at, message, found.tip)
             elif not consequence:
@@ -157,10 +140,7 @@ class _Tree:
         self.places.add(path, place)
         self._refuse_extras(event, place)
         if isinstance(event, yaml.ScalarEvent):
-            if event.style:
-                return event.value
-            self._refuse_comment(event)
-            return self._plain(event.value, say("value"), place)
+            return self._scalar(event, place, self._wanted(path))
         if isinstance(event, yaml.AliasEvent):
             return None
         if len(path) == MAX_DEPTH:
@@ -195,32 +175,54 @@ class _Tree:
             self._node(event, (*path, "?"))
             return str(place)
         self._refuse_extras(event, place)
-        text, plain = event.value, not event.style
+        text, plain = self._text(event, place), not event.style
         if not text:
             self._problem(place, say("empty key"), say("write a name before the ':'"))
         elif plain and text == "<<":
             self._problem(place, say("merge key '<<'"), say("write the fields out"))
-        elif plain and not isinstance(self._plain(text, say("key"), place), str):
+        elif plain and not isinstance(self._plain(text, say("key"), place, None), str):
             message = say("key {text} is not a text", text=clipped(text))
             self._problem(place, message, say("put it in quotes"))
         return text
 
-    def _plain(self, text: str, what: str, place: Place) -> Value:
+    def _scalar(self, event: yaml.ScalarEvent, place: Place, wanted: type | None) -> Value:
+        if wanted is int and (odd_one := odd_number(event.value)):
+            self._problem(place, *odd_one)
+            return None
+        text = self._text(event, place)
+        if event.style:
+            return text
+        self._refuse_comment(event)
+        return self._plain(text, say("value"), place, wanted)
+
+    def _text(self, event: yaml.ScalarEvent, place: Place) -> str:
+        """The text as it is kept, with letters and their accents in one."""
+        line, column = end_of(event)
+        if line < place.line and is_ordinary(event.value):
+            return event.value
+        stretches = stretches_of(self._lines, event.style, place, (line, column))
+        for at, found in odd_in(event.value, stretches, place.path):
+            self.problems = elsewhere(self.problems, at, len(found.found))
+            self._problem(at, found.message, found.tip)
+        if event.style != "|":
+            self.problems += broken(stretches, place.path)
+        return composed(event.value)
+
+    def _plain(self, text: str, what: str, place: Place, wanted: type | None) -> Value:
         if text in _WORDS:
             return _WORDS[text]
         if _INTEGER.fullmatch(text):
             return int(text)
-        if found := ambiguous(text, what):
+        if found := ambiguous(text, what, wanted):
             self._problem(place, *found)
         return text
 
     def _refuse_comment(self, event: yaml.ScalarEvent) -> None:
         """A text is cut off where a comment begins; behind a code or a number one is meant."""
-        end = event.end_mark
-        assert end is not None, "a parser that reads from a text knows where it is"
-        comment = _COMMENT.match(self._lines[end.line], end.column)
+        line, column = end_of(event)
+        comment = _COMMENT.match(self._lines[line], column)
         if comment and (" " in event.value or not event.value.isascii()):
-            place = Place(self._end.path, end.line + 1, comment.end())
+            place = Place(self._end.path, line + 1, comment.end())
             message = say("what stands behind ' #' is a comment and no part of the text")
             tip = say("put the text in quotes, or the comment on a line of its own")
             self._problem(place, message, tip)

@@ -103,7 +103,8 @@ ELSEWHERE = {
     ),
     "taken id": (
         copy(GATES, GATES.replace("/hkstp/", "/hkpc/")),
-        f"data/{GATES}:1:5: id 'hkstp-science-park-3d-gates' is already taken by data/datasets/",
+        "data/datasets/hkpc/hkstp-science-park-3d-gates.yml:1:5: id 'hkstp-science-park-3d-gates' "
+        f"is already taken by data/{GATES}",
     ),
     "row lost": (
         edit(PLAN, "rows: 1", "rows: 2"),

@@ -22,7 +22,8 @@ from builders import (
     an_agency,
 )
 
-from generator import cli, press
+from generator import cli
+from generator.by_hand import FOLDERS
 from generator.cli import main
 from generator.preview import preview
 from generator.processes import SiteError
@@ -38,9 +39,9 @@ def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(cli, "ROOT", tmp_path)
     monkeypatch.setattr(preview, "refresh", None)
-    for name in press.BY_HAND:
+    for name in FOLDERS:
         (tmp_path / "docs" / name).mkdir(parents=True)
-        (tmp_path / "docs" / name / "by-hand").write_text("by hand", "utf-8")
+        (tmp_path / "docs" / name / "by-hand.js").write_text("by hand", "utf-8")
     (tmp_path / "mkdocs.yml").touch()
     a_data_folder(tmp_path)
     return tmp_path
@@ -75,7 +76,7 @@ def test_build_writes_pages_and_site(root: Path, capsys: pytest.CaptureFixture[s
     assert (root / "out" / "index.html").read_text("utf-8") == "32 pages"
     docs = root / "out" / "docs"
     assert (docs / "zh-Hans" / "datasets" / "sea-tides.md").is_file()
-    assert {it.name for it in docs.rglob("by-hand")} == {"by-hand"}
+    assert {it.name for it in docs.rglob("by-hand.js")} == {"by-hand.js"}
     assert sorted(it.name for it in (root / "docs").iterdir()) == ["assets", "overrides"]
 
 

@@ -7,10 +7,12 @@ import pytest
 from builders import ROOT, a_catalogue, a_data_folder, a_dataset, yaml_of
 
 from generator import rules
+from generator.generate import examine
 from generator.load import load, read
 
-RECORD = "records are files named <id>.yml"
-NESTED = "records are files named <id>.yml in a folder per agency"
+BESIDE = "sea.yml stands beside it: keep one, under that name"
+LEFT = "delete what a program left beside sea.yml"
+OTHER = "records are files named <id>.yml: write it as one, or move it out of data/"
 FOLDERS = ("agencies", "datasets", "documents", "prose", "terminology", "vocabulary")
 
 
@@ -95,7 +97,17 @@ def test_a_kind_of_history_that_is_none(data: Path) -> None:
 def test_hidden_files_are_left_alone(data: Path) -> None:
     for name in (".DS_Store", "agencies/.sea.yml.swp", "datasets/.keep", "datasets/sea/.keep"):
         (data / name).write_bytes(b"\x00")
+    for name in ("Thumbs.db", "agencies/desktop.ini", "datasets/Thumbs.db", "agencies/._sea.yml"):
+        (data / name).write_bytes(b"\x00")
     assert load(data)[1] == []
+
+
+def test_a_record_that_a_dot_hides_is_told_of(data: Path) -> None:
+    """Somebody wrote it."""
+    (data / "agencies" / ".wind.yaml").write_text("id: wind\n", "utf-8")
+    assert problems_of(data) == [
+        "data/agencies/.wind.yaml:1:1: is not a record (rename the file to wind.yml)"
+    ]
 
 
 def test_a_missing_data_folder(data: Path) -> None:
@@ -106,7 +118,7 @@ def test_a_missing_data_folder(data: Path) -> None:
 
 def test_a_file_instead_of_the_data_folder(data: Path) -> None:
     assert problems_of(data / "agencies" / "sea.yml") == [
-        "data/agencies/sea.yml:1:1: there is no such folder (give the folder of the records)"
+        "data/agencies/sea.yml:1:1: is a file, not a folder (give the folder of the records)"
     ]
 
 
@@ -138,15 +150,25 @@ def test_a_file_instead_of_a_folder_of_records(data: Path) -> None:
 @pytest.mark.parametrize(
     ("path", "tip"),
     [
-        ("agencies/sea.yaml", RECORD),
-        ("agencies/sea.yml.bak", RECORD),
-        ("agencies/sea.YML", RECORD),
-        ("agencies/notes", RECORD),
-        ("agencies/old/", RECORD),
-        ("documents/sea-plan.yml/", RECORD),
-        ("datasets/sea-winds.yml", NESTED),
-        ("datasets/sea/notes.txt", RECORD),
-        ("datasets/sea/old/", RECORD),
+        ("agencies/sea.yaml", BESIDE),
+        ("agencies/sea.YML", BESIDE),
+        ("agencies/sea.yml.txt", BESIDE),
+        ("agencies/wind.yaml", "rename the file to wind.yml"),
+        ("agencies/wind.YML", "rename the file to wind.yml"),
+        ("agencies/wind.yml.txt", "rename the file to wind.yml"),
+        ("agencies/sea.yml.bak", LEFT),
+        ("agencies/sea.yml~", LEFT),
+        ("agencies/sea.yml.orig", LEFT),
+        ("agencies/sea.yml.2026-01-31", LEFT),
+        ("agencies/#sea.yml#", LEFT),
+        ("agencies/wind.yml.orig", "rename it to wind.yml if it is the record, else delete it"),
+        ("agencies/wind", "rename it to wind.yml if it is the record, else delete it"),
+        ("agencies/README.md", OTHER),
+        ("agencies/sea.xlsx", OTHER),
+        ("agencies/old/", "move the records in it up into agencies/, and delete it"),
+        ("documents/sea-plan.yml/", "move the records in it up into documents/, and delete it"),
+        ("datasets/sea/notes.txt", OTHER),
+        ("datasets/sea/old/", "move the records in it up into sea/, and delete it"),
     ],
 )
 def test_what_is_not_a_record_is_named(data: Path, path: str, tip: str) -> None:
@@ -159,9 +181,8 @@ def test_what_is_not_a_record_is_named(data: Path, path: str, tip: str) -> None:
     assert lines == [f"data/{path.rstrip('/')}:1:1: is not a record ({tip})"]
 
 
-@pytest.mark.parametrize("name", ["agency/", "notes.txt", "schemes/"])
+@pytest.mark.parametrize("name", ["notes.txt", "schemes/"])
 def test_what_is_no_folder_of_records_is_named(data: Path, name: str) -> None:
-    """A misspelt folder would silently lose all its records."""
     at = data / name
     at.mkdir() if name.endswith("/") else at.write_text("x", "utf-8")
     assert problems_of(data) == [
@@ -171,12 +192,89 @@ def test_what_is_no_folder_of_records_is_named(data: Path, name: str) -> None:
     ]
 
 
-def test_a_folder_of_the_terminology_that_nobody_expects(data: Path) -> None:
-    """`name` for `names` would lose every name."""
-    (data / "terminology" / "name").mkdir()
+@pytest.mark.parametrize(
+    ("folder", "name"),
+    [("agencies", "agency"), ("programmes", "Programmes"), ("terminology/names", "Names")],
+)
+def test_a_misspelt_folder_of_records_is_one_mistake(data: Path, folder: str, name: str) -> None:
+    """It would silently lose all its records; that the right one is missing needs no saying."""
+    right = data / folder
+    right.rename(right.with_name(name))
     assert problems_of(data) == [
-        "data/terminology/name:1:1: does not belong here "
-        "(folders of terminology: allowed, contexts, forms, names, terms)"
+        f"{right.parent.relative_to(data.parent)}/{name}:1:1: does not belong here "
+        f"(rename it to {right.name})"
+    ]
+    assert len(examine(data)[1]) == 1, "what only follows from it is not told"
+
+
+@pytest.mark.parametrize("name", ["sea-plan.yml.txt", "sea-plan.yaml", "sea-plan.yml~"])
+def test_what_needs_a_record_under_a_wrong_name_is_not_to_blame(data: Path, name: str) -> None:
+    (data / "documents" / "sea-plan.yml").rename(data / "documents" / name)
+    [problem] = examine(data)[1]
+    assert str(problem).startswith(f"data/documents/{name}:1:1: is not a record (rename ")
+
+
+def test_a_misspelt_folder_beside_the_right_one(data: Path) -> None:
+    (data / "agency").mkdir()
+    assert problems_of(data) == [
+        "data/agency:1:1: does not belong here (move what is in it to agencies, and delete it)"
+    ]
+
+
+def test_a_folder_that_holds_no_records_at_all(data: Path) -> None:
+    """Somebody gave the wrong one: it is not the data that are wrong."""
+    for folder in (data.parent, data / "agencies"):
+        [line] = problems_of(folder)
+        assert line.endswith(
+            "holds none of the folders of records (give the folder of the records)"
+        )
+
+
+def test_a_dataset_outside_of_its_agencys_folder(data: Path) -> None:
+    (data / "datasets" / "sea" / "sea-tides.yml").rename(data / "datasets" / "sea-tides.yml")
+    line = "data/datasets/sea-tides.yml:1:1: is not in the folder of its agency"
+    assert problems_of(data) == [f"{line} (move the file to datasets/sea/)"]
+    assert len(examine(data)[1]) == 1
+
+
+def test_a_folder_of_an_agency_by_another_name_is_one_mistake(data: Path) -> None:
+    for name in ("a-first", "a-second"):
+        (data / "datasets" / "sea" / f"{name}.yml").write_text(yaml_of(a_dataset(id=name)), "utf-8")
+    (data / "datasets" / "sea").rename(data / "datasets" / "SEA")
+    assert list(map(str, examine(data)[1])) == [
+        "data/datasets/SEA:1:1: all datasets in this folder are of sea (rename the folder to sea)"
+    ]
+
+
+def test_a_record_in_the_folder_of_another_kind(data: Path) -> None:
+    """Field by field it would be wrong everywhere, and everybody who names it as well."""
+    (data / "datasets" / "sea" / "sea-tides.yml").rename(data / "agencies" / "sea-tides.yml")
+    assert problems_of(data) == [
+        "data/agencies/sea-tides.yml:1:1: looks like a record of datasets "
+        "(move the file to datasets/<agency>/)"
+    ]
+
+
+def test_a_record_with_hardly_a_field_is_still_one_of_its_folder(data: Path) -> None:
+    (data / "agencies" / "sea.yml").write_text("id: sea\n", "utf-8")
+    assert all("is missing" in line for line in problems_of(data))
+
+
+@pytest.mark.parametrize("name", ["sea (1).yml", "sea - Copy.yml", "SEA.yml", "~$sea.yml"])
+def test_a_copy_is_told_of_and_not_what_it_was_copied_from(data: Path, name: str) -> None:
+    shutil.copy(data / "agencies" / "sea.yml", data / "agencies" / name)
+    assert problems_of(data) == [
+        f"data/agencies/{name}:1:5: id 'sea' is already taken by data/agencies/sea.yml "
+        "(delete this copy, or give it an id and a name of its own)"
+    ]
+
+
+def test_a_copy_that_was_to_become_a_record(data: Path) -> None:
+    """`a-first` sorts before the one it was copied from, which is not to blame."""
+    shutil.copy(data / "agencies" / "sea.yml", data / "agencies" / "a-first.yml")
+    assert problems_of(data) == [
+        "data/agencies/a-first.yml:1:5: id 'sea' is already taken by data/agencies/sea.yml "
+        "(write `id: a-first` if it is a record of its own, or delete the copy)"
     ]
 
 
@@ -220,7 +318,7 @@ def test_one_id_may_name_records_of_two_kinds(data: Path) -> None:
         (b"", "1:1: the file is empty (write fields, one on a line: 'name: value')"),
         (
             b"id: sea\xff\n",
-            "1:8: not UTF-8: byte 0xFF (save the file as UTF-8, not as UTF-16 or Big5)",
+            "1:8: not UTF-8: byte 0xFF (save the file as UTF-8, not as UTF-16, Big5 or GBK)",
         ),
         (b"id: sea\n\tname: x\n", "2:1: tab U+0009 (use spaces)"),
         (b"id: sea\nid: sea\n", "2:1: key 'id' is repeated from line 1 (keep one of the two)"),

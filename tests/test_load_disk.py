@@ -9,7 +9,7 @@ from builders import a_data_folder
 
 from generator.load import load
 
-RECORD = "records are files named <id>.yml"
+LINK = "is a link to somewhere else (put the file itself here, or delete the link)"
 
 
 @pytest.fixture
@@ -64,19 +64,29 @@ def test_a_link_that_leads_nowhere_or_in_a_circle(data: Path) -> None:
     (data / "agencies" / "gone.yml").symlink_to("nowhere.yml")
     (data / "agencies" / "ring.yml").symlink_to("ring.yml")
     assert problems_of(data) == [
-        f"data/agencies/gone.yml:1:1: is not a record ({RECORD})",
-        f"data/agencies/ring.yml:1:1: is not a record ({RECORD})",
+        f"data/agencies/gone.yml:1:1: {LINK}",
+        f"data/agencies/ring.yml:1:1: {LINK}",
     ]
 
 
-def test_a_linked_record_is_named_as_it_was_found(data: Path) -> None:
-    """The mistake is in the folder that the author knows, wherever the link leads."""
-    file = data / "agencies" / "sea.yml"
-    file.rename(data.parent / "kept-elsewhere.yml")
-    file.symlink_to(data.parent / "kept-elsewhere.yml")
-    (data.parent / "kept-elsewhere.yml").write_bytes(b"")
-    [line] = problems_of(data)
-    assert line.startswith("data/agencies/sea.yml:1:1: the file is empty")
+@pytest.mark.parametrize("target", ["/etc/passwd", "sea.yml", "/etc", "../documents"])
+def test_a_link_is_not_followed(data: Path, target: str) -> None:
+    """Whatever it leads to would be published: any file of the machine that builds."""
+    (data / "agencies" / "wind.yml").symlink_to(target)
+    assert problems_of(data) == [f"data/agencies/wind.yml:1:1: {LINK}"]
+
+
+@pytest.mark.parametrize("folder", ["agencies", "datasets/sea", "terminology/names"])
+def test_a_linked_folder_is_not_followed(data: Path, folder: str) -> None:
+    (data / folder).rename(data.parent / "elsewhere")
+    (data / folder).symlink_to(data.parent / "elsewhere")
+    assert problems_of(data) == [f"data/{folder}:1:1: {LINK}"]
+
+
+def test_the_data_folder_itself_may_be_a_link(data: Path) -> None:
+    """Its user named it."""
+    (data.parent / "linked").symlink_to(data)
+    assert load(data.parent / "linked")[1] == []
 
 
 def refuse(monkeypatch: pytest.MonkeyPatch, method: str, path: Path) -> None:

@@ -46,13 +46,21 @@ SLIPS = [
     Mistake(PROGRAMME, "agency: sea", "agency: SEA", "5:9: agency: 'SEA' is not", "'sea'?"),
     Mistake(PROGRAMME, "agency: sea", "Agency: sea", "5:1: Agency is not a field", "'agency'?"),
     Mistake(PROGRAMME, "agency: sea", "機構: sea", "5:1: 機構 is not a field", "agency"),
-    Mistake(FIGURES, "value: 120", "value: １２０", "7:12: figures[0].value must", "digits only"),
+    Mistake(FIGURES, "value: 120", "value: １２０", "7:12: full-width", "write 120)"),
+    Mistake(FIGURES, "value: 120", "value: １,２００", "7:12: full-width", "write 1200)"),
+    Mistake(FIGURES, "value: 120", "value: 11_400", "7:12: ambiguous value", "write 11400)"),
+    Mistake(FIGURES, "value: 120", "value: '11_400'", "7:12: figures[0].value", "write 11400:"),
+    Mistake(FIGURES, "value: 120", "value: 1e4", "7:12: ambiguous value", "write 10000)"),
+    Mistake(FIGURES, "value: 120", "value: 0o17", "7:12: ambiguous value", "write 15)"),
+    Mistake(FIGURES, "value: 120", "value: 1_000.5", "7:12: ambiguous", "write a whole number"),
+    Mistake(FIGURES, "value: 120", "value: 12:30", "7:12: ambiguous", "write a whole number"),
+    Mistake(PROGRAMME, "launched: 2016-09", "launched: 12:30", "6:11: ambig", "put it in quotes)"),
     Mistake(FIGURES, "value: 120", "value: 1,200", "7:12: figures[0].value must", "commas"),
     Mistake(FIGURES, "value: 120", "value: 12億", "7:12: figures[0].value must", "units"),
     Mistake(FIGURES, "value: 120", "value: 120 HKD", "7:12: figures[0].value must", "units"),
-    Mistake(FIGURES, "value: 120", "value: 0120", "7:12: ambiguous value '0120'", "without 0"),
-    Mistake(FIGURES, "value: 120", "value: 120.0", "7:12: ambiguous value '120.0'", "whole number"),
-    Mistake(FIGURES, "value: 120", "value: 0x78", "7:12: ambiguous value '0x78'", "whole number"),
+    Mistake(FIGURES, "value: 120", "value: 0120", "7:12: ambiguous value '0120'", "write 120)"),
+    Mistake(FIGURES, "value: 120", "value: 120.0", "7:12: ambiguous value '120.0'", "write 120)"),
+    Mistake(FIGURES, "value: 120", "value: 0x78", "7:12: ambiguous value '0x78'", "write 120)"),
     # Words instead of codes, dates as people write them
     Mistake(FIGURES, "unit: HKD", "unit: 億元", "18:11: unknown code '億元'", "units.yml: HKD"),
     Mistake(FIGURES, "unit: HKD", "unit: hkd", "18:11: unknown code 'hkd'", "'HKD'?"),
@@ -103,13 +111,42 @@ SLIPS = [
         PROGRAMME,
         "agency: sea\n",
         "<<<<<<< HEAD\nagency: sea\n=======\nagency: see\n>>>>>>> mine\n",
-        "5:1: not valid YAML: two versions",
+        "5:1: two versions",
         "delete the lines",
     ),
+    Mistake(
+        PROGRAMME,
+        "summary: 資助潮汐研究。",
+        "summary: |-\n  一\n  <<<<<<< HEAD\n  二\n  =======\n  三\n  >>>>>>> mine",
+        "9:3: two versions",
+        "delete the lines",
+    ),
+    Mistake(PROGRAMME, "agency: sea\n", "agency: sea\n>>>>>>> mine\n", "6:1: two v", "delete"),
     Mistake(PROGRAMME, "agency: sea", "---\nagency: sea", "5:1: second document", "keep one"),
     Mistake(PROGRAMME, "資助潮汐", "資助\ue000潮汐", "7:12: private character", "Unicode"),
     Mistake(PROGRAMME, "資助潮汐", "資助\u3000\u200b潮汐", "7:13: zero-width", "delete it"),
     Mistake(PROGRAMME, "資助潮汐研究。", "長" * 5001, "7:10: summary: string should", "5000"),
+    # What looks right and is not; the summary's text begins in column 10
+    Mistake(PROGRAMME, "資助潮汐", "資助\ufffd潮汐", "7:12: replacement character", "type it ag"),
+    Mistake(PROGRAMME, "資助潮汐", "資助\u2800潮汐", "7:12: invisible character", "delete it"),
+    Mistake(PROGRAMME, "資助潮汐", "資助潮\u0336\u0337汐", "7:13: marks", "delete the marks"),
+    Mistake(PROGRAMME, "資助潮汐", "資\u2f12潮汐", "7:11: a radical", "write \u529b)"),
+    Mistake(PROGRAMME, "資助潮汐", "資助\uf9d7潮汐", "7:12: a compatib", "write \u8f2a)"),
+    Mistake(PROGRAMME, "資助潮汐", "資助ＡＢ潮汐", "7:12: full-width letters", "write AB)"),
+    Mistake(PROGRAMME, "資助潮汐", "資助\ufb01n潮汐", "7:12: letters joined", "write fi)"),
+    Mistake(PROGRAMME, "資助潮汐", "資助㎡潮汐", "7:12: several characters", "write m²)"),
+    Mistake(PROGRAMME, "資助潮汐", "資助﹐潮汐", "7:12: vertical or small", "write ，)"),
+    Mistake(PROGRAMME, "資助潮汐", "資助\u00a0潮汐", "7:12: a space that is no", "ordinary space"),
+    Mistake(PROGRAMME, "資助潮汐", "資助\U0001f600潮汐", "7:12: a picture", "in words"),
+    Mistake(PROGRAMME, "資助潮汐", "資助\u2ff0潮汐", "7:12: a character that is", "write the cha"),
+    Mistake(PROGRAMME, "資助潮汐", "資助&nbsp;潮汐", "7:12: &nbsp; is a sign", "type the cha"),
+    Mistake(PROGRAMME, "資助潮汐", "資助Fun\u0501潮汐", "7:15: letters of anoth", "Latin letters"),
+    Mistake(PROGRAMME, "資助潮汐", "資助æ½®æ±\x90", "7:12: 'æ½®æ", "write 潮汐,"),
+    Mistake(PROGRAMME, "資助潮汐", "????潮汐", "7:10: ????", "type it again"),
+    Mistake(PROGRAMME, "資助潮汐", "資助\n  潮汐", "7:12: between two Chinese", "on one line"),
+    Mistake(PROGRAMME, "資助潮汐", "-{資助潮汐", "7:10: -{ without", "around what"),
+    Mistake(PROGRAMME, "kind: fund", "kind:\u00a0fund", "4:6: not valid YAML: a space", "ordinary"),
+    Mistake(AGENCY, "id: sea", "id: con", "1:5: id: 'con' cannot be the name", "another"),
     # Places
     Mistake(NAMES, "lines: [4]", "lines: [0]", "8:17: names[0]", "compare"),
     Mistake(FIGURES, "line: 13", "line: -13", "13:11: figures[0].line", "compare"),
@@ -169,7 +206,13 @@ def test_a_file_in_another_encoding(data: Path, encoding: str, says: str) -> Non
         (b"# id: tide-fund\n", "1:1: the file is empty (write fields"),
         (b"- tide-fund\n", "1:1: the file holds no fields (write fields"),
         (b"id: tide-fund\0\n", "1:14: control character U+0000 (delete it"),
-        (b"id: tide-fund\rkind: fund\r", "1:14: control character U+000D (delete it"),
+        (b"id: tide-fund\rkind: fund\r", "1:14: a line ends with CR alone, as on old Macs (set"),
+        (b"\x89PNG\r\n\x1a\n\0\0", "1:1: this is a picture, not a record (delete it"),
+        (b"PK\x03\x04\x14\0", "1:1: this is a file of Word, Excel or a ZIP program"),
+        (b"<!DOCTYPE html>\n<html>\n", "1:1: this is a web page, not a record (delete it"),
+        (b"404: Not Found", "1:1: this is the answer of a server"),
+        (b"+id: x\n+kind: y\n", "1:1: every line begins with what a copied list"),
+        (b"```yaml\nid: x\n```\n", "1:1: ``` around a copied example (delete the lines"),
     ],
 )
 def test_a_file_that_holds_something_else(data: Path, raw: bytes, says: str) -> None:
@@ -213,3 +256,48 @@ def test_a_record_in_the_folder_of_another_agency(data: Path) -> None:
     assert "differs from the folder 'seb' (move the file to datasets/sea/" in line
     target.rename(data / DATASET)
     target.parent.rmdir()
+
+
+@pytest.mark.parametrize("encoding", ["latin-1", "cp1252", "gbk", "gb18030"])
+def test_a_file_that_was_read_in_another_encoding_is_one_mistake(data: Path, encoding: str) -> None:
+    """Programs save what they misread as UTF-8; then each line with Chinese is wrong."""
+    raw = (data / PROGRAMME).read_bytes()
+    (data / PROGRAMME).write_bytes(raw.decode(encoding, "replace").encode())
+    line = only_problem(data, PROGRAMME)
+    assert line.startswith("3:7: ")
+    assert "bring back the version before" in line
+
+
+def test_what_was_misread_twice_is_not_to_be_written(data: Path) -> None:
+    """The remedy would be the next mistake."""
+    raw = (data / PROGRAMME).read_bytes()
+    twice = raw.decode("latin-1").encode().decode("latin-1").encode()
+    (data / PROGRAMME).write_bytes(twice)
+    assert only_problem(data, PROGRAMME).endswith(
+        "(type it again, or bring back the version before)"
+    )
+
+
+def test_a_file_indented_with_tabs_is_one_mistake(data: Path) -> None:
+    raw = (data / PROGRAMME).read_bytes()
+    (data / PROGRAMME).write_bytes(raw.replace(b"    ", b"\t\t"))
+    line = only_problem(data, PROGRAMME)
+    assert line == "10:1: tab U+0009, on 5 lines (use spaces)"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "（潮汐），「研究」：甲；乙！丙？《丁》……——",
+        "\U000282cb與\u4db5",
+        "一①二½三m²四CO₂",
+        "Pe\u030ch-\u014de-j\u012b m\u0300",
+        "\u0e1c\u0e39\u0e49",
+        "潮\u3000汐 100％ ／ ～",
+    ],
+)
+def test_what_chinese_is_written_with_is_no_mistake(data: Path, text: str) -> None:
+    """Full-width punctuation, characters of Hong Kong beyond the first plane, raised digits, other
+    scripts and their marks."""
+    mistyped(data, Mistake(PROGRAMME, "資助潮汐研究。", text, "", ""))
+    assert [it for it in examine(data)[1] if it.place.line == 7 and "number" not in str(it)] == []

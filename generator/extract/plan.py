@@ -18,6 +18,7 @@ from generator.extract.report import Written, report
 from generator.extract.source import SourceError
 from generator.message import say, told
 from generator.model.base import Identifier, Script
+from generator.odd_characters import plain
 from generator.problem import ENGLISH, Place, Problem, shown, visible
 
 
@@ -90,7 +91,7 @@ def _read(file: Path) -> bytes:
 
 def _decode(raw: bytes, file: Path) -> str:
     try:
-        return raw.decode("utf-8-sig")
+        return plain(raw.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
         raise SourceError(

@@ -35,7 +35,16 @@ def is_identifier(value: str) -> bool:
     return _IDENTIFIER.fullmatch(value) is not None and len(value) <= 80
 
 
+_OF_WINDOWS = re.compile("con|prn|aux|nul|com[0-9]|lpt[0-9]")
+"""Names that Windows keeps for devices: it can neither hold nor fetch a file that is called so."""
+
+
 def _check_identifier(value: str) -> str:
+    if _OF_WINDOWS.fullmatch(value):
+        refuse(
+            say("{value} cannot be the name of a file on Windows", value=quoted(value)),
+            say("choose another identifier"),
+        )
     if not is_identifier(value):
         tip = say("write lower-case ASCII words joined by single hyphens, at most 80 characters")
         close = re.sub(r"[\s_-]+", "-", value.casefold()).strip("-,.;:")

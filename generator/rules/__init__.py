@@ -12,6 +12,7 @@ from generator.rules import (
     identifiers,
     listing_print,
     listings,
+    marks,
     own_words,
     printed_amounts,
     printed_dates,
@@ -45,6 +46,7 @@ RULES: tuple[Callable[[Catalogue], Iterator[Problem]], ...] = (
     standards.check,
     terminology.check,
     scripts.check,
+    marks.check,
 )
 
 

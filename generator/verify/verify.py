@@ -9,6 +9,7 @@ from generator.message import say
 from generator.model.catalogue import Catalogue, Held
 from generator.model.document import Document
 from generator.model.exceptions import Exceptions
+from generator.odd_characters import plain
 from generator.problem import Problem, quoted
 from generator.script.convert import Converter
 from generator.verify.numbers import numbers, squeezed
@@ -47,7 +48,8 @@ def _text(held: Held[Document], file: Path) -> tuple[list[str] | None, Problem |
             "lines are counted in the text with this SHA-256: find that one, or look all lines up"
         )
         return None, Problem(place, say("{name} is another text", name=file.name), tip)
-    return raw.decode("utf-8").split("\n"), None
+    # A record writes plain characters where a text has others that stand for them.
+    return plain(raw.decode("utf-8")).split("\n"), None
 
 
 def _absent(found: Iterable[Quote], texts: dict[str, list[str]]) -> Iterator[Problem]:
