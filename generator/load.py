@@ -22,6 +22,7 @@ from generator.model.event import EventList
 from generator.model.exceptions import Exceptions
 from generator.model.figure import FigureList
 from generator.model.history import History
+from generator.model.host import HostList
 from generator.model.programme import Programme
 from generator.model.terminology import (
     AllowedCharacters,
@@ -47,6 +48,7 @@ _FOLDERS = (
     "exceptions",
     "figures",
     "history",
+    "hosts",
     "programmes",
     "prose",
     "terminology",
@@ -82,6 +84,7 @@ def read(data: Path) -> tuple[Catalogue | None, list[Problem]]:
         prose=_read(data / "prose", Prose, problems),
         terminology=_terminology(data / "terminology", problems),
         history=_read(data / "history", History, problems),
+        hosts=_read(data / "hosts", HostList, problems),
     )
     return catalogue, problems
 

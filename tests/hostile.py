@@ -152,7 +152,7 @@ def write_data(folder: Path, write: Callable[[str], str]) -> None:
         shutil.copytree(ROOT / "data" / "terminology" / kind, folder / "terminology" / kind)
     for kind in ("terms", "contexts"):
         (folder / "terminology" / kind).mkdir()
-    for kind in ("exceptions", "history"):
+    for kind in ("exceptions", "history", "hosts"):
         (folder / kind).mkdir()
     _write(folder / "terminology" / "names", names(), write)
     for number in range(COUNT):

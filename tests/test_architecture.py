@@ -26,11 +26,15 @@ TABLE: dict[str, set[str]] = {
     "yaml_source": {"problem", "message", "hidden", "slips", "syntax", "places"},
     "language": {"problem", "yaml_source"},
     "model": {"problem", "yaml_source", "message"},
+    "web_address": set(),
     "objections": {"model", "problem", "places", "message"},
     "decode": {"model", "problem", "places", "yaml_source", "objections"},
     "load": {"yaml_source", "decode", "model", "problem", "message"},
     # render and exports: only their lists of the words and fields that they ask for
-    "rules": {"model", "problem", "resolve", "script", "render", "exports", "message"},
+    "rules": {
+        *("model", "problem", "resolve", "script", "render", "exports", "message"),
+        *("places", "web_address", "yaml_source"),
+    },
     "resolve": {"model"},
     "script": {"model"},
     # exports: what is published and where, which the page about the data tells
@@ -195,6 +199,7 @@ PURE = (
     "hidden",
     "syntax",
     "objections",
+    "web_address",
     "yaml_source",
     "model",
     "decode",
