@@ -13,7 +13,7 @@ from datetime import date
 from pathlib import Path
 
 from generator.message import say
-from generator.report import report, tell
+from generator.report import report, summarise, tell
 
 ROOT = Path(__file__).resolve().parent.parent
 ADDRESS = "127.0.0.1:8000"
@@ -173,8 +173,10 @@ def _check(arguments: argparse.Namespace) -> int:
     catalogue, problems = examine(arguments.data)
     report(problems)
     if catalogue is None:
+        summarise(problems, None)
         return 1
     kinds = (catalogue.agencies, catalogue.datasets, catalogue.documents, catalogue.programmes)
     records = sum(map(len, kinds))
+    summarise(problems, records)
     tell(say("{records} records, nothing wrong", records=records))
     return 0

@@ -24,7 +24,9 @@ TABLE: dict[str, set[str]] = {
     "slips": {"message"},
     "places": {"problem"},
     "yaml_source": {"problem", "message", "hidden", "slips", "syntax", "places"},
-    "language": {"problem", "yaml_source"},
+    "language": {"problem", "yaml_source", "message"},
+    "github_markdown": {"problem"},
+    "check_summary": {"problem", "message", "language", "github_markdown"},
     "model": {"problem", "yaml_source", "message"},
     "web_address": set(),
     "objections": {"model", "problem", "places", "message"},
@@ -68,7 +70,7 @@ TABLE: dict[str, set[str]] = {
     # load, decode and script: a new plan is held against the records
     "extract": {"model", "problem", "yaml_source", "message", "load", "decode", "script"},
     "verify": {"model", "problem", "script", "message"},
-    "report": {"problem", "message", "language"},
+    "report": {"problem", "message", "language", "check_summary"},
     "bench": {"load", "model", "generate", "problem", "site"},
     "generate": MIDDLE | {"load", "rules", "problem", "outputs", "publish", "processes"},
 }
