@@ -98,8 +98,33 @@ def _parser() -> argparse.ArgumentParser:
     review = commands.add_parser(
         "review", help="what readers would see change between two built sites, as Markdown"
     )
-    review.add_argument("old", type=Path, metavar="OLD")
-    review.add_argument("new", type=Path, metavar="NEW")
+    review.add_argument(
+        "old",
+        type=Path,
+        nargs="?",
+        metavar="OLD",
+        help="the site before; left out, no pages are compared",
+    )
+    review.add_argument("new", type=Path, metavar="NEW", help="the site after")
+    review.add_argument(
+        "--checkouts",
+        type=Path,
+        nargs=2,
+        metavar=("OLD", "NEW"),
+        default=(),
+        help="the repository before and after: which hosts are known",
+    )
+    review.add_argument(
+        "--files",
+        type=Path,
+        nargs=2,
+        metavar=("OLD", "NEW"),
+        default=(),
+        help="what `git ls-files --stage -z` says before and after: what else has changed",
+    )
+    review.add_argument(
+        "--update", type=Path, metavar="FILE", help="what `update` would write, from `git diff`"
+    )
     review.set_defaults(command=_of("desk", "review"))
 
     compare = commands.add_parser("compare", help="what changed between two editions")

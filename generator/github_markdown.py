@@ -5,7 +5,7 @@ or turns a line round, is shown as an escape.
 """
 
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from itertools import groupby
 
 from generator.problem import visible
@@ -22,13 +22,16 @@ def code(text: str) -> str:
     return f"{marks}{space}{shown or ' '}{space}{marks}"
 
 
-def fenced(lines: Iterable[str], language: str = "") -> Iterator[str]:
+def fenced(lines: Iterable[str], language: str = "") -> str:
     """Lines as a block of code, each on one line."""
     shown = [plain(line) for line in lines]
     fence = "`" * max(3, 1 + max(map(_longest, shown), default=0))
-    yield f"{fence}{language}"
-    yield from shown
-    yield fence
+    return "\n".join((f"{fence}{language}", *shown, fence))
+
+
+def folded(summary: str, content: Iterable[str]) -> str:
+    """What is shown only when somebody asks for it; `summary` is Markdown without blocks."""
+    return "\n".join((f"<details><summary>{summary}</summary>", "", *content, "", "</details>"))
 
 
 def plain(text: str) -> str:

@@ -17,6 +17,12 @@ _BEHIND = re.compile(
     "|(?<=[!-~])[\u3400-\u9fff]+$"
 )
 """What belongs to the sentence and no longer to the host."""
+_ANY = re.compile(
+    r"(?<![A-Za-z0-9+.-])"
+    r"(?:[A-Za-z][A-Za-z0-9+.-]*:[/\\]{2}|(?:mailto|tel|javascript|vbscript|data|blob):(?=\S))"
+    r"[^\s<>\"`]+",
+    re.IGNORECASE,
+)
 _WHOLE = re.compile(r"(?P<scheme>[A-Za-z][A-Za-z0-9+.-]*):(?P<rest>.*)", re.DOTALL)
 _PORTS = {"http": ":80", "https": ":443"}
 
@@ -47,6 +53,13 @@ def hosts_in(text: str) -> Iterator[str]:
             scheme = found[0].partition(":")[0].lower()
             if host := _host(_BEHIND.sub("", host), scheme):
                 yield host
+
+
+def addresses_in(text: str) -> Iterator[str]:
+    """All addresses in a text, whole, without the punctuation behind them."""
+    if ":" in text:
+        for found in _ANY.finditer(text):
+            yield found[0].rstrip(".,;:!?)]}>'\"\u3001\u3002\uff0c\uff1b\uff1a\uff09\u300d\u300f")
 
 
 def _host(authority: str, scheme: str) -> str:

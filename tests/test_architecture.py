@@ -50,7 +50,9 @@ TABLE: dict[str, set[str]] = {
     "notice": {"message", "problem"},
     "history": {"model", "resolve"},
     "guide": {"model"},
-    "review": set(),
+    "review": {
+        *("message", "language", "github_markdown", "web_address", "yaml_source"),
+    },
     "schemas": {"model", "language"},
     "blank": {"language", "message", "model"},
     "raw_html": set(),
