@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Collection, Mapping, Set
 from dataclasses import dataclass
+from pathlib import PurePosixPath
 
 from generator.review.built import Built
 from generator.review.built_site import BuiltSite, changed_paths, is_text
@@ -32,7 +33,8 @@ class WorkingsChange:
 class Comparison:
     """What differs. Every file that does is counted in at least one of these."""
 
-    added: tuple[str, ...]
+    added: Mapping[str, tuple[str, ...]]
+    """Path → what a page says that the list it is in does not say already."""
     changed: tuple[str, ...]
     gone: tuple[GoneAddress, ...]
     gone_identifiers: tuple[GoneIdentifier, ...]
@@ -54,7 +56,7 @@ def compare(before: BuiltSite, after: BuiltSite) -> Comparison:
     """Files that are byte for byte the same are not read."""
     changed = tuple(changed_paths(before, after))
     pairs = {path: (before.built(path), after.built(path)) for path in changed if is_text(path)}
-    added = tuple(path for path in after.files if path not in before.files)
+    added = [path for path in after.files if path not in before.files]
     new = {path: after.built(path) for path in added if is_text(path)}
     ends = {path: (_NOTHING, _leading_out(it)) for path, it in new.items()}
     for path in before.files.keys() - after.files:
@@ -66,7 +68,7 @@ def compare(before: BuiltSite, after: BuiltSite) -> Comparison:
     told = {path for it in links for path in it.paths}
     told |= {path for it in workings for path in it.paths}
     return Comparison(
-        added=added,
+        added={path: _own_lines(after, path) for path in added},
         changed=changed,
         gone=gone_addresses(before, after),
         gone_identifiers=tuple(gone_identifiers(before, after)),
@@ -78,6 +80,16 @@ def compare(before: BuiltSite, after: BuiltSite) -> Comparison:
         unread=tuple(path for path in changed if path not in pairs),
         markup=tuple(path for path, it in lines.items() if not it and path not in told),
     )
+
+
+def _own_lines(site: BuiltSite, path: str) -> tuple[str, ...]:
+    """The text of a new page without what surrounds every page."""
+    if not path.endswith(".html"):
+        return ()
+    around = (f"{it.as_posix()}/index.html" for it in PurePosixPath(path).parent.parents)
+    lists = (it.removeprefix("./") for it in around)
+    known = next((site.built(it).lines for it in lists if it in site.files), ())
+    return tuple(line for line in site.built(path).lines if line not in set(known))
 
 
 def _leading_out(page: Built) -> Built:

@@ -23,6 +23,8 @@ _LINES = 40
 """As many changed lines of a file as are shown."""
 _GROUPS, _EXAMPLES, _PATHS, _WORKINGS = 150, 3, 100, 15
 """As many changes are shown, examples of each, paths of a list, and changes within pages."""
+_PAGES = 80
+"""As many new pages are shown with what they say."""
 
 
 @dataclass(frozen=True)
@@ -55,6 +57,7 @@ def as_markdown(found: Comparison, around: Around = NOTHING_ELSE) -> str:
             *_program(around),
             *_workings(found.workings),
             *_texts(found.texts),
+            *_new_pages(found.added),
             *links_within(found.links),
             *_files(found.files),
             *_rest(found),
@@ -169,8 +172,8 @@ def _html(path: str) -> str:
     return re.sub(r"[^A-Za-z0-9/._-]", lambda found: f"&#{ord(found[0])};", path)
 
 
-def _cut(lines: Sequence[str], most: int = _LINES) -> str:
-    block = fenced(lines[:most], "diff")
+def _cut(lines: Sequence[str], most: int = _LINES, language: str = "diff") -> str:
+    block = fenced(lines[:most], language)
     if (more := len(lines) - most) <= 0:
         return block
     return f"{block}\n\n{in_both(say('{more} more lines that are not shown', more=more))}"
@@ -178,7 +181,7 @@ def _cut(lines: Sequence[str], most: int = _LINES) -> str:
 
 def _rest(found: Comparison) -> Iterator[str]:
     lists = (
-        (say("Added"), found.added),
+        (say("Added"), tuple(found.added)),
         (say("Only in their markup"), found.markup),
         (say("Indexes, styles, scripts and pictures"), found.unread),
     )
@@ -186,6 +189,16 @@ def _rest(found: Comparison) -> Iterator[str]:
         if paths:
             yield f"\n{heading(title, len(paths))}\n"
             yield from listed(paths, _PATHS)
+
+
+def _new_pages(added: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
+    pages = {path: lines for path, lines in added.items() if lines}
+    if pages:
+        yield f"\n{heading(say('What the new pages say'), len(pages))}\n"
+    for path, lines in list(pages.items())[:_PAGES]:
+        yield folded(f"<code>{_html(address(path))}</code>", [_cut(lines, _PATHS, "")])
+    if (more := len(pages) - _PAGES) > 0:
+        yield f"\n{in_both(say('and {more} more', more=more))}"
 
 
 def _update(patch: str | None) -> Iterator[str]:

@@ -165,6 +165,19 @@ def test_addresses_that_are_gone_come_first_with_where_they_lead(tmp_path: Path)
     assert text.endswith("### 新增的檔案 · Added (1)\n\n- `x.html`\n")
 
 
+def test_what_a_new_page_says_is_shown_without_what_surrounds_every_page(tmp_path: Path) -> None:
+    """A page may be new and wrong."""
+    page = "<nav>首頁</nav><main>{}</main><footer>說明</footer>"
+    there = {"a/index.html": page.format("清單")}
+    new = there | {"a/b/index.html": page.format("<p>400億元</p><p>&lt;b&gt;```</p>")}
+    text = reported(tmp_path, there, new)
+    assert (
+        "\n### 新網頁的文字 · What the new pages say (1)\n\n"
+        "<details><summary><code>a/b/</code></summary>\n\n"
+        "````\n400億元\n<b>```\n````\n\n</details>\n"
+    ) in text
+
+
 def test_a_redirect_with_another_target_is_named(tmp_path: Path) -> None:
     page = '<meta http-equiv="refresh" content="0; url={}">'
     old, new = page.format("../b/"), page.format("https://evil.example/")
@@ -253,6 +266,7 @@ def test_the_worst_comes_first(tmp_path: Path) -> None:
         "Files of the program, not of the data",
         "Scripts, styles and orders to browsers within pages",
         "On the pages",
+        "What the new pages say",
         "Links within the site",
         "In the data files and feeds",
         "Added",
