@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Collection, Mapping, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
 from generator.review.built import Built
@@ -55,7 +55,7 @@ class Comparison:
 def compare(before: BuiltSite, after: BuiltSite) -> Comparison:
     """Files that are byte for byte the same are not read."""
     changed = tuple(changed_paths(before, after))
-    pairs = {path: (before.built(path), after.built(path)) for path in changed if is_text(path)}
+    pairs = {path: _pair(before, after, path) for path in changed if is_text(path)}
     added = [path for path in after.files if path not in before.files]
     new = {path: after.built(path) for path in added if is_text(path)}
     ends = {path: (_NOTHING, _leading_out(it)) for path, it in new.items()}
@@ -80,6 +80,14 @@ def compare(before: BuiltSite, after: BuiltSite) -> Comparison:
         unread=tuple(path for path in changed if path not in pairs),
         markup=tuple(path for path, it in lines.items() if not it and path not in told),
     )
+
+
+def _pair(before: BuiltSite, after: BuiltSite, path: str) -> tuple[Built, Built]:
+    """Both states of a file; of a page that now only sends its reader on, what was is gone."""
+    old, new = before.built(path), after.built(path)
+    if new.redirect is None or old.redirect is not None:
+        return old, new
+    return _leading_out(old), replace(new, workings=_unheard_of(before, new).workings)
 
 
 def _own_lines(site: BuiltSite, path: str) -> tuple[str, ...]:

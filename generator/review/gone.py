@@ -25,6 +25,10 @@ class GoneIdentifier:
 
     kind: str
     id: str
+    has_page: bool
+    """Whether a page of its own is, or was, about it."""
+    to: str | None
+    """Where that page leads now; None if it leads nowhere."""
 
 
 def gone_addresses(before: BuiltSite, after: BuiltSite) -> tuple[GoneAddress, ...]:
@@ -51,7 +55,10 @@ def gone_identifiers(before: BuiltSite, after: BuiltSite) -> Iterator[GoneIdenti
             there = _identifiers(after, path)
             for identifier in _identifiers(before, path):
                 if identifier not in there:
-                    yield GoneIdentifier(PurePosixPath(path).stem, identifier)
+                    kind = PurePosixPath(path).stem
+                    page = f"{kind}/{identifier}/index.html"
+                    to = after.built(page).redirect if page in after.files else None
+                    yield GoneIdentifier(kind, identifier, page in before.files, to)
 
 
 def _identifiers(site: BuiltSite, path: str) -> dict[str, None]:

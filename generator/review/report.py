@@ -111,7 +111,13 @@ def _gone(found: Comparison) -> Iterator[str]:
         else:
             yield f"- {code(address(gone.path))}: {in_both(say('leads to'))} {code(gone.to)}"
     for item in found.gone_identifiers[:_PATHS]:
-        yield f"- {code(item.id)}: {in_both(say('no longer in'))} {code(item.kind)}"
+        said = f"- {code(item.id)}: {in_both(say('no longer in'))} {code(item.kind)}; "
+        if item.to is not None:
+            yield f"{said}{in_both(say('leads to'))} {code(item.to)}"
+        elif item.has_page:
+            yield f"{said}**{in_both(say('leads nowhere'))}**"
+        else:
+            yield said + in_both(say("had no page of its own"))
     for hidden in (len(found.gone) - _PATHS, len(found.gone_identifiers) - _PATHS):
         if hidden > 0:
             yield f"- {in_both(say('and {more} more', more=hidden))}"

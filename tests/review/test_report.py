@@ -186,12 +186,32 @@ def test_a_redirect_with_another_target_is_named(tmp_path: Path) -> None:
     assert "**新主機 · new host** `evil.example` — `/b/` → `https://evil.example/`;" in text
 
 
-def test_identifiers_that_are_gone_are_named(tmp_path: Path) -> None:
+def test_identifiers_that_are_gone_are_named_with_where_they_lead(tmp_path: Path) -> None:
     """Also those without a page of their own."""
     old, new = (f'{{"items": [{it}]}}' for it in ('{"id": "a"}, {"id": "b"}', '{"id": "b"}'))
-    text = reported(tmp_path, {"data/v1/figures.json": old}, {"data/v1/figures.json": new})
-    assert "- `a`: 不再在 · no longer in `figures`\n" in text
+    moved = '<meta http-equiv="refresh" content="0; url=../../datasets/b/">'
+    before = {f"data/v1/{kind}.json": old for kind in ("figures", "agencies", "datasets")}
+    after = dict.fromkeys(before, new)
+    pages = {"agencies/a/index.html": "<p>a</p>", "datasets/a/index.html": "<p>a</p>"}
+    text = reported(tmp_path, before | pages, after | {"datasets/a/index.html": moved})
+    assert (
+        "- `a`: 不再在 · no longer in `figures`; 沒有自己的網頁 · had no page of its own\n" in text
+    )
+    assert "- `a`: 不再在 · no longer in `agencies`; **沒有去處 · leads nowhere**\n" in text
+    assert "- `a`: 不再在 · no longer in `datasets`; 改為去 · leads to `/datasets/b/`\n" in text
     assert "`b`" not in text
+
+
+def test_a_page_that_became_a_redirect_is_told_as_gone_and_not_as_changed(tmp_path: Path) -> None:
+    """But a script in the redirect is told."""
+    redirect = '<meta http-equiv="refresh" content="0; url=../b/">'
+    there = {"x.html": redirect, "b/index.html": HOME, "a/index.html": HOME}
+    quiet = reported(tmp_path / "1", there, there | {"a/index.html": redirect})
+    assert parts(quiet) == ["Addresses and identifiers that are no more", "Links within the site"]
+    loud = reported(
+        tmp_path / "2", there, there | {"a/index.html": f"{redirect}<script>alert(1)</script>"}
+    )
+    assert "+alert(1)\n" in loud
 
 
 @pytest.mark.parametrize(
