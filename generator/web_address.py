@@ -23,6 +23,7 @@ _ANY = re.compile(
     r"[^\s<>\"`]+",
     re.IGNORECASE,
 )
+_PUNCTUATION = ".,;:!?)]}>'\"\u3001\u3002\uff0c\uff1b\uff1a\uff09\u300d\u300f"
 _WHOLE = re.compile(r"(?P<scheme>[A-Za-z][A-Za-z0-9+.-]*):(?P<rest>.*)", re.DOTALL)
 _PORTS = {"http": ":80", "https": ":443"}
 
@@ -56,10 +57,12 @@ def hosts_in(text: str) -> Iterator[str]:
 
 
 def addresses_in(text: str) -> Iterator[str]:
-    """All addresses in a text, whole, without the punctuation behind them."""
-    if ":" in text:
-        for found in _ANY.finditer(text):
-            yield found[0].rstrip(".,;:!?)]}>'\"\u3001\u3002\uff0c\uff1b\uff1a\uff09\u300d\u300f")
+    """All addresses in a text, whole, without the punctuation behind them; mail as `mailto:`."""
+    for found in _ANY.finditer(text) if ":" in text else ():
+        yield found[0].rstrip(_PUNCTUATION)
+    for found in _MAIL.finditer(text) if "@" in text else ():
+        if not text[: found.start()].lower().endswith("mailto:"):
+            yield f"mailto:{found[0]}"
 
 
 def _host(authority: str, scheme: str) -> str:

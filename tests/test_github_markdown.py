@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from generator.github_markdown import code, fenced
@@ -32,6 +32,7 @@ def test_code(text: str, shown: str) -> None:
     assert code(text) == shown
 
 
+@settings(deadline=None)
 @given(st.text())
 @example("`\n`")
 @example("``` ` ``")
@@ -44,6 +45,7 @@ def test_nothing_leaves_inline_code(text: str) -> None:
     assert "\n" not in code(text)
 
 
+@settings(deadline=None)
 @given(st.lists(st.text(), max_size=5))
 def test_nothing_leaves_a_block(lines: list[str]) -> None:
     """A closing fence is "at least as long as the opening fence" (CommonMark 0.31.2, 4.5)."""

@@ -77,11 +77,10 @@ def _taken(
     """The pairs that fit best, which are taken out of both."""
     if len(gone) * len(come) > _MOST_PAIRS and fits is _alike:
         return []
-    held = [(fits(old, new), old, new) for old in gone for new in come]
+    held = ((fits(old, new), old, new) for old in gone for new in come)
     pairs = []
-    for score, old, new in sorted(held, key=lambda it: -it[0]):
-        number = min(gone[old], come[new])
-        if score and number:
+    for _, old, new in sorted((it for it in held if it[0]), key=lambda it: -it[0]):
+        if number := min(gone[old], come[new]):
             pairs.append((old, new))
             for links, it in ((gone, old), (come, new)):
                 links[it] -= number

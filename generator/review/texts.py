@@ -13,8 +13,9 @@ _AROUND = 40
 """As many characters of what stayed are shown on either side of what changed."""
 _PART = 1000
 """As many characters of one changed part are shown."""
-_LONG = 20_000
-"""A longer line is only cut where it begins and where it ends to differ."""
+_QUICK, _LONG = 400_000, 20_000
+"""Pairs of words that are all held against each other; and words that are looked at one by one,
+rather than only where two lines begin and end to differ."""
 
 Lines = tuple[str, ...]
 
@@ -116,18 +117,26 @@ Step = tuple[str, int, int, int, int]
 
 def _steps(change: Lines) -> tuple[list[str], list[str], list[Step]]:
     """The words of both lines, and what became of them."""
-    one, other = (line[1:] for line in change)
-    if max(len(one), len(other)) > _LONG:
-        return _ends(one, other)
-    old, new = _TOKEN.findall(one), _TOKEN.findall(other)
-    steps: list[Step] = [*SequenceMatcher(None, old, new, autojunk=False).get_opcodes()]
+    old, new = (_TOKEN.findall(line[1:]) for line in change)
+    start, most = 0, min(len(old), len(new))
+    while start < most and old[start] == new[start]:
+        start += 1
+    end = 0
+    while end < most - start and old[-1 - end] == new[-1 - end]:
+        end += 1
+    inner = old[start : len(old) - end], new[start : len(new) - end]
+    steps: list[Step] = [("equal", 0, start, 0, start)] if start else []
+    steps += (
+        (kind, start + a, start + b, start + c, start + d) for kind, a, b, c, d in _opcodes(*inner)
+    )
+    if end:
+        steps.append(("equal", len(old) - end, len(old), len(new) - end, len(new)))
     return old, new, steps
 
 
-def _ends(one: str, other: str) -> tuple[list[str], list[str], list[Step]]:
-    """The same for very long lines: how they begin, what is between, and how they end."""
-    most = min(len(one), len(other))
-    start = next((at for at in range(most) if one[at] != other[at]), most)
-    end = next((at for at in range(most - start) if one[-1 - at] != other[-1 - at]), most - start)
-    old, new = ([it[:start], it[start : len(it) - end], it[len(it) - end :]] for it in (one, other))
-    return old, new, [("equal", 0, 1, 0, 1), ("replace", 1, 2, 1, 2), ("equal", 2, 3, 2, 3)]
+def _opcodes(old: list[str], new: list[str]) -> list[Step]:
+    """Exactly while that is quick; a text that repeats itself on and on would take minutes."""
+    if max(len(old), len(new)) > _LONG:
+        return [("replace", 0, len(old), 0, len(new))]
+    autojunk = len(old) * len(new) > _QUICK
+    return [*SequenceMatcher(None, old, new, autojunk=autojunk).get_opcodes()]

@@ -167,6 +167,15 @@ def test_mail_to_a_new_host(tmp_path: Path, scheme: str) -> None:
     assert said.startswith(f"{NEW}`evil.example` — 新增 · added: `{scheme}a@evil.example?cc=b`; ")
 
 
+def test_mail_in_a_text(tmp_path: Path) -> None:
+    """Nobody has to make it a link for somebody to write there."""
+    old, new = ({"a.html": f"<p>電郵：sea@{it}。</p>"} for it in ("a.example", "evil.example"))
+    [said] = links(tmp_path, old, new)
+    assert said.startswith(
+        f"{NEW}`evil.example` — `mailto:sea@a.example` → `mailto:sea@evil.example`"
+    )
+
+
 def test_two_links_that_changed_places_are_two_changes(tmp_path: Path) -> None:
     """The addresses of the page are the same as before."""
     one, other = "https://a.example/", "https://b.example/"

@@ -1,7 +1,9 @@
 """Long texts are cut around what changed in them, and nothing that changed is cut unsaid."""
 
+import time
+
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.review.texts import line_changes, shortened, text_changes
@@ -41,6 +43,7 @@ def test_a_long_line_is_cut_around_what_changed(old: str, new: str, shown: tuple
     assert shortened((f"-{old}", f"+{new}")) == shown
 
 
+@settings(deadline=None)
 @given(st.text("ab1海", max_size=30), st.text("ab1海", max_size=30), st.text("cd2風", min_size=1))
 def test_a_change_is_never_cut_away(start: str, end: str, change: str) -> None:
     """Within the thousand characters that are shown of each part."""
@@ -49,6 +52,14 @@ def test_a_change_is_never_cut_away(start: str, end: str, change: str) -> None:
     made = shortened((before, after))
     assert all(char in made[1] for char in change)
     assert made[0] != made[1].replace("+", "-")
+
+
+def test_texts_that_repeat_themselves_are_compared_in_time() -> None:
+    """Five thousand times the same character, as many as a text may have, in one file of a PR."""
+    begun = time.perf_counter()
+    shortened((f"-a{'海1' * 2500}b", f"+c{'海2' * 2500}d"))
+    shortened((f"-a{'海' * 50_000}b", f"+c{'海' * 40_000}d"))
+    assert time.perf_counter() - begun < 10
 
 
 def test_lines_belong_together_as_they_stand() -> None:
