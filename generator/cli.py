@@ -13,7 +13,7 @@ from datetime import date
 from pathlib import Path
 
 from generator.message import say
-from generator.report import report, tell
+from generator.report import report, summarise, tell
 
 ROOT = Path(__file__).resolve().parent.parent
 ADDRESS = "127.0.0.1:8000"
@@ -89,8 +89,33 @@ def _parser() -> argparse.ArgumentParser:
     review = commands.add_parser(
         "review", help="what readers would see change between two built sites, as Markdown"
     )
-    review.add_argument("old", type=Path, metavar="OLD")
-    review.add_argument("new", type=Path, metavar="NEW")
+    review.add_argument(
+        "old",
+        type=Path,
+        nargs="?",
+        metavar="OLD",
+        help="the site before; left out, no pages are compared",
+    )
+    review.add_argument("new", type=Path, metavar="NEW", help="the site after")
+    review.add_argument(
+        "--checkouts",
+        type=Path,
+        nargs=2,
+        metavar=("OLD", "NEW"),
+        default=(),
+        help="the repository before and after: which hosts are known",
+    )
+    review.add_argument(
+        "--files",
+        type=Path,
+        nargs=2,
+        metavar=("OLD", "NEW"),
+        default=(),
+        help="what `git ls-files --stage -z` says before and after: what else has changed",
+    )
+    review.add_argument(
+        "--update", type=Path, metavar="FILE", help="what `update` would write, from `git diff`"
+    )
     review.set_defaults(command=_of("desk", "review"))
 
     compare = commands.add_parser("compare", help="what changed between two editions")
@@ -206,9 +231,11 @@ def _check(arguments: argparse.Namespace) -> int:
     catalogue, problems = examine(arguments.data)
     report(problems)
     if catalogue is None:
+        summarise(problems, None)
         return 1
     kinds = (catalogue.agencies, catalogue.datasets, catalogue.documents, catalogue.programmes)
     records = sum(map(len, kinds))
+    summarise(problems, records)
     tell(say("{records} records, nothing wrong", records=records))
     for place in sorted(differing(catalogue)):
         tell(say("{place}: differs from what is printed, with a reason", place=str(place)))

@@ -142,13 +142,15 @@ def extract_plan(arguments: argparse.Namespace) -> int:
 
 def review(arguments: argparse.Namespace) -> int:
     """What readers would see change between two built sites."""
-    from generator.review import as_markdown, review
+    from generator.review.command import report_on
 
     for folder in (arguments.old, arguments.new):
-        if not (folder / "index.html").is_file():
+        if folder is not None and not (folder / "index.html").is_file():
             tell(say("{path} is not a built site", path=folder), sys.stderr)
             return 2
-    sys.stdout.buffer.write(as_markdown(review(arguments.old, arguments.new)).encode())
+    given = (arguments.checkouts, arguments.files, arguments.update)
+    text = report_on(arguments.old, arguments.new, *given)
+    sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
     return 0
 
 

@@ -5,6 +5,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
+from generator.message import told
 from generator.problem import ENGLISH
 from generator.yaml_source import parse
 
@@ -24,6 +25,12 @@ def chinese() -> Mapping[str, str]:
     return {
         it["en"]: it["zh"] for part in ("messages", "parser") for it in _entries("messages", part)
     }
+
+
+def in_both(text: str) -> str:
+    """A text in Chinese and in English, where nobody can choose."""
+    told_in = dict.fromkeys((told(text, chinese()), told(text, ENGLISH)))
+    return " · ".join(told_in)
 
 
 def explanation(model: type[object], field: str) -> str | None:

@@ -25,6 +25,7 @@ from generator.model.exceptions import Exceptions
 from generator.model.figure import FigureList
 from generator.model.history import KINDS as PUBLISHED
 from generator.model.history import History
+from generator.model.host import HostList
 from generator.model.programme import Programme
 from generator.model.terminology import (
     AllowedCharacters,
@@ -36,6 +37,7 @@ from generator.model.terminology import (
 from generator.model.vocabulary import Prose, Vocabulary
 from generator.problem import Place, Problem
 from generator.record_files import (
+    conflict_problem,
     data_folder_problem,
     missing_folder,
     raw_of,
@@ -77,6 +79,7 @@ def read(data: Path) -> tuple[Catalogue | None, list[Problem]]:
         prose=reader.records("prose", Prose),
         terminology=reader.terminology(),
         history=reader.history(),
+        hosts=reader.records("hosts", HostList),
     )
     return catalogue, reader.problems
 
@@ -129,7 +132,7 @@ class _Reader:
             if raw is None:
                 continue
             if kind is History and in_conflict(raw.decode("utf-8", "replace")):
-                self.problems.append(_in_conflict(file))
+                self.problems.append(conflict_problem(file))
                 continue
             source, record, wrong = _parsed(raw, shown(file), kind)
             self.problems.extend(wrong)
@@ -153,12 +156,6 @@ class _Reader:
                 self.problems.append(missing_folder(folder))
             return False
         return True
-
-
-def _in_conflict(file: Path) -> Problem:
-    tip = say("run `python3 dev.py update`, which writes this file: it keeps both")
-    message = say("two versions that git could not put together")
-    return Problem(Place(shown(file)), message, tip)
 
 
 @lru_cache(maxsize=20_000)

@@ -85,8 +85,14 @@ def _sentence(problem: Problem, words: str, texts: Mapping[str, str]) -> str:
     return told(words, texts).format(message=message, tip=tip)
 
 
-def as_annotation(problem: Problem, texts: Mapping[str, str] = ENGLISH) -> str:
-    """The problem as a GitHub Actions workflow command, shown on the line in a pull request."""
+def sentence(problem: Problem, texts: Mapping[str, str] = ENGLISH) -> str:
+    """What is wrong and how to mend it, without the place and the severity."""
+    return _sentence(problem, _WORDS[Severity.ERROR], texts)
+
+
+def as_annotation(problem: Problem, *languages: Mapping[str, str]) -> str:
+    """The problem as a GitHub Actions workflow command, shown on the line in a pull request: in
+    English, or in each of the languages on a line of its own."""
     place = problem.place
     properties = ",".join(
         f"{name}={_escape_property(str(value))}"
@@ -96,7 +102,8 @@ def as_annotation(problem: Problem, texts: Mapping[str, str] = ENGLISH) -> str:
             ("col", max(place.column, 1)),
         )
     )
-    text = _escape_command(_sentence(problem, _WORDS[Severity.ERROR], texts))
+    told_in = dict.fromkeys(sentence(problem, texts) for texts in languages or (ENGLISH,))
+    text = "%0A".join(map(_escape_command, told_in))
     return f"::{problem.severity} {properties}::{text}"
 
 

@@ -78,6 +78,13 @@ def data_folder_problem(data: Path, known: tuple[str, ...]) -> Problem | None:
     return Problem(Place(shown(data)), message, say("give the folder of the records"))
 
 
+def conflict_problem(file: Path) -> Problem:
+    """What is said of a machine-made file in which a merge left two versions."""
+    tip = say("run `python3 dev.py update`, which writes this file: it keeps both")
+    message = say("two versions that git could not put together")
+    return Problem(Place(shown(file)), message, tip)
+
+
 def raw_of(file: Path, problems: list[Problem]) -> bytes | None:
     """The file's bytes; None, and a problem, if it cannot be read."""
     try:

@@ -13,6 +13,7 @@ from generator.model.event import EventList
 from generator.model.exceptions import Exceptions
 from generator.model.figure import FigureList
 from generator.model.history import History
+from generator.model.host import HostList
 from generator.model.programme import Programme
 from generator.model.terminology import (
     AllowedCharacters,
@@ -35,6 +36,7 @@ KINDS: Mapping[str, type[Record]] = MappingProxyType(
         "exceptions": Exceptions,
         "figures": FigureList,
         "history": History,
+        "hosts": HostList,
         "programmes": Programme,
         "prose": Prose,
         "terminology/allowed": AllowedCharacters,

@@ -1,13 +1,23 @@
-"""Problems and results as the command line shows them, in the language of the environment."""
+"""Problems and results as the command line shows them, in the language of the environment.
+
+Under GitHub Actions, where nobody can set a language, in Chinese and English; there problems are
+also shown on the lines that they name, and what `check` found stands in the run's summary.
+"""
 
 import os
 import sys
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+from pathlib import Path
 from typing import TextIO
 
-from generator.language import texts_for
+from generator.language import chinese, texts_for
 from generator.message import say, told
-from generator.problem import Problem, Severity, as_annotation, shown, visible
+from generator.problem import ENGLISH, Problem, Severity, as_annotation, shown, visible
+
+ROOT = Path(__file__).resolve().parent.parent
+"""Of the repository, from which GitHub counts paths, wherever a command is run."""
 
 
 def report(problems: Sequence[Problem]) -> None:
@@ -22,15 +32,57 @@ def report(problems: Sequence[Problem]) -> None:
 
 def list_problems(problems: Iterable[Problem]) -> None:
     """Every problem on a line of standard error; under GitHub Actions also on the line it names."""
-    texts = texts_for(os.environ)
-    annotate = os.environ.get("GITHUB_ACTIONS") == "true"
+    problems = list(problems)
     for problem in problems:
-        print(shown(problem, texts), file=sys.stderr)
-        if annotate:
-            print(as_annotation(problem, texts))
+        for line in dict.fromkeys(shown(problem, texts) for texts in _languages()):
+            print(line, file=sys.stderr)
+    if _on_github():
+        for problem in _most_useful_first(problems):
+            print(as_annotation(_in_repository(problem), *_languages()))
+
+
+def summarise(problems: Sequence[Problem], records: int | None) -> None:
+    """Under GitHub Actions: what was found, in the summary of the run."""
+    file = os.environ.get("GITHUB_STEP_SUMMARY")
+    if file and _on_github():
+        from generator.check_summary import summary
+
+        text = summary([_in_repository(it) for it in problems], records)
+        with open(file, "a", encoding="utf-8") as summaries:
+            summaries.write(text)
 
 
 def tell(text: str, stream: TextIO | None = None) -> None:
     """A text in the language of the environment, to standard output unless told otherwise."""
-    for line in told(text, texts_for(os.environ)).split("\n"):
-        print(visible(line), file=sys.stdout if stream is None else stream, flush=True)
+    for whole in dict.fromkeys(told(text, texts) for texts in _languages()):
+        for line in whole.split("\n"):
+            print(visible(line), file=sys.stdout if stream is None else stream, flush=True)
+
+
+def _on_github() -> bool:
+    return os.environ.get("GITHUB_ACTIONS") == "true"
+
+
+def _languages() -> tuple[Mapping[str, str], ...]:
+    return (chinese(), ENGLISH) if _on_github() else (texts_for(os.environ),)
+
+
+def _most_useful_first(problems: Iterable[Problem]) -> list[Problem]:
+    """GitHub shows some ten of a step: errors before warnings, and one of each file before more
+    of the same, which often have the same cause."""
+    earlier: Counter[str] = Counter()
+    ranked = []
+    for problem in problems:
+        path = problem.place.path
+        ranked.append((problem.severity is not Severity.ERROR, earlier[path], problem))
+        earlier[path] += 1
+    return [problem for *_, problem in sorted(ranked, key=lambda it: it[:2])]
+
+
+def _in_repository(problem: Problem) -> Problem:
+    """The problem with its path as it stands in a pull request."""
+    path = Path(os.path.abspath(problem.place.path))
+    if not path.is_relative_to(ROOT):
+        return problem
+    inside = path.relative_to(ROOT).as_posix()
+    return replace(problem, place=replace(problem.place, path=inside))

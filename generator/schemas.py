@@ -19,6 +19,7 @@ from generator.model.event import EventList
 from generator.model.exceptions import Exceptions
 from generator.model.figure import FigureList
 from generator.model.history import History
+from generator.model.host import HostList
 from generator.model.programme import Programme
 from generator.model.terminology import (
     AllowedCharacters,
@@ -43,6 +44,7 @@ _FILES: Mapping[str, type[Record]] = {
     "budget/*": Budget,
     "exceptions/*": Exceptions,
     "history/*/*": History,
+    "hosts/*": HostList,
     "vocabulary/*": Vocabulary,
     "prose/*": Prose,
     "terminology/names/*": NameList,

@@ -27,6 +27,7 @@ from generator.model.event import Event, EventList
 from generator.model.exceptions import Exceptions
 from generator.model.figure import Figure, FigureList
 from generator.model.history import History
+from generator.model.host import HostList
 from generator.model.link import Landing
 from generator.model.locator import Locator
 from generator.model.programme import Condition, Programme
@@ -328,6 +329,7 @@ def a_catalogue(
     prose: Sequence[Prose] | None = None,
     terminology: Terminology | None = None,
     history: Mapping[str, Sequence[History]] | None = None,
+    hosts: Sequence[HostList] = (),
 ) -> Catalogue:
     """The default records, or those given; vocabularies are the project's own by default.
 
@@ -349,6 +351,7 @@ def a_catalogue(
         ),
         terminology=a_terminology() if terminology is None else terminology,
         history=_histories(history or {}),
+        hosts=_by_id(hosts),
     )
 
 
@@ -370,6 +373,7 @@ FOLDERS: dict[type[Record], str] = {
     Budget: "budget",
     ErratumList: "errata",
     Exceptions: "exceptions",
+    HostList: "hosts",
     Vocabulary: "vocabulary",
     Prose: "prose",
     **{kind: f"terminology/{folder}" for kind, folder in TERMINOLOGY.items()},
@@ -407,6 +411,7 @@ def a_data_folder(at: Path, catalogue: Catalogue | None = None) -> Path:
         catalogue.errata,
         catalogue.exceptions,
         catalogue.history,
+        catalogue.hosts,
         catalogue.vocabularies,
         catalogue.prose,
         terminology.names,

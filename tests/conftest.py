@@ -22,6 +22,9 @@ from sites import ROOT, Pages, Site
 
 # Messages are checked in English, whatever the language of who runs the tests.
 os.environ["LC_ALL"] = "C.UTF-8"
+for _name in ("GITHUB_ACTIONS", "GITHUB_STEP_SUMMARY"):
+    # On GitHub they are said in Chinese as well, and a test's mistakes are no annotations.
+    os.environ.pop(_name, None)
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "microsoft-edge")
 

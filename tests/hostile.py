@@ -154,7 +154,7 @@ def write_data(folder: Path, write: Callable[[str], str]) -> None:
         shutil.copytree(BASES / kind, folder / "terminology" / kind)
     for kind in ("terms", "contexts"):
         (folder / "terminology" / kind).mkdir()
-    for kind in ("exceptions", "history"):
+    for kind in ("exceptions", "history", "hosts"):
         (folder / kind).mkdir()
     _write(folder / "terminology" / "names", names(), write)
     for number in range(COUNT):

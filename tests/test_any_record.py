@@ -21,6 +21,7 @@ from one_mistake import FILES
 from render.markdown_site import rendered
 
 from generator.generate import OWNED, converter, examine
+from generator.model.host import Host, HostList
 from generator.outputs import outputs
 from generator.resolve.resolve import resolve
 from generator.yaml_source import parse
@@ -35,6 +36,7 @@ KINDS = (
     *("figures/tide-fund", "events/tide-fund", "errata/damage", f"budget/{NAME}"),
     *("vocabulary/measures", "vocabulary/interface", "vocabulary/fields", "prose/about"),
     *("terminology/names/agency", "terminology/terms/repairs", "exceptions/sea-plan"),
+    "hosts/known",
 )
 """A file of every kind of record."""
 
@@ -69,6 +71,7 @@ def data(tmp_path_factory: pytest.TempPathFactory) -> Path:
         documents=[a_document(), an_estimates_document()],
         prose=[a_prose(name, sections=[a_prose_section()]) for name in ("about", "data", "home")],
         exceptions=[exceptions()],
+        hosts=[HostList(id="known", hosts=(Host(host="www.sea.gov.hk", who="海風觀測署"),))],
     )
     folder = a_data_folder(tmp_path_factory.mktemp("any"), catalogue)
     for path, text in FILES.items():

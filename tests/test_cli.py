@@ -16,7 +16,7 @@ from builders import (
     yaml_of,
 )
 
-from generator import cli
+from generator import cli, report
 from generator.cli import main
 from generator.preview import preview
 from generator.site import serving
@@ -28,6 +28,11 @@ MESSAGE = (
     "bureau, department, office, unit, council, committee, statutory-body, company, fund, "
     "research-centre, alliance, mainland, former)"
 )
+MESSAGE_ZH = (
+    "沒有代碼 'ministry'（data/vocabulary/agency-kinds.yml 的代碼："
+    "bureau, department, office, unit, council, committee, statutory-body, company, fund, "
+    "research-centre, alliance, mainland, former）"
+)
 REPORT = f"{PLACE}: {MESSAGE}\n1 problem; nothing was generated\n"
 """What `wrong_data` gives."""
 
@@ -35,7 +40,7 @@ REPORT = f"{PLACE}: {MESSAGE}\n1 problem; nothing was generated\n"
 @pytest.fixture(autouse=True)
 def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A working folder with good data, taken for the project's own, in a clean environment."""
-    for name in ("GITHUB_ACTIONS", "SITE_URL"):
+    for name in ("GITHUB_ACTIONS", "GITHUB_STEP_SUMMARY", "SITE_URL"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(cli, "ROOT", tmp_path)
@@ -151,8 +156,61 @@ def test_under_github_actions_a_problem_is_also_shown_on_its_line(
     wrong_data(root)
     assert main(GOOD) == 1
     out, err = capsys.readouterr()
-    assert out == f"::error file=data/agencies/sea.yml,line=4,col=7::{MESSAGE}\n"
-    assert err == REPORT
+    assert out == f"::error file=data/agencies/sea.yml,line=4,col=7::{MESSAGE_ZH}%0A{MESSAGE}\n"
+    assert err == (
+        f"{PLACE}: {MESSAGE_ZH}\n{PLACE}: {MESSAGE}\n"
+        "1 個錯誤；沒有產生任何檔案\n1 problem; nothing was generated\n"
+    )
+
+
+def test_an_annotation_names_the_path_in_the_repository_wherever_the_command_is_run(
+    root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Review checks out the pull request into a folder `after`; in it there is none."""
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    monkeypatch.setattr(report, "ROOT", root / "after")
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(root / "summary.md"))
+    a_data_folder(root / "after", a_catalogue(agencies=[an_agency(kind="ministry")]))
+    assert main(["check", "--data", "after/data"]) == 1
+    assert capsys.readouterr().out.startswith("::error file=data/agencies/sea.yml,line=4,col=7::")
+    assert "\n- `data/agencies/sea.yml:4:7`\n" in (root / "summary.md").read_text("utf-8")
+
+
+def test_annotations_begin_with_an_error_of_each_file(
+    root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """GitHub shows the first ten of a step; the log has the order of the files."""
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    wrong = [a_dataset(category="none", frequency="NEVER", spatial=True)]
+    a_data_folder(root, a_catalogue(datasets=wrong, agencies=[an_agency(kind="ministry")]))
+    at = root / "data" / "agencies" / "tide.yml"
+    at.write_text(yaml_of(an_agency(id="tide", kind="ministry", name="潮汐署")), "utf-8")
+    assert main(GOOD) == 1
+    out, err = capsys.readouterr()
+    files = [line.partition("file=")[2].partition(",")[0] for line in out.splitlines()]
+    assert files[:3] == [
+        *("data/agencies/sea.yml", "data/agencies/tide.yml"),
+        "data/datasets/sea/sea-tides.yml",
+    ]
+    told = err.splitlines()[: 2 * len(files)]
+    assert sorted(files) == sorted(line.partition(":")[0] for line in told[::2])
+    assert [line.partition(":")[0] for line in told[::2]] == sorted(files)
+
+
+def test_the_summary_of_the_run_tells_also_that_nothing_is_wrong(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """After what an earlier command of the same step wrote."""
+    summary = root / "summary.md"
+    summary.write_text("before\n", "utf-8")
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(summary))
+    assert main(GOOD) == 0
+    assert summary.read_text("utf-8") == "before\n"
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    assert main(GOOD) == 0
+    text = summary.read_text("utf-8")
+    assert text.startswith("before\n## ")
+    assert text.endswith("\n3 項記錄，沒有錯誤 · 3 records, nothing wrong\n\n")
 
 
 @pytest.mark.parametrize("value", ["", "false", "1"])
@@ -170,7 +228,7 @@ def test_good_data_give_no_annotation(
 ) -> None:
     monkeypatch.setenv("GITHUB_ACTIONS", "true")
     assert main(GOOD) == 0
-    assert capsys.readouterr().out == "3 records, nothing wrong\n"
+    assert capsys.readouterr().out == "3 項記錄，沒有錯誤\n3 records, nothing wrong\n"
 
 
 # --- extract, wrong use, interruption -----------------------------------------------------------

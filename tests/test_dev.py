@@ -336,6 +336,7 @@ def test_test_runs_every_check_at_the_root_even_if_one_fails(
     log = checks.read_text(encoding="utf-8").splitlines()
     log.remove(f"{root} -m pytest tests/browser tests/site")
     assert log == [
+        f"{root} -P -m generator check",
         f"{root} -m ruff check .",
         f"{root} -m ruff format --check .",
         f"{root} -m mypy",
@@ -391,6 +392,60 @@ def test_test_with_arguments_runs_pytest_alone(dev: Any, checks: Path) -> None:
     assert dev.run_tests(["-k", "plan", "-x"]) == 0
     log = checks.read_text(encoding="utf-8").splitlines()
     assert log == [f"{dev.ROOT} {dev.ROOT}/browser -m pytest -k plan -x"]
+
+
+@pytest.fixture
+def wrong_data(dev: Any, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
+    """The log of a Python whose `check` finds something, and whose every test fails."""
+    log = tmp_path / "log"
+    a_program(
+        dev.PYTHON,
+        f'echo "$*" >> "{log}"\n'
+        'case "$*" in *check) echo "x.yml:1:1: 空" >&2; echo "::error::$GITHUB_STEP_SUMMARY"\n'
+        "esac\n"
+        "exit 1",
+    )
+    monkeypatch.setenv("BROWSER_PATH", a_program(tmp_path / "browser"))
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(tmp_path / "summary"))
+    return log
+
+
+def test_wrong_data_are_told_before_anything_is_tested(
+    dev: Any, wrong_data: Path, capsysbinary: Any
+) -> None:
+    """What `check` says, as it says it; a step before has put it into GitHub's summary."""
+    assert dev.run_tests([]) == 1
+    assert wrong_data.read_text(encoding="utf-8") == "-P -m generator check\n"
+    output, said = capsysbinary.readouterr()
+    assert output == b""
+    assert said.decode() == (
+        "x.yml:1:1: 空\n::error::\n"
+        "The data are wrong; nothing was tested. Mend them, and run the tests again.\n"
+    )
+
+
+def test_tests_that_were_asked_for_run_although_the_data_are_wrong(
+    dev: Any, wrong_data: Path, capsysbinary: Any
+) -> None:
+    """Whoever works on a rule changes data and tests by turns."""
+    assert dev.run_tests(["tests/x.py"]) == 1
+    log = wrong_data.read_text(encoding="utf-8").splitlines()
+    assert log == ["-m pytest tests/x.py", "-P -m generator check"]
+    assert capsysbinary.readouterr().err.decode() == (
+        "== pytest tests/x.py\nx.yml:1:1: 空\n::error::\nThe data are wrong, which may be why.\n"
+        "Failed: pytest tests/x.py\n"
+    )
+
+
+def test_a_check_that_breaks_off_does_not_keep_the_tests_from_running(
+    dev: Any, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, capsysbinary: Any
+) -> None:
+    """Its traceback is the program's mistake, which the tests name."""
+    trace = "Traceback (most recent call last):"
+    a_program(dev.PYTHON, f'case "$*" in *check) echo "{trace}" >&2; exit 1;; esac')
+    monkeypatch.setenv("BROWSER_PATH", a_program(tmp_path / "browser"))
+    assert dev.run_tests([]) == 0
+    assert b"Traceback" not in capsysbinary.readouterr().err
 
 
 # The browser of the tests

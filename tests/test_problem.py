@@ -144,6 +144,16 @@ def test_an_annotation_names_file_line_and_column() -> None:
     )
 
 
+def test_an_annotation_may_speak_several_languages_each_on_a_line() -> None:
+    """And says once what is the same in all of them."""
+    problem = Problem(Place("a.yml"), say("is empty"), say("100% so"))
+    german = {"is empty": "ist leer", "{message} ({tip})": "{message}: {tip}"}
+    assert as_annotation(problem, german, {}) == (
+        "::error file=a.yml,line=1,col=1::ist leer: 100%25 so%0Ais empty (100%25 so)"
+    )
+    assert as_annotation(problem, {}, {}) == as_annotation(problem)
+
+
 def test_an_annotation_of_a_warning_is_a_warning() -> None:
     problem = Problem(Place("a.yml"), "odd", "look", severity=Severity.WARNING)
     assert as_annotation(problem) == "::warning file=a.yml,line=1,col=1::odd (look)"

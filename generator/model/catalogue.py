@@ -14,6 +14,7 @@ from generator.model.event import EventList
 from generator.model.exceptions import Exceptions
 from generator.model.figure import FigureList
 from generator.model.history import History
+from generator.model.host import HostList
 from generator.model.programme import Programme
 from generator.model.terminology import (
     AllowedCharacters,
@@ -77,6 +78,8 @@ class Catalogue:
     terminology: Terminology
     history: Mapping[str, Held[History]] = field(default_factory=dict)
     """Identifiers that were published, by kind and file of the records: `datasets/sea-tides`."""
+    hosts: Mapping[str, Held[HostList]] = field(default_factory=dict)
+    """Hosts that addresses may lead to."""
 
     def codes(self, vocabulary: str) -> tuple[str, ...]:
         """Codes of a vocabulary in their order; none if the vocabulary is missing."""

@@ -1,0 +1,1 @@
+"""What readers would see change: two built sites, before and after → a report in Markdown."""
