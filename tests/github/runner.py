@@ -65,6 +65,8 @@ class Run:
     more: Callable[[str], Mapping[str, str]]
     """Script of a step → what else is set for it here."""
     outputs: dict[str, dict[str, Any]] = field(default_factory=dict)
+    not_made: str = ""
+    """The scripts that were left out, one after the other: what they make is not there."""
     failed: bool = False
 
     def contexts(self) -> dict[str, Any]:
@@ -180,7 +182,8 @@ def _action(step: Mapping[str, Any], running: Run) -> Step:
     elif name == "actions/setup-python":
         reason = None  # the machine has it
     elif name.startswith("actions/upload-"):
-        missing = [it for it in given["path"].split() if not Path(it).exists()]
+        paths = [Path(it) for it in given["path"].split()]
+        missing = [it for it in paths if not it.exists() and it.name not in running.not_made]
         return Step(running.job, step["name"], reason, bool(missing), f"not there: {missing}")
     if "id" in step:
         running.outputs[step["id"]] = dict(OUTPUTS.get(name, {}))
@@ -191,6 +194,7 @@ def _script(step: Mapping[str, Any], running: Run) -> Step:
     contexts = running.contexts()
     script = filled(step["run"], contexts)
     if reason := running.left_out(script):
+        running.not_made += script
         return Step(running.job, step["name"], reason)
     machine = running.machine
     own = {**running.environment, **step.get("env", {})}

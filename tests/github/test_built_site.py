@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 import sites
+from github.machine import PYTEST_OPTIONS
 from sites import ROOT, Site
 
 CRAWL = "tests/site/test_crawl.py"
@@ -17,9 +18,10 @@ CRAWL = "tests/site/test_crawl.py"
 def looked_over(folder: Path, *arguments: str) -> tuple[int, str]:
     """How the tests end that look at the site in `folder`, built for this machine."""
     done = subprocess.run(
-        [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", *arguments],
+        [sys.executable, "-m", "pytest", "-q", *arguments],
         cwd=ROOT,
-        env=os.environ | {"BUILT_SITE": str(folder), "SITE_URL": sites.URL, "PYTEST_ADDOPTS": ""},
+        env=os.environ
+        | {"BUILT_SITE": str(folder), "SITE_URL": sites.URL, "PYTEST_ADDOPTS": PYTEST_OPTIONS},
         capture_output=True,
         text=True,
         check=False,

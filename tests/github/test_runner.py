@@ -44,11 +44,9 @@ def test_a_step_has_the_environment_of_workflow_job_and_step(machine: Machine) -
 def test_nothing_else_of_this_environment_is_handed_on(
     machine: Machine, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    for name in ("SITE_URL", "TZ", "LC_ALL", "PYTEST_ADDOPTS"):
+    for name in ("SITE_URL", "TZ", "LC_ALL", "BUILT_SITE"):
         monkeypatch.setenv(name, "here")
-    [step] = steps(
-        machine, HEAD + JOB + a_step('echo "$SITE_URL$TZ$LC_ALL$PYTEST_ADDOPTS|$LANG|$CI"')
-    )
+    [step] = steps(machine, HEAD + JOB + a_step('echo "$SITE_URL$TZ$LC_ALL$BUILT_SITE|$LANG|$CI"'))
     assert step.said == "|C.UTF-8|true\n"
 
 
@@ -122,6 +120,8 @@ def test_what_is_to_be_kept_must_be_there(machine: Machine) -> None:
         "        with: {path: '${{ runner.temp }}/site'}\n"
     )
     made = a_step('mkdir "$RUNNER_TEMP/site"')
+    left_out = a_step('curl https://x.example > "$RUNNER_TEMP/site"')
+    assert [it.status for it in steps(machine, HEAD + JOB + left_out + upload)] == [0, 0]
     assert [it.status for it in steps(machine, HEAD + JOB + upload)] == [1]
     assert [it.status for it in steps(machine, HEAD + JOB + made + upload)] == [0, 0]
 

@@ -37,7 +37,7 @@ LEFT_OUT = {
 }
 """What stands in a script that cannot run here → why."""
 SUITE = "python3 dev.py test"
-SENSITIVE = "fixed_day or test_safety or test_clock or (test_cli_build and hong_kong)"
+SENSITIVE = "test_finder and fixed_day or test_safety or test_clock or test_cli_build and hong_kong"
 """Of the whole suite, which cannot run inside itself: what depends on day, zone and address."""
 LOOK = "test_crawl or test_safety"
 """Of the look at a site, which takes a while: what depends on its address."""

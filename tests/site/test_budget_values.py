@@ -6,7 +6,7 @@ from collections import Counter
 from lxml.html import HtmlElement
 from reading import Item, Reader, Wrong, amounts, failing, items, said
 from sites import Site
-from today import records
+from today import in_script, records
 
 UNLABELLED = ("budget-change", "budget-unlabelled", "budget-total")
 """Words for a row to which the document gives no name; the second begins with its number."""
@@ -112,7 +112,10 @@ def post_failings(reader: Reader, item: Item) -> Wrong:
     what, when, printed, line = map(said, row)
     typed = posts()[item["id"]]
     is_day = item["column"].count("-") == 2
-    fewer = reader.word("decrease", of="budget-changes") in printed
+    day = reader.day(item["column"]) if is_day else item["column"]
+    changes = {it["code"]: it for it in records("vocabulary")["budget-changes"]["terms"]}
+    forms = [in_script(it, reader.script) for it in changes["decrease"]["printed"]]
+    fewer = any(it in printed for it in forms)
     return failing(
         item,
         {
@@ -121,9 +124,7 @@ def post_failings(reader: Reader, item: Item) -> Wrong:
             "table": True,
             "row": True,
             "row_label": what == reader.own(item["row_label"]),
-            "column": when == reader.day(item["column"])
-            if is_day
-            else when.startswith(item["column"]),
+            "column": when == day if is_day else when.startswith(day),
             "basis": item["basis"] == typed.get("basis"),
             "year": is_day or when.startswith(item["year"]),
             "value": amounts(printed) == [abs(item["value"])] and fewer == (item["value"] < 0),
