@@ -7,6 +7,7 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 from generator import rules
+from generator.clock import hong_kong_day
 from generator.load import read
 from generator.model.base import Script
 from generator.model.catalogue import Catalogue
@@ -29,11 +30,15 @@ OWNED = (
 """Files below docs/ that are generated, and folders that hold nothing but generated files."""
 
 
-def examine(data: Path) -> tuple[Catalogue | None, list[Problem]]:
-    """The catalogue, or None and every problem: of the files, and of what could be read of them."""
+def examine(data: Path, today: date | None = None) -> tuple[Catalogue | None, list[Problem]]:
+    """The catalogue, or None and every problem: of the files, and of what could be read of them.
+
+    `today` is the day in Hong Kong: nothing can have happened later, whatever day pages are for.
+    """
     catalogue, problems = read(data)
     if catalogue is not None:
-        problems = problems + rules.check(catalogue, [it.place.path for it in problems])
+        unread = [it.place.path for it in problems]
+        problems = problems + rules.check(catalogue, unread, today or hong_kong_day())
     if stops(problems):
         return None, sorted(problems)
     return catalogue, sorted(problems)

@@ -1,6 +1,7 @@
 """Programmes, figures, events and errata name things that exist, each fact once."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -12,6 +13,7 @@ from generator.model.exceptions import Exceptions
 from generator.model.figure import FigureList
 from generator.model.programme import Programme
 from generator.problem import Place, Problem, nearest
+from generator.rules.published import missing_file
 from generator.rules.references import code, known, line
 
 
@@ -57,6 +59,7 @@ def series(catalogue: Catalogue) -> Iterator[Problem]:
                     place,
                     say("no figure has the series {identifier!r}", identifier=identifier),
                     tip,
+                    needs=(missing_file(catalogue, "figures", identifier),),
                 )
 
 
@@ -73,7 +76,6 @@ def _programme(catalogue: Catalogue, held: Held[Programme]) -> Iterator[Problem]
     if record.part_of:
         wholes = [*catalogue.programmes, *catalogue.agencies]
         yield from known(record.part_of, wholes, "programme", held.place("part_of"))
-        yield from _circle(catalogue, held)
     if record.summary is not None and re.search("[0-9]", str(record.summary)):
         tip = say(
             "say it in data/figures/ or data/events/, from where the page shows it with its source"
@@ -85,17 +87,6 @@ def _programme(catalogue: Catalogue, held: Held[Programme]) -> Iterator[Problem]
         yield from _place(catalogue, held, condition, at)
     for number, locator in enumerate(record.locators):
         yield from _place(catalogue, held, locator, ("locators", number))
-
-
-def _circle(catalogue: Catalogue, held: Held[Programme]) -> Iterator[Problem]:
-    seen, at = [held.record.id], held.record.part_of
-    while at is not None and at in catalogue.programmes:
-        if at in seen:
-            message = say("belongs to itself: {items}", items=" → ".join([*seen, at]))
-            yield Problem(held.place("part_of"), message, say("remove `part_of` from one of them"))
-            return
-        seen.append(at)
-        at = catalogue.programmes[at].record.part_of
 
 
 def _figures(catalogue: Catalogue, held: Held[FigureList]) -> Iterator[Problem]:
@@ -192,16 +183,38 @@ def _place(
 
 
 def _repeated(what: str, lists: Iterable[Held[Any]], field: str) -> Iterator[Problem]:
-    first: dict[str, Place] = {}
-    for held in lists:
-        for number, fact in enumerate(getattr(held.record, field)):
-            place = held.place(field, number, "id")
-            if fact.id in first:
+    """A file that was copied from another is told of once, and not the other for its sake."""
+    first: dict[str, tuple[Held[Any], Place]] = {}
+    spots = [
+        (held, number, fact)
+        for held in lists
+        for number, fact in enumerate(getattr(held.record, field))
+    ]
+    copied: dict[tuple[str, str], list[tuple[Place, str, Place]]] = defaultdict(list)
+    for held, number, fact in sorted(spots, key=lambda it: not _at_home(it[0], it[2])):
+        place = held.place(field, number, "id")
+        home, there = first.setdefault(fact.id, (held, place))
+        if there != place:
+            copied[held.source.path, home.source.path].append((place, fact.id, there))
+    for (path, original), facts in copied.items():
+        place, name, there = min(facts)
+        if path == original or len(facts) == 1:
+            for place, name, there in facts:
                 message = say(
-                    "{what} {id!r} already stands at {first}",
-                    what=what,
-                    id=fact.id,
-                    first=first[fact.id],
+                    "{what} {id!r} already stands at {first}", what=what, id=name, first=there
                 )
                 yield Problem(place, message, say("identifiers are unique: choose another"))
-            first.setdefault(fact.id, place)
+        else:
+            message = say(
+                "{number} identifiers of this file already stand in {original}, first {id!r}",
+                number=len(facts),
+                original=original,
+                id=name,
+            )
+            tip = say("give each an identifier of its own, or delete the copy")
+            yield Problem(place, message, tip)
+
+
+def _at_home(held: Held[Any], fact: Any) -> bool:
+    """Whether the identifier was made for this subject: by habit it begins with the subject's."""
+    return str(fact.id).startswith(f"{held.record.id}-")

@@ -8,6 +8,7 @@ from generator.model.catalogue import Catalogue, Held
 from generator.model.history import Gone, History
 from generator.problem import Place, Problem, Severity
 from generator.resolve.identifiers import PAGES, identifiers
+from generator.rules.published import missing_file, vanished
 
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
@@ -20,21 +21,24 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
             tip = say("kinds: {kinds}", kinds=", ".join(there))
             yield Problem(held.place("id"), message, tip)
             continue
-        yield from _vanished(held, there[kind])
+        yield from _vanished(catalogue, held, there[kind])
         for number, gone in enumerate(held.record.gone):
             yield from _gone(held, number, gone, there)
 
 
-def _vanished(held: Held[History], there: tuple[str, ...]) -> Iterator[Problem]:
-    record = held.record
-    known, explained = set(there), {it.id for it in record.gone}
+def _vanished(
+    catalogue: Catalogue, held: Held[History], there: tuple[str, ...]
+) -> Iterator[Problem]:
+    record, known = held.record, set(there)
+    missing = vanished(catalogue, record.id)
     for number, identifier in enumerate(record.identifiers):
-        if identifier not in known and identifier not in explained:
+        if identifier in missing:
             new = sorted(known - set(record.identifiers))
             yield Problem(
                 held.place("identifiers", number),
                 say("{kind}: {id!r} was published and is no more", kind=record.id, id=identifier),
                 _explain(identifier, new, record.id),
+                needs=(missing_file(catalogue, record.id, identifier),),
             )
     unrecorded = len(known - set(record.identifiers))
     if unrecorded:
