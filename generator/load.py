@@ -6,7 +6,7 @@ differs from its identifier are problems like any other.
 
 import os
 from functools import lru_cache
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import TypeVar, cast
 
 from generator.decode import decode
@@ -115,19 +115,27 @@ def _read(
     if not folder.is_dir():
         problems.append(_missing(folder))
         return {}
-    held: dict[str, Held[R]] = {}
+    read: list[Held[R]] = []
     for file in _files(folder, nested, problems):
         raw = _raw(file, problems)
         if raw is None:
             continue
         source, found, wrong = _parsed(raw, _shown(file), kind)
         problems.extend(wrong)
-        if source is None or found is None:
-            continue
-        record = cast(R, found)
-        _check_name(file, record, source, problems)
-        _keep(Held(record, source, file.parent.name), held, problems)
+        if source is not None and found is not None:
+            read.append(Held(cast(R, found), source, file.parent.name))
+    held: dict[str, Held[R]] = {}
+    # A copy is to blame, not the file that was there: the one whose name or folder is another's.
+    for it in sorted(read, key=_is_astray):
+        if _keep(it, held, problems):
+            _check_name(it, problems)
     return dict(sorted(held.items()))
+
+
+def _is_astray(held: Held[Record]) -> bool:
+    """Whether a file has not the name or the folder that its record asks for."""
+    agency = held.record.agency if isinstance(held.record, Dataset) else held.folder
+    return PurePosixPath(held.source.path).name != held.record.id + _SUFFIX or agency != held.folder
 
 
 def _missing(folder: Path) -> Problem:
@@ -174,27 +182,32 @@ def _raw(file: Path, problems: list[Problem]) -> bytes | None:
         return None
 
 
-def _check_name(file: Path, record: Record, source: Source, problems: list[Problem]) -> None:
-    if file.name != record.id + _SUFFIX:
+def _check_name(held: Held[Record], problems: list[Problem]) -> None:
+    identifier, path = held.record.id, PurePosixPath(held.source.path)
+    if path.name != identifier + _SUFFIX:
         message = say(
-            "id {id!r} differs from the file's name {name!r}", id=record.id, name=file.name
+            "id {id!r} differs from the file's name {name!r}", id=identifier, name=path.name
         )
-        tip = say("rename the file to {id}.yml", id=record.id)
-        if is_identifier(file.stem):
+        tip = say("rename the file to {id}.yml", id=identifier)
+        if is_identifier(path.stem):
             tip = say(
-                "rename the file to {id}.yml, or write `id: {stem}`", id=record.id, stem=file.stem
+                "rename the file to {id}.yml, or write `id: {stem}`", id=identifier, stem=path.stem
             )
-        problems.append(Problem(source.place(("id",)), message, tip))
+        problems.append(Problem(held.place("id"), message, tip))
 
 
-def _keep(new: Held[R], held: dict[str, Held[R]], problems: list[Problem]) -> None:
+def _keep(new: Held[R], held: dict[str, Held[R]], problems: list[Problem]) -> bool:
+    """Unless another file has the identifier, which is then the one mistake of this file."""
     first = held.setdefault(new.record.id, new)
-    if first is not new:
-        message = say(
-            "id {id!r} is already taken by {path}", id=new.record.id, path=first.source.path
-        )
-        tip = say("identifiers are unique: choose another, or delete one of the files")
-        problems.append(Problem(new.place("id"), message, tip))
+    if first is new:
+        return True
+    stem = PurePosixPath(new.source.path).stem
+    message = say("id {id!r} is already taken by {path}", id=new.record.id, path=first.source.path)
+    tip = say("identifiers are unique: choose another, or delete one of the files")
+    if stem != new.record.id and is_identifier(stem):
+        tip = say("write `id: {stem}` if it is a record of its own, or delete the copy", stem=stem)
+    problems.append(Problem(new.place("id"), message, tip))
+    return False
 
 
 def _entries(folder: Path, problems: list[Problem]) -> list[Path]:

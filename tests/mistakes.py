@@ -103,7 +103,7 @@ ELSEWHERE = {
     ),
     "taken id": (
         copy(GATES, GATES.replace("/hkstp/", "/hkpc/")),
-        f"data/{GATES}:1:5: id 'hkstp-science-park-3d-gates' is already taken by data/datasets/",
+        f"data/{GATES.replace('/hkstp/', '/hkpc/')}:1:5: id 'hkstp-science-park-3d-gates' is alrea",
     ),
     "row lost": (
         edit(PLAN, "rows: 56", "rows: 57"),
