@@ -52,12 +52,12 @@ def check(catalogue: Catalogue, today: date) -> Iterator[Problem]:
 
 def reported(catalogue: Catalogue, name: str) -> Iterator[tuple[Held[EventList], int, Event]]:
     """The events of an agency or programme that are done, and whose date can be right."""
-    held, right = catalogue.events.get(name), excused(catalogue, "anachronism")
+    held = catalogue.events.get(name)
     for number, event in enumerate(held.record.events if held else ()):
         if held and event.date is not None and not event.planned:
             place = held.place("events", number, "date")
             fact = Fact(name, event.date, place, event.document, event.line)
-            if (name, fact.document, fact.line) not in right and not out_of_time(catalogue, fact):
+            if not out_of_time(catalogue, fact):
                 yield held, number, event
 
 
@@ -132,16 +132,17 @@ def _older_programmes(catalogue: Catalogue, held: Held[Agency], today: date) -> 
 
 def _outside(catalogue: Catalogue, it: _Beginning) -> Iterator[Problem]:
     """What is dated before the beginning, and another founding at another time."""
+    right = excused(catalogue, "anachronism")
     days = [
         (held.place("events", number, "date"), event.date)
         for held, number, event in reported(catalogue, it.name)
         if (_needs_it(it, event) and is_before(event.date, it.date)) or event.kind in FOUNDING
+        if not right(it.name, event.document, event.line, event.printed)
     ]
-    right = excused(catalogue, "anachronism")
     figures = catalogue.figures.get(it.name)
     for number, figure in enumerate(figures.record.figures if figures else ()):
-        told = (it.name, figure.document, figure.line) not in right
-        if figures and told and is_before(figure.as_of, it.date):
+        told = right(it.name, figure.document, figure.line, None)
+        if figures and not told and is_before(figure.as_of, it.date):
             days.append((figures.place("figures", number, "as_of"), figure.as_of))
     for place, day in days:
         if day and not _overlap(day, it.date):

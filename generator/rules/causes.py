@@ -12,7 +12,7 @@ from generator.message import say
 from generator.model.catalogue import Catalogue
 from generator.problem import Place, Problem
 from generator.resolve.identifiers import PAGES
-from generator.rules.published import was_published
+from generator.rules.published import vanished
 
 FEW = 3
 """So many places may each be mended by hand, and are each named."""
@@ -31,7 +31,7 @@ def gathered(catalogue: Catalogue, problems: Iterable[Problem]) -> Iterator[Prob
         kind, _, identifier = missing.partition("/")
         history = [it for it in those if _is_history(it)]
         users = [it for it in those if not _is_history(it)]
-        if users and kind in PAGES and was_published(catalogue, kind, identifier):
+        if users and kind in PAGES and identifier in vanished(catalogue, kind):
             yield _deleted(catalogue, missing, users, history)
         elif len(history) > 1:
             yield _deleted_file(catalogue, missing, history)
@@ -49,7 +49,7 @@ def _missing(catalogue: Catalogue, problem: Problem) -> str:
     """Which of the records that would mend it is missing: the one that was there before."""
     for name in problem.needs:
         kind, _, identifier = name.partition("/")
-        if was_published(catalogue, kind, identifier):
+        if identifier in vanished(catalogue, kind):
             return name
     return problem.needs[0]
 

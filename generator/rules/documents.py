@@ -28,6 +28,7 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
         yield from _date(held)
         yield from _lines(catalogue, held)
         yield from _sections(held)
+        yield from _parts(held)
         other = first.setdefault(held.record.sha256, name)
         if other != name:
             message = say("has the same text as {other!r}: the SHA-256 is the same", other=other)
@@ -81,6 +82,27 @@ def _date(held: Held[Document]) -> Iterator[Problem]:
             covers=record.covers,
         )
         yield Problem(held.place("date"), message, say("correct `date` or `covers`"))
+
+
+def _parts(held: Held[Document]) -> Iterator[Problem]:
+    """What only some documents have."""
+    record = held.record
+    if record.link_note and record.links is None:
+        message = say("`link_note` without a link")
+        yield Problem(held.place("link_note"), message, say("add `links`, or remove `link_note`"))
+    if record.sections and record.kind != "open-data-plan":
+        message = say(
+            "only an open data plan has sections, not a document of the kind {kind!r}",
+            kind=record.kind,
+        )
+        yield Problem(held.place("sections"), message, say("correct `kind`, or remove `sections`"))
+    for number, section in enumerate(record.sections):
+        if (section.body is not None) != section.code.startswith("C"):
+            message = say(
+                "section {code}: part C names an organisation, the others do not", code=section.code
+            )
+            tip = say("correct the code, or give `body` in part C only")
+            yield Problem(held.place("sections", number, "code"), message, tip)
 
 
 def _lines(catalogue: Catalogue, held: Held[Document]) -> Iterator[Problem]:

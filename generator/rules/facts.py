@@ -21,15 +21,24 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
     """A fact about nobody, or one that stands twice, would mislead a reader."""
     for programme in catalogue.programmes.values():
         yield from _programme(catalogue, programme)
+    repeated = [
+        *_repeated(say("figure"), catalogue.figures.values(), "figures"),
+        *_repeated(say("event"), catalogue.events.values(), "events"),
+        *_repeated(say("erratum"), catalogue.errata.values(), "errata"),
+    ]
+    yield from repeated
+    # Of a copy the subject is not asked: perhaps the file itself is the mistake.
+    copies = {problem.place.path for problem in repeated}
     for figures in catalogue.figures.values():
+        if figures.source.path not in copies:
+            yield from _subject(catalogue, figures)
         yield from _figures(catalogue, figures)
     for events in catalogue.events.values():
+        if events.source.path not in copies:
+            yield from _subject(catalogue, events)
         yield from _events(catalogue, events)
     for exceptions in catalogue.exceptions.values():
         yield from _exceptions(catalogue, exceptions)
-    yield from _repeated(say("figure"), catalogue.figures.values(), "figures")
-    yield from _repeated(say("event"), catalogue.events.values(), "events")
-    yield from _repeated(say("erratum"), catalogue.errata.values(), "errata")
 
 
 def errata(catalogue: Catalogue) -> Iterator[Problem]:
@@ -90,7 +99,6 @@ def _programme(catalogue: Catalogue, held: Held[Programme]) -> Iterator[Problem]
 
 
 def _figures(catalogue: Catalogue, held: Held[FigureList]) -> Iterator[Problem]:
-    yield from _subject(catalogue, held)
     record = held.record
     measures = {figure.measure for figure in record.figures}
     for number, item in enumerate(held.record.breaks):
@@ -116,7 +124,6 @@ def _figures(catalogue: Catalogue, held: Held[FigureList]) -> Iterator[Problem]:
 
 
 def _events(catalogue: Catalogue, held: Held[EventList]) -> Iterator[Problem]:
-    yield from _subject(catalogue, held)
     for number, event in enumerate(held.record.events):
         at = ("events", number)
         yield from code(catalogue, "event-kinds", event.kind, held.place(*at, "kind"))
@@ -170,8 +177,15 @@ def _exceptions(catalogue: Catalogue, held: Held[Exceptions]) -> Iterator[Proble
 
 def _subject(catalogue: Catalogue, held: Held[FigureList] | Held[EventList]) -> Iterator[Problem]:
     record = held.record
-    subjects = catalogue.agencies if record.subject == "agency" else catalogue.programmes
-    yield from known(record.id, subjects, record.subject, held.place("id"))
+    if record.subject == "agency" and record.id in catalogue.programmes:
+        message = say("{id!r} is a programme, not an agency", id=record.id)
+        yield Problem(held.place("subject"), message, say("write `subject: programme`"))
+    elif record.subject == "programme" and record.id in catalogue.agencies:
+        message = say("{id!r} is an agency, not a programme", id=record.id)
+        yield Problem(held.place("subject"), message, say("write `subject: agency`"))
+    else:
+        subjects = catalogue.agencies if record.subject == "agency" else catalogue.programmes
+        yield from known(record.id, subjects, record.subject, held.place("id"))
 
 
 def _place(

@@ -10,8 +10,9 @@ from generator.problem import Problem, Severity
 from generator.resolve.organisation import FORMER
 from generator.resolve.periods import is_before
 from generator.rules.beginnings import reported
+from generator.rules.excuses import excused
 
-AFTER_THE_END = ("transferred", "renamed", "reorganised", "published")
+AFTER_THE_END = ("transferred", "reorganised", "published")
 """Kinds of event that a body's end may bring with it."""
 
 
@@ -106,9 +107,10 @@ def _follows_itself(catalogue: Catalogue, agency: Agency) -> bool:
 
 
 def _after_the_end(catalogue: Catalogue, held: Held[Agency]) -> Iterator[Problem]:
-    end = held.record.dissolved
+    end, right = held.record.dissolved, excused(catalogue, "anachronism")
     for events, number, event in reported(catalogue, held.record.id) if end else ():
-        if event.kind not in AFTER_THE_END and is_before(end, event.date):
+        told = right(held.record.id, event.document, event.line, event.printed)
+        if event.kind not in AFTER_THE_END and is_before(end, event.date) and not told:
             message = say(
                 "{date} is after the end of {name!r}: dissolved {end}",
                 date=event.date,

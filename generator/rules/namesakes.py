@@ -177,7 +177,7 @@ def _datasets(catalogue: Catalogue) -> Iterator[Problem]:
         other = called if called is not held else page
         if other is held or _rows(other) & _rows(held):
             continue  # one row listed twice: rules/listings.py names it
-        if any((record.agency, it.document, it.line) in right for it in record.listings):
+        if any(right(record.agency, it.document, it.line, None) for it in record.listings):
             continue
         tip = say(
             "correct one of the two, or keep one record with the rows of both; if there really are "

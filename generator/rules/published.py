@@ -17,7 +17,7 @@ def was_published(catalogue: Catalogue, kind: str, identifier: str) -> bool:
 
 def vanished(catalogue: Catalogue, kind: str) -> frozenset[str]:
     """Identifiers that were published, are no more, and nobody said why."""
-    there = identifiers(catalogue)[kind]
+    there = identifiers(catalogue).get(kind, ())
     return frozenset(
         identifier
         for held in catalogue.history.values()
@@ -42,4 +42,10 @@ def missing_file(catalogue: Catalogue, kind: str, identifier: str) -> str:
 def oldest_first(catalogue: Catalogue, kind: str, names: Iterable[str]) -> list[str]:
     """`names` in their order, the published before the new: of two records that cannot both be
     right the new one is to blame, which may be a copy of the other."""
-    return sorted(names, key=lambda it: not was_published(catalogue, kind, it))
+    old = {
+        identifier
+        for held in catalogue.history.values()
+        if held.record.id == kind
+        for identifier in held.record.identifiers
+    }
+    return sorted(names, key=lambda it: it not in old)

@@ -29,7 +29,7 @@ def _all(catalogue: Catalogue) -> Iterator[Held[Any]]:
     kinds: Iterable[Mapping[str, Held[Any]]] = (
         *(catalogue.documents, catalogue.agencies, catalogue.datasets, catalogue.programmes),
         *(catalogue.figures, catalogue.events, catalogue.budgets, catalogue.errata),
-        *(catalogue.exceptions, catalogue.vocabularies, catalogue.prose, catalogue.history),
+        *(catalogue.exceptions, catalogue.vocabularies, catalogue.prose),
         *(terminology.names, terminology.terms, terminology.forms),
         *(terminology.contexts, terminology.allowed),
     )

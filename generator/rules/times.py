@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from generator.message import say
@@ -30,6 +30,8 @@ class Fact:
     document: str
     line: int
     planned: bool = False
+    printed: str | None = None
+    """The date as printed, where the record says it."""
     noted: bool = False
     """Whether a remark is printed beside the date."""
 
@@ -37,11 +39,12 @@ class Fact:
 def check(catalogue: Catalogue, today: date) -> Iterator[Problem]:
     """Whoever reads it would take a slip of the keyboard for news."""
     yield from _own(catalogue, today)
+    yield from _documents(catalogue, today)
     right = excused(catalogue, "anachronism")
     wrong: dict[str, list[Problem]] = defaultdict(list)
     for fact in facts(catalogue):
         held = catalogue.documents.get(fact.document)
-        if held is None or (fact.subject, fact.document, fact.line) in right:
+        if held is None or right(fact.subject, fact.document, fact.line, fact.printed):
             continue
         wrong[fact.document] += _fact(fact, held.record, today)
     for document, problems in wrong.items():
@@ -86,7 +89,8 @@ def facts(catalogue: Catalogue) -> Iterator[Fact]:
             if event.date is not None:
                 place = events.place("events", number, "date")
                 subject = events.record.id
-                yield Fact(subject, event.date, place, event.document, event.line, event.planned)
+                told = (event.document, event.line, event.planned, event.printed)
+                yield Fact(subject, event.date, place, *told)
     for figures in catalogue.figures.values():
         for number, figure in enumerate(figures.record.figures):
             if figure.as_of is not None:
@@ -97,7 +101,7 @@ def facts(catalogue: Catalogue) -> Iterator[Fact]:
             place = dataset.place("listings", number, "date")
             planned, noted = it.status == "planned", it.date_note is not None
             agency = dataset.record.agency
-            yield Fact(agency, it.date, place, it.document, it.line, planned, noted)
+            yield Fact(agency, it.date, place, it.document, it.line, planned, noted=noted)
 
 
 def latest(document: Document) -> date | None:
@@ -133,6 +137,19 @@ def _own(catalogue: Catalogue, today: date) -> Iterator[Problem]:
             yield from (_future(place, day, today, tip) for place in those)
 
 
+def _documents(catalogue: Catalogue, today: date) -> Iterator[Problem]:
+    """A document may be printed with the date of the day on which it will be laid."""
+    for held in catalogue.documents.values():
+        for field in ("date", "reports_until"):
+            day = getattr(held.record, field)
+            # A date that its document cannot have is told by rules/documents.py.
+            if day and first_day(day) > today and covers_its_date(held.record):
+                near = first_day(day) - today < timedelta(days=366)
+                severity = Severity.WARNING if near else Severity.ERROR
+                tip = say("hold it against the document, and correct the date if it is mistyped")
+                yield _future(held.place(field), day, today, tip, severity)
+
+
 def _own_dates(catalogue: Catalogue) -> Iterator[tuple[Place, str]]:
     """What has happened, by the records' own account."""
     fields: tuple[tuple[Mapping[str, Held[Any]], tuple[str, ...]], ...] = (
@@ -144,21 +161,19 @@ def _own_dates(catalogue: Catalogue) -> Iterator[tuple[Place, str]]:
             for field in names:
                 if day := getattr(held.record, field):
                     yield held.place(field), day
-    for document in catalogue.documents.values():
-        for field in ("date", "reports_until"):
-            # A date that its document cannot have is told by rules/documents.py.
-            if (day := getattr(document.record, field)) and covers_its_date(document.record):
-                yield document.place(field), day
     for dataset in catalogue.datasets.values():
         if dataset.record.landing:
             yield dataset.place("landing", "listed_as_of"), dataset.record.landing.listed_as_of
 
 
-def _future(place: Place, day: str, today: date, tip: str) -> Problem:
+def _future(
+    place: Place, day: str, today: date, tip: str, severity: Severity = Severity.ERROR
+) -> Problem:
     return Problem(
         place,
         say("{day} has not come yet: today is {today} in Hong Kong", day=day, today=today),
         tip,
+        severity=severity,
     )
 
 

@@ -106,3 +106,20 @@ def test_two_editions_differ_in_something_that_readers_see() -> None:
         "data/documents/z-other.yml:3:8: '海风观测署开放数据计划' is the title of "
     )
     assert problems(a_document(), a_document(id="z-other", date="2025-12")) == []
+
+
+@pytest.mark.parametrize(
+    ("changes", "told"),
+    [
+        ({"link_note": "只有英文"}, "`link_note` without a link (add `links`, or remove"),
+        ({"kind": "fact-sheet"}, "only an open data plan has sections, not a document of the kind"),
+        (
+            {"sections": [a_section(body="海风台")]},
+            "section D.ii: part C names an organisation, th",
+        ),
+        ({"sections": [a_section(code="C.1.i")]}, "section C.1.i: part C names an organisation, t"),
+    ],
+)
+def test_what_only_some_documents_have(changes: dict[str, Any], told: str) -> None:
+    [line] = of(**changes)
+    assert told in line
