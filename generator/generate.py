@@ -7,6 +7,7 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 from generator import rules
+from generator.clock import hong_kong_day
 from generator.load import read
 from generator.model.base import Script
 from generator.model.catalogue import Catalogue
@@ -30,14 +31,17 @@ OWNED = (
 """Files below docs/ that are generated, and folders that hold nothing but generated files."""
 
 
-def examine(data: Path) -> tuple[Catalogue | None, list[Problem]]:
-    """The catalogue, or None and every problem: of the files, and of what could be read of them."""
+def examine(data: Path, today: date | None = None) -> tuple[Catalogue | None, list[Problem]]:
+    """The catalogue, or None and every problem: of the files, and of what could be read of them.
+
+    `today` is the day in Hong Kong: nothing can have happened later, whatever day pages are for.
+    """
     catalogue, problems = read(data)
     unread = [PurePosixPath(it.place.path) for it in problems]
     # Without a whole folder of records, rules would find everything missing that names one of them.
     if catalogue is not None and all(it.suffix for it in unread):
         records = [it.with_name(f"{record_stem(it.name)}.yml").as_posix() for it in unread]
-        problems = problems + rules.check(catalogue, records)
+        problems = problems + rules.check(catalogue, records, today or hong_kong_day())
     if stops(problems):
         return None, sorted(problems)
     return catalogue, sorted(problems)

@@ -41,6 +41,8 @@ class Problem:
     message: str
     tip: str
     severity: Severity = field(default=Severity.ERROR, kw_only=True)
+    needs: tuple[str, ...] = field(default=(), kw_only=True, compare=False, repr=False)
+    """Records, as `agencies/itc`, any of which would make this no problem if it were there."""
 
     def __str__(self) -> str:
         return shown(self)

@@ -8,6 +8,7 @@ the lines.
 
 from collections.abc import Mapping, Sequence
 from functools import cache
+from hashlib import sha256
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -75,6 +76,8 @@ def a_document(**changes: Any) -> Document:
         "lines": 100,
         "sections": [a_section()],
     }
+    if "id" in changes:  # two documents have two texts
+        fields["sha256"] = sha256(changes["id"].encode()).hexdigest()
     return Document.model_validate(fields | changes)
 
 

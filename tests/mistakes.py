@@ -103,8 +103,7 @@ ELSEWHERE = {
     ),
     "taken id": (
         copy(GATES, GATES.replace("/hkstp/", "/hkpc/")),
-        "data/datasets/hkpc/hkstp-science-park-3d-gates.yml:1:5: id 'hkstp-science-park-3d-gates' "
-        f"is already taken by data/{GATES}",
+        f"data/{GATES.replace('/hkstp/', '/hkpc/')}:1:5: id 'hkstp-science-park-3d-gates' is alrea",
     ),
     "row lost": (
         edit(PLAN, "rows: 1", "rows: 2"),

@@ -26,7 +26,7 @@ script: zh-Hant
 name: 潮汐基金
 kind: fund
 agency: sea
-launched: 2016-09
+launched: 2024-09
 summary: 資助潮汐研究。
 terms:
   - kind: matching

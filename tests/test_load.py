@@ -305,6 +305,27 @@ def test_an_id_that_two_files_claim(data: Path) -> None:
     ]
 
 
+@pytest.mark.parametrize("name", ["aaa", "zzz"])
+def test_a_copied_file_is_to_blame_and_not_the_one_that_was_there(data: Path, name: str) -> None:
+    """Wherever its name comes in the order of the files."""
+    copy = (data / "agencies" / "sea.yml").read_bytes()
+    (data / "agencies" / f"{name}.yml").write_bytes(copy)
+    assert problems_of(data) == [
+        f"data/agencies/{name}.yml:1:5: id 'sea' is already taken by data/agencies/sea.yml "
+        f"(write `id: {name}` if it is a record of its own, or delete the copy)"
+    ]
+
+
+def test_a_dataset_copied_to_the_folder_of_another_agency(data: Path) -> None:
+    (data / "datasets" / "air").mkdir()
+    copy = (data / "datasets" / "sea" / "sea-tides.yml").read_bytes()
+    (data / "datasets" / "air" / "sea-tides.yml").write_bytes(copy)
+    [line] = problems_of(data)
+    assert line.startswith(
+        "data/datasets/air/sea-tides.yml:1:5: id 'sea-tides' is already taken by"
+    )
+
+
 def test_one_id_may_name_records_of_two_kinds(data: Path) -> None:
     """Their addresses differ: /agencies/sea/ and /datasets/sea/."""
     record = a_dataset(id="sea")

@@ -55,7 +55,7 @@ MISTAKES = [
     Mistake(PROGRAMME, "agency: sea", "agency: see", "5:9: unknown agency 'see'", "'sea'?"),
     Mistake(FIGURES, "id: tide-fund\n", "id: tide-fond\n", "1:5: ", "tide-fond.yml"),
     Mistake(
-        FIGURES, "subject: programme", "subject: agency", "1:5: unknown agency", "data/agencies/"
+        FIGURES, "subject: programme", "subject: agency", "3:10: 'tide-fund' is a pro", "programme`"
     ),
     Mistake(EVENTS, "outcome: tide-fund-launched", "outcome: x", "10:14: 'x' is no event", "id of"),
     Mistake(ERRATA, "[tide-fund]", "[tide-found]", "5:13: unknown programme", "'tide-fund'?"),
@@ -64,7 +64,11 @@ MISTAKES = [
     ),
     Mistake(TERMS, "[sea-plan]", "[sea-plam]", "4:13: unknown document", "'sea-plan'?"),
     Mistake(
-        PROGRAMME, "agency: sea", "agency: sea\npart_of: tide-fund", "6:10: belongs", "part_of"
+        PROGRAMME,
+        "agency: sea",
+        "agency: sea\npart_of: tide-fund",
+        "6:10: part_of: names itself",
+        "part_of",
     ),
     # codes, units, measures
     Mistake(PROGRAMME, "kind: fund", "kind: found", "4:7: unknown code 'found'", "'fund'?"),
@@ -75,11 +79,96 @@ MISTAKES = [
     Mistake(DATASET, "frequency: ANNUAL", "frequency: ANUAL", "10:12: unknown code", "'ANNUAL'?"),
     # dates
     Mistake(
-        PROGRAMME, "launched: 2016-09", "launched: 09/2016", "6:11: launched: '09/2016'", "2024-06"
+        PROGRAMME, "launched: 2024-09", "launched: 09/2016", "6:11: launched: '09/2016'", "2024-06"
     ),
     Mistake(FIGURES, "as_of: 2024-12", "as_of: 2024-13", "10:12: figures[0].as_of", "01 to 12"),
     Mistake(EVENTS, "date: 2024-09", "date: 2024-09-31", "15:11: events[1].date", "the day"),
     Mistake(EVENTS, 'date: "2024"', "date: 2024", "7:11: events[0].date must be text", "quotes"),
+    Mistake(
+        EVENTS, 'date: "2024"', "date: 1024-05", "7:11: events[0].date: '1024-05': the", "1800"
+    ),
+    Mistake(
+        EVENTS, "date: 2024-09", 'date: "2200"', "15:11: events[1].date: '2200': the year", "2100"
+    ),
+    Mistake(EVENTS, "date: 2024-09", "date: 2024-30-09", "15:11: events[1].date", "2024-09-30?"),
+    Mistake(EVENTS, "date: 2024-09", "date: 2024-Q3", "15:11: events[1].date", "2024-35"),
+    Mistake(EVENTS, "date: 2024-09", "date: 2024-9", "15:11: events[1].date", "2024-09?"),
+    Mistake(FIGURES, "as_of: 2024-12", "as_of: 2025-12", "10:12: 2025-12 is later than", "anachro"),
+    Mistake(
+        PROGRAMME,
+        "launched: 2024-09",
+        "launched: 2014-09",
+        "6:11: launched 2014-09 differs",
+        "hold",
+    ),
+    Mistake(
+        PROGRAMME, "launched: 2024-09", "launched: 2099-09", "6:11: 2099-09 has not", "correct"
+    ),
+    Mistake(
+        AGENCY,
+        "kind: department",
+        "kind: department\nestablished: 2099-09",
+        "5:14: 2099-09",
+        "date",
+    ),
+    Mistake(DATASET, "date: 2024-06", "date: 2025-06", "16:9: 2025-06 is later than", "or the doc"),
+    Mistake(DOCUMENT, "date: 2024-12", "date: 2099-12", "6:7: 2099-12 has not come", "correct"),
+    # circles and ends
+    Mistake(
+        AGENCY, "kind: department", "kind: department\nparent: sea", "5:9: parent: names", "pare"
+    ),
+    Mistake(
+        AGENCY,
+        "kind: department",
+        "kind: department\nsuccessor: sea",
+        "5:12: successor: names",
+        "suc",
+    ),
+    Mistake(
+        PROGRAMME,
+        "launched: 2024-09",
+        "launched: 2024-09\nstatus: planned",
+        "7:9: `status: planned`, but",
+        "correct the status",
+    ),
+    # repeats
+    Mistake(DATASET, "- CSV", "- CSV\n- CSV", "10:3: 'CSV' stands twice", "keep one"),
+    Mistake(
+        PROGRAMME,
+        "locators:\n",
+        "locators:\n  - document: sea-plan\n    line: 11\n",
+        "17:5: 'sea-plan, 11' stands twice",
+        "keep one",
+    ),
+    Mistake(
+        PROGRAMME,
+        "name: 潮汐基金",
+        "name: 海風觀測署",
+        "3:7: '海風觀測署' is a name of 'sea'",
+        "two",
+    ),
+    # addresses
+    Mistake(
+        AGENCY,
+        "kind: department",
+        "kind: department\nlinks: {en: 'https://www.gov.hk@evil.example/'}",
+        "5:13: links.en: 'https://www.gov.hk@evil.example/' leads to evil.example",
+        "before @",
+    ),
+    Mistake(
+        AGENCY,
+        "kind: department",
+        "kind: department\nlinks: {zh-Hant: https://sea.example/en/}",
+        "5:18: zh-Hant leads to a page in en",
+        "under its language",
+    ),
+    Mistake(
+        NAMES,
+        "unconfirmed: []",
+        "confirmed_by: [https://sea.example/a.]\n    unconfirmed: []",
+        "9:20: 'https://sea.example/a.' ends with .",
+        "remove it",
+    ),
     # sums and ranges
     Mistake(
         FIGURES, "value_max: 5000000", "value_max: 500000", "14:5: figures[1]: `value_max`", "lower"

@@ -77,15 +77,15 @@ SLIPS = [
     Mistake(DATASET, "status: released", "status: 已發放", "15:11: listings[0].status", "released"),
     Mistake(DATASET, "section: D.ii", "section: D(ii)", "13:12: listings[0].section:", "C.1.ii"),
     Mistake(AGENCY, "script: zh-Hant", "script: 繁體", "2:9: script: '繁體' is not", "zh-Hant"),
-    Mistake(PROGRAMME, "launched: 2016-09", "launched: 2016/9", "6:11: launched", "2024-06"),
+    Mistake(PROGRAMME, "launched: 2024-09", "launched: 2024/9", "6:11: launched", "2024-09?"),
     Mistake(
-        PROGRAMME, "launched: 2016-09", "launched: 二零一六年九月", "6:11: launched", "2024-06"
+        PROGRAMME, "launched: 2024-09", "launched: 二零一六年九月", "6:11: launched", "2024-06"
     ),
-    Mistake(PROGRAMME, "launched: 2016-09", "launched: “2016-09”", "6:11: launched", "2024-06"),
+    Mistake(PROGRAMME, "launched: 2024-09", "launched: “2016-09”", "6:11: launched", "2024-06"),
     Mistake(EVENTS, "date: 2024-09", "date: 09-2024", "15:11: events[1].date", "year first"),
     # Quotes, brackets, comments
     Mistake(
-        PROGRAMME, "launched: 2016-09", 'launched: "2016-09', "6:11: not valid YAML: q", "close"
+        PROGRAMME, "launched: 2024-09", 'launched: "2016-09', "6:11: not valid YAML: q", "close"
     ),
     Mistake(EVENTS, 'date: "2024"', 'date: "2024', "7:11: not valid YAML: quotes", "close"),
     Mistake(

@@ -7,6 +7,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstra
 from pydantic_core import PydanticCustomError
 
 from generator.message import say
+from generator.model.address import fault
 from generator.problem import quoted
 
 
@@ -73,11 +74,8 @@ def _check_passage(value: str) -> str:
 
 
 def _check_address(value: str) -> str:
-    if not re.fullmatch(r"https?://[A-Za-z0-9.-]+(:[0-9]+)?(/[!#-;=?-Z_a-z~&%\[\]@]*)?", value):
-        refuse(
-            say("{value} is not a web address", value=quoted(value)),
-            say("start with https:// or http:// and percent-encode everything that is not ASCII"),
-        )
+    if found := fault(value):
+        refuse(*found)
     return value
 
 

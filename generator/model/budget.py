@@ -9,12 +9,11 @@ from typing import Annotated, Literal
 from pydantic import Field, StringConstraints
 
 from generator.model.base import Code, Identifier, Line, LineNumber, Model, Record, Script
-from generator.model.period import Day
+from generator.model.period import Day, FiscalYear
 from generator.model.text import TextLine, TextPassage
 
 Basis = Literal["actual", "original", "approved", "revised", "estimate"]
 Unit = Literal["HKD", "HKD-thousand", "HKD-10k", "HKD-million", "percent", "post"]
-FiscalYear = Annotated[str, StringConstraints(pattern=r"^[12][0-9]{3}-[0-9]{2}$")]
 _PART = "[a-z0-9]+(-[a-z0-9]+)*"
 RowName = Annotated[str, StringConstraints(pattern=rf"^{_PART}\.{_PART}$", max_length=160)]
 CellName = Annotated[str, StringConstraints(pattern=rf"^{_PART}(\.{_PART}){{2}}$", max_length=240)]

@@ -2,11 +2,11 @@
 
 from typing import Annotated, Literal
 
-from pydantic import Field, StringConstraints
+from pydantic import AfterValidator, Field, StringConstraints
 
 from generator.model.base import Identifier, Line, LineNumber, Model, Record, Script
 from generator.model.link import Links
-from generator.model.period import Date
+from generator.model.period import Date, check_interval
 from generator.model.text import TextLine
 
 SectionCode = Annotated[str, StringConstraints(pattern=r"^[A-D](\.[1-9][0-9]*)?\.(i|ii)$")]
@@ -49,7 +49,16 @@ class Document(Record):
     """Date printed in it, with that precision; none if it prints none."""
     date_line: LineNumber | None = None
     """Line of the printed date."""
-    covers: Annotated[str, StringConstraints(pattern=r"^[0-9]{4}/[0-9]{4}$")] | None = None
+    reports_until: Date | None = None
+    """Of a document that prints no date: the latest time that it reports."""
+    covers: (
+        Annotated[
+            str,
+            StringConstraints(pattern=r"^[0-9]{4}/[0-9]{4}$"),
+            AfterValidator(check_interval),
+        ]
+        | None
+    ) = None
     """Years it covers, as an EDTF interval: 2025/2027."""
     sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
     """SHA-256 of the text that lines are counted in."""

@@ -4,11 +4,14 @@ import re
 from calendar import monthrange
 from typing import Annotated
 
-from pydantic import AfterValidator
+from pydantic import AfterValidator, StringConstraints
 
 from generator.message import say
 from generator.model.base import refuse
 from generator.problem import quoted
+
+FIRST_YEAR, LAST_YEAR = 1800, 2100
+"""Nothing in the handbook is older, and nobody plans further ahead: what is beyond is mistyped."""
 
 _DATE = re.compile(r"(?P<year>[12][0-9]{3})(-(?P<month>[0-9]{2})(-(?P<day>[0-9]{2}))?)?")
 _QUARTERS = range(33, 37)
@@ -21,17 +24,15 @@ def check_date(value: str) -> str:
     """
     match = _DATE.fullmatch(value)
     if not match:
-        refuse(
-            say("{value} is not a date", value=quoted(value)),
-            say('write "2024", 2024-06 or 2024-06-30 (year first; a year alone in quotes)'),
-        )
+        refuse(say("{value} is not a date", value=quoted(value)), _meant(value))
+    _check_years(value, match["year"])
     month, day = match["month"], match["day"]
     if month is None or (day is None and int(month) in _QUARTERS):
         return value
     if not 1 <= int(month) <= 12:
         refuse(
             say("{value} has no month {month}", value=quoted(value), month=month),
-            say("months run from 01 to 12"),
+            _swapped(match["year"], month, day),
         )
     if day is not None and not 1 <= int(day) <= monthrange(int(match["year"]), int(month))[1]:
         refuse(
@@ -41,10 +42,82 @@ def check_date(value: str) -> str:
     return value
 
 
+def _check_years(value: str, *years: str) -> None:
+    """Refuse `value` if it names a year that cannot be meant.
+
+    Raises PydanticCustomError with a remedy.
+    """
+    for year in years:
+        if not FIRST_YEAR <= int(year) <= LAST_YEAR:
+            refuse(
+                say("{value}: the year {year} cannot be meant", value=quoted(value), year=year),
+                say(
+                    "look the year up in the document: years run from {first} to {last}",
+                    first=FIRST_YEAR,
+                    last=LAST_YEAR,
+                ),
+            )
+
+
+def _check_fiscal_year(value: str) -> str:
+    """`value`, of the form `2025-26`, if the second year follows the first.
+
+    Raises PydanticCustomError with a remedy.
+    """
+    start, _, end = value.partition("-")
+    _check_years(value, start)
+    after = f"{(int(start) + 1) % 100:02}"
+    if end != after:
+        refuse(
+            say("{value} is not a financial year", value=quoted(value)),
+            say("a financial year ends in the next year: {year}", year=f"{start}-{after}"),
+        )
+    return value
+
+
+def check_interval(value: str) -> str:
+    """`value`, of the form `2025/2027`, if its years are in order and few.
+
+    Raises PydanticCustomError with a remedy.
+    """
+    start, _, end = value.partition("/")
+    _check_years(value, start, end)
+    if not 0 <= int(end) - int(start) <= 20:
+        refuse(
+            say("{value} is not from a first to a last year", value=quoted(value)),
+            say("write the earlier year first: 2026/2028"),
+        )
+    return value
+
+
+def _meant(value: str) -> str:
+    """How to write what was perhaps meant."""
+    if quarter := re.fullmatch(r"([12][0-9]{3})[-/ ]?[Qq]([0-9])", value):
+        year, number = quarter[1], int(quarter[2])
+        if 1 <= number <= 4:
+            return say("write a quarter as {close}", close=f"{year}-{number + 32}")
+        return say("a year has four quarters, written {year}-33 to {year}-36", year=year)
+    parts = re.fullmatch(r"([12][0-9]{3})[-/.]([0-9]{1,2})(?:[-/.]([0-9]{1,2}))?", value)
+    parts = parts or re.fullmatch(r"([12][0-9]{3})([01][0-9])([0-3][0-9])", value)
+    if parts:
+        close = "-".join(f"{int(part):02}" for part in parts.groups() if part)
+        if _DATE.fullmatch(close):
+            return say("did you mean {close}?", close=close)
+    return say('write "2024", 2024-06 or 2024-06-30 (year first; a year alone in quotes)')
+
+
+def _swapped(year: str, month: str, day: str | None) -> str:
+    if day is not None and 12 < int(month) <= 31 and 1 <= int(day) <= 12:
+        close = f"{year}-{day}-{month}"
+        return say("did you mean {close}? the month stands before the day", close=close)
+    return say("months run from 01 to 12")
+
+
 def _check_date_or_year(value: str) -> str:
     start, _, end = value.partition("/")
     if not re.fullmatch("[12][0-9]{3}/[12][0-9]{3}", value):
         return check_date(value)
+    _check_years(value, start, end)
     if int(end) != int(start) + 1:
         refuse(
             say("{value} is not a fiscal year", value=quoted(value)),
@@ -68,3 +141,9 @@ DateOrFiscalYear = Annotated[str, AfterValidator(_check_date_or_year)]
 """The same, or a fiscal year as EDTF writes an interval: `2026/2027` where 2026-27 is printed."""
 Day = Annotated[str, AfterValidator(_check_day)]
 """An ISO 8601 calendar day."""
+FiscalYear = Annotated[
+    str,
+    StringConstraints(pattern=r"^[12][0-9]{3}-[0-9]{2}$"),
+    AfterValidator(_check_fiscal_year),
+]
+"""A financial year as the Estimates print it: `2025-26`."""

@@ -21,7 +21,8 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
         yield from known(record.agency, catalogue.agencies, "agency", held.place("agency"))
         yield from _lines(catalogue, held)
         yield from _once(held, "scopes", [it.id for it in record.scopes])
-        yield from _once(held, "tables", [it.id for it in record.tables])
+        for field in ("tables", "programmes", "statements", "dates", "charts", "derived"):
+            yield from _once(held, field, [it.id for it in getattr(record, field)])
         unreadable = list(_amounts(held))
         yield from unreadable
         for number, table in enumerate(record.tables):

@@ -1,5 +1,6 @@
 """Programmes, figures, events and errata name things that exist, each fact once."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -11,6 +12,7 @@ from generator.model.exceptions import Exceptions
 from generator.model.figure import FigureList
 from generator.model.programme import Programme
 from generator.problem import Place, Problem, nearest
+from generator.rules.published import missing_file
 from generator.rules.references import code, known, line
 
 
@@ -18,15 +20,24 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
     """A fact about nobody, or one that stands twice, would mislead a reader."""
     for programme in catalogue.programmes.values():
         yield from _programme(catalogue, programme)
+    repeated = [
+        *_repeated(say("figure"), catalogue.figures.values(), "figures"),
+        *_repeated(say("event"), catalogue.events.values(), "events"),
+        *_repeated(say("erratum"), catalogue.errata.values(), "errata"),
+    ]
+    yield from repeated
+    # Of a copy the subject is not asked: perhaps the file itself is the mistake.
+    copies = {problem.place.path for problem in repeated}
     for figures in catalogue.figures.values():
+        if figures.source.path not in copies:
+            yield from _subject(catalogue, figures)
         yield from _figures(catalogue, figures)
     for events in catalogue.events.values():
+        if events.source.path not in copies:
+            yield from _subject(catalogue, events)
         yield from _events(catalogue, events)
     for exceptions in catalogue.exceptions.values():
         yield from _exceptions(catalogue, exceptions)
-    yield from _repeated(say("figure"), catalogue.figures.values(), "figures")
-    yield from _repeated(say("event"), catalogue.events.values(), "events")
-    yield from _repeated(say("erratum"), catalogue.errata.values(), "errata")
 
 
 def errata(catalogue: Catalogue) -> Iterator[Problem]:
@@ -56,6 +67,7 @@ def series(catalogue: Catalogue) -> Iterator[Problem]:
                     place,
                     say("no figure has the series {identifier!r}", identifier=identifier),
                     tip,
+                    needs=(missing_file(catalogue, "figures", identifier),),
                 )
 
 
@@ -72,7 +84,6 @@ def _programme(catalogue: Catalogue, held: Held[Programme]) -> Iterator[Problem]
     if record.part_of:
         wholes = [*catalogue.programmes, *catalogue.agencies]
         yield from known(record.part_of, wholes, "programme", held.place("part_of"))
-        yield from _circle(catalogue, held)
     for number, condition in enumerate(record.terms):
         at = ("terms", number)
         yield from code(catalogue, "term-kinds", condition.kind, held.place(*at, "kind"))
@@ -81,19 +92,7 @@ def _programme(catalogue: Catalogue, held: Held[Programme]) -> Iterator[Problem]
         yield from _place(catalogue, held, locator, ("locators", number))
 
 
-def _circle(catalogue: Catalogue, held: Held[Programme]) -> Iterator[Problem]:
-    seen, at = [held.record.id], held.record.part_of
-    while at is not None and at in catalogue.programmes:
-        if at in seen:
-            message = say("belongs to itself: {items}", items=" → ".join([*seen, at]))
-            yield Problem(held.place("part_of"), message, say("remove `part_of` from one of them"))
-            return
-        seen.append(at)
-        at = catalogue.programmes[at].record.part_of
-
-
 def _figures(catalogue: Catalogue, held: Held[FigureList]) -> Iterator[Problem]:
-    yield from _subject(catalogue, held)
     record = held.record
     measures = {figure.measure for figure in record.figures}
     for number, item in enumerate(held.record.breaks):
@@ -119,7 +118,6 @@ def _figures(catalogue: Catalogue, held: Held[FigureList]) -> Iterator[Problem]:
 
 
 def _events(catalogue: Catalogue, held: Held[EventList]) -> Iterator[Problem]:
-    yield from _subject(catalogue, held)
     for number, event in enumerate(held.record.events):
         at = ("events", number)
         yield from code(catalogue, "event-kinds", event.kind, held.place(*at, "kind"))
@@ -173,8 +171,15 @@ def _exceptions(catalogue: Catalogue, held: Held[Exceptions]) -> Iterator[Proble
 
 def _subject(catalogue: Catalogue, held: Held[FigureList] | Held[EventList]) -> Iterator[Problem]:
     record = held.record
-    subjects = catalogue.agencies if record.subject == "agency" else catalogue.programmes
-    yield from known(record.id, subjects, record.subject, held.place("id"))
+    if record.subject == "agency" and record.id in catalogue.programmes:
+        message = say("{id!r} is a programme, not an agency", id=record.id)
+        yield Problem(held.place("subject"), message, say("write `subject: programme`"))
+    elif record.subject == "programme" and record.id in catalogue.agencies:
+        message = say("{id!r} is an agency, not a programme", id=record.id)
+        yield Problem(held.place("subject"), message, say("write `subject: agency`"))
+    else:
+        subjects = catalogue.agencies if record.subject == "agency" else catalogue.programmes
+        yield from known(record.id, subjects, record.subject, held.place("id"))
 
 
 def _place(
@@ -186,16 +191,38 @@ def _place(
 
 
 def _repeated(what: str, lists: Iterable[Held[Any]], field: str) -> Iterator[Problem]:
-    first: dict[str, Place] = {}
-    for held in lists:
-        for number, fact in enumerate(getattr(held.record, field)):
-            place = held.place(field, number, "id")
-            if fact.id in first:
+    """A file that was copied from another is told of once, and not the other for its sake."""
+    first: dict[str, tuple[Held[Any], Place]] = {}
+    spots = [
+        (held, number, fact)
+        for held in lists
+        for number, fact in enumerate(getattr(held.record, field))
+    ]
+    copied: dict[tuple[str, str], list[tuple[Place, str, Place]]] = defaultdict(list)
+    for held, number, fact in sorted(spots, key=lambda it: not _at_home(it[0], it[2])):
+        place = held.place(field, number, "id")
+        home, there = first.setdefault(fact.id, (held, place))
+        if there != place:
+            copied[held.source.path, home.source.path].append((place, fact.id, there))
+    for (path, original), facts in copied.items():
+        place, name, there = min(facts)
+        if path == original or len(facts) == 1:
+            for place, name, there in facts:
                 message = say(
-                    "{what} {id!r} already stands at {first}",
-                    what=what,
-                    id=fact.id,
-                    first=first[fact.id],
+                    "{what} {id!r} already stands at {first}", what=what, id=name, first=there
                 )
                 yield Problem(place, message, say("identifiers are unique: choose another"))
-            first.setdefault(fact.id, place)
+        else:
+            message = say(
+                "{number} identifiers of this file already stand in {original}, first {id!r}",
+                number=len(facts),
+                original=original,
+                id=name,
+            )
+            tip = say("give each an identifier of its own, or delete the copy")
+            yield Problem(place, message, tip)
+
+
+def _at_home(held: Held[Any], fact: Any) -> bool:
+    """Whether the identifier was made for this subject: by habit it begins with the subject's."""
+    return str(fact.id).startswith(f"{held.record.id}-")

@@ -8,6 +8,7 @@ from generator.model.catalogue import Catalogue, Held
 from generator.model.history import KINDS, Gone, History
 from generator.problem import Place, Problem, Severity
 from generator.resolve.identifiers import PAGES, Home, homes, registered
+from generator.rules.published import missing_file
 
 _MOST = 5
 """So many identifiers are named; of more only their number is told."""
@@ -17,18 +18,18 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
     """Readers bookmark addresses, and programs keep identifiers."""
     there, known = homes(catalogue), registered(catalogue)
     for kind in KINDS:
-        histories = [it for it in catalogue.history.values() if it.folder == kind]
         new = [it for it in there[kind] if it not in known[kind]]
-        yield from _vanished(kind, histories, there[kind], new)
-        if histories:
+        yield from _vanished(catalogue, kind, there[kind], new)
+        if known[kind]:
             yield from _unregistered(kind, there[kind], new)
     for held in catalogue.history.values():
         yield from _entries(held, there)
 
 
 def _vanished(
-    kind: str, histories: Sequence[Held[History]], there: Mapping[str, Home], new: Sequence[str]
+    catalogue: Catalogue, kind: str, there: Mapping[str, Home], new: Sequence[str]
 ) -> Iterator[Problem]:
+    histories = [it for it in catalogue.history.values() if it.folder == kind]
     explained = {gone.id for held in histories for gone in held.record.gone}
     for held in histories:
         for number, identifier in enumerate(held.record.identifiers):
@@ -37,6 +38,7 @@ def _vanished(
                     held.place("identifiers", number),
                     say("{kind}: {id!r} was published and is no more", kind=kind, id=identifier),
                     _explain(kind, identifier, new),
+                    needs=(missing_file(catalogue, kind, identifier),),
                 )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from generator.message import say
 from generator.model.catalogue import Catalogue, Held
 from generator.model.dataset import Dataset, Listing
-from generator.problem import Place, Problem, quoted
+from generator.problem import Place, Problem, Severity, quoted
 from generator.rules.references import forms_of
 
 Spot = tuple[Listing, Place]
@@ -23,7 +23,7 @@ def order(catalogue: Catalogue) -> Iterator[Problem]:
     """Rows stand in a plan below the heading of their section, each below the one before it.
 
     `check` has no texts, so it cannot know whether a line is the right one; lines that contradict
-    one another, or the sections, it can.
+    one another, or the sections, it can. A warning: the text of a document may have lost its order.
     """
     sections: dict[tuple[str, str], list[Spot]] = defaultdict(list)
     for held in catalogue.datasets.values():
@@ -83,7 +83,8 @@ def _outside(place: Place, listing: Listing, first: int, last: int | None) -> Pr
             first=first,
             last=last - 1,
         )
-    return Problem(place, message, say("look the line up again; `dev.py verify` checks it"))
+    tip = say("look the line up again; `dev.py verify` checks it")
+    return Problem(place, message, tip, severity=Severity.WARNING)
 
 
 def _out_of_order(spots: list[Spot]) -> Iterator[Problem]:
@@ -100,7 +101,8 @@ def _out_of_order(spots: list[Spot]) -> Iterator[Problem]:
                 section=listing.section,
                 line=listing.line,
             )
-            yield Problem(place, message, say("look the line up again; `dev.py verify` checks it"))
+            tip = say("look the line up again; `dev.py verify` checks it")
+            yield Problem(place, message, tip, severity=Severity.WARNING)
 
 
 def _longest_rise(lines: list[int]) -> set[int]:

@@ -1,19 +1,24 @@
 """Listings and the plans they stand in agree: section, status, number of rows, folder."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Container, Iterator, Mapping
 
 from generator.message import say
 from generator.model.catalogue import Catalogue, Held
 from generator.model.dataset import Dataset, Listing
+from generator.model.document import Document
 from generator.problem import Place, Problem
+from generator.resolve.periods import is_before
+from generator.rules.published import oldest_first, vanished
 
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
     """A row counted twice, or lost, makes every count on the site wrong."""
     first: dict[tuple[str, str, int], Place] = {}
-    for held in catalogue.datasets.values():
+    for name in oldest_first(catalogue, "datasets", catalogue.datasets):
+        held = catalogue.datasets[name]
         yield from _folder(held)
+        yield from _order(catalogue, held)
         for number, listing in enumerate(held.record.listings):
             place = held.place("listings", number)
             yield from _section(catalogue, held, number, listing)
@@ -38,42 +43,63 @@ def counts(catalogue: Catalogue) -> Iterator[Problem]:
     A listing in the wrong document or section is one mistake, told by `check`: until it is mended
     the counts of a document it may belong to say nothing.
     """
-    counted: Counter[tuple[str, str]] = Counter()
+    if vanished(catalogue, "datasets"):
+        return  # rules/history.py names what is missing
+    rows: Counter[tuple[str, str, int]] = Counter()
     astray: set[str] = set()
     for held in catalogue.datasets.values():
         for number, listing in enumerate(held.record.listings):
-            counted[listing.document, listing.section] += 1
+            rows[listing.document, listing.section, listing.row] += 1
             if listing.document not in catalogue.documents:
                 astray |= catalogue.documents.keys()
             elif next(_section(catalogue, held, number, listing), None):
                 astray.add(listing.document)
+    listed = Counter((document, section) for document, section, _ in rows)
+    # A row that two records claim is told by `check`.
+    twice = {(document, section) for (document, section, _), count in rows.items() if count > 1}
     for document in catalogue.documents.values():
-        if document.record.id in astray:
-            continue
-        for number, section in enumerate(document.record.sections):
-            place = document.place("sections", number, "rows")
-            listed = counted[document.record.id, section.code]
-            if listed != section.rows:
-                yield Problem(
-                    place,
-                    say(
-                        "section {code} has {rows} rows, but {listed} are listed under "
-                        "data/datasets/",
-                        code=section.code,
-                        rows=section.rows,
-                        listed=listed,
-                    ),
-                    say("add the missing listing, or correct `rows` against the document"),
-                )
-            if (section.rows == 0) != (section.empty is not None):
-                yield Problem(
-                    place,
-                    say(
-                        "section {code}: `rows` and `empty` contradict each other",
-                        code=section.code,
-                    ),
-                    say("a section without rows says why in `empty`; one with rows has no `empty`"),
-                )
+        if document.record.id not in astray:
+            yield from _counted(document, listed, twice)
+
+
+def _counted(
+    document: Held[Document],
+    listed: Mapping[tuple[str, str], int],
+    twice: Container[tuple[str, str]],
+) -> Iterator[Problem]:
+    for number, section in enumerate(document.record.sections):
+        place = document.place("sections", number, "rows")
+        there = listed.get((document.record.id, section.code), 0)
+        if there != section.rows and (document.record.id, section.code) not in twice:
+            yield Problem(
+                place,
+                say(
+                    "section {code} has {rows} rows, but {listed} are listed under data/datasets/",
+                    code=section.code,
+                    rows=section.rows,
+                    listed=there,
+                ),
+                say("add the missing listing, or correct `rows` against the document"),
+            )
+        if (section.rows == 0) != (section.empty is not None):
+            yield Problem(
+                place,
+                say("section {code}: `rows` and `empty` contradict each other", code=section.code),
+                say("a section without rows says why in `empty`; one with rows has no `empty`"),
+            )
+
+
+def _order(catalogue: Catalogue, held: Held[Dataset]) -> Iterator[Problem]:
+    """The newest plan, whose texts the record has, is the last."""
+    before: str | None = None
+    for number, listing in enumerate(held.record.listings):
+        document = catalogue.documents.get(listing.document)
+        date = document.record.date if document else None
+        if is_before(date, before):
+            message = say("{document} is older than the plan before it", document=listing.document)
+            tip = say("put the listings in the order of the plans, the newest last")
+            yield Problem(held.place("listings", number, "document"), message, tip)
+        before = date or before
 
 
 def _folder(held: Held[Dataset]) -> Iterator[Problem]:

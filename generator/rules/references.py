@@ -67,7 +67,8 @@ def _named_once(
             id=record.id,
         )
         kind = _KINDS[type(record).__name__.lower()]
-        yield Problem(held.place(), say("this {kind} has no name", kind=kind), tip)
+        message = say("this {kind} has no name", kind=kind)
+        yield Problem(held.place(), message, tip, needs=(f"terminology/{record.id}",))
     for field in fields:
         if named and getattr(record, field):
             message = say("{field} is already given under data/terminology/names/", field=field)
@@ -80,6 +81,14 @@ _FOLDERS = {
     "document": "documents",
     "programme": "programmes",
 }
+_SOUGHT = {
+    "agency": ("agencies",),
+    "dataset": ("datasets",),
+    "document": ("documents",),
+    "programme": ("programmes", "agencies", "terminology"),
+}
+"""Kinds one of which the record would be of; what is named as a programme may be an agency, and an
+erratum is about a mere name as well."""
 _KINDS = {
     "agency": say("agency"),
     "dataset": say("dataset"),
@@ -95,6 +104,7 @@ def known(wanted: str, there: Iterable[str], kind: str, place: Place) -> Iterato
             place,
             say("unknown {kind} {wanted!r}", kind=_KINDS.get(kind, kind), wanted=wanted),
             _tip(wanted, there, _FOLDERS[kind]),
+            needs=tuple(f"{folder}/{wanted}" for folder in _SOUGHT[kind]),
         )
 
 

@@ -5,10 +5,12 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from generator.message import say
+from generator.model.address import fault
 from generator.model.catalogue import Catalogue, Held
 from generator.model.terminology import NameList, TermList
 from generator.problem import Place, Problem, Severity, quoted
 from generator.rules import references
+from generator.rules.published import was_published
 from generator.rules.references import allowed_codes
 from generator.script.convert import converter_with
 from generator.script.glossary import Key, glossary
@@ -40,12 +42,24 @@ def _references(catalogue: Catalogue, held: Held[NameList]) -> Iterator[Problem]
                 at = ("names", number, field, count)
                 yield from _lines(catalogue, it.document, it.lines, held, at)
         for count, source in enumerate(name.confirmed_by):
-            if source not in catalogue.documents and not source.startswith(("https://", "http://")):
-                yield Problem(
-                    held.place("names", number, "confirmed_by", count),
-                    say("{source} is neither a document nor a web address", source=quoted(source)),
-                    say("name a record under data/documents/, or start with https://"),
-                )
+            place = held.place("names", number, "confirmed_by", count)
+            yield from _source(catalogue, source, place)
+
+
+def _source(catalogue: Catalogue, source: str, place: Place) -> Iterator[Problem]:
+    """What confirms a name is a document, or an address that becomes a link."""
+    if source.startswith(("https://", "http://")):
+        if found := fault(source):
+            yield Problem(place, *found)
+    elif was_published(catalogue, "documents", source):
+        yield from references.known(source, catalogue.documents, "document", place)
+    elif source not in catalogue.documents:
+        yield Problem(
+            place,
+            say("{source} is neither a document nor a web address", source=quoted(source)),
+            say("name a record under data/documents/, or start with https://"),
+            needs=(f"documents/{source}",),
+        )
 
 
 def _lines(

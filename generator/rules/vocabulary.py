@@ -13,7 +13,7 @@ from generator.model.figure import Qualifier
 from generator.model.programme import TermKind
 from generator.model.vocabulary import Prose, Term, Vocabulary
 from generator.model.wording import settle
-from generator.problem import Place, Problem
+from generator.problem import Place, Problem, quoted
 from generator.render.theme import KEYS
 from generator.render.words import places, words_asked_for
 from generator.rules.references import allowed_codes
@@ -51,6 +51,14 @@ CLOSED = {
 """Codes that the data files promise: a vocabulary gives them labels and an order, no more."""
 
 
+CHOSEN = (
+    *("agency-kinds", "budget-bases", "categories", "dataset-status", "errata-kinds"),
+    *("event-kinds", "frequencies", "measures", "name-kinds", "programme-kinds"),
+    *("programme-status", "term-kinds"),
+)
+"""Vocabularies whose labels readers tell the codes apart by."""
+
+
 def check(catalogue: Catalogue) -> Iterator[Problem]:
     """A label that is missing would leave a hole in a page."""
     yield from _missing_files(catalogue)
@@ -58,6 +66,7 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
         yield from _repeated_anchors(prose)
     for held in catalogue.vocabularies.values():
         yield from _repeated(held)
+        yield from _alike(held)
         yield from _of(catalogue, held)
 
 
@@ -101,6 +110,22 @@ def _repeated(held: Held[Vocabulary]) -> Iterator[Problem]:
             yield Problem(
                 place, say("code {code!r} stands twice", code=term.code), say("keep one of them")
             )
+
+
+def _alike(held: Held[Vocabulary]) -> Iterator[Problem]:
+    """Readers choose by labels, and the extractor by what is printed; a counter may be that
+    of many units, which are held against it, not found by it."""
+    first: dict[tuple[str, str], str] = {}
+    for number, term in enumerate(held.record.terms):
+        label = settle(term.label, held.record.script).text
+        chosen = [(("label", label), "label")] if held.record.id in CHOSEN else []
+        printed = () if held.record.id == "units" else term.printed
+        for key, field in [*chosen, *((("printed", it), "printed") for it in printed)]:
+            other = first.setdefault(key, term.code)
+            if other != term.code:
+                message = say("{text} is that of {other!r}, too", text=quoted(key[1]), other=other)
+                tip = say("write what tells the two codes apart, or keep one of them")
+                yield Problem(held.place("terms", number, field), message, tip)
 
 
 def _repeated_anchors(held: Held[Prose]) -> Iterator[Problem]:

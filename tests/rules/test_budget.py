@@ -197,6 +197,10 @@ def test_a_note_that_names_no_cell() -> None:
         ({"      - id: nameless": "      - id: watch"}, "'watch' stands twice in this table"),
         ({"  - id: votes\n": "  - id: works\n"}, "'works' stands twice in tables"),
         ({"{id: with-tides,": "{id: all,"}, "'all' stands twice in scopes"),
+        (
+            {"  - id: posts\n": "  - id: votes-change\n"},
+            "'votes-change' stands twice in statements",
+        ),
     ],
     ids=str,
 )

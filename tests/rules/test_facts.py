@@ -128,34 +128,6 @@ def test_the_whole_of_a_programme_may_be_an_agency_or_a_programme() -> None:
     assert problems(programmes=[fund, a_programme(part_of="fund")]) == []
 
 
-def test_a_programme_that_belongs_to_itself() -> None:
-    assert programme_problems(part_of="sea-grant") == [
-        f"{PROGRAMME}:5:10: belongs to itself: sea-grant → sea-grant "
-        "(remove `part_of` from one of them)"
-    ]
-
-
-def test_a_circle_of_programmes_is_named_in_each_of_them() -> None:
-    a, b = a_programme(id="a", part_of="b"), a_programme(id="b", part_of="a")
-    assert problems(programmes=[a, b]) == [
-        "data/programmes/a.yml:5:10: belongs to itself: a → b → a "
-        "(remove `part_of` from one of them)",
-        "data/programmes/b.yml:5:10: belongs to itself: b → a → b "
-        "(remove `part_of` from one of them)",
-    ]
-
-
-def test_a_part_of_a_circle_is_told_once_where_the_circle_closes() -> None:
-    """The check ends although the chain never comes back to where it began."""
-    loop = a_programme(id="loop", part_of="loop")
-    assert problems(programmes=[loop, a_programme(part_of="loop")]) == [
-        "data/programmes/loop.yml:5:10: belongs to itself: loop → loop "
-        "(remove `part_of` from one of them)",
-        f"{PROGRAMME}:5:10: belongs to itself: sea-grant → loop → loop "
-        "(remove `part_of` from one of them)",
-    ]
-
-
 def test_an_identifier_is_an_agency_or_a_programme() -> None:
     """Figures and events find their subject by it."""
     assert programme_problems(id="sea") == [
@@ -220,8 +192,7 @@ def test_figures_of_a_programme_that_nobody_knows() -> None:
 
 def test_figures_of_a_programme_that_are_said_to_be_those_of_an_agency() -> None:
     assert problems(figures=[a_figure_list(subject="agency")]) == [
-        f"{FIGURES}:1:5: unknown agency 'sea-grant' "
-        "(add data/agencies/sea-grant.yml or correct the name)"
+        f"{FIGURES}:3:10: 'sea-grant' is a programme, not an agency (write `subject: programme`)"
     ]
 
 
@@ -255,12 +226,25 @@ def test_two_figures_of_one_measure_in_one_document() -> None:
     ]
 
 
-def test_a_figures_identifier_stands_once_among_all_figures() -> None:
-    other = a_programme(id="other")
-    lists = [a_figure_list(id="other"), a_figure_list()]
-    assert problems(programmes=[a_programme(), other], figures=lists) == [
-        f"{FIGURES}:5:7: figure 'sea-grant-ceiling' already stands at "
-        "data/figures/other.yml:5:7 (identifiers are unique: choose another)"
+@pytest.mark.parametrize("other", ["another", "other"])
+def test_a_figures_identifier_stands_once_among_all_figures(other: str) -> None:
+    """The file of the subject whose name it begins with is not to blame."""
+    lists = [a_figure_list(id=other), a_figure_list()]
+    assert problems(programmes=[a_programme(), a_programme(id=other)], figures=lists) == [
+        f"data/figures/{other}.yml:5:7: figure 'sea-grant-ceiling' already stands at "
+        f"{FIGURES}:5:7 (identifiers are unique: choose another)"
+    ]
+
+
+def test_a_copied_file_is_one_mistake() -> None:
+    figures = [
+        a_figure(id=f"sea-grant-{number}", measure=measure)
+        for number, measure in enumerate(("ceiling", "projects-approved"))
+    ]
+    lists = [a_figure_list(*figures), a_figure_list(*figures, id="other")]
+    assert problems(programmes=[a_programme(), a_programme(id="other")], figures=lists) == [
+        "data/figures/other.yml:5:7: 2 identifiers of this file already stand in "
+        f"{FIGURES}, first 'sea-grant-0' (give each an identifier of its own, or delete the copy)"
     ]
 
 

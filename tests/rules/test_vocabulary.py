@@ -215,3 +215,21 @@ def test_a_measure_is_shown_under_a_kind_of_condition_that_nobody_knows() -> Non
         "data/vocabulary/measures.yml:11:10: unknown kind of condition 'share' "
         f"(codes of data/vocabulary/term-kinds.yml: {codes}limit, commitment)"
     ]
+
+
+def test_labels_that_readers_could_not_tell_apart() -> None:
+    terms = [Term(code=code, label="海洋") for code in ("sea", "ocean")]
+    made = a_vocabulary("categories", terms=terms)
+    lines = [str(it) for it in vocabulary.check(a_catalogue(vocabularies=[made]))]
+    assert (
+        "data/vocabulary/categories.yml:7:10: '海洋' is that of 'sea', too "
+        "(write what tells the two codes apart, or keep one of them)"
+    ) in lines
+
+
+def test_a_printed_form_of_two_codes() -> None:
+    """The extractor could not tell which is meant."""
+    terms = [Term(code=code, label=code, printed=("每年",)) for code in ("ANNUAL", "YEARLY")]
+    made = a_vocabulary("frequencies", terms=terms)
+    lines = [str(it) for it in vocabulary.check(a_catalogue(vocabularies=[made]))]
+    assert any("'每年' is that of 'ANNUAL', too" in line for line in lines)

@@ -1,0 +1,51 @@
+"""The years of a budget: what it estimates is still to come, and what it compares with is over."""
+
+from collections.abc import Iterator
+
+from generator.message import say
+from generator.model.budget import Budget
+from generator.model.catalogue import Catalogue, Held
+from generator.problem import Problem
+from generator.resolve.periods import first_day, last_day
+
+
+def check(catalogue: Catalogue) -> Iterator[Problem]:
+    """An amount under the wrong year is compared with the wrong amounts."""
+    for held in catalogue.budgets.values():
+        yield from _covers(catalogue, held)
+        for at, table in enumerate(held.record.tables):
+            for number, column in enumerate(table.columns):
+                place = held.place("tables", at, "columns", number, "year")
+                later = column.year > held.record.year
+                if later or (column.basis != "estimate" and column.year == held.record.year):
+                    message = say(
+                        "{basis} of {year}: the year of this budget is {own}",
+                        basis=column.basis,
+                        year=column.year,
+                        own=held.record.year,
+                    )
+                    tip = say("correct the year, or its basis, as the head of the column prints it")
+                    yield Problem(place, message, tip)
+        yield from _days(held)
+
+
+def _covers(catalogue: Catalogue, held: Held[Budget]) -> Iterator[Problem]:
+    document = catalogue.documents.get(held.record.id)
+    start = int(held.record.year[:4])
+    if document and document.record.covers not in (None, f"{start}/{start + 1}"):
+        message = say(
+            "year {year} differs from `covers` of its document, {covers}",
+            year=held.record.year,
+            covers=document.record.covers,
+        )
+        yield Problem(held.place("year"), message, say("correct the one that is mistyped"))
+
+
+def _days(held: Held[Budget]) -> Iterator[Problem]:
+    for number, it in enumerate(held.record.statements):
+        start = int(it.year[:4])
+        first, last = first_day(f"{start}-04"), last_day(f"{start + 1}-03")
+        if it.as_of is not None and not first <= first_day(it.as_of) <= last:
+            message = say("{day} is no day of {year}", day=it.as_of, year=it.year)
+            tip = say("a financial year runs from 1 April to 31 March: correct the day or the year")
+            yield Problem(held.place("statements", number, "as_of"), message, tip)

@@ -1,0 +1,38 @@
+"""Where a document contradicts itself or the world, an erratum says so · Catalogue → what for.
+
+A record that gives what is printed there is right. The erratum is its written reason.
+"""
+
+from collections.abc import Callable
+
+from generator.model.catalogue import Catalogue
+from generator.model.erratum import ErratumKind
+
+Excuse = Callable[[str, str, int, str | None], bool]
+"""Agency or programme, document, line, what is printed there → whether an erratum is about it."""
+
+
+def excused(catalogue: Catalogue, kind: ErratumKind) -> Excuse:
+    """Whether the errata of a kind are about a fact.
+
+    A line has many facts: where the fact says what is printed, the erratum quotes that.
+    """
+    held = catalogue.errata.get(kind)
+    quoted: dict[tuple[str, str, int], list[str]] = {}
+    for erratum in held.record.errata if held else ():
+        for subject in erratum.about:
+            for spot in erratum.locators:
+                place = (subject, spot.document, spot.line)
+                quoted.setdefault(place, []).append(_close(spot.printed))
+
+    def known(subject: str, document: str, line: int, printed: str | None) -> bool:
+        told = quoted.get((subject, document, line), [])
+        own = _close(printed or "")
+        return any(own in it or it in own for it in told)
+
+    return known
+
+
+def _close(text: str) -> str:
+    """Without the gaps of the extraction."""
+    return "".join(text.split())

@@ -1,0 +1,170 @@
+"""Bodies live from their founding to their end, and belong to, follow and do nothing outside it."""
+
+from collections.abc import Iterator
+
+from generator.message import say
+from generator.model.agency import Agency
+from generator.model.catalogue import Catalogue, Held
+from generator.model.programme import Programme
+from generator.problem import Problem, Severity
+from generator.resolve.organisation import FORMER
+from generator.resolve.periods import is_before
+from generator.rules.beginnings import reported
+from generator.rules.excuses import excused
+
+AFTER_THE_END = ("transferred", "reorganised", "published")
+"""Kinds of event that a body's end may bring with it."""
+
+
+def check(catalogue: Catalogue) -> Iterator[Problem]:
+    """A page must not send readers to a body that is no more as if it were there."""
+    for held in catalogue.agencies.values():
+        yield from _own_dates(held)
+        yield from _parent(catalogue, held)
+        yield from _successor(catalogue, held)
+        yield from _after_the_end(catalogue, held)
+        yield from _datasets(catalogue, held)
+    yield from _publishers(catalogue)
+    yield from _programmes(catalogue)
+
+
+def _ended(agency: Agency) -> bool:
+    return agency.dissolved is not None or agency.kind == FORMER
+
+
+def _own_dates(held: Held[Agency]) -> Iterator[Problem]:
+    record = held.record
+    if is_before(record.dissolved, record.established):
+        message = say(
+            "dissolved {dissolved}, before it was established, {established}",
+            dissolved=record.dissolved,
+            established=record.established,
+        )
+        yield Problem(held.place("dissolved"), message, say("correct one of the two dates"))
+
+
+def _parent(catalogue: Catalogue, held: Held[Agency]) -> Iterator[Problem]:
+    record = held.record
+    above = catalogue.agencies.get(record.parent or "")
+    if above is None or above is held:
+        return
+    parent = above.record
+    if is_before(parent.dissolved, record.established):
+        message = say(
+            "{parent!r} was dissolved {dissolved}, before this body was established, {established}",
+            parent=parent.id,
+            dissolved=parent.dissolved,
+            established=record.established,
+        )
+        yield Problem(held.place("parent"), message, _instead(parent))
+        return
+    if _ended(parent) and not _ended(record):
+        message = say("belongs to {parent!r}, a body that is no more", parent=parent.id)
+        yield Problem(held.place("parent"), message, _instead(parent))
+
+
+def _instead(agency: Agency) -> str:
+    if agency.successor:
+        return say(
+            "name the body that it belongs to now, perhaps its successor {successor!r}; or correct "
+            "data/agencies/{id}.yml",
+            successor=agency.successor,
+            id=agency.id,
+        )
+    return say(
+        "name the body that it belongs to now, or correct data/agencies/{id}.yml", id=agency.id
+    )
+
+
+def _successor(catalogue: Catalogue, held: Held[Agency]) -> Iterator[Problem]:
+    record = held.record
+    if record.successor is None or _follows_itself(catalogue, record):
+        return  # rules/circles.py names it
+    place = held.place("successor")
+    if not _ended(record):
+        message = say("somebody took over from this body, but nothing says that it is no more")
+        tip = say(
+            "add `dissolved:` or write `kind: {former}`; or remove `successor`", former=FORMER
+        )
+        yield Problem(place, message, tip)
+    after = catalogue.agencies.get(record.successor)
+    if after and is_before(after.record.dissolved, record.dissolved):
+        message = say(
+            "{successor!r} was dissolved {before}, before this body, {dissolved}",
+            successor=record.successor,
+            before=after.record.dissolved,
+            dissolved=record.dissolved,
+        )
+        yield Problem(place, message, say("correct one of the two dates, or `successor`"))
+
+
+def _follows_itself(catalogue: Catalogue, agency: Agency) -> bool:
+    seen, at = {agency.id}, agency.successor
+    while at and at not in seen and (held := catalogue.agencies.get(at)):
+        seen.add(at)
+        at = held.record.successor
+    return at in seen
+
+
+def _after_the_end(catalogue: Catalogue, held: Held[Agency]) -> Iterator[Problem]:
+    end, right = held.record.dissolved, excused(catalogue, "anachronism")
+    for events, number, event in reported(catalogue, held.record.id) if end else ():
+        told = right(held.record.id, event.document, event.line, event.printed)
+        if event.kind not in AFTER_THE_END and is_before(end, event.date) and not told:
+            message = say(
+                "{date} is after the end of {name!r}: dissolved {end}",
+                date=event.date,
+                name=held.record.id,
+                end=end,
+            )
+            tip = say("correct one of the two dates, or move the event to the body that took over")
+            yield Problem(events.place("events", number, "date"), message, tip)
+
+
+def _publishers(catalogue: Catalogue) -> Iterator[Problem]:
+    for held in catalogue.documents.values():
+        publisher = catalogue.agencies.get(held.record.publisher or "")
+        if publisher and is_before(publisher.record.dissolved, held.record.date):
+            message = say(
+                "{publisher!r} was dissolved {end}, before this document came out, {date}",
+                publisher=publisher.record.id,
+                end=publisher.record.dissolved,
+                date=held.record.date,
+            )
+            tip = say("name the body that stands on the document, or correct one of the dates")
+            yield Problem(held.place("publisher"), message, tip)
+
+
+def _programmes(catalogue: Catalogue) -> Iterator[Problem]:
+    for held in catalogue.programmes.values():
+        record = held.record
+        if record.status == "planned" and record.launched:
+            message = say("`status: planned`, but launched {date}", date=record.launched)
+            tip = say("correct the status, or remove `launched`")
+            yield Problem(held.place("status"), message, tip)
+        if agency := catalogue.agencies.get(record.agency or ""):
+            yield from _run_by(held, agency.record)
+
+
+def _run_by(held: Held[Programme], agency: Agency) -> Iterator[Problem]:
+    record = held.record
+    if record.status == "running" and _ended(agency):
+        message = say("is running, but {agency!r} is no more", agency=agency.id)
+        tip = say("name the body that runs it now, or leave `status` out")
+        yield Problem(held.place("agency"), message, tip)
+
+
+def _datasets(catalogue: Catalogue, held: Held[Agency]) -> Iterator[Problem]:
+    """A warning: somebody may still keep up what a body that ended had published."""
+    names = [
+        it.record.id for it in catalogue.datasets.values() if it.record.agency == held.record.id
+    ]
+    if names and _ended(held.record):
+        message = say(
+            "is no more, but publishes {number} datasets, first {name!r}",
+            number=len(names),
+            name=names[0],
+        )
+        tip = say("move them to the body that publishes them now, or correct this record")
+        place = held.place("dissolved" if held.record.dissolved else "kind")
+        yield Problem(place, message, tip, severity=Severity.WARNING)
