@@ -63,7 +63,14 @@ def _parser() -> argparse.ArgumentParser:
     serve = commands.add_parser("serve", help=f"the site with live reload on http://{ADDRESS}")
     _data_option(serve)
     _day_option(serve)
-    serve.set_defaults(command=_of("press", "serve"), root=ROOT, address=ADDRESS)
+    serve.add_argument(
+        "--port",
+        type=_port,
+        default=8000,
+        metavar="NUMBER",
+        help="another port than 8000; 0 takes any that is free, and says which",
+    )
+    serve.set_defaults(command=_of("press", "serve"), root=ROOT)
 
     convert = commands.add_parser(
         "convert", help="standard input to the other script, line by line, as the pages are"
@@ -154,6 +161,12 @@ def _day(text: str) -> date:
         return date.fromisoformat(text)
     except ValueError:
         raise argparse.ArgumentTypeError(f"{text!r} is not a day: write 2026-01-31") from None
+
+
+def _port(text: str) -> int:
+    if text.isascii() and text.isdigit() and int(text) < 65536:
+        return int(text)
+    raise argparse.ArgumentTypeError(f"{text!r} is not a port: write a number from 0 to 65535")
 
 
 def _of(module: str, name: str) -> Callable[[argparse.Namespace], int]:
