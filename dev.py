@@ -1,9 +1,9 @@
 """One command for everybody: makes `.venv` from requirements.lock, then runs a command in it.
 
 `python3 dev.py COMMAND …` is `python -m generator COMMAND …` inside `.venv`, in the folder the
-caller stands in, so that paths mean what they say there; only `test` is dev.py's own and runs at
-the repository's root. The generator is found through PYTHONPATH, and `-P` keeps a folder of the
-same name in the caller's folder from being taken for it.
+caller stands in, so that paths mean what they say there; only `test` and `lock` are dev.py's own
+and run at the repository's root. The generator is found through PYTHONPATH, and `-P` keeps a folder
+of the same name in the caller's folder from being taken for it.
 
 Needs Python 3.11 and nothing else. The file keeps to the grammar of Python 3.6, so that an older
 Python is told what is missing instead of stumbling over the syntax: no newer syntax here, and
@@ -11,13 +11,16 @@ annotations that such a Python cannot evaluate stand in quotes. It is long for a
 because it has to work before anything can be imported.
 """
 
+import argparse
 import contextlib
 import hashlib
 import importlib.util
 import os
+import re
 import shutil
 import subprocess
 import sys
+import sysconfig
 import tempfile
 import time
 from collections.abc import Iterator
@@ -28,7 +31,19 @@ LOCK = ROOT / "requirements.lock"
 VENV = ROOT / ".venv"
 STAMP = VENV / "made-from"
 WINDOWS = os.name == "nt"
-PYTHON = VENV / ("Scripts/python.exe" if WINDOWS else "bin/python")
+IN_VENV = "Scripts/python.exe" if WINDOWS else "bin/python"
+PYTHON = VENV / IN_VENV
+PIP = ["-m", "pip", "--quiet", "--disable-pip-version-check"]
+INSTALL = ["install", "--require-hashes", "--only-binary", ":all:", "-r"]
+UV_LOCK = ROOT / ".ci" / "lock" / "uv.lock"
+LOCKS = (
+    "requirements.lock",
+    ".github/weekly/requirements.lock",
+    ".github/weekly/way-out.lock",
+    ".ci/lock/uv.lock",
+)
+"""Each is compiled from the file beside it whose name ends in .in."""
+COMPILE = ["pip", "compile", "--universal", "--python-version", "3.11", "--generate-hashes"]
 
 USAGE = """\
 usage: python3 dev.py COMMAND [ARGUMENT ...]
@@ -36,7 +51,9 @@ usage: python3 dev.py COMMAND [ARGUMENT ...]
   serve, build, check, convert, ledger, extract, compare, verify, new, rename, retire,
   update, review, bench
                     the generator's commands (python3 dev.py --help tells more)
-  test [ARGUMENT]   everything that must pass before a merge; with arguments, pytest alone"""
+  test [ARGUMENT]   everything that must pass before a merge; with arguments, pytest alone
+  lock [--upgrade [PACKAGE]]
+                    renew requirements.lock and the other locks from their .in files"""
 
 # The tests of the built site wait for a browser half of the time: they run beside everything else.
 ON_THE_SITE = ["tests/browser", "tests/site"]
@@ -72,6 +89,10 @@ ASK_PLAYWRIGHT = (
     "    print(playwright.chromium.executable_path)"
 )
 DOWNLOAD_SECONDS = 300
+CHECK_NETWORK = (
+    "Check the network connection and run the command again. If it is not the network,\n"
+    "this Python may be newer than the packages of requirements.lock: try Python 3.11."
+)
 
 
 class Missing(Exception):
@@ -85,6 +106,8 @@ def main(arguments: "list[str]") -> int:
         return 2
     try:
         require_python(sys.version_info[:2])
+        if arguments[0] == "lock":
+            return renew_locks(arguments[1:])
         set_up()
         if arguments[0] == "test":
             return run_tests(arguments[1:])
@@ -134,8 +157,65 @@ def fingerprint() -> bytes:
 
 
 def is_made(wanted: bytes) -> bool:
-    """The stamp is written last, so it stands only in an environment that is whole."""
-    return STAMP.is_file() and STAMP.read_bytes() == wanted and PYTHON.exists()
+    """The stamp is written last, so it stands only in an environment that was once whole."""
+    return is_from(wanted) and missing_file() is None
+
+
+def is_from(wanted: bytes) -> bool:
+    """Whether the stamp says so."""
+    return STAMP.is_file() and STAMP.read_bytes() == wanted
+
+
+def missing_file() -> "str | None":
+    """A file that the set-up put into `.venv` and that is gone, if there is one.
+
+    Every package brings a list of its files, RECORD; what a cache holds may go.
+    """
+    if not (PYTHON.exists() and os.access(str(PYTHON), os.X_OK)):
+        return IN_VENV
+    if not (VENV / "pyvenv.cfg").is_file():
+        return "pyvenv.cfg"
+    packages = sysconfig.get_path("purelib", "venv", {"base": str(VENV)})
+    if not os.path.isdir(packages):
+        return os.path.relpath(packages, str(VENV))
+    listed = {name for name in os.listdir(packages) if name.endswith(".dist-info")}
+    for wanted in always_locked(LOCK.read_text(encoding="utf-8")):
+        if wanted not in {plain(name) for name in listed}:
+            return wanted
+    recorded = set()  # type: set[str]
+    for name in listed:
+        record = os.path.join(packages, name, "RECORD")
+        if not os.path.isfile(record):
+            return f"{name}/RECORD"
+        with open(record, encoding="utf-8") as lines:
+            recorded.update(line.rsplit(",", 2)[0].strip('"') for line in lines)
+    gone = {path for path in recorded - files_below(packages) if not path.endswith(".pyc")}
+    return next((it for it in sorted(gone) if not os.path.exists(f"{packages}/{it}")), None)
+
+
+def always_locked(lock: str) -> "list[str]":
+    """How the lists of packages are called that stand in a lock for every platform."""
+    pins = re.findall(r"^([\w.-]+)==(\S+)(?: \\| --hash.*)?$", lock, re.MULTILINE)
+    return [plain(f"{name}-{version}.dist-info") for name, version in pins]
+
+
+def plain(name: str) -> str:
+    """A package's name, which is written in many ways."""
+    return re.sub(r"[-_.]+", "-", name).lower()
+
+
+def files_below(folder: str) -> "set[str]":
+    """Paths of files below a folder, without those of caches."""
+    found, folders = set(), [""]
+    while folders:
+        here = folders.pop()
+        with os.scandir(os.path.join(folder, here)) as entries:
+            for entry in entries:
+                if not entry.is_dir():
+                    found.add(here + entry.name)
+                elif entry.name != "__pycache__":
+                    folders.append(f"{here}{entry.name}/")
+    return found
 
 
 def require_venv() -> None:
@@ -179,40 +259,52 @@ def only_one_at_a_time() -> "Iterator[int]":
 
 def make(wanted: bytes, inherited: int) -> None:
     """Make `.venv` anew; whatever interrupts it, no stamp stands until everything is there."""
+    if is_from(wanted):
+        say(f".venv is not whole: {missing_file()} is missing.")
     say("Setting up .venv (once, about a minute) …")
-    if VENV.exists():
+    if VENV.is_symlink() or VENV.is_file():
+        VENV.unlink()  # of a link only the link goes: what it leads to may serve others
+    elif VENV.exists():
         if STAMP.exists():
             STAMP.unlink()
         shutil.rmtree(VENV)
-    # Not sys.executable: that may be the Python of the very .venv that was just removed.
-    base = getattr(sys, "_base_executable", None) or sys.executable
-    run_quietly([base, "-m", "venv", str(VENV)], inherited)
-    pip = [str(PYTHON), "-m", "pip", "--quiet", "--disable-pip-version-check"]
-    exact = ["install", "--require-hashes", "--only-binary", ":all:", "-r", str(LOCK)]
-    run_quietly(pip + exact, inherited)
+    run_quietly([base_python(), "-m", "venv", str(VENV)], inherited)
+    run_quietly([str(PYTHON), *PIP, *INSTALL, str(LOCK)], inherited)
     unfinished = STAMP.with_suffix(".part")
     unfinished.write_bytes(wanted)
     os.replace(unfinished, STAMP)
 
 
-def run_quietly(command: "list[str]", inherited: int) -> None:
+def base_python() -> str:
+    """Not sys.executable: that may be the Python of the very .venv that is removed."""
+    return getattr(sys, "_base_executable", None) or sys.executable
+
+
+def run_quietly(
+    command: "list[str]",
+    inherited: "int | None" = None,
+    environment: "dict[str, str] | None" = None,
+    otherwise: str = CHECK_NETWORK,
+) -> None:
     """Run a command of the set-up; its last lines are shown only when it fails."""
-    done = subprocess.run(
-        command,
-        stdin=subprocess.DEVNULL,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        pass_fds=() if WINDOWS else (inherited,),
-    )
+    try:
+        done = subprocess.run(
+            command,
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            cwd=ROOT,
+            env=environment or undisturbed(),
+            pass_fds=() if WINDOWS or inherited is None else (inherited,),
+        )
+    except OSError as error:
+        raise Missing(f"{command[0]} does not start: {error}\n{otherwise}") from None
     if done.returncode:
         output = done.stdout.decode(errors="replace")
         lines = [line.strip() for line in output.splitlines() if line.strip()]
         last = "\n".join(f"    {line[:200]}" for line in lines[-4:])
-        otherwise = (
-            "Check the network connection and run the command again. If it is not the network,\n"
-            "this Python may be newer than the packages of requirements.lock: try Python 3.11."
-        )
-        raise Missing(f"{command[2]} failed:\n{last}\n{remedy(output, otherwise)}")
+        name = command[2] if command[1] == "-m" else os.path.basename(command[0])
+        raise Missing(f"{name} failed:\n{last}\n{remedy(output, otherwise)}")
 
 
 def remedy(output: str, otherwise: str) -> str:
@@ -220,26 +312,104 @@ def remedy(output: str, otherwise: str) -> str:
     known = {
         "No space left": "Free some disk space (.venv takes about 500 MB) and run it again.",
         "DO NOT MATCH THE HASHES": "Do not use these packages; tell the maintainers.",
-        "Hashes are required": "Compile requirements.lock again, with hashes.",
+        "Hashes are required": "Compile requirements.lock again, with hashes: python3 dev.py lock",
+        "PATH separator": "Move the repository to a folder without that character in its path.",
         "Permission denied": "Use a copy of the repository that you may write to.",
         "Read-only file system": "Use a copy of the repository that you may write to.",
     }
     return next((advice for sign, advice in known.items() if sign in output), otherwise)
 
 
+def undisturbed() -> "dict[str, str]":
+    """The caller's environment without what leads a Python to modules of somewhere else."""
+    astray = {"PYTHONHOME", "PYTHONPATH", "PYTHONPLATLIBDIR", "PIP_TARGET", "PIP_PREFIX"}
+    kept = {name: value for name, value in os.environ.items() if name not in astray}
+    return dict(kept, PIP_USER="0")
+
+
 def with_generator() -> "dict[str, str]":
-    """The caller's environment, in which `-m generator` is found from any folder."""
-    inherited = os.environ.get("PYTHONPATH")
-    paths = [str(ROOT)] + ([inherited] if inherited else [])
-    return dict(os.environ, PYTHONPATH=os.pathsep.join(paths))
+    """The same, in which `-m generator` is found from any folder."""
+    return dict(undisturbed(), PYTHONPATH=str(ROOT))
 
 
 def hand_over(arguments: "list[str]") -> int:
     """Let the generator take this process's place: its signals and its status are its own."""
     command = [str(PYTHON), "-P", "-m", "generator", *arguments]
-    if WINDOWS:  # os.execv returns to the shell at once there
-        return run(command, with_generator())
-    os.execve(command[0], command, with_generator())
+    try:
+        if WINDOWS:  # os.execv returns to the shell at once there
+            return run(command, with_generator())
+        os.execve(command[0], command, with_generator())
+    except OSError as error:
+        raise Missing(
+            f"the Python of .venv does not start: {error}\n"
+            "Remove .venv by hand and run the command again."
+        ) from None
+
+
+def renew_locks(arguments: "list[str]") -> int:
+    """Compile each lock from what is wanted, in a folder of its own; nothing has to be installed.
+
+    What is locked stays as it is, as long as it is still wanted, unless it is to be upgraded.
+    """
+    parser = argparse.ArgumentParser(prog="dev.py lock", description=renew_locks.__doc__)
+    parser.add_argument(
+        *("--upgrade", "-U"),
+        nargs="?",
+        const="",
+        metavar="PACKAGE",
+        help="take the newest version that is wanted, of one package or of all",
+    )
+    package = parser.parse_args(arguments).upgrade
+    before = {name: read_lock(name) for name in LOCKS}
+    upgrade = [] if package is None else ["--upgrade"]
+    if package:
+        require_locked(package, before)
+        upgrade = ["--upgrade-package", package]
+    with tempfile.TemporaryDirectory() as folder:
+        uv = with_uv(Path(folder))
+        # Names in the environment are not repeated in a lock's first lines, as options would be.
+        environment = dict(undisturbed(), UV_NO_BUILD="1", UV_CACHE_DIR=os.path.join(folder, "c"))
+        for name in LOCKS:
+            wanted = name[: -len("lock")] + "in"
+            command = [uv, *COMPILE, "--no-annotate", wanted, "-o", name]
+            advice = f"Correct {wanted}, or check the network connection, and run it again."
+            run_quietly(command + upgrade, environment=environment, otherwise=advice)
+            changed = (ROOT / name).read_text(encoding="utf-8") != before[name]
+            say(f"{name}: {'renewed' if changed else 'as before'}")
+    return 0
+
+
+def read_lock(name: str) -> str:
+    """A lock as it is. Between the two sides of a merge nobody can choose for the maintainer."""
+    text = (ROOT / name).read_text(encoding="utf-8") if (ROOT / name).exists() else ""
+    if re.search("^<<<<<<< ", text, re.MULTILINE):
+        raise Missing(
+            f"{name} holds the marks of a merge conflict.\n"
+            f"Take one side, then run this again: git checkout --ours -- {name}"
+        )
+    return text
+
+
+def require_locked(package: str, locks: "dict[str, str]") -> None:
+    """A package that nobody has locked is a slip of the pen, which uv would pass over."""
+    pins = (re.findall(r"^([\w.-]+)==", text, re.MULTILINE) for text in locks.values())
+    if plain(package) not in {plain(name) for names in pins for name in names}:
+        raise Missing(
+            f"no lock names a package {package}.\n"
+            "Correct the name; a new package is first added to requirements.in."
+        )
+
+
+def with_uv(folder: Path) -> str:
+    """The program uv, in the one version that is locked, below `folder`."""
+    if not UV_LOCK.exists():
+        name = UV_LOCK.relative_to(ROOT).as_posix()
+        raise Missing(f"{name} is missing.\nBring it back: git checkout -- {name}")
+    require_venv()
+    run_quietly([base_python(), "-m", "venv", str(folder / "uv")])
+    python = folder / "uv" / IN_VENV
+    run_quietly([str(python), *PIP, *INSTALL, str(UV_LOCK)])
+    return str(python.with_name("uv.exe" if WINDOWS else "uv"))
 
 
 def run(command: "list[str]", environment: "dict[str, str]", folder: "Path | None" = None) -> int:

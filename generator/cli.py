@@ -1,7 +1,7 @@
 """Subcommands · argv → exit status: 0 done, 1 wrong data or pages, 2 wrong use.
 
-Results go to standard output, problems to standard error. What makes a site is in press.py, the
-rest in desk.py.
+Results go to standard output, problems to standard error. What makes a site is in press.py, what
+looks into the documents' texts in verification.py, the rest in desk.py.
 """
 
 import argparse
@@ -67,7 +67,14 @@ def _parser() -> argparse.ArgumentParser:
     serve = commands.add_parser("serve", help=f"the site with live reload on http://{ADDRESS}")
     _data_option(serve)
     _day_option(serve)
-    serve.set_defaults(command=_of("press", "serve"), root=ROOT, address=ADDRESS)
+    serve.add_argument(
+        "--port",
+        type=_port,
+        default=8000,
+        metavar="NUMBER",
+        help="another port than 8000; 0 takes any that is free, and says which",
+    )
+    serve.set_defaults(command=_of("press", "serve"), root=ROOT)
 
     convert = commands.add_parser(
         "convert", help="standard input to the other script, line by line, as the pages are"
@@ -129,9 +136,17 @@ def _parser() -> argparse.ArgumentParser:
         "verify",
         help="every fact against the texts of the documents, and every number against them",
     )
-    verify.add_argument("--sources", required=True, type=Path, metavar="DIR")
+    verify.add_argument(
+        "--sources", required=True, type=Path, metavar="DIR", help="folder of the texts, ID.txt"
+    )
+    verify.add_argument("--document", metavar="ID", help="only what is from this document")
+    verify.add_argument(
+        "--accept",
+        action="store_true",
+        help="first write sha256 and lines of the document's text into its record",
+    )
     _data_option(verify)
-    verify.set_defaults(command=_of("desk", "verify"))
+    verify.set_defaults(command=_of("verification", "verify"))
 
     bench = commands.add_parser("bench", help="build synthetic records and print what it took")
     bench.add_argument("sizes", type=int, nargs="*", metavar="RECORDS")
@@ -213,8 +228,14 @@ def _day(text: str) -> date:
         raise argparse.ArgumentTypeError(f"{text!r} is not a day: write 2026-01-31") from None
 
 
+def _port(text: str) -> int:
+    if text.isascii() and text.isdigit() and int(text) < 65536:
+        return int(text)
+    raise argparse.ArgumentTypeError(f"{text!r} is not a port: write a number from 0 to 65535")
+
+
 def _of(module: str, name: str) -> Callable[[argparse.Namespace], int]:
-    """A subcommand of desk.py or press.py, imported only when it is run."""
+    """A subcommand of another module, imported only when it is run."""
 
     def run(arguments: argparse.Namespace) -> int:
         subcommands = importlib.import_module(f"generator.{module}")

@@ -9,7 +9,7 @@ from difflib import get_close_matches
 
 from generator.language import texts_for
 from generator.message import say
-from generator.report import list_problems, report, tell
+from generator.report import report, tell
 from generator.resolve.records import DocumentRecord
 
 
@@ -52,21 +52,6 @@ def ledger(arguments: argparse.Namespace) -> int:
     if catalogue is None:
         return 1
     sys.stdout.buffer.write("".join(f"{line}\n" for line in ledger_of(catalogue)).encode())
-    return 0
-
-
-def verify(arguments: argparse.Namespace) -> int:
-    """Every record against the documents' texts."""
-    from generator.generate import converter, examine
-    from generator.verify.verify import verify
-
-    catalogue, problems = examine(arguments.data)
-    if catalogue is not None:
-        problems = verify(catalogue, converter(catalogue), arguments.sources)
-    list_problems(problems)
-    if problems:
-        return 1
-    tell(say("every fact stands where its record says, and every number is accounted for"))
     return 0
 
 

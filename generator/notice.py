@@ -15,12 +15,25 @@ _BOX = (
     '<h1 style="font-size:1.4rem;color:#b00020">{heading}</h1>'
     '<p>{advice}</p><ol style="padding-left:2rem;overflow-wrap:anywhere">{items}</ol></div>'
 )
+_ALONE = (
+    '<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>500</title>'
+    '<meta http-equiv="refresh" content="2"></head><body>{box}</body></html>'
+)
+"""A page that could not be made; it asks for itself again."""
 _ITEM = "<li><code>{text}</code></li>"
 
 
 def notice(problems: Sequence[Problem], texts: Mapping[str, str]) -> str:
     """A box that lists the problems, every character of them harmless."""
-    heading = say("The data are wrong; this page is as it was before")
+    return _box(say("The data are wrong; this page is as it was before"), problems, texts)
+
+
+def fault_notice(problem: Problem, texts: Mapping[str, str]) -> str:
+    """The same for what is wrong in a template, in mkdocs.yml or in the program."""
+    return _box(say("This page could not be made anew"), [problem], texts)
+
+
+def _box(heading: str, problems: Sequence[Problem], texts: Mapping[str, str]) -> str:
     advice = say("Mend the lines below and save; the page comes back by itself.")
     return _BOX.format(
         heading=html.escape(told(heading, texts)),
@@ -33,6 +46,21 @@ def with_notice(page: bytes, box: str) -> bytes:
     """`page` with the box at the end of its body."""
     at = page.rfind(b"</body>")
     return page + box.encode() if at < 0 else page[:at] + box.encode() + page[at:]
+
+
+def guarded(app: App, box: Callable[[Exception], str]) -> App:
+    """The WSGI application `app`, which answers with a box when it fails."""
+
+    def answer(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
+        try:
+            return app(environ, start_response)
+        except Exception as error:
+            body = _ALONE.format(box=box(error)).encode()
+        headers = [("Content-Type", "text/html; charset=utf-8"), ("Content-Length", str(len(body)))]
+        start_response("500 Internal Server Error", headers)
+        return [body]
+
+    return answer
 
 
 def noticed(app: App, notice: Callable[[], str]) -> App:

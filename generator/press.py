@@ -7,6 +7,8 @@ import tempfile
 from datetime import date
 from pathlib import Path
 
+from jinja2 import TemplateError
+
 from generator.by_hand import by_hand
 from generator.clock import hong_kong_day
 from generator.disk import refusal
@@ -14,12 +16,17 @@ from generator.generate import Generator, generate
 from generator.language import texts_for
 from generator.maintain.editor import begin_for_editor
 from generator.message import say
-from generator.notice import notice
+from generator.notice import fault_notice, notice
+from generator.port import HOST, free_port, obstacle
 from generator.preview import preview
-from generator.problem import stops
+from generator.problem import shown, stops
 from generator.processes import SiteError
+from generator.render.environment import read_anew
+from generator.render.words import words_asked_for
 from generator.report import report, tell
 from generator.site import building, serving
+from generator.site.faults import fault
+from generator.site_address import WrongAddress, address_in
 from generator.swap import NotASite, swapped
 from generator.workplace import alone, workplace
 
@@ -34,6 +41,8 @@ def build(arguments: argparse.Namespace) -> int:
     Pages are generated in a folder of the build's own, so that no other command can mix with it.
     """
     root, output = arguments.root, arguments.output
+    if not _addresses_are_right():
+        return 2
     files, wrong = by_hand(root / "docs")
     if wrong:
         report(wrong)
@@ -69,35 +78,66 @@ def build(arguments: argparse.Namespace) -> int:
 def serve(arguments: argparse.Namespace) -> int:
     """The site with live reload; while the data are wrong it stays as it was, and says so."""
     root: Path = arguments.root
-    address = f"http://{arguments.address}/"
-    generator = Generator(arguments.data, _as_of(arguments), address)
-
-    def refresh() -> None:
-        found = generator.run()
-        report(found)
-        preview.notice = notice(found, texts_for(os.environ)) if stops(found) else ""
-
+    if not _addresses_are_right():
+        return 2
     _, wrong = by_hand(root / "docs")
     if wrong:
         report(wrong)
         return 1
     with alone(root / "mkdocs.yml") as first:
-        if not first:
-            told = say("another preview of this folder is running")
+        told = None if first else say("another preview of this folder is running")
+        told = told or obstacle(arguments.port)
+        if told:
             tell(say("the site cannot be served: {error}", error=told), sys.stderr)
             return 1
-        problems = generator.run()
+        address = f"{HOST}:{arguments.port or free_port()}"
+        generator = Generator(arguments.data, _as_of(arguments), f"http://{address}/")
+        try:
+            problems = generator.run()
+        except TemplateError as error:
+            print(shown(fault(error, root), texts_for(os.environ)), file=sys.stderr)
+            return 1
         report(problems)
         if stops(problems):
             return 1
         begin_for_editor(root, arguments.data)
-        preview.refresh = refresh
-        preview.source, preview.file = generator.source, generator.file
-        tell(say("serving on {address} (stop with Ctrl-C)", address=address))
-        return _serve(arguments, root / "docs")
+        _prepare(generator, root, address)
+        return _serve(arguments, root / "docs", address)
 
 
-def _serve(arguments: argparse.Namespace, docs: Path) -> int:
+def _prepare(generator: Generator, root: Path, address: str) -> None:
+    """Tell the preview what to show, and how to say what happens to it."""
+
+    def refresh() -> None:
+        if read_anew():
+            words_asked_for.cache_clear()
+        found = generator.run()
+        report(found)
+        preview.notice = notice(found, texts_for(os.environ)) if stops(found) else ""
+
+    last = ""
+
+    def failed(error: BaseException) -> str:
+        nonlocal last
+        problem, texts = fault(error, root), texts_for(os.environ)
+        if last != (line := shown(problem, texts)):
+            print(line, file=sys.stderr, flush=True)
+            last = line
+        return fault_notice(problem, texts)
+
+    def changed(file: Path) -> None:
+        template = "{file} was changed; stop with Ctrl-C and start again to see it"
+        tell(say(template, file=file.relative_to(root).as_posix()))
+
+    def begins() -> None:
+        tell(say("serving on {address} (stop with Ctrl-C)", address=f"http://{address}/"))
+
+    preview.refresh, preview.failed = refresh, failed
+    preview.changed, preview.begins = changed, begins
+    preview.source, preview.file = generator.source, generator.file
+
+
+def _serve(arguments: argparse.Namespace, docs: Path, address: str) -> int:
     # mkdocs-static-i18n asks the command line whether its variant, too, is built in part.
     sys.argv.append("--dirty")
     before = tempfile.tempdir
@@ -105,7 +145,7 @@ def _serve(arguments: argparse.Namespace, docs: Path) -> int:
         with workplace(arguments.root, "preview") as place:
             # MkDocs builds into a temporary folder, which would stay when it is killed.
             tempfile.tempdir = str(place)
-            serving.serve(arguments.root, docs, arguments.data, arguments.address)
+            serving.serve(arguments.root, docs, arguments.data, address)
     except SiteError as error:
         tell(say("the site cannot be served: {error}", error=error.args[0]), sys.stderr)
         return 1
@@ -121,6 +161,17 @@ def _copy(files: list[Path], docs: Path, into: Path) -> None:
         target = into / file.relative_to(docs)
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(file.read_bytes())
+
+
+def _addresses_are_right() -> bool:
+    """Whether the addresses of the site and its repository can be used; if not, that is told."""
+    try:
+        for variable in ("SITE_URL", "REPO_URL"):
+            address_in(os.environ, variable)
+    except WrongAddress as error:
+        tell(error.args[0], sys.stderr)
+        return False
+    return True
 
 
 def _as_of(arguments: argparse.Namespace) -> date:

@@ -5,6 +5,7 @@ MkDocs loads its hooks as a module of their own for every build; this one is the
 
 from collections.abc import Callable
 from itertools import count
+from pathlib import Path
 from threading import Lock
 
 
@@ -23,6 +24,14 @@ class Preview:
         """Makes the page of the source with that path, in the folder that is served."""
         self.notice = ""
         """HTML that stands over every page while the data are wrong."""
+        self.fault = ""
+        """HTML that stands over every page while nothing can be made of right data."""
+        self.begins: Callable[[], None] = lambda: None
+        """Called when the server listens."""
+        self.changed: Callable[[Path], None] = lambda _: None
+        """Called with a file of the program that was edited: it is not read again."""
+        self.failed: Callable[[BaseException], str] = str
+        """Tells of an error; the result is what a page says of it, as HTML."""
         self.awaited: str | None = None
         """The one source that a build is for, if it is not for the frame."""
         self.alone = Lock()

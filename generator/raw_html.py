@@ -51,7 +51,7 @@ class RawHtml(Extension):
 
 
 def makeExtension(**_: object) -> RawHtml:
-    """What Markdown calls for the entry `generator.raw_html` of mkdocs.yml."""
+    """What Markdown calls for the extension `generator.raw_html`."""
     return RawHtml()
 
 

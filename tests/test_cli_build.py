@@ -205,6 +205,23 @@ def test_an_address_that_is_set_to_nothing_is_that_of_this_machine(
     assert building.config_of(ROOT).site_url == "http://127.0.0.1:8000/"
 
 
+@pytest.mark.parametrize("command", ["build", "serve"])
+@pytest.mark.parametrize("variable", ["SITE_URL", "REPO_URL"])
+def test_what_is_no_address_is_refused_before_anything_is_done(
+    root: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    command: str,
+    variable: str,
+) -> None:
+    monkeypatch.setenv(variable, "foo")
+    assert main([command]) == 2
+    out, err = capsys.readouterr()
+    assert (out, err.count("\n")) == ("", 1)
+    assert err.startswith(f"{variable} is 'foo': an address begins with https:// or http:// (")
+    assert not (root / "site").exists()
+
+
 # --- serve --------------------------------------------------------------------------------------
 
 
@@ -212,6 +229,7 @@ def test_serve_generates_again_before_each_rebuild(
     root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """In memory: the folder holds what is made by hand and nothing else."""
+    addresses = list[str]()
 
     def generated() -> tuple[str, str]:
         """A page, and a file that nobody makes before it is asked for."""
@@ -221,7 +239,9 @@ def test_serve_generates_again_before_each_rebuild(
         return page.decode(), (preview.file("data/v1/agencies.json") or b"").decode()
 
     def serve(at: Path, docs: Path, watch: Path, address: str) -> None:
-        assert (docs, watch, address) == (root / "docs", Path("data"), "127.0.0.1:8000")
+        assert (docs, watch) == (root / "docs", Path("data"))
+        preview.begins()
+        addresses.append(address)
         assert all("海風觀測署" in it for it in generated())
         a_data_folder(root, a_catalogue(agencies=[an_agency(name="潮汐局")]))
         assert all("潮汐局" in it for it in generated())
@@ -229,9 +249,10 @@ def test_serve_generates_again_before_each_rebuild(
         assert all("潮汐局" in it for it in generated())
 
     monkeypatch.setattr(serving, "serve", serve)
-    assert main(["serve", "--data", "data"]) == 0
+    assert main(["serve", "--port", "0", "--data", "data"]) == 0
     out, err = capsys.readouterr()
-    assert out == "serving on http://127.0.0.1:8000/ (stop with Ctrl-C)\n"
+    assert out == f"serving on http://{addresses[0]}/ (stop with Ctrl-C)\n"
+    assert addresses[0].startswith("127.0.0.1:")
     assert err.startswith("data/agencies/sea.yml:4:7: unknown code 'ministry'")
     assert err.endswith("\n1 problem; nothing was generated\n")
     assert sorted(it.name for it in (root / "docs").iterdir()) == ["assets", "overrides"]
@@ -240,7 +261,7 @@ def test_serve_generates_again_before_each_rebuild(
 def test_serve_does_not_start_with_wrong_data(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(serving, "serve", lambda *_: pytest.fail("must not be served"))
     wrong_data(root)
-    assert main(["serve"]) == 1
+    assert main(["serve", "--port", "0"]) == 1
     assert sorted(it.name for it in (root / "docs").iterdir()) == ["assets", "overrides"]
 
 
@@ -251,7 +272,7 @@ def test_serve_says_why_it_cannot(
         raise SiteError("[Errno 98] Address already in use")
 
     monkeypatch.setattr(serving, "serve", serve)
-    assert main(["serve"]) == 1
+    assert main(["serve", "--port", "0"]) == 1
     assert capsys.readouterr().err == (
         "the site cannot be served: [Errno 98] Address already in use\n"
     )
@@ -263,7 +284,7 @@ def test_a_second_preview_of_a_folder_is_refused_before_it_reads_anything(
     """It would be served where the first one is."""
     monkeypatch.setattr(serving, "serve", lambda *_: pytest.fail("must not be served"))
     with alone(root / "mkdocs.yml"):
-        assert main(["serve"]) == 1
+        assert main(["serve", "--port", "0"]) == 1
     assert capsys.readouterr().err == (
         "the site cannot be served: another preview of this folder is running\n"
     )
@@ -284,7 +305,7 @@ def test_what_a_killed_preview_left_goes_with_the_next_one(
         assert Path(tempfile.mkdtemp()).parent.parent == root
 
     monkeypatch.setattr(serving, "serve", serve)
-    assert main(["serve"]) == 0
+    assert main(["serve", "--port", "0"]) == 0
     assert list(root.glob(".preview-*")) == []
     assert tempfile.gettempdir() == before
 

@@ -35,28 +35,36 @@ def a_project(folder: Path, pin: str = "") -> Path:
     (folder / "generator").mkdir(parents=True)
     (folder / "generator" / "__main__.py").write_text(GENERATOR, encoding="utf-8")
     shutil.copy(DEV, folder)
-    wheel = folder / "wheels" / "greeting-1.0-py3-none-any.whl"
-    wheel.parent.mkdir()
-    with zipfile.ZipFile(wheel, "w") as archive:
-        info = "greeting-1.0.dist-info"
-        archive.writestr("greeting.py", "TEXT = 'hello'\n")
-        archive.writestr(
-            f"{info}/METADATA", "Metadata-Version: 2.1\nName: greeting\nVersion: 1.0\n"
-        )
-        archive.writestr(f"{info}/WHEEL", "Wheel-Version: 1.0\nTag: py3-none-any\n")
-        archive.writestr(f"{info}/RECORD", "")
-    pin = pin or f"--hash=sha256:{hashlib.sha256(wheel.read_bytes()).hexdigest()}"
-    lock = f"--no-index\n--find-links wheels\ngreeting==1.0 {pin}\n"
+    own = a_wheel(folder, "greeting", {"greeting.py": "TEXT = 'hello'\n"})
+    lock = f"--no-index\n--find-links wheels\ngreeting==1.0 {pin or own}\n"
     (folder / "requirements.lock").write_text(lock, encoding="utf-8")
     return folder
 
 
-def start(project: Path, *arguments: str, folder: Path | None = None) -> "subprocess.Popen[str]":
+def a_wheel(folder: Path, name: str, files: dict[str, str]) -> str:
+    """A package among the project's wheels, and the hash that pins it."""
+    wheel = folder / "wheels" / f"{name}-1.0-py3-none-any.whl"
+    wheel.parent.mkdir(exist_ok=True)
+    with zipfile.ZipFile(wheel, "w") as archive:
+        info = f"{name}-1.0.dist-info"
+        for path, text in files.items():
+            entry = zipfile.ZipInfo(path)
+            entry.external_attr = 0o100755 << 16
+            archive.writestr(entry, text)
+        archive.writestr(f"{info}/METADATA", f"Metadata-Version: 2.1\nName: {name}\nVersion: 1.0\n")
+        archive.writestr(f"{info}/WHEEL", "Wheel-Version: 1.0\nTag: py3-none-any\n")
+        archive.writestr(f"{info}/RECORD", "")
+    return f"--hash=sha256:{hashlib.sha256(wheel.read_bytes()).hexdigest()}"
+
+
+def start(
+    project: Path, *arguments: str, folder: Path | None = None, **changes: str
+) -> "subprocess.Popen[str]":
     environment = {
         name: value
         for name, value in os.environ.items()
         if name != "PYTHONPATH" and not name.startswith("PIP_")
-    }
+    } | changes
     return subprocess.Popen(
         [sys.executable, str(project / "dev.py"), *arguments],
         cwd=folder or project,
@@ -67,9 +75,11 @@ def start(project: Path, *arguments: str, folder: Path | None = None) -> "subpro
     )
 
 
-def call(project: Path, *arguments: str, folder: Path | None = None) -> tuple[int, str, str]:
+def call(
+    project: Path, *arguments: str, folder: Path | None = None, **changes: str
+) -> tuple[int, str, str]:
     """Exit status, standard output and standard error of one dev.py command."""
-    with start(project, *arguments, folder=folder) as process:
+    with start(project, *arguments, folder=folder, **changes) as process:
         output, problems = process.communicate()
     return process.returncode, output, problems
 
@@ -89,7 +99,10 @@ def project(first_run: tuple[Path, Any], tmp_path: Path) -> Path:
 @pytest.fixture
 def dev(tmp_path: Path) -> Any:
     """A copy of dev.py as a module, whose ROOT is an empty folder."""
-    place = shutil.copy(DEV, tmp_path)
+    return loaded(Path(shutil.copy(DEV, tmp_path)))
+
+
+def loaded(place: Path) -> Any:
     spec = importlib.util.spec_from_file_location("dev_under_test", place)
     assert spec is not None
     assert spec.loader is not None
@@ -146,10 +159,82 @@ def test_unfinished_environment_is_made_anew(project: Path) -> None:
     assert problems.startswith("Setting up .venv")
 
 
+def packages(project: Path) -> Path:
+    [folder] = (project / ".venv" / "lib").glob("python3*/site-packages")
+    return folder
+
+
+@pytest.mark.parametrize(
+    "lost",
+    [
+        *("greeting.py", "greeting-1.0.dist-info", "greeting-1.0.dist-info/RECORD"),
+        *("pip/__init__.py", "pip/_vendor", ".", "../../../pyvenv.cfg", "../../../bin/python"),
+    ],
+)
+def test_half_deleted_environment_is_not_taken(project: Path, lost: str) -> None:
+    """Its stamp still stands; without this the command would end in a traceback."""
+    dev = loaded(project / "dev.py")
+    assert dev.is_made(dev.fingerprint())
+    gone = packages(project) / lost
+    shutil.rmtree(gone) if gone.is_dir() else gone.unlink()
+    assert not dev.is_made(dev.fingerprint())
+
+
+def test_half_deleted_environment_is_made_anew(project: Path) -> None:
+    (packages(project) / "greeting.py").unlink()
+    status, output, problems = call(project, "check")
+    assert (status, output.startswith("hello ['check']")) == (0, True)
+    assert problems == (
+        ".venv is not whole: greeting.py is missing.\nSetting up .venv (once, about a minute) …\n"
+    )
+    assert call(project, "check")[2] == ""
+
+
+def test_cleared_cache_is_no_loss(project: Path) -> None:
+    for cache in packages(project).rglob("__pycache__"):
+        shutil.rmtree(cache)
+    assert call(project, "check")[2] == ""
+
+
+def test_package_for_another_platform_is_not_missed(dev: Any) -> None:
+    hashes = " \\\n    --hash=sha256:00\n"
+    lock = f"Py_YAML.x==6.0{hashes}winonly==1 ; sys_platform == 'win32'{hashes}last==2{hashes}"
+    assert dev.always_locked(lock) == ["py-yaml-x-6-0-dist-info", "last-2-dist-info"]
+
+
+def test_python_that_does_not_start_is_told(project: Path) -> None:
+    python = project / ".venv" / "bin" / "python"
+    python.unlink()
+    python.write_bytes(b"\x00not a program")
+    python.chmod(0o755)
+    status, output, problems = call(project, "check")
+    assert (status, output) == (1, "")
+    assert problems.startswith("dev.py: the Python of .venv does not start: ")
+    assert problems.endswith("\nRemove .venv by hand and run the command again.\n")
+    assert "Traceback" not in problems
+
+
+def test_link_gives_way_to_the_environment(tmp_path: Path) -> None:
+    """What a link leads to may serve another clone, and stays."""
+    project, other = a_project(tmp_path / "clone"), tmp_path / "other"
+    other.mkdir()
+    (other / "kept").touch()
+    venv = project / ".venv"
+    venv.symlink_to(other)
+    status, output, problems = call(project, "check")
+    assert (status, problems) == (0, "Setting up .venv (once, about a minute) …\n")
+    assert output.startswith("hello")
+    assert not venv.is_symlink()
+    assert (other / "kept").exists()
+
+
 def test_environment_of_another_python_or_without_a_python_is_not_taken(dev: Any) -> None:
     dev.LOCK.write_text("# nothing\n", encoding="utf-8")
     wanted = dev.fingerprint()
     python = Path(a_program(dev.PYTHON))
+    (dev.VENV / "pyvenv.cfg").touch()
+    major, minor, *_ = sys.version_info
+    (dev.VENV / "lib" / f"python{major}.{minor}" / "site-packages").mkdir(parents=True)
     assert not dev.is_made(wanted)
     dev.STAMP.write_bytes(wanted.replace(sys.version.encode(), b"3.10.0 (main)"))
     assert not dev.is_made(wanted)
@@ -189,7 +274,7 @@ def test_pip_that_outlives_dev_py_keeps_the_next_set_up_waiting(dev: Any) -> Non
     ("pin", "remedy"),
     [
         (f"--hash=sha256:{'0' * 64}", "Do not use these packages; tell the maintainers."),
-        ("# no hash", "Compile requirements.lock again, with hashes."),
+        ("# no hash", "requirements.lock again, with hashes: python3 dev.py lock"),
     ],
 )
 def test_package_without_its_hash_is_refused_and_leaves_no_stamp(
@@ -305,6 +390,155 @@ def test_command_runs_in_the_callers_folder_with_our_generator(
     (elsewhere / "generator" / "__main__.py").write_text("print('wrong')", encoding="utf-8")
     status, output, _ = call(project, "check", folder=elsewhere)
     assert (status, output) == (0, f"hello ['check'] {elsewhere} {project / '.venv'}\n")
+
+
+def test_modules_of_somewhere_else_are_not_taken_for_ours(project: Path, tmp_path: Path) -> None:
+    """PYTHONPATH and PYTHONHOME are about the caller's own Python, and pip's settings about his."""
+    for name in ("greeting", "ast", "runpy"):
+        (tmp_path / f"{name}.py").write_text("raise SystemExit('wrong')", encoding="utf-8")
+    wrong = {"PYTHONPATH": str(tmp_path), "PYTHONHOME": sys.base_prefix}
+    assert call(project, "check", **wrong)[0] == 0
+    # The folder may be called anything, too.
+    fresh = a_project(tmp_path / "資料 手冊 50% #1 it's (a copy)")
+    wrong |= {"PIP_USER": "1", "PIP_TARGET": str(tmp_path / "target")}
+    status, output, _ = call(fresh, "check", **wrong)
+    assert (status, output.startswith("hello ['check']")) == (0, True)
+
+
+def test_folder_that_no_environment_can_be_made_in_is_told(tmp_path: Path) -> None:
+    status, _, problems = call(a_project(tmp_path / "a:b"), "check")
+    assert status == 1
+    assert problems.endswith(
+        "Move the repository to a folder without that character in its path.\n"
+    )
+    assert "Traceback" not in problems
+
+
+# The locks
+
+UV = """\
+#!/bin/sh
+echo "$* $UV_NO_BUILD" >> asked
+for output; do :; done
+case "$WANTED" in
+"") echo "cause: no such package" >&2; exit 1;;
+"$output") echo "greeting==2.0" > "$output";;
+esac
+"""
+RENEWED = """\
+requirements.lock: renewed
+.github/weekly/requirements.lock: as before
+.github/weekly/way-out.lock: as before
+.ci/lock/uv.lock: as before
+"""
+
+
+@pytest.fixture
+def locked(tmp_path: Path) -> Path:
+    """A project whose uv notes what it was asked for, and renews the lock that WANTED names."""
+    project = a_project(tmp_path / "clone")
+    pin = a_wheel(project, "uv", {"uv-1.0.data/scripts/uv": UV})
+    for name in (".github/weekly", ".ci/lock"):
+        (project / name).mkdir(parents=True)
+    for name in (".github/weekly/requirements.lock", ".github/weekly/way-out.lock"):
+        (project / name).write_text("Other_Package==1\n", encoding="utf-8")
+    uv = f"--no-index\n--find-links wheels\nuv==1.0 {pin}\n"
+    (project / ".ci/lock/uv.lock").write_text(uv, encoding="utf-8")
+    return project
+
+
+def asked(options: str = "") -> list[str]:
+    """Of uv: each lock from the file beside it, with wheels only."""
+    same = "pip compile --universal --python-version 3.11 --generate-hashes --no-annotate"
+    names = ("requirements", ".github/weekly/requirements", ".github/weekly/way-out", ".ci/lock/uv")
+    return [f"{same} {name}.in -o {name}.lock{options} 1" for name in names]
+
+
+def test_locks_are_renewed_by_the_uv_that_is_locked_and_without_an_environment(
+    locked: Path,
+) -> None:
+    elsewhere = locked / "elsewhere"
+    elsewhere.mkdir()
+    told = call(locked, "lock", folder=elsewhere, WANTED="requirements.lock")
+    assert told == (0, "", RENEWED)
+    assert (locked / "asked").read_text(encoding="utf-8").splitlines() == asked()
+    assert not (locked / ".venv").exists()
+
+
+@pytest.fixture
+def renewing(locked: Path, monkeypatch: pytest.MonkeyPatch) -> Any:
+    """dev.py as a module, whose uv is there already."""
+    dev = loaded(locked / "dev.py")
+    uv = a_program(locked / "uv", UV.partition("\n")[2])
+    monkeypatch.setattr(dev, "with_uv", lambda _: uv)
+    return dev
+
+
+@pytest.mark.parametrize(
+    ("arguments", "options"),
+    [
+        (["--upgrade"], " --upgrade"),
+        (["--upgrade", "other.package"], " --upgrade-package other.package"),
+    ],
+)
+def test_locked_versions_are_renewed_when_asked_for(
+    renewing: Any, monkeypatch: pytest.MonkeyPatch, arguments: list[str], options: str
+) -> None:
+    monkeypatch.setenv("WANTED", "none")
+    assert renewing.main(["lock", *arguments]) == 0
+    assert (renewing.ROOT / "asked").read_text(encoding="utf-8").splitlines() == asked(options)
+
+
+def test_every_lock_says_the_command_that_renews_it() -> None:
+    """Named in its first lines by uv, which so shows that the options are the same."""
+    root = DEV.parent
+    locks = {it for it in root.rglob("*.lock") if ".venv" not in it.parts}
+    assert len(locks) == 4
+    for lock in locks:
+        name = lock.relative_to(root).as_posix()
+        wanted = name.removesuffix("lock") + "in"
+        options = "--universal --python-version 3.11 --generate-hashes --no-annotate"
+        command = lock.read_text(encoding="utf-8").splitlines()[1]
+        assert command == f"#    uv pip compile {options} {wanted} -o {name}"
+        assert "python3 dev.py lock" in (root / wanted).read_text(encoding="utf-8")
+
+
+def test_lock_that_cannot_be_compiled_is_told(
+    renewing: Any, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert renewing.main(["lock"]) == 1
+    assert capsys.readouterr().err == (
+        "dev.py: uv failed:\n"
+        "    cause: no such package\n"
+        "Correct requirements.in, or check the network connection, and run it again.\n"
+    )
+
+
+def test_package_that_is_not_locked_cannot_be_upgraded(
+    renewing: Any, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert renewing.main(["lock", "--upgrade", "greting"]) == 1
+    assert capsys.readouterr().err.startswith("dev.py: no lock names a package greting.\n")
+    assert not (renewing.ROOT / "asked").exists()
+
+
+def test_lock_with_both_sides_of_a_merge_is_not_compiled(
+    renewing: Any, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with renewing.LOCK.open("a", encoding="utf-8") as lock:
+        lock.write("<<<<<<< HEAD\na==1\n=======\na==2\n>>>>>>> other\n")
+    assert renewing.main(["lock"]) == 1
+    assert capsys.readouterr().err == (
+        "dev.py: requirements.lock holds the marks of a merge conflict.\n"
+        "Take one side, then run this again: git checkout --ours -- requirements.lock\n"
+    )
+
+
+def test_wrong_use_of_lock(renewing: Any, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        renewing.main(["lock", "--everything"])
+    assert stopped.value.code == 2
+    assert "usage: dev.py lock [-h] [--upgrade [PACKAGE]]" in capsys.readouterr().err
 
 
 def test_interruption_ends_quietly(

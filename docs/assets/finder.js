@@ -160,8 +160,8 @@ function csv() {
     const formats = format === "none" ? "" : format.replaceAll(" ", ";")
     lines.push([id, link.href, link.textContent, agency, category, spatial, formats, frequency, row.dataset.status.replaceAll(" ", ";"), edtf])
   }
-  // A cell that begins like a formula would be run by a spreadsheet.
-  const cell = text => /^[=+\-@\t\r＝＋－＠]/.test(text) ? `'${text}` : text
+  // What begins like a formula would be run by a spreadsheet, also after a semicolon (exports/csv_tables.py).
+  const cell = text => text.replace(/(^|[;\n])(?=[ \u3000'"]*[=+\-@\t\r＝＋－＠])/g, "$1'")
   return "\ufeff" + lines.map(line => line.map(text => `"${cell(text).replaceAll('"', '""')}"`).join(",") + "\r\n").join("")
 }
 

@@ -1,17 +1,32 @@
 """CSV: one row an item, one column per script; a list of records is JSON in its cell.
 
 UTF-8 with a byte-order mark (spreadsheets recognise it by nothing else) and the line ends of
-RFC 4180. Unknown is an empty cell; a list of words is joined by semicolons.
+RFC 4180. Unknown is an empty cell. A list of words is one line of CSV of its own, between whose
+fields stand semicolons.
+
+Who reads a cell back takes away each quote that was put before what begins like a formula (`UNDO`),
+and reads a list as such a line.
 """
 
 import csv
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, get_args
 
 from generator.exports.published import Published
+
+_STARTS = r"(^|[;\n])"
+"""Where a cell begins, also for a spreadsheet that takes semicolons for what stands between cells:
+it minds no quotes within a field that does not begin with one, and so ends the row at a line."""
+_SIGNS = r"""[ \u3000'"]*[=+\-@\t\r＝＋－＠]"""
+"""What begins like a formula; spreadsheets of East Asia take the wide signs, too (OWASP)."""
+_RISKY = re.compile(f"{_STARTS}(?={_SIGNS})")
+UNDO = re.compile(f"{_STARTS}'(?={_SIGNS})")
+"""A quote of ours, to be replaced by its first group; it stands before every other."""
+_RISKY_JSON = re.compile(f";(?={_SIGNS})")
 
 
 @dataclass(frozen=True)
@@ -53,6 +68,7 @@ class _Echo:
 
 
 _WRITER: Any = csv.writer(_Echo(), lineterminator="\r\n")
+_LIST_WRITER: Any = csv.writer(_Echo(), delimiter=";", lineterminator="\r\n")
 
 
 def csv_line(item: type[Published], value: Mapping[str, Any]) -> str:
@@ -113,12 +129,13 @@ def _cell(value: Any) -> str:
         case str():
             return _defuse(value)
         case list() if all(isinstance(it, str) for it in value):
-            return _defuse(";".join(value))
+            return _defuse(_LIST_WRITER.writerow(value).removesuffix("\r\n") if value else "")
         case _:
-            return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+            # JSON has a way of its own to write a sign that nobody takes for another.
+            made = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+            return _RISKY_JSON.sub(r"\\u003b", made)
 
 
 def _defuse(cell: str) -> str:
-    # A cell that begins like a formula would be run by a spreadsheet; some take full width too.
-    # Quotes that were typed before one get one more: the first is always ours.
-    return "'" + cell if cell.lstrip("'")[:1] in tuple("=+-@\t\r＝＋－＠") else cell
+    """A spreadsheet would run what begins like a formula; quotes that were typed get one more."""
+    return _RISKY.sub(r"\1'", cell)

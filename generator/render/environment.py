@@ -3,7 +3,7 @@
 from functools import cache
 from importlib.resources import files
 
-from jinja2 import DictLoader, Environment, StrictUndefined
+from jinja2 import Environment, FunctionLoader, StrictUndefined
 
 from generator.render.escape import Markdown
 
@@ -16,14 +16,23 @@ def _finalize(value: object) -> Markdown:
 
 
 @cache
-def environment() -> Environment:
-    """The templates of generator/templates/, read once."""
+def templates() -> dict[str, tuple[str, str]]:
+    """The templates of generator/templates/ by name, read once: each one's text, and its file."""
     folder = files("generator") / "templates"
-    templates = {
-        it.name: it.read_text("utf-8") for it in folder.iterdir() if it.name.endswith(".j2")
-    }
+    found = (it for it in folder.iterdir() if it.name.endswith(".j2"))
+    return {it.name: (it.read_text("utf-8"), str(it)) for it in found}
+
+
+@cache
+def environment() -> Environment:
+    """What makes pages of the templates."""
+
+    def source(name: str) -> tuple[str, str, None] | None:
+        known = templates().get(name)
+        return (*known, None) if known else None
+
     return Environment(
-        loader=DictLoader(templates),
+        loader=FunctionLoader(source),
         undefined=StrictUndefined,
         finalize=_finalize,
         autoescape=False,
@@ -34,3 +43,13 @@ def environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
+
+
+def read_anew() -> bool:
+    """Read the templates again, for who changes them; whether one has changed."""
+    before = templates()
+    templates.cache_clear()
+    if templates() == before:
+        return False
+    environment.cache_clear()
+    return True

@@ -2,14 +2,13 @@
 
 from collections.abc import Callable, Mapping
 from functools import cache
-from importlib.resources import files
 from types import MappingProxyType
 
 from jinja2 import nodes
 
 from generator.exports.wording import WORDS
 from generator.model.wording import PLACE
-from generator.render.environment import environment
+from generator.render.environment import environment, templates
 from generator.render.escape import Markdown
 
 _IN_CODE: dict[str, frozenset[str]] = {
@@ -83,9 +82,8 @@ _IN_CODE: dict[str, frozenset[str]] = {
 def words_asked_for() -> Mapping[str, frozenset[str]]:
     """Every word that pages and exports ask for, with the places filled wherever it is used."""
     asked = _IN_CODE | WORDS
-    for name in environment().list_templates():
-        source = (files("generator") / "templates" / name).read_text("utf-8")
-        for call in environment().parse(source).find_all(nodes.Call):
+    for name, (source, file) in templates().items():
+        for call in environment().parse(source, name, file).find_all(nodes.Call):
             if isinstance(call.node, nodes.Name) and call.node.name in ("w", "w_text", "w_around"):
                 key = call.args[0].as_const()
                 filled = frozenset(keyword.key for keyword in call.kwargs)

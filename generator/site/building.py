@@ -5,13 +5,15 @@ import shutil
 from pathlib import Path
 from typing import Any, Literal
 
+from jinja2 import TemplateError
 from mkdocs.commands import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort, BuildError
+from mkdocs.exceptions import MkDocsException
 
 from generator.message import say
 from generator.processes import SiteError, run_apart
+from generator.site.faults import fault
 from generator.swap import join
 
 VARIANTS = ("zh-Hant", "zh-Hans")
@@ -36,11 +38,11 @@ def build(root: Path, docs: Path, output: Path) -> None:
 
 def _build_variant(root: Path, docs: Path, output: Path, variant: str) -> None:
     """Build one variant in its place below `output`. Raises SiteError."""
-    config = config_of(root, docs_dir=str(docs), site_dir=str(output))
     try:
+        config = config_of(root, docs_dir=str(docs), site_dir=str(output))
         build_one(config, variant, "build")
-    except (Abort, BuildError) as error:
-        logging.getLogger("mkdocs").error("%s", error)
+    except (MkDocsException, TemplateError) as error:
+        logging.getLogger("mkdocs").error("%s", fault(error, root))
         raise SiteError(say("MkDocs warned about the pages; see above")) from error
 
 

@@ -103,7 +103,9 @@ def _needed(files: Files, *, config: MkDocsConfig) -> Files:
 def _as_pages(files: Files, *, config: MkDocsConfig) -> Files:
     """Give the pages their parser, and a preview's one source its content. Its pages of the
     navigation are looked at, but not drawn."""
-    parser = Markdown(extensions=config.markdown_extensions, extension_configs=config.mdx_configs)
+    # Not in mkdocs.yml: plain `mkdocs` would look for it before it loads a hook.
+    extensions = [*config.markdown_extensions, "generator.raw_html"]
+    parser = Markdown(extensions=extensions, extension_configs=config.mdx_configs)
     for file in files.documentation_pages():
         _Page(None, file, config).parser = parser
         if is_served:

@@ -1,35 +1,44 @@
 """Running MkDocs as a server, whose pages are drawn when they are asked for."""
 
 import logging
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 
 from mkdocs.commands import serve as mkdocs_serve
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import Abort, BuildError
 from mkdocs.livereload import LiveReloadServer
-from watchdog.observers.polling import PollingObserver
 
 from generator.asked import asked
-from generator.notice import noticed
+from generator.notice import guarded, noticed
 from generator.preview import preview
+from generator.problem import as_message
 from generator.processes import SiteError
 from generator.site.building import build_one, config_of
+from generator.site.faults import Said, fault
+from generator.site.watching import OfProgram, observer
 
-LOOKS = 0.2
-"""Seconds between two looks at the files; MkDocs' half a second is a good part of the wait."""
+BY_HAND = ("assets", "overrides")
+"""Folders below docs/ that nobody generates."""
+_said = Said()
 
 
 def serve(root: Path, docs: Path, watch: Path, address: str) -> None:
     """Serve `docs` at `address` (`host:port`) until interrupted; changes below `watch` rebuild.
 
-    Raises SiteError, for example when the port is taken.
+    Raises SiteError, for example when mkdocs.yml is wrong.
     """
     # Every page is made from its own source alone, so that building one gives the same as building
     # all; MkDocs warns that it might not.
     logging.getLogger("mkdocs.commands.build").addFilter(
         lambda record: "dirty" not in record.getMessage()
     )
+    # What could not be made was told, and the page asks for it again and again.
+    logging.getLogger("mkdocs.livereload").addFilter(
+        lambda record: not record.getMessage().endswith("code 500")
+    )
+    logging.getLogger("mkdocs").addHandler(_said)
+    _said.keep()
     try:
         mkdocs_serve.serve(
             str(root / "mkdocs.yml"),
@@ -39,29 +48,62 @@ def serve(root: Path, docs: Path, watch: Path, address: str) -> None:
             watch=[str(watch)],
             docs_dir=str(docs),
             dev_addr=address,
+            # The address of the published site is no business of a preview.
+            site_url=f"http://{address}/",
         )
-    except (Abort, BuildError, OSError) as error:
-        raise SiteError(str(error)) from error
+    except Exception as error:
+        _said.give_to(error)
+        raise SiteError(as_message([fault(error, root)])) from error
+    finally:
+        _said.let_go()
+        logging.getLogger("mkdocs").removeHandler(_said)
 
 
 def prepare(server: LiveReloadServer, config: MkDocsConfig) -> None:
     """Watch what people edit, not what is generated from it, and show what is wrong on the page."""
+    _said.let_go()
+    root = Path(config.config_file_path).parent
+    _watch(server, config, root)
+    pages = noticed(server.serve_request, lambda: preview.fault or preview.notice)
+    made = asked(pages, preview.file, preview.drawing, server.mount_path)
+    server.set_app(guarded(made, lambda error: preview.failed(error)))
+    preview.draw = partial(_draw, config, server)
+    server.builder = partial(_rebuild, server.builder)
+    listen = server.server_activate
+
+    def begin() -> None:
+        listen()
+        preview.begins()
+
+    server.server_activate = begin  # type: ignore[method-assign]
+
+
+def _watch(server: LiveReloadServer, config: MkDocsConfig, root: Path) -> None:
     server.unwatch(config.docs_dir)
     server.unwatch(str(config.config_file_path))
-    server.observer = PollingObserver(timeout=LOOKS)
+    server.observer = observer()  # type: ignore[assignment]
     server.watch(str(config.config_file_path))
-    for name in ("assets", "overrides"):
-        server.watch(str(Path(config.docs_dir, name)))
-    pages = noticed(server.serve_request, lambda: preview.notice)
-    server.set_app(asked(pages, preview.file, preview.drawing, server.mount_path))
-    preview.draw = partial(_draw, config, server)
-    rebuild = server.builder
+    for path in (*(Path(config.docs_dir, it) for it in BY_HAND), root / "generator" / "templates"):
+        server.watch(str(path))
+    program = str(root / "generator")
+    server.observer.schedule(OfProgram(preview.changed), program, recursive=True)
 
-    def alone() -> None:
-        with preview.alone:
-            rebuild()
 
-    server.builder = alone
+def _rebuild(build: Callable[[], None]) -> None:
+    """Build the frame anew; what stops it is shown over the pages as they were, until it is mended.
+
+    A server whose build ends in an error would answer no request until one succeeds.
+    """
+    with preview.alone:
+        _said.keep()
+        try:
+            build()
+        except Exception as error:
+            _said.give_to(error)
+            preview.fault = preview.failed(error)
+        else:
+            preview.fault = ""
+            _said.let_go()
 
 
 def _draw(served: MkDocsConfig, server: LiveReloadServer, source: str) -> None:
@@ -69,10 +111,15 @@ def _draw(served: MkDocsConfig, server: LiveReloadServer, source: str) -> None:
     log = logging.getLogger("mkdocs")
     level = log.level
     log.setLevel(logging.WARNING)
+    _said.keep()
     try:
         root = Path(served.config_file_path).parent
         config = config_of(root, docs_dir=served.docs_dir, site_dir=served.site_dir)
         config.site_url = server.url
         build_one(config, source.partition("/")[0], "serve")
+        _said.let_go()
+    except Exception as error:
+        _said.give_to(error)
+        raise
     finally:
         log.setLevel(level)

@@ -1,28 +1,33 @@
 """Edge and rule: the documents' texts in a folder, held against the catalogue."""
 
-import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from pathlib import Path
 
-from generator.message import say
+from generator.message import Message, say
 from generator.model.catalogue import Catalogue, Held
 from generator.model.document import Document
 from generator.model.exceptions import Exceptions
-from generator.odd_characters import plain
 from generator.problem import Problem, quoted
 from generator.script.convert import Converter
 from generator.verify.numbers import numbers, squeezed
 from generator.verify.quote import Quote
 from generator.verify.quotes import quotes
+from generator.verify.text import lines_of
 
 
-def verify(catalogue: Catalogue, converter: Converter, sources: Path) -> list[Problem]:
-    """Everything in which records and texts disagree; `sources` holds `<document id>.txt`."""
+def verify(
+    catalogue: Catalogue, converter: Converter, sources: Path, only: str | None = None
+) -> list[Problem]:
+    """Everything in which records and texts disagree, or those of the document `only`; `sources`
+    holds `<document id>.txt`."""
     problems: list[Problem] = []
     texts: dict[str, list[str]] = {}
     for held in catalogue.documents.values():
-        text, problem = _text(held, sources / f"{held.record.id}.txt")
+        if only not in (None, held.record.id):
+            continue
+        text, problem = lines_of(held, sources)
         problems += [problem] if problem else []
         if text is not None:
             texts[held.record.id] = text
@@ -30,26 +35,6 @@ def verify(catalogue: Catalogue, converter: Converter, sources: Path) -> list[Pr
     problems += _absent(found, texts)
     problems += _unused(catalogue, found, texts)
     return sorted(problems)
-
-
-def _text(held: Held[Document], file: Path) -> tuple[list[str] | None, Problem | None]:
-    place = held.place("sha256")
-    try:
-        raw = file.read_bytes()
-    except OSError as error:
-        tip = say("give the folder of the texts with --sources")
-        return None, Problem(
-            place,
-            say("{name} cannot be read: {reason}", name=file.name, reason=error.strerror),
-            tip,
-        )
-    if hashlib.sha256(raw).hexdigest() != held.record.sha256:
-        tip = say(
-            "lines are counted in the text with this SHA-256: find that one, or look all lines up"
-        )
-        return None, Problem(place, say("{name} is another text", name=file.name), tip)
-    # A record writes plain characters where a text has others that stand for them.
-    return plain(raw.decode("utf-8")).split("\n"), None
 
 
 def _absent(found: Iterable[Quote], texts: dict[str, list[str]]) -> Iterator[Problem]:
@@ -63,8 +48,17 @@ def _absent(found: Iterable[Quote], texts: dict[str, list[str]]) -> Iterator[Pro
                     line=quote.line,
                     document=quote.document,
                 ),
-                say("look it up in the text, and correct the line or the words"),
+                _remedy(texts[quote.document], quote),
             )
+
+
+def _remedy(lines: list[str], quote: Quote) -> Message:
+    """Where it stands in truth, if it does: the nearest line."""
+    by_distance = sorted(range(1, len(lines) + 1), key=lambda it: abs(it - quote.line))
+    for line in by_distance:
+        if _stands(lines, replace(quote, line=line)):
+            return say("it stands on line {line}: correct the line", line=line)
+    return say("look it up in the text, and correct the line or the words")
 
 
 def _stands(lines: list[str], quote: Quote) -> bool:

@@ -2,6 +2,7 @@
 
 import os
 import re
+import shutil
 import socket
 import subprocess
 import sys
@@ -17,14 +18,9 @@ import pytest
 from builders import a_catalogue, a_data_folder, a_dataset
 from sites import a_copy_of_the_project
 
+from generator import cli
 from generator.model.history import History
 
-PROGRAM = """\
-import sys
-from generator import cli
-cli.ADDRESS = "127.0.0.1:{port}"
-sys.exit(cli.main(["serve"]))
-"""
 PATIENCE = 60
 LIVE = re.compile(r"<script>[^<]*livereload\(\d+, \d+\);?\s*</script>")
 POLICY = re.compile(r'\n *<meta http-equiv="Content-Security-Policy"[^>]*>')
@@ -41,6 +37,8 @@ class Preview:
         try:
             with urllib.request.urlopen(self.address + path, timeout=PATIENCE) as answer:
                 return str(answer.read().decode())
+        except urllib.error.HTTPError as error:
+            return str(error.read().decode()) if error.code == 500 else ""
         except (urllib.error.URLError, ConnectionError):
             return ""
 
@@ -53,23 +51,37 @@ class Preview:
         raise AssertionError(self.output.read_text("utf-8"))
 
 
+def until(found: Callable[[], object], output: Path) -> None:
+    """Wait for something; in vain is a failure, which shows what the preview said."""
+    end = time.monotonic() + PATIENCE
+    while not found():
+        assert time.monotonic() < end, output.read_text("utf-8")
+        time.sleep(0.1)
+
+
+def announced(output: Path) -> str:
+    """The address that the preview says it has, once it can be reached there."""
+    sign = re.compile(r"serving on (http://127\.0\.0\.1:\d+/) ")
+    until(lambda: sign.search(output.read_text("utf-8")), output)
+    found = sign.search(output.read_text("utf-8"))
+    assert found
+    return found[1]
+
+
 @contextmanager
 def serving(folder: Path) -> Iterator[Preview]:
     """A preview of the project in `folder`, on a port of its own."""
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
     output = folder / "output.txt"
     with output.open("w", encoding="utf-8") as stream:
         process = subprocess.Popen(
-            [sys.executable, "-c", PROGRAM.format(port=port)],
+            [sys.executable, "-P", "-m", "generator", "serve", "--port", "0"],
             cwd=folder,
             env=os.environ | {"PYTHONPATH": str(folder), "PYTHONUNBUFFERED": "1"},
             stdout=stream,
             stderr=subprocess.STDOUT,
         )
         try:
-            shown = Preview(folder, f"http://127.0.0.1:{port}/", output)
+            shown = Preview(folder, announced(output), output)
             shown.wait_for("agencies/sea/", lambda page: "觀測署" in page)
             yield shown
         finally:
@@ -134,6 +146,112 @@ def test_an_edit_a_mistake_and_its_correction(preview: Preview) -> None:
     preview.wait_for("datasets/", lambda page: page != "" and "潮汐時間" not in page)
     assert preview.page("datasets/sea-tides/") == ""
     assert preview.page("datasets/sea-tides/index.json") == ""
+
+
+def test_folder_that_is_moved_away_and_back(preview: Preview) -> None:
+    """As by `mv`, `git stash` or an editor that puts a new file in the place of the old one."""
+    data, away = preview.folder / "data", preview.folder / "away"
+    data.rename(away)
+    away.rename(data)
+    record = data / "agencies" / "sea.yml"
+    record.write_text(record.read_text("utf-8") + "summary: 看見潮水\n", "utf-8")
+    preview.wait_for("agencies/sea/", lambda page: "看見潮水" in page)
+
+    data.rename(away)
+    page = preview.wait_for("agencies/sea/", lambda page: 'role="alert"' in page)
+    assert "看見潮水" in page
+    shutil.copytree(away, data)
+    shutil.rmtree(away)
+    preview.wait_for("agencies/sea/", lambda page: page != "" and 'role="alert"' not in page)
+    new = record.with_suffix(".new")
+    new.write_text(record.read_text("utf-8").replace("看見潮水", "又見潮水"), "utf-8")
+    new.replace(record)
+    preview.wait_for("agencies/sea/", lambda page: "又見潮水" in page)
+
+
+@pytest.mark.parametrize(
+    ("wrong", "told"),
+    [
+        ("name: [", "mkdocs.yml:2:1: the settings are no YAML: "),
+        ("theme: {name: none}", "mkdocs.yml:1:1: MkDocs refuses it: "),
+    ],
+)
+def test_settings_that_are_broken_and_mended(preview: Preview, wrong: str, told: str) -> None:
+    """No request waits for the correction: the pages stay, and say what is wrong."""
+    settings = preview.folder / "mkdocs.yml"
+    right = settings.read_text("utf-8")
+    settings.write_text(f"{wrong}\n", "utf-8")
+    page = preview.wait_for("agencies/sea/", lambda page: 'role="alert"' in page)
+    assert "觀測署" in page
+    assert told in page
+    assert told in preview.output.read_text("utf-8")
+    settings.write_text(right, "utf-8")
+    preview.wait_for("agencies/sea/", lambda page: page != "" and 'role="alert"' not in page)
+
+
+@pytest.mark.parametrize(
+    ("file", "wrong"),
+    [
+        ("generator/templates/agency.md.j2", "{% nothing %}"),
+        ("generator/templates/agency.md.j2", "{{ nothing }}"),
+        ("docs/overrides/main.html", "{{ nothing.at.all }}"),
+    ],
+)
+def test_template_that_is_edited_broken_and_mended(preview: Preview, file: str, wrong: str) -> None:
+    """The page that cannot be made says so, and asks for itself again."""
+    template = preview.folder / file
+    right = template.read_text("utf-8")
+    line = right.count("\n") + 1
+    block = "{% block libs %}@{% endblock %}" if file.endswith(".html") else "@"
+    preview.wait_for("agencies/sea/", lambda page: "觀測署" in page)
+    template.write_text(right + block.replace("@", wrong), "utf-8")
+    page = preview.wait_for("agencies/sea/", lambda page: 'role="alert"' in page)
+    assert f"{file}:{line}:1: " in page
+    assert 'http-equiv="refresh"' in page or "livereload(" in page
+    template.write_text(right + block.replace("@", "&lt;edited&gt;"), "utf-8")
+    preview.wait_for("agencies/sea/", lambda page: "&lt;edited&gt;" in page)
+    template.write_text(right, "utf-8")
+    preview.wait_for("agencies/sea/", lambda page: page != "" and "&lt;edited" not in page)
+    said = preview.output.read_text("utf-8")
+    assert said.count(f"{file}:{line}:1: ") >= 1
+    assert "Traceback" not in said
+    assert "code 500" not in said
+
+
+def test_program_that_is_edited_is_not_read_again_and_that_is_told(preview: Preview) -> None:
+    for name in ("generator/render/home.py", "generator/render/page.py"):
+        with (preview.folder / name).open("a", encoding="utf-8") as file:
+            file.write("# edited\n")
+    told = "was changed; stop with Ctrl-C and start again to see it"
+    until(lambda: told in preview.output.read_text("utf-8"), preview.output)
+    time.sleep(1)
+    assert preview.output.read_text("utf-8").count(told) == 1, "a branch changes many files"
+
+
+def test_port_that_is_taken_is_refused_at_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Before the data are read, and before it is said where the site is."""
+    (tmp_path / "mkdocs.yml").touch()
+    monkeypatch.setattr(cli, "ROOT", tmp_path)
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        port = other.getsockname()[1]
+        assert cli.main(["serve", "--data", "nowhere", "--port", str(port)]) == 1
+    assert capsys.readouterr() == (
+        "",
+        f"the site cannot be served: port {port} is taken by another program "
+        "(end that one, or take any free port with --port 0)\n",
+    )
+
+
+@pytest.mark.parametrize("port", ["", "x", "-1", "65536", "8e3", "８０００"])
+def test_what_is_no_port_is_wrong_use(port: str, capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        cli.main(["serve", f"--port={port}"])
+    assert stopped.value.code == 2
+    assert "is not a port: write a number from 0 to 65535" in capsys.readouterr().err
 
 
 def served(preview: Preview, paths: Iterable[str]) -> dict[str, str]:

@@ -1,6 +1,7 @@
 """Every fact stands on the line that its record names, and every number of a text is used."""
 
 import hashlib
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -71,8 +72,18 @@ def test_a_figure_that_stands_elsewhere(tmp_path: Path) -> None:
     found = problems(tmp_path, {21: "500万元"}, figures=[a_figure_list()])
     assert found == [
         unused("500", 21),
-        f"{FIGURES}:10:12: '500万元' does not stand on line 20 of sea-plan {ABSENT}",
+        f"{FIGURES}:10:12: '500万元' does not stand on line 20 of sea-plan "
+        "(it stands on line 21: correct the line)",
     ]
+
+
+def test_the_nearest_of_several_lines_is_told(tmp_path: Path) -> None:
+    [told, *_] = [
+        it
+        for it in problems(tmp_path, {2: "500万元", 22: "500万元"}, figures=[a_figure_list()])
+        if it.startswith(FIGURES)
+    ]
+    assert told.endswith("(it stands on line 22: correct the line)")
 
 
 def test_a_number_on_the_next_line_does_not_stand_on_this_one(tmp_path: Path) -> None:
@@ -152,7 +163,8 @@ def test_a_name_is_looked_for_in_the_script_of_the_document(tmp_path: Path) -> N
     """The record has it in Traditional, the plan prints Simplified."""
     agency = an_agency(locators=[a_locator(), a_locator(line=5)])
     assert problems(tmp_path, {5: "由海風觀測署推行"}, agencies=[agency]) == [
-        f"data/agencies/sea.yml:8:3: '海风观测署' does not stand on line 5 of sea-plan {ABSENT}"
+        "data/agencies/sea.yml:8:3: '海风观测署' does not stand on line 5 of sea-plan "
+        "(it stands on line 3: correct the line)"
     ]
 
 
@@ -166,7 +178,8 @@ def test_a_name_that_stands_on_the_next_line_begins_there(tmp_path: Path) -> Non
     agency = an_agency(locators=[a_locator(), a_locator(line=5)])
     for lines in ({6: "海风观测署"}, {5: "海", 6: "海风观测署"}):
         assert problems(tmp_path, lines, agencies=[agency]) == [
-            f"data/agencies/sea.yml:8:3: '海风观测署' does not stand on line 5 of sea-plan {ABSENT}"
+            "data/agencies/sea.yml:8:3: '海风观测署' does not stand on line 5 of sea-plan "
+            "(it stands on line 6: correct the line)"
         ]
 
 
@@ -213,7 +226,7 @@ def test_forms_of_the_terminology_stand_where_it_says(tmp_path: Path) -> None:
     lines = {5: "海风办公室", 6: "海风办公", 7: "海风办公室"}
     assert problems(tmp_path, lines, terminology=terminology) == [
         "data/terminology/names/agency.yml:9:5: '海风办公室' does not stand on line 6 of sea-plan "
-        f"{ABSENT}",
+        "(it stands on line 5: correct the line)",
         "data/terminology/names/agency.yml:12:11: '海风办事处' does not stand on line 7 of "
         f"sea-plan {ABSENT}",
     ]
@@ -313,8 +326,8 @@ def test_of_a_target_that_is_no_month_the_year_is_looked_for(
 def test_a_text_that_is_not_there(tmp_path: Path) -> None:
     catalogue = a_checked_catalogue(b"")
     assert [str(it) for it in verify(catalogue, converter(catalogue), tmp_path)] == [
-        f"{DOCUMENT}:7:9: sea-plan.txt cannot be read: No such file or directory "
-        "(give the folder of the texts with --sources)"
+        f"{DOCUMENT}:7:9: there is no sea-plan.txt in {tmp_path} "
+        "(put the text there; CONTRIBUTING.md says where it is to be had)"
     ]
 
 
@@ -330,11 +343,56 @@ def test_a_text_that_cannot_be_read(tmp_path: Path) -> None:
 def test_another_text_is_told_once_and_not_line_by_line(tmp_path: Path) -> None:
     """Lines are counted in the text with the right hash only."""
     raw = text_of({20: "500万元"})
-    (tmp_path / "sea-plan.txt").write_bytes(raw + b"\n")
+    (tmp_path / "sea-plan.txt").write_bytes(raw + b"\nx\n")
     catalogue = a_checked_catalogue(raw, figures=[a_figure_list()])
     assert [str(it) for it in verify(catalogue, converter(catalogue), tmp_path)] == [
-        f"{DOCUMENT}:7:9: sea-plan.txt is another text (lines are counted in the text with this "
-        "SHA-256: find that one, or look all lines up)"
+        f"{DOCUMENT}:7:9: sea-plan.txt is another text: it has 101 lines, the record says 100 "
+        "(find the text with this SHA-256; or take this one: `python3 dev.py verify --sources "
+        f"{tmp_path} --document sea-plan --accept`)"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("saved", "remedy"),
+    [
+        (lambda raw: raw.replace(b"\n", b"\r\n"), "its lines end as in Windows: save it with"),
+        (lambda raw: b"\xef\xbb\xbf" + raw, "it begins with a byte order mark: save it as UTF-8"),
+        (lambda raw: b"\xef\xbb\xbf" + raw.replace(b"\n", b"\r\n"), "it begins with a byte order"),
+        (lambda raw: raw + b"\n", "its end differs: with or without a line break"),
+        (lambda raw: raw.removesuffix(b"\n"), "its end differs: with or without a line break"),
+    ],
+)
+def test_a_text_that_an_editor_saved_otherwise(
+    tmp_path: Path, saved: Callable[[bytes], bytes], remedy: str
+) -> None:
+    raw = text_of({20: "500万元"})
+    (tmp_path / "sea-plan.txt").write_bytes(saved(raw))
+    catalogue = a_checked_catalogue(raw)
+    [told] = [str(it) for it in verify(catalogue, converter(catalogue), tmp_path)]
+    assert told.startswith(
+        f"{DOCUMENT}:7:9: sea-plan.txt is the text, but was saved otherwise ({remedy}"
+    )
+
+
+def test_a_text_of_another_name_is_found(tmp_path: Path) -> None:
+    raw = text_of({})
+    (tmp_path / "plan.txt").write_bytes(raw)
+    (tmp_path / "other.txt").write_bytes(b"other")
+    catalogue = a_checked_catalogue(raw)
+    assert [str(it) for it in verify(catalogue, converter(catalogue), tmp_path)] == [
+        f"{DOCUMENT}:7:9: its text is called plan.txt (rename it to sea-plan.txt)"
+    ]
+
+
+def test_one_document_alone(tmp_path: Path) -> None:
+    """The texts of the others need not be there, and what is from them is not looked at."""
+    raw = text_of({20: "500"})
+    (tmp_path / "sea-plan.txt").write_bytes(raw)
+    good = a_checked_catalogue(raw).documents["sea-plan"].record
+    catalogue = a_checked_catalogue(raw, documents=[good, a_document(id="lost", sections=[])])
+    found = verify(catalogue, converter(catalogue), tmp_path, "sea-plan")
+    assert [str(it).split(" (")[0] for it in found] == [
+        f"{DOCUMENT}:8:8: no record uses '500' on line 20"
     ]
 
 
@@ -346,7 +404,7 @@ def test_the_other_texts_are_verified_all_the_same(tmp_path: Path) -> None:
         raw, documents=[good, a_document(id="lost", sections=[], date="2020")]
     )
     assert [str(it).split(" (")[0] for it in verify(catalogue, converter(catalogue), tmp_path)] == [
-        "data/documents/lost.yml:7:9: lost.txt cannot be read: No such file or directory",
+        f"data/documents/lost.yml:7:9: there is no lost.txt in {tmp_path}",
         f"{DOCUMENT}:8:8: no record uses '500' on line 20",
     ]
 

@@ -1,0 +1,32 @@
+"""The first hook that MkDocs loads. Plain `mkdocs` generates no pages, and is told what does.
+
+Without this it would end in a traceback, or in words about a module that it cannot find: MkDocs
+loads every hook before it calls one, so that this is said while it loads.
+"""
+
+import os
+import sys
+from pathlib import Path
+
+from mkdocs.exceptions import Abort
+
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def refuse_without_pages() -> None:
+    """Raise Abort, unless there are pages, or the generator itself asks; later hooks find it."""
+    sys.path.append(str(ROOT))  # MkDocs puts the path right again
+    from generator.language import texts_for
+    from generator.message import say, told
+
+    there = all((ROOT / "docs" / it / "index.md").is_file() for it in ("zh-Hant", "zh-Hans"))
+    if there or "generator.site.building" in sys.modules:
+        return
+    text = say(
+        "mkdocs alone generates no pages: run `python3 dev.py serve` for a preview, "
+        "or `python3 dev.py build` for the site"
+    )
+    raise Abort(told(text, texts_for(os.environ)))
+
+
+refuse_without_pages()
