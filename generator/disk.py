@@ -8,6 +8,7 @@ from generator.message import Message, say
 _SPACE = say("the disk is full"), say("free some space, and run the command again")
 _RIGHTS = say("this user may not"), say("give the permission, or choose another folder")
 _WRITTEN = say("the disk is read-only"), say("choose another folder")
+_FILE = say("a part of the path is a file"), say("choose another folder")
 _KNOWN: dict[int, tuple[str, Message]] = {
     errno.ENOSPC: _SPACE,
     errno.EDQUOT: _SPACE,
@@ -16,7 +17,8 @@ _KNOWN: dict[int, tuple[str, Message]] = {
     errno.EPERM: _RIGHTS,
     errno.EROFS: _WRITTEN,
     errno.ENOENT: (say("there is no such file"), say("bring it back, or correct the path")),
-    errno.ENOTDIR: (say("a part of the path is a file"), say("choose another folder")),
+    errno.ENOTDIR: _FILE,
+    errno.EEXIST: _FILE,
     errno.ENAMETOOLONG: (say("the path is too long"), say("choose a folder nearer to the top")),
     errno.EMFILE: (say("too many open files"), say("raise the limit on open files")),
 }

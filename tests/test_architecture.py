@@ -72,7 +72,7 @@ TABLE: dict[str, set[str]] = {
     # an edge, by hand: documents and people → records, and what is kept beside them
     "maintain": {
         *("model", "resolve", "load", "decode", "yaml_source", "problem", "message", "language"),
-        *("report", "generate", "conflict", "blank", "guide", "schemas"),
+        *("report", "generate", "conflict", "blank", "guide", "schemas", "script"),
     },
     "guide": {"model"},
     "review": {

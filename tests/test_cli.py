@@ -295,10 +295,12 @@ def test_what_the_disk_refuses_is_told_in_a_line(
     root: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """Whatever the command: here a record that is to go where a file is a part of the path."""
-    (root / "file").touch()
-    assert main(["new", "agency", "x", "--data", "file/data"]) == 2
+    (root / "data" / "agencies" / "sea.yml").unlink()
+    (root / "data" / "agencies").rmdir()
+    (root / "data" / "agencies").touch()
+    assert main(["new", "agency", "x", "--data", "data"]) == 2
     assert capsys.readouterr().err == (
-        "file/data/agencies: a part of the path is a file (choose another folder)\n"
+        "data/agencies: a part of the path is a file (choose another folder)\n"
     )
 
 
