@@ -30,6 +30,9 @@ exec {date} --date="@$(( $({date} +%s) + CLOCK_IS_AHEAD ))" "$@"
 """
 PYTEST_OPTIONS = '-p no:cacheprovider -W "ignore:Module already imported"'
 """pytest comes after what sets the clock, and says so."""
+NOBODY = ("-c", "user.name=nobody", "-c", "user.email=nobody@example.org")
+COMMIT = (("init", "-q"), ("add", "--all"), (*NOBODY, "commit", "-q", "-m", "as checked out"))
+"""What is checked out is a repository with one commit."""
 FROM_HERE = ("PATH", "HOME", "BROWSER_PATH", "PLAYWRIGHT_BROWSERS_PATH")
 """Where the programs of this machine are found."""
 
@@ -89,6 +92,9 @@ class Machine:
             if (ROOT / name).is_file():
                 (into / name).parent.mkdir(parents=True, exist_ok=True)
                 shutil.copy2(ROOT / name, into / name, follow_symlinks=False)
+        for command in COMMIT:
+            subprocess.run(["git", *command], cwd=into, check=True, capture_output=True)
+        (into / ".git" / "info" / "exclude").write_text(".venv\nnode_modules\n", "utf-8")
         for tool in ("html", "language-server"):
             modules = Path(".ci", tool, "node_modules")
             if (ROOT / modules).is_dir():

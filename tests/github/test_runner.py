@@ -132,3 +132,12 @@ def test_a_called_workflow_runs_as_if_its_steps_stood_there(machine: Machine) ->
     job = "  other:\n    uses: $/.github/workflows/called.yml\n"
     [step] = steps(machine, HEAD + job, "schedule")
     assert step.said == "of the job of schedule\n"
+
+
+@pytest.mark.skipif(not (ROOT / ".git").exists(), reason="nothing to check out without git")
+def test_what_is_checked_out_is_a_repository_without_changes(machine: Machine) -> None:
+    """With the project's files, those that are not committed yet among them."""
+    checkout = "      - {name: check out, uses: actions/checkout@1, with: {path: after}}\n"
+    look = a_step("git -C after status --short; git -C after ls-files | grep '^dev.py$'")
+    [_, step] = steps(machine, HEAD + JOB + checkout + look)
+    assert (step.status, step.said) == (0, "dev.py\n")
