@@ -33,6 +33,12 @@ def _records(folder: str) -> dict[str, Record]:
     return {file.stem: yaml.load(file.read_text("utf-8"), yaml.BaseLoader) for file in files}
 
 
+def gone(kind: str) -> set[str]:
+    """The identifiers of records of one kind that are no more."""
+    files = records(f"history/{kind}").values()
+    return {it["id"] for file in files for it in file.get("gone", ())}
+
+
 def listings(**wanted: str) -> Iterator[tuple[Record, Record]]:
     """Every dataset with each of its rows in the plans that has these values."""
     for dataset in records("datasets").values():

@@ -154,8 +154,8 @@ def test_colours_are_chosen_by_key(phone: Page) -> None:
 # --- what is folded -------------------------------------------------------------------------------
 
 FOLDED = ("errata/", f"documents/{FACT_SHEET}/")
-LAST = "document.querySelector('details.folded:last-of-type tr:last-child[id]').id"
-"""An entry that is out of sight until its part is opened."""
+LAST = "[...document.querySelectorAll('details.folded tr[id]')].at(-1).id"
+"""The last entry with an address of those that are out of sight until their part is opened."""
 
 
 @pytest.mark.parametrize("script", [True, False], ids=["script", "no script"])

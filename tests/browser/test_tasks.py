@@ -184,7 +184,8 @@ def test_what_changed_between_two_editions(reader: Reader, site: Site) -> None:
     """A number that both print, and that is not the same."""
     subject, before, after = next(changed_numbers())
     address = f"changes/{before['document']}/{after['document']}"
-    reader.page.locator("main a[href*='changes/']").first.tap()
+    with reader.page.expect_navigation():
+        reader.page.locator("main a[href*='changes/']").first.tap()
     reader.steps += 1
     if address not in reader.page.url:  # of the newest pair the home page has a link
         reader.page.goto(f"{reader.home}documents/{address}/")

@@ -9,7 +9,7 @@ import pytest
 import sites
 from lxml import html
 from sites import OTHER, Pages, Site
-from today import records, word
+from today import gone, records, word
 
 from generator.model.base import Script
 
@@ -59,11 +59,10 @@ def test_contract_addresses_exist(site: Site, pages: Pages) -> None:
 @pytest.mark.parametrize("kind", ["agencies", "datasets", "programmes", "documents", "budget"])
 def test_every_record_has_a_page_and_no_other_has(pages: Pages, kind: str) -> None:
     """In each variant; what is gone leads on, and lists and comparisons have pages of their own."""
-    gone = {it["id"] for it in records("history")[kind].get("gone", ())}
     for start in (f"{kind}/", f"{OTHER}{kind}/"):
         found = {path.removeprefix(start) for path in pages if path.startswith(start)}
         own = {path for path in found if path.count("/") == 1} - {"calendar/"}
-        assert {it.rstrip("/") for it in own} - gone == set(records(kind))
+        assert {it.rstrip("/") for it in own} - gone(kind) == set(records(kind))
 
 
 def test_both_variants_have_the_same_paths(pages: Pages) -> None:

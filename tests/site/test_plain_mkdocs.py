@@ -16,7 +16,7 @@ LINE = (
 
 @pytest.fixture(scope="module")
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return a_copy_of_the_project(tmp_path_factory.mktemp("plain"))
+    return a_copy_of_the_project(tmp_path_factory.mktemp("plain"), with_data=False)
 
 
 def mkdocs(*arguments: str, folder: Path, **changes: str) -> subprocess.CompletedProcess[str]:
