@@ -206,6 +206,7 @@ ELSEWHERE: tuple[dict[str, str], ...] = (
 """The first is another day, too, for whoever asks MkDocs for the time."""
 
 
+@pytest.mark.today
 def test_two_builds_elsewhere_give_the_same_bytes(tmp_path: Path) -> None:
     """Other folders, working folders, time zones, locales, orders of sets, days, ages of files and
     permissions of new ones."""
