@@ -107,7 +107,7 @@ def test_a_missing_page_searches_for_the_last_part_of_its_address(
     page = browser.new_page()
     page.goto(address + f"programmes/old/{PROGRAMME}.html")
     page.locator(".missing-search button").click()
-    assert page.locator(".md-search__input").input_value() == PROGRAMME
+    assert page.locator(".md-search__input").input_value() == PROGRAMME.replace("-", " ")
     page.locator(".md-search-result__link").first.wait_for()
     page.close()
 
