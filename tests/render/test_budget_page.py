@@ -25,6 +25,8 @@ from generator.render.budget import budget_pages
 from generator.render.page import Writer
 from generator.resolve.resolve import resolve
 
+pytestmark = pytest.mark.today
+
 GOLDEN = Path(__file__).resolve().parents[1] / "golden" / "budget"
 OTHER_HEAD = {'head: "9"': 'head: "10"', "海風觀測署的預算。": "<b>別的總目</b> *的* 預算。"}
 SCRIPTS: tuple[Script, ...] = ("zh-Hant", "zh-Hans")
@@ -66,7 +68,6 @@ def test_hostile_words_are_words() -> None:
     assert page.find(".//b") is None
 
 
-@pytest.mark.today
 @pytest.mark.parametrize("id", records("budget"))
 def test_anchors_are_unique_and_links_to_notes_lead_to_one(id: str) -> None:
     page = body(written("zh-Hant", ours=True)[f"budget/{id}.md"])
@@ -77,7 +78,6 @@ def test_anchors_are_unique_and_links_to_notes_lead_to_one(id: str) -> None:
     assert bool(marks) == bool(records("budget")[id].get("notes"))
 
 
-@pytest.mark.today
 @pytest.mark.parametrize("id", records("budget"))
 def test_the_explanation_stands_before_every_table_and_chart(id: str) -> None:
     """Nobody may meet a change without having read what it compares."""
@@ -89,7 +89,6 @@ def test_the_explanation_stands_before_every_table_and_chart(id: str) -> None:
     assert "<table" in text
 
 
-@pytest.mark.today
 def test_every_chart_has_its_numbers_in_the_table_below() -> None:
     seen = 0
     for id in records("budget"):
@@ -102,7 +101,6 @@ def test_every_chart_has_its_numbers_in_the_table_below() -> None:
     assert seen > 10
 
 
-@pytest.mark.today
 def test_no_chart_has_columns_of_two_scopes() -> None:
     for budget in resolve(catalogue_of_the_project(), date(2026, 1, 1)).budgets:
         for chart in budget.charts:
@@ -116,7 +114,6 @@ def test_what_is_derived_says_so() -> None:
     assert set(shares) == {"（推算）"}
 
 
-@pytest.mark.today
 def test_what_an_emphasis_concerns_is_linked_in_both_scripts() -> None:
     """In the sentence where it is named there, behind it where it is not."""
     seen = 0
