@@ -8,105 +8,128 @@ import json
 import re
 import shutil
 from collections.abc import Callable, Iterator
-from itertools import cycle, islice
+from hashlib import sha256
+from itertools import count, cycle, islice
 from pathlib import Path
+from random import Random
 from typing import Any
 
 from builders import ROOT, vocabularies_of_the_sample
 
 from generator.yaml_source import parse
 
-STRINGS = (
+_ATTACKS = (
     # HTML
-    "<script>window.__pwned=1</script>",
-    "</script><script>window.__pwned=1</script>",
-    "<img src=x onerror=window.__pwned=1>",
-    "<svg onload=window.__pwned=1><a>",
-    "<iframe srcdoc='<script>parent.__pwned=1</script>'>",
-    "<b>bold</b> <i>italic <u>open",
-    "</h1></td></table></article></main></body></html>",
-    "</title><script>window.__pwned=1</script>",
-    "<details open ontoggle=window.__pwned=1>",
-    "<style>*{display:none}</style><base href=//evil.example/>",
-    "<meta http-equiv=refresh content='0;url=//evil.example/'>",
-    "<form action=//evil.example/><button formaction=javascript:window.__pwned=1>x",
-    "<!-- comment --> <![CDATA[ x ]]> ]]> <?php echo 1 ?> <!DOCTYPE x> <!-- open",
-    "a < b > c <3 & d && e &",
+    "<script>window.__pwned=1§</script>",
+    "</script><script>window.__pwned=1§</script>",
+    "<img src=x onerror=window.__pwned=1§>",
+    "<svg onload=window.__pwned=1§><a>",
+    "<iframe srcdoc='<script>parent.__pwned=1§</script>'>",
+    "<b>bold§</b> <i>italic <u>open",
+    "</h1></td></table>§</article></main></body></html>",
+    "</title><script>window.__pwned=1§</script>",
+    "<details open ontoggle=window.__pwned=1§>",
+    "<style>*{display:none}</style>§<base href=//evil.example/>",
+    "<meta http-equiv=refresh content='0;url=//evil.example/§'>",
+    "<form action=//evil.example/§><button formaction=javascript:window.__pwned=1>x",
+    "<!-- comment§ --> <![CDATA[ x ]]> ]]> <?php echo 1 ?> <!DOCTYPE x> <!-- open",
+    "a§ < b > c <3 & d && e &",
     # Attributes
-    '" onmouseover=window.__pwned=1 x="',
-    "' autofocus onfocus=window.__pwned=1 x='",
-    '"><script>window.__pwned=1</script>',
-    "'><img src=x onerror=window.__pwned=1>",
+    '" onmouseover=window.__pwned=1§ x="',
+    "' autofocus onfocus=window.__pwned=1§ x='",
+    '"><script>window.__pwned=1§</script>',
+    "'><img src=x onerror=window.__pwned=1§>",
     # Addresses
-    "javascript:window.__pwned=1",
-    "[x](javascript:window.__pwned=1) <javascript:window.__pwned=1>",
-    "[x](data:text/html,<script>parent.__pwned=1</script>)",
-    '![x](x"onerror="window.__pwned=1) ![pixel](https://evil.example/p.png)',
-    "[x][1]",
-    '[1]: javascript:window.__pwned=1 "t"',
-    "https://evil.example/ www.evil.example a@evil.example <https://evil.example/>",
-    "[x](../../../../etc/passwd) [y](#name) [[z]]",
+    "javascript:window.__pwned=1§",
+    "[x§](javascript:window.__pwned=1) <javascript:window.__pwned=1>",
+    "[x§](data:text/html,<script>parent.__pwned=1</script>)",
+    '![x§](x"onerror="window.__pwned=1) ![pixel](https://evil.example/p.png)',
+    "[x§][1]",
+    '[1]: javascript:window.__pwned=1§ "t"',
+    "https://evil.example/§ www.evil.example a@evil.example <https://evil.example/>",
+    "[x§](../../../../etc/passwd) [y](#name) [[z]]",
     # Markdown
-    "# heading",
-    "## heading {#name}",
-    "===",
-    "---",
-    "- item",
-    "1. item",
-    "> quote ```",
-    ":   definition",
-    "**bold** __bold__ *it* _it_ ~~s~~ ==m== ^s^ H~2~O",
-    "`code` ``code``",
-    "| a | b |",
-    "|---|---|",
-    "{: onmouseover=window.__pwned=1 }",
-    "x {: #name .note onclick=window.__pwned=1 }",
-    "[^1] [^1]: note *[HTML]: abbr",
-    '!!! note --8<-- "mkdocs.yml" [TOC]',
-    "a\\*b \\<b\\> C:\\new\\table \\u0041 \\x41 \\",
-    "two  spaces   three",
-    "wzxhzdk:1 klzzwxh:0000 %%% $$x$$ :smile:",
-    # Entities
+    "# heading§",
+    "## heading§ {#name}",
+    "===¶",
+    "---¶",
+    "- item§",
+    "1. item§",
+    "> quote§ ```",
+    ":   definition§",
+    "**bold§** __bold__ *it* _it_ ~~s~~ ==m== ^s^ H~2~O",
+    "`code§` ``code``",
+    "| a§ | b |",
+    "|---¶|---|",
+    "{: onmouseover=window.__pwned=1§ }",
+    "x§ {: #name .note onclick=window.__pwned=1 }",
+    "[^1] [^1]: note§ *[HTML]: abbr",
+    '!!! note§ --8<-- "mkdocs.yml" [TOC]',
+    "a§\\*b \\<b\\> C:\\new\\table \\u0041 \\x41 \\",
+    "two  spaces§   three",
+    "wzxhzdk:1 klzzwxh:0000 %%% $$x§$$ :smile:",
+    # Entities: those that are not refused
+    "&ltscript&gtwindow.__pwned=1§&lt/script&gt",
+    "&#00000060;img src=x onerror=window.__pwned=1§&#00000062; &#x000006a;avascript:x",
+    "&amp; &amp;lt;b&amp;gt;§ &copy &frac12; &quot &nbsp &#60 &bogus",
+    # Templates
+    "{{ 7 * 7§ }} {{ config.site_dir }}",
+    "{% raw %}{% include '/etc/passwd§' %} {# comment #}",
+    "{n} {agency} {text} {0} {}§",
+    "${7*7§} #{7*7} <%= 7*7 %> %s %(x)s",
+    # YAML and front matter
+    "--- title: x§",
+    "x: [1§, {y: &z 2}] # no comment",
+    "!!python/object:os.system x§",
+    "...¶",
+    # Quotes and spreadsheets
+    "\"quoted§\" 'quoted' “quoted” «quoted» `quoted`",
+    '=HYPERLINK("https://evil.example/§","x")',
+    "+1-1§",
+    "-1+1§",
+    "@SUM(1§)",
+    "=cmd|'/C calc§'!A0",
+    "a,b§;c\"d',--",
+    # Letters
+    "☎ ✔ 𠮷§ 𠜎 𡃁",
+    "m\u0300 ê\u0304 か\u309a§ ½ ① İ ı ẞ ß ſ x² H₂O",
+    "＜script＞window.__pwned＝1§＜／script＞\u3000＆lt；＂ ＇",
+    "＝1+1§",
+    "שלום§ <b>עולם</b> مرحبا [x](y)",
+    # More of all
+    "'=1+1§",
+    "__proto__§",
+    "{- -} - {open§",
+    "{% raw %}{{ x§ }}{% endraw %} {0:>999999999} {0.__class__} {text!r} %999999999d",
+    "--> <!--[if gte IE 4]><script>window.__pwned=1§</script><![endif]--> </textarea><plaintext>",
+    '<noscript><p title="</noscript><img src=x onerror=window.__pwned=1§>"><math><mtext><mglyph>'
+    '<style><!--</style><img title="--&gt&ltimg src=x onerror=window.__pwned=1&gt">',
+    "[x§](java&#00000009;script:window.__pwned=1) &#00000000; &#00008238;evil "
+    "%0d%0aX:1 ..%2f..%2fpasswd",
+    '\\N{BULLET§} C:\\New \\0 \\ud800 """ ^^x:y "}],"x":[{"@type":"y"}]',
+    "§" + "x" * 300,
+    "W" * 150 + "§ " + "<" * 149,
+)
+"""Attacks that can be typed. § is where a number can stand, and ¶ where the mark before it can be
+repeated, without harm to the attack: no two names may be the same."""
+TYPABLE = tuple(re.sub("[§¶]", "", it) for it in _ATTACKS)
+REFUSED = (
     "&lt;script&gt;window.__pwned=1&lt;/script&gt;",
     "&#60;img src=x onerror=window.__pwned=1&#62; &#106;avascript:window.__pwned=1",
     "&amp; &amp;lt; &nbsp; &copy; &#x27; &quot; &NewLine; &bogus;",
-    # Templates
-    "{{ 7 * 7 }} {{ config.site_dir }}",
-    "{% raw %}{% include '/etc/passwd' %} {# comment #}",
-    "{n} {agency} {text} {0} {}",
-    "${7*7} #{7*7} <%= 7*7 %> %s %(x)s",
-    # YAML and front matter
-    "--- title: x",
-    "x: [1, {y: &z 2}] # no comment",
-    "!!python/object:os.system x",
-    "...",
-    # Quotes and spreadsheets
-    "\"quoted\" 'quoted' “quoted” «quoted» `quoted`",
-    '=HYPERLINK("https://evil.example/","x")',
-    "+1-1",
-    "-1+1",
-    "@SUM(1)",
-    "=cmd|'/C calc'!A0",
-    "a,b;c\"d',--",
-    # Letters
     "😀 🇭🇰 👍🏽 𠮷 𝒳",
     "e\u0301 ﬁ Ⅳ ㎡ ½ ① İ ı ẞ ß ſ Z\u036c\u0300a\u0310l\u034cg\u0300o",
     "ＡＢＣ＜ｂ＞\u3000＆\u00a0＂",
-    "\u0338combining שלום <b>עולם</b> مرحبا [x](y)",
-    # More of all
-    "'=1+1",
-    "__proto__",
     "}- -{open",
-    "{% raw %}{{ x }}{% endraw %} {0:>999999999} {0.__class__} {text!r} %999999999d",
-    "--> <!--[if gte IE 4]><script>window.__pwned=1</script><![endif]--> </textarea><plaintext>",
+    "\u0338combining שלום <b>עולם</b> مرحبا [x](y)",
     '<noscript><p title="</noscript><img src=x onerror=window.__pwned=1>"><math><mtext><mglyph>'
     '<style><!--</style><img title="--&gt;&lt;img src=x onerror=window.__pwned=1&gt;">',
     "[x](java&Tab;script:window.__pwned=1) &#0; &#xD800; &#8238;evil %0d%0aX:1 ..%2f..%2fpasswd",
-    '\\N{BULLET} C:\\New \\0 \\ud800 """ ^^x:y "}],"x":[{"@type":"y"}]',
-    "x" * 300,
-    "W" * 150 + " " + "<" * 149,
 )
-COUNT = len(STRINGS)
+"""Texts that `check` refuses wherever they are typed, so that no page ever has them."""
+STRINGS = (*TYPABLE, *REFUSED)
+"""All of them: what is given text without a record to read has to stand these, too."""
+COUNT = len(TYPABLE)
 BASES = ROOT / "tests" / "data" / "hostile"
 """Ordinary records, forms and characters, of which hostile ones are made."""
 _PLACES = re.compile(r"\{[a-z_]+\}|#")
@@ -141,11 +164,19 @@ def as_typed(text: str) -> str:
 
 
 def made_harmless(text: str) -> str:
-    """As many lines, words and letters, as Latin and as wide as they are, and no markup."""
-    text = re.sub("[A-Za-z]", "x", text)
-    text = re.sub("[\u2e80-\U0010ffff]", "字", text)
-    text = re.sub("[^\u0000-\u024f\u2010-\u201f\u2026字]", "ж", text)
-    return re.sub("[^x字ж\n ]", "·", text)
+    """As many lines, words and letters, as Latin and as wide as they are, and no markup.
+
+    What differs still does.
+    """
+    return "\n".join(map(_made_harmless, text.split("\n")))
+
+
+def _made_harmless(line: str) -> str:
+    pick = Random(line)
+    text = re.sub("[\u2e80-\U0010ffff]", "字", line)
+    text = re.sub("[^\u0000-\u024f\u2010-\u201f\u2026字]", lambda _: pick.choice("λπψδ"), text)
+    text = re.sub("[^A-Za-z字λπψδ ]", lambda _: pick.choice("·¬±¦"), text)
+    return re.sub("[A-Za-z]", lambda _: pick.choice("jqvxz"), text)
 
 
 def write_data(folder: Path, write: Callable[[str], str]) -> None:
@@ -182,15 +213,16 @@ def _write_words(folder: Path, write: Callable[[str], str]) -> None:
 def agency(number: int) -> dict[str, Any]:
     """An agency with all its texts; the first has all others under it."""
     text = _texts(number, 11)
+    called = _names(text, 1)
     base = _base("agency") | {"parent": "agency-0"}
     if number == 0:
         del base["parent"]
     return base | {
         "id": f"agency-{number}",
-        "name": next(text),
-        "english": next(text),
-        "acronym": next(text),
-        "aliases": [next(text), next(text)],
+        "name": next(called),
+        "english": next(called),
+        "acronym": next(called),
+        "aliases": [next(text), next(called)],
         "former_names": [next(text), next(text)],
         "summary": _lines(text, 4),
         "kind": f"c-{number}",
@@ -200,22 +232,35 @@ def agency(number: int) -> dict[str, Any]:
 
 
 def document(number: int) -> dict[str, Any]:
-    """A plan with an empty section and one of a single row."""
-    text = _texts(number, 7)
-    empty = {"code": "A.i", "rows": 0, "empty": "not-applicable", "line": 2}
-    row = {"code": "D.ii" if number % 3 else "B.ii", "rows": 1, "line": 3}
+    """A plan with two empty sections, one of them an organisation's, and one of a single row."""
+    text = _texts(number, 8)
+    empty = {"rows": 0, "empty": "not-applicable"}
+    code = section(number)
+    row = {"code": code, "rows": 1, "line": 3, "heading": next(text), "note": next(text)}
+    body = {"body": next(text)}
+    sections = [
+        empty | {"code": "A.i", "line": 1, "heading": next(text)},
+        empty | {"code": "C.1.i", "line": 2 if code > "C" else 11, "heading": next(text)} | body,
+        row | (body if code.startswith("C") else {}),
+    ]
     title = next(text)
     return _base("document") | {
         "id": f"document-{number}",
+        "sha256": sha256(b"%d" % number).hexdigest(),
         "title": title,
         "short_title": title,
         "publisher": f"agency-{number}",
         "link_note": next(text),
-        "sections": [
-            empty | {"heading": next(text), "body": next(text)},
-            row | {"heading": next(text), "body": next(text), "note": next(text)},
-        ],
+        "covers": "2024/2025" if number in SOME else "2026/2028",
+        "sections": sorted(sections, key=lambda it: it["line"]),
     }
+
+
+def section(number: int) -> str:
+    """The code of the section that has a row: a third promise something, some of another body."""
+    if number % 3:
+        return "D.ii"
+    return "C.1.ii" if number % 2 else "B.ii"
 
 
 def edition_document(id: str) -> dict[str, Any]:
@@ -227,6 +272,8 @@ def edition_document(id: str) -> dict[str, Any]:
         "title": next(text),
         "short_title": next(text),
         "publisher": None,
+        "sha256": sha256(id.encode()).hexdigest(),
+        "covers": f"{EDITIONS[id] + 1}/{EDITIONS[id] + 3}",
         "date": f"{EDITIONS[id]}-12",
         "link_note": next(text),
         "sections": [section | {"heading": next(text)}],
@@ -274,7 +321,7 @@ def dataset(number: int) -> dict[str, Any]:
     promise = listing | {"section": "A.ii", "row": number + 1, "status": "planned"}
     promise |= {"line": number + 4}
     if not number % 3:
-        listing |= {"section": "B.ii", "status": "planned", "date": "2027-03"}
+        listing |= {"section": section(number), "status": "planned", "date": "2027-03"}
     return base | {
         "id": f"dataset-{number}",
         "script": "zh-Hans" if number % 2 else "zh-Hant",
@@ -300,7 +347,9 @@ def dataset(number: int) -> dict[str, Any]:
             ),
             listing | {"date_note": next(text), "frequency_printed": next(text)},
         ],
-        "landing": base["landing"] | {"note": next(text)},
+        "landing": base["landing"]
+        | {it: f"{base['landing'][it]}-{number}" for it in ("zh-Hant", "zh-Hans")}
+        | {"note": next(text)},
     }
 
 
@@ -310,7 +359,7 @@ def programme(number: int) -> dict[str, Any]:
     return {
         "id": f"programme-{number}",
         "script": "zh-Hant",
-        "name": next(text),
+        "name": next(_names(text, 5)),
         "former_names": [next(text), next(text)],
         "kind": f"c-{number}",
         "agency": f"agency-{number}",
@@ -537,7 +586,7 @@ def prose(name: str) -> dict[str, Any]:
     return ({"figures": shown} if name == "home" else {}) | {
         "id": name,
         "script": "zh-Hant",
-        "title": Typed(" ".join(STRINGS[2:8])),
+        "title": Typed(" ".join(TYPABLE[2:8])),
         "lead": _lines(text, COUNT),
         "sections": [
             {"id": f"s-{n}", "heading": next(text), "body": _lines(text, 3)} for n in range(COUNT)
@@ -586,14 +635,26 @@ def _words(vocabulary: str) -> dict[str, Any]:
     """A vocabulary whose codes the program knows; where it puts in a value, its place stays."""
     base = next(it for it in vocabularies_of_the_sample() if it.id == vocabulary)
     record: dict[str, Any] = base.model_dump(mode="json", by_alias=True, exclude_unset=True)
-    plain = cycle(text for text in STRINGS if not _PLACES.search(text) and len(text) < 200)
+    plain = cycle(text for text in TYPABLE if not _PLACES.search(text) and len(text) < 200)
     for term in record["terms"]:
         term["label"] = Typed(next(plain)), "".join(_PLACES.findall(term["label"]))
     return record
 
 
 def _texts(start: int, number: int) -> Iterator[Typed]:
-    return (Typed(text) for text in islice(cycle(STRINGS), start, start + number))
+    return (Typed(text) for text in islice(cycle(TYPABLE), start, start + number))
+
+
+def _names(text: Iterator[Typed], first: int) -> Iterator[Typed]:
+    """Names that no other record has; those of one record are numbered from `first`."""
+    for number in count(first):
+        yield named(next(text), number)
+
+
+def named(text: str, number: int) -> Typed:
+    """An attack with a number, or a repeated mark, where it does no harm to the attack."""
+    attack = _ATTACKS[TYPABLE.index(text)].replace("§", str(number))
+    return Typed(re.sub("(.)¶", lambda it: it[1] * (number + 1), attack)[:300])
 
 
 def _lines(text: Iterator[Typed], number: int) -> Typed:
