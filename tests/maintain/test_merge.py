@@ -45,7 +45,10 @@ def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         figures=[a_figure_list(a_figure(id=f"{it}-ceiling"), id=it) for it in grants],
         events=[
             an_event_list(
-                *(an_event(id=f"{it}-{number}", what=f"推出計劃{number}") for number in range(4)),
+                *(
+                    an_event(id=f"{it}-{number}", what=f"推出計劃{which}")
+                    for number, which in enumerate("甲乙丙丁")
+                ),
                 id=it,
             )
             for it in grants

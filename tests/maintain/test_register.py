@@ -81,7 +81,9 @@ def test_what_moved_to_another_file_is_registered_there() -> None:
 
 @pytest.mark.parametrize("identifier", ["2024", "null", "no", "2024-01-31"])
 def test_an_identifier_that_looks_like_something_else(identifier: str, data: Path) -> None:
-    a_data_folder(data.parent, a_catalogue(agencies=[an_agency(), an_agency(id=identifier)]))
+    a_data_folder(
+        data.parent, a_catalogue(agencies=[an_agency(), an_agency(id=identifier, name="浮標處")])
+    )
     assert main(["update"]) == 0
     catalogue, problems = examine(data)
     assert catalogue is not None, problems

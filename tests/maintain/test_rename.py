@@ -57,7 +57,12 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
             events=[
                 a_sea_event_list(),
                 an_event_list(
-                    an_event(id="sea-grant-planned", planned=True, outcome="sea-grant-launched"),
+                    an_event(
+                        id="sea-grant-planned",
+                        date=None,
+                        planned=True,
+                        outcome="sea-grant-launched",
+                    ),
                     an_event(),
                 ),
             ],

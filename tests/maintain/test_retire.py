@@ -31,7 +31,14 @@ def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
         a_catalogue(
             agencies=[an_agency(), an_agency(id="buoy", name="浮標處", parent="sea")],
             programmes=[a_programme(), a_programme(id="sea-loan", name="海產貸款")],
-            figures=[a_figure_list(a_figure(), a_figure(id="sea-term", measure="duration"))],
+            figures=[
+                a_figure_list(
+                    a_figure(),
+                    a_figure(
+                        id="sea-term", measure="duration", value=2, unit="year", printed="2年"
+                    ),
+                )
+            ],
             events=[an_event_list()],
         ),
     )

@@ -49,6 +49,7 @@ def body(established: str | None, *events: Any, **more: Any) -> list[str]:
     return problems(agencies=[record], events=[a_sea_event_list(*events)], **more)
 
 
+@pytest.mark.today
 def test_the_projects_own_data_are_good() -> None:
     assert list(beginnings.check(catalogue_of_the_project(), date.max)) == []
 

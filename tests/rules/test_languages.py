@@ -23,6 +23,7 @@ def of_landing(**changes: str) -> list[str]:
     return [str(it) for it in languages.check(a_catalogue(datasets=[a_dataset(landing=landing)]))]
 
 
+@pytest.mark.today
 def test_the_projects_own_data_are_good() -> None:
     assert list(languages.check(catalogue_of_the_project())) == []
 

@@ -80,6 +80,7 @@ def test_a_row_before_its_section_or_in_the_next_one() -> None:
     assert "line 55 is not in section" in behind.message
 
 
+@pytest.mark.today
 def test_the_projects_own_data_are_good() -> None:
     project = catalogue_of_the_project()
     assert [*listing_print.check(project), *listing_print.order(project)] == []

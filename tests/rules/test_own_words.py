@@ -203,5 +203,6 @@ def test_what_an_erratum_quotes_stands_in_one_of_its_places() -> None:
     assert len(said("「約40億元」是多次注資的合計。")) == 1
 
 
+@pytest.mark.today
 def test_the_projects_own_data_are_good() -> None:
     assert list(own_words.check(catalogue_of_the_project())) == []

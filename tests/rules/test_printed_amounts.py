@@ -58,6 +58,7 @@ def test_a_statement_of_so_many_ten_thousands(unit: str) -> None:
     assert problem.tip == "write `unit: HKD-10k`"
 
 
+@pytest.mark.today
 def test_the_projects_own_data_are_good() -> None:
     project = catalogue_of_the_project()
     assert list(printed_amounts.check(project)) == []

@@ -177,5 +177,6 @@ def test_the_years_of_a_title(title: str) -> None:
     assert said("2025/2026") == ["write 2025/2027"]
 
 
+@pytest.mark.today
 def test_the_projects_own_data_are_good() -> None:
     assert list(printed_dates.check(catalogue_of_the_project())) == []

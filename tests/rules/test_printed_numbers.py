@@ -250,5 +250,6 @@ def test_a_unit_that_does_not_exist_is_not_held_against_the_number() -> None:
     assert problems(printed="30個", value=30, unit="sites") == []
 
 
+@pytest.mark.today
 def test_the_projects_own_data_are_good() -> None:
     assert list(printed_numbers.check(catalogue_of_the_project())) == []

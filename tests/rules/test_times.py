@@ -45,6 +45,7 @@ def of_event(document: dict[str, Any] | None = None, **event: Any) -> list[str]:
     )
 
 
+@pytest.mark.today
 def test_the_projects_own_data_are_good_from_the_day_they_were_seen() -> None:
     assert list(times.check(catalogue_of_the_project(), date.max)) == []
 
