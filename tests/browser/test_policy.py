@@ -8,7 +8,7 @@ from examples import DATASET, DATASETS, NAME
 from playwright.sync_api import Browser, Page
 from sites import OTHER, Site
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.today]
 
 WATCH = """
     window.__stopped = []
