@@ -17,9 +17,9 @@ def write_records(data: Path, into: Path, number: int) -> None:
     """Copy `data` to `into` with `number` datasets made from its own.
 
     The first are the project's own; the others have a number in identifier, name and description,
-    so that texts are as long as real ones and no two are the same. Tables of a plan stand behind its
-    own lines, a line for each row. Raises ValueError for fewer
-    than the project has.
+    so that texts are as long as real ones and no two are the same. The tables of a plan stand
+    behind its own lines, with a line for each row. Raises ValueError for fewer than the project
+    has.
     """
     for folder in sorted(data.iterdir()):
         if folder.name not in MADE:

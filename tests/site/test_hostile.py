@@ -225,15 +225,19 @@ def test_prose_reads_back_in_the_text_and_in_the_table_of_contents(
 
 
 def test_descriptions_read_back(hostile_pages: Pages) -> None:
-    """The publisher's name, where there is one, and then what the record says of itself."""
+    """They say who or what a record is, beginning with its publisher, where it has one."""
     for path, record in records():
         publisher = record.get("publisher") or ("listings" in record and record["agency"])
         by = [hostile.agency(int(publisher.removeprefix("agency-")))["name"]] if publisher else []
-        said = [record.get(it, "") for it in ("name", "summary")]
-        if publisher:
-            said = [*by, record.get("description") or record["title"]]
+        fields = {
+            "agencies": ("name", "english"),
+            "documents": ("title",),
+            "datasets": ("description",),
+            "programmes": ("name", "summary"),
+        }
+        said = [*by, *(record[it] for it in fields[path.split("/")[0]])]
         [described] = hostile_pages[path].xpath("//meta[@name='description']/@content")
-        assert described.startswith(normal(" ".join(said) or record["title"])[:190])
+        assert described.startswith(normal(" ".join(said))[:190])
 
 
 def test_data_files_hold_the_texts_as_typed(hostile_site: Site) -> None:
