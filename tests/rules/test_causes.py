@@ -20,13 +20,13 @@ from builders import (
     an_erratum_list,
     yaml_of,
 )
-from generator.history import histories
 from one_mistake import a_good_folder
 
 from generator import rules
 from generator.generate import examine
 from generator.language import chinese
 from generator.load import load
+from generator.maintain.register import registers
 from generator.problem import shown
 
 
@@ -35,7 +35,9 @@ def a_published_folder(folder: Path, datasets: int = 9) -> Path:
     data = a_good_folder(folder)
     made = [
         a_dataset(
-            id=f"sea-{number}", name=f"海{number}", listings=[a_listing(row=2 + number, line=61)]
+            id=f"sea-{number}",
+            name=f"海{number}",
+            listings=[a_listing(row=2 + number, line=61 + number)],
         )
         for number in range(datasets)
     ]
@@ -48,8 +50,10 @@ def a_published_folder(folder: Path, datasets: int = 9) -> Path:
         (data / path).write_text(text, "utf-8")
     catalogue, problems = load(data)
     assert catalogue is not None, problems
-    for name, text in histories(catalogue).items():
-        (data / "history" / name).write_text(text, "utf-8")
+    for path, text in registers(catalogue).items():
+        assert text is not None
+        (data / path).parent.mkdir(parents=True, exist_ok=True)
+        (data / path).write_text(text, "utf-8")
     assert list(map(str, examine(data)[1])) == []
     return data
 
