@@ -236,6 +236,7 @@ def document(number: int) -> dict[str, Any]:
     text = _texts(number, 8)
     empty = {"rows": 0, "empty": "not-applicable"}
     code = section(number)
+    title = next(text)
     row = {"code": code, "rows": 1, "line": 3, "heading": next(text), "note": next(text)}
     body = {"body": next(text)}
     sections = [
@@ -243,7 +244,6 @@ def document(number: int) -> dict[str, Any]:
         empty | {"code": "C.1.i", "line": 2 if code > "C" else 11, "heading": next(text)} | body,
         row | (body if code.startswith("C") else {}),
     ]
-    title = next(text)
     return _base("document") | {
         "id": f"document-{number}",
         "sha256": sha256(b"%d" % number).hexdigest(),

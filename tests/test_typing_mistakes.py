@@ -4,10 +4,12 @@ git: each is named on its line with how to mend it, in both languages, and nothi
 Where test_single_mistakes.py has a mistake of meaning, here it is one of typing and of files.
 """
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from hostile import REFUSED
 from one_mistake import (
     AGENCY,
     DATASET,
@@ -25,6 +27,7 @@ from one_mistake import (
 )
 
 from generator.generate import examine
+from generator.problem import Severity
 
 COLON = "not valid YAML: a wide colon"
 HYPHEN = "not valid YAML: another mark than '-'"
@@ -177,6 +180,15 @@ def data(good: Path) -> Iterator[Path]:
 def test_a_slip_is_named_once_on_its_line(data: Path, slip: Mistake) -> None:
     mistyped(data, slip)
     assert_told_once(data, slip)
+
+
+@pytest.mark.parametrize("text", REFUSED)
+def test_an_attack_that_no_page_shall_have_is_refused(data: Path, text: str) -> None:
+    """In quotes, so that it is the text itself that is wrong; at its line, and nowhere else."""
+    mistyped(data, Mistake(PROGRAMME, "資助潮汐研究。", json.dumps(text), "", ""))
+    _, problems = examine(data)
+    assert {(Path(it.place.path).name, it.place.line) for it in problems} == {("tide-fund.yml", 7)}
+    assert all(it.severity is Severity.ERROR for it in problems)
 
 
 def test_there_are_forty_at_least() -> None:

@@ -17,8 +17,9 @@ def write_records(data: Path, into: Path, number: int) -> None:
     """Copy `data` to `into` with `number` datasets made from its own.
 
     The first are the project's own; the others have a number in identifier, name and description,
-    so that texts are as long as real ones and no two are the same. Raises ValueError for fewer
-    than the project has.
+    so that texts are as long as real ones and no two are the same. The tables of a plan stand
+    behind its own lines, with a line for each row. Raises ValueError for fewer than the project
+    has.
     """
     for folder in sorted(data.iterdir()):
         if folder.name not in MADE:
@@ -28,14 +29,24 @@ def write_records(data: Path, into: Path, number: int) -> None:
     models = [held.record for held in catalogue.datasets.values()]
     if number < len(models):
         raise ValueError(f"at least {len(models)}")
+    documents = [held.record for held in catalogue.documents.values()]
+    lines = {
+        (it.id, section.code): it.lines + 1 + place * (number + 1)
+        for it in documents
+        for place, section in enumerate(it.sections)
+    }
     rows: Counter[tuple[str, str]] = Counter()
     for count in range(number):
         record = _numbered(models[count % len(models)], count, len(models))
-        rows.update((it["document"], it["section"]) for it in record["listings"])
+        for it in record["listings"]:
+            rows[it["document"], it["section"]] += 1
+            it["line"] = lines[it["document"], it["section"]] + it["row"]
         _write(into / "datasets" / record["agency"], record)
-    for held in catalogue.documents.values():
-        document = held.record.model_dump(mode="json", by_alias=True, exclude_none=True)
+    for model in documents:
+        document = model.model_dump(mode="json", by_alias=True, exclude_none=True)
+        document["lines"] += len(model.sections) * (number + 1)
         for section in document["sections"]:
+            section["line"] = lines[model.id, section["code"]]
             section["rows"] = rows[document["id"], section["code"]]
             if not section["rows"]:
                 section["empty"] = "not-applicable"
@@ -60,6 +71,10 @@ def _numbered(model: Dataset, count: int, own: int) -> dict[str, Any]:
             record[field] = f"{value} {count}"
         else:
             record[field] = {script: f"{text} {count}" for script, text in value.items()}
+    for script in ("zh-Hant", "zh-Hans"):
+        # No two lead to one page.
+        if script in record.get("landing", {}):
+            record["landing"][script] += f"-{count}"
     for listing in record["listings"]:
         # Rows of a plan are counted once; numbered past the document's own.
         listing["row"] = count + 1

@@ -167,6 +167,7 @@ class DocumentRecord:
     document: Document
     title: Wording
     publisher: Ref | None
+    link_note: Wording | None
     sections: tuple[SectionRecord, ...]
     count: int
     """Rows of all sections that name a dataset."""

@@ -151,6 +151,7 @@ class _Resolver:
             document=document,
             title=settle(document.title, document.script, document.id),
             publisher=self._subjects[document.publisher] if document.publisher else None,
+            link_note=settle_any(document.link_note, document.script),
             sections=sections,
             count=sum(len(section.rows) for section in sections),
             named=tuple((line, self._subjects[identifier]) for line, identifier in named),

@@ -46,7 +46,7 @@ def a_few() -> Catalogue:
             name="风速记录",
             formats=["CSV", "JSON"],
             frequency="QUARTERLY",
-            listings=[a_listing(row=2, date="2021-11", line=52)],
+            listings=[a_listing(row=2, date="2021-11", frequency_printed="每季", line=52)],
         ),
     ]
     planned = [
@@ -56,7 +56,7 @@ def a_few() -> Catalogue:
             name=name,
             formats=["JSON"],
             spatial=True,
-            listings=[a_listing(section="A.i", status="planned", date=date, row=row, line=row)],
+            listings=[a_listing(section="A.i", status="planned", date=date, row=row, line=row + 1)],
         )
         for row, (id, name, date) in enumerate(
             [("sea-piers", "码头位置", "2026-06"), ("sky-masts", "风杆位置", "2025-03")], 1

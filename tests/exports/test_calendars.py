@@ -139,7 +139,7 @@ def test_hostile_texts_read_back() -> None:
             name={"zh-Hant": text, "zh-Hans": text},
             listings=[a_listing(**FIRST, row=number + 1)],
         )
-        for number, text in enumerate(hostile.STRINGS)
+        for number, text in enumerate(hostile.TYPABLE)
     ]
     name = '\\n;,:"' + "字" * 80 + "\\"
     agencies = [an_agency(name={"zh-Hant": name, "zh-Hans": name})]
@@ -147,8 +147,8 @@ def test_hostile_texts_read_back() -> None:
     for path, content in calendars.export(records, sample_converter(), SITE_URL):
         made = Calendar.from_ical(content)
         events = {str(it["uid"]).split("@")[0]: it for it in made.events}
-        assert len(events) == len(hostile.STRINGS)
-        for number, text in enumerate(hostile.STRINGS):
+        assert len(events) == len(hostile.TYPABLE)
+        for number, text in enumerate(hostile.TYPABLE):
             event = events[f"d-{number}"]
             assert event["summary"].endswith(text)
             assert name in event["description"]

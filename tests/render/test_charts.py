@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 from builders import a_catalogue, a_document, a_founding, a_sea_event_list, an_agency
-from hostile import STRINGS
+from hostile import STRINGS, TYPABLE
 from lxml import html
 from render.markdown_site import rendered
 
@@ -215,7 +215,7 @@ def test_a_place_is_written_in_one_way() -> None:
 ELEMENTS = {"figure", "svg", "a", "title", "rect", "line", "circle", "text", "path"}
 
 
-@pytest.mark.parametrize("attack", STRINGS)
+@pytest.mark.parametrize("attack", TYPABLE)
 def test_a_hostile_name_is_text(attack: str) -> None:
     """In an agency's name and acronym; whole in the title, as much as fits in the box."""
     chart = drawn(tree(("局", None, None), (attack, attack, "0")))
