@@ -12,8 +12,7 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from pathlib import Path
 
-from generator.message import say
-from generator.report import report, summarise, tell
+from generator.report import tell
 
 ROOT = Path(__file__).resolve().parent.parent
 ADDRESS = "127.0.0.1:8000"
@@ -56,7 +55,7 @@ def _parser() -> argparse.ArgumentParser:
 
     check = commands.add_parser("check", help="the data only, fast; problems on standard error")
     _data_option(check)
-    check.set_defaults(command=_check)
+    check.set_defaults(command=_of("desk", "check"))
 
     build = commands.add_parser("build", help="the whole site, ready to upload")
     _data_option(build)
@@ -243,21 +242,3 @@ def _of(module: str, name: str) -> Callable[[argparse.Namespace], int]:
         return command(arguments)
 
     return run
-
-
-def _check(arguments: argparse.Namespace) -> int:
-    from generator.generate import examine
-    from generator.rules.differs import differing
-
-    catalogue, problems = examine(arguments.data)
-    report(problems)
-    if catalogue is None:
-        summarise(problems, None)
-        return 1
-    kinds = (catalogue.agencies, catalogue.datasets, catalogue.documents, catalogue.programmes)
-    records = sum(map(len, kinds))
-    summarise(problems, records)
-    tell(say("{records} records, nothing wrong", records=records))
-    for place in sorted(differing(catalogue)):
-        tell(say("{place}: differs from what is printed, with a reason", place=str(place)))
-    return 0

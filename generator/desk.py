@@ -9,8 +9,27 @@ from difflib import get_close_matches
 
 from generator.language import texts_for
 from generator.message import say
-from generator.report import report, tell
+from generator.report import report, summarise, tell
 from generator.resolve.records import DocumentRecord
+
+
+def check(arguments: argparse.Namespace) -> int:
+    """The data only."""
+    from generator.generate import examine
+    from generator.rules.differs import differing
+
+    catalogue, problems = examine(arguments.data)
+    report(problems)
+    if catalogue is None:
+        summarise(problems, None)
+        return 1
+    kinds = (catalogue.agencies, catalogue.datasets, catalogue.documents, catalogue.programmes)
+    records = sum(map(len, kinds))
+    summarise(problems, records)
+    tell(say("{records} records, nothing wrong", records=records))
+    for place in sorted(differing(catalogue)):
+        tell(say("{place}: differs from what is printed, with a reason", place=str(place)))
+    return 0
 
 
 def convert(arguments: argparse.Namespace) -> int:

@@ -182,7 +182,7 @@ def test_the_command_line_imports_the_rest_only_where_it_is_needed() -> None:
     at_import = ast.Module(
         [it for it in tree_of(GENERATOR / "cli.py").body if isinstance(it, ast.ImportFrom)], []
     )
-    assert parts_imported(at_import) == {"report", "message"}
+    assert parts_imported(at_import) == {"report"}
 
 
 @pytest.mark.parametrize("path", MODULES, ids=name_of)

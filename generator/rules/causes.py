@@ -12,7 +12,7 @@ from generator.message import say
 from generator.model.catalogue import Catalogue
 from generator.problem import Place, Problem
 from generator.resolve.identifiers import PAGES
-from generator.rules.published import vanished
+from generator.rules.published import missing_file, vanished
 
 FEW = 3
 """So many places may each be mended by hand, and are each named."""
@@ -50,7 +50,7 @@ def _missing(catalogue: Catalogue, problem: Problem) -> str:
     for name in problem.needs:
         kind, _, identifier = name.partition("/")
         if identifier in vanished(catalogue, kind):
-            return name
+            return missing_file(catalogue, kind, identifier)
     return problem.needs[0]
 
 

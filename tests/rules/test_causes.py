@@ -114,7 +114,7 @@ def test_many_deleted_records_are_one_problem(data: Path) -> None:
     for file in (data / "datasets" / "sea").glob("sea-?.yml"):
         file.unlink()
     [line] = lines(data)
-    assert line.startswith("history/datasets.yml:")
+    assert line.startswith("history/datasets/sea-0.yml:")
     assert "9 records of datasets were published and are no more, first 'sea-0' (bring" in line
 
 

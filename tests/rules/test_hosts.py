@@ -42,13 +42,17 @@ def test_a_new_host_is_a_warning_where_it_is_typed() -> None:
     "address",
     [
         f"https://{OFFICE}/en/",
-        f"http://{OFFICE}:80/",
-        f"https://{OFFICE}:443/",
         "https://WWW.SEA.GOV.HK/EN/",
     ],
 )
 def test_a_known_host_is_known_however_it_is_written(address: str) -> None:
     assert found(address, OFFICE) == []
+
+
+@pytest.mark.parametrize("text", [f"http://{OFFICE}:80/", f"見 https://{OFFICE}:443/。"])
+def test_the_usual_port_is_no_other_host(text: str) -> None:
+    programme = a_programme(summary=text)
+    assert list(hosts.check(a_catalogue(programmes=[programme], hosts=[a_host_list(OFFICE)]))) == []
 
 
 @pytest.mark.parametrize(
@@ -97,7 +101,7 @@ def test_what_was_perhaps_meant_is_named(address: str) -> None:
         (f"https://{OFFICE}%40evil.example/", "evil.example"),
         (f"https:\\\\evil.example\\@{OFFICE}/", "evil.example"),
         (f"https://{OFFICE}。evil.example/", f"{OFFICE}.evil.example"),
-        ("https://www.s\u0435a.gov.hk/", "www.s\\u0435a.gov.hk"),
+        ("https://www.\u0455\u0435\u0430.gov.hk/", "www.\\u0455\\u0435\\u0430.gov.hk"),
     ],
 )
 def test_an_address_in_a_text_is_an_address_too(text: str, host: str) -> None:
@@ -109,7 +113,7 @@ def test_an_address_in_a_text_is_an_address_too(text: str, host: str) -> None:
 
 
 def test_letters_that_look_like_others_are_to_be_typed_anew() -> None:
-    programme = a_programme(summary="https://www.s\u0435a.gov.hk/")
+    programme = a_programme(summary="https://www.\u0455\u0435\u0430.gov.hk/")
     catalogue = a_catalogue(programmes=[programme], hosts=[a_host_list(OFFICE)])
     [problem] = hosts.check(catalogue)
     assert problem.tip == "type it anew: it holds letters that are not of the Latin alphabet"

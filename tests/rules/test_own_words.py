@@ -55,7 +55,6 @@ def test_a_number_in_a_summary(summary: object, said: str) -> None:
     [
         "資助三千名漁民。",
         "涉及兩億元。",
-        "資助３０００人。",
         "逾百間公司獲資助。",
         "數百家公司參加。",
         "八所大學參與。",

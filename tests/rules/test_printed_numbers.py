@@ -110,7 +110,6 @@ WRONG = """
 11 400個 | 114000 | exact | site | value: 11400
 11 400個 | 1140 | exact | site | value: 11400
 11 400個 | 14100 | exact | site | value: 11400
-２，３００人 | 230 | exact | person | value: 2300
 三千五百人 | 3050 | exact | person | value: 3500
 三萬五千元 | 350000 | exact | HKD | value: 35000
 5億元 | 50000 | exact | HKD | value: 500000000
