@@ -42,6 +42,7 @@ def tour(page: Page, start: str) -> None:
     assert is_dark(page)
 
 
+@pytest.mark.today
 @pytest.mark.parametrize("where", ["at a root", "below a path"])
 def test_everything_works_and_nothing_is_stopped_sent_or_kept(
     browser: Browser, request: pytest.FixtureRequest, where: str
