@@ -36,7 +36,7 @@ MISTAKES = [
     Mistake(
         PROGRAMME, "name: 潮汐基金", 'name: "潮汐基金', "3:7: not valid YAML", "close the quotes"
     ),
-    Mistake(FIGURES, "value: 120", "value: 1_200", "7:12: ambiguous value '1_200'", "quotes"),
+    Mistake(FIGURES, "value: 120", "value: 1_200", "7:12: ambiguous value '1_200'", "write 1200"),
     Mistake(EVENTS, "what: 潮汐基金成立", "what: 成立: 潮汐", "16:13: not valid YAML", "': '"),
     Mistake(EVENTS, "what: 潮汐基金成立", "what: 成\u200b立", "16:12: zero-width", "delete it"),
     Mistake(AGENCY, "script: zh-Hant", "script: &x zh-Hant", "2:9: anchor '&x'", "without it"),

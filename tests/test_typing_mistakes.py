@@ -57,7 +57,7 @@ SLIPS = [
     Mistake(FIGURES, "value: 120", "value: 0o17", "7:12: ambiguous value", "write 15)"),
     Mistake(FIGURES, "value: 120", "value: 1_000.5", "7:12: ambiguous", "write a whole number"),
     Mistake(FIGURES, "value: 120", "value: 12:30", "7:12: ambiguous", "write a whole number"),
-    Mistake(PROGRAMME, "launched: 2016-09", "launched: 12:30", "6:11: ambig", "put it in quotes)"),
+    Mistake(PROGRAMME, "launched: 2024-09", "launched: 12:30", "6:11: ambig", "put it in quotes)"),
     Mistake(FIGURES, "value: 120", "value: 1,200", "7:12: figures[0].value must", "commas"),
     Mistake(FIGURES, "value: 120", "value: 12億", "7:12: figures[0].value must", "units"),
     Mistake(FIGURES, "value: 120", "value: 120 HKD", "7:12: figures[0].value must", "units"),
