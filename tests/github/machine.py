@@ -94,7 +94,10 @@ class Machine:
                 shutil.copy2(ROOT / name, into / name, follow_symlinks=False)
         for command in COMMIT:
             subprocess.run(["git", *command], cwd=into, check=True, capture_output=True)
-        (into / ".git" / "info" / "exclude").write_text(".venv\nnode_modules\n", "utf-8")
+        # dev.py hands down no PYTHONPATH but the checkout itself.
+        (into / "sitecustomize.py").write_text(SITECUSTOMIZE, "utf-8")
+        ours = ".venv\nnode_modules\nsitecustomize.py\n"
+        (into / ".git" / "info" / "exclude").write_text(ours, "utf-8")
         for tool in ("html", "language-server"):
             modules = Path(".ci", tool, "node_modules")
             if (ROOT / modules).is_dir():
