@@ -64,8 +64,9 @@ def test_check_of_good_data(capsys: pytest.CaptureFixture[str]) -> None:
 
 @pytest.mark.today
 def test_check_of_the_projects_own_data(capsys: pytest.CaptureFixture[str]) -> None:
+    """A warning is for whoever merges, and stops nothing."""
     assert main(["check", "--data", str(ROOT / "data")]) == 0
-    assert capsys.readouterr().err == ""
+    assert all(": warning: " in line for line in capsys.readouterr().err.splitlines())
 
 
 def test_check_lists_what_differs_from_its_document_on_purpose(

@@ -104,7 +104,9 @@ class Clone:
         with contextlib.redirect_stderr(said):
             main(command)
         lines = said.getvalue().splitlines()
-        return [line for line in lines if not re.search(r"there is no [^ ]+\.txt in|沒有 .*\.txt", line)]
+        return [
+            line for line in lines if not re.search(r"there is no [^ ]+\.txt in|沒有 .*\.txt", line)
+        ]
 
     def edit(self, path: str, old: str, new: str) -> None:
         file = self.at / path

@@ -36,7 +36,7 @@ listings:
     line: {line}
 """
 WORDING = {"zh-Hant": ("碼頭停車位", "每月"), "zh-Hans": ("码头停车位", "每月")}
-FIXED_WORDS = ("search-words", "categories", "frequencies", "fields")
+FIXED_WORDS = ("search-words", "categories", "frequencies", "fields", "units")
 """Vocabularies whose labels are more than words: what plans print, what readers type, or sentences
 that nothing repeats."""
 HAN = "[\u4e00-\u9fff]"
@@ -66,13 +66,15 @@ def add_rows(data: Path) -> None:
             key = it["document"], it["section"]
             rows[key] = max(rows.get(key, (0, "")), (int(it["row"]), dataset["agency"]))
     for file, document in records(data, "documents"):
-        free = unused_lines(data, document)
         for section in document.get("sections", ()):
             key = document["id"], section["code"]
             if key not in rows:
                 continue
             last, agency = rows[key]
-            add_row(data, document, section, agency, next(free))
+            free = unused_lines(data, document, section)
+            if not free:
+                continue
+            add_row(data, document, section, agency, free[-1])
             text = file.read_text("utf-8")
             old = rf"(- code: {re.escape(section['code'])}\n(?:    .*\n)*?    rows: ){last}\n"
             text, number = re.subn(old, rf"\g<1>{last + 1}\n", text)
@@ -80,15 +82,18 @@ def add_rows(data: Path) -> None:
             file.write_text(text, "utf-8")
 
 
-def unused_lines(data: Path, document: dict[str, Any]) -> Iterator[int]:
-    """Lines of a document that no row stands on, from its last one back."""
+def unused_lines(data: Path, document: dict[str, Any], section: dict[str, Any]) -> list[int]:
+    """Lines of a section below its last row, as far as there are any."""
     used = {
         int(it["line"])
         for _, dataset in records(data, "datasets")
         for it in dataset["listings"]
-        if it["document"] == document["id"]
+        if it["document"] == document["id"] and it["section"] == section["code"]
     }
-    return (it for it in range(int(document["lines"]), 0, -1) if it not in used)
+    begin = int(section["line"])
+    later = [int(it["line"]) for it in document["sections"] if int(it["line"]) > begin]
+    end = min(later, default=int(document["lines"]) + 1)
+    return list(range(max(used) + 1, end))
 
 
 def add_row(
