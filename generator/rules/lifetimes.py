@@ -12,6 +12,8 @@ from generator.resolve.periods import is_before
 from generator.rules.beginnings import reported
 from generator.rules.excuses import excused
 
+FEW = 3
+"""So many events after its end are each told; of more the end is likely to be mistyped."""
 AFTER_THE_END = ("transferred", "reorganised", "published")
 """Kinds of event that a body's end may bring with it."""
 
@@ -108,17 +110,33 @@ def _follows_itself(catalogue: Catalogue, agency: Agency) -> bool:
 
 def _after_the_end(catalogue: Catalogue, held: Held[Agency]) -> Iterator[Problem]:
     end, right = held.record.dissolved, excused(catalogue, "anachronism")
-    for events, number, event in reported(catalogue, held.record.id) if end else ():
-        told = right(held.record.id, event.document, event.line, event.printed)
-        if event.kind not in AFTER_THE_END and is_before(end, event.date) and not told:
-            message = say(
-                "{date} is after the end of {name!r}: dissolved {end}",
-                date=event.date,
-                name=held.record.id,
-                end=end,
-            )
-            tip = say("correct one of the two dates, or move the event to the body that took over")
-            yield Problem(events.place("events", number, "date"), message, tip)
+    if end is None or is_before(end, held.record.established):
+        return
+    late = [
+        (events.place("events", number, "date"), event)
+        for events, number, event in reported(catalogue, held.record.id)
+        if event.kind not in AFTER_THE_END
+        and is_before(end, event.date)
+        and not right(held.record.id, event.document, event.line, event.printed)
+    ]
+    if len(late) > FEW:
+        message = say(
+            "dissolved {end}, but {number} events are later, first {first}",
+            end=end,
+            number=len(late),
+            first=late[0][0],
+        )
+        yield Problem(held.place("dissolved"), message, say("correct one of the two dates"))
+        return
+    for place, event in late:
+        message = say(
+            "{date} is after the end of {name!r}: dissolved {end}",
+            date=event.date,
+            name=held.record.id,
+            end=end,
+        )
+        tip = say("correct one of the two dates, or move the event to the body that took over")
+        yield Problem(place, message, tip)
 
 
 def _publishers(catalogue: Catalogue) -> Iterator[Problem]:

@@ -1,6 +1,6 @@
 """What a listing says beside what its plan prints: the frequency, and the order of the rows."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from generator.message import say
@@ -31,7 +31,9 @@ def order(catalogue: Catalogue) -> Iterator[Problem]:
             place = held.place("listings", number, "line")
             sections[listing.document, listing.section].append((listing, place))
     for (document, code), spots in sorted(sections.items()):
-        ordered = sorted(spots, key=lambda it: it[0].row)
+        # Two rows of one number are told by rules/listings.py: one of them is a copy.
+        numbers = Counter(listing.row for listing, _ in spots)
+        ordered = sorted((it for it in spots if numbers[it[0].row] == 1), key=lambda it: it[0].row)
         first, last = _bounds(catalogue, document, code)
         inside = []
         for listing, place in ordered:

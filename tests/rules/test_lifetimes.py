@@ -104,6 +104,25 @@ def test_nothing_happens_to_a_body_after_its_end() -> None:
     assert line.startswith("data/events/sea.yml:13:9: 2023 is after the end of 'sea': dissolved 20")
 
 
+@pytest.mark.parametrize(("number", "problems_told"), [(3, 3), (4, 1)])
+def test_an_end_that_many_events_contradict_is_one_mistake(number: int, problems_told: int) -> None:
+    late = [an_event(id=f"late-{it}", kind="opened", date=f"{2010 + it}") for it in range(number)]
+    told = problems(agencies=[an_agency(dissolved="2005")], events=[a_sea_event_list(*late)])
+    assert len(told) == problems_told
+    if problems_told == 1:
+        assert told == [
+            f"{SEA}:5:12: dissolved 2005, but 4 events are later, first data/events/sea.yml:7:9 "
+            "(correct one of the two dates)"
+        ]
+
+
+def test_an_end_before_the_beginning_is_told_once() -> None:
+    events = [a_sea_event_list(an_event(id="late", kind="opened", date="2023"))]
+    agencies = [an_agency(established="2001", dissolved="1999")]
+    [line] = problems(agencies=agencies, events=events)
+    assert "dissolved 1999, before it was established, 2001" in line
+
+
 def test_its_affairs_may_be_wound_up() -> None:
     events = [a_sea_event_list(an_event(kind="transferred", date="2023"))]
     assert problems(agencies=[an_agency(dissolved="2022")], events=events) == []

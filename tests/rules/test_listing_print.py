@@ -22,6 +22,16 @@ def of_frequency(code: str, *printed: str) -> list[str]:
     return [it.message for it in listing_print.check(a_catalogue(datasets=[dataset]))]
 
 
+def test_two_rows_of_one_number_are_told_by_another_rule() -> None:
+    rows = [(1, 10), (2, 12), (3, 20)]
+    datasets = [
+        a_dataset(id=f"sea-{line}", listings=[a_listing(row=row, line=line)])
+        for row, line in (*rows, (1, 40))
+    ]
+    document = a_document(sections=[a_section(code=a_listing().section, line=1)])
+    assert list(listing_print.order(a_catalogue(datasets=datasets, documents=[document]))) == []
+
+
 @pytest.mark.parametrize(
     ("code", "printed"),
     [
