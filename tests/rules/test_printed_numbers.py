@@ -252,3 +252,10 @@ def test_a_unit_that_does_not_exist_is_not_held_against_the_number() -> None:
 @pytest.mark.today
 def test_the_projects_own_data_are_good() -> None:
     assert list(printed_numbers.check(catalogue_of_the_project())) == []
+
+
+def test_without_the_vocabulary_of_units_nothing_is_said_of_units() -> None:
+    """That it is missing is one problem, of another rule."""
+    figures = [a_figure_list(a_figure(printed="30艘", value=30, unit="item", qualifier="exact"))]
+    assert list(printed_numbers.check(a_catalogue(figures=figures))) != []
+    assert list(printed_numbers.check(a_catalogue(figures=figures, vocabularies=[]))) == []
