@@ -37,7 +37,11 @@ def facts(tmp_path: Path) -> list[str]:
     programme = a_programme(locators=[a_locator(document="facts-2024")])
     agency = an_agency(locators=[a_locator(document="facts-2024")])
     catalogue = a_catalogue(
-        documents=[a_document(), *documents, a_document(id="head", kind="estimates", sections=[])],
+        documents=[
+            a_document(),
+            *documents,
+            a_document(id="head", kind="estimates", title="总目", sections=[]),
+        ],
         agencies=[agency],
         programmes=[programme],
         figures=[figures],

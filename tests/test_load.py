@@ -91,7 +91,7 @@ def test_two_versions_of_what_was_published_are_put_together_by_a_command(data: 
 def test_a_kind_of_history_that_is_none(data: Path) -> None:
     (data / "history" / "dataset").mkdir()
     [problem] = load(data)[1]
-    assert "folders of history: agencies, budget, datasets," in str(problem)
+    assert "history/dataset:1:1: does not belong here (rename it to datasets)" in str(problem)
 
 
 def test_hidden_files_are_left_alone(data: Path) -> None:

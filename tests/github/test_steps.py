@@ -34,6 +34,7 @@ LEFT_OUT = {
     r"\boutside_links\.py\b": "asks for every outside address",
     r"\bway-out/bin/properdocs\b": "needs a package of the step before",
     r"\btests/github/test_steps\.py\b": "runs the workflows, and would run itself",
+    r"\btests/upkeep\b": "takes as long as the suite, of which it is a part",
 }
 """What stands in a script that cannot run here → why."""
 SUITE = "python3 dev.py test"
