@@ -59,8 +59,12 @@ def identifier_problem(text: str) -> str | None:
 
 def of_text(raw: bytes) -> dict[str, str]:
     """What a document's record says of its text: fields as they are written."""
-    lines = raw.count(b"\n") + (not raw.endswith(b"\n"))
-    return {"sha256": f'"{sha256(raw).hexdigest()}"', "lines": str(lines)}
+    return {"sha256": f'"{sha256(raw).hexdigest()}"', "lines": str(line_count(raw))}
+
+
+def line_count(raw: bytes) -> int:
+    """How many lines a text has."""
+    return raw.count(b"\n") + (not raw.endswith(b"\n"))
 
 
 def publisher_in(identifier: str, agencies: Iterable[str]) -> str | None:

@@ -5,12 +5,13 @@ import sys
 from difflib import get_close_matches
 from pathlib import Path
 
+from generator.blank import line_count
 from generator.generate import converter, examine
 from generator.message import Message, say
 from generator.model.catalogue import Catalogue
 from generator.problem import Problem
 from generator.report import list_problems, tell
-from generator.verify.text import count, objection, with_text
+from generator.verify.text import objection, with_text
 from generator.verify.verify import verify as verify_records
 
 
@@ -67,5 +68,5 @@ def _accept(data: Path, sources: Path, document: str) -> Message | None:
     record = file.read_text("utf-8")
     file.write_text(with_text(record, raw), "utf-8")
     template = "{path}: sha256 and lines are now those of {text} ({number} lines)"
-    tell(say(template, path=file, text=text, number=count(raw)))
+    tell(say(template, path=file, text=text, number=line_count(raw)))
     return None

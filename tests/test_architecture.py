@@ -94,14 +94,14 @@ TABLE: dict[str, set[str]] = {
     "processes": {"message"},
     "site": {
         *("raw_html", "frame", "handed", "message", "notice", "policy", "preview", "processes"),
-        *("asked", "sheets", "swap", "problem", "language"),
+        *("asked", "sheets", "swap", "problem", "language", "by_hand"),
     },
     # load, decode and script: a new plan is held against the records
     "extract": {
         *("model", "problem", "yaml_source", "message", "load", "decode", "script"),
         "odd_characters",
     },
-    "verify": {"model", "problem", "script", "message", "odd_characters"},
+    "verify": {"model", "problem", "script", "message", "odd_characters", "blank"},
     "report": {"problem", "message", "language", "check_summary"},
     "bench": {"load", "model", "generate", "problem", "site"},
     "generate": MIDDLE

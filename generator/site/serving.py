@@ -10,6 +10,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
 
 from generator.asked import asked
+from generator.by_hand import FOLDERS
 from generator.notice import guarded, noticed
 from generator.preview import preview
 from generator.problem import as_message
@@ -18,8 +19,6 @@ from generator.site.building import build_one, config_of
 from generator.site.faults import Said, fault
 from generator.site.watching import OfProgram, observer
 
-BY_HAND = ("assets", "overrides")
-"""Folders below docs/ that nobody generates."""
 _said = Said()
 
 
@@ -83,7 +82,7 @@ def _watch(server: LiveReloadServer, config: MkDocsConfig, root: Path) -> None:
     server.unwatch(str(config.config_file_path))
     server.observer = observer()  # type: ignore[assignment]
     server.watch(str(config.config_file_path))
-    for path in (*(Path(config.docs_dir, it) for it in BY_HAND), root / "generator" / "templates"):
+    for path in (*(Path(config.docs_dir, it) for it in FOLDERS), root / "generator" / "templates"):
         server.watch(str(path))
     program = str(root / "generator")
     server.observer.schedule(OfProgram(preview.changed), program, recursive=True)

@@ -4,6 +4,7 @@ import hashlib
 import re
 from pathlib import Path
 
+from generator.blank import line_count, of_text
 from generator.message import Message, say
 from generator.model.catalogue import Held
 from generator.model.document import Document
@@ -28,14 +29,9 @@ def lines_of(held: Held[Document], folder: Path) -> tuple[list[str] | None, Prob
     return None, Problem(held.place("sha256"), message, tip)
 
 
-def count(raw: bytes) -> int:
-    """How many lines a text has."""
-    return raw.count(b"\n") + (not raw.endswith(b"\n"))
-
-
 def with_text(record: str, raw: bytes) -> str:
     """The record of a document, as a file, of which `raw` is now the text."""
-    for field, value in (("sha256", f'"{_hash(raw)}"'), ("lines", str(count(raw)))):
+    for field, value in of_text(raw).items():
         record = re.sub(rf"^{field}:.*$", f"{field}: {value}", record, count=1, flags=re.MULTILINE)
     return record
 
@@ -83,7 +79,7 @@ def _difference(document: Document, file: Path, raw: bytes) -> tuple[Message, Me
         message = say("{name} is the text, but was saved otherwise", name=file.name)
         return message, tip
     template = "{name} is another text: it has {number} lines, the record says {wanted}"
-    message = say(template, name=file.name, number=count(raw), wanted=document.lines)
+    message = say(template, name=file.name, number=line_count(raw), wanted=document.lines)
     tip = say(
         "find the text with this SHA-256; or take this one: `python3 dev.py verify --sources "
         "{folder} --document {document} --accept`",
