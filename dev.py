@@ -56,7 +56,7 @@ usage: python3 dev.py COMMAND [ARGUMENT ...]
                     renew requirements.lock and the other locks from their .in files"""
 
 # The tests of the built site wait for a browser half of the time: they run beside everything else.
-ON_THE_SITE = ["tests/browser", "tests/site"]
+ON_THE_SITE = ["tests/browser", "tests/built_site"]
 BESIDE = ["pytest", *ON_THE_SITE]
 CHECKS = [
     ["ruff", "check", "."],

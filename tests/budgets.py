@@ -6,10 +6,10 @@ from typing import Any
 
 from builders import ROOT, a_catalogue, a_document
 
-from generator.decode import decode
 from generator.model.budget import Budget
 from generator.model.catalogue import Catalogue, Held
-from generator.yaml_source import parse
+from generator.reading.decode import decode
+from generator.reading.yaml_source import parse
 
 NAME = "sea-estimates"
 PATH = f"data/budget/{NAME}.yml"

@@ -12,11 +12,9 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any, TypeVar
 
-import reads
+import data_reads
 import yaml
 
-from generator.decode import decode
-from generator.load import load
 from generator.model.agency import Agency
 from generator.model.base import Record
 from generator.model.budget import Budget
@@ -42,7 +40,9 @@ from generator.model.terminology import (
     TermList,
 )
 from generator.model.vocabulary import Prose, ProseSection, Term, Vocabulary
-from generator.yaml_source import parse
+from generator.reading.decode import decode
+from generator.reading.load import load
+from generator.reading.yaml_source import parse
 
 ROOT = Path(__file__).resolve().parents[1]
 VOCABULARIES = (
@@ -432,7 +432,7 @@ def a_data_folder(at: Path, catalogue: Catalogue | None = None) -> Path:
 
 def catalogue_of_the_project() -> Catalogue:
     """Everything under data/, which the rules must not object to."""
-    reads.note("data")
+    data_reads.note("data")
     return _catalogue_of_the_project()
 
 
@@ -466,7 +466,7 @@ def vocabularies_of_the_sample() -> tuple[Vocabulary, ...]:
 
 def _vocabulary(name: str) -> Vocabulary:
     folders = (WORDS_OF_TESTS, ROOT / "data" / "vocabulary")
-    with reads.unnoted():  # of data/ codes alone that the program asks for
+    with data_reads.unnoted():  # of data/ codes alone that the program asks for
         own, new = (_vocabulary_in(folder, name) for folder in folders)
     if own is None or new is None:
         only = own or new

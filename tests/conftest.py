@@ -9,15 +9,15 @@ from urllib.parse import urlsplit
 import hostile
 import pytest
 import sites
-from playwright.sync_api import Browser, sync_playwright
-from reading import Reader
-from reads import (  # noqa: F401
+from data_reads import (  # noqa: F401
     pytest_configure,
     pytest_itemcollected,
     pytest_make_collect_report,
     pytest_runtest_call,
     pytest_runtest_setup,
 )
+from page_reader import Reader
+from playwright.sync_api import Browser, sync_playwright
 from sites import ROOT, Pages, Site
 
 # Messages are checked in English, whatever the language of who runs the tests.

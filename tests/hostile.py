@@ -16,7 +16,7 @@ from typing import Any
 
 from builders import ROOT, vocabularies_of_the_sample
 
-from generator.yaml_source import parse
+from generator.reading.yaml_source import parse
 
 _ATTACKS = (
     # HTML

@@ -6,9 +6,10 @@ from pathlib import Path
 
 from builders import a_data_folder
 
-from generator.generate import examine
-from generator.language import chinese
-from generator.problem import shown
+from generator.cli.clock import hong_kong_day
+from generator.messages.language import chinese
+from generator.messages.problem import shown
+from generator.pipeline.generate import examine
 
 PROGRAMME = "programmes/tide-fund.yml"
 FIGURES = "figures/tide-fund.yml"
@@ -149,7 +150,7 @@ def mistyped(data: Path, mistake: Mistake) -> None:
 
 def only_problem(data: Path, file: str) -> str:
     """The one problem there is, in English; it stands in `file`, and can be told in Chinese."""
-    catalogue, problems = examine(data)
+    catalogue, problems = examine(data, hong_kong_day())
     assert catalogue is None
     assert len(problems) == 1, list(map(str, problems))
     line = str(problems[0])

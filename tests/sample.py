@@ -39,7 +39,6 @@ from builders import (
     an_event_list,
 )
 
-from generator.generate import converter
 from generator.model.agency import Agency
 from generator.model.catalogue import Catalogue, Terminology
 from generator.model.dataset import Dataset
@@ -49,7 +48,8 @@ from generator.model.event import EventList
 from generator.model.figure import FigureList
 from generator.model.programme import Programme
 from generator.model.vocabulary import Prose
-from generator.outputs import outputs
+from generator.pipeline.generate import converter
+from generator.pipeline.outputs import outputs
 from generator.resolve.records import Records
 from generator.resolve.resolve import resolve
 from generator.script.convert import Converter

@@ -16,9 +16,10 @@ from urllib.parse import unquote, urlsplit
 
 from lxml import html
 
-from generator.generate import generate
-from generator.problem import stops
-from generator.site import building
+from generator.cli.clock import hong_kong_day
+from generator.messages.problem import stops
+from generator.pipeline.generate import generate
+from generator.site import mkdocs_build
 
 ROOT = Path(__file__).resolve().parents[1]
 DAY = date(2026, 1, 31)
@@ -57,10 +58,10 @@ def build(
     docs = work / "docs"
     for name in ("assets", "overrides"):
         shutil.copytree(ROOT / "docs" / name, docs / name)
-    problems = generate(data, docs, as_of, url)
+    problems = generate(data, docs, as_of, url, hong_kong_day())
     assert not stops(problems), problems
     with _environment({"SITE_URL": url, "REPO_URL": repository}):
-        building.build(ROOT, docs, output)
+        mkdocs_build.build(ROOT, docs, output)
     return Site(output, url)
 
 

@@ -14,112 +14,51 @@ ROOT = Path(__file__).resolve().parents[1]
 GENERATOR = ROOT / "generator"
 MODULES = sorted(GENERATOR.rglob("*.py"))
 
-MIDDLE = {"model", "resolve", "script"}
+EDGES = {"cli", "bench"}
+"""Rooms that hold everything together, and may import every other."""
 TABLE: dict[str, set[str]] = {
-    "__main__": {"cli"},
-    "message": set(),
-    "problem": {"message"},
-    "clock": set(),
-    "hidden": {"problem", "message"},
-    "syntax": {"message"},
-    "slips": {"message"},
-    "places": {"problem"},
-    "file_text": {"problem", "message"},
-    "text_mistakes": {"problem", "message", "file_text", "hidden"},
-    "radicals": set(),
-    "stray_marks": set(),
-    "odd_characters": {"message", "hidden", "radicals", "stray_marks"},
-    "value_lines": {"problem", "message", "odd_characters", "syntax"},
-    "yaml_source": {
-        *("problem", "message", "hidden", "slips", "syntax", "places"),
-        *("file_text", "text_mistakes", "odd_characters", "value_lines"),
-    },
-    "language": {"problem", "yaml_source", "message"},
-    "model": {"problem", "yaml_source", "message"},
-    "fields": {"model", "places"},
-    "objections": {"model", "problem", "places", "message", "fields", "syntax"},
-    "github_markdown": {"problem"},
-    "check_summary": {"problem", "message", "language", "github_markdown"},
-    "web_address": set(),
-    "decode": {"model", "problem", "places", "yaml_source", "objections"},
-    "conflict": set(),
-    "stray_names": {"model", "message"},
-    "record_files": {"problem", "message", "stray_names"},
-    "record_kinds": {"model", "yaml_source"},
-    "load": {
-        *("yaml_source", "decode", "model", "problem", "message"),
-        *("fields", "record_files", "record_kinds", "conflict"),
-    },
-    "by_hand": {"problem", "message", "record_files", "stray_names"},
-    # render and exports: only their lists of the words and fields that they ask for
-    "rules": {
-        *("model", "problem", "resolve", "script", "render", "exports", "message", "quantity"),
-        *("places", "web_address", "yaml_source"),
-    },
-    # what printed numbers and dates say: text in, values out, of no other part
-    "quantity": set(),
-    "resolve": {"model"},
+    "messages": set(),
+    "model": {"messages"},
+    "reading": {"model", "messages"},
     "script": {"model"},
-    # exports: what is published and where, which the page about the data tells
-    "render": MIDDLE | {"exports"},
-    "exports": MIDDLE,
-    "outputs": MIDDLE | {"render", "exports"},
-    "publish": set(),
-    "workplace": set(),
-    "swap": {"message", "workplace"},
-    "disk": {"message"},
-    "notice": {"message", "problem"},
-    # an edge, by hand: documents and people → records, and what is kept beside them
-    "maintain": {
-        *("model", "resolve", "load", "decode", "yaml_source", "problem", "message", "language"),
-        *("report", "generate", "conflict", "blank", "guide", "schemas", "script"),
+    "resolve": {"model"},
+    # which words of the interface pages and data files ask for: a rule holds the vocabulary to it
+    "rules": {"model", "messages", "script", "resolve", "render", "exports"},
+    "exports": {"model", "resolve", "script"},
+    # what is published and where, which the page about the data tells
+    "render": {"model", "resolve", "script", "exports"},
+    "pipeline": {
+        *("model", "messages", "reading", "script", "resolve", "rules", "render", "exports"),
     },
-    "guide": {"model"},
-    "review": {
-        *("message", "language", "github_markdown", "web_address", "yaml_source"),
-    },
-    "schemas": {"model", "language"},
-    "blank": {"language", "message", "model"},
-    "raw_html": set(),
-    "compiled": set(),
-    "frame": {"compiled"},
-    "preview": set(),
-    "asked": {"notice"},
-    "policy": set(),
-    "port": {"message"},
-    "site_address": {"message"},
-    "stylesheet": set(),
-    "sheets": {"stylesheet"},
-    "handed": set(),
-    "processes": {"message"},
-    "site": {
-        *("raw_html", "frame", "handed", "message", "notice", "policy", "preview", "processes"),
-        *("asked", "sheets", "swap", "problem", "language", "by_hand"),
-    },
-    # load, decode and script: a new plan is held against the records
-    "extract": {
-        *("model", "problem", "yaml_source", "message", "load", "decode", "script"),
-        "odd_characters",
-    },
-    "verify": {"model", "problem", "script", "message", "odd_characters", "blank"},
-    "report": {"problem", "message", "language", "check_summary"},
-    "bench": {"load", "model", "generate", "problem", "site"},
-    "generate": MIDDLE
-    | {"clock", "load", "rules", "problem", "outputs", "publish", "processes", "stray_names"},
+    # its child processes are those of the pipeline
+    "site": {"messages", "reading", "pipeline"},
+    # a change of several records is tried on a copy before it is made
+    "maintain": {"model", "messages", "reading", "script", "resolve", "pipeline"},
+    "__main__": {"cli"},
 }
-"""Part of generator → parts it may import, apart from itself. The style guide's table, and:
-yaml_source for decode, whose input it makes; the types that outputs hands on; generate and swap,
-which came later. cli, and desk and press, which hold its subcommands, may import everything."""
-COMMANDS = ("cli", "desk", "press", "verification")
+"""Room of generator → rooms it may import, apart from itself."""
+PURE = ("model", "reading", "rules", "resolve")
+"""Rooms between the two ends."""
+ALSO_PURE = {
+    GENERATOR / "messages" / "message.py",
+    GENERATOR / "messages" / "problem.py",
+    GENERATOR / "pipeline" / "outputs.py",
+}
 
 
 def name_of(path: Path) -> str:
     return path.relative_to(ROOT).as_posix()
 
 
-def part_of(path: Path) -> str:
-    """The part a module belongs to: generator/model/base.py → model."""
+def room_of(path: Path) -> str:
+    """The room a module belongs to: generator/model/base.py → model."""
     return path.relative_to(GENERATOR).parts[0].removesuffix(".py")
+
+
+def dotted(path: Path) -> str:
+    """The name under which a module is imported."""
+    parts = path.relative_to(ROOT).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
 
 
 def tree_of(path: Path) -> ast.Module:
@@ -136,8 +75,8 @@ def imported(tree: ast.AST) -> Iterator[str]:
             yield from (f"{node.module}.{alias.name}" for alias in node.names)
 
 
-def parts_imported(tree: ast.AST) -> set[str]:
-    """Parts of generator that a module imports."""
+def rooms_imported(tree: ast.AST) -> set[str]:
+    """Rooms of generator that a module imports."""
     names = (name.split(".") for name in imported(tree))
     return {name[1] for name in names if name[0] == "generator" and len(name) > 1}
 
@@ -153,26 +92,62 @@ def used(tree: ast.AST) -> set[str]:
     return found
 
 
-# --- imports ------------------------------------------------------------------------------------
+# --- rooms --------------------------------------------------------------------------------------
 
 
-def test_every_part_stands_in_the_table() -> None:
-    assert {part_of(path) for path in MODULES} == {*TABLE, *COMMANDS, "__init__"}
+def test_the_rooms_are_those_of_the_table() -> None:
+    entries = {
+        it.stem for it in GENERATOR.iterdir() if it.name not in ("__init__.py", "__pycache__")
+    }
+    assert entries == {*TABLE, *EDGES}
+    assert len(entries) <= 14
+
+
+@pytest.mark.parametrize("room", sorted({*TABLE, *EDGES} - {"__main__"}))
+def test_a_room_says_in_one_line_what_goes_in_and_what_comes_out(room: str) -> None:
+    """README shows the same line, so that a listing is understood without opening a file."""
+    said = ast.get_docstring(ast.parse((GENERATOR / room / "__init__.py").read_text("utf-8")))
+    assert said is not None
+    assert re.fullmatch(r"[^\n·→]+ · [^\n·→]+ → [^\n→]+", said)
+    assert f"| `{room}/` | {said.rstrip('.')} |" in (ROOT / "README.md").read_text("utf-8")
 
 
 @pytest.mark.parametrize("path", MODULES, ids=name_of)
-def test_a_part_imports_only_what_the_table_allows(path: Path) -> None:
-    part = part_of(path)
-    if part in COMMANDS:
+def test_a_room_imports_only_what_the_table_allows(path: Path) -> None:
+    room = room_of(path)
+    if room in EDGES:
         return
-    allowed = TABLE.get(part, set()) | {part}
-    assert parts_imported(tree_of(path)) - allowed == set()
+    assert rooms_imported(tree_of(path)) - TABLE.get(room, set()) - {room} == set()
+
+
+def test_no_room_is_part_of_a_circle() -> None:
+    """Each could be taken away with those above it, and those below would still work."""
+    left = {room: {*allowed} for room, allowed in TABLE.items()}
+    left["cli"] = set()
+    while free := [room for room, needed in left.items() if not needed & left.keys()]:
+        for room in free:
+            del left[room]
+    assert left == {}
+
+
+def test_no_two_modules_import_each_other() -> None:
+    """Neither directly nor by way of others; what only types need counts as well."""
+    names = {dotted(path) for path in MODULES}
+    needs = {dotted(path): set(imported(tree_of(path))) for path in MODULES}
+    modules = {
+        name: {it if it in names else it.rpartition(".")[0] for it in targets} & names - {name}
+        for name, targets in needs.items()
+    }
+    while free := [name for name, needed in modules.items() if not needed & modules.keys()]:
+        for name in free:
+            del modules[name]
+    assert sorted(modules) == []
 
 
 @pytest.mark.parametrize("path", MODULES, ids=name_of)
 def test_only_the_glue_imports_mkdocs(path: Path) -> None:
     """MkDocs 1.6.1 is unmaintained: the glue must be replaceable in a day."""
-    if part_of(path) == "site":
+    if room_of(path) == "site":
         return
     assert [name for name in imported(tree_of(path)) if name.split(".")[0] == "mkdocs"] == []
 
@@ -180,9 +155,10 @@ def test_only_the_glue_imports_mkdocs(path: Path) -> None:
 def test_the_command_line_imports_the_rest_only_where_it_is_needed() -> None:
     """A check must not wait for MkDocs, nor fail with it."""
     at_import = ast.Module(
-        [it for it in tree_of(GENERATOR / "cli.py").body if isinstance(it, ast.ImportFrom)], []
+        [it for it in tree_of(GENERATOR / "cli/parser.py").body if isinstance(it, ast.ImportFrom)],
+        [],
     )
-    assert parts_imported(at_import) == {"report"}
+    assert rooms_imported(at_import) == {"cli"}
 
 
 @pytest.mark.parametrize("path", MODULES, ids=name_of)
@@ -190,7 +166,7 @@ def test_nothing_reaches_for_the_network_or_for_chance(path: Path) -> None:
     """No network in a build; same input, same bytes. A benchmark serves what it has built to a
     browser, starts the builds that it measures, and fetches what it compares with; a preview asks
     whether it can have its port."""
-    if part_of(path) in ("bench", "port"):
+    if room_of(path) == "bench" or path == GENERATOR / "site" / "port.py":
         return
     refused = re.compile(
         r"(socket|ssl|http|requests|urllib\.request|subprocess|asyncio|pickle|random|uuid|secrets)"
@@ -203,19 +179,21 @@ def test_nothing_reaches_for_the_network_or_for_chance(path: Path) -> None:
 
 CLOCK = {"date.today", "datetime.now", "datetime.today", "datetime.utcnow", "datetime.datetime.now"}
 CLOCK |= {"datetime.date.today", "time.time", "time.time_ns", "time.localtime", "time.gmtime"}
-EDGES = {"generator/maintain/commands.py", "generator/site/plain_mkdocs.py"}
+PLAIN_MKDOCS = GENERATOR / "site" / "plain_mkdocs.py"
 ENVIRONMENT = {"os.environ", "os.getenv", "os.environb", "sys.argv"}
 PRINTING = {"print", "input", "sys.stdout", "sys.stderr", "sys.stdout.write", "sys.stderr.write"}
 
 
 @pytest.mark.parametrize("path", MODULES, ids=name_of)
 def test_only_the_command_line_reads_the_environment_and_prints(path: Path) -> None:
-    """The extractor is an edge of its own; it prints its report where it is told."""
-    part = part_of(path)
-    if part in (*COMMANDS, "report", "extract") or name_of(path) in EDGES:
+    """The extractor is an edge of its own; it prints its report where it is told. What plain
+    `mkdocs` runs has no command line of ours above it."""
+    if room_of(path) in ("cli", "bench") or path == PLAIN_MKDOCS:
+        return
+    if path.is_relative_to(GENERATOR / "maintain" / "extract"):
         return
     refused = ENVIRONMENT | PRINTING
-    if part == "__main__":
+    if path == GENERATOR / "__main__.py":
         refused -= {"sys.argv"}
     assert used(tree_of(path)) & refused == set()
 
@@ -223,7 +201,7 @@ def test_only_the_command_line_reads_the_environment_and_prints(path: Path) -> N
 @pytest.mark.parametrize("path", MODULES, ids=name_of)
 def test_only_one_module_reads_the_clock(path: Path) -> None:
     """Who asks the machine for the day gets that of the machine's zone."""
-    if path == GENERATOR / "clock.py":
+    if path == GENERATOR / "cli" / "clock.py":
         return
     assert used(tree_of(path)) & CLOCK == set()
 
@@ -238,35 +216,15 @@ FILES = {
     "unlink",
     "iterdir",
 }
-PURE = (
-    "message",
-    "problem",
-    "hidden",
-    "file_text",
-    "text_mistakes",
-    "odd_characters",
-    "stray_marks",
-    "stray_names",
-    "value_lines",
-    "fields",
-    "record_kinds",
-    "syntax",
-    "objections",
-    "web_address",
-    "yaml_source",
-    "model",
-    "decode",
-    "rules",
-    "quantity",
-    "resolve",
-    "outputs",
-)
+EDGES_OF_READING = {"load.py", "record_files.py", "docs_folder.py"}
+"""What opens the files of records; all else in the room works on their bytes."""
 
 
 @pytest.mark.parametrize("path", MODULES, ids=name_of)
 def test_what_lies_between_the_ends_opens_no_file(path: Path) -> None:
     """Apart from the templates and OpenCC's tables, which come with the program."""
-    if part_of(path) not in PURE:
+    pure = room_of(path) in PURE or path in ALSO_PURE
+    if not pure or path.name in EDGES_OF_READING:
         return
     names = {name.rsplit(".", 1)[-1] for name in used(tree_of(path))}
     assert names & FILES == set()
@@ -298,11 +256,12 @@ def strings(source: str) -> Iterator[str]:
 
 
 LAYOUT = (
-    GENERATOR / "extract" / "layout.py",
-    GENERATOR / "verify" / "numbers.py",
-    *(GENERATOR / "quantity" / f"{name}.py" for name in ("words", "dates", "qualifiers")),
-    GENERATOR / "quantity" / "claims.py",
-    *(GENERATOR / "quantity" / f"{name}.py" for name in ("numerals", "units")),
+    GENERATOR / "maintain" / "extract" / "layout.py",
+    GENERATOR / "maintain" / "verify" / "numbers.py",
+    *(
+        GENERATOR / "resolve" / "printed" / f"{name}.py"
+        for name in ("claims", "dates", "numerals", "qualifiers", "units", "words")
+    ),
 )
 """What the program reads in documents: the words of a plan's tables, and of numbers and dates."""
 
@@ -325,12 +284,12 @@ def test_what_is_looked_for_would_be_found() -> None:
         "from generator import rules\n"
         "from generator.model.base import Record\n"
         "def f():\n"
-        "    from generator.cli import main\n"
+        "    from generator.cli.parser import main\n"
         "    from mkdocs.config import load_config\n"
         "    print(os.environ['X'], date.today(), f'{x}海', '\\u6d77')\n"
     )
     tree = ast.parse(source)
-    assert parts_imported(tree) == {"site", "rules", "model", "cli"}
+    assert rooms_imported(tree) == {"site", "rules", "model", "cli"}
     assert "mkdocs.config.load_config" in set(imported(tree))
     assert {"print", "os.environ", "date.today"} <= used(tree)
     assert [it for it in strings(source) if HAN.search(it)] == ["f'{x}海'"]

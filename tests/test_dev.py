@@ -566,9 +566,9 @@ def test_test_runs_every_check_at_the_root_even_if_one_fails(
 ) -> None:
     assert dev.run_tests([]) == 1
     root = f"{dev.ROOT} {dev.ROOT}/browser"
-    others = "--ignore=tests/browser --ignore=tests/site"
+    others = "--ignore=tests/browser --ignore=tests/built_site"
     log = checks.read_text(encoding="utf-8").splitlines()
-    log.remove(f"{root} -m pytest tests/browser tests/site")
+    log.remove(f"{root} -m pytest tests/browser tests/built_site")
     assert log == [
         f"{root} -P -m generator check",
         f"{root} -m ruff check .",
@@ -600,7 +600,7 @@ def test_what_runs_beside_is_shown_afterwards_and_counts(
     assert dev.run_tests([]) == 1
     output, said = capfdbinary.readouterr()
     assert output == b"first\nbegun\nfailed\n"
-    title = "pytest tests/browser tests/site"
+    title = "pytest tests/browser tests/built_site"
     assert said.decode().endswith(f"== {title} (begun at the start)\nFailed: {title}\n")
 
 

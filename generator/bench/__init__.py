@@ -1,1 +1,1 @@
-"""Edge, by hand, never in a build: measures builds of synthetic records and prints a table."""
+"""Builds of synthetic records, measured by hand · numbers of records → a table."""

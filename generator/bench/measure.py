@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from generator.bench import plain
+from generator.bench import plain_site
 from generator.bench.browser import Seen, seen, started, titles
 from generator.bench.process import Used, run
 from generator.bench.synthetic import write_records
-from generator.problem import stops
+from generator.messages.problem import stops
 
 SIZES = (78, 300, 1000, 3000, 6000)
 """Records that are built unless told otherwise."""
@@ -45,14 +45,14 @@ def measure(
     """Build sites of each size below a temporary folder; nothing of the project is touched."""
     with tempfile.TemporaryDirectory(prefix="handbook-bench-") as folder:
         packages = Path(folder, "packages")
-        stack = "plain+jieba" if plain.with_jieba(packages) else "plain"
+        stack = "plain+jieba" if plain_site.with_jieba(packages) else "plain"
         for size in sizes:
             work = Path(folder, str(size))
             used = _build(root, data, work, size, as_of)
             docs, queries = work / "docs", titles(work / "site", QUERIES)
             yield _measured(size, "handbook", used, work / "site", browser, queries, "")
             shutil.rmtree(work / "site")
-            used = plain.build(docs, work / "plain", packages)
+            used = plain_site.build(docs, work / "plain", packages)
             site = work / "plain" / "site"
             yield _measured(size, stack, used, site, browser, queries, "zh-Hant/")
             shutil.rmtree(work)
@@ -60,10 +60,10 @@ def measure(
 
 def make(root: Path, work: Path, as_of: date) -> None:
     """What `build` does, below `work`; run in a process of its own, which is what is measured."""
-    from generator.generate import generate
-    from generator.site.building import build
+    from generator.pipeline.generate import generate
+    from generator.site.mkdocs_build import build
 
-    problems = generate(work / "data", work / "docs", as_of, URL)
+    problems = generate(work / "data", work / "docs", as_of, URL, as_of)
     assert not stops(problems), problems[:3]
     build(root, work / "docs", work / "site")
 

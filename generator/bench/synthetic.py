@@ -6,8 +6,8 @@ from collections import Counter
 from pathlib import Path
 from typing import Any
 
-from generator.load import load
 from generator.model.dataset import Dataset
+from generator.reading.load import load
 
 MADE = ("datasets", "documents")
 """Folders that are written anew; facts of the documents would be the same at any size."""

@@ -1,1 +1,1 @@
-"""Data files, catalogue, feeds, linked data and search indexes, from the pages' own records."""
+"""Files for programs, one module a format · Records → bytes."""

@@ -3,8 +3,8 @@
 from collections.abc import Iterable, Iterator
 from typing import Any, cast
 
-from generator.exports.items import Both, maybe_text, text_item
-from generator.exports.published_budget import BudgetItem
+from generator.exports.contract_budget import BudgetItem
+from generator.exports.record_items import Both, maybe_text, text_item
 from generator.resolve.amounts import FACTORS, Amount
 from generator.resolve.budget_records import BudgetRecord, CellRecord, StatementRecord
 from generator.resolve.budget_records import RowRecord as Row

@@ -15,7 +15,7 @@ from generator.model.base import Script
 from generator.resolve.periods import first_day, last_day
 from generator.resolve.records import AgencyRecord, DatasetRecord, Records
 from generator.script.convert import Converter
-from generator.script.speaker import Speaker
+from generator.script.localiser import Speaker
 
 PRODUCT = "-//hk-innotech-handbook//releases//ZH"
 DOMAIN = "hk-innotech-handbook"

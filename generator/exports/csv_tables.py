@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, get_args
 
-from generator.exports.published import Published
+from generator.exports.contract import Published
 
 _STARTS = r"(^|[;\n])"
 """Where a cell begins, also for a spreadsheet that takes semicolons for what stands between cells:

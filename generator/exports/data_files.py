@@ -8,11 +8,11 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from generator.exports.contract import key_of
+from generator.exports.contract_fields import explain
 from generator.exports.csv_tables import csv_line, csv_table
 from generator.exports.data_package import data_package
-from generator.exports.fields import explain
-from generator.exports.kinds import KINDS, Kind
-from generator.exports.published import key_of
+from generator.exports.published_kinds import KINDS, Kind
 from generator.resolve.records import Records
 from generator.script.convert import Converter
 

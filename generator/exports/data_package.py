@@ -4,10 +4,10 @@ import hashlib
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from generator.exports.contract import key_of
+from generator.exports.contract_fields import explain
 from generator.exports.csv_tables import Column, columns
-from generator.exports.fields import explain
-from generator.exports.kinds import KINDS, Kind
-from generator.exports.published import key_of
+from generator.exports.published_kinds import KINDS, Kind
 from generator.model.wording import Wording
 from generator.resolve.records import Records
 from generator.script.convert import Converter

@@ -11,14 +11,21 @@ from rdflib import XSD, Literal, URIRef
 
 from generator.exports import addresses
 from generator.exports.graph import Graph, Term
-from generator.exports.kinds import KINDS
-from generator.exports.terms import EU, FORMATS, HONG_KONG, LANGUAGE, PORTAL_TERMS, iso_date
+from generator.exports.published_kinds import KINDS
+from generator.exports.standard_addresses import (
+    EU,
+    FORMATS,
+    HONG_KONG,
+    LANGUAGE,
+    PORTAL_TERMS,
+    iso_date,
+)
 from generator.model.base import Script
 from generator.model.wording import Wording
-from generator.resolve.listing import ListingRecord
+from generator.resolve.listing_types import ListingRecord
 from generator.resolve.records import AgencyRecord, DatasetRecord, Records
 from generator.script.convert import Converter
-from generator.script.speaker import Speaker
+from generator.script.localiser import Speaker
 
 MEDIA_TYPES = "https://www.iana.org/assignments/media-types/"
 UNDER_DEVELOPMENT = URIRef(f"{EU}dataset-status/DEVELOP")

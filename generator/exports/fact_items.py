@@ -3,9 +3,8 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Literal, cast
 
-from generator.exports.items import Both, code_item, links_item, maybe_text, text_item
-from generator.exports.published import LocatorItem, TextItem
-from generator.exports.published_facts import (
+from generator.exports.contract import LocatorItem, TextItem
+from generator.exports.contract_facts import (
     ErratumItem,
     EventItem,
     FigureItem,
@@ -14,17 +13,18 @@ from generator.exports.published_facts import (
     SpotItem,
     SubjectItem,
 )
+from generator.exports.record_items import Both, code_item, links_item, maybe_text, text_item
 from generator.model.wording import Wording
-from generator.resolve.fact import (
+from generator.resolve.fact_types import (
     ConditionRecord,
     ErratumRecord,
     EventRecord,
     FigureRecord,
     SeriesRecord,
 )
-from generator.resolve.quantity import say_figure
+from generator.resolve.figure_wording import say_figure
+from generator.resolve.record_reference import Ref
 from generator.resolve.records import ProgrammeRecord
-from generator.resolve.ref import Ref
 
 Words = Mapping[str, Wording]
 _KINDS: dict[str, Literal["agency", "programme"]] = {

@@ -14,10 +14,10 @@ from xml.etree import ElementTree
 from generator.exports import addresses
 from generator.exports.linked_data import START
 from generator.model.base import Script
-from generator.resolve.quantity import say_figure
+from generator.resolve.figure_wording import say_figure
 from generator.resolve.records import AgencyRecord, Records
 from generator.script.convert import Converter
-from generator.script.speaker import Speaker
+from generator.script.localiser import Speaker
 
 ATOM = "http://www.w3.org/2005/Atom"
 LANG: dict[Script, str] = {"zh-Hant": "zh-Hant-HK", "zh-Hans": "zh-Hans"}
@@ -133,7 +133,10 @@ class _Writer:
         _add(feed, "id", f"{self._tag}/changes{'/' + name if name else ''}")
         _add(feed, "title", self._title(agency))
         _add(feed, "updated", _moment(newest))
-        own, page = addresses.changes(self._script, name), f"agencies/{name}/" if name else ""
+        own, page = (
+            addresses.changes(self._script, name),
+            f"agencies/{name}/" if name else "",
+        )
         _add(feed, "link", rel="self", type="application/atom+xml", href=self._site + own)
         _add(feed, "link", rel="alternate", type="text/html", href=self._pages + page)
         _add(_add(feed, "author"), "name", self._speaker.phrase("editors"))

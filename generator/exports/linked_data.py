@@ -7,13 +7,13 @@ from collections.abc import Iterator
 from typing import Any
 
 from generator.exports import addresses
-from generator.exports.kinds import KINDS
-from generator.exports.terms import FORMATS, HONG_KONG, PORTAL_TERMS, iso_date
+from generator.exports.published_kinds import KINDS
+from generator.exports.standard_addresses import FORMATS, HONG_KONG, PORTAL_TERMS, iso_date
 from generator.model.base import Script
 from generator.model.wording import Wording
 from generator.resolve.records import AgencyRecord, DatasetRecord, ProgrammeRecord, Records
 from generator.script.convert import OTHER, Converter
-from generator.script.speaker import Speaker
+from generator.script.localiser import Speaker
 
 START: dict[Script, str] = {"zh-Hant": "", "zh-Hans": "zh-Hans/"}
 LONGEST = 5000

@@ -18,7 +18,7 @@ from generator.exports.search_entries import Entry, Said, entries
 from generator.model.base import Script
 from generator.resolve.records import Records
 from generator.script.convert import Converter
-from generator.script.package import table
+from generator.script.opencc_tables import table
 
 PREFIX: dict[Script, str] = {"zh-Hant": "", "zh-Hans": "zh-Hans/"}
 LARGE = 300_000

@@ -5,13 +5,13 @@ from collections.abc import Iterable, Iterator
 from xml.etree import ElementTree
 
 from generator.exports import addresses
-from generator.exports.kinds import KINDS
 from generator.exports.linked_data import START
+from generator.exports.published_kinds import KINDS
 from generator.model.base import Script
 from generator.model.wording import Wording
 from generator.resolve.records import Records
 from generator.script.convert import Converter
-from generator.script.speaker import Speaker
+from generator.script.localiser import Speaker
 
 SITE_MAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 XHTML = "http://www.w3.org/1999/xhtml"

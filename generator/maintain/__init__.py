@@ -1,2 +1,1 @@
-"""What people run by hand, never in a build: records are begun, renamed and retired here, and what
-is kept beside them is written."""
+"""What people run by hand, never in a build · documents and people → records, reports."""

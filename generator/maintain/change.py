@@ -4,15 +4,13 @@ The change is made on a copy of the data; only if that has no error is it made i
 """
 
 from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
 
-from generator.blank import identifier_problem
-from generator.load import read
-from generator.maintain.draft import Done, Draft, draft
-from generator.maintain.edits import NotAList
-from generator.maintain.meaning import (
+from generator.maintain.history_register import registers
+from generator.maintain.identifier_lookup import (
     deleted_by_hand,
     kinds_of,
     page,
@@ -20,14 +18,17 @@ from generator.maintain.meaning import (
     taken,
     unknown,
 )
-from generator.maintain.refused import Refused
-from generator.maintain.register import registers
+from generator.maintain.refusal import Refused
 from generator.maintain.rename import Renaming, moves, rename
 from generator.maintain.retire import Retiring, has_page, others, retire
-from generator.message import say
+from generator.maintain.scaffold import identifier_problem
+from generator.maintain.trial_change import Done, Draft, draft
+from generator.maintain.yaml_edits import NotAList
+from generator.messages.message import say
+from generator.messages.problem import Problem, Severity
 from generator.model.base import Line
 from generator.model.catalogue import Catalogue
-from generator.problem import Problem, Severity
+from generator.reading.load import read
 from generator.resolve.identifiers import PAGES
 
 
@@ -39,7 +40,9 @@ class NamedStill(Refused):
         self.problems = problems
 
 
-def apply_renaming(data: Path, old: str, new: str, reason: str) -> tuple[Done, Catalogue]:
+def apply_renaming(
+    data: Path, old: str, new: str, reason: str, today: date
+) -> tuple[Done, Catalogue]:
     """What has changed, and the catalogue after it. Raises Refused."""
     if wrong := identifier_problem(new):
         raise Refused(wrong, 2)
@@ -58,11 +61,11 @@ def apply_renaming(data: Path, old: str, new: str, reason: str) -> tuple[Done, C
             rename(copy, catalogue, it)
         except ValueError as error:
             raise Refused(str(error)) from None
-        return _applied(copy)
+        return _applied(copy, today)
 
 
 def apply_retiring(
-    data: Path, identifier: str, to: str | None, reason: str, with_facts: bool
+    data: Path, identifier: str, to: str | None, reason: str, with_facts: bool, today: date
 ) -> tuple[Done, Catalogue]:
     """What has changed, and the catalogue after it. Raises Refused."""
     _check_reason(reason)
@@ -88,7 +91,7 @@ def apply_retiring(
         except NotAList:
             template = "{id} stands in a list in brackets (remove it by hand, then run this again)"
             raise Refused(say(template, id=identifier)) from None
-        return _applied(copy)
+        return _applied(copy, today)
 
 
 def _catalogue(data: Path) -> Catalogue:
@@ -116,9 +119,9 @@ def _only(catalogue: Catalogue, identifier: str) -> tuple[str, ...]:
     return kinds
 
 
-def _applied(copy: Draft) -> tuple[Done, Catalogue]:
+def _applied(copy: Draft, today: date) -> tuple[Done, Catalogue]:
     """Make the change, if nothing would be wrong with it."""
-    catalogue, problems = copy.examine()
+    catalogue, problems = copy.examine(today)
     errors = [it for it in problems if it.severity is Severity.ERROR]
     if catalogue is None:
         template = "nothing was changed: with the change these would be wrong; mend them first"

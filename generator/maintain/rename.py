@@ -5,12 +5,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from generator.maintain.draft import Draft
-from generator.maintain.edits import Edit, replaced
-from generator.maintain.entries import Entries
+from generator.maintain.history_entries import Entries
+from generator.maintain.trial_change import Draft
+from generator.maintain.yaml_edits import Edit, replaced
 from generator.model.catalogue import Catalogue, Held
 from generator.resolve.identifiers import PAGES, files, homes
-from generator.resolve.uses import NAMED_AFTER, uses
+from generator.resolve.record_uses import NAMED_AFTER, uses
 
 
 @dataclass(frozen=True)

@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from generator.maintain.draft import Draft
-from generator.maintain.edits import without
-from generator.maintain.entries import Entries
+from generator.maintain.history_entries import Entries
 from generator.maintain.rename import named_after
+from generator.maintain.trial_change import Draft
+from generator.maintain.yaml_edits import without
 from generator.model.catalogue import Catalogue, Held
 from generator.resolve.identifiers import ITEMS, PAGES, files, homes
 

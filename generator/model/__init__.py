@@ -1,1 +1,1 @@
-"""What an author types: frozen records with their invariants and no behaviour."""
+"""What an author types, and the register of record kinds · plain values → frozen records."""

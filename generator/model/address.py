@@ -6,8 +6,8 @@ than a person, or not find, is refused.
 
 import re
 
-from generator.message import say
-from generator.problem import quoted
+from generator.messages.message import say
+from generator.messages.problem import quoted
 
 Fault = tuple[str, str]
 """What is wrong, and how to mend it."""

@@ -6,9 +6,9 @@ from typing import Annotated, Literal, NoReturn
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
 from pydantic_core import PydanticCustomError
 
-from generator.message import say
+from generator.messages.message import say
+from generator.messages.problem import quoted
 from generator.model.address import fault
-from generator.problem import quoted
 
 
 class Model(BaseModel):

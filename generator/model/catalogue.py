@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Generic, TypeVar
 
+from generator.messages.problem import Place
 from generator.model.agency import Agency
 from generator.model.base import Record
 from generator.model.budget import Budget
@@ -16,6 +17,7 @@ from generator.model.figure import FigureList
 from generator.model.history import History
 from generator.model.host import HostList
 from generator.model.programme import Programme
+from generator.model.source import Source
 from generator.model.terminology import (
     AllowedCharacters,
     ContextList,
@@ -24,8 +26,6 @@ from generator.model.terminology import (
     TermList,
 )
 from generator.model.vocabulary import Prose, Vocabulary
-from generator.problem import Place
-from generator.yaml_source import Source
 
 R = TypeVar("R", bound=Record, covariant=True)
 

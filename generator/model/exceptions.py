@@ -4,7 +4,7 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field
 
-from generator.message import say
+from generator.messages.message import say
 from generator.model.base import Line, LineNumber, Model, Record, refuse
 
 

@@ -4,7 +4,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
-from generator.message import say
+from generator.messages.message import say
 from generator.model.base import (
     Identifier,
     Line,

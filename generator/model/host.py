@@ -5,9 +5,9 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field, StringConstraints
 
-from generator.message import say
+from generator.messages.message import say
+from generator.messages.problem import quoted
 from generator.model.base import Line, Model, Record, refuse
-from generator.problem import quoted
 
 _HOST = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)+(:[0-9]{1,5})?")
 

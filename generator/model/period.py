@@ -6,9 +6,9 @@ from typing import Annotated
 
 from pydantic import AfterValidator, StringConstraints
 
-from generator.message import say
+from generator.messages.message import say
+from generator.messages.problem import quoted
 from generator.model.base import refuse
-from generator.problem import quoted
 
 FIRST_YEAR, LAST_YEAR = 1800, 2100
 """Nothing in the handbook is older, and nobody plans further ahead: what is beyond is mistyped."""

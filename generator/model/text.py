@@ -4,7 +4,7 @@ from typing import Annotated, Any, Self
 
 from pydantic import Discriminator, Field, Tag, model_validator
 
-from generator.message import say
+from generator.messages.message import say
 from generator.model.base import Line, Model, Passage, refuse
 
 

@@ -1,1 +1,1 @@
-"""Records → Markdown, per script."""
+"""One module and one template a kind of page · Records → Markdown that a person can read."""

@@ -17,9 +17,9 @@ from generator.resolve.budget_records import (
     ChartRecord,
     EmphasisRecord,
 )
-from generator.resolve.quantity import YI
+from generator.resolve.figure_wording import YI
+from generator.resolve.record_reference import LocatorRecord, Ref
 from generator.resolve.records import Records
-from generator.resolve.ref import LocatorRecord, Ref
 from generator.script.phrase import Phrase, Said
 
 Words = Mapping[str, Wording]

@@ -8,8 +8,8 @@ from generator.model.budget import Unit
 from generator.model.wording import Wording
 from generator.resolve.amounts import FACTORS, Amount
 from generator.resolve.budget_records import CellRecord, ColumnRecord, RowRecord
-from generator.resolve.quantity import WAN, YI
-from generator.resolve.ref import Label
+from generator.resolve.figure_wording import WAN, YI
+from generator.resolve.record_reference import Label
 from generator.script.phrase import Day, Phrase, Said
 
 

@@ -6,11 +6,11 @@ from itertools import groupby
 from typing import Any
 
 from generator.model.wording import Wording
+from generator.render.list_parts import MOST, in_parts, part_title
 from generator.render.page import Page
-from generator.render.parts import MOST, in_parts, part_title
-from generator.resolve.listing import ListingRecord
+from generator.resolve.listing_types import ListingRecord
+from generator.resolve.record_reference import Ref
 from generator.resolve.records import DatasetRecord, DocumentRecord, Records
-from generator.resolve.ref import Ref
 
 
 @dataclass(frozen=True)

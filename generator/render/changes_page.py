@@ -4,7 +4,6 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from generator.model.wording import Wording
-from generator.render.changes_only import only_rows
 from generator.render.changes_row import (
     Cell,
     Row,
@@ -13,9 +12,10 @@ from generator.render.changes_row import (
     figure_cell,
     listing_source,
 )
-from generator.render.folds import is_long
+from generator.render.disclosure import is_long
+from generator.render.one_document_facts import only_rows
 from generator.render.page import Page
-from generator.resolve.change import (
+from generator.resolve.change_types import (
     Changes,
     ConditionChange,
     DatasetChange,
@@ -23,7 +23,7 @@ from generator.resolve.change import (
     NameChange,
 )
 from generator.resolve.changes import compare, editions
-from generator.resolve.listing import ListingRecord
+from generator.resolve.listing_types import ListingRecord
 from generator.resolve.names import document_ref
 from generator.resolve.records import DocumentRecord, Records
 from generator.script.phrase import Phrase

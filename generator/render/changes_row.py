@@ -3,11 +3,11 @@
 from dataclasses import dataclass, field
 
 from generator.model.wording import Wording
-from generator.resolve.change import EventChange
-from generator.resolve.fact import EventRecord, FigureRecord
-from generator.resolve.listing import ListingRecord
+from generator.resolve.change_types import EventChange
+from generator.resolve.fact_types import EventRecord, FigureRecord
+from generator.resolve.listing_types import ListingRecord
+from generator.resolve.record_reference import LocatorRecord, Ref
 from generator.resolve.records import DatasetRecord
-from generator.resolve.ref import LocatorRecord, Ref
 
 
 @dataclass(frozen=True)

@@ -6,9 +6,9 @@ from generator.model.wording import Wording
 from generator.render.changes_page import parts, short_title
 from generator.render.changes_row import Cell, Row
 from generator.render.page import Writer
-from generator.resolve.change import Changes
-from generator.resolve.fact import FigureRecord
-from generator.resolve.quantity import say_difference, say_figure
+from generator.resolve.change_types import Changes
+from generator.resolve.fact_types import FigureRecord
+from generator.resolve.figure_wording import say_difference, say_figure
 from generator.script.convert import unmarked
 
 

@@ -1,12 +1,12 @@
 """The page about the data files: where they are, what each field means, how to subscribe."""
 
 from generator.exports import addresses
-from generator.exports.fields import FieldShape, TypeShape, explain, shapes
-from generator.exports.kinds import KINDS
+from generator.exports.contract_fields import FieldShape, TypeShape, explain, shapes
+from generator.exports.published_kinds import KINDS
 from generator.model.base import Script
 from generator.render.page import Page
+from generator.resolve.record_reference import Ref
 from generator.resolve.records import Records
-from generator.resolve.ref import Ref
 
 SCRIPTS: tuple[Script, ...] = ("zh-Hant", "zh-Hans")
 

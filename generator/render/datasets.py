@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.model.wording import Wording
+from generator.render.list_parts import in_parts, part_title
 from generator.render.page import Page
-from generator.render.parts import in_parts, part_title
+from generator.resolve.record_reference import Label
 from generator.resolve.records import AgencyRecord, DatasetRecord, Records
-from generator.resolve.ref import Label
 
 NONE = "none"
 """The code of datasets whose format no document states."""

@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass
 
-from generator.resolve.fact import ConditionRecord, ErratumRecord, EventRecord, FigureRecord
+from generator.resolve.fact_types import ConditionRecord, ErratumRecord, EventRecord, FigureRecord
+from generator.resolve.record_reference import Ref
 from generator.resolve.records import DocumentRecord
-from generator.resolve.ref import Ref
 
 
 @dataclass(frozen=True)

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping
 
 from generator.model.wording import Wording
 from generator.render.chart import Chart, Measured
-from generator.resolve.fact import FigureRecord, SeriesRecord
-from generator.resolve.quantity import MONEY, in_steps
+from generator.resolve.fact_types import FigureRecord, SeriesRecord
+from generator.resolve.figure_wording import MONEY, in_steps
 from generator.script.phrase import Day, Phrase, Said
 
 

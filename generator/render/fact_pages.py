@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from itertools import groupby
 
+from generator.render.disclosure import is_long
 from generator.render.fact_tables import SHOWN, series_rows
-from generator.render.folds import is_long
 from generator.render.page import Page
 from generator.resolve.records import Records
 

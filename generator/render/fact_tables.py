@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.model.wording import Wording
-from generator.resolve.fact import ErratumRecord, EventRecord, FigureRecord, SeriesRecord
-from generator.resolve.ref import LocatorRecord
+from generator.resolve.fact_types import ErratumRecord, EventRecord, FigureRecord, SeriesRecord
+from generator.resolve.record_reference import LocatorRecord
 from generator.resolve.timeline import target_passed
 
 SHOWN = 4

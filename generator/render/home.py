@@ -6,7 +6,7 @@ from generator.render.changes_page import changes_links
 from generator.render.datasets import rows
 from generator.render.fact_charts import series_charts
 from generator.render.page import Page
-from generator.resolve.fact import SeriesRecord
+from generator.resolve.fact_types import SeriesRecord
 from generator.resolve.records import DatasetRecord, Records
 
 NEXT = 6

@@ -5,7 +5,7 @@ import re
 
 from generator.model.base import Script
 from generator.render.escape import Markdown, address
-from generator.resolve.ref import Ref
+from generator.resolve.record_reference import Ref
 
 ENDING = re.compile("[?#].*")
 

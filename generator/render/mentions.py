@@ -4,8 +4,8 @@ import re
 from collections.abc import Callable, Iterator
 
 from generator.model.wording import Wording
+from generator.resolve.record_reference import Ref
 from generator.resolve.records import AgencyRecord, ProgrammeRecord, Records
-from generator.resolve.ref import Ref
 
 SHORTEST_ALIAS = 3
 """Shorter ones (基金, 聯盟) are ordinary words as well."""

@@ -9,7 +9,7 @@ import svg
 
 from generator.render.drawing import Voice, at, cut, figure, label, link, width_of
 from generator.render.escape import Markdown
-from generator.resolve.organisation import Node
+from generator.resolve.organisation_tree import Node
 
 WIDTH = 360
 ROW = 34

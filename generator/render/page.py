@@ -8,6 +8,7 @@ from typing import Any
 from generator.model.base import Script
 from generator.model.wording import Wording
 from generator.render import words
+from generator.render.breadcrumbs import trail
 from generator.render.charts import CHARTS
 from generator.render.drawing import Voice
 from generator.render.environment import environment
@@ -20,17 +21,16 @@ from generator.render.escape import (
     front_matter,
     heading_id,
 )
-from generator.render.foreign import foreign
+from generator.render.instructions import coded, steps
+from generator.render.language_markup import foreign
 from generator.render.links import Links
 from generator.render.mentions import Mentions
-from generator.render.steps import coded, steps
-from generator.render.trail import trail
-from generator.resolve.quantity import say_difference, say_figure
+from generator.resolve.figure_wording import say_difference, say_figure
+from generator.resolve.record_reference import LocatorRecord
 from generator.resolve.records import Records
-from generator.resolve.ref import LocatorRecord
 from generator.script.convert import Converter, unmarked
+from generator.script.localiser import Speaker
 from generator.script.phrase import Said
-from generator.script.speaker import Speaker
 
 LANG: dict[Script, str] = {"zh-Hant": "zh-Hant-HK", "zh-Hans": "zh-Hans"}
 """The `lang` attribute of each script."""

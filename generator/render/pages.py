@@ -9,17 +9,18 @@ from generator.render.calendar import calendar_pages
 from generator.render.changes_page import changes_links, changes_pages
 from generator.render.data_page import data_page
 from generator.render.datasets import finder_pages, notes, rows
+from generator.render.disclosure import is_long, stretches
 from generator.render.document_facts import fact_rows
 from generator.render.fact_charts import series_charts
 from generator.render.fact_pages import fact_pages
 from generator.render.fact_tables import erratum_rows, event_rows, series_rows
-from generator.render.folds import is_long, stretches
 from generator.render.home import home_page
+from generator.render.list_parts import MOST
+from generator.render.neighbours import with_neighbours
 from generator.render.page import Page
-from generator.render.parts import MOST
-from generator.render.place import with_neighbours
 from generator.render.programmes import programme_pages
 from generator.render.timeline_page import agencies_page, timeline_page
+from generator.resolve.record_reference import LocatorRecord
 from generator.resolve.records import (
     AgencyRecord,
     DatasetRecord,
@@ -27,7 +28,6 @@ from generator.resolve.records import (
     ProseRecord,
     Records,
 )
-from generator.resolve.ref import LocatorRecord
 
 
 def pages(records: Records) -> Iterator[Page]:

@@ -9,9 +9,9 @@ from generator.model.wording import Wording
 from generator.render.fact_charts import series_charts
 from generator.render.fact_tables import erratum_rows, event_rows, series_rows
 from generator.render.page import Page
-from generator.resolve.fact import ConditionRecord, FigureRecord
+from generator.resolve.fact_types import ConditionRecord, FigureRecord
+from generator.resolve.record_reference import LocatorRecord, Ref
 from generator.resolve.records import ProgrammeRecord, Records
-from generator.resolve.ref import LocatorRecord, Ref
 
 
 @dataclass(frozen=True)

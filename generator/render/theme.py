@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from generator.model.base import Script
 from generator.resolve.records import Records
 from generator.script.convert import Converter
-from generator.script.speaker import Speaker
+from generator.script.localiser import Speaker
 
 FILE = ".theme.json"
 """Hidden, so that MkDocs does not publish it."""

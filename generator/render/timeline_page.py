@@ -6,9 +6,9 @@ from itertools import groupby
 
 from generator.render.page import Page
 from generator.render.timeline_chart import anchor
-from generator.resolve.organisation import changes, organisation
+from generator.resolve.organisation_tree import changes, organisation
+from generator.resolve.record_reference import Label
 from generator.resolve.records import Records
-from generator.resolve.ref import Label
 from generator.resolve.timeline import Entry, by_year, timeline
 
 

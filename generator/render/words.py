@@ -6,7 +6,7 @@ from types import MappingProxyType
 
 from jinja2 import nodes
 
-from generator.exports.wording import WORDS
+from generator.exports.interface_words import WORDS
 from generator.model.wording import PLACE
 from generator.render.environment import environment, templates
 from generator.render.escape import Markdown

@@ -1,1 +1,1 @@
-"""Links and derived facts: (Catalogue, as_of) → Records."""
+"""Links and derived facts, computed types · Catalogue and day → Records."""

@@ -38,7 +38,7 @@ from generator.resolve.budget_records import (
     TableRecord,
 )
 from generator.resolve.names import document_ref
-from generator.resolve.ref import Label, Ref
+from generator.resolve.record_reference import Label, Ref
 from generator.resolve.texts import printed_in
 
 

@@ -7,7 +7,7 @@ from typing import Literal
 from generator.model.budget import Basis, Unit
 from generator.model.wording import Wording
 from generator.resolve.amounts import Amount
-from generator.resolve.ref import Label, Ref
+from generator.resolve.record_reference import Label, Ref
 
 
 @dataclass(frozen=True)

@@ -5,10 +5,10 @@ from unicodedata import normalize
 
 from generator.model.base import Script
 from generator.model.wording import Wording
-from generator.resolve.change import NameChange
-from generator.resolve.fact import SpotRecord
+from generator.resolve.change_types import NameChange
+from generator.resolve.fact_types import SpotRecord
+from generator.resolve.record_reference import LocatorRecord, Ref
 from generator.resolve.records import NameRecord, Records
-from generator.resolve.ref import LocatorRecord, Ref
 
 
 def name_changes(records: Records, old: str, new: str) -> tuple[NameChange, ...]:

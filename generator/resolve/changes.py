@@ -4,7 +4,8 @@ from collections.abc import Iterator
 from itertools import groupby, pairwise
 
 from generator.model.wording import Wording
-from generator.resolve.change import (
+from generator.resolve.change_names import name_changes
+from generator.resolve.change_types import (
     Changes,
     ConditionChange,
     EventChange,
@@ -12,11 +13,10 @@ from generator.resolve.change import (
     Mention,
     Only,
 )
-from generator.resolve.change_names import name_changes
-from generator.resolve.fact import ConditionRecord, ErratumRecord, EventRecord, FigureRecord
+from generator.resolve.fact_types import ConditionRecord, ErratumRecord, EventRecord, FigureRecord
 from generator.resolve.plan_changes import dataset_changes, datasets_only_in
+from generator.resolve.record_reference import LocatorRecord, Ref
 from generator.resolve.records import DocumentRecord, Records
-from generator.resolve.ref import LocatorRecord, Ref
 
 
 def editions(records: Records) -> tuple[tuple[DocumentRecord, DocumentRecord], ...]:

@@ -8,10 +8,7 @@ from generator.model.catalogue import Catalogue
 from generator.model.dataset import Dataset, Listing
 from generator.model.link import Landing
 from generator.model.wording import Text, Wording, settle
-from generator.resolve.listing import LandingRecord, ListingRecord, OutcomeRecord
-from generator.resolve.names import document_ref, variants_in
-from generator.resolve.periods import last_day
-from generator.resolve.promises import (
+from generator.resolve.dataset_status import (
     Outcome,
     headline,
     marks,
@@ -19,8 +16,11 @@ from generator.resolve.promises import (
     statuses,
     target_passed,
 )
+from generator.resolve.listing_types import LandingRecord, ListingRecord, OutcomeRecord
+from generator.resolve.names import document_ref, variants_in
+from generator.resolve.periods import last_day
+from generator.resolve.record_reference import Label, Ref
 from generator.resolve.records import DatasetRecord, NameRecord
-from generator.resolve.ref import Label, Ref
 from generator.resolve.texts import printed_in
 from generator.resolve.vocabulary import labels
 

@@ -8,8 +8,8 @@ from generator.model.event import Event, EventList
 from generator.model.figure import Figure, FigureList
 from generator.model.programme import Programme
 from generator.model.wording import Wording, settle, settle_any
-from generator.resolve.editions import edition_days, oldest_first
-from generator.resolve.fact import (
+from generator.resolve.edition_dates import edition_days, oldest_first
+from generator.resolve.fact_types import (
     ConditionRecord,
     ErratumRecord,
     EventRecord,
@@ -20,7 +20,7 @@ from generator.resolve.fact import (
 )
 from generator.resolve.names import document_ref
 from generator.resolve.periods import first_to_last
-from generator.resolve.ref import Label, LocatorRecord, Ref
+from generator.resolve.record_reference import Label, LocatorRecord, Ref
 from generator.resolve.vocabulary import coded
 
 BETWEEN = "\uff1b"

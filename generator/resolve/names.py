@@ -9,8 +9,8 @@ from generator.model.document import Document
 from generator.model.programme import Programme
 from generator.model.terminology import Name
 from generator.model.wording import Wording, settle
+from generator.resolve.record_reference import Label, PrintedRecord, Ref
 from generator.resolve.records import NameRecord
-from generator.resolve.ref import Label, PrintedRecord, Ref
 
 
 def resolve_names(catalogue: Catalogue, kinds: Mapping[str, Wording]) -> dict[str, NameRecord]:

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterable, Iterator
 
-from generator.resolve.change import Aspect, DatasetChange
-from generator.resolve.listing import ListingRecord
+from generator.resolve.change_types import Aspect, DatasetChange
+from generator.resolve.listing_types import ListingRecord
 from generator.resolve.records import DatasetRecord, DocumentRecord
 
 

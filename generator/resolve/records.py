@@ -9,7 +9,7 @@ from generator.model.document import Document, Section
 from generator.model.link import Links
 from generator.model.wording import Wording
 from generator.resolve.budget_records import BudgetRecord
-from generator.resolve.fact import (
+from generator.resolve.fact_types import (
     ConditionRecord,
     ErratumRecord,
     EventRecord,
@@ -17,8 +17,8 @@ from generator.resolve.fact import (
     FigureRecord,
     SeriesRecord,
 )
-from generator.resolve.listing import LandingRecord, ListingRecord
-from generator.resolve.ref import Label, LocatorRecord, PrintedRecord, Ref
+from generator.resolve.listing_types import LandingRecord, ListingRecord
+from generator.resolve.record_reference import Label, LocatorRecord, PrintedRecord, Ref
 
 
 @dataclass(frozen=True)

@@ -12,13 +12,13 @@ from generator.model.document import Document, Section
 from generator.model.programme import Programme
 from generator.model.vocabulary import Prose
 from generator.model.wording import settle, settle_any
-from generator.resolve.bodies import Bodies
+from generator.resolve.agencies_programmes import Bodies
 from generator.resolve.budget import resolve_budgets
 from generator.resolve.datasets import resolve_datasets
-from generator.resolve.editions import edition_days
+from generator.resolve.edition_dates import edition_days
 from generator.resolve.facts import FactIndex
 from generator.resolve.identifiers import redirects
-from generator.resolve.listing import ListingRecord
+from generator.resolve.listing_types import ListingRecord
 from generator.resolve.names import (
     document_ref,
     names_in,
@@ -26,6 +26,7 @@ from generator.resolve.names import (
     subjects,
 )
 from generator.resolve.periods import newest_day
+from generator.resolve.record_reference import LocatorRecord, Ref
 from generator.resolve.records import (
     DatasetRecord,
     DocumentFact,
@@ -36,7 +37,6 @@ from generator.resolve.records import (
     Records,
     SectionRecord,
 )
-from generator.resolve.ref import LocatorRecord, Ref
 from generator.resolve.vocabulary import equivalents, in_order, labels, published_as
 
 

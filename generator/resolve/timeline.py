@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from generator.model.wording import Wording
-from generator.resolve.fact import EventRecord
+from generator.resolve.fact_types import EventRecord
 from generator.resolve.periods import last_day
+from generator.resolve.record_reference import Label, LocatorRecord, Ref
 from generator.resolve.records import ProgrammeRecord
-from generator.resolve.ref import Label, LocatorRecord, Ref
 
 
 @dataclass(frozen=True)

@@ -2,7 +2,7 @@
 
 from generator.model.catalogue import Catalogue
 from generator.model.wording import Wording, settle
-from generator.resolve.ref import Label
+from generator.resolve.record_reference import Label
 
 
 def labels(catalogue: Catalogue, vocabulary: str) -> dict[str, Wording]:

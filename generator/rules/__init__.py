@@ -1,42 +1,42 @@
-"""Rules about the data: (Catalogue) → problems. One module a rule; all of them run."""
+"""What must hold, one module a rule · Catalogue and day → problems."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from pathlib import PurePosixPath
 
+from generator.messages.problem import Problem
 from generator.model.catalogue import Catalogue
-from generator.problem import Problem
 from generator.rules import (
-    beginnings,
     budget,
     budget_years,
-    circles,
+    conversion_marks,
+    dataset_formats,
     documents,
+    duplicates,
+    event_dates,
     facts,
     history,
     hosts,
     identifiers,
-    languages,
     lifetimes,
+    link_languages,
     listing_print,
     listings,
-    marks,
     namesakes,
+    numbers_in_prose,
     outcomes,
-    own_words,
     printed_amounts,
     printed_dates,
     printed_numbers,
+    reference_cycles,
     references,
-    repeats,
-    rows,
     scripts,
     standards,
+    start_dates,
     terminology,
-    times,
     vocabulary,
 )
-from generator.rules.causes import gathered
+from generator.rules.common_causes import gathered
 
 RULES: tuple[Callable[[Catalogue], Iterator[Problem]], ...] = (
     references.check,
@@ -45,17 +45,17 @@ RULES: tuple[Callable[[Catalogue], Iterator[Problem]], ...] = (
     facts.outcomes,
     facts.series,
     facts.errata,
-    own_words.check,
+    numbers_in_prose.check,
     printed_amounts.check,
     printed_dates.check,
     printed_numbers.check,
-    circles.check,
+    reference_cycles.check,
     lifetimes.check,
     outcomes.check,
     documents.check,
     namesakes.check,
-    repeats.check,
-    languages.check,
+    duplicates.check,
+    link_languages.check,
     budget.check,
     budget_years.check,
     identifiers.check,
@@ -66,17 +66,17 @@ RULES: tuple[Callable[[Catalogue], Iterator[Problem]], ...] = (
     listings.counts,
     listing_print.check,
     listing_print.order,
-    rows.check,
+    dataset_formats.check,
     vocabulary.check,
     standards.check,
     terminology.check,
     scripts.check,
-    marks.check,
+    conversion_marks.check,
 )
 
 TIMED: tuple[Callable[[Catalogue, date], Iterator[Problem]], ...] = (
-    times.check,
-    beginnings.check,
+    event_dates.check,
+    start_dates.check,
 )
 """Rules that ask for the day."""
 
@@ -87,7 +87,7 @@ WHOLE: Mapping[Callable[[Catalogue], Iterator[Problem]], tuple[str, ...]] = {
     facts.outcomes: ("events",),
     facts.series: ("figures",),
     facts.errata: ("terminology",),
-    own_words.check: ("terminology", "figures"),
+    numbers_in_prose.check: ("terminology", "figures"),
     printed_numbers.check: ("vocabulary",),
     listing_print.check: ("vocabulary",),
     history.check: (

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 
-from generator.message import say
+from generator.messages.message import say
+from generator.messages.problem import Place, Problem, quoted
 from generator.model.budget import Budget, Column, Row, Table
 from generator.model.catalogue import Catalogue, Held
-from generator.problem import Place, Problem, quoted
 from generator.resolve.amounts import marks, parsed, spots
 from generator.rules import budget_sums, budget_words, printed_amounts
 from generator.rules.references import known, line

@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
-from generator.message import say
+from generator.messages.message import say
+from generator.messages.problem import Problem
 from generator.model.budget import Budget, Row, Statement, Table
 from generator.model.catalogue import Held
-from generator.problem import Problem
 from generator.resolve.amounts import (
     Amount,
     Spot,

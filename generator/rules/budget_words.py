@@ -3,14 +3,14 @@
 import re
 from collections.abc import Iterator, Mapping
 
-from generator.message import say
+from generator.messages.message import say
+from generator.messages.problem import Problem, quoted
 from generator.model.budget import Budget, Chart, Statement
 from generator.model.catalogue import Catalogue, Held
 from generator.model.wording import settle
-from generator.problem import Problem, quoted
-from generator.quantity.claims import claims
 from generator.resolve.amounts import Spot, spots, statement_amount
-from generator.resolve.budget_places import PLACE
+from generator.resolve.budget_placeholders import PLACE
+from generator.resolve.printed.claims import claims
 from generator.resolve.texts import PRINTED, Text, texts_of
 from generator.rules.references import known
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from generator.message import say
+from generator.messages.message import say
+from generator.messages.problem import Problem
 from generator.model.budget import Budget
 from generator.model.catalogue import Catalogue, Held
-from generator.problem import Problem
 from generator.resolve.periods import first_day, last_day
 
 

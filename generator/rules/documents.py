@@ -3,14 +3,14 @@
 import re
 from collections.abc import Iterator
 
-from generator.message import say
+from generator.messages.message import say
+from generator.messages.problem import Problem, quoted
 from generator.model.catalogue import Catalogue, Held
 from generator.model.document import Document
 from generator.model.wording import settle
-from generator.problem import Problem, quoted
 from generator.resolve.periods import first_day
-from generator.rules.published import oldest_first
 from generator.rules.references import line
+from generator.rules.registered_records import oldest_first
 
 _YEARS = re.compile(
     r"(?<![0-9])([12][0-9]{3})\s*[-/\u2013\u2014\u81f3\u5230~]\s*([12][0-9]{3})(?![0-9])"

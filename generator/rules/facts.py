@@ -4,16 +4,16 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from generator.message import say
+from generator.messages.message import say
+from generator.messages.problem import Place, Problem, nearest
 from generator.model.catalogue import Catalogue, Held
 from generator.model.erratum import ErratumList
 from generator.model.event import Event, EventList
 from generator.model.exceptions import Exceptions
 from generator.model.figure import FigureList
 from generator.model.programme import Programme
-from generator.problem import Place, Problem, nearest
-from generator.rules.published import missing_file
 from generator.rules.references import code, known, line
+from generator.rules.registered_records import missing_file
 
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:

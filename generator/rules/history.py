@@ -3,12 +3,12 @@
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import get_close_matches
 
-from generator.message import say
+from generator.messages.message import say
+from generator.messages.problem import Place, Problem, Severity
 from generator.model.catalogue import Catalogue, Held
 from generator.model.history import KINDS, Gone, History
-from generator.problem import Place, Problem, Severity
 from generator.resolve.identifiers import PAGES, Home, homes, registered
-from generator.rules.published import missing_file
+from generator.rules.registered_records import missing_file
 
 _MOST = 5
 """So many identifiers are named; of more only their number is told."""

@@ -4,13 +4,12 @@ from collections.abc import Iterator
 from dataclasses import fields
 from difflib import get_close_matches
 
-from generator.message import say
+from generator.messages.message import say
+from generator.messages.problem import Place, Problem, Severity
 from generator.model.base import Record
 from generator.model.catalogue import Catalogue, Held
-from generator.places import Path
-from generator.problem import Place, Problem, Severity
-from generator.web_address import hosts_in
-from generator.yaml_source import Value
+from generator.model.source import Path, Value
+from generator.resolve.web_address import hosts_in
 
 _NEAR = 0.9
 """How much alike two hosts are of which one may be a slip of the pen: a letter of ten."""

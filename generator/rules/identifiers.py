@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator, Mapping
 
-from generator.message import say
+from generator.messages.message import say
+from generator.messages.problem import Problem
 from generator.model.base import Record
 from generator.model.catalogue import Catalogue, Held
-from generator.problem import Problem
 
 RESERVED = {
     "agencies": ("index",),

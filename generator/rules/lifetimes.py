@@ -2,15 +2,15 @@
 
 from collections.abc import Iterator
 
-from generator.message import say
+from generator.messages.message import say
+from generator.messages.problem import Problem, Severity
 from generator.model.agency import Agency
 from generator.model.catalogue import Catalogue, Held
 from generator.model.programme import Programme
-from generator.problem import Problem, Severity
-from generator.resolve.organisation import FORMER
+from generator.resolve.organisation_tree import FORMER
 from generator.resolve.periods import is_before
-from generator.rules.beginnings import reported
-from generator.rules.excuses import excused
+from generator.rules.erratum_excuses import excused
+from generator.rules.start_dates import reported
 
 FEW = 3
 """So many events after its end are each told; of more the end is likely to be mistyped."""

@@ -3,10 +3,10 @@
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
-from generator.message import say
+from generator.messages.message import say
+from generator.messages.problem import Place, Problem, Severity, quoted
 from generator.model.catalogue import Catalogue, Held
 from generator.model.dataset import Dataset, Listing
-from generator.problem import Place, Problem, Severity, quoted
 from generator.rules.references import forms_of
 
 Spot = tuple[Listing, Place]

@@ -3,13 +3,13 @@
 from collections import Counter
 from collections.abc import Container, Iterator, Mapping
 
-from generator.message import say
+from generator.messages.message import say
+from generator.messages.problem import Place, Problem
 from generator.model.catalogue import Catalogue, Held
 from generator.model.dataset import Dataset, Listing
 from generator.model.document import Document
-from generator.problem import Place, Problem
 from generator.resolve.periods import is_before
-from generator.rules.published import oldest_first, vanished
+from generator.rules.registered_records import oldest_first, vanished
 
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:

@@ -5,16 +5,16 @@ from collections.abc import Hashable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from generator.message import say
+from generator.messages.message import say
+from generator.messages.problem import Place, Problem, quoted
 from generator.model.agency import Agency
 from generator.model.catalogue import Catalogue, Held
 from generator.model.dataset import Dataset
 from generator.model.programme import Programme
 from generator.model.text import WrittenLine
 from generator.model.wording import Text, settle
-from generator.problem import Place, Problem, quoted
-from generator.rules.excuses import excused
-from generator.rules.published import oldest_first, was_published
+from generator.rules.erratum_excuses import excused
+from generator.rules.registered_records import oldest_first, was_published
 
 OFFICIAL = {"official", "simplified"}
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from generator.message import say
+from generator.messages.message import say
+from generator.messages.problem import Problem
 from generator.model.catalogue import Catalogue, Held
 from generator.model.event import Event, EventList
-from generator.problem import Problem
 from generator.resolve.periods import is_before
 
 

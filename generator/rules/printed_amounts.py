@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 from fractions import Fraction
 
-from generator.message import say
+from generator.messages.message import say
+from generator.messages.problem import Problem, quoted
 from generator.model.budget import Budget, Cell, Statement
 from generator.model.catalogue import Catalogue, Held
-from generator.problem import Problem, quoted
-from generator.quantity.printed import Quantity, read
-from generator.quantity.units import PERCENT
 from generator.resolve.amounts import EMPTY, FACTORS, marks, parsed, spots
+from generator.resolve.printed.quantities import Quantity, read
+from generator.resolve.printed.units import PERCENT
 
 MONEY = "HKD"
 

@@ -2,15 +2,15 @@
 
 from collections.abc import Iterator, Sequence
 
-from generator.message import say
+from generator.messages.message import say
+from generator.messages.problem import Problem, Severity, quoted
 from generator.model.budget import Budget
 from generator.model.catalogue import Catalogue, Held
 from generator.model.document import Document
 from generator.model.event import Event, EventList
 from generator.model.figure import Figure, FigureList
 from generator.model.wording import settle
-from generator.problem import Problem, Severity, quoted
-from generator.quantity.dates import Moment, counted_to, dates, outside_quotes
+from generator.resolve.printed.dates import Moment, counted_to, dates, outside_quotes
 
 At = tuple[str | int, ...]
 

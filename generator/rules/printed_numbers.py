@@ -4,12 +4,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-from generator.message import in_one, say
+from generator.messages.message import in_one, say
+from generator.messages.problem import Problem, Severity, quoted
 from generator.model.catalogue import Catalogue, Held
 from generator.model.figure import Figure, FigureList
-from generator.problem import Problem, Severity, quoted
-from generator.quantity.printed import Quantity, Reading, read
-from generator.quantity.units import FOLD, PART, PERCENT
+from generator.resolve.printed.quantities import Quantity, Reading, read
+from generator.resolve.printed.units import FOLD, PART, PERCENT
 from generator.rules.printed_dates import as_of_agrees
 from generator.rules.unit_forms import UnitForms, unit_forms
 

@@ -2,13 +2,13 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from generator.message import say
+from generator.messages.message import say
+from generator.messages.problem import Place, Problem, nearest
 from generator.model.agency import Agency
 from generator.model.catalogue import Catalogue, Held
 from generator.model.dataset import Dataset
 from generator.model.programme import Programme
 from generator.model.wording import Text
-from generator.problem import Place, Problem, nearest
 
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 
-from generator.message import say
+from generator.messages.message import say
+from generator.messages.problem import Problem, Severity
 from generator.model.base import Script
 from generator.model.catalogue import Catalogue
-from generator.problem import Problem, Severity
 from generator.resolve.texts import Text, texts
 from generator.script.characters import foreign
 from generator.script.contexts import contexts, reviewed

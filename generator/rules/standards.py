@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from generator.message import say
+from generator.messages.message import say
+from generator.messages.problem import Problem
 from generator.model.catalogue import Catalogue, Held
 from generator.model.standard import LISTS, NEEDED
 from generator.model.vocabulary import Vocabulary
-from generator.problem import Problem
 
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:

@@ -4,14 +4,14 @@ import itertools
 from collections import defaultdict
 from collections.abc import Iterator
 
-from generator.message import say
+from generator.messages.message import say
+from generator.messages.problem import Place, Problem, Severity, quoted
 from generator.model.address import fault
 from generator.model.catalogue import Catalogue, Held
 from generator.model.terminology import NameList, TermList
-from generator.problem import Place, Problem, Severity, quoted
 from generator.rules import references
-from generator.rules.published import was_published
 from generator.rules.references import allowed_codes
+from generator.rules.registered_records import was_published
 from generator.script.convert import converter_with
 from generator.script.glossary import Key, glossary
 

@@ -7,8 +7,8 @@ from typing import Any
 
 from generator.model.catalogue import Catalogue
 from generator.model.wording import settle
-from generator.quantity.words import GENERAL_COUNTERS, folded
-from generator.script.package import open_cc
+from generator.resolve.printed.words import GENERAL_COUNTERS, folded
+from generator.script.opencc_tables import open_cc
 
 PLACE = "{n}"
 

@@ -4,8 +4,9 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import get_args
 
-from generator.exports.fields import keys_asked_for
-from generator.message import say
+from generator.exports.contract_fields import keys_asked_for
+from generator.messages.message import say
+from generator.messages.problem import Place, Problem, quoted
 from generator.model.budget import Basis, Unit
 from generator.model.catalogue import Catalogue, Held
 from generator.model.erratum import ErratumKind
@@ -13,7 +14,6 @@ from generator.model.figure import Qualifier
 from generator.model.programme import TermKind
 from generator.model.vocabulary import Prose, Term, Vocabulary
 from generator.model.wording import settle
-from generator.problem import Place, Problem, quoted
 from generator.render.theme import KEYS
 from generator.render.words import places, words_asked_for
 from generator.rules.references import allowed_codes

@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from generator.model.base import Script
-from generator.script.package import table
+from generator.script.opencc_tables import table
 
 IDEOGRAPH = re.compile(
     "[\u2e80-\u2fdf\u3005-\u3007\u3021-\u3029\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"

@@ -16,7 +16,7 @@ from generator.model.base import Script
 from generator.model.wording import Wording
 from generator.script.characters import IDEOGRAPH
 from generator.script.glossary import Glossary, Key
-from generator.script.package import open_cc
+from generator.script.opencc_tables import open_cc
 
 OTHER: dict[Script, Script] = {"zh-Hant": "zh-Hans", "zh-Hans": "zh-Hant"}
 

@@ -1,1 +1,1 @@
-"""The MkDocs glue, the only part that knows MkDocs: hooks for its events, and running it."""
+"""All that knows MkDocs, its theme or the browser's policy · pages → built site or preview."""

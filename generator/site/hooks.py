@@ -15,14 +15,13 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
-from generator import handed
-from generator.frame import make_lean, without_padding
-from generator.policy import with_policy
-from generator.preview import preview
-from generator.raw_html import with_named_links, with_plain_signs
-from generator.sheets import DARK, SCRIPT, SHEET, UNUSED, of_theme, publish_sheets
-from generator.site import serving
-from generator.site.building import DEFAULT_VARIANT, VARIANTS
+from generator.site import mkdocs_server, theme_words
+from generator.site.content_policy import with_policy
+from generator.site.mkdocs_build import DEFAULT_VARIANT, VARIANTS
+from generator.site.preview_state import preview
+from generator.site.raw_html import with_named_links, with_plain_signs
+from generator.site.style_sheets import DARK, SCRIPT, SHEET, UNUSED, of_theme, publish_sheets
+from generator.site.template_environment import make_lean, without_padding
 
 HOME = f"{DEFAULT_VARIANT}/index.md"
 """The page that a preview draws with the frame; the style sheet is made for what is in it."""
@@ -35,7 +34,7 @@ is_served = False
 
 def on_serve(server: LiveReloadServer, *, config: MkDocsConfig, **_: Any) -> LiveReloadServer:
     """Let the server make pages when they are asked for."""
-    serving.prepare(server, config)
+    mkdocs_server.prepare(server, config)
     return server
 
 
@@ -104,7 +103,7 @@ def _as_pages(files: Files, *, config: MkDocsConfig) -> Files:
     """Give the pages their parser, and a preview's one source its content. Its pages of the
     navigation are looked at, but not drawn."""
     # Not in mkdocs.yml: plain `mkdocs` would look for it before it loads a hook.
-    extensions = [*config.markdown_extensions, "generator.raw_html"]
+    extensions = [*config.markdown_extensions, "generator.site.raw_html"]
     parser = Markdown(extensions=extensions, extension_configs=config.mdx_configs)
     for file in files.documentation_pages():
         _Page(None, file, config).parser = parser
@@ -170,4 +169,4 @@ def on_post_build(*, config: MkDocsConfig) -> None:
 def _words(config: MkDocsConfig, variant: str | None = None) -> dict[str, str]:
     """The words of a variant, if not of the one that is built."""
     docs = Path(config.docs_dir)
-    return handed.words(docs, preview.source, variant or config.theme["language"])
+    return theme_words.words(docs, preview.source, variant or config.theme["language"])

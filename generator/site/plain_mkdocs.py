@@ -16,11 +16,11 @@ ROOT = Path(__file__).resolve().parents[2]
 def refuse_without_pages() -> None:
     """Raise Abort, unless there are pages, or the generator itself asks; later hooks find it."""
     sys.path.append(str(ROOT))  # MkDocs puts the path right again
-    from generator.language import texts_for
-    from generator.message import say, told
+    from generator.messages.language import texts_for
+    from generator.messages.message import say, told
 
     there = all((ROOT / "docs" / it / "index.md").is_file() for it in ("zh-Hant", "zh-Hans"))
-    if there or "generator.site.building" in sys.modules:
+    if there or "generator.site.mkdocs_build" in sys.modules:
         return
     text = say(
         "mkdocs alone generates no pages: run `python3 dev.py serve` for a preview, "

@@ -23,7 +23,7 @@ from builders import catalogue_of_the_project  # noqa: E402
 from playwright.sync_api import Page, sync_playwright  # noqa: E402
 
 from generator.exports import search_index  # noqa: E402
-from generator.generate import converter  # noqa: E402
+from generator.pipeline.generate import converter  # noqa: E402
 from generator.resolve.records import DatasetRecord  # noqa: E402
 from generator.resolve.resolve import resolve  # noqa: E402
 

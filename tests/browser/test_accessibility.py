@@ -5,7 +5,7 @@ from typing import Literal, NamedTuple
 
 import axe_playwright_python
 import pytest
-from examples import AGENCY, DATASET, EDITIONS, FACT_SHEET, HEAD, NAME, PLAN, PROGRAMME
+from example_records import AGENCY, DATASET, EDITIONS, FACT_SHEET, HEAD, NAME, PLAN, PROGRAMME
 from playwright.sync_api import Browser, Page
 from sites import OTHER, USABLE
 

@@ -1,7 +1,7 @@
 """The dataset finder, the lists of datasets and the calendar, as a reader uses them.
 
-What is expected is worked out from the records (tests/finding.py), with choices that some datasets
-fit and others do not. The site is built for 31 January 2026.
+What is expected is worked out from the records (tests/expected_datasets.py), with choices that some
+datasets fit and others do not. The site is built for 31 January 2026.
 """
 
 import csv
@@ -12,11 +12,11 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
-import finding
+import expected_datasets
 import pytest
+from data_today import listings, newest, records, said_day, word
 from playwright.sync_api import Browser, Page, expect
 from sites import DAY, OTHER, Site
-from today import listings, newest, records, said_day, word
 
 from generator.model.base import Script
 
@@ -24,14 +24,19 @@ pytestmark = pytest.mark.browser
 
 IDS = "rows => rows.filter(row => row.checkVisibility()).map(row => row.dataset.id)"
 TOTAL = len(records("datasets"))
-PLANNED, SPATIAL = finding.shown("?status=planned"), finding.shown("?spatial=true")
+PLANNED, SPATIAL = (
+    expected_datasets.shown("?status=planned"),
+    expected_datasets.shown("?spatial=true"),
+)
 AGENCY, CATEGORY, FORMAT, FREQUENCY = (
-    finding.common(it) for it in ("agency", "category", "format", "frequency")
+    expected_datasets.common(it) for it in ("agency", "category", "format", "frequency")
 )
 """The values of each facet, the commonest first."""
-PLANNING = finding.common("agency", status={"planned"})
+PLANNING = expected_datasets.common("agency", status={"planned"})
 """Agencies that plan datasets, the one with most of them first."""
-WITHOUT_SPATIAL = next(it for it in AGENCY if it not in finding.common("agency", spatial={"true"}))
+WITHOUT_SPATIAL = next(
+    it for it in AGENCY if it not in expected_datasets.common("agency", spatial={"true"})
+)
 NAME = min(records("datasets").values(), key=lambda it: it["id"])["name"]
 
 
@@ -133,7 +138,7 @@ QUERIES = [
 @pytest.mark.today
 def test_the_choices_differ() -> None:
     """So that a page that shows everything, or nothing, is no right answer to most of them."""
-    numbers = [len(finding.shown(it)) for it in QUERIES]
+    numbers = [len(expected_datasets.shown(it)) for it in QUERIES]
     assert numbers.count(TOTAL) <= 5
     assert numbers.count(0) <= 4
     assert len(set(numbers)) > 8
@@ -145,7 +150,7 @@ def test_the_choices_differ() -> None:
 )
 def test_an_address_shows_what_it_says(finder: Finder, query: str) -> None:
     shown = finder.open(query)
-    assert set(shown) == finding.shown(query)
+    assert set(shown) == expected_datasets.shown(query)
     assert len(shown) == finder.count
     if "nowhere" not in query:
         assert sorted(re.split("[?&=,]", finder.search.lower())) == sorted(
@@ -175,9 +180,9 @@ def test_a_choice_changes_rows_numbers_and_address(finder: Finder) -> None:
     assert set(finder.shown) == PLANNED
     assert finder.search == "?status=planned"
     agencies = finder.counts("agency")
-    planned = finding.counts("agency", status={"planned"})
+    planned = expected_datasets.counts("agency", status={"planned"})
     assert {it: number for it, number in agencies.items() if number} == planned
-    assert finder.counts("status")["released"] == finding.counts("status")["released"]
+    assert finder.counts("status")["released"] == expected_datasets.counts("status")["released"]
     others = [it for it in AGENCY if it not in planned]
     expect(finder.box("agency", others[0])).to_be_disabled()
     first, second = PLANNING[:2]
@@ -189,7 +194,7 @@ def test_a_choice_changes_rows_numbers_and_address(finder: Finder) -> None:
     assert finder.search == f"?agency={','.join(order)}&status=planned"
     assert {it: number for it, number in finder.counts("agency").items() if number} == planned
     shown = {it: number for it, number in finder.counts("status").items() if number}
-    assert shown == finding.counts("status", **chosen)
+    assert shown == expected_datasets.counts("status", **chosen)
     finder.page.locator(".finder__clear").click()
     assert (finder.count, finder.search) == (TOTAL, "")
     expect(finder.page.locator(".finder__clear")).to_be_hidden()
@@ -214,13 +219,13 @@ def test_text_is_found_as_in_the_search_box(finder: Finder, typed: str) -> None:
     """In the name, the description, the group, the agency's names; in either script."""
     finder.open()
     finder.type(typed)
-    assert set(finder.shown) == finding.shown(f"?q={typed}")
+    assert set(finder.shown) == expected_datasets.shown(f"?q={typed}")
     assert len(finder.shown) == finder.count
 
 
 @pytest.mark.today
 def test_what_is_typed_is_found_in_some_datasets_and_not_in_all() -> None:
-    found = [len(finding.shown(f"?q={it}")) for it in (*TYPED, NAME)]
+    found = [len(expected_datasets.shown(f"?q={it}")) for it in (*TYPED, NAME)]
     assert max(found) < TOTAL
     assert len([it for it in found if it]) >= len(found) / 2
 
@@ -239,7 +244,7 @@ def test_a_text_that_cannot_be_looked_for_is_not_said_to_be_found(
     expect(status).to_have_text(word("finder-failed"))
     page.unroute(f"**/search/{lost}")
     page.locator(".finder input[name=q]").fill(NAME)
-    number = len(finding.shown(f"?q={NAME}"))
+    number = len(expected_datasets.shown(f"?q={NAME}"))
     expect(status).to_have_text(word("finder-shown", n=number, total=TOTAL))
     page.close()
 
@@ -317,7 +322,7 @@ def test_the_lists_of_agencies_sort_the_same_way(finder: Finder) -> None:
     page.goto(finder.home.replace("datasets/", f"agencies/{AGENCY[0]}/"))
     page.locator(".sorting select").select_option("-date")
     dates = page.locator("tr[data-id]").evaluate_all("rows => rows.map(row => row.dataset.date)")
-    assert len(dates) == finding.counts("agency")[AGENCY[0]]
+    assert len(dates) == expected_datasets.counts("agency")[AGENCY[0]]
     assert dates == sorted(dates, reverse=True)
 
 
@@ -340,7 +345,9 @@ def test_what_is_shown_can_be_downloaded(site: Site, finder: Finder) -> None:
     items = {it["id"]: it for it in content["items"]}
     assert [row["id"] for row in rows] == shown
     for row in rows:
-        assert set(row.pop("status").split(";")) == finding.statuses(records("datasets")[row["id"]])
+        assert set(row.pop("status").split(";")) == expected_datasets.statuses(
+            records("datasets")[row["id"]]
+        )
         assert row == row_of(items[row["id"]], finder)
 
 
@@ -391,7 +398,7 @@ def test_the_finder_is_used_from_the_keyboard_alone(finder: Finder) -> None:
         page.keyboard.press(key)
     first = next(iter(finder.counts("agency")))
     expect(finder.box("agency", first)).to_be_checked()
-    assert finder.count == finding.counts("agency")[first]
+    assert finder.count == expected_datasets.counts("agency")[first]
     finder.page.locator("th[data-sort=name] button").focus()
     page.keyboard.press("Enter")
     assert finder.search == f"?agency={first}&sort=name"
@@ -420,8 +427,8 @@ def test_the_calendar_shows_what_is_to_come_first(browser: Browser, address: str
     page = browser.new_page()
     page.goto(f"{address}datasets/calendar/")
     months = [row["date"] for _, row in listings()]
-    coming = sorted(it for it in months if finding.ends(it) >= DAY)
-    past = sorted((it for it in months if finding.ends(it) < DAY), reverse=True)
+    coming = sorted(it for it in months if expected_datasets.ends(it) >= DAY)
+    past = sorted((it for it in months if expected_datasets.ends(it) < DAY), reverse=True)
     rows = page.locator("tr[data-id]")
     shown = [text.split("\t")[0].strip() for text in rows.all_inner_texts()]
     assert len(coming) > 0

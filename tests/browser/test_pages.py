@@ -2,10 +2,10 @@
 
 import pytest
 from browser.windows import Log, too_wide
-from examples import AGENCY, DATASET, FACT_SHEET, NAME, PLAN, PLANS, PROGRAMME
+from data_today import listings, records, word
+from example_records import AGENCY, DATASET, FACT_SHEET, NAME, PLAN, PLANS, PROGRAMME
 from playwright.sync_api import Browser, Page, expect
 from sites import OTHER, READY, Site
-from today import listings, records, word
 
 pytestmark = pytest.mark.browser
 

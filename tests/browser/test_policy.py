@@ -5,7 +5,7 @@ import json
 import pytest
 from browser.test_pages import is_dark
 from browser.windows import Log
-from examples import DATASET, DATASETS, NAME
+from example_records import DATASET, DATASETS, NAME
 from playwright.sync_api import Browser, Page
 from sites import OTHER, Site
 

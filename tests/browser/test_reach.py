@@ -4,10 +4,10 @@ from collections.abc import Iterator
 
 import pytest
 from browser.contrast import CONTRAST
-from examples import FACT_SHEET, HEAD, PROGRAMME
+from data_today import word
+from example_records import FACT_SHEET, HEAD, PROGRAMME
 from playwright.sync_api import Browser, Page, expect
 from sites import READY, USABLE
-from today import word
 
 pytestmark = pytest.mark.browser
 

@@ -1,10 +1,10 @@
 """What the accessibility statement says of sizes, systems, pages without scripts, and paper."""
 
 import pytest
-from examples import AGENCY, DATASET, FACT_SHEET, HEAD, PROGRAMME
+from data_today import word
+from example_records import AGENCY, DATASET, FACT_SHEET, HEAD, PROGRAMME
 from playwright.sync_api import Browser, expect
 from sites import OTHER
-from today import word
 
 pytestmark = pytest.mark.browser
 

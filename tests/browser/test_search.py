@@ -13,11 +13,11 @@ from urllib.parse import quote
 
 import pytest
 import yaml
-from examples import DATASET, DATASETS, NAME
-from finding import found_pages
+from data_today import in_script, word
+from example_records import DATASET, DATASETS, NAME
+from expected_datasets import found_pages
 from playwright.sync_api import Browser, Page, Route, expect
 from sites import OTHER, READY, Site
-from today import in_script, word
 
 from generator.model.base import Script
 

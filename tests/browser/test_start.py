@@ -4,10 +4,10 @@ from collections.abc import Callable, Iterator
 
 import pytest
 from browser.contrast import CONTRAST
-from examples import AGENCY, DATASET, FACT_SHEET, HEAD, KIND, NAME
+from data_today import word
+from example_records import AGENCY, DATASET, FACT_SHEET, HEAD, KIND, NAME
 from playwright.sync_api import Browser, BrowserContext, Page, Route, expect
 from sites import USABLE
-from today import word
 
 from generator.model.base import Script
 

@@ -8,13 +8,13 @@ import re
 from collections.abc import Iterator
 from itertools import pairwise
 
-import finding
+import expected_datasets
 import pytest
-from examples import FACT_SHEETS, HEAD, PROGRAMME
+from data_today import Record, records, said_day, word
+from example_records import FACT_SHEETS, HEAD, PROGRAMME
+from page_reader import amounts, items
 from playwright.sync_api import Browser, Page, expect
-from reading import amounts, items
 from sites import Site
-from today import Record, records, said_day, word
 
 pytestmark = pytest.mark.browser
 
@@ -91,9 +91,9 @@ def mainland_reader(page: Page, address: str) -> Iterator[Reader]:
 
 
 def test_which_datasets_an_agency_will_release(reader: Reader, site: Site) -> None:
-    agency = finding.common("agency", status={"planned"})[-1]
+    agency = expected_datasets.common("agency", status={"planned"})[-1]
     rows_of = {it["name"]["zh-Hant"]: it for it in items(site, "datasets")}
-    wanted = finding.shown(f"?agency={agency}&status=planned")
+    wanted = expected_datasets.shown(f"?agency={agency}&status=planned")
     reader.tap(word("datasets"), within=".doors")
     reader.tick(name_of(site, "agencies", agency))
     reader.tick(word("planned", of="dataset-status"))

@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
-from examples import KIND
+from data_today import word
+from example_records import KIND
 from playwright.sync_api import Browser, Locator, Page, expect
 from sites import OTHER
-from today import word
 
 pytestmark = pytest.mark.browser
 

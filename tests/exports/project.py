@@ -6,18 +6,18 @@ from functools import cache
 from types import MappingProxyType
 from typing import Any
 
-import reads
+import data_reads
 from builders import catalogue_of_the_project
 from sample import AS_OF, SITE_URL
 
-from generator.exports.all import EXPORTS
-from generator.generate import converter
+from generator.exports.registry import EXPORTS
+from generator.pipeline.generate import converter
 from generator.resolve.records import Records
 from generator.resolve.resolve import resolve
 
 
 def project_records() -> Records:
-    reads.note("data")
+    data_reads.note("data")
     return _project_records()
 
 
@@ -28,7 +28,7 @@ def _project_records() -> Records:
 
 def project_files() -> Mapping[str, bytes]:
     """Path below docs/ → bytes, for the same site address as the sample's."""
-    reads.note("data")
+    data_reads.note("data")
     return _project_files()
 
 

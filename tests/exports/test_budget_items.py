@@ -12,7 +12,7 @@ from budgets import a_budget_catalogue
 from builders import catalogue_of_the_project
 
 from generator.exports import data_files
-from generator.generate import converter
+from generator.pipeline.generate import converter
 from generator.resolve.resolve import resolve
 
 pytestmark = pytest.mark.today

@@ -12,10 +12,10 @@ from builders import (
     a_listing,
     an_agency,
 )
+from data_today import newest, records, word
 from exports.project import project_files, project_items
 from icalendar import Calendar
 from sample import AS_OF, SITE_URL, sample_converter, sample_outputs
-from today import newest, records, word
 
 from generator.exports import calendars
 from generator.resolve.resolve import resolve

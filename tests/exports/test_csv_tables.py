@@ -13,9 +13,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sample import AS_OF, SITE_URL, sample_converter, sample_outputs
 
+from generator.exports.contract import Published
 from generator.exports.csv_tables import csv_line, csv_table
-from generator.exports.published import Published
-from generator.outputs import outputs
+from generator.pipeline.outputs import outputs
 from generator.resolve.resolve import resolve
 
 KINDS = ("agencies", "datasets", "documents", "programmes", "figures", "events", "errata")

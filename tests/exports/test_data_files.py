@@ -8,7 +8,7 @@ import pytest
 from sample import ATTACK, SITE_URL, sample_converter, sample_outputs, sample_records
 
 from generator.exports import data_files
-from generator.exports.kinds import KINDS as KINDS_PUBLISHED
+from generator.exports.published_kinds import KINDS as KINDS_PUBLISHED
 
 KINDS = (
     *("agencies", "datasets", "documents", "programmes", "figures", "events", "errata"),

@@ -12,7 +12,7 @@ from builders import catalogue_of_the_project
 from exports.project import project_files
 from sample import sample_outputs
 
-from generator.exports.kinds import KINDS
+from generator.exports.published_kinds import KINDS
 
 pytestmark = pytest.mark.today
 

@@ -11,7 +11,7 @@ from rdflib import RDF, XSD, BNode, Graph, Literal, Namespace, URIRef
 from rdflib.compare import isomorphic
 from sample import SITE_URL, sample_outputs
 
-from generator.exports.kinds import KINDS
+from generator.exports.published_kinds import KINDS
 
 pytestmark = pytest.mark.today
 

@@ -6,9 +6,9 @@ from datetime import date
 import feedparser
 import pytest
 from builders import catalogue_of_the_project
+from data_today import records, word
 from exports.project import project_files, project_items, project_records
 from sample import SITE_URL, sample_converter, sample_outputs, sample_records
-from today import records, word
 
 from generator.exports import feeds
 

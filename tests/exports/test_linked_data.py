@@ -7,14 +7,14 @@ from functools import cache
 import hostile
 import pytest
 from builders import catalogue_of_the_project
+from data_today import records, word
 from exports.project import project_files, project_items, project_records
 from rdflib import RDF, Graph, Literal, Namespace, URIRef
 from sample import SITE_URL, sample_converter, sample_records
-from today import records, word
 
-from generator.exports.heads import Heads, script_safe
-from generator.generate import converter
+from generator.exports.head_metadata import Heads, script_safe
 from generator.model.base import Script
+from generator.pipeline.generate import converter
 from generator.render.links import served_at
 from generator.render.pages import pages
 from generator.resolve.records import Records

@@ -14,7 +14,7 @@ from builders import ROOT, catalogue_of_the_project
 from sample import AS_OF, SITE_URL
 
 from generator.exports import data_files
-from generator.generate import converter
+from generator.pipeline.generate import converter
 from generator.resolve.resolve import resolve
 
 pytestmark = pytest.mark.today

@@ -9,7 +9,7 @@ from exports.project import project_files
 from jsonschema import Draft202012Validator, FormatChecker
 from sample import sample_outputs
 
-from generator.exports.kinds import KINDS
+from generator.exports.published_kinds import KINDS
 
 pytestmark = pytest.mark.today
 

@@ -12,8 +12,8 @@ from builders import a_catalogue, a_dataset, catalogue_of_the_project
 from sample import AS_OF, SITE_URL, sample_converter, sample_outputs, sample_records
 
 from generator.exports import search_index
-from generator.generate import converter
 from generator.model.base import Script
+from generator.pipeline.generate import converter
 from generator.resolve.resolve import resolve
 
 SCRIPTS: tuple[Script, ...] = ("zh-Hant", "zh-Hans")

@@ -7,7 +7,7 @@ import markdown
 from lxml import etree, html
 from sample import SITE_URL, sample_converter, sample_outputs, sample_records
 
-from generator.exports.kinds import KINDS
+from generator.exports.published_kinds import KINDS
 from generator.exports.site_files import site_files
 from generator.model.wording import Wording
 

@@ -9,7 +9,7 @@ from datetime import UTC, date, datetime, time, timedelta, timezone
 from functools import cached_property
 from pathlib import Path
 
-import reads
+import data_reads
 from sites import ROOT
 
 HONG_KONG = timezone(timedelta(hours=8))
@@ -89,7 +89,7 @@ class Machine:
         into = self.workspace / path
         listed = ["git", "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
         names = subprocess.run(listed, cwd=ROOT, capture_output=True, check=True).stdout.decode()
-        with reads.unnoted():  # what a step makes of the records is its own to judge
+        with data_reads.unnoted():  # what a step makes of the records is its own to judge
             for name in filter(None, names.split("\0")):
                 if (ROOT / name).is_file():
                     (into / name).parent.mkdir(parents=True, exist_ok=True)

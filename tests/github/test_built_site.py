@@ -12,7 +12,7 @@ import sites
 from github.machine import PYTEST_OPTIONS
 from sites import ROOT, Site
 
-CRAWL = "tests/site/test_crawl.py"
+CRAWL = "tests/built_site/test_crawl.py"
 
 
 def looked_over(folder: Path, *arguments: str) -> tuple[int, str]:
@@ -40,15 +40,17 @@ def test_a_page_that_is_missing_is_found(copy: Path) -> None:
     (copy / "about" / "index.html").unlink()
     status, said = looked_over(copy, CRAWL)
     assert status == 1
-    assert "FAILED tests/site/test_crawl.py::test_every_inside_address_leads_to_a_file" in said
-    assert "FAILED tests/site/test_crawl.py::test_contract_addresses_exist" in said
+    assert (
+        "FAILED tests/built_site/test_crawl.py::test_every_inside_address_leads_to_a_file" in said
+    )
+    assert "FAILED tests/built_site/test_crawl.py::test_contract_addresses_exist" in said
 
 
 @pytest.mark.fixed_day
 def test_what_does_not_look_at_the_site_does_not_run(copy: Path) -> None:
     """Nor does what expects the site of a fixed day, though it looks at it."""
     status, said = looked_over(
-        copy, "--collect-only", CRAWL, "tests/site/test_safety.py", "tests/test_clock.py"
+        copy, "--collect-only", CRAWL, "tests/built_site/test_safety.py", "tests/cli/test_clock.py"
     )
     assert status == 0
     assert "test_every_anchor_exists_on_its_page" in said

@@ -22,10 +22,11 @@ from builders import (
     an_event_list,
 )
 
-from generator import cli
-from generator.cli import main
-from generator.conflict import sides
-from generator.generate import examine
+from generator.cli import parser as cli
+from generator.cli.clock import hong_kong_day
+from generator.cli.parser import main
+from generator.pipeline.generate import examine
+from generator.reading.merge_conflict import sides
 
 pytestmark = pytest.mark.skipif(shutil.which("git") is None, reason="no git")
 AS = ("-c", "user.name=Keeper", "-c", "user.email=keeper@handbook.example")
@@ -147,7 +148,7 @@ def test_neighbours_in_two_branches(root: Path, capsys: pytest.CaptureFixture[st
     branch(root, "two", two)
     done = merged(root)
     assert done.returncode == 0, done.stdout
-    catalogue, problems = examine(root / "data")
+    catalogue, problems = examine(root / "data", hong_kong_day())
     assert catalogue is not None, problems
     assert problems == []
     assert {"harbour-a", "harbour-b"} <= catalogue.programmes.keys()
@@ -162,7 +163,7 @@ def test_a_renaming_beside_a_new_neighbour(root: Path, capsys: pytest.CaptureFix
     branch(root, "one", lambda: run("rename", "sea-grant", "fish-grant"))
     branch(root, "two", lambda: added(root, "b", a_dataset(), "sea-loan", 3))
     assert merged(root).returncode == 0
-    catalogue, problems = examine(root / "data")
+    catalogue, problems = examine(root / "data", hong_kong_day())
     assert (catalogue is not None, problems) == (True, [])
     capsys.readouterr()
     assert main(["update"]) == 0
@@ -192,7 +193,7 @@ def test_what_git_cannot_merge_is_mended_by_update(
     assert "CONTRIBUTING.md: changed\n" in said
     assert main(["check"]) == 0
     assert "<<<<<<<" not in (root / "CONTRIBUTING.md").read_text("utf-8")
-    catalogue, problems = examine(root / "data")
+    catalogue, problems = examine(root / "data", hong_kong_day())
     assert catalogue is not None, problems
     record = catalogue.history["events/sea-grant"].record
     assert set(record.identifiers) == {f"sea-grant-{it}" for it in range(4)}

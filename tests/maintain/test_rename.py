@@ -25,11 +25,12 @@ from builders import (
     exceptions,
 )
 
-from generator import cli
-from generator.cli import main
-from generator.generate import examine
+from generator.cli import parser as cli
+from generator.cli.clock import hong_kong_day
+from generator.cli.parser import main
 from generator.model.base import Model
-from generator.resolve.uses import FIELDS
+from generator.pipeline.generate import examine
+from generator.resolve.record_uses import FIELDS
 
 
 @pytest.fixture(scope="module")
@@ -110,7 +111,7 @@ def written(data: Path) -> dict[str, str]:
 
 
 def redirects(data: Path) -> set[tuple[str, str, str]]:
-    catalogue, problems = examine(data)
+    catalogue, problems = examine(data, hong_kong_day())
     assert catalogue is not None, problems
     assert problems == []
     from generator.resolve.identifiers import redirects

@@ -13,9 +13,10 @@ from builders import (
     an_event_list,
 )
 
-from generator import cli
-from generator.cli import main
-from generator.generate import examine
+from generator.cli import parser as cli
+from generator.cli.clock import hong_kong_day
+from generator.cli.parser import main
+from generator.pipeline.generate import examine
 from generator.resolve.identifiers import redirects
 
 WHY = ["--reason", "文件不再提及"]
@@ -58,7 +59,7 @@ def test_its_address_leads_to_the_page_that_takes_its_place(data: Path) -> None:
         "identifiers:\n  - sea-loan\ngone:\n  - id: sea-loan\n    to: programmes/sea-grant\n"
         "    reason: '文件不再提及'\n"
     )
-    catalogue, problems = examine(data)
+    catalogue, problems = examine(data, hong_kong_day())
     assert catalogue is not None, problems
     assert problems == []
     assert redirects(catalogue) == (("programmes", "sea-loan", "programmes/sea-grant"),)
@@ -67,7 +68,7 @@ def test_its_address_leads_to_the_page_that_takes_its_place(data: Path) -> None:
 def test_an_earlier_address_leads_there_too(data: Path) -> None:
     main(["rename", "sea-loan", "fish-loan"])
     assert main(["retire", "fish-loan", "--to", "programmes", *WHY]) == 0
-    catalogue, _ = examine(data)
+    catalogue, _ = examine(data, hong_kong_day())
     assert catalogue is not None
     assert set(redirects(catalogue)) == {
         ("programmes", "sea-loan", "programmes"),

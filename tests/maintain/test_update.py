@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from builders import a_catalogue, a_data_folder, a_prose, a_prose_section, an_agency
 
-from generator import cli
-from generator.cli import main
-from generator.maintain.editor import begin_for_editor
+from generator.cli import parser as cli
+from generator.cli.parser import main
+from generator.maintain.editor_files import begin_for_editor
 
 LEDGER = "tests/golden/ledger/agencies/lighthouse.tsv"
 TIDE = an_agency(id="tide", name="潮汐處")

@@ -26,7 +26,7 @@ def extensions() -> dict[str, dict[str, Any]]:
     found: dict[str, dict[str, Any]] = {name: {} for name in ALWAYS}
     for entry in settings["markdown_extensions"]:
         found |= {entry: {}} if isinstance(entry, str) else entry
-    return found | {"generator.raw_html": {}}
+    return found | {"generator.site.raw_html": {}}
 
 
 def converter() -> markdown.Markdown:

@@ -14,13 +14,13 @@ from typing import Any
 import pytest
 from budgets import a_budget_catalogue, a_held_budget
 from builders import catalogue_of_the_project
+from data_today import records
 from render.markdown_site import converter as markdown
 from render.markdown_site import fragment
-from today import records
 
-from generator.generate import converter
 from generator.model.base import Script
 from generator.model.catalogue import Catalogue
+from generator.pipeline.generate import converter
 from generator.render.budget import budget_pages
 from generator.render.page import Writer
 from generator.resolve.resolve import resolve

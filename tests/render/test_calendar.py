@@ -13,8 +13,8 @@ from builders import (
     an_agency,
     catalogue_of_the_project,
 )
+from data_today import listings, records
 from sample import sample_records
-from today import listings, records
 
 from generator.render.calendar import Edition, Year, calendar_pages, editions
 from generator.resolve.resolve import resolve

@@ -13,7 +13,7 @@ from generator.model.wording import Wording
 from generator.render import organisation_chart, timeline_chart
 from generator.render.drawing import Voice, at, cut, width_of
 from generator.render.escape import Markdown
-from generator.resolve.organisation import organisation
+from generator.resolve.organisation_tree import organisation
 from generator.resolve.resolve import resolve
 from generator.resolve.timeline import Year, by_year, timeline
 

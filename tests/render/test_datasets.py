@@ -6,8 +6,8 @@ from datetime import date, timedelta
 
 import pytest
 from builders import catalogue_of_the_project
+from data_today import newest, records
 from sample import sample_records
-from today import newest, records
 
 from generator.model.wording import Wording
 from generator.render.datasets import Facet, Row, finder_pages, notes, rows

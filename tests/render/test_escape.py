@@ -21,7 +21,7 @@ from generator.render.escape import (
     front_matter,
     heading_id,
 )
-from generator.render.steps import coded, steps
+from generator.render.instructions import coded, steps
 
 SNIPPETS = (
     *("<script>alert(1)</script>", "<img src=x onerror=alert(1)>", "<!-- x", "</td></table>", "<b"),

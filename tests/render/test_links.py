@@ -12,7 +12,7 @@ from generator.model.wording import Wording
 from generator.render import links
 from generator.render.escape import Markdown, escape
 from generator.render.links import Links
-from generator.resolve.ref import Ref
+from generator.resolve.record_reference import Ref
 
 LABEL = Markdown("x")
 

@@ -9,13 +9,13 @@ from jinja2 import DictLoader
 from lxml import html
 from sample import ATTACK
 
-from generator.generate import converter
 from generator.model.agency import Agency
 from generator.model.base import Script
 from generator.model.catalogue import Catalogue
 from generator.model.programme import Programme
 from generator.model.terminology import Name
 from generator.model.wording import Wording
+from generator.pipeline.generate import converter
 from generator.render import page
 from generator.render.mentions import Mentions
 from generator.render.page import Page, Writer

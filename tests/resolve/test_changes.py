@@ -20,14 +20,14 @@ from builders import (
     an_agency,
     catalogue_of_the_project,
 )
-from today import records
+from data_today import records
 
 from generator.model.document import Document
 from generator.model.erratum import ErratumList
 from generator.model.event import EventList
 from generator.model.figure import FigureList
 from generator.model.programme import Programme
-from generator.resolve.change import Changes, DatasetChange, FigureChange
+from generator.resolve.change_types import Changes, DatasetChange, FigureChange
 from generator.resolve.changes import compare, editions
 from generator.resolve.records import Records
 from generator.resolve.resolve import resolve

@@ -25,9 +25,9 @@ from builders import (
 
 from generator.model.figure import Figure
 from generator.model.wording import Wording
-from generator.resolve.fact import SeriesRecord
+from generator.resolve.fact_types import SeriesRecord
+from generator.resolve.record_reference import Label, Ref
 from generator.resolve.records import ProgrammeRecord, Records
-from generator.resolve.ref import Label, Ref
 from generator.resolve.resolve import resolve
 
 HANT, HANS = "zh-Hant", "zh-Hans"

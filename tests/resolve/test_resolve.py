@@ -15,8 +15,8 @@ from builders import (
 )
 
 from generator.model.wording import Wording
+from generator.resolve.record_reference import Label, Ref
 from generator.resolve.records import DatasetRecord, Records
-from generator.resolve.ref import Label, Ref
 from generator.resolve.resolve import resolve
 
 DAY = date(2026, 1, 1)

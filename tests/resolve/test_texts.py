@@ -16,7 +16,7 @@ from builders import (
 )
 
 from generator.model.wording import Wording
-from generator.outputs import outputs
+from generator.pipeline.outputs import outputs
 from generator.resolve.resolve import resolve
 from generator.resolve.texts import texts
 from generator.script.convert import Converter

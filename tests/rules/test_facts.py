@@ -28,8 +28,8 @@ from builders import (
     exceptions,
 )
 
+from generator.messages.problem import Problem
 from generator.model.catalogue import Catalogue
-from generator.problem import Problem
 from generator.rules import facts, references
 
 PROGRAMME = "data/programmes/sea-grant.yml"

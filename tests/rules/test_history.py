@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 from builders import a_catalogue, a_figure, a_figure_list, a_programme, catalogue_of_the_project
 
+from generator.messages.problem import Severity
 from generator.model.history import History
-from generator.problem import Severity
 from generator.rules import history
 
 TIDES = "data/history/datasets/sea-tides.yml"

@@ -11,8 +11,8 @@ from builders import (
     an_agency,
 )
 
+from generator.messages.problem import Problem, Severity
 from generator.model.host import Host, HostList
-from generator.problem import Problem, Severity
 from generator.rules import hosts
 
 OFFICE = "www.sea.gov.hk"

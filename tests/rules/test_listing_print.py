@@ -12,7 +12,7 @@ from builders import (
     catalogue_of_the_project,
 )
 
-from generator.problem import Problem, stops
+from generator.messages.problem import Problem, stops
 from generator.rules import listing_print
 
 

@@ -17,10 +17,10 @@ from builders import (
     held,
 )
 
+from generator.messages.problem import Problem
 from generator.model.catalogue import Catalogue
 from generator.model.dataset import Dataset
 from generator.model.document import Section
-from generator.problem import Problem
 from generator.rules import listings
 
 DOCUMENT = "data/documents/sea-plan.yml"

@@ -4,7 +4,7 @@ import pytest
 from budgets import a_budget_catalogue, a_held_budget
 from builders import catalogue_of_the_project
 
-from generator.problem import Problem
+from generator.messages.problem import Problem
 from generator.rules import printed_amounts
 
 

@@ -14,7 +14,7 @@ from builders import (
     catalogue_of_the_project,
 )
 
-from generator.problem import Severity
+from generator.messages.problem import Severity
 from generator.rules import printed_dates
 
 EVENTS = "data/events/sea-grant.yml"

@@ -5,8 +5,8 @@ from typing import Any
 import pytest
 from builders import a_catalogue, a_figure, a_figure_list, a_vocabulary, catalogue_of_the_project
 
+from generator.messages.problem import Severity
 from generator.model.vocabulary import Vocabulary
-from generator.problem import Severity
 from generator.rules import printed_numbers
 
 FILE = "data/figures/sea-grant.yml"

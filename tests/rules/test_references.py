@@ -20,11 +20,11 @@ from builders import (
     catalogue_of_the_project,
 )
 
+from generator.messages.problem import Problem
 from generator.model.agency import Agency
 from generator.model.catalogue import Catalogue, Terminology
 from generator.model.dataset import Dataset
 from generator.model.document import Document
-from generator.problem import Problem
 from generator.rules import references
 
 DOCUMENT = "data/documents/sea-plan.yml"

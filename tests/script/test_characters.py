@@ -7,8 +7,8 @@ Hong Kong usage, written down by hand.
 import pytest
 from builders import catalogue_of_the_project
 
-from generator.generate import converter
 from generator.model.wording import Wording
+from generator.pipeline.generate import converter
 
 pytestmark = pytest.mark.today
 

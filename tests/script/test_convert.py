@@ -17,12 +17,12 @@ from builders import (
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from generator.generate import converter
 from generator.model.base import Script
 from generator.model.wording import Wording
+from generator.pipeline.generate import converter
 from generator.script.convert import Bilingual, Converter, converter_with
 from generator.script.glossary import Glossary, Key
-from generator.script.package import WrongOpenCC
+from generator.script.opencc_tables import WrongOpenCC
 
 pytestmark = pytest.mark.today
 

@@ -11,8 +11,8 @@ import opencc
 import pytest
 from builders import ROOT, a_term_list, catalogue_of_the_project, held
 
-from generator.generate import ledger_of
 from generator.model.wording import Wording
+from generator.pipeline.generate import ledger_of
 from generator.script.convert import Converter
 from generator.script.glossary import Glossary
 from generator.script.glossary import Key as TermKey

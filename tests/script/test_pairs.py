@@ -11,7 +11,7 @@ import pytest
 import yaml
 from builders import FIRST_DOCUMENTS, ROOT, catalogue_of_the_project
 
-from generator.generate import converter
+from generator.pipeline.generate import converter
 from generator.script.convert import OTHER
 
 pytestmark = pytest.mark.today

@@ -1,6 +1,6 @@
 """A mistake in the data is told with its place and a remedy, and the last good site stays.
 
-The commands run in this process; what a process of their own adds is in tests/test_command.py.
+The commands run in this process; tests/cli/test_arguments.py has what another process adds.
 """
 
 import re
@@ -19,10 +19,11 @@ from builders import (
 from mistakes import MISTAKES
 from sites import DAY, ROOT, URL, Site
 
-from generator import cli
-from generator.cli import main
-from generator.generate import generate
-from generator.problem import stops
+from generator.cli import parser as cli
+from generator.cli.clock import hong_kong_day
+from generator.cli.parser import main
+from generator.messages.problem import stops
+from generator.pipeline.generate import generate
 
 BUILT = ("no documents", "empty", "Big5", "taken id", "row lost", "place without a value")
 
@@ -114,7 +115,7 @@ def project(tmp_path_factory: pytest.TempPathFactory, site: Site) -> Path:
     """A project with a site built in `out` and the pages it was built from."""
     made = tmp_path_factory.mktemp("project")
     shutil.copytree(site.folder, made / "out")
-    assert not stops(generate(ROOT / "data", made / "docs", DAY, URL))
+    assert not stops(generate(ROOT / "data", made / "docs", DAY, URL, hong_kong_day()))
     return made
 
 

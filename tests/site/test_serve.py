@@ -18,7 +18,7 @@ import pytest
 from builders import a_catalogue, a_data_folder, a_dataset
 from sites import a_copy_of_the_project
 
-from generator import cli
+from generator.cli import parser as cli
 from generator.model.history import History
 
 PATIENCE = 60
@@ -192,8 +192,8 @@ def test_settings_that_are_broken_and_mended(preview: Preview, wrong: str, told:
 @pytest.mark.parametrize(
     ("file", "wrong"),
     [
-        ("generator/templates/agency.md.j2", "{% nothing %}"),
-        ("generator/templates/agency.md.j2", "{{ nothing }}"),
+        ("generator/render/templates/agency.md.j2", "{% nothing %}"),
+        ("generator/render/templates/agency.md.j2", "{{ nothing }}"),
         ("docs/overrides/main.html", "{{ nothing.at.all }}"),
     ],
 )

@@ -2,8 +2,8 @@
 
 In a copy of the project one record of every kind is added, numbers and all words of the interface
 are changed, and the keeper's steps are taken; then the tests that read data/ run there. All others
-cannot notice: tests/reads.py keeps them from it. Those that drive a browser take minutes more and
-run there when WITH_BROWSER=1, as every week.
+cannot notice: tests/data_reads.py keeps them from it. Those that drive a browser take minutes more
+and run there when WITH_BROWSER=1, as every week.
 """
 
 import os
@@ -13,8 +13,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import data_reads
 import pytest
-import reads
 import sites
 from sites import ROOT
 from upkeep import pull_request
@@ -90,7 +90,7 @@ class Unmarked:
 
 def test_a_test_that_reads_the_records_must_say_so() -> None:
     """Otherwise the test above would not run it."""
-    called = reads.pytest_runtest_call(Unmarked())  # type: ignore[arg-type]
+    called = data_reads.pytest_runtest_call(Unmarked())  # type: ignore[arg-type]
     next(called)
     next(ROOT.joinpath("data", "agencies").glob("*.yml")).read_bytes()
     with pytest.raises(pytest.fail.Exception, match=r"mark it `today`.* data/agencies/"):
@@ -98,7 +98,7 @@ def test_a_test_that_reads_the_records_must_say_so() -> None:
 
 
 def test_a_test_that_reads_other_files_need_not() -> None:
-    called = reads.pytest_runtest_call(Unmarked())  # type: ignore[arg-type]
+    called = data_reads.pytest_runtest_call(Unmarked())  # type: ignore[arg-type]
     next(called)
     ROOT.joinpath("mkdocs.yml").read_bytes()
     with pytest.raises(StopIteration):

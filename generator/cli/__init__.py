@@ -1,0 +1,1 @@
+"""What a person types, the clock and the environment · argv → exit status."""

@@ -1,0 +1,245 @@
+"""Subcommands · argv → exit status: 0 done, 1 wrong data or pages, 2 wrong use.
+
+Results go to standard output, problems to standard error. What makes a site is in site.py, what
+changes the records in upkeep.py, what holds them against the texts in verification.py, the rest in
+records.py.
+"""
+
+import argparse
+import importlib
+import os
+import sys
+from collections.abc import Callable, Sequence
+from datetime import date
+from pathlib import Path
+
+from generator.cli.report import tell
+
+ROOT = Path(__file__).resolve().parents[2]
+ADDRESS = "127.0.0.1:8000"
+SCRIPTS = ("zh-Hant", "zh-Hans")
+NEW = (
+    *("agency", "dataset", "programme", "document", "budget"),
+    *("figure", "event", "erratum", "name"),
+)
+
+
+def main(argv: Sequence[str]) -> int:
+    """Run one subcommand and return its exit status."""
+    from generator.script.opencc_tables import WrongOpenCC
+
+    arguments = _parser().parse_args(argv)
+    command: Callable[[argparse.Namespace], int] = arguments.command
+    try:
+        status = command(arguments)
+        sys.stdout.flush()
+        return status
+    except WrongOpenCC as error:
+        print(error, file=sys.stderr)
+        return 1
+    except KeyboardInterrupt:
+        return 130
+    except BrokenPipeError:
+        # The reader of our output has gone; point the descriptor away so that exit stays quiet.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 1
+    except OSError as error:
+        from generator.messages.refusals import refusal
+
+        tell(refusal(error), sys.stderr)
+        return 2
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="dev.py", description="The handbook's own commands.")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+
+    check = commands.add_parser("check", help="the data only, fast; problems on standard error")
+    _data_option(check)
+    check.set_defaults(command=_of("records", "check"))
+
+    build = commands.add_parser("build", help="the whole site, ready to upload")
+    _data_option(build)
+    _day_option(build)
+    build.add_argument("--output", type=Path, default=ROOT / "site", metavar="DIR")
+    build.set_defaults(command=_of("site", "build"), root=ROOT, address=ADDRESS)
+
+    serve = commands.add_parser("serve", help=f"the site with live reload on http://{ADDRESS}")
+    _data_option(serve)
+    _day_option(serve)
+    serve.add_argument(
+        "--port",
+        type=_port,
+        default=8000,
+        metavar="NUMBER",
+        help="another port than 8000; 0 takes any that is free, and says which",
+    )
+    serve.set_defaults(command=_of("site", "serve"), root=ROOT)
+
+    convert = commands.add_parser(
+        "convert", help="standard input to the other script, line by line, as the pages are"
+    )
+    convert.add_argument("--from", required=True, choices=SCRIPTS, dest="source")
+    convert.add_argument("--to", required=True, choices=SCRIPTS, dest="target")
+    convert.add_argument("--document", metavar="ID", help="the document the text is from")
+    _data_option(convert)
+    convert.set_defaults(command=_of("records", "convert"))
+
+    ledger = commands.add_parser(
+        "ledger", help="what decided each converted text, for review after a change"
+    )
+    _data_option(ledger)
+    ledger.set_defaults(command=_of("records", "ledger"))
+
+    _keeping(commands)
+
+    review = commands.add_parser(
+        "review", help="what readers would see change between two built sites, as Markdown"
+    )
+    review.add_argument(
+        "old",
+        type=Path,
+        nargs="?",
+        metavar="OLD",
+        help="the site before; left out, no pages are compared",
+    )
+    review.add_argument("new", type=Path, metavar="NEW", help="the site after")
+    review.add_argument(
+        "--checkouts",
+        type=Path,
+        nargs=2,
+        metavar=("OLD", "NEW"),
+        default=(),
+        help="the repository before and after: which hosts are known",
+    )
+    review.add_argument(
+        "--files",
+        type=Path,
+        nargs=2,
+        metavar=("OLD", "NEW"),
+        default=(),
+        help="what `git ls-files --stage -z` says before and after: what else has changed",
+    )
+    review.add_argument(
+        "--update", type=Path, metavar="FILE", help="what `update` would write, from `git diff`"
+    )
+    review.set_defaults(command=_of("records", "review"))
+
+    compare = commands.add_parser("compare", help="what changed between two editions")
+    compare.add_argument("old", metavar="OLD-ID", help="identifier of the older document")
+    compare.add_argument("new", metavar="NEW-ID", help="identifier of the newer one")
+    compare.add_argument("--script", choices=SCRIPTS, default="zh-Hant")
+    _data_option(compare)
+    compare.set_defaults(command=_of("records", "compare"))
+
+    verify = commands.add_parser(
+        "verify",
+        help="every fact against the texts of the documents, and every number against them",
+    )
+    verify.add_argument(
+        "--sources", required=True, type=Path, metavar="DIR", help="folder of the texts, ID.txt"
+    )
+    verify.add_argument("--document", metavar="ID", help="only what is from this document")
+    verify.add_argument(
+        "--accept",
+        action="store_true",
+        help="first write sha256 and lines of the document's text into its record",
+    )
+    _data_option(verify)
+    verify.set_defaults(command=_of("verification", "verify"))
+
+    bench = commands.add_parser("bench", help="build synthetic records and print what it took")
+    bench.add_argument("sizes", type=int, nargs="*", metavar="RECORDS")
+    _data_option(bench)
+    bench.set_defaults(command=_of("records", "bench"))
+
+    extract = commands.add_parser("extract", help="a document's text into draft records")
+    kinds = extract.add_subparsers(required=True, metavar="KIND")
+    plan = kinds.add_parser("plan", help="an open data plan's text into draft YAML records")
+    plan.add_argument("file", type=Path, metavar="FILE")
+    plan.add_argument("--document", required=True, metavar="ID", help="identifier of the plan")
+    plan.add_argument("--into", type=Path, metavar="DIR")
+    _data_option(plan)
+    plan.set_defaults(command=_of("records", "extract_plan"))
+    return parser
+
+
+def _keeping(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """What changes the records, and writes what is kept beside them."""
+    new = commands.add_parser("new", help="a commented record, or item of one, to fill in")
+    new.add_argument("kind", choices=NEW)
+    new.add_argument(
+        "id",
+        metavar="ID",
+        help="the identifier that its address will have; of a figure or event: of the agency or "
+        "programme that it is about; of an erratum or name: its kind",
+    )
+    new.add_argument("--agency", metavar="ID", help="of a dataset: who publishes it")
+    new.add_argument("--text", type=Path, metavar="FILE", help="of a document: its text")
+
+    rename = commands.add_parser("rename", help="another identifier for a record, everywhere")
+    rename.add_argument("old", metavar="OLD")
+    rename.add_argument("new", metavar="NEW")
+    rename.add_argument("--reason", metavar="TEXT", help="why; that it was renamed, unless given")
+
+    retire = commands.add_parser("retire", help="remove a record; its address leads elsewhere")
+    retire.add_argument("id", metavar="ID")
+    retire.add_argument(
+        "--to", metavar="PAGE", help="page that takes its place: datasets/other-id, or datasets"
+    )
+    retire.add_argument("--reason", required=True, metavar="TEXT", help="why it is no more")
+    retire.add_argument(
+        "--with-facts", action="store_true", help="remove its figures and events, too"
+    )
+
+    update = commands.add_parser(
+        "update",
+        help="write what is kept beside the records: data/history/, tests/golden/ledger/, "
+        "CONTRIBUTING.md, .vscode/; and put together what a merge left in them",
+    )
+    update.add_argument(
+        "--editor", action="store_true", help="only what VS Code completes from, even of wrong data"
+    )
+    for name, parser in (("new", new), ("rename", rename), ("retire", retire), ("update", update)):
+        _data_option(parser)
+        parser.set_defaults(command=_of("upkeep", name), root=ROOT)
+
+
+def _data_option(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--data", type=Path, default=ROOT / "data", metavar="DIR", help="folder of the records"
+    )
+
+
+def _day_option(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--as-of",
+        type=_day,
+        default=None,
+        metavar="YYYY-MM-DD",
+        help="the day that targets are held against; today unless given",
+    )
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a day: write 2026-01-31") from None
+
+
+def _port(text: str) -> int:
+    if text.isascii() and text.isdigit() and int(text) < 65536:
+        return int(text)
+    raise argparse.ArgumentTypeError(f"{text!r} is not a port: write a number from 0 to 65535")
+
+
+def _of(module: str, name: str) -> Callable[[argparse.Namespace], int]:
+    """A subcommand of another module, imported only when it is run."""
+
+    def run(arguments: argparse.Namespace) -> int:
+        subcommands = importlib.import_module(f"generator.cli.{module}")
+        command: Callable[[argparse.Namespace], int] = getattr(subcommands, name)
+        return command(arguments)
+
+    return run

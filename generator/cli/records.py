@@ -1,0 +1,173 @@
+"""Subcommands that work on texts and records without building a site · arguments → exit status."""
+
+import argparse
+import os
+import sys
+from collections.abc import Mapping
+from datetime import date
+from difflib import get_close_matches
+
+from generator.cli.clock import hong_kong_day
+from generator.cli.report import report, summarise, tell
+from generator.messages.language import texts_for
+from generator.messages.message import say
+from generator.resolve.records import DocumentRecord
+
+
+def check(arguments: argparse.Namespace) -> int:
+    """The data only."""
+    from generator.pipeline.generate import examine
+    from generator.rules.intended_differences import differing
+
+    catalogue, problems = examine(arguments.data, hong_kong_day())
+    report(problems)
+    if catalogue is None:
+        summarise(problems, None)
+        return 1
+    kinds = (catalogue.agencies, catalogue.datasets, catalogue.documents, catalogue.programmes)
+    records = sum(map(len, kinds))
+    summarise(problems, records)
+    tell(say("{records} records, nothing wrong", records=records))
+    for place in sorted(differing(catalogue)):
+        tell(say("{place}: differs from what is printed, with a reason", place=str(place)))
+    return 0
+
+
+def convert(arguments: argparse.Namespace) -> int:
+    """Standard input to the other script, line by line, as the pages are converted."""
+    from generator.pipeline.generate import converter, examine
+
+    catalogue, problems = examine(arguments.data, hong_kong_day())
+    if catalogue is None:
+        report(problems)
+        return 1
+    document = arguments.document
+    if document is not None and document not in catalogue.documents:
+        known = ", ".join(catalogue.documents)
+        template = "--document: unknown document {document!r} (known: {known})"
+        tell(say(template, document=document, known=known), sys.stderr)
+        return 2
+    convert = converter(catalogue).convert_line
+    for number, raw in enumerate(sys.stdin.buffer, 1):
+        try:
+            line = raw.decode("utf-8")
+        except UnicodeDecodeError as error:
+            template = (
+                "standard input:{line}: byte 0x{byte:02X} is not UTF-8 (give the text as UTF-8)"
+            )
+            tell(say(template, line=number, byte=raw[error.start]), sys.stderr)
+            return 1
+        converted = convert(line, arguments.source, arguments.target, document)
+        sys.stdout.buffer.write(converted.encode("utf-8"))
+    sys.stdout.buffer.flush()
+    return 0
+
+
+def ledger(arguments: argparse.Namespace) -> int:
+    """What decided each converted text."""
+    from generator.pipeline.generate import examine, ledger_of
+
+    catalogue, problems = examine(arguments.data, hong_kong_day())
+    report(problems)
+    if catalogue is None:
+        return 1
+    sys.stdout.buffer.write("".join(f"{line}\n" for line in ledger_of(catalogue)).encode())
+    return 0
+
+
+def compare(arguments: argparse.Namespace) -> int:
+    """What changed between two documents of one kind, as the page between editions says it."""
+    from generator.pipeline.generate import converter, examine
+    from generator.render.changes_text import changes_text
+    from generator.render.page import Writer
+    from generator.resolve.changes import compare
+    from generator.resolve.resolve import resolve
+
+    catalogue, problems = examine(arguments.data, hong_kong_day())
+    if catalogue is None:
+        report(problems)
+        return 1
+    # Nothing here is held against a day.
+    records = resolve(catalogue, date.min)
+    documents = {it.document.id: it for it in records.documents}
+    if refusal := _not_comparable(arguments.old, arguments.new, documents):
+        tell(refusal, sys.stderr)
+        return 2
+    changes = compare(records, documents[arguments.old], documents[arguments.new])
+    writer = Writer(records, converter(catalogue), arguments.script)
+    lines = changes_text(changes, records.words, writer)
+    sys.stdout.buffer.write("".join(f"{line}\n" for line in lines).encode())
+    return 0
+
+
+def _not_comparable(old: str, new: str, documents: Mapping[str, DocumentRecord]) -> str | None:
+    """Why two documents cannot be held against each other, if they cannot."""
+    for identifier in (old, new):
+        if identifier not in documents:
+            known = ", ".join(sorted(documents))
+            nearest = get_close_matches(identifier, documents, 1, 0.0)
+            if not nearest:
+                template = "unknown document {document!r} (known: {known})"
+                return say(template, document=identifier, known=known)
+            template = "unknown document {document!r} (did you mean {nearest}? known: {known})"
+            return say(template, document=identifier, nearest=nearest[0], known=known)
+    if old == new:
+        return say("{old} does not differ from itself (give two documents)", old=old)
+    first, second = (documents[it].document.kind for it in (old, new))
+    if first != second:
+        return say(
+            "{old} is of the kind {first}, {new} of the kind {second} "
+            "(give two documents of one kind)",
+            old=old,
+            first=first,
+            new=new,
+            second=second,
+        )
+    return None
+
+
+def extract_plan(arguments: argparse.Namespace) -> int:
+    """An open data plan's text into draft records."""
+    from generator.maintain.extract.plan_drafts import run
+    from generator.maintain.extract.source_error import SourceError
+
+    try:
+        return run(
+            arguments.file,
+            arguments.document,
+            arguments.into,
+            arguments.data,
+            sys.stdout,
+            texts_for(os.environ),
+        )
+    except SourceError as error:
+        tell(error.args[0], sys.stderr)
+        return 1
+
+
+def review(arguments: argparse.Namespace) -> int:
+    """What readers would see change between two built sites."""
+    from generator.maintain.review.command import report_on
+
+    for folder in (arguments.old, arguments.new):
+        if folder is not None and not (folder / "index.html").is_file():
+            tell(say("{path} is not a built site", path=folder), sys.stderr)
+            return 2
+    given = (arguments.checkouts, arguments.files, arguments.update)
+    text = report_on(arguments.old, arguments.new, *given)
+    sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
+    return 0
+
+
+def bench(arguments: argparse.Namespace) -> int:
+    """Build synthetic records and print what it took, two lines a size: ours, and a plain site."""
+    from generator.bench.browser import installed
+    from generator.bench.measure import SIZES, measure
+    from generator.bench.table import table
+    from generator.cli.parser import ROOT
+
+    sizes, browser = arguments.sizes or SIZES, os.environ.get("BROWSER_PATH") or installed()
+    # Any day serves, as long as it is always the same one.
+    for line in table(measure(ROOT, arguments.data, sizes, date(2026, 1, 31), browser)):
+        print(line, flush=True)
+    return 0

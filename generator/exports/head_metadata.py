@@ -1,0 +1,114 @@
+"""What the head of each page says to machines, for the front matter of the page's Markdown.
+
+{"linked": JSON-LD as text that is safe inside a script element, "json": the file with the page's
+records, "agency": whose feeds the page offers}; what a page has not is null.
+"""
+
+import json
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import partial
+from typing import Any
+
+from generator.exports import addresses
+from generator.exports.linked_data import LinkedData, Node
+from generator.exports.published_kinds import KINDS
+from generator.exports.standard_addresses import SCHEMA_ORG
+from generator.model.base import Script
+from generator.model.wording import Wording
+from generator.resolve.records import AgencyRecord, DatasetRecord, ProgrammeRecord, Records
+from generator.script.convert import Converter
+
+
+@dataclass(frozen=True)
+class _Head:
+    nodes: tuple[Node, ...] = ()
+    file: str | None = None
+    agency: str | None = None
+
+
+class Heads:
+    """The heads of one variant's pages, each made when it is asked for.
+
+    Pages are called by their addresses below the variant's root: `datasets/`.
+    """
+
+    def __init__(
+        self, records: Records, converter: Converter, site_url: str, script: Script
+    ) -> None:
+        self._records = records
+        self._linked = LinkedData(records, converter, site_url, script)
+        self._heads: dict[str, Callable[[], _Head]] = dict(self._all())
+
+    def head(self, address: str) -> str | None:
+        """The head of a page as JSON in a line; None for a page without one."""
+        make = self._heads.get(address)
+        if make is None:
+            return None
+        head = make()
+        graph = {"@context": SCHEMA_ORG, "@graph": head.nodes}
+        content = script_safe(graph) if head.nodes else None
+        made = {"linked": content, "json": head.file, "agency": head.agency}
+        return json.dumps(made, ensure_ascii=False)
+
+    def _all(self) -> Iterator[tuple[str, Callable[[], _Head]]]:
+        """Addresses, and what makes the head: of thousands a rebuild asks for few."""
+        records = self._records
+        yield "", self._home
+        yield "data/", self._data
+        for kind in KINDS:
+            yield kind.list_page, partial(_Head, file=f"{addresses.DATA}{kind.name}.json")
+        for dataset in records.datasets:
+            yield f"datasets/{dataset.id}/", partial(self._dataset, dataset)
+        for agency in records.agencies:
+            yield f"agencies/{agency.id}/", partial(self._agency, agency)
+        for programme in records.programmes:
+            yield f"programmes/{programme.id}/", partial(self._programme, programme)
+        for it in records.documents:
+            identifier = it.document.id
+            yield (
+                f"documents/{identifier}/",
+                partial(self._record, "documents", identifier, it.title),
+            )
+
+    def _home(self) -> _Head:
+        return _Head((self._linked.catalogue(),))
+
+    def _data(self) -> _Head:
+        data = self._records.prose["data"]
+        steps = self._linked.breadcrumbs(("data/", data.title))
+        return _Head((self._linked.own_data(), steps))
+
+    def _dataset(self, it: DatasetRecord) -> _Head:
+        node = self._linked.dataset(it)
+        return self._record("datasets", it.id, it.name, node, agency=it.agency.id)
+
+    def _agency(self, it: AgencyRecord) -> _Head:
+        node = self._linked.agency(it)
+        agency = it.id if it.datasets else None
+        return self._record("agencies", it.id, it.name, node, agency=agency)
+
+    def _programme(self, it: ProgrammeRecord) -> _Head:
+        return self._record("programmes", it.id, it.name, self._linked.programme(it))
+
+    def _record(
+        self,
+        folder: str,
+        identifier: str,
+        name: Wording,
+        *nodes: Node,
+        agency: str | None = None,
+    ) -> _Head:
+        """That of a record's page, with the steps that lead to it."""
+        address = f"{folder}/{identifier}/"
+        listed = f"{folder}/", self._records.words[folder]
+        steps = self._linked.breadcrumbs(listed, (address, name))
+        return _Head((*nodes, steps), addresses.record(folder, identifier), agency)
+
+
+def script_safe(value: Any) -> str:
+    """`value` as JSON that cannot end the script element it stands in."""
+    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    for char in "<>&\u2028\u2029":
+        text = text.replace(char, f"\\u{ord(char):04x}")
+    return text

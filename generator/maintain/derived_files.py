@@ -1,0 +1,34 @@
+"""What is made from the records and kept beside them · Catalogue → path → text, None to remove.
+
+Identifiers, what VS Code completes from, the guide as GitHub shows it, and the reviewed
+conversions. All of it is written by `dev.py update`, and none of it by hand.
+"""
+
+from collections.abc import Mapping
+from pathlib import Path
+
+from generator.maintain.guide import FILE, guide
+from generator.maintain.reviewed_ledger import ledgers
+from generator.maintain.schemas import FOLDER, schemas
+from generator.model.catalogue import Catalogue
+
+LEDGERS = "tests/golden/ledger"
+
+
+def kept(catalogue: Catalogue, root: Path) -> dict[str, str | None]:
+    """Path below the repository at `root` → text of every such file, apart from the identifiers."""
+    found: dict[str, str | None] = {**schemas(catalogue)}
+    if held := catalogue.prose.get("contributing"):
+        found[FILE] = guide(held.record)
+    found |= {f"{LEDGERS}/{name}.tsv": text for name, text in ledgers(catalogue).items()}
+    return found | _left_over(root, found)
+
+
+def _left_over(root: Path, made: Mapping[str, str | None]) -> dict[str, None]:
+    """Those of records that are no more."""
+    there = [
+        file.relative_to(root).as_posix()
+        for folder, names in ((LEDGERS, "*/*.tsv"), (f"{FOLDER}/schemas", "*.json"))
+        for file in (root / folder).glob(names)
+    ]
+    return {path: None for path in there if path not in made}

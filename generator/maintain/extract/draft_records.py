@@ -1,0 +1,169 @@
+"""Plan → draft records as YAML text, each of which loads and validates."""
+
+from collections.abc import Container, Iterator, Mapping
+from dataclasses import dataclass
+
+from generator.maintain.extract.layout import TITLE
+from generator.maintain.extract.plan_record import Plan, PlanRow, PlanSection
+from generator.maintain.extract.printed_names import Names, agency_of, frequency_code
+from generator.maintain.extract.record_yaml import dump, fields_of
+from generator.model.base import Script
+from generator.model.dataset import Dataset
+from generator.model.document import Document
+
+
+@dataclass(frozen=True)
+class PlanSource:
+    """The text a plan was read from."""
+
+    document: str
+    """Identifier of its record."""
+    script: Script
+    sha256: str
+    lines: int
+
+
+@dataclass(frozen=True)
+class Draft:
+    """A row as a dataset of its own, which it is unless a record about it is there already."""
+
+    dataset: Dataset
+    comment: str
+    agency_named: bool
+    """Whether a heading of the plan names the agency; else it is taken to be the publisher."""
+
+    @property
+    def path(self) -> str:
+        """Where the record belongs, below the data folder."""
+        return f"datasets/{self.dataset.agency}/{self.dataset.id}.yml"
+
+    @property
+    def text(self) -> str:
+        """The record as a file, with what there is to review."""
+        return self.comment + dump(fields_of(self.dataset))
+
+
+def draft_files(plan: Plan, source: PlanSource, names: Names, publisher: str) -> dict[str, str]:
+    """{path below the drafts' folder: YAML text}: the document, then a dataset for each row.
+
+    `names` are those the plan was read with, `publisher` is the identifier of its agency.
+    """
+    files = {f"documents/{source.document}.yml": document_draft(plan, source, publisher)}
+    return files | {it.path: it.text for it in drafts(plan, source, names, publisher)}
+
+
+def drafts(
+    plan: Plan, source: PlanSource, names: Names, publisher: str, taken: Container[str] = ()
+) -> Iterator[Draft]:
+    """A dataset for each row; an identifier that is `taken` gets the plan's first year, too."""
+    for section in plan.sections:
+        for row in section.rows:
+            named = agency_of(row.group, section.body, names)
+            dataset = _dataset(section, row, source, names, named or publisher)
+            if dataset.id in taken:
+                dataset = dataset.model_copy(update={"id": _with_year(dataset, plan)})
+            yield Draft(
+                dataset, _dataset_comment(row, source, named is not None), named is not None
+            )
+
+
+def document_draft(plan: Plan, source: PlanSource, publisher: str) -> str:
+    """The plan's own record as a file."""
+    record = {
+        "id": source.document,
+        "script": source.script,
+        "title": plan.title,
+        "kind": "open-data-plan",
+        "publisher": publisher,
+        "date": plan.date,
+        "date_line": plan.date_line,
+        "covers": _covers(plan.title),
+        "sha256": source.sha256,
+        "lines": source.lines,
+        "sections": [_section(section) for section in plan.sections],
+    }
+    comment = (
+        "# Draft written by `dev.py extract plan`. Review, then remove this comment:\n"
+        "# - publisher: the agency named on the plan\n"
+        "# - sections: `rows` counts only the rows that were understood\n"
+        "# - links: add the plan's official page\n"
+    )
+    return comment + dump(fields_of(Document.model_validate(_without_none(record))))
+
+
+def _section(section: PlanSection) -> Mapping[str, object]:
+    return _without_none(
+        {
+            "code": section.code,
+            "heading": section.heading,
+            "body": section.body,
+            "line": section.line,
+            "rows": len(section.rows),
+            "empty": section.empty,
+            "note": section.note,
+        }
+    )
+
+
+def _dataset(
+    section: PlanSection, row: PlanRow, source: PlanSource, names: Names, agency: str
+) -> Dataset:
+    listing = {
+        "document": source.document,
+        "section": section.code,
+        "row": row.row,
+        "status": "released" if section.code.startswith("D") else "planned",
+        "date": row.date,
+        "date_note": row.date_note,
+        "frequency_printed": row.frequency_printed,
+        "line": row.line,
+    }
+    record = {
+        "id": f"{agency}-{section.code.lower().replace('.', '-')}-{row.row}",
+        "script": source.script,
+        "name": row.name,
+        "description": row.description,
+        "agency": agency,
+        "group": row.group,
+        "category": names.categories[row.category],
+        "spatial": section.spatial,
+        "formats": row.formats,
+        "archived": row.archived,
+        "frequency": frequency_code(row.frequency_printed, names),
+        "listings": [_without_none(listing)],
+    }
+    return Dataset.model_validate(_without_none(record))
+
+
+def _with_year(dataset: Dataset, plan: Plan) -> str:
+    year = (_covers(plan.title) or "new")[:4]
+    return f"{dataset.agency}-{year}{dataset.id.removeprefix(dataset.agency)}"
+
+
+def _dataset_comment(row: PlanRow, source: PlanSource, agency_named: bool) -> str:
+    lines = f"line {row.line}" if len(row.lines) == 1 else f"lines {_joined(row.lines)}"
+    group = "# - group: the table's sub-heading, as printed\n" if row.group else ""
+    why = "named by a heading" if agency_named else "the plan's publisher, no heading names another"
+    return (
+        f"# Draft of {lines} of {source.document}, written by `dev.py extract plan`.\n"
+        "# Review, then remove this comment:\n"
+        "# - id: rename it, and this file, to an English identifier; if the dataset has a record\n"
+        "#   already, add the listing there instead\n"
+        f"# - agency: {why}; it is also this file's folder\n"
+        f"{group}"
+    )
+
+
+def _joined(lines: tuple[int, ...]) -> str:
+    return ", ".join(map(str, lines))
+
+
+def _covers(title: str) -> str | None:
+    match = TITLE.fullmatch(title)
+    if match is None or match["first"] > match["last"]:
+        return None
+    return f"{match['first']}/{match['last']}"
+
+
+def _without_none(record: Mapping[str, object]) -> dict[str, object]:
+    return {name: value for name, value in record.items() if value is not None}

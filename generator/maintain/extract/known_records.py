@@ -1,0 +1,70 @@
+"""Edge: the datasets and plans that a data folder holds already · folder → Known."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.maintain.extract.source_error import SourceError
+from generator.messages.problem import as_message
+from generator.model.catalogue import Held
+from generator.model.dataset import Dataset
+from generator.model.document import Document
+from generator.reading.load import read
+from generator.script.convert import Converter
+from generator.script.glossary import Glossary, glossary
+
+
+@dataclass(frozen=True)
+class Known:
+    """What a new plan is held against."""
+
+    datasets: Mapping[str, Held[Dataset]]
+    documents: Mapping[str, Held[Document]]
+    converter: Converter
+    machines: tuple[str, ...]
+    """Documents whose Simplified a machine made, with its own words."""
+
+    def earlier(self, publisher: str, document: str, date: str | None) -> str | None:
+        """The newest plan of the same publisher before `document`; none if this is the first."""
+        plans = [
+            (held.record.date or "", held.record.id)
+            for held in self.documents.values()
+            if held.record.kind == "open-data-plan"
+            and held.record.publisher == publisher
+            and held.record.id != document
+            and (date is None or (held.record.date or "") < date)
+        ]
+        return max(plans)[1] if plans else None
+
+    def date_of(self, document: str) -> str:
+        """The date of a plan, for telling which of two is newer."""
+        held = self.documents.get(document)
+        return (held.record.date or "") if held else ""
+
+
+def load_known(data: Path) -> Known:
+    """The records in `data`; a folder that is missing holds none.
+
+    Raises SourceError when a dataset or a document cannot be read: its rows would be taken for new.
+    """
+    catalogue, problems = read(data)
+    if catalogue is None:
+        return Known({}, {}, Converter(Glossary((), {})), ())
+    unread = [
+        problem
+        for problem in problems
+        if problem.place.path.endswith(".yml")
+        and ("/datasets/" in problem.place.path or "/documents/" in problem.place.path)
+    ]
+    if unread:
+        raise SourceError(as_message(unread))
+    return Known(
+        datasets=catalogue.datasets,
+        documents=catalogue.documents,
+        converter=Converter(glossary(catalogue)),
+        machines=tuple(
+            held.record.id
+            for held in catalogue.documents.values()
+            if held.record.simplified_by == "machine"
+        ),
+    )

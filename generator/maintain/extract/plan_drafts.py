@@ -1,0 +1,183 @@
+"""Edge: an open data plan's text file → draft records in a folder, and a report."""
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import TextIO
+
+from pydantic import TypeAdapter, ValidationError
+
+from generator.maintain.extract.draft_records import PlanSource
+from generator.maintain.extract.known_records import load_known
+from generator.maintain.extract.layout import SIMPLIFIED_ONLY, TRADITIONAL_ONLY
+from generator.maintain.extract.plan_intake import Intake, files, take_in
+from generator.maintain.extract.plan_record import Plan
+from generator.maintain.extract.plan_table import read_plan
+from generator.maintain.extract.printed_names import load_names
+from generator.maintain.extract.report import Written, report
+from generator.maintain.extract.source_error import SourceError
+from generator.messages.message import say, told
+from generator.messages.problem import ENGLISH, Place, Problem, shown, visible
+from generator.model.base import Identifier, Script
+from generator.reading.odd_characters import plain
+
+
+def run(
+    file: Path,
+    document: str,
+    into: Path | None,
+    data: Path,
+    stdout: TextIO,
+    texts: Mapping[str, str] = ENGLISH,
+) -> int:
+    """Write drafts of the plan in `file` below `into`, if named, and a report to `stdout`.
+
+    Rows about datasets in `data` become listings of theirs, the others new records. 0 if every
+    line was understood and every draft is in place, else 1. Raises SourceError if there is nothing
+    to report on. A file that holds something else is never overwritten; a changed record is shown.
+    """
+    _check_identifier(document)
+    raw = _read(file)
+    text = _decode(raw, file)
+    names = load_names(data)
+    plan = read_plan(text, names)
+    if not plan.sections:
+        raise SourceError(
+            say(
+                "{file} is not an open data plan: no part `A.` with a table `i.` or `ii.`",
+                file=file,
+            )
+        )
+    source = PlanSource(
+        document=document,
+        script=_script(text, file),
+        sha256=hashlib.sha256(raw).hexdigest(),
+        lines=text.count("\n") + (not text.endswith("\n")),
+    )
+    publisher = names.agencies.get(plan.publisher)
+    problems = list(_missing(plan, publisher, file, data))
+    intake = None
+    written = Written(0, 0, 0, (), into is not None)
+    if publisher is not None and not problems:
+        intake = take_in(plan, source, names, publisher, load_known(data), data)
+        written = _write(intake, into) if into else _unwritten(intake)
+        problems.extend(intake.by_hand)
+    problems.extend(_missing_parts(plan, file))
+    for line in report(str(file), plan, source.script, problems, written, intake):
+        said = shown(line, texts) if isinstance(line, Problem) else visible(told(line, texts))
+        print(said, file=stdout)
+    return 1 if plan.not_understood or problems or written.conflicts else 0
+
+
+def _check_identifier(document: str) -> None:
+    # It becomes a file's name.
+    try:
+        TypeAdapter(Identifier).validate_python(document)
+    except ValidationError as error:
+        context = error.errors()[0].get("ctx", {})
+        raise SourceError(
+            say("{message} ({tip})", message=context["message"], tip=context["tip"])
+        ) from error
+
+
+def _read(file: Path) -> bytes:
+    try:
+        return file.read_bytes()
+    except OSError as error:
+        raise SourceError(
+            say("{file} cannot be read: {reason}", file=file, reason=error.strerror)
+        ) from error
+
+
+def _decode(raw: bytes, file: Path) -> str:
+    try:
+        return plain(raw.decode("utf-8-sig"))
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        raise SourceError(
+            say(
+                "{file}:{line}: byte 0x{byte:02X} is not UTF-8 (save the text as UTF-8)",
+                file=file,
+                line=line,
+                byte=raw[error.start],
+            )
+        ) from error
+
+
+def _script(text: str, file: Path) -> Script:
+    traditional = sum(text.count(char) for char in TRADITIONAL_ONLY)
+    simplified = sum(text.count(char) for char in SIMPLIFIED_ONLY)
+    if traditional == simplified:
+        raise SourceError(
+            say("{file} is as much in Traditional as in Simplified characters", file=file)
+        )
+    return "zh-Hant" if traditional > simplified else "zh-Hans"
+
+
+def _missing(plan: Plan, publisher: str | None, file: Path, data: Path) -> Iterator[Problem]:
+    """What no draft can do without."""
+    top = Place(str(file), 1, 1)
+    if not plan.title:
+        message = say("no title with the years it covers above part A, so no draft was written")
+        yield Problem(top, message, say("add the title's line, or mend it, and run again"))
+    if not plan.publisher:
+        message = say("no publisher above part A, so no draft was written")
+        yield Problem(top, message, say("add the line that names it and run again"))
+    elif publisher is None:
+        yield Problem(
+            Place(str(file), plan.publisher_line or 1, 1),
+            say(
+                "no agency is named {publisher!r}, so no draft was written",
+                publisher=plan.publisher,
+            ),
+            say(
+                "add it, or this form as an alias, in {folder} and run again",
+                folder=data / "agencies",
+            ),
+        )
+
+
+def _missing_parts(plan: Plan, file: Path) -> Iterator[Problem]:
+    """A text that was cut off would else pass for a shorter plan."""
+    present = {section.code[0] for section in plan.sections}
+    for letter in "ABCD":
+        if letter not in present:
+            message = say("no table of part {letter} was understood", letter=letter)
+            yield Problem(Place(str(file), 1, 1), message, say("check that the text is complete"))
+
+
+def _unwritten(intake: Intake) -> Written:
+    """What there would be to write."""
+    return Written(len(intake.new), len(intake.updates), intake.unchanged, (), False)
+
+
+def _write(intake: Intake, into: Path) -> Written:
+    """Put the drafts below `into`, where only what they were made from is replaced."""
+    new, updated, unchanged = 0, 0, intake.unchanged
+    conflicts: list[Problem] = []
+    for path, text in files(intake).items():
+        target = into / path
+        before, _ = intake.updates.get(path, (None, ""))
+        try:
+            there = target.read_bytes().decode("utf-8", "replace") if target.exists() else None
+            if there == text:
+                unchanged += 1
+            elif there is None or there.replace("\r\n", "\n") == before:
+                target.parent.mkdir(parents=True, exist_ok=True)
+                target.write_bytes(text.encode())
+                new += before is None
+                updated += before is not None
+            else:
+                conflicts.append(_conflict(target))
+        except OSError as error:
+            template = "{target} cannot be written: {reason}"
+            raise SourceError(say(template, target=target, reason=error.strerror)) from error
+    return Written(new, updated, unchanged, conflicts)
+
+
+def _conflict(target: Path) -> Problem:
+    return Problem(
+        Place(str(target)),
+        say("holds something else than this draft and was left alone"),
+        say("compare them, then rename or delete the file and run again"),
+    )

@@ -1,0 +1,184 @@
+"""Which row of a plan is about which known dataset · (drafts, Known) → matches.
+
+A row that is listed already belongs to the dataset that lists it. Else names decide: those of the
+record and those that earlier plans printed, in either script. What is left may have been renamed:
+alike in name and description, of the same agency, and released in the same month.
+"""
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+from typing import Literal
+
+from generator.maintain.extract.draft_records import Draft
+from generator.maintain.extract.known_records import Known
+from generator.model.base import Script
+from generator.model.catalogue import Held
+from generator.model.dataset import Dataset, Listing
+from generator.model.wording import Text
+
+ALIKE = 0.6
+"""How much of two texts must agree for a renamed dataset, or one that changed hands."""
+
+
+@dataclass(frozen=True)
+class Match:
+    """A row and the dataset it is about."""
+
+    draft: Draft
+    known: Held[Dataset]
+    by: Literal["row", "name", "likeness"]
+
+    @property
+    def listing(self) -> Listing:
+        """The new row."""
+        return self.draft.dataset.listings[0]
+
+
+class Fold:
+    """Texts in either script, with Hong Kong's words or a machine's → what they have in common."""
+
+    def __init__(self, known: Known) -> None:
+        self._known = known
+
+    def forms(self, text: str, script: Script) -> frozenset[str]:
+        """Every form by which `text` may be recognised; two texts that share one are the same."""
+        convert = self._known.converter.convert
+        forms = set()
+        for document in (None, *self._known.machines):
+            hant = convert(text, script, document) if script == "zh-Hans" else text
+            forms.add(squeezed(convert(hant, "zh-Hant")))
+        return frozenset(forms)
+
+    def same(self, one: str, script: Script, other: str, other_script: Script) -> bool:
+        """Whether two texts say the same, character by character."""
+        return not self.forms(one, script).isdisjoint(self.forms(other, other_script))
+
+    def likeness(self, one: str, script: Script, other: str, other_script: Script) -> float:
+        """From 0, nothing in common, to 1, the same."""
+        return max(
+            SequenceMatcher(None, first, second, autojunk=False).ratio()
+            for first in self.forms(one, script)
+            for second in self.forms(other, other_script)
+        )
+
+
+def squeezed(text: str) -> str:
+    """Letters, digits and characters alone, without width and case."""
+    return re.sub(r"[\W_]", "", unicodedata.normalize("NFKC", text).casefold())
+
+
+def written(text: Text, script: Script) -> Iterator[tuple[str, Script]]:
+    """The forms of a text that an author typed, each with its script."""
+    if isinstance(text, str):
+        yield text, script
+        return
+    if text.hant is not None:
+        yield text.hant, "zh-Hant"
+    if text.hans is not None:
+        yield text.hans, "zh-Hans"
+
+
+def own(text: Text, script: Script) -> tuple[str, Script]:
+    """The form of a text in the record's own script, else the one there is."""
+    forms = list(written(text, script))
+    return next((it for it in forms if it[1] == script), forms[0])
+
+
+def match(drafts: Sequence[Draft], known: Known, fold: Fold) -> dict[str, Match]:
+    """Matches by the identifier of the draft, in the order of the rows; no dataset twice."""
+    found: dict[str, Match] = {}
+    rows = {
+        (listing.document, listing.section, listing.row): held
+        for held in known.datasets.values()
+        for listing in held.record.listings
+    }
+    for draft in drafts:
+        listing = draft.dataset.listings[0]
+        if held := rows.get((listing.document, listing.section, listing.row)):
+            found[draft.dataset.id] = Match(draft, held, "row")
+    names = _Names(known, fold)
+    for by, score in (("name", names.score), ("likeness", names.likeness)):
+        free = [it for it in drafts if it.dataset.id not in found]
+        taken = {it.known.record.id for it in found.values()}
+        others = [held for name, held in known.datasets.items() if name not in taken]
+        for draft, held in _best(free, others, score):
+            found[draft.dataset.id] = Match(draft, held, by)  # type: ignore[arg-type]
+    names_in_order = (draft.dataset.id for draft in drafts)
+    return {name: found[name] for name in names_in_order if name in found}
+
+
+def _best(
+    drafts: Iterable[Draft],
+    others: Sequence[Held[Dataset]],
+    score: Callable[[Draft, Held[Dataset]], float],
+) -> Iterator[tuple[Draft, Held[Dataset]]]:
+    """Pairs with a score above nothing, the best first, each side once."""
+    scores = (
+        (score(draft, held), draft.dataset.id, held.record.id, draft, held)
+        for draft in drafts
+        for held in others
+    )
+    rows: set[str] = set()
+    datasets: set[str] = set()
+    for points, row, dataset, draft, held in sorted(scores, key=lambda it: (-it[0], it[1:3])):
+        if points > 0 and row not in rows and dataset not in datasets:
+            rows.add(row)
+            datasets.add(dataset)
+            yield draft, held
+
+
+class _Names:
+    """Scores of a row and a dataset that may be the same."""
+
+    def __init__(self, known: Known, fold: Fold) -> None:
+        self._known = known
+        self._fold = fold
+
+    def score(self, draft: Draft, held: Held[Dataset]) -> float:
+        """By name: the agency tells namesakes apart, then the description."""
+        name, script = own(draft.dataset.name, draft.dataset.script)
+        forms = self._fold.forms(name, script)
+        if all(forms.isdisjoint(self._fold.forms(*it)) for it in self._names(held.record)):
+            return 0
+        described = self._described(draft, held.record)
+        if self._same_agency(draft, held.record):
+            return 2 + described
+        return described if described >= ALIKE else 0
+
+    def likeness(self, draft: Draft, held: Held[Dataset]) -> float:
+        """By likeness, for a dataset that was renamed; another number in a name is another one."""
+        record, new = held.record, draft.dataset
+        if not self._same_agency(draft, record) or new.spatial != record.spatial:
+            return 0
+        last, listing = record.listings[-1], new.listings[0]
+        if last.document == listing.document:
+            return 0
+        if last.status == "released" and (listing.status, listing.date) != ("released", last.date):
+            return 0
+        name, former = own(new.name, new.script), own(record.name, record.script)
+        if re.findall("[0-9]+", name[0]) != re.findall("[0-9]+", former[0]):
+            return 0
+        alike, described = self._fold.likeness(*name, *former), self._described(draft, record)
+        return alike + described if min(alike, described) >= ALIKE else 0
+
+    def _same_agency(self, draft: Draft, record: Dataset) -> bool:
+        """A heading names it; where none does, the publisher's earlier plans listed it as well."""
+        if draft.dataset.agency == record.agency:
+            return True
+        plans = (self._known.documents.get(it.document) for it in record.listings)
+        publishers = {plan.record.publisher for plan in plans if plan}
+        return not draft.agency_named and draft.dataset.agency in publishers
+
+    def _names(self, record: Dataset) -> Iterator[tuple[str, Script]]:
+        yield from written(record.name, record.script)
+        for listing in record.listings:
+            if listing.name is not None:
+                document = self._known.documents.get(listing.document)
+                yield listing.name, document.record.script if document else record.script
+
+    def _described(self, draft: Draft, record: Dataset) -> float:
+        new = own(draft.dataset.description, draft.dataset.script)
+        return self._fold.likeness(*new, *own(record.description, record.script))

@@ -1,0 +1,157 @@
+"""A record, or an item of one, to fill in · what it is about → path, text and line.
+
+An item goes at the end of the file that holds the others; nothing that was typed there changes.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.maintain.identifier_lookup import gone, unknown_among
+from generator.maintain.refusal import Refused
+from generator.maintain.scaffold import (
+    Choices,
+    blank,
+    blank_item,
+    identifier_problem,
+    of_text,
+    publisher_in,
+)
+from generator.maintain.schemas import CODES
+from generator.maintain.yaml_edits import NotAList, appended
+from generator.messages.message import say
+from generator.model.agency import Agency
+from generator.model.base import Record
+from generator.model.budget import Budget
+from generator.model.catalogue import Catalogue
+from generator.model.dataset import Dataset
+from generator.model.document import Document
+from generator.model.erratum import ErratumList
+from generator.model.event import EventList
+from generator.model.figure import FigureList
+from generator.model.programme import Programme
+from generator.model.terminology import NameList
+
+RECORDS: Mapping[str, tuple[type[Record], str]] = {
+    "agency": (Agency, "agencies"),
+    "dataset": (Dataset, "datasets"),
+    "programme": (Programme, "programmes"),
+    "document": (Document, "documents"),
+    "budget": (Budget, "budget"),
+}
+"""What has a file of its own → its model, and its folder."""
+ITEMS: Mapping[str, tuple[type[Record], str, str]] = {
+    "figure": (FigureList, "figures", "figures"),
+    "event": (EventList, "events", "events"),
+    "erratum": (ErratumList, "errata", "errata"),
+    "name": (NameList, "terminology/names", "names"),
+}
+"""What stands with others in a file → that file's model, its folder and the field that lists it."""
+_TWINS = frozenset({"documents", "budget"})
+_KINDS_OF = {"erratum": "errata-kinds", "name": "name-kinds"}
+"""What is filed by its kind → the vocabulary of kinds."""
+
+
+@dataclass(frozen=True)
+class Begun:
+    """What is to be written."""
+
+    path: str
+    """Below data/."""
+    text: str
+    line: int
+    """Where the part to fill in begins."""
+
+
+@dataclass(frozen=True)
+class Asked:
+    """What a person asks for."""
+
+    kind: str
+    identifier: str
+    agency: str | None = None
+    text: Path | None = None
+    """The text of a document."""
+
+
+def begin(data: Path, catalogue: Catalogue, asked: Asked, chinese: bool) -> Begun:
+    """The record or item to fill in. Raises Refused."""
+    if wrong := identifier_problem(asked.identifier):
+        raise Refused(wrong, 2)
+    if asked.kind in ITEMS:
+        return _item(data, catalogue, asked, chinese)
+    model, folder = RECORDS[asked.kind]
+    _refuse_taken(data, catalogue, folder, asked.identifier)
+    given = {"id": asked.identifier}
+    if asked.text is not None:
+        given |= _of_file(asked.text)
+    if asked.kind == "dataset":
+        agencies = {file.stem for file in (data / "agencies").glob("*.yml")}
+        agency = asked.agency or publisher_in(asked.identifier, agencies)
+        if agency not in agencies:
+            raise Refused(say("give the publisher with --agency: one of data/agencies/"), 2)
+        given["agency"], folder = agency, f"datasets/{agency}"
+    text = blank(model, given, chinese, _choices(catalogue))
+    return Begun(f"{folder}/{asked.identifier}.yml", text, 1)
+
+
+def _refuse_taken(data: Path, catalogue: Catalogue, folder: str, identifier: str) -> None:
+    # A budget has the identifier of its document; of others, files that cannot be read count, too.
+    shared = {*_TWINS} - {folder} if folder in _TWINS else set()
+    shared |= {"history"}
+    found = data.glob(f"*/**/{identifier}.yml")
+    taken = (
+        it
+        for it in found
+        if it.parent.name not in shared and it.relative_to(data).parts[0] != "history"
+    )
+    if path := next(taken, None):
+        raise Refused(say("id {id!r} is already taken by {path}", id=identifier, path=path))
+    if (folder, identifier) in gone(catalogue):
+        template = "{id!r} was the identifier of a record that is gone (choose another)"
+        raise Refused(say(template, id=identifier))
+
+
+def _of_file(text: Path) -> dict[str, str]:
+    try:
+        return of_text(text.read_bytes())
+    except OSError as error:
+        template = "{file} cannot be read: {reason}"
+        raise Refused(say(template, file=text, reason=error.strerror), 2) from None
+
+
+def _item(data: Path, catalogue: Catalogue, asked: Asked, chinese: bool) -> Begun:
+    model, folder, field = ITEMS[asked.kind]
+    given = {"id": asked.identifier} | _subject(catalogue, asked)
+    path, choices = f"{folder}/{asked.identifier}.yml", _choices(catalogue)
+    file = data / path
+    if not file.exists():
+        text = blank(model, given, chinese, choices)
+        return Begun(path, text, 1)
+    item = blank_item(model, field, chinese, choices)
+    try:
+        text, line = appended(file.read_bytes().decode("utf-8"), field, item)
+    except (NotAList, ValueError):
+        template = "{path} has no list {field!r} to which something can be added (mend it first)"
+        raise Refused(say(template, path=file, field=field)) from None
+    return Begun(path, text, line)
+
+
+def _subject(catalogue: Catalogue, asked: Asked) -> dict[str, str]:
+    """What a new file says of whom it is about. Raises Refused if there is nobody of that name."""
+    known: Iterable[str]
+    if vocabulary := _KINDS_OF.get(asked.kind):
+        known, subject = catalogue.codes(vocabulary), {}
+    else:
+        known = (*catalogue.agencies, *catalogue.programmes)
+        kind = "agency" if asked.identifier in catalogue.agencies else "programme"
+        subject = {"subject": kind}
+    if asked.identifier not in known:
+        raise Refused(unknown_among(known, asked.identifier))
+    return subject if asked.kind == "name" else {"script": "zh-Hant", **subject}
+
+
+def _choices(catalogue: Catalogue) -> Choices:
+    """What fields may hold: the codes of the vocabularies, and the documents."""
+    codes = {field: catalogue.codes(name) for field, name in CODES.items()}
+    return Choices(codes, tuple(catalogue.documents))

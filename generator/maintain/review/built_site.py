@@ -1,0 +1,67 @@
+"""Edge: two folders with built sites → what differs between them, file by file."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+
+from generator.maintain.review.built_file import Built
+from generator.maintain.review.data_file import TEXTS, read_data
+from generator.maintain.review.page import read_page
+from generator.resolve.web_address import hosts_in
+
+_OWN = re.compile(r"""<link[^>]*\brel=["']?canonical["']?[^>]*\bhref=["']?([^"'> ]+)""")
+_SLASHES = re.compile(r"\\(?=/)")
+_WORKINGS = ("assets/", "search/", "data/v1/datapackage.json")
+"""Styles, scripts, indexes and hashes made from the rest: that they changed is said, not how."""
+
+
+@dataclass(frozen=True)
+class BuiltSite:
+    """A folder with a built site."""
+
+    folder: Path
+
+    @cached_property
+    def files(self) -> Mapping[str, bytes]:
+        """Path → content."""
+        found = (it for it in sorted(self.folder.rglob("*")) if it.is_file())
+        return {it.relative_to(self.folder).as_posix(): it.read_bytes() for it in found}
+
+    @cached_property
+    def own(self) -> str:
+        """Its own address, as its first page tells it; empty if it does not."""
+        found = _OWN.search(self.files.get("index.html", b"").decode("utf-8", "replace"))
+        return found[1] if found else ""
+
+    @cached_property
+    def hosts(self) -> frozenset[str]:
+        """Every host that stands anywhere in it."""
+        texts = (_SLASHES.sub("", text_of(it)) for path, it in self.files.items() if is_text(path))
+        return frozenset(host for text in texts for host in hosts_in(text))
+
+    def built(self, path: str) -> Built:
+        """One of its files, as it is met; nothing for one that is not text."""
+        if path.endswith(".html"):
+            return read_page(text_of(self.files[path]), path, self.own)
+        if is_text(path):
+            return read_data(text_of(self.files[path]), path, self.own)
+        return Built()
+
+
+def is_text(path: str) -> bool:
+    """Whether people or programs read it, rather than a browser act on it."""
+    return path.endswith((".html", *TEXTS)) and not path.startswith(_WORKINGS)
+
+
+def text_of(content: bytes) -> str:
+    """The text of a file, whatever is in it."""
+    return content.decode("utf-8-sig", "replace")
+
+
+def changed_paths(before: BuiltSite, after: BuiltSite) -> Iterator[str]:
+    """Files that are in both, and not the same."""
+    for path in sorted(before.files.keys() & after.files.keys()):
+        if before.files[path] != after.files[path]:
+            yield path

@@ -1,0 +1,53 @@
+"""A built data file, feed or list: its lines and the addresses in them · text → Built."""
+
+import csv
+import html
+import json
+import re
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+
+from generator.maintain.review.built_file import Built, Link
+from generator.maintain.review.page import strings_in, within
+from generator.resolve.web_address import addresses_in
+
+TEXTS = (
+    *(".json", ".csv", ".ttl", ".jsonld", ".xml", ".ics", ".txt"),
+    *(".md", ".bib", ".ris", ".svg", ".rss", ".atom", ".webmanifest"),
+)
+_ESCAPED = re.compile(r"\\(?:u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8}))")
+
+
+def read_data(text: str, path: str, own: str) -> Built:
+    """The file at `path` of the site whose own address is `own`."""
+    kind = PurePosixPath(path).suffix
+    links = (
+        Link(within(address, path, own), at)
+        for at, string in _strings(text, kind)
+        for address in addresses_in(string)
+    )
+    return Built(tuple(_unfolded(text, kind).splitlines()), tuple(links))
+
+
+def _strings(text: str, kind: str) -> Iterator[tuple[str, str]]:
+    """Its strings as a program reads them, each with where it stands."""
+    if kind in (".json", ".jsonld", ".webmanifest"):
+        try:
+            yield from strings_in(json.loads(text))
+        except (ValueError, RecursionError):
+            yield "", text
+    elif kind == ".csv":
+        for row in csv.DictReader(text.splitlines(keepends=True)):
+            for name, value in row.items():
+                yield f"{next(iter(row.values()), '')}.{name}", str(value or "")
+    elif kind == ".ttl":
+        yield "", _ESCAPED.sub(lambda found: chr(int(found[1] or found[2], 16)), text)
+    elif kind in (".xml", ".svg", ".rss", ".atom"):
+        yield "", html.unescape(text)
+    else:
+        yield "", _unfolded(text, kind)
+
+
+def _unfolded(text: str, kind: str) -> str:
+    """A calendar breaks its lines after 75 bytes."""
+    return re.sub(r"\r?\n[ \t]", "", text) if kind == ".ics" else text

@@ -1,0 +1,128 @@
+"""Changed addresses in the report, each whole, its host first · changes → Markdown."""
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from urllib.parse import urlsplit
+
+from generator.maintain.review.links import LinkChange
+from generator.maintain.review.report_words import heading, places
+from generator.messages.github_markdown import code, folded, plain
+from generator.messages.language import in_both
+from generator.messages.message import say
+
+_OUTSIDE, _WITHIN = 400, 60
+"""As many changes of each sort are shown."""
+
+
+def outside_links(
+    links: Sequence[LinkChange], known: Collection[str], added_hosts: Mapping[str, str]
+) -> Iterator[str]:
+    """Links that lead out of the site: to new hosts first, then to others than before."""
+    outside = [it for it in links if it.is_outside]
+    ranked = sorted(outside, key=lambda it: _rank(it, known))
+    listed_now = {host: who for host, who in added_hosts.items() if host not in known}
+    if ranked or listed_now:
+        yield f"\n{heading(say('Links to other sites'), len(ranked))}\n"
+    for it in ranked[:_OUTSIDE]:
+        mark = f"**{in_both(say('new host'))}** " if it.is_new(known) else ""
+        notes = "".join(f"; {in_both(note)}" for note in _notes(it))
+        host = address_code(it.host) if it.host else in_both(say("no host"))
+        yield f"- {mark}{host} — {_change(it)}{notes}; {in_both(say('on'))} {places(it.paths)}"
+    if (more := len(ranked) - _OUTSIDE) > 0:
+        new = sum(it.is_new(known) for it in ranked[_OUTSIDE:])
+        text = say("{more} more such links, {new} of them to new hosts", more=more, new=new)
+        yield f"- **{in_both(text)}**"
+    for host, who in listed_now.items():
+        text = say("this change adds it to data/hosts/, with the words")
+        yield f"- **{in_both(say('new host'))}** {address_code(host)}: {in_both(text)} {code(who)}"
+
+
+def links_within(links: Sequence[LinkChange]) -> Iterator[str]:
+    """Links from page to page."""
+    within = [it for it in links if not it.is_outside]
+    if not within:
+        return
+    yield f"\n{heading(say('Links within the site'), len(within))}\n"
+    # One that became another may mislead; one that came or went belongs to a page that did.
+    ranked = sorted(within, key=lambda it: (it.before is None) + (it.after is None))
+    yield folded(in_both(say("Show them")), _each_within(ranked))
+
+
+def _each_within(links: Sequence[LinkChange]) -> Iterator[str]:
+    for it in links[:_WITHIN]:
+        yield f"- {_change(it)}; {in_both(say('on'))} {places(it.paths)}"
+    if (more := len(links) - _WITHIN) > 0:
+        yield f"- {in_both(say('and {more} more', more=more))}"
+
+
+def address_code(address: str) -> str:
+    """An address as code; what only looks like a letter of the Latin alphabet is an escape."""
+    return code(
+        "".join(
+            it if it.isascii() or "\u4e00" <= it <= "\u9fff" else _escape(it)
+            for it in plain(address)
+        )
+    )
+
+
+def _escape(char: str) -> str:
+    return char.encode("ascii", "backslashreplace").decode()
+
+
+def _rank(link: LinkChange, known: Collection[str]) -> tuple[bool, bool, bool, bool]:
+    return (
+        not link.is_new(known),
+        not any(True for _ in _notes(link)),
+        link.before is None,
+        link.after is None,
+    )
+
+
+def _change(link: LinkChange) -> str:
+    before, after = link.before, link.after
+    if before is None:
+        return f"{in_both(say('added'))}: {address_code(after or '')}"
+    if after is None:
+        return f"{in_both(say('removed'))}: {address_code(before)}"
+    return f"{address_code(before)} → {address_code(after)}"
+
+
+def _notes(link: LinkChange) -> Iterator[str]:
+    """What is easily overlooked in it."""
+    before, after = (_split(it) for it in (link.before, link.after))
+    if link.after is None:
+        return
+    if link.before is not None and before[1] != after[1]:
+        yield say("another host than before")
+    if before[0] == "https" and after[0] == "http":
+        yield say("no longer encrypted: http instead of https")
+    elif after[0] not in ("http", "https", ""):
+        yield say("it is no web page")
+    authority = after[1]
+    if "@" in authority:
+        yield say("what stands before the @ is not the host")
+    if not link.after.isascii():
+        yield say("it holds letters that are not of the Latin alphabet")
+    if "xn--" in authority:
+        read = code(_unpunycoded(link.host))
+        yield say("in other letters the host reads {read}", read=read)
+
+
+def _split(address: str | None) -> tuple[str, str]:
+    """Scheme and authority; browsers take backslashes for slashes."""
+    try:
+        parts = urlsplit((address or "").replace("\\", "/"))
+    except ValueError:
+        return "", address or ""
+    return parts.scheme.lower(), parts.netloc.lower()
+
+
+def _unpunycoded(host: str) -> str:
+    return ".".join(map(_label, host.split(".")))
+
+
+def _label(label: str) -> str:
+    try:
+        named = label.removeprefix("xn--").encode().decode("punycode")
+    except UnicodeError:
+        return label
+    return named.encode("ascii", "backslashreplace").decode() if label.startswith("xn--") else label

@@ -1,0 +1,112 @@
+"""Which addresses changed into which, on which pages · links before and after → changes."""
+
+from collections import Counter
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from difflib import SequenceMatcher
+
+from generator.maintain.review.built_file import Link
+from generator.resolve.web_address import host_of
+
+_ALIKE = 0.6
+_MOST_PAIRS = 10_000
+"""Addresses are no longer held against each other when there are too many: they came and went."""
+
+
+@dataclass(frozen=True)
+class LinkChange:
+    """An address that became another, that came, or that went."""
+
+    before: str | None
+    after: str | None
+    paths: tuple[str, ...]
+    """Where, in order: pages first."""
+
+    @property
+    def is_outside(self) -> bool:
+        """Whether it leads, or led, out of the site."""
+        return any(it and not it.startswith("/") for it in (self.before, self.after))
+
+    @property
+    def host(self) -> str:
+        """Where it leads now; of one that went, where it led."""
+        return host_of((self.before if self.after is None else self.after) or "")
+
+    def is_new(self, known: Collection[str]) -> bool:
+        """Whether it leads to a host that is not known, or where there are no hosts at all."""
+        if self.after is None or self.after.startswith("/"):
+            return False
+        return self.host not in known
+
+
+def link_changes(
+    files: Mapping[str, tuple[Sequence[Link], Sequence[Link]]],
+) -> tuple[LinkChange, ...]:
+    """Of all files, by path: the same change on many of them is one."""
+    found: dict[tuple[str | None, str | None], dict[str, None]] = {}
+    for path, (before, after) in sorted(files.items(), key=_pages_first):
+        for pair in _paired(before, after):
+            found.setdefault(pair, {})[path] = None
+    return tuple(LinkChange(*pair, tuple(paths)) for pair, paths in found.items())
+
+
+def _pages_first(it: tuple[str, object]) -> tuple[bool, str]:
+    return not it[0].endswith(".html"), it[0]
+
+
+def _paired(
+    before: Sequence[Link], after: Sequence[Link]
+) -> Iterator[tuple[str | None, str | None]]:
+    """What changed within one file."""
+    gone, come = Counter(before), Counter(after)
+    gone, come = gone - come, come - gone
+    pairs = _taken(gone, come, _of_the_same_words)
+    # What is left under the same address has other words, and is told among the texts.
+    _taken(gone, come, _of_the_same_address)
+    pairs += _taken(gone, come, _alike)
+    if len(gone) == len(come) == 1:
+        pairs += _taken(gone, come, _whatever)
+    yield from ((old.address, new.address) for old, new in pairs)
+    yield from ((old.address, None) for old in gone)
+    yield from ((None, new.address) for new in come)
+
+
+def _taken(
+    gone: Counter[Link], come: Counter[Link], fits: Callable[[Link, Link], float]
+) -> list[tuple[Link, Link]]:
+    """The pairs that fit best, which are taken out of both."""
+    if len(gone) * len(come) > _MOST_PAIRS and fits is _alike:
+        return []
+    held = ((fits(old, new), old, new) for old in gone for new in come)
+    pairs = []
+    for _, old, new in sorted((it for it in held if it[0]), key=lambda it: -it[0]):
+        if number := min(gone[old], come[new]):
+            pairs.append((old, new))
+            for links, it in ((gone, old), (come, new)):
+                links[it] -= number
+                if not links[it]:
+                    del links[it]
+    return pairs
+
+
+def _of_the_same_words(old: Link, new: Link) -> float:
+    if old.address == new.address or not old.words or old.words != new.words:
+        return 0
+    return 1 + _likeness(old, new)
+
+
+def _of_the_same_address(old: Link, new: Link) -> float:
+    return old.address == new.address
+
+
+def _alike(old: Link, new: Link) -> float:
+    likeness = _likeness(old, new)
+    return likeness if likeness >= _ALIKE else 0
+
+
+def _whatever(_old: Link, _new: Link) -> float:
+    return 1
+
+
+def _likeness(old: Link, new: Link) -> float:
+    return SequenceMatcher(None, old.address, new.address, autojunk=False).ratio()

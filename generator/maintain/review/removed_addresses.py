@@ -1,0 +1,70 @@
+"""Addresses and identifiers that are no more, and where they lead now."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from generator.maintain.review.built_site import BuiltSite
+
+_DATA = "data/v1/"
+
+
+@dataclass(frozen=True)
+class GoneAddress:
+    """A page or file that is no more, or sends its reader elsewhere than before."""
+
+    path: str
+    to: str | None
+    """Where it leads; None if it leads nowhere."""
+
+
+@dataclass(frozen=True)
+class GoneIdentifier:
+    """An item of a data file that is no more."""
+
+    kind: str
+    id: str
+    has_page: bool
+    """Whether a page of its own is, or was, about it."""
+    to: str | None
+    """Where that page leads now; None if it leads nowhere."""
+
+
+def gone_addresses(before: BuiltSite, after: BuiltSite) -> tuple[GoneAddress, ...]:
+    """Those that lead nowhere first."""
+    removed = [GoneAddress(path, None) for path in before.files if path not in after.files]
+    return (*removed, *_redirected(before, after))
+
+
+def _redirected(before: BuiltSite, after: BuiltSite) -> Iterator[GoneAddress]:
+    for path, content in after.files.items():
+        # Few pages are, and reading all takes long.
+        if path.endswith(".html") and b"refresh" in content:
+            old = before.files.get(path)
+            if old != content and (to := after.built(path).redirect) is not None:
+                was = before.built(path).redirect if old is not None else None
+                if old is not None and to != was:
+                    yield GoneAddress(path, to)
+
+
+def gone_identifiers(before: BuiltSite, after: BuiltSite) -> Iterator[GoneIdentifier]:
+    """Of every data file."""
+    for path in before.files:
+        if path.startswith(_DATA) and path.endswith(".json"):
+            there = _identifiers(after, path)
+            for identifier in _identifiers(before, path):
+                if identifier not in there:
+                    kind = PurePosixPath(path).stem
+                    page = f"{kind}/{identifier}/index.html"
+                    to = after.built(page).redirect if page in after.files else None
+                    yield GoneIdentifier(kind, identifier, page in before.files, to)
+
+
+def _identifiers(site: BuiltSite, path: str) -> dict[str, None]:
+    try:
+        data = json.loads(site.files.get(path, b"{}"))
+    except ValueError:
+        return {}
+    items = data.get("items") if isinstance(data, dict) else None
+    return {str(it["id"]): None for it in items or () if isinstance(it, dict) and "id" in it}

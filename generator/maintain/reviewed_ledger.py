@@ -1,0 +1,58 @@
+"""The reviewed conversions · Catalogue → what decided each text, one file a file of records.
+
+Where a file of records holds several items each stands below its identifier, also one of which no
+text was converted: between two branches' new items there is always a line that both know.
+"""
+
+from collections.abc import Iterable, Iterator
+from pathlib import PurePosixPath
+from typing import Any
+
+from generator.model.base import Record
+from generator.model.catalogue import Catalogue, Held
+from generator.model.wording import Wording
+from generator.pipeline.generate import converter
+from generator.resolve.identifiers import ITEMS
+from generator.resolve.texts import Text, texts
+from generator.script.convert import Converter
+from generator.script.ledger import HEADER, lines
+
+
+def ledgers(catalogue: Catalogue) -> dict[str, str]:
+    """Kind and name of a file of records, `datasets/sea-tides` → the ledger of its texts."""
+    found: dict[str, list[Text]] = {}
+    held: dict[str, Held[Record]] = {}
+    for text in texts(catalogue):
+        name = _name(text.held)
+        found.setdefault(name, []).append(text)
+        held[name] = text.held
+    for kind, records in (("figures", catalogue.figures), ("events", catalogue.events)):
+        held |= {f"{kind}/{name}": it for name, it in records.items()}
+    words = converter(catalogue)
+    made = {name: list(_lines(it, found.get(name, []), words)) for name, it in held.items()}
+    return {
+        name: "".join(f"{line}\n" for line in (HEADER, *them))
+        for name, them in made.items()
+        if them
+    }
+
+
+def _lines(held: Held[Record], own: list[Text], words: Converter) -> Iterator[str]:
+    name = _name(held)
+    field = ITEMS.get(name.partition("/")[0])
+    yield from _once((it.wording for it in own if it.path[0] != field), words)
+    items: Iterable[Any] = getattr(held.record, field) if field else ()
+    for number, item in enumerate(items):
+        yield f"# {item.id}"
+        yield from _once((it.wording for it in own if it.path[:2] == (field, number)), words)
+
+
+def _once(wordings: Iterable[Wording], words: Converter) -> list[str]:
+    return list(dict.fromkeys(lines(wordings, words)))
+
+
+def _name(held: Held[Record]) -> str:
+    """`datasets/sea-tides`, also where a folder lies between the two."""
+    path = PurePosixPath(held.source.path)
+    nested = path.parts[-3:-2] in (("datasets",), ("terminology",))
+    return f"{path.parts[-3 if nested else -2]}/{path.stem}"

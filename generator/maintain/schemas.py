@@ -1,0 +1,179 @@
+"""What editors complete and explain · Catalogue → JSON Schemas and VS Code's settings.
+
+Made from the models; the codes and identifiers are those of the data, with their labels.
+"""
+
+import json
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from generator.messages.language import explanation
+from generator.model.agency import Agency
+from generator.model.base import Model, Record
+from generator.model.budget import Budget
+from generator.model.catalogue import Catalogue
+from generator.model.dataset import Dataset
+from generator.model.document import Document
+from generator.model.erratum import ErratumList
+from generator.model.event import EventList
+from generator.model.exceptions import Exceptions
+from generator.model.figure import FigureList
+from generator.model.history import History
+from generator.model.host import HostList
+from generator.model.programme import Programme
+from generator.model.terminology import (
+    AllowedCharacters,
+    ContextList,
+    FormMap,
+    NameList,
+    TermList,
+)
+from generator.model.text import TAGS
+from generator.model.vocabulary import Prose, Vocabulary
+from generator.model.wording import settle
+
+FOLDER = ".vscode"
+_FILES: Mapping[str, type[Record]] = {
+    "agencies/*": Agency,
+    "datasets/*/*": Dataset,
+    "documents/*": Document,
+    "programmes/*": Programme,
+    "figures/*": FigureList,
+    "events/*": EventList,
+    "errata/*": ErratumList,
+    "budget/*": Budget,
+    "exceptions/*": Exceptions,
+    "history/*/*": History,
+    "hosts/*": HostList,
+    "vocabulary/*": Vocabulary,
+    "prose/*": Prose,
+    "terminology/names/*": NameList,
+    "terminology/terms/*": TermList,
+    "terminology/forms/*": FormMap,
+    "terminology/contexts/*": ContextList,
+    "terminology/allowed/*": AllowedCharacters,
+}
+"""Files below data/ → what they hold."""
+CODES: Mapping[tuple[str, str], str] = {
+    ("Agency", "kind"): "agency-kinds",
+    ("Dataset", "category"): "categories",
+    ("Dataset", "frequency"): "frequencies",
+    ("Programme", "kind"): "programme-kinds",
+    ("Programme", "status"): "programme-status",
+    ("Condition", "kind"): "term-kinds",
+    ("Figure", "measure"): "measures",
+    ("Figure", "unit"): "units",
+    ("Figure", "qualifier"): "qualifiers",
+    ("Break", "measure"): "measures",
+    ("Event", "kind"): "event-kinds",
+}
+"""Field → the vocabulary that its code is from."""
+_REFERENCES: Mapping[str, tuple[str, ...]] = {
+    "document": ("documents",),
+    "agency": ("agencies",),
+    "parent": ("agencies",),
+    "successor": ("agencies",),
+    "publisher": ("agencies",),
+    "part_of": ("programmes", "agencies"),
+}
+"""Field → the kinds of record that it may name."""
+
+
+def schemas(catalogue: Catalogue) -> dict[str, str]:
+    """Path below the repository → text of everything an editor reads."""
+    files: dict[str, str] = {}
+    associated: dict[str, str] = {}
+    for pattern, kind in _FILES.items():
+        path = f"{FOLDER}/schemas/{kind.__name__.lower()}.schema.json"
+        files[path] = _text(_schema(kind, catalogue))
+        associated[path] = f"data/{pattern}.yml"
+    settings = {
+        "yaml.schemas": {f"./{path}": pattern for path, pattern in associated.items()},
+        "yaml.schemaStore.enable": False,
+        "yaml.format.enable": False,
+        "files.encoding": "utf8",
+        "[yaml]": {"editor.insertSpaces": True, "editor.tabSize": 2},
+    }
+    files[f"{FOLDER}/settings.json"] = _text(settings)
+    files[f"{FOLDER}/extensions.json"] = _text({"recommendations": ["redhat.vscode-yaml"]})
+    return files
+
+
+def _text(value: object) -> str:
+    return json.dumps(value, ensure_ascii=False, indent=2) + "\n"
+
+
+def _schema(kind: type[Record], catalogue: Catalogue) -> dict[str, Any]:
+    schema = kind.model_json_schema(by_alias=True)
+    models = {it.__name__: it for it in _subclasses(Model)}
+    for name, part in [(kind.__name__, schema), *schema.get("$defs", {}).items()]:
+        part.pop("title", None)
+        for field, value in part.get("properties", {}).items():
+            _describe(models[name], field, value)
+            _complete(name, field, value, catalogue)
+    return {"$schema": "http://json-schema.org/draft-07/schema#", **_plain(schema)}
+
+
+def _subclasses(model: type[Model]) -> Iterator[type[Model]]:
+    for kind in model.__subclasses__():
+        yield kind
+        yield from _subclasses(kind)
+
+
+def _describe(model: type[Model], field: str, value: dict[str, Any]) -> None:
+    """What the field means: in Chinese, then in English."""
+    value.pop("title", None)
+    known = [explanation(model, field), value.get("description")]
+    text = "\n\n".join(filter(None, known))
+    if text:
+        value["description"] = text
+
+
+def _complete(model: str, field: str, value: dict[str, Any], catalogue: Catalogue) -> None:
+    """The codes or identifiers that the field may hold, each with its label."""
+    known: dict[str, str] = {}
+    if vocabulary := CODES.get((model, field)):
+        if held := catalogue.vocabularies.get(vocabulary):
+            script = held.record.script
+            known = {it.code: settle(it.label, script).text for it in held.record.terms}
+    elif kinds := _REFERENCES.get(field):
+        known = dict(it for kind in kinds for it in _named(catalogue, kind))
+    if known:
+        choices = {"enum": list(known), "enumDescriptions": list(known.values())}
+        choices["markdownEnumDescriptions"] = list(known.values())
+        for name in ("type", "pattern", "maxLength", "enum", "anyOf"):
+            value.pop(name, None)
+        value.update(choices)
+
+
+def _named(catalogue: Catalogue, kind: str) -> Iterator[tuple[str, str]]:
+    names = {
+        name.id: name.hant
+        for held in catalogue.terminology.names.values()
+        for name in held.record.names
+    }
+    for identifier, held in getattr(catalogue, kind).items():
+        record = held.record
+        text = getattr(record, "title", None) or getattr(record, "name", None)
+        label = names.get(identifier) or (settle(text, record.script).text if text else identifier)
+        yield identifier, label
+
+
+def _plain(value: Any) -> Any:
+    """Without what editors do not know: pydantic's tags, and a null that nobody would type."""
+    if isinstance(value, dict):
+        kept = {
+            name: _plain(it)
+            for name, it in value.items()
+            if name not in ("discriminator", "default") and name not in TAGS
+        }
+        choices: Iterable[Any] = kept.get("anyOf", ())
+        if left := [it for it in choices if it != {"type": "null"}]:
+            kept["anyOf"] = left
+            if len(left) == 1:
+                del kept["anyOf"]
+                kept = left[0] | kept
+        return kept
+    if isinstance(value, list):
+        return [_plain(it) for it in value]
+    return value

@@ -1,0 +1,119 @@
+"""A change of several files that is made whole or not at all: tried on a copy of the data first."""
+
+import os
+import shutil
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass, field, replace
+from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
+from generator.messages.problem import Problem
+from generator.model.catalogue import Catalogue
+from generator.pipeline.generate import examine
+
+
+@dataclass(frozen=True)
+class Draft:
+    """The copy. Paths are those below data/."""
+
+    data: Path
+    copy: Path
+    moved: dict[str, str] = field(default_factory=dict)
+    """Old path → new path, of the files that got another name."""
+
+    def read(self, path: str) -> str:
+        """The text of a file, with the line ends it has."""
+        return (self.copy / path).read_bytes().decode("utf-8")
+
+    def write(self, path: str, text: str | None) -> None:
+        """Make it the text of the file, or remove the file."""
+        _write(self.copy, path, None if text is None else text.encode("utf-8"))
+
+    def move(self, old: str, new: str) -> None:
+        """Give the file another name."""
+        (self.copy / new).parent.mkdir(parents=True, exist_ok=True)
+        (self.copy / old).rename(self.copy / new)
+        self.moved[old] = new
+
+    def examine(self, today: date) -> tuple[Catalogue | None, list[Problem]]:
+        """The catalogue and its problems, which name the files in the data folder itself."""
+        catalogue, problems = examine(self.copy, today)
+        return catalogue, [self._here(it) for it in problems]
+
+    def _here(self, problem: Problem) -> Problem:
+        """A problem of the copy, told of the data folder itself."""
+        below = Path(problem.place.path).resolve().relative_to(self.copy.resolve())
+        own = self.data / below
+        shown = Path(os.path.abspath(own))
+        path = shown.relative_to(Path.cwd()) if shown.is_relative_to(Path.cwd()) else own
+        return replace(problem, place=replace(problem.place, path=path.as_posix()))
+
+    def path(self, path: str) -> str:
+        """A path in the data folder, as problems name it → the path below data/."""
+        return Path(path).resolve().relative_to(self.data.resolve()).as_posix()
+
+    def changes(self) -> dict[str, bytes | None]:
+        """Path → its new content, of every file that differs; None if it is no more."""
+        old, new = _files(self.data), _files(self.copy)
+        names = sorted(old.keys() | new.keys())
+        return {it: new.get(it) for it in names if old.get(it) != new.get(it)}
+
+    def apply(self) -> "Done":
+        """Make the changes in the data folder itself; whatever stops it, nothing has changed."""
+        changes = self.changes()
+        before = {it: (self.data / it).read_bytes() for it in changes if (self.data / it).exists()}
+        try:
+            for path, content in changes.items():
+                _write(self.data, path, content)
+        except BaseException:
+            for path in changes:
+                _write(self.data, path, before.get(path))
+            raise
+        others = changes.keys() - self.moved.keys() - set(self.moved.values())
+        return Done(
+            new=tuple(sorted(it for it in others if it not in before)),
+            changed=tuple(sorted(it for it in others if it in before and changes[it] is not None)),
+            removed=tuple(sorted(it for it in others if changes[it] is None)),
+            moved=self.moved,
+        )
+
+
+@dataclass(frozen=True)
+class Done:
+    """The files below data/ that were written."""
+
+    new: tuple[str, ...]
+    changed: tuple[str, ...]
+    removed: tuple[str, ...]
+    moved: Mapping[str, str]
+
+
+@contextmanager
+def draft(data: Path) -> Iterator[Draft]:
+    """A copy of the data folder, which goes when it has served."""
+    with TemporaryDirectory(prefix="handbook-") as folder:
+        copy = Path(folder) / "data"
+        shutil.copytree(data, copy)
+        yield Draft(data, copy)
+
+
+def _files(folder: Path) -> dict[str, bytes]:
+    found = (it for it in folder.rglob("*") if it.is_file())
+    return {it.relative_to(folder).as_posix(): it.read_bytes() for it in found}
+
+
+def _write(data: Path, path: str, content: bytes | None) -> None:
+    """In one step, so that a preview never reads half a file. The folder of an agency's datasets
+    goes when it is empty; the folders of the kinds stay."""
+    file = data / path
+    if content is not None:
+        file.parent.mkdir(parents=True, exist_ok=True)
+        part = file.with_name(f".{file.name}.part")
+        part.write_bytes(content)
+        part.replace(file)
+    elif file.exists():
+        file.unlink()
+        if file.parent.parent != data and not any(file.parent.iterdir()):
+            file.parent.rmdir()

@@ -1,0 +1,89 @@
+"""A document's text in a folder · record, folder → its lines, or what to do about it."""
+
+import hashlib
+import re
+from pathlib import Path
+
+from generator.maintain.scaffold import line_count, of_text
+from generator.messages.message import Message, say
+from generator.messages.problem import Problem
+from generator.model.catalogue import Held
+from generator.model.document import Document
+from generator.reading.odd_characters import plain
+
+BOM = b"\xef\xbb\xbf"
+
+
+def lines_of(held: Held[Document], folder: Path) -> tuple[list[str] | None, Problem | None]:
+    """The lines of `<document id>.txt` in `folder`, when it is the text that the record counts."""
+    file = folder / f"{held.record.id}.txt"
+    try:
+        raw = file.read_bytes()
+    except OSError as error:
+        message, tip = _missing(held.record, file, error)
+    else:
+        if _hash(raw) == held.record.sha256:
+            # A record writes plain characters where a text has others that stand for them.
+            return plain(raw.decode("utf-8")).split("\n"), None
+        message, tip = _difference(held.record, file, raw)
+    return None, Problem(held.place("sha256"), message, tip)
+
+
+def with_text(record: str, raw: bytes) -> str:
+    """The record of a document, as a file, of which `raw` is now the text."""
+    for field, value in of_text(raw).items():
+        record = re.sub(rf"^{field}:.*$", f"{field}: {value}", record, count=1, flags=re.MULTILINE)
+    return record
+
+
+def objection(raw: bytes) -> Message | None:
+    """Why `raw` cannot be a document's text; None if it can."""
+    if not raw.strip():
+        return say("it is empty")
+    if raw.startswith(BOM):
+        return say("it begins with a byte order mark: save it as UTF-8 without one")
+    if b"\r" in raw:
+        return say("its lines end as in Windows: save it with line ends LF")
+    try:
+        raw.decode("utf-8")
+    except UnicodeDecodeError:
+        return say("it is not UTF-8: save it as UTF-8")
+    return None
+
+
+def _hash(raw: bytes) -> str:
+    return hashlib.sha256(raw).hexdigest()
+
+
+def _missing(document: Document, file: Path, error: OSError) -> tuple[Message, Message]:
+    if not isinstance(error, FileNotFoundError):
+        template = "{name} cannot be read: {reason}"
+        tip = say("give the folder of the texts with --sources")
+        return say(template, name=file.name, reason=error.strerror), tip
+    others = sorted(it for it in file.parent.iterdir() if it.is_file())
+    other = next((it for it in others if _hash(it.read_bytes()) == document.sha256), None)
+    if other:
+        message = say("its text is called {name}", name=other.name)
+        return message, say("rename it to {name}", name=file.name)
+    template = "there is no {name} in {folder}"
+    tip = say("put the text there; CONTRIBUTING.md says where it is to be had")
+    return say(template, name=file.name, folder=file.parent), tip
+
+
+def _difference(document: Document, file: Path, raw: bytes) -> tuple[Message, Message]:
+    """What a text differs in from the one that the record counts, if it is only its wrapping."""
+    plain = raw.removeprefix(BOM).replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+    ends = (plain, plain.removesuffix(b"\n"), plain + b"\n")
+    if document.sha256 in map(_hash, ends):
+        tip = objection(raw) or say("its end differs: with or without a line break")
+        message = say("{name} is the text, but was saved otherwise", name=file.name)
+        return message, tip
+    template = "{name} is another text: it has {number} lines, the record says {wanted}"
+    message = say(template, name=file.name, number=line_count(raw), wanted=document.lines)
+    tip = say(
+        "find the text with this SHA-256; or take this one: `python3 dev.py verify --sources "
+        "{folder} --document {document} --accept`",
+        folder=file.parent,
+        document=document.id,
+    )
+    return message, tip

@@ -1,0 +1,172 @@
+"""Edge and rule: the documents' texts in a folder, held against the catalogue."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from generator.maintain.verify.numbers import numbers, squeezed
+from generator.maintain.verify.quote import Quote
+from generator.maintain.verify.quotes import quotes
+from generator.maintain.verify.text import lines_of
+from generator.messages.message import Message, say
+from generator.messages.problem import Problem, quoted
+from generator.model.catalogue import Catalogue, Held
+from generator.model.document import Document
+from generator.model.exceptions import Exceptions
+from generator.script.convert import Converter
+
+
+def verify(
+    catalogue: Catalogue, converter: Converter, sources: Path, only: str | None = None
+) -> list[Problem]:
+    """Everything in which records and texts disagree, or those of the document `only`; `sources`
+    holds `<document id>.txt`."""
+    problems: list[Problem] = []
+    texts: dict[str, list[str]] = {}
+    for held in catalogue.documents.values():
+        if only not in (None, held.record.id):
+            continue
+        text, problem = lines_of(held, sources)
+        problems += [problem] if problem else []
+        if text is not None:
+            texts[held.record.id] = text
+    found = [it for it in quotes(catalogue, converter) if it.document in texts]
+    problems += _absent(found, texts)
+    problems += _unused(catalogue, found, texts)
+    return sorted(problems)
+
+
+def _absent(found: Iterable[Quote], texts: dict[str, list[str]]) -> Iterator[Problem]:
+    for quote in found:
+        if not _stands(texts[quote.document], quote):
+            yield Problem(
+                quote.place,
+                say(
+                    "{forms} does not stand on line {line} of {document}",
+                    forms=quoted(quote.forms[0]),
+                    line=quote.line,
+                    document=quote.document,
+                ),
+                _remedy(texts[quote.document], quote),
+            )
+
+
+def _remedy(lines: list[str], quote: Quote) -> Message:
+    """Where it stands in truth, if it does: the nearest line."""
+    by_distance = sorted(range(1, len(lines) + 1), key=lambda it: abs(it - quote.line))
+    for line in by_distance:
+        if _stands(lines, replace(quote, line=line)):
+            return say("it stands on line {line}: correct the line", line=line)
+    return say("look it up in the text, and correct the line or the words")
+
+
+def _stands(lines: list[str], quote: Quote) -> bool:
+    if quote.apart:
+        cells = _cells(lines[quote.line - 1] if quote.line <= len(lines) else "")
+        return any(_cells(form) in cells for form in quote.forms)
+    own, after = _shown(lines, quote)
+    if quote.first:
+        return own.lstrip("#").startswith(quote.forms)
+    # Where it runs on, it begins on its own line all the same.
+    return any(form in own + after[: len(form) - 1] for form in map(squeezed, quote.forms))
+
+
+def _cells(line: str) -> str:
+    """The cells of a line, each between two tabs."""
+    return "\t" + "\t".join(squeezed(cell) for cell in line.split("\t")) + "\t"
+
+
+def _shown(lines: list[str], quote: Quote) -> tuple[str, str]:
+    """The line, and for a name the next one with text, into which it may run on."""
+    own = squeezed(lines[quote.line - 1]) if quote.line <= len(lines) else ""
+    if quote.whole:
+        return own, ""
+    following = (squeezed(line) for line in lines[quote.line :])
+    return own, next(filter(None, following), "")
+
+
+def _unused(
+    catalogue: Catalogue, found: Iterable[Quote], texts: dict[str, list[str]]
+) -> Iterator[Problem]:
+    """Numbers that stand in no quote of their line, and exceptions that nothing needs."""
+    said: dict[tuple[str, int], str] = defaultdict(str)
+    for quote in found:
+        if quote.fact:
+            said[quote.document, quote.line] += "\n" + "\n".join(quote.forms)
+    for name, at, words in _dates_and_rows(catalogue):
+        said[name, at] += "\n" + words
+    for document, lines in texts.items():
+        excepted = catalogue.exceptions.get(document)
+        needed: set[int] = set()
+        for number, line in enumerate(lines, 1):
+            for printed in _overlooked(line, said[document, number]):
+                exception = _exception(excepted, number, printed)
+                if exception is not None:
+                    needed.add(exception)
+                    continue
+                yield Problem(
+                    catalogue.documents[document].place("lines"),
+                    say(
+                        "no record uses {printed} on line {number}",
+                        printed=quoted(printed),
+                        number=number,
+                    ),
+                    say(
+                        "add the fact, or an exception to data/exceptions/{document}.yml",
+                        document=document,
+                    ),
+                )
+        if excepted:
+            yield from _idle(excepted, needed)
+
+
+def _overlooked(line: str, said: str) -> Iterator[str]:
+    used = [number for part in said.split("\n") for number in numbers(part)]
+    squeezed_said = squeezed(said)
+    for printed in numbers(line):
+        if printed not in used and (printed not in squeezed_said or printed[0].isdigit()):
+            yield printed
+
+
+def _exception(held: Held[Exceptions] | None, line: int, printed: str) -> int | None:
+    for number, it in enumerate(held.record.unused if held else ()):
+        if line in range(it.lines[0], it.lines[-1] + 1) and it.printed in (None, printed):
+            return number
+    return None
+
+
+def _idle(held: Held[Exceptions], needed: set[int]) -> Iterator[Problem]:
+    for number, it in enumerate(held.record.unused):
+        if number not in needed:
+            tip = say("remove this exception")
+            yield Problem(
+                held.place("unused", number), say("{reason}: not needed", reason=it.reason), tip
+            )
+
+
+def _dates_and_rows(catalogue: Catalogue) -> Iterator[tuple[str, int, str]]:
+    """Words of records that stand on a line without being quoted from it as a whole."""
+    for figures in catalogue.figures.values():
+        for figure in figures.record.figures:
+            if figure.as_of:
+                day = figure.as_of.replace("-0", "-").replace("-", "\n")
+                yield figure.document, figure.line, day
+    for dataset in catalogue.datasets.values():
+        for listing in dataset.record.listings:
+            description = listing.description or dataset.record.description
+            words = f"{listing.row}\n{listing.date_note}\n{description}"
+            yield listing.document, listing.line, words
+    for document in catalogue.documents.values():
+        yield from _front(document.record)
+
+
+def _front(document: Document) -> Iterator[tuple[str, int, str]]:
+    """A document's title and date, and the headings and remarks of its tables."""
+    for section in document.sections:
+        for line in range(max(1, section.line - 3), section.line + 4):
+            yield document.id, line, f"{section.heading}\n{section.note}\n{section.body}"
+    if document.date_line:
+        yield document.id, document.date_line, (document.date or "").replace("-", "\n")
+    for line in range(1, 10):
+        yield document.id, line, str(document.title)

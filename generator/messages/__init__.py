@@ -1,0 +1,1 @@
+"""What the program tells a person, in two languages · problem or text → str."""

@@ -1,0 +1,55 @@
+"""The language that the program speaks to a maintainer · environment → texts for `told`."""
+
+from collections.abc import Mapping
+from functools import cache
+from importlib.resources import files
+
+import yaml
+
+from generator.messages.message import told
+from generator.messages.problem import ENGLISH
+
+LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+_VARIABLES = ("LC_ALL", "LC_MESSAGES", "LANG")
+"""Which of them counts: the first that says something, as for every program."""
+
+
+def texts_for(environment: Mapping[str, str]) -> Mapping[str, str]:
+    """The texts of the language that the environment asks for: Chinese, else English."""
+    asked = next(filter(None, (environment.get(name) for name in _VARIABLES)), "")
+    return chinese() if asked.lower().startswith("zh") else ENGLISH
+
+
+@cache
+def chinese() -> Mapping[str, str]:
+    """English template → Traditional Chinese one."""
+    return {
+        it["en"]: it["zh"] for part in ("messages", "parser") for it in _entries("messages", part)
+    }
+
+
+def in_both(text: str) -> str:
+    """A text in Chinese and in English, where nobody can choose."""
+    told_in = dict.fromkeys((told(text, chinese()), told(text, ENGLISH)))
+    return " · ".join(told_in)
+
+
+def explanation(model: type[object], field: str) -> str | None:
+    """What a field means, in Traditional Chinese; None where nobody has written it."""
+    known = _explanations()
+    owners = [*(it.__name__ for it in model.__mro__), "*"]
+    return next((known[it] for it in (f"{owner}.{field}" for owner in owners) if it in known), None)
+
+
+@cache
+def _explanations() -> Mapping[str, str]:
+    return {it["field"]: it["zh"] for it in _entries("fields", "fields")}
+
+
+def _entries(name: str, part: str) -> list[dict[str, str]]:
+    """The entries of one of the files beside this module, which come with the program."""
+    values: dict[str, list[dict[str, str]]] = yaml.load(
+        (files("generator") / "messages" / f"{name}.yml").read_bytes(), LOADER
+    )
+    return values[part]

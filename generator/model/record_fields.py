@@ -1,0 +1,62 @@
+"""What a kind of record asks for at a path inside of it · kind, path → fields, type."""
+
+from collections.abc import Iterator
+from functools import cache
+from typing import Any, get_args
+
+from generator.model.base import Model, Record
+from generator.model.source import Path
+
+
+def field_names(kind: type[Record], path: Path) -> list[str]:
+    """The fields of the group at `path`, as they are written."""
+    return [*dict.fromkeys(name for model in _models(kind, path) for name, _ in _fields(model))]
+
+
+def value_type(kind: type[Record], path: Path) -> type | None:
+    """Text, whole number or truth value, if the field at `path` takes nothing else."""
+    # Of an item, its list is asked.
+    names = tuple(part for part in path if isinstance(part, str))
+    return _value_type(kind, names) if names else None
+
+
+@cache
+def _value_type(kind: type[Record], names: tuple[str, ...]) -> type | None:
+    annotations = _annotations(_models(kind, names[:-1]), names[-1])
+    types = {found for it in annotations for found in _plain_types(it)}
+    return types.pop() if len(types) == 1 else None
+
+
+def _plain_types(annotation: Any) -> Iterator[type]:
+    """The types of plain values in an annotation; a code of a closed list is a text."""
+    if annotation in (str, int, bool):
+        yield annotation
+    elif isinstance(annotation, str):
+        yield str
+    for part in get_args(annotation):
+        yield from _plain_types(part)
+
+
+def _models(kind: type[Model], path: Path) -> list[type[Model]]:
+    """The models that the group of fields at `path` of a `kind` may be."""
+    models = [kind]
+    for part in path:
+        if isinstance(part, str):
+            models = [found for it in _annotations(models, part) for found in _models_in(it)]
+    return models
+
+
+def _annotations(models: list[type[Model]], field: str) -> list[Any]:
+    return [info for model in models for name, info in _fields(model) if name == field]
+
+
+def _fields(model: type[Model]) -> Iterator[tuple[str, Any]]:
+    for name, info in model.model_fields.items():
+        yield info.alias or name, info.annotation
+
+
+def _models_in(annotation: Any) -> Iterator[type[Model]]:
+    if isinstance(annotation, type) and issubclass(annotation, Model):
+        yield annotation
+    for part in get_args(annotation):
+        yield from _models_in(part)

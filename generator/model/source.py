@@ -1,0 +1,69 @@
+"""A file as it was read: its values, and where in it each of them stands."""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from generator.messages.problem import Place
+
+Path: TypeAlias = tuple[str | int, ...]
+
+_WIDTH = 1 << 20
+"""More than any column of a file that is read."""
+_PATHS: dict[Path, Path] = {}
+"""Each path that was met, once."""
+
+
+class Places(Mapping[Path, Place]):
+    """Where things stand in one file, by their paths; each place is made for who asks.
+
+    Of thousands of files few are asked, and places would take more memory than what they tell of.
+    """
+
+    def __init__(self, path: str) -> None:
+        self._path = path
+        self._marks: dict[Path, int] = {}
+
+    def add(self, path: Path, place: Place) -> None:
+        """Note that something stands there, in this file."""
+        # Records of a kind have the same paths.
+        self._marks[_PATHS.setdefault(path, path)] = place.line * _WIDTH + place.column
+
+    def __getitem__(self, path: Path) -> Place:
+        """The place of `path`."""
+        return Place(self._path, *divmod(self._marks[path], _WIDTH))
+
+    def __iter__(self) -> Iterator[Path]:
+        """The paths, in the order of the file."""
+        return iter(self._marks)
+
+    def __len__(self) -> int:
+        """How many there are."""
+        return len(self._marks)
+
+    def __contains__(self, path: object) -> bool:
+        """Whether something stands at `path`."""
+        return path in self._marks
+
+
+Value: TypeAlias = str | int | float | bool | list["Value"] | dict[str, "Value"] | None
+
+
+@dataclass(frozen=True)
+class Source:
+    """One file that was read without a problem."""
+
+    path: str
+    """As shown in problems, e.g. data/agencies/itc.yml."""
+    value: Value
+    """The whole document, always a mapping."""
+    places: Mapping[Path, Place]
+    """Where each value stands; () is the document."""
+    keys: Mapping[Path, Place]
+    """Where each key of a mapping stands, by the path of its value."""
+
+    def place(self, path: Path) -> Place:
+        """The place of the value at `path`, or of its nearest ancestor that exists."""
+        while path not in self.places:
+            path = path[:-1]
+        return self.places[path]

@@ -1,0 +1,1 @@
+"""The whole way in one place · data folder and day → files or problems."""

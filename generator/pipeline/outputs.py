@@ -1,0 +1,126 @@
+"""The pure middle in one place: Records → {path below docs/: bytes}.
+
+What MkDocs makes the site's pages of are its sources; other files are made by exports and served
+as they are.
+"""
+
+from collections.abc import Iterator
+
+from generator.exports.head_metadata import Heads
+from generator.exports.redirects import redirects
+from generator.exports.registry import EXPORTS, Export
+from generator.exports.site_files import site_files
+from generator.model.base import Script
+from generator.render import theme
+from generator.render.links import served_at
+from generator.render.page import Page, Writer
+from generator.render.pages import pages
+from generator.resolve.records import Records
+from generator.script.convert import Converter
+
+SCRIPTS: tuple[Script, ...] = ("zh-Hant", "zh-Hans")
+
+
+def outputs(records: Records, converter: Converter, site_url: str) -> dict[str, bytes]:
+    """Every generated file below docs/: pages of both variants, data files, feeds, search indexes.
+
+    `site_url` ends in `/`; data files carry absolute addresses. Raises ValueError when two outputs
+    claim one path.
+    """
+    made: dict[str, bytes] = {}
+    for script in SCRIPTS:
+        for path, content in half(records, converter, site_url, script):
+            if path in made:
+                raise ValueError(f"two outputs claim the path {path}")
+            made[path] = content
+    return made
+
+
+def half(
+    records: Records, converter: Converter, site_url: str, script: Script
+) -> Iterator[tuple[str, bytes]]:
+    """One of two shares of `outputs`, about equally large: the pages of a script, and every other
+    export. Nothing of a page or file is kept.
+
+    Raises ValueError when a page links to one that is not among them.
+    """
+    writer, heads = _both(records, converter, site_url, script)
+    paths = set()
+    for page in pages(records):
+        paths.add(page.path)
+        yield f"{script}/{page.path}", _written(page, writer, heads)
+    # Links are HTML, at which MkDocs does not look.
+    if astray := sorted(goal for goal in writer.goals if goal not in paths):
+        raise ValueError(f"a page links to {astray[0]}, which is no page")
+    yield from _beside(records, converter, site_url, script)
+    for export in _exports()[SCRIPTS.index(script) :: len(SCRIPTS)]:
+        yield from export.make(records, converter, site_url)
+
+
+class Asked:
+    """What a preview shows, each file made when it is asked for."""
+
+    def __init__(self, records: Records, converter: Converter, site_url: str) -> None:
+        self._made_of = records, converter, site_url
+        self._files: dict[Export, dict[str, bytes]] = {}
+        self._pages = {page.path: page for page in pages(records)}
+        self._writers = {script: _both(*self._made_of, script) for script in SCRIPTS}
+        self._sources: dict[str, bytes] = {}
+        for script in SCRIPTS:
+            self._sources |= _beside(*self._made_of, script)
+
+    def source(self, path: str) -> bytes | None:
+        """What MkDocs makes a page of, or a page that sends on, by its path below docs/."""
+        if path not in self._sources:
+            script, _, below = path.partition("/")
+            page = self._pages.get(below)
+            if page and script in SCRIPTS:
+                self._sources[path] = _written(page, *self._writers[script])
+        return self._sources.get(path)
+
+    def may_be(self, path: str) -> bool:
+        """Whether an export might make a file with that path."""
+        return any(export.may_make(path) for export in _exports())
+
+    def file(self, path: str) -> bytes | None:
+        """The file with that path below docs/, if an export makes it."""
+        for export in _exports():
+            if export.may_make(path):
+                if export not in self._files:
+                    self._files[export] = dict(export.make(*self._made_of))
+                return self._files[export].get(path)
+        return None
+
+
+def _both(
+    records: Records, converter: Converter, site_url: str, script: Script
+) -> tuple[Writer, Heads]:
+    """What writes the pages of a script, and the heads of these."""
+    return Writer(records, converter, script), Heads(records, converter, site_url, script)
+
+
+def _beside(
+    records: Records, converter: Converter, site_url: str, script: Script
+) -> Iterator[tuple[str, bytes]]:
+    """The sources of a script that are no pages with a text of their own."""
+    yield f"{script}/{theme.FILE}", theme.theme_words(records, converter, script)
+    yield from redirects(records, converter, site_url, script)
+
+
+def _written(page: Page, writer: Writer, heads: Heads) -> bytes:
+    """A page's Markdown, with what its head says in its front matter: JSON is YAML."""
+    text = writer.write(page)
+    if head := heads.head(served_at(page.path)):
+        text = text.replace("---\n", f"---\nhead: {head}\n", 1)
+    return text.encode()
+
+
+def _exports() -> tuple[Export, ...]:
+    return *EXPORTS, Export(_site_files, ("sitemap.xml", "robots.txt", "llms.txt"))
+
+
+def _site_files(
+    records: Records, converter: Converter, site_url: str
+) -> Iterator[tuple[str, bytes]]:
+    addresses = [served_at(page.path) for page in pages(records)]
+    return site_files(records, converter, addresses, site_url)

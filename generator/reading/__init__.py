@@ -1,0 +1,1 @@
+"""Strict YAML, decoding, and how mistakes are worded · bytes → Catalogue or problems."""

@@ -1,0 +1,53 @@
+"""Plain values → frozen models, every objection of pydantic as a problem with its line."""
+
+from difflib import get_close_matches
+from typing import TypeVar
+
+from pydantic import ValidationError
+from pydantic_core import ErrorDetails
+
+from generator.messages.problem import Place, Problem
+from generator.model.base import Record
+from generator.model.source import Path, Source
+from generator.model.text import TAGS
+from generator.reading.model_wording import wording
+
+R = TypeVar("R", bound=Record)
+
+
+def decode(source: Source, kind: type[R]) -> tuple[R | None, list[Problem]]:
+    """The record in `source`, or everything that is wrong with it."""
+    try:
+        return kind.model_validate(source.value), []
+    except ValidationError as error:
+        details = error.errors(include_url=False)
+        return None, [
+            _problem(source, kind, detail) for detail in details if not _follows(detail, details)
+        ]
+
+
+def _follows(detail: ErrorDetails, details: list[ErrorDetails]) -> bool:
+    """Whether an objection only follows from another one, which names the mistake itself.
+
+    A list is "too short" because its items were refused; a field is missing because its name is
+    misspelt.
+    """
+    path, error = detail["loc"], detail["type"]
+    for other in details:
+        place = other["loc"]
+        if error == "too_short" and len(place) > len(path) and place[: len(path)] == path:
+            return True
+        misspelt = other["type"] == "extra_forbidden" and place[:-1] == path[:-1]
+        if error == "missing" and misspelt and get_close_matches(str(place[-1]), [str(path[-1])]):
+            return True
+    return False
+
+
+def _problem(source: Source, kind: type[Record], detail: ErrorDetails) -> Problem:
+    path = tuple(part for part in detail["loc"] if part not in TAGS)
+    message, tip = wording(kind, detail, path)
+    return Problem(_place(source, path, detail["type"]), message, tip)
+
+
+def _place(source: Source, path: Path, error: str) -> Place:
+    return source.keys[path] if error == "extra_forbidden" else source.place(path)

@@ -1,0 +1,232 @@
+"""Characters that are not what they look like · text → what is odd in it, and what to write.
+
+A person sees the right text; a search, a comparison and the conversion between scripts see another
+one. What is done with each class, and why:
+
+- A letter and its accent apart (as macOS writes them): composed when a file is read. Both are the
+  same text to Unicode, so nothing is lost, and nobody could see what to mend.
+- One character that only stands for another (radicals and strokes of dictionaries, compatibility
+  ideographs, ligatures, full-width letters and digits, half-width forms, vertical and small
+  punctuation, squared units, Roman and bracketed numbers, mathematical letters): refused, with
+  what to write. A PDF or an input method put it there; but which character a person's name is
+  written with, or whether a unit is spelt out, is for the author to say.
+- Marks above one another, or behind anything but a letter: refused. One mark on a letter that has
+  no form of its own is how Cantonese and Taiwanese are spelt; other scripts may have four.
+- Other spaces and hyphens than the ordinary ones: refused; they look the same and match nothing.
+- Pictures (emoji): refused. Each system draws them in its own way, and no document prints any.
+- Cyrillic or Greek letters inside of a Latin word, and signs of web pages (`&nbsp;`): refused,
+  but for `&amp;`, which documents print.
+- What describes a character that is missing (U+2FF0), and what Unicode does not know: refused.
+
+Right as they are: full-width punctuation, which Chinese is written with, the wide space, raised
+and lowered digits, fractions and circled numbers, which say more than the plain ones, and every
+character of Chinese, beyond the first 65,536 too.
+"""
+
+import re
+import unicodedata
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from generator.messages.message import say
+from generator.reading.invisible_characters import HIDDEN
+from generator.reading.radicals import RADICALS
+from generator.reading.stray_marks import stray_marks
+
+
+class Odd(NamedTuple):
+    """Characters of one kind in a text."""
+
+    found: str
+    """The first of them."""
+    message: str
+    tip: str
+
+
+def is_ordinary(text: str) -> bool:
+    """Whether `text` holds nothing that need be looked at."""
+    return _ORDINARY.fullmatch(text) is not None and "&" not in text
+
+
+def composed(text: str) -> str:
+    """`text`, in which nothing is odd, with letters and their accents in one where Unicode has it.
+
+    Compatibility ideographs, which would become others, are odd.
+    """
+    return text if is_ordinary(text) else unicodedata.normalize("NFC", text)
+
+
+def odd(text: str) -> list[Odd]:
+    """What is odd in `text`, one for each kind."""
+    return [] if is_ordinary(text) else list(_odd(text))
+
+
+def plain(text: str) -> str:
+    """`text` as a record may write it: how a document's text is read that holds such characters."""
+    if is_ordinary(text):
+        return text
+    for pattern, _, written in _STANDING_FOR:
+        text = pattern.sub(lambda it, written=written: written(it[0]), text)  # type: ignore[misc]
+    return unicodedata.normalize("NFC", text)
+
+
+_ORDINARY = re.compile(
+    r"[\n -~\u00a1-\u00ac\u00ae-\u017e\u2013-\u2027\u2030-\u205e\u2070-\u209c\u2190-\u22ff"
+    r"\u2460-\u2473\u25a0-\u25fc\u3000-\u3020\u3105-\u312f\u3400-\u4dbf\u4e00-\u9ffc"
+    r"\uff01-\uff0f\uff1a-\uff20\uff3b-\uff40\uff5b-\uff5e\uffe0-\uffe6"
+    r"\U00020000-\U0002a6dd]*"
+)
+"""Nearly every text: nothing in it is looked at twice. What is odd among these stands here, too."""
+
+
+def _by_unicode(run: str) -> str:
+    """As Unicode decomposes it."""
+    return unicodedata.normalize("NFKC", run)
+
+
+_WIDE = str.maketrans(
+    dict(zip(",:;!?()", "\uff0c\uff1a\uff1b\uff01\uff1f\uff08\uff09", strict=True))
+)
+
+
+def _upright(run: str) -> str:
+    """Chinese punctuation; the vertical dots of Big5 are used as a colon."""
+    return _by_unicode(run.replace("\ufe30", ":")).translate(_WIDE)
+
+
+def _one_step(run: str) -> str:
+    """One step only: a squared metre keeps its raised two."""
+    return "".join(map(_taken_apart, run))
+
+
+def _taken_apart(char: str) -> str:
+    steps = unicodedata.decomposition(char).split()[1:]
+    text = "".join(chr(int(part, 16)) for part in steps) or char
+    return text if text.isascii() else text.translate(_WIDE)
+
+
+def _radical(run: str) -> str:
+    return _by_unicode("".join(RADICALS.get(char, char) for char in run))
+
+
+def _space(_: str) -> str:
+    return " "
+
+
+def _hyphen(_: str) -> str:
+    return "-"
+
+
+_STANDING_FOR: tuple[tuple[re.Pattern[str], str, Callable[[str], str]], ...] = (
+    (
+        re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f]+"),
+        say("a space that is no ordinary one"),
+        _space,
+    ),
+    (re.compile("[\u2010\u2011]"), say("a hyphen that is no ordinary one"), _hyphen),
+    (
+        re.compile("[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]+"),
+        say("full-width letters or digits"),
+        _by_unicode,
+    ),
+    (
+        re.compile("[\uff61-\uff9f\uffa1-\uffdc\uffe8-\uffee]+"),
+        say("half-width forms"),
+        _by_unicode,
+    ),
+    (
+        re.compile("[\ufe10-\ufe19\ufe30-\ufe44\ufe47-\ufe6b]+"),
+        say("vertical or small punctuation"),
+        _upright,
+    ),
+    (
+        re.compile("[\ufb00-\ufb4f\ufb50-\ufdff\ufe70-\ufefc]+"),
+        say("letters joined into one character"),
+        _by_unicode,
+    ),
+    (
+        re.compile("[\u2e80-\u2fd5\u3038-\u303a\u31c0-\u31e3]"),
+        say("a radical or stroke that only looks like a character"),
+        _radical,
+    ),
+    (
+        re.compile(
+            "[\uf900-\ufa0d\ufa10\ufa12\ufa15-\ufa1e\ufa20\ufa22\ufa25\ufa26\ufa2a-\ufad9"
+            "\U0002f800-\U0002fa1d]"
+        ),
+        say("a compatibility form of a character"),
+        _by_unicode,
+    ),
+    (
+        re.compile("[\u2474-\u24b5\u3200-\u3243\u32c0-\u32cf\u3250\u32ff-\u33ff]+"),
+        say("several characters squeezed into one"),
+        _one_step,
+    ),
+    (re.compile("[\u2160-\u217f]+"), say("a Roman number in one character"), _by_unicode),
+    (
+        re.compile("[\u2100-\u211f\u2121\u2124-\u214f\U0001d400-\U0001d7ff]+"),
+        say("a sign or style that stands for letters"),
+        _by_unicode,
+    ),
+)
+"""Characters that stand for others; what they are; what they stand for."""
+
+_ALIEN = re.compile(
+    "(?<=[A-Za-z])[\u0400-\u052f\u0391\u0392\u0395-\u0397\u0399\u039a\u039c\u039d\u039f\u03a1\u03a4"
+    "\u03a5\u03a7\u03bf]+|[\u0400-\u052f\u0391\u0392\u0395-\u0397\u0399\u039a\u039c\u039d\u039f\u03a1"
+    "\u03a4\u03a5\u03a7\u03bf]+(?=[A-Za-z])"
+)
+"""Cyrillic, and the Greek letters that look like Latin ones, inside of a Latin word."""
+_ENTITY = re.compile(r"&(?!amp;)(?:[a-z]{2,8}|#[0-9]{1,7}|#x[0-9a-f]{1,6});", re.IGNORECASE)
+_PICTURES = re.compile(
+    "[\U0001f000-\U0001fbff\u231a\u231b\u23e9-\u23ec\u23f0\u23f3\u25fd\u25fe\u2614\u2615"
+    "\u2648-\u2653\u267f\u2693\u26a1\u26aa\u26ab\u26bd\u26be\u26c4\u26c5\u26ce\u26d4\u26ea"
+    "\u26f2\u26f3\u26f5\u26fa\u26fd\u2705\u270a\u270b\u2728\u274c\u274e\u2753-\u2755\u2757"
+    "\u2795-\u2797\u27b0\u27bf\u2b1b\u2b1c\u2b50\u2b55]+"
+)
+"""What Unicode shows as a picture unless told otherwise (Emoji_Presentation)."""
+_DESCRIBED = re.compile("[\u2ff0-\u2fff\u303e\u2e80\u31c0-\u31c5\u31c7-\u31ce\u31e4-\u31ef]")
+
+
+def _odd(text: str) -> Iterator[Odd]:
+    text = HIDDEN.sub("", text)  # which is told of what is hidden
+    for pattern, kind, written in _STANDING_FOR:
+        runs = [it for it in dict.fromkeys(pattern.findall(text)) if written(it) != it]
+        if runs:
+            yield Odd(runs[0], _named(kind, runs), _instead(runs, written))
+    if marks := list(stray_marks(unicodedata.normalize("NFC", text))):
+        tip = say("delete the marks, or write the letter that has them")
+        yield Odd(marks[0], _named(say("marks that belong to no letter"), marks), tip)
+    if aliens := _ALIEN.findall(text):
+        message = _named(say("letters of another alphabet inside of a Latin word"), aliens)
+        yield Odd(aliens[0], message, say("type the Latin letters that they look like"))
+    if entities := _ENTITY.findall(text):
+        signs = ", ".join(dict.fromkeys(entities))
+        message = say("{sign} is a sign of web pages, which is shown as it is here", sign=signs)
+        yield Odd(entities[0], message, say("type the character itself"))
+    if pictures := _PICTURES.findall(text):
+        yield Odd(pictures[0], _named(say("a picture"), pictures), say("say it in words"))
+    if missing := [*_DESCRIBED.findall(text), *filter(_unknown, text)]:
+        message = _named(say("a character that is missing here"), missing)
+        yield Odd(missing[0], message, say("write the character itself, or describe it in words"))
+
+
+def _unknown(char: str) -> bool:
+    """Whether Unicode has no such character; a new Chinese one may be newer than this Python."""
+    return unicodedata.category(char) == "Cn" and not "\U00020000" <= char < "\U00040000"
+
+
+def _named(kind: str, runs: list[str]) -> str:
+    """The kind, and the first few by how they look and by their number."""
+    shown = [f"{_cut(run)!r} U+{ord(run[0]):04X}" for run in dict.fromkeys(runs)]
+    return say("{kind}: {found}", kind=kind, found=", ".join(shown[:4]))
+
+
+def _instead(runs: list[str], written: Callable[[str], str]) -> str:
+    if written is _space:
+        return say("use an ordinary space, or delete it")
+    return say("write {instead}", instead=", ".join(_cut(written(run)) for run in runs[:4]))
+
+
+def _cut(text: str) -> str:
+    return text if len(text) <= 40 else f"{text[:40]}…"

@@ -1,0 +1,65 @@
+"""What a file that is no record is, as its name tells, and what to do about it · name → tip.
+
+Left alone without a word is what systems and editors keep for themselves and nobody has typed:
+names that begin with a dot (.DS_Store, .itc.yml.swp, ._itc.yml), Thumbs.db, desktop.ini, Icon and
+__MACOSX. Everything else is told of: it may be somebody's work, under a name that hides it.
+"""
+
+import re
+from collections.abc import Callable
+
+from generator.messages.message import say
+from generator.model.base import is_identifier
+
+SUFFIX = ".yml"
+
+_LEFT_ALONE = re.compile(r"(?i)\..*|(eh)?thumbs\.db|desktop\.ini|icon\r?|__macosx", re.DOTALL)
+_HIDDEN_RECORD = re.compile(r"(?i)\.(?P<id>[a-z0-9-]+)\.ya?ml")
+_OTHER_END = re.compile(
+    r"(?i)(?P<id>.+?)(\.ya?ml)?(\.ya?ml)"  # x.yaml, x.YML, x.yml.yml
+    r"|(?P<hidden>.+?)\.ya?ml\.(txt|text|rtf|docx?|html?)"  # what Windows does not show
+    r"|(?P<typed>.+?)\.(ym|yl|yam|yml[_,.;-]|ymal|ylm|yaml_)",
+)
+_BACKUP = re.compile(
+    r"(?i)~\$(?P<office>.+?)(\.ya?ml)?"
+    r"|#(?P<emacs>.+?)(\.ya?ml)?#"
+    r"|(?P<id>.+?)(\.ya?ml)?(~|\.(orig|rej|bak|backup|old|tmp|temp|sw[a-p]|save|part|lock"
+    r"|crdownload|download|conflict|mine|theirs|r?[0-9][0-9_-]*))"
+)
+
+
+def is_left_alone(name: str) -> bool:
+    """Whether a file of this name is nobody's work."""
+    return bool(_LEFT_ALONE.fullmatch(name)) and not _HIDDEN_RECORD.fullmatch(name)
+
+
+def record_stem(name: str) -> str:
+    """What the record in a file of this name is probably called: itc for itc.yml.txt, ~$itc.yml."""
+    return name.lstrip(".~$#").partition(".")[0]
+
+
+def stray_tip(name: str, exists: Callable[[str], bool]) -> str:
+    """What to do about a file that is no record; `exists` tells which others stand beside it."""
+    if match := _HIDDEN_RECORD.fullmatch(name):
+        return _rename(match["id"], exists)
+    if match := _OTHER_END.fullmatch(name):
+        return _rename(match["id"] or match["hidden"] or match["typed"], exists)
+    if match := _BACKUP.fullmatch(name):
+        record = f"{match['office'] or match['emacs'] or match['id']}{SUFFIX}"
+        if exists(record):
+            return say("delete what a program left beside {record}", record=record)
+        return _perhaps(record)
+    if is_identifier(name):
+        return _perhaps(f"{name}{SUFFIX}")
+    return say("records are files named <id>.yml: write it as one, or move it out of data/")
+
+
+def _rename(stem: str, exists: Callable[[str], bool]) -> str:
+    record = f"{stem}{SUFFIX}"
+    if exists(record):
+        return say("{record} stands beside it: keep one, under that name", record=record)
+    return say("rename the file to {record}", record=record)
+
+
+def _perhaps(record: str) -> str:
+    return say("rename it to {record} if it is the record, else delete it", record=record)

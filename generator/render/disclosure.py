@@ -1,0 +1,48 @@
+"""What of a long page is folded at first · rows → whether, or stretches of them."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from generator.render.document_facts import FactRow
+from generator.resolve.record_reference import Ref
+
+LONG = 12
+"""Rows of a table that nobody has to scroll past: on a telephone about four screens."""
+STRETCH = 20
+"""Facts that are opened together, at least."""
+NAMED = 3
+"""Subjects that tell what a stretch of lines is about."""
+
+
+@dataclass(frozen=True)
+class Stretch:
+    """Facts of successive lines of a document."""
+
+    first: int
+    last: int
+    rows: tuple[FactRow, ...]
+
+    @property
+    def about(self) -> list[Ref]:
+        """The subjects with most facts, in the order of the lines."""
+        subjects = [row.subject for row in self.rows if row.subject]
+        most = {it for it, _ in Counter(subjects).most_common(NAMED)}
+        return [it for it in dict.fromkeys(subjects) if it in most]
+
+
+def is_long(rows: Sequence[object]) -> bool:
+    """Whether a table of `rows` is shown only to those who open it."""
+    return len(rows) > LONG
+
+
+def stretches(rows: Iterable[FactRow]) -> Iterator[Stretch]:
+    """`rows` in parts of about `STRETCH`; the facts of one line stay together."""
+    part: list[FactRow] = []
+    for row in rows:
+        if len(part) >= STRETCH and row.line != part[-1].line:
+            yield Stretch(part[0].line, part[-1].line, tuple(part))
+            part = []
+        part.append(row)
+    if part:
+        yield Stretch(part[0].line, part[-1].line, tuple(part))

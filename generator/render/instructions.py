@@ -1,0 +1,20 @@
+"""Instructions: numbered lines in which `code` stands between backticks · text → Markdown."""
+
+from generator.render.escape import Markdown, escape
+from generator.render.language_markup import foreign
+
+
+def coded(text: str) -> Markdown:
+    """`text` escaped, with what stands between backticks as code."""
+    parts = text.split("`")
+    return Markdown(
+        "".join(
+            f"<code>{escape(it)}</code>" if at % 2 else escape(it) for at, it in enumerate(parts)
+        )
+    )
+
+
+def steps(text: str) -> Markdown:
+    """A numbered list, one item a line."""
+    items = (foreign(line, coded(line)) for line in text.split("\n"))
+    return Markdown("".join(f"1. {item}\n" for item in items))

@@ -1,0 +1,146 @@
+"""Agencies and programmes with what belongs to them and what the documents say about them."""
+
+from collections.abc import Iterable, Mapping, Sequence
+
+from generator.model.agency import Agency
+from generator.model.catalogue import Catalogue
+from generator.model.locator import Locator
+from generator.model.programme import Programme
+from generator.model.wording import settle, settle_any
+from generator.resolve.facts import FactIndex
+from generator.resolve.names import document_ref
+from generator.resolve.record_reference import LocatorRecord, Ref
+from generator.resolve.records import AgencyRecord, DatasetRecord, NameRecord, ProgrammeRecord
+from generator.resolve.vocabulary import coded
+
+FOR_APPLICANTS = "apply"
+"""The group of those kinds of programme that one can apply for."""
+
+
+class Bodies:
+    """Makes the records. `subjects` are what facts may be about, by identifier."""
+
+    def __init__(
+        self,
+        catalogue: Catalogue,
+        names: Mapping[str, NameRecord],
+        subjects: Mapping[str, Ref],
+        facts: FactIndex,
+    ) -> None:
+        self._catalogue = catalogue
+        self._names = names
+        self._subjects = subjects
+        self._facts = facts
+        self._agency_kinds = coded(catalogue, "agency-kinds")
+        self._programme_kinds = coded(catalogue, "programme-kinds")
+        self._statuses = coded(catalogue, "programme-status")
+        self._groups = {
+            it.code: it.group for it in catalogue.vocabularies["programme-kinds"].record.terms
+        }
+
+    def programmes(self) -> tuple[ProgrammeRecord, ...]:
+        """All programmes: by kind in the order of the vocabulary, then by identifier."""
+        kinds = list(self._programme_kinds)
+        records = [held.record for held in self._catalogue.programmes.values()]
+        records.sort(key=lambda it: (kinds.index(it.kind), it.id))
+        return tuple(self._programme(it) for it in records)
+
+    def agency_order(self) -> list[Agency]:
+        """All agencies: by kind in the order of the vocabulary, then by identifier."""
+        kinds = list(self._agency_kinds)
+        agencies = [held.record for held in self._catalogue.agencies.values()]
+        return sorted(agencies, key=lambda agency: (kinds.index(agency.kind), agency.id))
+
+    def agencies(
+        self, datasets: Iterable[DatasetRecord], programmes: Sequence[ProgrammeRecord]
+    ) -> tuple[AgencyRecord, ...]:
+        """All agencies, each with its datasets and programmes."""
+        published: dict[str, list[DatasetRecord]] = {}
+        for dataset in datasets:
+            published.setdefault(dataset.agency.id, []).append(dataset)
+        run: dict[str, list[ProgrammeRecord]] = {}
+        for programme in programmes:
+            for ref in dict.fromkeys((programme.agency, programme.part_of)):
+                if ref is not None and ref.kind == "agencies":
+                    run.setdefault(ref.id, []).append(programme)
+        return tuple(
+            self._agency(it, tuple(published.get(it.id, ())), tuple(run.get(it.id, ())))
+            for it in self.agency_order()
+        )
+
+    def _programme(self, it: Programme) -> ProgrammeRecord:
+        name = self._names.get(it.id)
+        parts = [
+            held.record.id
+            for held in self._catalogue.programmes.values()
+            if held.record.part_of == it.id
+        ]
+        return ProgrammeRecord(
+            id=it.id,
+            name=self._subjects[it.id].name,
+            english=name.english if name else None,
+            acronym=name.acronym if name else None,
+            unconfirmed=name.unconfirmed if name else (),
+            aliases=name.aliases if name else (),
+            former_names=tuple(settle(former, it.script) for former in it.former_names),
+            kind=self._programme_kinds[it.kind],
+            for_applicants=self._groups[it.kind] == FOR_APPLICANTS,
+            agency=self._subjects[it.agency] if it.agency else None,
+            part_of=self._subjects[it.part_of] if it.part_of else None,
+            launched=it.launched,
+            status=self._statuses[it.status] if it.status else None,
+            summary=settle_any(it.summary, it.script),
+            links=it.links,
+            locators=self._locators(it.locators),
+            printed=name.printed if name else (),
+            conditions=self._facts.conditions(it),
+            facts=self._facts.about(it.id),
+            parts=tuple(self._subjects[part] for part in parts),
+        )
+
+    def _agency(
+        self,
+        agency: Agency,
+        datasets: tuple[DatasetRecord, ...],
+        programmes: tuple[ProgrammeRecord, ...],
+    ) -> AgencyRecord:
+        published = sorted(
+            (held.record for held in self._catalogue.documents.values()),
+            key=lambda document: (document.date or "", document.id),
+            reverse=True,
+        )
+        name = self._names.get(agency.id)
+        aliases = tuple(settle(alias, agency.script) for alias in agency.aliases)
+        parts = [it.id for it in self.agency_order() if it.parent == agency.id]
+        return AgencyRecord(
+            id=agency.id,
+            name=self._subjects[agency.id].name,
+            english=agency.english or (name.english if name else None),
+            acronym=agency.acronym or (name.acronym if name else None),
+            unconfirmed=name.unconfirmed if name else (),
+            aliases=(*aliases, *(name.aliases if name else ())),
+            former_names=tuple(settle(former, agency.script) for former in agency.former_names),
+            kind=self._agency_kinds[agency.kind],
+            parent=self._subjects[agency.parent] if agency.parent else None,
+            successor=self._subjects[agency.successor] if agency.successor else None,
+            predecessors=tuple(
+                self._subjects[it.id] for it in self.agency_order() if it.successor == agency.id
+            ),
+            established=agency.established,
+            dissolved=agency.dissolved,
+            summary=settle_any(agency.summary, agency.script),
+            links=agency.links,
+            locators=self._locators(agency.locators),
+            printed=name.printed if name else (),
+            datasets=datasets,
+            documents=tuple(document_ref(it) for it in published if it.publisher == agency.id),
+            programmes=programmes,
+            parts=tuple(self._subjects[part] for part in parts),
+            facts=self._facts.about(agency.id),
+        )
+
+    def _locators(self, locators: Iterable[Locator]) -> tuple[LocatorRecord, ...]:
+        documents = self._catalogue.documents
+        return tuple(
+            LocatorRecord(document_ref(documents[it.document].record), it.line) for it in locators
+        )

@@ -1,0 +1,132 @@
+"""The computed types of what the documents say: conditions, figures, events, errata."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from generator.model.figure import Qualifier
+from generator.model.wording import Wording
+from generator.resolve.record_reference import Label, LocatorRecord, Ref
+
+
+@dataclass(frozen=True)
+class ConditionRecord:
+    """A condition of a programme that is no number."""
+
+    kind: Label
+    text: Wording
+    printed: Wording
+    source: LocatorRecord
+
+
+@dataclass(frozen=True)
+class FigureRecord:
+    """One number of one document."""
+
+    id: str
+    subject: Ref
+    measure: Label
+    value: int
+    value_max: int | None
+    unit: Label
+    qualifier: Qualifier
+    qualified: Wording
+    """The qualifier's pattern, for example `約{n}`."""
+    as_of: str | None
+    basis: Wording | None
+    printed: Wording
+    source: LocatorRecord
+    series: str | None
+    """Identifier shared by the numbers of one measure, where more than one document has it."""
+    term: Label | None
+    """The kind of condition it is shown under, where it is one."""
+
+    @property
+    def told(self) -> Wording | None:
+        """What is counted, where the kind of condition it stands under does not say it."""
+        label = self.measure.label
+        return None if self.term is not None and self.term.label == label else label
+
+
+Change = Literal["same", "up", "down", "other"]
+
+
+@dataclass(frozen=True)
+class SeriesRecord:
+    """The numbers of one measure of one subject, by the day they hold for, oldest first."""
+
+    id: str
+    subject: Ref
+    measure: Label
+    figures: tuple[FigureRecord, ...]
+    note: Wording | None
+    """Why they cannot simply be held against each other."""
+
+    @property
+    def newest(self) -> FigureRecord:
+        """The number that holds for the newest day."""
+        return self.figures[-1]
+
+    @property
+    def term(self) -> Label | None:
+        """The kind of condition it is shown under, where it is one."""
+        return self.newest.term
+
+    @property
+    def change(self) -> Change:
+        """How the newest number stands to the one before; `other` where they do not compare."""
+        if len(self.figures) < 2 or self.note is not None:
+            return "other"
+        old, new = self.figures[-2:]
+        if old.unit.code != new.unit.code:
+            return "other"
+        if (old.value, old.value_max, old.qualifier) == (new.value, new.value_max, new.qualifier):
+            return "same"
+        if old.value == new.value:
+            return "other"
+        return "up" if new.value > old.value else "down"
+
+
+@dataclass(frozen=True)
+class EventRecord:
+    """One dated fact of one document."""
+
+    id: str
+    kind: Label
+    date: str | None
+    planned: bool
+    what: Wording
+    printed: Wording | None
+    subject: Ref
+    source: LocatorRecord
+    outcome: "EventRecord | None" = None
+    """Of a planned event: what a later document says came of it."""
+
+
+@dataclass(frozen=True)
+class SpotRecord:
+    """A place in a document, with the words that stand there."""
+
+    printed: Wording
+    source: LocatorRecord
+
+
+@dataclass(frozen=True)
+class ErratumRecord:
+    """One problem of the sources."""
+
+    id: str
+    kind: Label
+    what: Wording
+    shown_as: Wording
+    about: tuple[Ref, ...]
+    spots: tuple[SpotRecord, ...]
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What the documents say about one agency or programme."""
+
+    series: tuple[SeriesRecord, ...]
+    events: tuple[EventRecord, ...]
+    """By date; undated ones last."""
+    errata: tuple[ErratumRecord, ...]

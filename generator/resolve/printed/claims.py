@@ -1,0 +1,100 @@
+"""Numbers in our own words that a reader would take for facts · text → claims.
+
+Chinese prose is full of numerals that count nothing. What is given here counts something: figures,
+and numerals with a counter from four on, with a step, or in a share, an amount or a length of time.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from generator.resolve.printed import words
+from generator.resolve.printed.dates import Moment, dates
+from generator.resolve.printed.quantities import Quantity, read
+
+_LEAST = 4
+"""一個平台 and 兩地 are how one speaks; what matters of such numbers stands in a figure anyway."""
+_COUNTED = re.compile(rf"\s*(?:{words.COUNTERS}|大(?=[^会学型家案面]))")
+_ALWAYS = re.compile(rf"\s*(?:{words.ALWAYS_COUNTED})")
+_WESTERN = re.compile("[0-9]")
+_LABEL = re.compile(rf"(?:{words.NUMBERED})\s*\(?$")
+_NAME = re.compile(r"(?:[A-Za-z]|[A-Za-z]-|第|No\.)\s?$")
+_MODEL = re.compile(r"[A-Za-z] $")
+"""Before the number of a product or a standard: Wi-Fi 6, ISO 9001."""
+_SEEN = 12
+"""How many characters of a claim are shown."""
+
+
+@dataclass(frozen=True)
+class Claim:
+    """A number or a date that is said in our own words."""
+
+    start: int
+    words: str
+    quantity: Quantity | None = None
+    moment: Moment | None = None
+
+
+def claims(text: str, names: Iterable[str] = (), *, quotes: bool = False) -> tuple[Claim, ...]:
+    """The claims of `text`, in their order.
+
+    `names` with numbers in them are left out, and what stands in quotation marks unless `quotes`.
+    """
+    plain = text
+    for name in sorted(names, key=len, reverse=True):
+        plain = plain.replace(name, "\0" * len(name))
+    if not quotes:
+        plain = words.QUOTED.sub(lambda match: "\0" * len(match[0]), plain)
+    found: dict[int, Claim] = {}
+    told: set[int] = set()
+    for claim, end in _found(plain):
+        if claim.start not in told:
+            told.update(range(claim.start, end))
+            seen = text[claim.start : max(end, min(end + 3, claim.start + _SEEN))].strip()
+            found[claim.start] = Claim(claim.start, seen, claim.quantity, claim.moment)
+    return tuple(found[start] for start in sorted(found))
+
+
+def _found(plain: str) -> Iterator[tuple[Claim, int]]:
+    """Claims with their ends; what stands in one of them is none of its own."""
+    folded = words.folded(plain)
+    for moment in dates(plain):
+        season = re.fullmatch("--[0-9]{2}", moment.date)
+        if season and not _WESTERN.search(folded[moment.start : moment.end]):
+            continue  # 每年四月
+        if moment.date and not _LABEL.search(folded[: moment.start]):
+            yield Claim(moment.start, "", moment=moment), moment.end
+    for it in read(plain).quantities:
+        if _is_claim(folded, it):
+            yield Claim(it.start, "", quantity=it), it.end
+    for match in words.VAGUE.finditer(folded):
+        yield Claim(match.start(), ""), match.end()
+    for match in re.finditer("[0-9]+(?:[.,-][0-9]+)*", folded):
+        if _stands_alone(folded, match):
+            yield Claim(match.start(), ""), match.end()
+
+
+def _is_claim(text: str, it: Quantity) -> bool:
+    said, behind = text[it.start : it.end], text[it.end :]
+    if _LABEL.search(text[: it.start]):
+        return False
+    if _MODEL.search(text[: it.start]) and not (it.unit.kind or _COUNTED.match(behind)):
+        return False
+    if _WESTERN.search(said) or it.unit.kind or words.FRACTION.match(said):
+        return True
+    if words.NAMED_PERIOD.match(text, it.start):
+        return False
+    if _ALWAYS.match(behind):
+        return it.low >= 2
+    return bool(_COUNTED.match(behind)) and (it.low >= _LEAST or it.high is not None)
+
+
+def _stands_alone(text: str, match: re.Match[str]) -> bool:
+    """A number that no quantity holds; not 5G, Web3 or the number of a head."""
+    before, behind = text[: match.start()], text[match.end() :]
+    return not (_NAME.search(before) or _LABEL.search(before) or re.match("[A-Za-z]", behind))
+
+
+def quoted_in(text: str) -> tuple[str, ...]:
+    """What stands in quotation marks."""
+    return tuple(match[0] for match in words.QUOTED.finditer(text))

@@ -1,0 +1,132 @@
+"""One cause, one problem · problems → the same, with those of one missing record put in one.
+
+A document that was deleted is named by hundreds of places, none of which is to blame. Records that
+were published are known to be missing; of others an identifier is mistyped, perhaps several times.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import PurePosixPath
+
+from generator.messages.message import say
+from generator.messages.problem import Place, Problem
+from generator.model.catalogue import Catalogue
+from generator.resolve.identifiers import PAGES
+from generator.rules.registered_records import missing_file, vanished
+
+FEW = 3
+"""So many places may each be mended by hand, and are each named."""
+
+
+def gathered(catalogue: Catalogue, problems: Iterable[Problem]) -> Iterator[Problem]:
+    """Every problem, or one in place of those that have one cause."""
+    groups: dict[str, list[Problem]] = defaultdict(list)
+    for problem in problems:
+        if problem.needs:
+            groups[_missing(catalogue, problem)].append(problem)
+        else:
+            yield problem
+    lost: dict[str, list[Problem]] = defaultdict(list)
+    for missing, those in groups.items():
+        kind, _, identifier = missing.partition("/")
+        history = [it for it in those if _is_history(it)]
+        users = [it for it in those if not _is_history(it)]
+        if users and kind in PAGES and identifier in vanished(catalogue, kind):
+            yield _deleted(catalogue, missing, users, history)
+        elif len(history) > 1:
+            yield _deleted_file(catalogue, missing, history)
+        elif history:
+            lost[kind] += history
+        elif len(users) > FEW:
+            yield _named_often(users)
+        else:
+            yield from users
+    for kind, those in lost.items():
+        yield from [_many(kind, those)] if len(those) > FEW else those
+
+
+def _missing(catalogue: Catalogue, problem: Problem) -> str:
+    """Which of the records that would mend it is missing: the one that was there before."""
+    for name in problem.needs:
+        kind, _, identifier = name.partition("/")
+        if identifier in vanished(catalogue, kind):
+            return missing_file(catalogue, kind, identifier)
+    return problem.needs[0]
+
+
+def _is_history(problem: Problem) -> bool:
+    return "history" in PurePosixPath(problem.place.path).parts
+
+
+def _deleted(
+    catalogue: Catalogue, missing: str, users: Sequence[Problem], history: Sequence[Problem]
+) -> Problem:
+    first = min(users)
+    files = len({it.place.path for it in users})
+    # A dataset stands in the folder of its agency, which only its file could tell.
+    known = not missing.startswith("datasets/") or not history
+    place = Place(f"{_folder(catalogue)}/{missing}.yml") if known else history[0].place
+    message = say(
+        "there is no such file any more, but {files} records name {name!r}, first at {first}",
+        files=files,
+        name=missing.partition("/")[2],
+        first=first.place,
+    )
+    if files == 1:
+        message = say(
+            "there is no such file any more, but {name!r} is named at {first}",
+            name=missing.partition("/")[2],
+            first=first.place,
+        )
+    tip = say(
+        "bring the file back from git; if it has a new name, write that where the old one stands; "
+        "if it is to go, first remove what names it"
+    )
+    return Problem(place, message, tip)
+
+
+def _deleted_file(catalogue: Catalogue, missing: str, those: Sequence[Problem]) -> Problem:
+    message = say(
+        "there is no such file any more, but {number} of its entries were published",
+        number=len(those),
+    )
+    tip = say(
+        "bring the file back from git, or say why under `gone` in {path}", path=those[0].place.path
+    )
+    return Problem(Place(f"{_folder(catalogue)}/{_file(missing)}"), message, tip)
+
+
+def _file(missing: str) -> str:
+    """Where the file of a record lies: of names, below the terminology."""
+    kind, _, name = missing.partition("/")
+    return f"{kind}/names/{name}.yml" if kind == "terminology" else f"{missing}.yml"
+
+
+def _many(kind: str, those: Sequence[Problem]) -> Problem:
+    first = min(those)
+    message = say(
+        "{number} records of {kind} were published and are no more, first {name!r}",
+        number=len(those),
+        kind=kind,
+        name=first.needs[0].partition("/")[2],
+    )
+    tip = say("bring them back from git, or say of each under `gone` why it is no more")
+    return Problem(first.place, message, tip)
+
+
+def _named_often(users: Sequence[Problem]) -> Problem:
+    first = min(users)
+    message = say(
+        "{message}, here and at {number} other places",
+        message=first.message,
+        number=len(users) - 1,
+    )
+    return Problem(first.place, message, first.tip)
+
+
+def _folder(catalogue: Catalogue) -> str:
+    """The folder of all records, as problems name it."""
+    for records in (catalogue.vocabularies, catalogue.documents, catalogue.agencies):
+        for held in records.values():
+            return PurePosixPath(held.source.path).parents[1].as_posix()
+    return "data"

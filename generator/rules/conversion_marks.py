@@ -1,0 +1,40 @@
+"""`-{` and `}-` stand in pairs: what is between them is not converted, and the marks are not shown.
+
+A mark alone, or one pair inside of another, would be printed on the page.
+"""
+
+import re
+from collections.abc import Iterator
+
+from generator.messages.message import say
+from generator.messages.problem import Problem
+from generator.model.catalogue import Catalogue
+from generator.model.vocabulary import Vocabulary
+from generator.resolve.texts import texts
+
+_PAIR = re.compile(r"-\{.*?\}-")
+_MARK = re.compile(r"-\{|\}-")
+_PLACE = re.compile(r"\{[a-z_]+\}")
+"""Words of the interface have places for values: `{start}-{end}`."""
+
+
+def check(catalogue: Catalogue) -> Iterator[Problem]:
+    """Every text with a mark that has no counterpart on its line."""
+    for text in texts(catalogue):
+        has_places = isinstance(text.held.record, Vocabulary)
+        for shown in filter(None, (text.wording.text, text.wording.other)):
+            if mark := _alone(_PLACE.sub("", shown) if has_places else shown):
+                yield Problem(
+                    text.held.place(*text.path),
+                    say("{mark} without its counterpart", mark=mark),
+                    say("write `-{…}-` around what is not to be converted, or delete the mark"),
+                )
+
+
+def _alone(text: str) -> str | None:
+    """A mark that is left when the pairs are taken out, or that stands within one."""
+    for pair in _PAIR.findall(text):
+        if inner := _MARK.search(pair[2:-2]):
+            return inner[0]
+    left = _MARK.search(_PAIR.sub("", text))
+    return left[0] if left else None

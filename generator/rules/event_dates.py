@@ -1,0 +1,242 @@
+"""Nothing that is reported happened after its document came out, or after today."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+from typing import Any
+
+from generator.messages.message import say
+from generator.messages.problem import Place, Problem, Severity
+from generator.model.catalogue import Catalogue, Held
+from generator.model.document import Document
+from generator.resolve.periods import first_day, is_before, last_day
+from generator.rules.common_causes import FEW
+from generator.rules.documents import covers_its_date
+from generator.rules.erratum_excuses import excused
+
+_YEARS_AHEAD = 30
+"""A plan for a time that far away is more likely a slip of the keyboard."""
+
+
+@dataclass(frozen=True)
+class Fact:
+    """A date that a document gives for something."""
+
+    subject: str
+    """The agency or programme it is about; of a listing the agency."""
+    date: str
+    place: Place
+    document: str
+    line: int
+    planned: bool = False
+    printed: str | None = None
+    """The date as printed, where the record says it."""
+    noted: bool = False
+    """Whether a remark is printed beside the date."""
+
+
+def check(catalogue: Catalogue, today: date) -> Iterator[Problem]:
+    """Whoever reads it would take a slip of the keyboard for news."""
+    yield from _own(catalogue, today)
+    yield from _documents(catalogue, today)
+    right = excused(catalogue, "anachronism")
+    wrong: dict[str, list[Problem]] = defaultdict(list)
+    for fact in facts(catalogue):
+        held = catalogue.documents.get(fact.document)
+        if held is None or right(fact.subject, fact.document, fact.line, fact.printed):
+            continue
+        wrong[fact.document] += _fact(fact, held.record, today)
+    for document, problems in wrong.items():
+        yield from _of_document(catalogue.documents[document], problems, today)
+
+
+def _of_document(
+    held: Held[Document], problems: Sequence[Problem], today: date
+) -> Iterator[Problem]:
+    """Where many facts disagree with the date of one document, that date is mistyped."""
+    record = held.record
+    field = "date" if record.date else "reports_until"
+    known = record.date or record.reports_until
+    if known is not None and (first_day(known) > today or not covers_its_date(record)):
+        return  # the date of the document is told, and may be all that is wrong
+    if known is None or len(problems) <= FEW:
+        yield from problems
+        return
+    severity = min(it.severity for it in problems)
+    message = say(
+        "{date} does not fit the dates of {number} facts, first at {first}",
+        date=known,
+        number=len(problems),
+        first=min(problems).place,
+    )
+    tip = say("hold it against the document; if it is right, correct the dates of the facts")
+    yield Problem(held.place(field), message, tip, severity=severity)
+
+
+def out_of_time(catalogue: Catalogue, fact: Fact) -> bool:
+    """Whether the document cannot have reported it: its date says nothing about anything else."""
+    held = catalogue.documents.get(fact.document)
+    return held is not None and any(
+        it.severity is Severity.ERROR for it in _fact(fact, held.record, date.max)
+    )
+
+
+def facts(catalogue: Catalogue) -> Iterator[Fact]:
+    """Every date that records take from documents."""
+    for events in catalogue.events.values():
+        for number, event in enumerate(events.record.events):
+            if event.date is not None:
+                place = events.place("events", number, "date")
+                subject = events.record.id
+                told = (event.document, event.line, event.planned, event.printed)
+                yield Fact(subject, event.date, place, *told)
+    for figures in catalogue.figures.values():
+        for number, figure in enumerate(figures.record.figures):
+            if figure.as_of is not None:
+                place = figures.place("figures", number, "as_of")
+                yield Fact(figures.record.id, figure.as_of, place, figure.document, figure.line)
+    for dataset in catalogue.datasets.values():
+        for number, it in enumerate(dataset.record.listings):
+            place = dataset.place("listings", number, "date")
+            planned, noted = it.status == "planned", it.date_note is not None
+            agency = dataset.record.agency
+            yield Fact(agency, it.date, place, it.document, it.line, planned, noted=noted)
+
+
+def latest(document: Document) -> date | None:
+    """The last day that the document can report, where it says which."""
+    if document.date is not None:
+        return last_day(document.date)
+    if document.reports_until is not None:
+        return last_day(document.reports_until)
+    if document.kind == "estimates" and document.covers is not None:
+        # They are laid before the Legislative Council before the year begins on 1 April.
+        return date(int(document.covers[:4]), 3, 31)
+    return None
+
+
+def _own(catalogue: Catalogue, today: date) -> Iterator[Problem]:
+    places: dict[str, list[Place]] = defaultdict(list)
+    for place, day in _own_dates(catalogue):
+        if first_day(day) > today:
+            places[day].append(place)
+    for day, those in places.items():
+        if len(those) > FEW:
+            message = say(
+                "{day} has not come yet: today is {today} in Hong Kong; it stands at {number} "
+                "places, this is the first",
+                day=day,
+                today=today,
+                number=len(those),
+            )
+            tip = say("correct the date, or the clock of this computer")
+            yield Problem(min(those), message, tip)
+        else:
+            tip = say("correct the date; what is only planned is told as an event, if at all")
+            yield from (_future(place, day, today, tip) for place in those)
+
+
+def _documents(catalogue: Catalogue, today: date) -> Iterator[Problem]:
+    """A document may be printed with the date of the day on which it will be laid."""
+    for held in catalogue.documents.values():
+        for field in ("date", "reports_until"):
+            day = getattr(held.record, field)
+            # A date that its document cannot have is told by rules/documents.py.
+            if day and first_day(day) > today and covers_its_date(held.record):
+                near = first_day(day) - today < timedelta(days=366)
+                severity = Severity.WARNING if near else Severity.ERROR
+                tip = say("hold it against the document, and correct the date if it is mistyped")
+                yield _future(held.place(field), day, today, tip, severity)
+
+
+def _own_dates(catalogue: Catalogue) -> Iterator[tuple[Place, str]]:
+    """What has happened, by the records' own account."""
+    fields: tuple[tuple[Mapping[str, Held[Any]], tuple[str, ...]], ...] = (
+        (catalogue.agencies, ("established", "dissolved")),
+        (catalogue.programmes, ("launched",)),
+    )
+    for records, names in fields:
+        for held in records.values():
+            for field in names:
+                if day := getattr(held.record, field):
+                    yield held.place(field), day
+    for dataset in catalogue.datasets.values():
+        if dataset.record.landing:
+            yield dataset.place("landing", "listed_as_of"), dataset.record.landing.listed_as_of
+
+
+def _future(
+    place: Place, day: str, today: date, tip: str, severity: Severity = Severity.ERROR
+) -> Problem:
+    return Problem(
+        place,
+        say("{day} has not come yet: today is {today} in Hong Kong", day=day, today=today),
+        tip,
+        severity=severity,
+    )
+
+
+def _fact(fact: Fact, document: Document, today: date) -> Iterator[Problem]:
+    if fact.planned:
+        yield from _plan(fact, document)
+        return
+    end = latest(document)
+    if end is not None and first_day(fact.date) > end:
+        yield Problem(
+            fact.place,
+            say(
+                "{date} is later than anything {document} can report, {end}",
+                date=fact.date,
+                document=document.id,
+                end=document.date or document.reports_until or end,
+            ),
+            _remedy(document),
+        )
+    elif first_day(fact.date) > today:
+        tip = say("correct the date; what is only planned is an event with `planned: true`")
+        yield _future(fact.place, fact.date, today, tip)
+
+
+def _remedy(document: Document) -> str:
+    if document.date is None and document.reports_until is not None:
+        return say(
+            "correct the date; if the document reports it, correct `reports_until` of "
+            "data/documents/{document}.yml",
+            document=document.id,
+        )
+    return say(
+        "correct the date or the document; if the document really prints this, say so in "
+        "data/errata/anachronism.yml, about the same body or programme, with this document and line"
+    )
+
+
+def _plan(fact: Fact, document: Document) -> Iterator[Problem]:
+    """A warning: a plan may print a date that is over, and anybody may plan for a far future."""
+    known = document.date or document.reports_until
+    if known is None or fact.noted:
+        return
+    tip = say("hold it against the line of the document, and correct the date if it is mistyped")
+    if is_before(fact.date, known):
+        message = say(
+            "planned for {date}, which was over when {document} came out, {known}",
+            date=fact.date,
+            document=document.id,
+            known=known,
+        )
+        yield Problem(fact.place, message, tip, severity=Severity.WARNING)
+    elif first_day(fact.date).year > _last_year(document, last_day(known).year):
+        message = say(
+            "planned for {date}, far from {document}, {known}",
+            date=fact.date,
+            document=document.id,
+            known=document.covers or known,
+        )
+        yield Problem(fact.place, message, tip, severity=Severity.WARNING)
+
+
+def _last_year(document: Document, year: int) -> int:
+    """An open data plan plans for the years that it covers, others further ahead."""
+    if document.kind == "open-data-plan" and document.covers is not None:
+        return int(document.covers[-4:])
+    return year + _YEARS_AHEAD

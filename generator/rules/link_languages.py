@@ -1,0 +1,72 @@
+"""A link leads to the page in the language that it is named for, as far as its address says."""
+
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from generator.messages.message import say
+from generator.messages.problem import Problem
+from generator.model.catalogue import Catalogue, Held
+from generator.model.link import Landing, Links
+from generator.model.source import Path
+
+_WORDS = {
+    "zh-Hant": "tc|tc-data|tc-datasets|zh[-_]hk|zh[-_]tw|zh[-_]hant|chi|cht|ch|b5|big5|trad",
+    "zh-Hans": "sc|sc-data|sc-datasets|zh[-_]cn|zh[-_]hans|chs|gb|gb2312|simp",
+    "en": "en|eng|english|en-data|en-datasets|en[-_](us|gb|hk)",
+}
+_MARKS = {
+    language: re.compile(rf"^https?://[^/]+/(?:[^?#]*/)?(?:{words})(?=[/?#]|$)", re.I)
+    for language, words in _WORDS.items()
+}
+"""Language → how addresses of Hong Kong sites name it, as a whole part of the path."""
+
+
+def check(catalogue: Catalogue) -> Iterator[Problem]:
+    """Whoever chose a script would land on a page in the other."""
+    for records in (catalogue.documents, catalogue.agencies, catalogue.programmes):
+        for held in records.values():
+            if held.record.links is not None:
+                yield from _languages(held, held.record.links, ("links",))
+    for dataset in catalogue.datasets.values():
+        if dataset.record.landing is not None:
+            yield from _languages(dataset, dataset.record.landing, ("landing",))
+            yield from _one_page(dataset, dataset.record.landing)
+
+
+def _languages(held: Held[Any], links: Links | Landing, at: Path) -> Iterator[Problem]:
+    given = {
+        "zh-Hant": links.hant,
+        "zh-Hans": links.hans,
+        "en": links.en if isinstance(links, Links) else None,
+    }
+    said = {language: _said(address) for language, address in given.items()}
+    wrong = [language for language, those in said.items() if those and language not in those]
+    if wrong == ["zh-Hant", "zh-Hans"] and "zh-Hans" in said["zh-Hant"]:
+        message = say("zh-Hant and zh-Hans are exchanged")
+        tip = say("write each address behind the other name")
+        yield Problem(held.place(*at, "zh-Hant"), message, tip)
+        return
+    for language in wrong:
+        message = say(
+            "{language} leads to a page in {said}", language=language, said=said[language][0]
+        )
+        tip = say("put each address under its language; leave out a language without a page")
+        yield Problem(held.place(*at, language), message, tip)
+    if links.hans is not None and links.hans == links.hant and not wrong:
+        message = say("zh-Hant and zh-Hans lead to one page")
+        tip = say("give the page in Simplified, or leave zh-Hans out")
+        yield Problem(held.place(*at, "zh-Hans"), message, tip)
+
+
+def _said(address: str | None) -> list[str]:
+    """The languages that an address names."""
+    return [it for it, mark in _MARKS.items() if address and mark.match(address)]
+
+
+def _one_page(held: Held[Any], landing: Landing) -> Iterator[Problem]:
+    hant, hans = (it.rstrip("/").rsplit("/", 1)[-1] for it in (landing.hant, landing.hans))
+    if hant != hans and landing.hant != landing.hans:
+        message = say("zh-Hant and zh-Hans lead to pages of two datasets")
+        tip = say("write the same name of the dataset behind the last `/` of both")
+        yield Problem(held.place("landing", "zh-Hans"), message, tip)

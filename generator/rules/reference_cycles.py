@@ -1,0 +1,73 @@
+"""Nothing belongs to itself, and nothing takes over from itself, by however many steps."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from generator.messages.message import say
+from generator.messages.problem import Place, Problem
+from generator.model.catalogue import Catalogue
+from generator.rules.registered_records import was_published
+
+
+@dataclass(frozen=True)
+class _Step:
+    """From a record to the one that it names in a field."""
+
+    target: str
+    place: Place
+    new: bool
+    """Whether the record was never published."""
+
+
+def check(catalogue: Catalogue) -> Iterator[Problem]:
+    """A circle has no top: the chart would have no place for it."""
+    for field in ("parent", "successor"):
+        steps = {
+            name: _Step(target, held.place(field), not was_published(catalogue, "agencies", name))
+            for name, held in catalogue.agencies.items()
+            if (target := getattr(held.record, field))
+        }
+        yield from _circles(steps, field)
+    parts = {
+        name: _Step(
+            held.record.part_of,
+            held.place("part_of"),
+            not was_published(catalogue, "programmes", name),
+        )
+        for name, held in catalogue.programmes.items()
+        if held.record.part_of and name not in catalogue.agencies
+    }
+    yield from _circles(parts, "part_of")
+
+
+def _circles(steps: Mapping[str, _Step], field: str) -> Iterator[Problem]:
+    told: set[str] = set()
+    for start in sorted(steps):
+        path: list[str] = []
+        at = start
+        while at in steps and at not in path and at not in told:
+            path.append(at)
+            at = steps[at].target
+        if at in path:
+            yield _problem(path[path.index(at) :], steps, field)
+        told.update(path)
+
+
+def _problem(circle: list[str], steps: Mapping[str, _Step], field: str) -> Problem:
+    """Told of the new record; else of the one that most others name, which was their top."""
+    named = Counter(step.target for step in steps.values())
+    wrong = max(circle, key=lambda it: (steps[it].new, named[it], it))
+    at = circle.index(wrong)
+    items = " → ".join([*circle[at:], *circle[:at], wrong])
+    tips = {
+        "parent": say("a body belongs to another one above it: correct or remove this `parent`"),
+        "successor": say("a body is taken over by a later one: correct or remove this `successor`"),
+        "part_of": say("a part belongs to a greater whole: correct or remove this `part_of`"),
+    }
+    message = say("goes round in a circle: {items}", items=items)
+    if len(circle) == 1:
+        message = say("names itself")
+    return Problem(
+        steps[wrong].place, say("{field}: {message}", field=field, message=message), tips[field]
+    )

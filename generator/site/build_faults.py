@@ -1,0 +1,88 @@
+"""What stopped a page or a whole site, other than the data · exception → problem."""
+
+import logging
+from collections.abc import Iterator
+from pathlib import Path
+from traceback import walk_tb
+
+from jinja2 import TemplateSyntaxError
+from mkdocs.exceptions import MkDocsException
+from yaml import MarkedYAMLError
+
+from generator.messages.message import say
+from generator.messages.problem import Place, Problem
+
+_SETTINGS = "mkdocs.yml"
+
+
+class Said(logging.Handler):
+    """What MkDocs says is shown; while it is kept, only when it is let go."""
+
+    def __init__(self) -> None:
+        super().__init__(logging.WARNING)
+        self._kept: list[logging.LogRecord] | None = None
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Show the record, or keep it."""
+        if self._kept is not None:
+            self._kept.append(record)
+        elif logging.lastResort:  # as if there were no handler
+            logging.lastResort.handle(record)
+
+    def keep(self) -> None:
+        """Keep what is said from now on."""
+        self._kept = []
+
+    def give_to(self, error: BaseException) -> None:
+        """Make what was kept the error's notes; it is not shown."""
+        kept, self._kept = self._kept or [], None
+        for record in kept:
+            error.add_note(record.getMessage())
+
+    def let_go(self) -> None:
+        """Show what was kept."""
+        kept, self._kept = self._kept or [], None
+        for record in kept:
+            self.emit(record)
+
+
+def fault(error: BaseException, root: Path) -> Problem:
+    """Where in the files below `root` it is, as far as that is known. What MkDocs said to it stands
+    in its notes."""
+    tip = say("mend it and save")
+    for it in _causes(error):
+        if isinstance(it, TemplateSyntaxError):
+            name = it.filename or it.name or ""
+            place = Place(_below(root, name) or name, it.lineno)
+            return Problem(place, say("the template is wrong: {text}", text=it.message), tip)
+        if isinstance(it, MarkedYAMLError) and it.problem_mark:
+            mark = it.problem_mark
+            place = Place(_SETTINGS, mark.line + 1, mark.column + 1)
+            return Problem(place, say("the settings are no YAML: {text}", text=it.problem), tip)
+    if isinstance(error, MkDocsException):
+        text = "; ".join(getattr(error, "__notes__", ())) or str(error)
+        return Problem(Place(_SETTINGS), say("MkDocs refuses it: {text}", text=text), tip)
+    text = f"{type(error).__name__}: {error}"
+    return Problem(_last_place(error, root), say("the program stopped: {text}", text=text), tip)
+
+
+def _causes(error: BaseException | None) -> Iterator[BaseException]:
+    """The error, and what it came of."""
+    while error is not None:
+        yield error
+        error = error.__cause__ or error.__context__
+
+
+def _last_place(error: BaseException, root: Path) -> Place:
+    """The innermost line of ours: of a template, or of the program."""
+    frames = walk_tb(error.__traceback__)
+    lines = ((_below(root, frame.f_code.co_filename), line) for frame, line in frames)
+    ours = [Place(path, line) for path, line in lines if path and ".venv" not in path.split("/")]
+    templates = [it for it in ours if not it.path.endswith(".py")]
+    return (templates or ours or [Place(_SETTINGS)])[-1]
+
+
+def _below(root: Path, file: str) -> str | None:
+    """The path of `file` below `root`, if it lies there."""
+    path = Path(file)
+    return path.relative_to(root).as_posix() if path.is_relative_to(root) else None

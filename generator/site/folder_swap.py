@@ -1,0 +1,97 @@
+"""Edge: a folder is replaced by a new one when the new one is complete, never before."""
+
+import ctypes
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+from generator.messages.message import say
+from generator.site.locked_folder import workplace
+
+_HERE = -100
+"""AT_FDCWD of Linux: a path is taken from the working folder, if it is not absolute."""
+_EXCHANGE = 2
+"""RENAME_EXCHANGE of Linux, RENAME_SWAP of macOS."""
+
+
+class NotASite(Exception):
+    """The folder to replace holds something that this program did not make."""
+
+
+@contextmanager
+def swapped(target: Path) -> Iterator[Path]:
+    """Yield an empty folder; put it in `target`'s place when the block succeeds.
+
+    It lies beside `target`, in a folder where the block may put more things of its own. Raises
+    NotASite when `target` is a file, or a folder with contents other than a built site.
+    """
+    target = Path(os.path.abspath(target))
+    _check(target)
+    target.parent.mkdir(parents=True, exist_ok=True)
+
+    def rescue(work: Path) -> None:
+        """A run that was killed between two renames took the old site away."""
+        if (work / "old").exists() and not target.exists():
+            (work / "old").rename(target)
+
+    with workplace(target.parent, target.name, rescue) as work:
+        new = work / "new"
+        new.mkdir()
+        yield new
+        _put(new, target, work / "old")
+
+
+def join(whole: Path, part: Path, into: Path) -> None:
+    """Move what is in `whole` to `into`, and there what is in `part` to a folder of its name."""
+    for entry in list(whole.iterdir()):
+        entry.replace(into / entry.name)
+    (into / part.name).mkdir(exist_ok=True)
+    for entry in list(part.iterdir()):
+        entry.replace(into / part.name / entry.name)
+
+
+def _put(new: Path, target: Path, old: Path) -> None:
+    """Put `new` in `target`'s place; at no moment is there neither, where the system can do it."""
+    if target.exists() and not target.is_symlink() and exchange(new, target):
+        return
+    _rename(new, target, old)
+
+
+def exchange(one: Path, other: Path) -> bool:
+    """Let two folders trade places in one step; False where that is not to be had."""
+    first, second = os.fsencode(one), os.fsencode(other)
+    status = -1
+    with suppress(AttributeError, OSError):
+        if sys.platform == "linux":
+            status = ctypes.CDLL(None).renameat2(_HERE, first, _HERE, second, _EXCHANGE)
+        elif sys.platform == "darwin":
+            status = ctypes.CDLL(None).renamex_np(first, second, _EXCHANGE)
+    return status == 0
+
+
+def _rename(new: Path, target: Path, old: Path) -> None:
+    """The same in two steps; whatever goes wrong in between, `target` comes back."""
+    if not target.exists():
+        new.rename(target)
+        return
+    try:
+        target.rename(old)
+        new.rename(target)
+    except BaseException:
+        if old.exists() and not target.exists():
+            os.replace(old, target)
+        raise
+
+
+def _check(target: Path) -> None:
+    if not target.exists():
+        return
+    if not target.is_dir():
+        raise NotASite(say("{target} is a file: give another --output", target=target))
+    if any(target.iterdir()) and not (target / "search" / "search_index.json").is_file():
+        template = (
+            "{target} holds files that are not a built site: give another --output, or empty it"
+        )
+        raise NotASite(say(template, target=target))

@@ -1,0 +1,50 @@
+"""Edge: the one style sheet of a built site, of the theme's sheets and our own, and which files of
+the theme pages use."""
+
+import re
+from collections.abc import Iterable
+from pathlib import Path
+
+from generator.site.theme_css import dark, made_by_theme, trimmed, uncommented, words_of
+
+RENDER = Path(__file__).parents[1] / "render"
+SHEET = "assets/style.css"
+DARK = "assets/dark.css"
+"""The dark colours alone, for pages on which no script can choose them."""
+OF_THEME = "javascripts"
+SCRIPT = "javascripts/bundle.*.min.js"
+PARTS = ("stylesheets/main.*.min.css", "stylesheets/palette.*.min.css")
+"""What of the theme's assets makes pages work and look; the numbers tell the content."""
+OWN = "assets/handbook.css"
+UNUSED = re.compile(
+    rf"{OWN}|assets/(javascripts/(lunr|workers)/|stylesheets/|images/favicon\.png|.*\.map$)"
+)
+"""Files that no page asks for: parts of the one style sheet, and the theme's own search."""
+
+
+def of_theme(folders: Iterable[str], pattern: str) -> Path:
+    """The one asset in a theme's `folders` that is named so."""
+    [file] = (it for folder in folders for it in Path(folder, "assets").glob(pattern))
+    return file
+
+
+def publish_sheets(site: Path, theme: list[str], docs: Path) -> None:
+    """Write the sheets of `site`: what pages need of the theme's, then our own from `docs`.
+
+    A folder without a home page is the other variant's, which has no sheets of its own.
+    """
+    home = site / "index.html"
+    if not home.is_file():
+        return
+    # Every page has the home page's frame; what stands in it was named by one of the others.
+    scripts = sorted((site / "assets").rglob("*.js"))
+    named = [home, *site.glob("404.html"), *(it for it in scripts if OF_THEME not in it.parts)]
+    named += [*(RENDER / "templates").iterdir(), *RENDER.glob("*.py")]
+    ours = uncommented((docs / OWN).read_text("utf-8"))
+    known = words_of([*(file.read_text("utf-8") for file in named), ours]).union(
+        *(made_by_theme(it.read_text("utf-8")) for it in scripts if OF_THEME in it.parts)
+    )
+    parts = [of_theme(theme, name).read_text("utf-8") for name in PARTS]
+    sheets = [*trimmed(parts, known), ours]
+    (site / SHEET).write_text("\n".join(sheets), "utf-8")
+    (site / DARK).write_text(dark(sheets), "utf-8")

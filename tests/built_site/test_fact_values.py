@@ -1,0 +1,244 @@
+"""Every value of every fact, erratum and name is what the pages show of it."""
+
+import re
+from collections.abc import Iterable
+
+from lxml.html import HtmlElement
+from page_reader import Item, Reader, Wrong, amounts, failing, items, said, squeezed
+from sites import Site
+
+FOLDERS = {"agency": "agencies", "programme": "programmes"}
+
+
+def subject_page(item: Item) -> str:
+    return f"{FOLDERS[item['subject']['kind']]}/{item['subject']['id']}/"
+
+
+# --- figures ------------------------------------------------------------------------------------
+
+
+def figure_row(reader: Reader, item: Item) -> tuple[HtmlElement, HtmlElement]:
+    """The row of a number on its subject's page, and the group of rows of its measure."""
+    path = subject_page(item)
+    [group] = reader.article(path).xpath(f".//tbody[@id='figure-{item['measure']}']")
+    line = reader.line(item["document"], item["line"])
+    printed = squeezed(item["printed"])
+    [row] = [it for it in group if reader.links(it[-1], path) == [line] and said(it[3]) == printed]
+    return row, group
+
+
+def test_every_number_stands_on_the_page_of_its_subject(site: Site, reader: Reader) -> None:
+    """With qualifier, unit, day, what it counts, its words and its line."""
+    wrong: Wrong = []
+    for item in items(site, "figures"):
+        row, group = figure_row(reader, item)
+        shown = said(row[1].xpath("./strong")[0]) if row[1].xpath("./strong") else said(row[1])
+        name = item["label"][reader.script]
+        basis = reader.own(item["basis"]) if item["basis"] else ""
+        day = reader.day(item["as_of"]) if item["as_of"] else reader.word("no-as-of")
+        numbers = len(group.xpath("./tr[not(@class = 'break')]"))
+        wrong += failing(
+            item,
+            {
+                "id": True,
+                "subject": True,
+                "measure": True,
+                "label": said(group[0][0]).startswith(squeezed(name)),
+                "value": reader.number(item, shown),
+                "value_max": (len(amounts(shown)) == 2) == (item["value_max"] is not None),
+                "unit": True,
+                "qualifier": reader.number(item, shown),
+                "as_of": said(row[2]) == day,
+                "series": (item["series"] is not None) == (numbers > 1),
+                "basis": basis in said(row[0]) or basis in said(group[0][0]),
+                "printed": True,
+                "document": True,
+                "line": True,
+            },
+        )
+    assert wrong == []
+
+
+def test_the_unit_that_stands_behind_a_number_is_that_of_its_code(
+    site: Site, reader: Reader
+) -> None:
+    """One wording for each code; the documents' own words tell whether it is the right one."""
+    worded: dict[str, set[str]] = {}
+    for item in items(site, "figures"):
+        row, _ = figure_row(reader, item)
+        cell = row[1].xpath("./strong") or [row[1]]
+        worded.setdefault(item["unit"], set()).add(re.split(r"[0-9億亿萬万]", said(cell[0]))[-1])
+    assert {unit: len(words) for unit, words in worded.items() if len(words) > 1} == {}
+    for unit, words in worded.items():
+        assert words == {reader.word(unit, of="units", n="")}
+    assert len(worded) > 10
+
+
+def test_the_list_of_numbers_shows_each_with_its_source(site: Site, reader: Reader) -> None:
+    rows: dict[str, list[HtmlElement]] = {}
+    for heading in reader.article("figures/").xpath("./h2[@id]"):
+        table = next(heading.itersiblings("table"))
+        rows[heading.get("id")] = table.xpath("./tbody/tr")
+    for item in items(site, "figures"):
+        line = reader.line(item["document"], item["line"])
+        found = [
+            row
+            for row in rows[item["subject"]["id"]]
+            if said(row[0]).startswith(reader.own(item["label"]))
+            and any(reader.number(item, it) for it in told(reader, row, line))
+        ]
+        assert found, item["id"]
+
+
+def told(reader: Reader, row: HtmlElement, line: str) -> Iterable[str]:
+    """What the cells of a row say of a line."""
+    for cell in row[1:3]:
+        if line in reader.links(cell, "figures/"):
+            yield from re.split(r"第[0-9]+行", said(cell))
+
+
+# --- events -------------------------------------------------------------------------------------
+
+
+def test_every_event_stands_on_the_page_of_its_subject(site: Site, reader: Reader) -> None:
+    """And, under its identifier or with what is told alike, on the timeline."""
+    found = items(site, "events")
+    by_id = {it["id"]: it for it in found}
+    undated = reader.word("not-dated")
+    kinds: dict[str, set[str]] = {}
+    timeline = reader.article("timeline/").xpath(".//li[starts-with(@id, 'event-')]")
+    wrong: Wrong = []
+    for item in found:
+        path, what = subject_page(item), reader.own(item["what"])
+        line = reader.line(item["document"], item["line"])
+        rows = [
+            it
+            for it in reader.article(path).xpath("./ul[@class='events']/li")
+            if line in reader.links(it, path) and what in said(it)
+        ]
+        day = reader.day(item["date"]) if item["date"] else undated
+        own = [it for it in rows if said(it.find_class("date")[0]) == day]
+        [entry] = [it for it in timeline if tells(reader, it, item)]
+        kinds.setdefault(item["kind"], set()).add(said(entry.find_class("tag")[0]))
+        document = reader.article(f"documents/{item['document']}/")
+        printed = [
+            said(it)
+            for row in document.xpath(".//table[contains(@class, 'records--lines')]/tbody/tr")
+            if said(row[0]) == str(item["line"]) and what in said(row[2])
+            for it in row.find_class("printed-form")
+        ]
+        wrong += failing(
+            item,
+            {
+                "id": True,
+                "kind": entry.get("data-kind") == item["kind"],
+                "date": bool(own),
+                "what": bool(rows),
+                "subject": bool(rows),
+                "planned": any((it.get("class") == "planned") is item["planned"] for it in own),
+                "outcome": any(outcome_is(reader, it, by_id.get(item["outcome"])) for it in own),
+                "printed": squeezed(item["printed"]) in printed if item["printed"] else True,
+                "document": bool(rows),
+                "line": bool(rows),
+            },
+        )
+    assert wrong == []
+    assert {kind: len(words) for kind, words in kinds.items() if len(words) > 1} == {}
+    assert len({min(words) for words in kinds.values()}) == len(kinds)
+
+
+def outcome_is(reader: Reader, row: HtmlElement, outcome: Item | None) -> bool:
+    """Whether a row tells what came of a plan, or of none that nobody tells."""
+    shown = [said(it) for it in row.find_class("outcome")]
+    if outcome is None:
+        return all(it == reader.word("plan-passed") for it in shown)
+    return len(shown) == 1 and reader.own(outcome["what"]) in shown[0]
+
+
+def tells(reader: Reader, entry: HtmlElement, item: Item) -> bool:
+    """Whether an entry of the timeline is the one for an event."""
+    [head, what, about, *_] = entry.xpath("./div[@class='event__told']/p")
+    links = reader.links(about, "timeline/")
+    days = [said(it) for it in head.find_class("event__date")]
+    return (
+        said(what) == reader.own(item["what"])
+        and days == ([reader.day(item["date"])] if item["date"] else [])
+        and bool(head.find_class("tag--planned")) is item["planned"]
+        and entry.get("data-kind") == item["kind"]
+        and links[0] == subject_page(item)
+        and reader.line(item["document"], item["line"]) in links
+    )
+
+
+# --- errata and names ---------------------------------------------------------------------------
+
+
+def test_every_erratum_stands_in_the_list_with_its_places(site: Site, reader: Reader) -> None:
+    wrong: Wrong = []
+    for item in items(site, "errata"):
+        row = reader.article("errata/").get_element_by_id(item["id"])
+        heading = row.xpath("./preceding::h2[1]")[0]
+        about = [
+            to.rstrip("/").split("/")[-1].lstrip("#") for to in reader.links(row[3], "errata/")
+        ]
+        places = [
+            (said(it.find_class("printed-form")[0]), reader.links(it, "errata/"))
+            for it in row[2].xpath("./div | ./details/div")
+        ]
+        wanted = [
+            (squeezed(it["printed"]), [reader.line(it["document"], it["line"])])
+            for it in item["locators"]
+        ]
+        wrong += failing(
+            item,
+            {
+                "id": True,
+                "kind": heading.get("id") == item["kind"],
+                "what": said(row[0]) == reader.own(item["what"]),
+                "shown_as": said(row[1]) == reader.own(item["shown_as"]),
+                "about": about == item["about"],
+                "locators": places == wanted,
+            },
+        )
+    assert wrong == []
+
+
+def test_every_name_stands_in_the_terminology(site: Site, reader: Reader) -> None:
+    wrong: Wrong = []
+    article = reader.article("terminology/")
+    other = {"zh-Hant": "zh-Hans", "zh-Hans": "zh-Hant"}[reader.script]
+    unconfirmed = reader.word("unconfirmed")
+    names = ("zh-Hant", "zh-Hans", "english")
+    words = [reader.word(it) for it in ("script-hant", "script-hans", "english-name")]
+    for item in items(site, "terminology"):
+        row = article.get_element_by_id(item["id"])
+        heading = row.xpath("./preceding::h2[1]")[0]
+        own, second, english, places = row
+        quiet = "".join(said(it) for it in own.find_class("quiet"))
+        name = said(own).removesuffix(quiet)
+        aliases = [it for it in re.split("[：、]", quiet)[1:] if it]
+        forms = [said(it) for it in places.find_class("printed-form")]
+        nameless = reader.word("unknown-name")
+        latin = squeezed(item["english"]) if item["english"] else nameless
+        latin += f"（{squeezed(item['acronym'])}）" if item["acronym"] else ""
+        open_parts = re.search(f"{unconfirmed}((?:(?:{'|'.join(words)})、?)+)", said(places))
+        parts = re.findall("|".join(words), open_parts[1]) if open_parts else []
+        lines = ["、".join(map(str, it["lines"])) in said(places) for it in item["printed_forms"]]
+        wrong += failing(
+            item,
+            {
+                "id": True,
+                "kind": said(heading) == reader.own(item["kind"]),
+                "name": name == reader.own(item["name"])
+                and said(second) == squeezed(item["name"][other]),
+                "english": said(english) == latin,
+                "acronym": said(english) == latin,
+                "aliases": aliases == [reader.own(it) for it in item["aliases"]],
+                "printed_forms": sorted(forms)
+                == sorted(squeezed(it["form"]) for it in item["printed_forms"])
+                and all(lines),
+                "confirmed": item["confirmed"] is not (set(parts) & set(words[:2]) != set()),
+                "unconfirmed": [names[words.index(it)] for it in parts] == item["unconfirmed"],
+            },
+        )
+    assert wrong == []

@@ -1,0 +1,245 @@
+"""The site as a dataset: pages, files, catalogue, feeds and heads of the built site agree."""
+
+import csv
+import io
+import json
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+from urllib.parse import urljoin
+
+import pytest
+import sites
+from data_today import records, word
+from lxml import etree
+from page_reader import squeezed
+from sites import OTHER, ROOT, Pages, Site
+
+from generator.exports.published_kinds import KINDS
+from generator.model.base import Script
+
+NAMES = [kind.name for kind in KINDS]
+OWN_PAGES = [kind.name for kind in KINDS if kind.pages]
+STARTS = {"zh-Hant": "", "zh-Hans": OTHER}
+
+
+def items(site: Site, name: str) -> list[dict[str, Any]]:
+    content = json.loads((site.folder / f"data/v1/{name}.json").read_text("utf-8"))
+    found: list[dict[str, Any]] = content["items"]
+    return found
+
+
+# --- page, JSON and CSV say the same ------------------------------------------------------------
+
+
+def cells(item: dict[str, Any], columns: list[str]) -> dict[str, str]:
+    """The row that a spreadsheet should show of an item, as /data/ explains it."""
+    row = dict.fromkeys(columns, "")
+    for field, value in item.items():
+        if isinstance(value, dict):
+            for key, part in value.items():
+                row[f"{field}_{key.lower().replace('-', '_')}"] = cell(part)
+        elif value is not None:
+            row[field] = cell(value)
+    return row
+
+
+def cell(value: Any) -> str:
+    if isinstance(value, bool):
+        return str(value).lower()
+    if isinstance(value, list):
+        if all(isinstance(it, str) for it in value):
+            return ";".join(value)
+        return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    return "" if value is None else str(value)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_cell_of_a_table_is_the_value_of_the_json_file(site: Site, name: str) -> None:
+    """Read with the dialect of spreadsheets; nothing in the real data begins like a formula."""
+    text = (site.folder / f"data/v1/{name}.csv").read_text("utf-8-sig")
+    rows = list(csv.DictReader(io.StringIO(text, newline=""), dialect="excel", strict=True))
+    found = items(site, name)
+    assert len(rows) == len(found) > 0
+    for item, row in zip(found, rows, strict=True):
+        assert row == cells(item, list(row))
+
+
+# --- what the heads of pages say ----------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", OWN_PAGES)
+def test_every_record_has_its_file_beside_its_page(site: Site, pages: Pages, name: str) -> None:
+    whole = json.loads((site.folder / f"data/v1/{name}.json").read_text("utf-8"))
+    for item in whole["items"]:
+        for start in STARTS.values():
+            path = f"{start}{name}/{item['id']}/"
+            [link] = pages[path].xpath("//link[@type='application/json']")
+            assert "alternate" in link.get("rel").split()
+            url = urljoin(site.url + path, link.get("href"))
+            assert url == f"{item['url']}index.json"
+            file = site.folder / url.removeprefix(site.url)
+            assert json.loads(file.read_text("utf-8")) == whole | {"items": [item]}
+
+
+def test_no_link_is_what_the_theme_takes_for_a_variant(pages: Pages) -> None:
+    """Its script asks for a sitemap below every link whose rel is `alternate` and nothing else."""
+    assert not [path for path, page in pages.items() if page.xpath("//link[@rel='alternate']")]
+
+
+def test_every_feed_that_a_page_offers_is_there(site: Site, pages: Pages) -> None:
+    for path, page in pages.items():
+        offered = page.xpath("//link[@type='application/atom+xml']/@href")
+        assert offered, path
+        for href in offered:
+            url = urljoin(site.url + path, href)
+            assert (site.folder / url.removeprefix(site.url)).is_file()
+
+
+def test_linked_data_of_every_page_can_be_read(pages: Pages) -> None:
+    found = {}
+    for path, page in pages.items():
+        for text in page.xpath("//script[@type='application/ld+json']/text()"):
+            found[path] = {it["@type"] for it in json.loads(text)["@graph"]}
+    assert "DataCatalog" in found[""]
+    for id in records("datasets"):
+        assert found[f"zh-Hans/datasets/{id}/"] == {"Dataset", "BreadcrumbList"}
+    for id in records("agencies"):
+        assert len(found[f"agencies/{id}/"]) == 2
+        assert "BreadcrumbList" in found[f"agencies/{id}/"]
+    with_pages = {path for path in pages if re.search(r"(agencies|datasets|programmes)/.", path)}
+    assert with_pages - set(sites.both_variants("datasets/calendar/")) <= set(found)
+
+
+def test_what_a_shared_link_shows(site: Site, pages: Pages) -> None:
+    for path, page in pages.items():
+        if path == "404.html":
+            continue
+        graph = {it.get("property"): it.get("content") for it in page.xpath("//meta[@property]")}
+        assert graph["og:url"] == site.url + path
+        assert graph["og:title"].strip()
+        assert graph["og:description"].strip()
+        simplified = path.startswith(OTHER)
+        assert graph["og:locale"] == ("zh_CN" if simplified else "zh_HK")
+        script: Script = "zh-Hans" if simplified else "zh-Hant"
+        assert graph["og:site_name"] == word("site-name", script, of="theme")
+
+
+def test_every_page_tells_how_to_cite_it(site: Site, pages: Pages) -> None:
+    as_of = json.loads((site.folder / "data/v1/datasets.json").read_text("utf-8"))["data_as_of"]
+    year, month, day = (int(part) for part in as_of.split("-"))
+    for path, page in pages.items():
+        if path == "404.html":
+            continue
+        [cite] = page.find_class("cite")
+        text = squeezed(cite.text_content())
+        assert text.count(site.url + path) == 2, path
+        assert f"{year}年{month}月{day}日" in text
+        [heading] = page.iter("h1")
+        assert path in ("", OTHER) or f"《{squeezed(heading.text_content())}》" in text, path
+
+
+# --- what stands beside the pages ---------------------------------------------------------------
+
+
+def test_the_page_about_the_data_and_the_files_stand_side_by_side(site: Site, pages: Pages) -> None:
+    """MkDocs writes data.md where the folder of the files is copied to."""
+    for path in sites.both_variants("data/"):
+        links = {urljoin(site.url + path, it) for it in pages[path].xpath("//article//a/@href")}
+        for name in NAMES:
+            for suffix in ("json", "csv", "schema.json"):
+                assert f"{site.url}data/v1/{name}.{suffix}" in links
+        for other in ("v1/datapackage.json", "catalog.jsonld", "catalog.ttl"):
+            assert f"{site.url}data/{other}" in links
+        for link in links:
+            if link.startswith((f"{site.url}data/", f"{site.url}feeds/")):
+                file = link.split("#")[0].removeprefix(site.url)
+                assert (site.folder / file).exists(), link
+
+
+def test_the_page_about_the_data_explains_every_field(site: Site, pages: Pages) -> None:
+    for path in sites.both_variants("data/"):
+        page = pages[path]
+        for kind in KINDS:
+            [heading] = page.xpath(f"//h3[@id='type-{kind.type_key}']")
+            table = next(it for it in heading.itersiblings() if it.tag == "table")
+            named = [sites.text(it) for it in table.xpath("./tbody/tr/th")]
+            assert named == list(items(site, kind.name)[0])
+            assert all(sites.text(it) for it in table.xpath("./tbody/tr/td[2]"))
+
+
+def test_the_site_map_lists_every_page(site: Site, pages: Pages) -> None:
+    """Ours, not the theme's, which would tell the day of the build."""
+    assert not list(site.folder.rglob("sitemap.xml.gz"))
+    root = etree.parse(site.folder / "sitemap.xml").getroot()
+    listed = root.findall("{*}url/{*}loc")
+    assert {it.text.removeprefix(site.url) for it in listed} == set(pages) - {"404.html"}
+
+
+def test_nothing_for_machines_is_missing(site: Site) -> None:
+    for file in ("robots.txt", "llms.txt", "data/catalog.ttl", "data/v1/datapackage.json"):
+        assert (site.folder / file).stat().st_size > 0
+    hidden = [it for it in site.folder.rglob(".*") if it.is_file()]
+    assert hidden == []
+
+
+# --- the same bytes -----------------------------------------------------------------------------
+
+ELSEWHERE: tuple[dict[str, str], ...] = (
+    {
+        "TZ": "America/Adak",
+        "LC_ALL": "C",
+        "LANG": "C",
+        "PYTHONHASHSEED": "1",
+        "SOURCE_DATE_EPOCH": "1000000000",
+    },
+    {
+        "TZ": "Pacific/Kiritimati",
+        "LC_ALL": "zh_HK.UTF-8",
+        "LANG": "zh_HK.UTF-8",
+        "PYTHONHASHSEED": "2",
+    },
+)
+"""The first is another day, too, for whoever asks MkDocs for the time."""
+
+
+@pytest.mark.today
+def test_two_builds_elsewhere_give_the_same_bytes(tmp_path: Path) -> None:
+    """Other folders, working folders, time zones, locales, orders of sets, days, ages of files and
+    permissions of new ones."""
+    running = []
+    for number, environment in enumerate(ELSEWHERE):
+        folder = sites.a_copy_of_the_project(tmp_path / f"{number}{'-elsewhere' * number}")
+        if number:
+            for path in folder.rglob("*"):
+                os.utime(path, (1_000_000_000, 1_000_000_000))
+        command = [sys.executable, "-P", "-m", "generator", "build", "--as-of", "2026-01-31"]
+        own = {"PYTHONPATH": str(folder), "SITE_URL": "https://handbook.example/hk/"}
+        running.append(
+            subprocess.Popen(
+                [*command, "--output", str(folder / "out")],
+                cwd=tmp_path if number else folder,
+                env=os.environ | environment | own,
+                umask=0o077 if number else 0o022,
+            )
+        )
+    assert [it.wait() for it in running] == [0, 0]
+    first, second = (
+        {path.relative_to(out): path.read_bytes() for path in out.rglob("*") if path.is_file()}
+        for out in sorted(tmp_path.rglob("out"))
+    )
+    assert set(first) == set(second)
+    assert [str(path) for path in first if first[path] != second[path]] == []
+    assert len(first) > 500
+
+
+def test_the_citation_file_names_no_person_and_the_same_version() -> None:
+    text = (ROOT / "CITATION.cff").read_text("utf-8")
+    version = re.search(r'(?m)^version = "(.*)"$', (ROOT / "pyproject.toml").read_text("utf-8"))
+    assert version is not None
+    assert f"\nversion: {version[1]}\n" in text
+    assert "cff-version: 1.2.0" in text
+    assert "family-names" not in text

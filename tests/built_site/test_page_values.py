@@ -1,0 +1,251 @@
+"""Every value of every published record is what its page shows, read as a reader reads it."""
+
+import re
+from itertools import pairwise
+from typing import Any
+
+import pytest
+from page_reader import Item, Reader, amounts, items, said, squeezed
+from shown_dataset_values import (
+    archived,
+    formats,
+    group,
+    landing,
+    listings,
+    status_tag,
+    yes_or_no,
+)
+from shown_values import (
+    Check,
+    address,
+    beside,
+    code_beside,
+    day_beside,
+    english,
+    heading,
+    identifier,
+    link_beside,
+    links_beside,
+    one_of,
+    path_of,
+    texts_beside,
+    without_sources,
+)
+from sites import Site
+
+
+def tag(reader: Reader, item: Item, value: Any) -> bool:
+    tags = reader.article(path_of(item)).xpath("./p[@class='status']/span")
+    return reader.own(value) in map(said, tags)
+
+
+def paragraphs(reader: Reader, item: Item, value: Any) -> bool:
+    shown = {said(it) for it in reader.article(path_of(item)).iter("p")}
+    return (
+        value is None
+        or reader.own(value) in shown
+        or all(squeezed(it) in shown for it in value[reader.script].split("\n"))
+    )
+
+
+def sources(reader: Reader, item: Item, value: Any) -> bool:
+    """Every place in the list of places, and none besides."""
+    path = path_of(item)
+    found = reader.article(path).xpath("./h2[@id='sources']/following-sibling::ul[1]")
+    links = [to for it in found for to in reader.links(it, path)]
+    return links == [reader.line(it["document"], it["line"]) for it in value]
+
+
+def listed_on(reader: Reader, item: Item, value: Any) -> bool:
+    path = path_of(item)
+    links = reader.links(reader.article(path), path)
+    return all(reader.line(it["document"], it["line"]) in links for it in value)
+
+
+FIELD_ROWS = ("launched", "status", "run-by", "part-of", "parts", "official-page")
+"""Words before rows of a programme's table that hold no condition."""
+
+
+def terms(reader: Reader, item: Item, value: Any) -> bool:
+    """Each condition in the row of its kind, with its line and, where it is a number, that."""
+    path = path_of(item)
+    rows = reader.article(path).xpath("./table[contains(@class, 'overview')]//tr")
+    places: dict[str, set[str]] = {}
+    earlier: list[Item] = []
+    for term in value:
+        plain = re.sub("[（）]", "", reader.own(term["text"]))
+        at = [
+            said(row[0])
+            for row in rows
+            for part in row[1]
+            if reader.line(term["document"], term["line"]) in reader.links(part, path)
+            and plain == re.sub("[（）]", "", without_sources(part))
+        ]
+        if at:
+            places.setdefault(term["kind"], set()).add(at[0])
+        elif term["value"] is None or not among_numbers(reader, path, term):
+            return False
+        else:
+            earlier.append(term)
+    fields = {reader.word(it) for it in FIELD_ROWS}
+    shown = [
+        to
+        for row in rows
+        if said(row[0]) not in fields
+        for to in reader.links(row[1], path)
+        if to.startswith("documents/")
+    ]
+    if len(shown) != sum(it["kind"] in places and it not in earlier for it in value):
+        return False
+    # One row a kind, and no row for two.
+    return all(len(it) == 1 for it in places.values()) and len(places) == len(
+        set.union(set(), *places.values())
+    )
+
+
+def among_numbers(reader: Reader, path: str, term: Item) -> bool:
+    """An earlier number of a condition stands in the table of numbers only."""
+    rows = reader.article(path).xpath("./table[contains(@class, 'records--figures')]//tr")
+    line = reader.line(term["document"], term["line"])
+    told = [said(row[1]) for row in rows if line in reader.links(row, path)]
+    return any(term["value"] in amounts(it) for it in told)
+
+
+def sections(reader: Reader, item: Item, value: Any) -> bool:
+    path = path_of(item)
+    rows = reader.article(path).xpath("./h2[@id='contents']/following-sibling::table[1]/tbody/tr")
+    if len(rows) != len(value):
+        return False
+    for row, section in zip(rows, value, strict=True):
+        code, name, line, count = map(said, row)
+        wanted = reader.own(section["heading"])
+        if section["body"]:
+            wanted += "：" + reader.own(section["body"])
+        spatial = "non-spatial-data" if section["code"].endswith("ii") else "spatial-data"
+        wanted += "・" + reader.word(spatial)
+        empty = (
+            reader.word(f"empty-{section['empty']}") if section["empty"] else str(section["rows"])
+        )
+        if (code, name, line) != (section["code"], wanted, str(section["line"])):
+            return False
+        if empty not in count:
+            return False
+    return True
+
+
+def years(reader: Reader, item: Item, value: Any) -> bool:
+    if value is None:
+        return True
+    start, end = value.split("/")
+    article = reader.article(path_of(item))
+    # The title of a plan; the estimates' own title has none, but that of their page.
+    text = "".join(said(it) for it in article.xpath("./h1 | ./h2[@id='budget']/following::ul[1]"))
+    return f"{start}-{end}" in text or f"{start}-{end[2:]}" in text
+
+
+NAMES: dict[str, Check] = {
+    "id": identifier,
+    "url": address,
+    "name": heading,
+    "english": english,
+    "acronym": beside("acronym"),
+    "aliases": texts_beside("aliases"),
+    "former_names": texts_beside("former-names"),
+    "kind": tag,
+    "summary": paragraphs,
+    "links": links_beside("official-site", "official-page"),
+    "locators": sources,
+}
+CHECKS: dict[str, dict[str, Check]] = {
+    "agencies": NAMES
+    | {
+        "parent": link_beside("parent"),
+        "successor": link_beside("successor"),
+        "established": day_beside("established"),
+        "dissolved": day_beside("dissolved"),
+    },
+    "programmes": NAMES
+    | {
+        "agency": link_beside("run-by"),
+        "part_of": link_beside("part-of"),
+        "launched": day_beside("launched"),
+        "status": code_beside("status"),
+        "terms": terms,
+    },
+    "documents": {
+        "id": identifier,
+        "url": address,
+        "title": heading,
+        "kind": one_of(
+            "document-kind",
+            open_data_plan="open-data-plan",
+            fact_sheet="fact-sheet",
+            estimates="estimates",
+        ),
+        "covers": years,
+        "script": one_of(
+            "document-script",
+            zh_Hant="script-hant",
+            zh_Hans="script-hans",
+        ),
+        "publisher": link_beside("publisher"),
+        "date": day_beside("document-date"),
+        "sha256": beside("checksum"),
+        "lines": beside("lines-count"),
+        "links": links_beside("document-page"),
+        "sections": sections,
+    },
+    "datasets": {
+        "id": identifier,
+        "url": address,
+        "name": heading,
+        "description": paragraphs,
+        "agency": link_beside("publisher"),
+        "group": group,
+        "category": code_beside("category"),
+        "spatial": yes_or_no,
+        "formats": formats,
+        "archived": archived,
+        "frequency": code_beside("frequency"),
+        "listings": listings,
+        "landing": landing,
+        "status": status_tag,
+        "locators": listed_on,
+    },
+}
+"""Kind → field → whether a page shows that value of an item, and no other."""
+
+
+@pytest.mark.parametrize("kind", CHECKS)
+def test_the_page_of_a_record_shows_each_of_its_values(
+    site: Site, reader: Reader, kind: str
+) -> None:
+    found = items(site, kind)
+    wrong = [
+        (item["id"], field, item[field])
+        for item in found
+        for field, check in CHECKS[kind].items()
+        if not check(reader, item, item[field])
+    ]
+    assert wrong == []
+    assert set(found[0]) == set(CHECKS[kind])
+
+
+@pytest.mark.parametrize("kind", CHECKS)
+def test_a_page_that_shows_another_value_would_be_found(
+    site: Site, reader: Reader, kind: str
+) -> None:
+    """What another record has in the same field does not pass for a record's own."""
+    found = items(site, kind)
+    for field, check in CHECKS[kind].items():
+        pairs = [(it, other[field]) for it, other in pairwise(found)]
+        pairs = [(it, value) for it, value in pairs if value is not None and value != it[field]]
+        passed = [(it["id"], value) for it, value in pairs if accepts(check, reader, it, value)]
+        assert passed == [], field
+
+
+def accepts(check: Check, reader: Reader, item: Item, value: Any) -> bool:
+    try:
+        return check(reader, item, value)
+    except (AttributeError, KeyError, TypeError):
+        return False

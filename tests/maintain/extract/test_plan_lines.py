@@ -1,0 +1,82 @@
+"""What a line is can be seen without knowing what stands around it."""
+
+import pytest
+
+from generator.maintain.extract.plan_lines import Kind, read_lines
+
+HEADER = "编号\t数据种类\t数据集名称\t一般说明\t目标发放日期 (月/年)\t更新频率"
+
+
+@pytest.mark.parametrize(
+    ("line", "kind", "parts"),
+    [
+        ("A. 发放", Kind.PART, ("A", "发放")),
+        ("#### A. 发放", Kind.PART, ("A", "发放")),
+        ("##A.发放\t\t\t", Kind.PART, ("A", "发放")),
+        ("E. 发放", Kind.PLAIN, ("E. 发放",)),
+        ("1) 公司", Kind.BODY, ("1", "公司")),
+        ("(1) 公司", Kind.BODY, ("1", "公司")),
+        ("（12）公司", Kind.BODY, ("12", "公司")),
+        ("### i. 空间数据", Kind.SUB, ("i", "空间数据")),
+        ("ii. 非空間數據", Kind.SUB, ("ii", "非空間數據")),
+        ("iii. 其他", Kind.PLAIN, ("iii. 其他",)),
+        ("# 备注：旧条目。", Kind.NOTE, ("旧条目。",)),
+        ("備註 : 舊條目。", Kind.NOTE, ("舊條目。",)),
+        ("备注：", Kind.PLAIN, ("备注：",)),
+        ("2031-2033年度开放数据计划", Kind.TITLE, ("2031-2033年度开放数据计划",)),
+        ("2031至2033 年度整合計劃", Kind.TITLE, ("2031至2033 年度整合計劃",)),
+        ("2030年12月", Kind.DATE, ("2030-12",)),
+        ("2030 年 2 月 1 日", Kind.DATE, ("2030-02-01",)),
+        ("2030年", Kind.DATE, ("2030",)),
+        ("观测署  ", Kind.PLAIN, ("观测署",)),
+        ("观测署\r", Kind.PLAIN, ("观测署",)),
+        ("R&amp;D 署", Kind.PLAIN, ("R&D 署",)),
+        ("<b>潮汐局</b>\t\t\t\t\t", Kind.GROUP, ("潮汐局",)),
+        ("<B> R&amp;D </B>", Kind.GROUP, ("R&D",)),
+        (HEADER, Kind.HEADER, ("planned",)),
+        (HEADER.replace("目标", ""), Kind.HEADER, ("released",)),
+        (HEADER.replace(" (月/年)", "（月 ／ 年）") + "\t\t", Kind.HEADER, ("planned",)),
+        (HEADER.replace("编号", "编 号 "), Kind.HEADER, ("planned",)),
+        (
+            "編號\t數據種類\t數據集名稱\t一般説明\t發放日期(月/年)\t更新頻率",
+            Kind.HEADER,
+            ("released",),
+        ),
+        ("1\ta\t b \t\t", Kind.CELLS, ("1", "a", "b", "", "")),
+        ("5\t", Kind.CELLS, ("5", "")),
+        ("\ta", Kind.CELLS, ("", "a")),
+    ],
+)
+def test_kind(line: str, kind: Kind, parts: tuple[str, ...]) -> None:
+    [read] = read_lines(line)
+    assert (read.kind, read.parts) == (kind, parts)
+
+
+@pytest.mark.parametrize(
+    ("line", "why"),
+    [
+        (HEADER + "\t备注", "a table's header with columns that are not known"),
+        (HEADER.rpartition("\t")[0], "a table's header with columns that are not known"),
+        (HEADER.replace("数据种类", "种类"), "a table's header with columns that are not known"),
+        ("2030年13月", "a date that does not exist"),
+        ("2030年33月", "a date that does not exist"),
+        ("2030年2月30日", "a date that does not exist"),
+        ("0030年2月", "a date that does not exist"),
+        ("###", "marked as a heading, but empty"),
+        ("&nbsp;", "marked as a heading, but empty"),
+        ("<b></b>", "marked as a heading, but empty"),
+        ("<i>A. 发放</i>", "holds a tag that is not known here: <i>"),
+        ("<b>潮<ul>汐</b>", "holds a tag that is not known here: <ul>"),
+        ("<b>潮汐局\t\t\t\t\t", "holds a tag that is not known here: <b>"),
+        ("A. 发\u200b放", "holds the invisible character U+200B"),
+        ("A. " + "潮" * 300, "longer than 300 characters"),
+    ],
+)
+def test_damage(line: str, why: str) -> None:
+    [read] = read_lines(line)
+    assert (read.kind, read.parts[0]) == (Kind.DAMAGED, why)
+
+
+def test_lines_are_counted_with_the_blank_ones_and_without_a_last_line_break() -> None:
+    lines = read_lines("\n甲\r\n \t \n\f\n乙")
+    assert [(line.number, line.text) for line in lines] == [(2, "甲"), (5, "乙")]

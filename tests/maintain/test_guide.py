@@ -1,0 +1,440 @@
+"""The guide for contributors: the same on GitHub and on the site, short, and it works as written.
+
+Each recipe is followed on a copy of the project's data: its commands are read from its text.
+"""
+
+import contextlib
+import hashlib
+import io
+import re
+import shutil
+from pathlib import Path
+
+import pytest
+from builders import ROOT, catalogue_of_the_project
+from sample import AS_OF
+
+from generator.cli import parser as cli
+from generator.cli.clock import hong_kong_day
+from generator.cli.parser import main
+from generator.maintain.guide import FILE, guide
+from generator.model.vocabulary import ProseSection
+from generator.pipeline.generate import converter, examine
+from generator.pipeline.outputs import outputs
+from generator.render.instructions import coded, steps
+from generator.resolve.resolve import resolve
+
+pytestmark = pytest.mark.today
+
+PROSE = catalogue_of_the_project().prose["contributing"].record
+SECTIONS: dict[str, ProseSection] = {it.id: it for it in PROSE.sections}
+WAITS = ("serve", "test")
+"""Commands that are tried elsewhere: they go on until they are stopped, or take minutes."""
+WITHOUT_NUMBERS = ("vanished", "merging", "web")
+"""Recipes in which nobody types a number or a line."""
+
+
+def test_the_file_on_github_is_the_page_of_the_site() -> None:
+    """Run `python3 dev.py update` after changing data/prose/contributing.yml."""
+    assert (ROOT / FILE).read_text("utf-8") == guide(PROSE)
+
+
+@pytest.mark.parametrize("section", SECTIONS)
+def test_a_recipe_has_less_than_ten_lines(section: str) -> None:
+    assert str(SECTIONS[section].body).count("\n") + 1 < 10
+
+
+@pytest.mark.parametrize("section", sorted(SECTIONS.keys() - WITHOUT_NUMBERS))
+def test_a_recipe_names_the_command_that_reads_the_texts(section: str) -> None:
+    """`check` cannot know on which line something stands."""
+    assert "`python3 dev.py verify --sources sources`" in str(SECTIONS[section].body)
+
+
+@pytest.mark.parametrize("section", SECTIONS)
+def test_a_recipe_names_commands_and_options_that_there_are(
+    section: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Also those that are not run below."""
+    for command in re.findall("`python3 dev.py ([a-z]+)", str(SECTIONS[section].body)):
+        if command != "test":
+            with pytest.raises(SystemExit) as stopped:
+                main([command, "--help"])
+            assert stopped.value.code == 0
+    for option in re.findall("`(--[a-z-]+)", str(SECTIONS[section].body)):
+        with pytest.raises(SystemExit):
+            main(["retire", "--help"])
+        assert option in capsys.readouterr().out
+
+
+def test_the_page_stands_in_both_scripts() -> None:
+    catalogue = catalogue_of_the_project()
+    made = outputs(resolve(catalogue, AS_OF), converter(catalogue), "https://handbook.example/")
+    hant, hans = (made[f"{it}/contributing.md"].decode() for it in ("zh-Hant", "zh-Hans"))
+    assert "# 怎樣更正和補充資料" in hant
+    assert "# 怎样更正和补充资料" in hans
+    assert "<code>python3 dev&#46;py check</code>" in hant
+    assert 'href="../contributing/"' in made["zh-Hant/about.md"].decode()
+
+
+def test_code_and_text_are_escaped() -> None:
+    assert coded("a `<b>` <i>") == "a <code>&#60;b&#62;</code> &#60;i&#62;"
+    assert steps("x\ny") == "1. x\n1. y\n"
+
+
+class Clone:
+    """A copy of the project's records, and a maintainer who follows a recipe in it."""
+
+    def __init__(self, at: Path) -> None:
+        self.at = at
+        shutil.copytree(ROOT / "data", at / "data")
+        (at / "sources").mkdir()
+
+    def commands(self, section: str) -> list[list[str]]:
+        found = re.findall("`python3 dev.py ([^`]+)`", str(SECTIONS[section].body))
+        return [it.split() for it in found if it.split()[0] not in WAITS]
+
+    def run(self, command: list[str]) -> None:
+        if command[0] == "verify":
+            assert self.verified(command) == []
+        else:
+            assert main(command) == 0, command
+
+    def verified(self, command: list[str]) -> list[str]:
+        """What is wrong, but for the texts that are not here: they are in no repository."""
+        said = io.StringIO()
+        with contextlib.redirect_stderr(said):
+            main(command)
+        lines = said.getvalue().splitlines()
+        return [
+            line for line in lines if not re.search(r"there is no [^ ]+\.txt in|沒有 .*\.txt", line)
+        ]
+
+    def edit(self, path: str, old: str, new: str) -> None:
+        file = self.at / path
+        text = file.read_text("utf-8")
+        assert old in text, path
+        file.write_text(text.replace(old, new, 1), "utf-8")
+
+    def fill_in(self, path: str, **fields: str) -> None:
+        """Write each field behind its name, where nothing stands, from the last to the first."""
+        file = self.at / path
+        text = file.read_text("utf-8")
+        for name, value in fields.items():
+            head, found, tail = text.rpartition(f"{name}:\n")
+            assert found, (path, name)
+            text = f"{head}{name}: {value}\n{tail}"
+        file.write_text(text, "utf-8")
+
+    def without_comments(self, path: str) -> None:
+        file = self.at / path
+        text = re.sub("(?m)^ *#.*\n", "", file.read_text("utf-8"))
+        file.write_text(text, "utf-8")
+
+    def except_(self, document: str, numbers: dict[int, str]) -> None:
+        """Say why no record uses them."""
+        lines = [
+            f"  - lines: [{line}]\n    printed: '{number}'\n    reason: 「不適用」一行的編號\n"
+            for line, number in numbers.items()
+        ]
+        file = self.at / "data" / "exceptions" / f"{document}.yml"
+        file.write_text(f"id: {document}\nunused:\n{''.join(lines)}", "utf-8")
+
+    def text(self, document: str, lines: dict[int, str]) -> None:
+        """Hold a text of a document of which only some lines are known."""
+        record = self.at / "data" / "documents" / f"{document}.yml"
+        written = record.read_text("utf-8")
+        [number] = re.findall("(?m)^lines: ([0-9]+)$", written)
+        raw = "\n".join(lines.get(it, "") for it in range(1, int(number) + 1)).encode()
+        (self.at / "sources" / f"{document}.txt").write_bytes(raw)
+        digest = hashlib.sha256(raw).hexdigest()
+        record.write_text(re.sub("sha256: .*", f'sha256: "{digest}"', written), "utf-8")
+
+
+@pytest.fixture
+def clone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Clone:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(cli, "ROOT", tmp_path)
+    return Clone(tmp_path)
+
+
+def test_correct_a_figure(clone: Clone, capsys: pytest.CaptureFixture[str]) -> None:
+    """A mistake on the way is named: by `check` what contradicts itself, by `verify` what stands
+    on another line."""
+    check, verify, update = clone.commands("figure")
+    clone.edit("data/figures/itf.yml", "    value: ", "    value: x")
+    assert main(check) == 1
+    assert "data/figures/itf.yml" in capsys.readouterr().err
+    clone.edit("data/figures/itf.yml", "    value: x", "    value: ")
+    clone.run(check)
+    source = (clone.at / "data/figures/itf.yml").read_text("utf-8")
+    line = 1 + source[: source.index("printed:")].count("\n")
+    clone.text("factsheet-2024", {20: "50亿元 1999年"})
+    assert any(it.startswith(f"data/figures/itf.yml:{line}:") for it in clone.verified(verify))
+    clone.edit("data/figures/itf.yml", "line: 19", "line: 20")
+    assert not any(it.startswith(f"data/figures/itf.yml:{line}:") for it in clone.verified(verify))
+    clone.run(update)
+
+
+def test_add_a_figure_and_an_event(clone: Clone) -> None:
+    figure, event, check, verify, update = clone.commands("facts")
+    before = (clone.at / "data/figures/itf.yml").read_text("utf-8")
+    clone.run(figure)
+    clone.fill_in(
+        "data/figures/itf.yml",
+        **{"  - id": "itf-grant-2026", "measure": "grant", "value": "5", "unit": "HKD"},
+        **{"qualifier": "exact", "printed": "5元", "document": "factsheet-2025", "line": "5"},
+    )
+    clone.run(event)
+    clone.fill_in(
+        "data/events/itf.yml",
+        **{"  - id": "itf-changed-2026", "kind": "changed", "what": "改變"},
+        **{"document": "factsheet-2025", "line": "5"},
+    )
+    clone.run(check)
+    clone.run(verify)
+    clone.without_comments("data/figures/itf.yml")
+    after = (clone.at / "data/figures/itf.yml").read_text("utf-8")
+    assert after.startswith(before)
+    assert after.count("\n") == before.count("\n") + 8
+    clone.run(update)
+    history = (clone.at / "data/history/figures/itf.yml").read_text("utf-8")
+    assert history.endswith("  - itf-grant-2026\n")
+
+
+def test_add_a_programme(clone: Clone) -> None:
+    new, figure, event, check, verify, update = clone.commands("programme")
+    clone.run(new)
+    path = "data/programmes/harbour-scheme.yml"
+    clone.edit(path, "# name:", "name: 海港計劃")
+    clone.fill_in(path, kind="fund", document="factsheet-2025", line="5")
+    clone.run(figure)
+    clone.fill_in(
+        "data/figures/harbour-scheme.yml",
+        **{"  - id": "harbour-grant", "measure": "grant", "value": "5", "unit": "HKD"},
+        **{"qualifier": "exact", "printed": "5元", "document": "factsheet-2025", "line": "5"},
+    )
+    clone.run(event)
+    clone.fill_in(
+        "data/events/harbour-scheme.yml",
+        **{"  - id": "harbour-launched", "kind": "launched", "what": "推出計劃"},
+        **{"document": "factsheet-2025", "line": "5"},
+    )
+    clone.run(check)
+    clone.run(verify)
+    clone.run(update)
+    for kind, name in (("programmes", "harbour-scheme"), ("events", "harbour-launched")):
+        history = (clone.at / f"data/history/{kind}/harbour-scheme.yml").read_text("utf-8")
+        assert f"  - {name}\n" in history
+    assert "harbour-scheme" in (clone.at / ".vscode/schemas/programme.schema.json").read_text()
+
+
+def test_take_in_a_plan(clone: Clone, capsys: pytest.CaptureFixture[str]) -> None:
+    """Of a department that has no record yet; the identifier in the recipe is an example."""
+    plan = ROOT / "tests" / "data" / "next-plan" / "2027-2029.zh-Hant.txt"
+    new, look, extract, rename, check, verify, update = clone.commands("plan")
+    shutil.copy(plan, clone.at / look[2])
+    for agency, name, line in (("sea", "海風觀測署", 2), ("lighthouse", "燈塔管理公司", 33)):
+        clone.run([agency if it == "ID" else it for it in new])
+        path = f"data/agencies/{agency}.yml"
+        clone.edit(path, "# name:", f"name: {name}")
+        clone.edit(path, "\nkind:", "\nkind: department")
+        clone.edit(path, "document:", "document: sea-open-data-plan-2027-2029")
+        clone.edit(path, "    line:", f"    line: {line}")
+    capsys.readouterr()
+    clone.run(look)
+    assert "nothing was written" in capsys.readouterr().out
+    assert not (clone.at / "data/datasets/sea").exists()
+    clone.run(extract)
+    assert "added: 8" in capsys.readouterr().out
+    clone.run(check)
+    clone.run(extract)
+    assert "0 new, 0 updated, 9 unchanged" in capsys.readouterr().out
+    clone.without_comments("data/datasets/sea/sea-a-ii-2.yml")
+    clone.run(rename)
+    assert (clone.at / "data/datasets/sea/sea-salinity.yml").is_file()
+    clone.run(check)
+    document = look[4]
+    unused = [
+        re.findall("no record uses '(.+)' on line ([0-9]+)", it) for it in clone.verified(verify)
+    ]
+    assert len(unused) == 5
+    clone.except_(document, {int(line): number for [(number, line)] in unused})
+    clone.run(check)
+    clone.run(verify)
+    clone.run(update)
+    assert not (clone.at / "data/history/datasets/sea-a-ii-2.yml").exists()
+    clone.run(extract)
+    assert "0 new, 0 updated, 9 unchanged" in capsys.readouterr().out
+
+
+def test_settle_a_name(clone: Clone) -> None:
+    new, check, verify, update = clone.commands("naming")
+    clone.run(new)
+    path = "data/terminology/names/programme.yml"
+    clone.fill_in(
+        path,
+        **{"  - id": "harbour-scheme", "zh-Hant": "海港計劃", "zh-Hans": "海港计划"},
+        unconfirmed="[]",
+    )
+    clone.edit(path, "    # confirmed_by:\n", "    confirmed_by: [https://www.gov.hk/]\n")
+    clone.run(check)
+    clone.run(verify)
+    clone.run(update)
+    history = clone.at / "data/history/terminology/programme.yml"
+    assert "  - harbour-scheme\n" in history.read_text("utf-8")
+
+
+def test_rename_and_retire_a_record(clone: Clone) -> None:
+    rename, retire, check = clone.commands("vanished")
+    clone.run(rename)
+    clone.run(retire)
+    clone.run(check)
+    catalogue, problems = examine(clone.at / "data", hong_kong_day())
+    assert catalogue is not None, problems
+    assert {it[1:] for it in resolve(catalogue, AS_OF).redirects} == {
+        (rename[1], f"datasets/{rename[2]}"),
+        (retire[1], retire[3]),
+    }
+
+
+HEAD_TEXT = """\
+總目999—政府總部：海港創新局
+單位：百萬元
+2025-26 (修訂)\t2026-27 (預算)
+(1) 海港創新\t10.0\t11.5
+(2) 漁業科技\t5.0\t6.0
+15.0\t17.5
+(+16.7%)
+$'000
+2026-27 預算
+000 運作開支\t17,500
+開支總額\t17,500
+"""
+COLUMN = 'year: "2026-27", basis: estimate, scope: whole'
+HEAD_TABLES = f"""\
+tables:
+  - id: analysis
+    title: 財政撥款分析
+    unit: HKD-million
+    unit_printed: 百萬元
+    unit_line: 2
+    columns:
+      - {{id: revised, year: "2025-26", basis: revised, scope: whole,
+         printed: 2025-26 (修訂), line: 3}}
+      - {{id: estimate, {COLUMN}, printed: 2026-27 (預算), line: 3}}
+    rows:
+      - id: programme-1
+        kind: item
+        code: (1)
+        label: 海港創新
+        line: 4
+        cells:
+          - {{column: revised, printed: "10.0"}}
+          - {{column: estimate, printed: "11.5"}}
+      - id: programme-2
+        kind: item
+        code: (2)
+        label: 漁業科技
+        line: 5
+        cells:
+          - {{column: revised, printed: "5.0"}}
+          - {{column: estimate, printed: "6.0"}}
+      - id: total
+        kind: total
+        line: 6
+        sum_of: [programme-1, programme-2]
+        cells:
+          - {{column: revised, printed: "15.0"}}
+          - {{column: estimate, printed: "17.4"}}
+      - id: change
+        kind: change
+        line: 7
+        of: total
+        cells:
+          - {{column: estimate, printed: (+16.7%), against: revised}}
+  - id: sub-heads
+    title: 按分目列出的開支
+    unit: HKD-thousand
+    unit_printed: "$'000"
+    unit_line: 8
+    columns:
+      - {{id: estimate, {COLUMN}, printed: 2026-27 預算, line: 9}}
+    rows:
+      - id: "000"
+        kind: item
+        code: "000"
+        label: 運作開支
+        line: 10
+        cells:
+          - {{column: estimate, printed: "17,500"}}
+      - id: total
+        kind: total
+        label: 開支總額
+        line: 11
+        sum_of: ["000"]
+        cells:
+          - {{column: estimate, printed: "17,500"}}
+"""
+
+
+def fill_in(file: Path, fields: dict[str, str]) -> None:
+    """Write each field behind its name, in the record that `new` wrote."""
+    text = file.read_text("utf-8")
+    for name, value in fields.items():
+        text, number = re.subn(f"(?m)^{name}:$", f"{name}: {value}", text)
+        assert number == 1, name
+    file.write_text(text, "utf-8")
+
+
+def test_add_a_head_of_the_budget(clone: Clone, capsys: pytest.CaptureFixture[str]) -> None:
+    """Up to its pages; a sum that does not hold is named on its line."""
+    _, document, budget, check, verify, update = clone.commands("head")
+    (clone.at / document[4]).write_text(HEAD_TEXT, "utf-8")
+    clone.run(document)
+    clone.run(budget)
+    identifier = document[2]
+    title = "總目999—政府總部：海港創新局"
+    fill_in(
+        clone.at / f"data/documents/{identifier}.yml",
+        {"title": title, "kind": "estimates"},
+    )
+    clone.edit(f"data/documents/{identifier}.yml", "# publisher:", "publisher: itib")
+    file = clone.at / f"data/budget/{identifier}.yml"
+    fill_in(
+        file,
+        {
+            "head": '"999"',
+            "year": '"2026-27"',
+            "agency": "itib",
+            "lead": "海港創新局這個財政年度的預算。",
+            "headline": "sub-heads.total.estimate",
+            "spent_on": "[sub-heads.000.estimate]",
+            "explanation": "總目是一個局或部門的帳目。",
+        },
+    )
+    text = file.read_text("utf-8").replace("  - id:\n", "  - id: whole\n", 1)
+    text = text.replace("    name:\n", "    name: 整個總目\n", 1)
+    start = text.index("\ntables:\n") + 1
+    end = text.index("\n# ", text.index("# cells:"))
+    file.write_text(text[:start] + HEAD_TABLES.rstrip("\n") + text[end:], "utf-8")
+    capsys.readouterr()
+    assert main(check) == 1
+    lines = file.read_text("utf-8").split("\n")
+    at = next(number for number, line in enumerate(lines, 1) if "17.4" in line)
+    assert f"data/budget/{identifier}.yml:{at}:" in capsys.readouterr().err
+    clone.edit(f"data/budget/{identifier}.yml", "17.4", "17.5")
+    clone.run(check)
+    clone.run(verify)
+    clone.edit(f"data/budget/{identifier}.yml", "line: 10", "line: 11")
+    clone.run(check)
+    assert any(f"data/budget/{identifier}.yml" in it for it in clone.verified(verify))
+    clone.edit(f"data/budget/{identifier}.yml", "line: 11", "line: 10")
+    clone.run(update)
+    catalogue, problems = examine(clone.at / "data", hong_kong_day())
+    assert catalogue is not None, problems
+    made = outputs(resolve(catalogue, AS_OF), converter(catalogue), "https://handbook.example/")
+    for variant, name in (("zh-Hant", "海港創新"), ("zh-Hans", "海港创新")):
+        page = made[f"{variant}/budget/{identifier}.md"].decode()
+        assert name in page
+        assert "17&#44;500&#44;000" in page
+        assert identifier in made[f"{variant}/budget/index.md"].decode()

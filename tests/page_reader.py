@@ -1,0 +1,115 @@
+"""A page as its reader takes it in: labels and values, rows, links, numbers and dates.
+
+Nothing here knows how pages are written; dates and numbers are read the way people read them.
+"""
+
+import json
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Any
+from urllib.parse import urljoin
+
+from data_today import said_day, word
+from lxml.html import HtmlElement
+from sites import OTHER, Pages, Site
+
+from generator.model.base import Script
+
+Item = dict[str, Any]
+Wrong = list[tuple[str, str]]
+STEPS = {"億": 10**8, "亿": 10**8, "萬": 10**4, "万": 10**4}
+
+
+def items(site: Site, name: str) -> list[Item]:
+    """The published items of one kind."""
+    content = json.loads((site.folder / f"data/v1/{name}.json").read_text("utf-8"))
+    found: list[Item] = content["items"]
+    return found
+
+
+def failing(item: Item, checks: dict[str, bool]) -> Wrong:
+    """Fields whose value is not shown; every field of the item has its check."""
+    assert set(checks) == set(item), set(checks) ^ set(item)
+    return [(item["id"], field) for field, holds in checks.items() if not holds]
+
+
+def squeezed(text: str) -> str:
+    """Without white space, which pages may break and join as they like."""
+    return re.sub(r"\s+", "", text)
+
+
+def said(element: HtmlElement) -> str:
+    """What stands in an element, without white space and the links to headings."""
+    marks = sum(len(it.text or "") for it in element.find_class("headerlink"))
+    text = squeezed(element.text_content())
+    return text[: len(text) - marks] if marks else text
+
+
+def amounts(text: str) -> list[Decimal]:
+    """The numbers that a text says: `1.5億` is 150,000,000."""
+    found = re.finditer(r"([+-]?[0-9][0-9,]*(?:\.[0-9]+)?)([億亿萬万]?)", text)
+    return [Decimal(it[1].replace(",", "")) * STEPS.get(it[2], 1) for it in found]
+
+
+class Reader:
+    """Reads the pages of one variant."""
+
+    def __init__(self, site: Site, pages: Pages, script: Script) -> None:
+        self.script = script
+        self.start = OTHER if script == "zh-Hans" else ""
+        self._site, self._pages = site, pages
+
+    def article(self, path: str) -> HtmlElement:
+        """The article of a page, given below the variant's root."""
+        [found] = self._pages[self.start + path].iter("article")
+        return found
+
+    def links(self, element: HtmlElement, path: str) -> list[str]:
+        """Where the links of an element lead: below the variant's root, or elsewhere."""
+        own = self._site.url + self.start
+        found = (urljoin(own + path, it.get("href")) for it in element.iter("a"))
+        return [it.removeprefix(own) for it in found]
+
+    def labelled(self, path: str) -> dict[str, list[HtmlElement]]:
+        """Label → values, of the lists of terms and of the tables with one heading a row."""
+        found: dict[str, list[HtmlElement]] = {}
+        for term in self.article(path).xpath(".//dl[not(ancestor::details|ancestor::section)]/dt"):
+            for value in term.itersiblings():
+                if value.tag != "dd":
+                    break
+                found.setdefault(said(term), []).append(value)
+        for row in self.article(path).xpath(".//table[contains(@class, 'overview')]//tr"):
+            found.setdefault(said(row[0]), []).append(row[1])
+        return found
+
+    def rows(self, path: str, within: str) -> Iterator[dict[str, HtmlElement]]:
+        """Each row of the tables below an XPath: heading of the column → cell."""
+        for table in self.article(path).xpath(within):
+            heads = [said(it) for it in table.xpath("./thead/tr/th")]
+            for row in table.xpath("./tbody/tr"):
+                assert len(row) == len(heads), (path, said(row))
+                yield dict(zip(heads, row, strict=True))
+
+    def line(self, document: str, line: int) -> str:
+        """The address of a line of a document."""
+        return f"documents/{document}/#line-{line}"
+
+    def own(self, text: dict[str, str]) -> str:
+        """A text of a data file in this variant's script, without white space."""
+        return squeezed(text[self.script])
+
+    def word(self, code: str, *, of: str = "interface", **values: object) -> str:
+        """How this variant words something, without white space."""
+        return squeezed(word(code, self.script, of=of, **values))
+
+    def day(self, edtf: str) -> str:
+        """A date with the precision it has, as this variant writes it."""
+        return squeezed(said_day(edtf, self.script))
+
+    def number(self, figure: Item, text: str) -> bool:
+        """Whether a text begins with the figure's qualifier and says its number or range."""
+        wanted = [figure["value"]] + [figure["value_max"]] * (figure["value_max"] is not None)
+        before = self.word(str(figure["qualifier"]), of="qualifiers").split("{")[0]
+        first = re.match(r"[^0-9]*", text)
+        return first is not None and first[0] == before and amounts(text)[: len(wanted)] == wanted

@@ -1,0 +1,229 @@
+"""The pure middle: records in, every generated file out, and nothing else has a say in it."""
+
+import hashlib
+import json
+import re
+import subprocess
+import sys
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from datetime import date
+from functools import cache
+
+import pytest
+from builders import ROOT, a_catalogue, a_dataset, an_agency, catalogue_of_the_project
+from sample import AS_OF, SITE_URL, sample_converter, sample_outputs, sample_records
+
+from generator.exports.registry import Export
+from generator.pipeline import outputs as module
+from generator.pipeline.generate import OWNED, converter
+from generator.pipeline.outputs import SCRIPTS, Asked, half, outputs
+from generator.render.pages import pages
+from generator.resolve.resolve import resolve
+
+
+@cache
+def outputs_of_the_project() -> Mapping[str, bytes]:
+    catalogue = catalogue_of_the_project()
+    return outputs(resolve(catalogue, AS_OF), converter(catalogue), SITE_URL)
+
+
+PAGES = {path for path in sample_outputs() if path.endswith(".md")}
+
+
+def test_both_variants_have_the_same_pages() -> None:
+    """The switch between the scripts keeps the page."""
+    hant, hans = (
+        {path.removeprefix(start) for path in PAGES if path.startswith(start)}
+        for start in ("zh-Hant/", "zh-Hans/")
+    )
+    assert hant == hans
+    assert len(hant) * 2 == len(PAGES)
+
+
+def test_every_record_and_every_list_has_a_page() -> None:
+    assert {path.removeprefix("zh-Hant/") for path in PAGES if "Hant" in path} == {
+        *("index.md", "about.md", "agencies/index.md", "datasets/index.md", "documents/index.md"),
+        *("terminology.md", "timeline.md", "datasets/calendar.md", "programmes/index.md"),
+        *("figures.md", "errata.md", "budget/index.md", "data.md"),
+        "documents/changes/sea-plan/sea-plan-2.md",
+        *(f"programmes/{id}.md" for id in ("sea-grant", "sea-levy", "sea-prize")),
+        *(f"agencies/{id}.md" for id in ("bureau", "sea", "sea-fund")),
+        *(f"datasets/{id}.md" for id in ("sea-charts", "sea-fund-prices", "sea-tides")),
+        *("datasets/sea-vessels.md", "documents/sea-facts.md"),
+        *("documents/sea-plan.md", "documents/sea-plan-2.md"),
+        *("programmes/index.md", "figures.md", "errata.md"),
+        *(f"programmes/{id}.md" for id in ("sea-grant", "sea-levy", "sea-prize")),
+    }
+
+
+def test_everything_lies_in_the_folders_of_generated_files() -> None:
+    assert {path.split("/")[0] for path in sample_outputs()} == set(OWNED)
+
+
+def test_every_file_is_utf_8_with_plain_line_ends() -> None:
+    """CSV and calendars have CRLF, as RFC 4180 and 5545 want it; nothing else has."""
+    for path, content in sample_outputs().items():
+        if path.endswith(".png"):
+            continue
+        assert content.decode("utf-8-sig")
+        assert path.endswith((".csv", ".ics")) or b"\r" not in content, path
+
+
+def test_two_outputs_with_one_path_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    def export(*_: object) -> Iterator[tuple[str, bytes]]:
+        yield "zh-Hans/about.md", b"x"
+
+    monkeypatch.setattr(module, "EXPORTS", (Export(export, ()),))
+    with pytest.raises(ValueError, match=r"^two outputs claim the path zh-Hans/about\.md$"):
+        outputs(sample_records(), sample_converter(), SITE_URL)
+
+
+def test_two_records_that_claim_one_page_are_refused() -> None:
+    """The rule about identifiers names it before; this is the net below."""
+    catalogue = a_catalogue(datasets=[a_dataset(id="index")])
+    with pytest.raises(ValueError, match=r"the path zh-Hant/datasets/index\.md"):
+        outputs(resolve(catalogue, AS_OF), sample_converter(), SITE_URL)
+
+
+def test_each_half_has_the_pages_of_a_script_and_exports_of_its_own() -> None:
+    """A build makes them at the same time, and nothing twice."""
+    one, other = (
+        {path for path, _ in half(sample_records(), sample_converter(), SITE_URL, script)}
+        for script in SCRIPTS
+    )
+    assert one.isdisjoint(other)
+    for script, paths in zip(SCRIPTS, (one, other), strict=True):
+        assert {it.partition("/")[0] for it in paths if it.startswith("zh-")} == {script}
+        assert any(not it.startswith("zh-") for it in paths)
+
+
+def test_a_link_to_a_page_that_nobody_writes_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+    """MkDocs does not look inside HTML."""
+    written = [it for it in pages(sample_records()) if it.path != "errata.md"]
+    monkeypatch.setattr(module, "pages", lambda _: written)
+    with pytest.raises(ValueError, match=r"^a page links to errata\.md, which is no page$"):
+        outputs(sample_records(), sample_converter(), SITE_URL)
+
+
+def test_running_twice_gives_the_same_bytes() -> None:
+    again = outputs(sample_records(), sample_converter(), SITE_URL)
+    assert again == sample_outputs()
+    assert list(again) == list(sample_outputs())
+
+
+@pytest.mark.parametrize("seed", ["1", "2"])
+def test_another_process_gives_the_same_bytes(seed: str) -> None:
+    """The order of sets changes from process to process."""
+    program = (
+        "import hashlib; from sample import sample_outputs;"
+        "print(hashlib.sha256(repr(dict(sample_outputs())).encode()).hexdigest())"
+    )
+    environment = {"PYTHONPATH": f"{ROOT}:{ROOT / 'tests'}", "PYTHONHASHSEED": seed}
+    done = subprocess.run(
+        [sys.executable, "-c", program], env=environment, capture_output=True, text=True, check=True
+    )
+    expected = hashlib.sha256(repr(dict(sample_outputs())).encode()).hexdigest()
+    assert done.stdout.strip() == expected
+
+
+def changed(first: date, second: date) -> set[str]:
+    """Paths of the files that differ between two days."""
+    one, two = sample_outputs(first), sample_outputs(second)
+    assert set(one) == set(two)
+    return {path for path in one if one[path] != two[path]}
+
+
+def test_a_day_on_which_no_target_passes_changes_nothing() -> None:
+    assert changed(date(2026, 6, 1), date(2027, 12, 31)) == set()
+    assert changed(date(2026, 1, 1), date(2026, 5, 31)) == set()
+
+
+def test_the_day_after_a_target_changes_the_pages_that_show_the_dataset_and_nothing_else() -> None:
+    """sea-charts was planned for May 2026. The document's page prints the plan, not its outcome."""
+    assert changed(date(2026, 5, 31), date(2026, 6, 1)) == {
+        f"{script}/{page}.md"
+        for script in ("zh-Hant", "zh-Hans")
+        for page in (
+            *("index", "agencies/sea", "datasets/index", "datasets/calendar"),
+            "datasets/sea-charts",
+        )
+    }
+
+
+def test_the_address_of_the_site_stands_in_what_machines_read_only() -> None:
+    """Pages and search indexes work wherever the site is put; some records have no address."""
+    moved = outputs(sample_records(), sample_converter(), "https://elsewhere.example/")
+    differing = {
+        path for path in moved if without_head(moved[path]) != without_head(sample_outputs()[path])
+    }
+    assert not [path for path in differing if path.endswith(".md") or path.startswith("search/")]
+    without = ("terminology", "figures", "events", "errata", "budget")
+    same = {f"data/v1/{name}.csv" for name in without}
+    machines = {path for path in moved if not path.startswith(("zh-", "search/"))}
+    assert differing == machines - same - {"data/social.png"}
+
+
+def without_head(content: bytes) -> bytes:
+    """A page's Markdown without what its head says to machines."""
+    return re.sub(rb"(?m)^head: .*\n", b"", content)
+
+
+@pytest.mark.today
+@pytest.mark.parametrize("of", [sample_outputs, outputs_of_the_project], ids=["sample", "project"])
+def test_a_file_is_made_by_the_one_export_that_says_so(of: Callable[[], Iterable[str]]) -> None:
+    """A preview asks no other for it."""
+    exports = module._exports()
+    for path in of():
+        able = [it for it in exports if it.may_make(path)]
+        assert len(able) == (0 if path.startswith("zh-") else 1), path
+
+
+def test_a_file_that_is_asked_for_is_the_one_that_a_build_writes() -> None:
+    asked = Asked(sample_records(), sample_converter(), SITE_URL)
+    for path, content in sample_outputs().items():
+        is_source = path.startswith("zh-")
+        assert asked.file(path) == (None if is_source else content), path
+        assert asked.source(path) == (content if is_source else None), path
+    assert asked.source("zh-Hant/datasets/nothing.md") is None
+    assert asked.source("en/index.md") is None
+    assert asked.file("data/v1/nothing.json") is None
+    assert asked.file("datasets/nothing/index.json") is None
+    assert asked.file("../mkdocs.yml") is None
+
+
+def test_an_export_is_not_made_before_it_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    made: list[str] = []
+
+    def an_export(name: str) -> Export:
+        def make(*_: object) -> Iterator[tuple[str, bytes]]:
+            made.append(name)
+            yield f"data/{name}.txt", b"x"
+
+        return Export(make, (f"data/{name}.txt",))
+
+    monkeypatch.setattr(module, "EXPORTS", (an_export("a"), an_export("b")))
+    asked = Asked(sample_records(), sample_converter(), SITE_URL)
+    assert made == []
+    assert asked.file("data/b.txt") == asked.file("data/b.txt") == b"x"
+    assert made == ["b"]
+
+
+def test_an_empty_handbook_is_written_too() -> None:
+    catalogue = a_catalogue(agencies=[], datasets=[], documents=[])
+    made = outputs(resolve(catalogue, AS_OF), sample_converter(), SITE_URL)
+    # Eleven lists, home, and the pages about the site and about the data, in either script.
+    assert len([path for path in made if path.endswith(".md")]) == 2 * 13
+    assert json.loads(made["data/v1/datasets.json"])["items"] == []
+
+
+@pytest.mark.today
+def test_the_projects_own_data_can_be_written() -> None:
+    made = [it for it in outputs_of_the_project() if it.startswith("zh-Hans/datasets/")]
+    written = [it for it in made if it.endswith(".md") and "/parts/" not in it]
+    assert len(written) == 2 + len(catalogue_of_the_project().datasets)
+
+
+def test_an_identifier_as_long_as_it_may_be_is_a_file_name() -> None:
+    catalogue = a_catalogue(agencies=[an_agency(), an_agency(id="a" * 80)])
+    made = outputs(resolve(catalogue, AS_OF), sample_converter(), SITE_URL)
+    assert f"zh-Hant/agencies/{'a' * 80}.md" in made

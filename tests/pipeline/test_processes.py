@@ -1,0 +1,92 @@
+"""Two shares are done at once, each seeing what is here, and a failure of either is told."""
+
+import errno
+import os
+import subprocess
+import sys
+import threading
+
+import pytest
+
+from generator.pipeline.processes import SiteError, run_apart, side_by_side
+
+
+def test_both_results_come_back_in_order() -> None:
+    known = ["seen by both"]
+    assert side_by_side(lambda: [*known, 1], lambda: [*known, 2]) == (
+        ["seen by both", 1],
+        ["seen by both", 2],
+    )
+
+
+def test_a_large_result_comes_back_whole() -> None:
+    """A pipe holds 64 KiB; who sends more waits until it is read."""
+    one, other = side_by_side(lambda: "a", lambda: "b" * 5_000_000)
+    assert (one, len(other)) == ("a", 5_000_000)
+
+
+def test_with_another_thread_nothing_is_copied() -> None:
+    """Its locks would stay held in the copy."""
+    done = threading.Event()
+    thread = threading.Thread(target=done.wait)
+    thread.start()
+    try:
+        assert side_by_side(os.getpid, os.getpid) == (os.getpid(), os.getpid())
+    finally:
+        done.set()
+        thread.join()
+
+
+def test_a_failure_is_told_wherever_it_happens() -> None:
+    def fail() -> int:
+        raise KeyError("the mistake")
+
+    with pytest.raises(KeyError, match="the mistake"):
+        side_by_side(fail, lambda: 1)
+    with pytest.raises((KeyError, RuntimeError), match="the mistake"):
+        side_by_side(lambda: 1, fail)
+
+
+def test_a_process_that_ends_at_once_is_no_result() -> None:
+    own = os.getpid()
+
+    def end() -> int:
+        if os.getpid() == own:  # no copy is made on this system
+            raise RuntimeError("without a result")
+        os._exit(3)
+
+    with pytest.raises(RuntimeError, match="without a result"):
+        side_by_side(lambda: 1, end)
+
+
+def test_a_disk_that_refuses_is_told_as_such() -> None:
+    def refuse() -> int:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    with pytest.raises(OSError, match="No space left") as told:
+        side_by_side(lambda: 1, refuse)
+    assert told.value.errno == errno.ENOSPC
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="copies are made on Linux alone")
+def test_what_is_done_in_a_copy_leaves_nothing_here_and_can_be_shared_again() -> None:
+    """A copy is no other thread, so that its own work is done on two cores as well."""
+    code = """
+import os
+from generator.pipeline.processes import in_copy, side_by_side
+kept = []
+def work():
+    kept.append(1)
+    return os.getpid(), *side_by_side(os.getpid, os.getpid)
+copy, one, other = in_copy(work)
+print(kept, len({os.getpid(), copy, other}), one == copy)
+"""
+    # In a process of its own: here other tests may have left threads.
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout == "[] 3 True\n"
+
+
+def test_fresh_processes_tell_how_they_ended() -> None:
+    run_apart(os._exit, [(0,), (0,)])
+    with pytest.raises(SiteError):
+        run_apart(os._exit, [(0,), (1,)])

@@ -1,0 +1,232 @@
+"""The old site stays until the new one is complete, and nothing but a site is replaced."""
+
+import os
+from pathlib import Path
+
+import pytest
+
+from generator.site import folder_swap
+from generator.site.folder_swap import NotASite, swapped
+from generator.site.locked_folder import LOCK
+
+
+def a_site(at: Path, text: str = "old") -> Path:
+    """A folder that looks like a site this program has built."""
+    (at / "search").mkdir(parents=True)
+    (at / "search" / "search_index.json").write_text("{}", "utf-8")
+    (at / "index.html").write_text(text, "utf-8")
+    return at
+
+
+def text_of(site: Path) -> str:
+    return (site / "index.html").read_text("utf-8")
+
+
+def names(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
+def test_a_new_folder_is_made_with_its_parents(tmp_path: Path) -> None:
+    target = tmp_path / "out" / "site"
+    with swapped(target) as new:
+        assert not target.exists()
+        assert list(new.iterdir()) == []
+        (new / "index.html").write_text("new", "utf-8")
+    assert text_of(target) == "new"
+    assert names(tmp_path / "out") == ["site"]
+
+
+def test_an_empty_folder_is_filled(tmp_path: Path) -> None:
+    (tmp_path / "site").mkdir()
+    with swapped(tmp_path / "site") as new:
+        (new / "index.html").write_text("new", "utf-8")
+    assert text_of(tmp_path / "site") == "new"
+
+
+def test_the_new_site_replaces_the_old_one_as_a_whole(tmp_path: Path) -> None:
+    """No file of the old site is left in the new one, and nothing beside it."""
+    target = a_site(tmp_path / "site")
+    (target / "removed.html").write_text("x", "utf-8")
+    with swapped(target) as new:
+        assert text_of(target) == "old"
+        a_site(new, "new")
+    assert text_of(target) == "new"
+    assert names(target) == ["index.html", "search"]
+    assert names(tmp_path) == ["site"]
+
+
+@pytest.mark.parametrize("error", [RuntimeError, KeyboardInterrupt, SystemExit])
+def test_the_old_site_stays_when_the_block_raises(
+    tmp_path: Path, error: type[BaseException]
+) -> None:
+    target = a_site(tmp_path / "site")
+
+    def build(new: Path) -> None:
+        (new / "index.html").write_text("half", "utf-8")
+        raise error
+
+    with pytest.raises(error), swapped(target) as new:
+        build(new)
+    assert text_of(target) == "old"
+    assert names(tmp_path) == ["site"]
+
+
+def test_nothing_is_left_when_the_block_raises_and_there_was_no_site(tmp_path: Path) -> None:
+    with pytest.raises(RuntimeError), swapped(tmp_path / "site"):
+        raise RuntimeError
+    assert names(tmp_path) == []
+
+
+def test_the_old_site_comes_back_when_the_new_one_cannot_take_its_place(tmp_path: Path) -> None:
+    """The new folder is gone: a mistake in a builder, or a cleaner that ran over /tmp."""
+    target = a_site(tmp_path / "site")
+    with pytest.raises(FileNotFoundError), swapped(target) as new:
+        new.rmdir()
+    assert text_of(target) == "old"
+    assert names(tmp_path) == ["site"]
+
+
+def test_the_old_site_comes_back_when_the_exchange_is_interrupted(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Ctrl-C between the two renames, where the system has no exchange in one step."""
+    monkeypatch.setattr(folder_swap, "exchange", lambda *_: False)
+    target = a_site(tmp_path / "site")
+    rename, moved = Path.rename, []
+
+    def interrupted(self: Path, goal: Path) -> Path:
+        moved.append(self)
+        if len(moved) == 2:
+            raise KeyboardInterrupt
+        return rename(self, goal)
+
+    monkeypatch.setattr(Path, "rename", interrupted)
+    with pytest.raises(KeyboardInterrupt), swapped(target) as new:
+        a_site(new, "new")
+    assert text_of(target) == "old"
+
+
+def test_a_folder_that_is_not_a_site_is_refused(tmp_path: Path) -> None:
+    target = tmp_path / "thesis"
+    target.mkdir()
+    (target / "chapter.txt").write_text("years of work", "utf-8")
+    with pytest.raises(NotASite) as caught, swapped(target):
+        pytest.fail("the block must not run")
+    assert str(caught.value) == (
+        f"{target} holds files that are not a built site: give another --output, or empty it"
+    )
+    assert names(target) == ["chapter.txt"]
+    assert names(tmp_path) == ["thesis"]
+
+
+def test_a_hidden_file_makes_a_folder_no_site_too(tmp_path: Path) -> None:
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site" / ".git").mkdir()
+    with pytest.raises(NotASite), swapped(tmp_path / "site"):
+        pytest.fail("the block must not run")
+
+
+def test_a_file_is_refused(tmp_path: Path) -> None:
+    target = tmp_path / "site"
+    target.write_text("x", "utf-8")
+    with pytest.raises(NotASite) as caught, swapped(target):
+        pytest.fail("the block must not run")
+    assert str(caught.value) == f"{target} is a file: give another --output"
+    assert target.read_text("utf-8") == "x"
+
+
+def test_a_relative_folder_is_taken_from_the_working_folder(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also when the block changes the working folder."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "elsewhere").mkdir()
+    with swapped(Path("site")) as new:
+        (new / "index.html").write_text("new", "utf-8")
+        os.chdir("elsewhere")
+    assert text_of(tmp_path / "site") == "new"
+
+
+def test_a_link_to_a_site_is_replaced_and_what_it_leads_to_stays(tmp_path: Path) -> None:
+    kept = a_site(tmp_path / "kept")
+    (tmp_path / "site").symlink_to(kept, target_is_directory=True)
+    with swapped(tmp_path / "site") as new:
+        a_site(new, "new")
+    assert text_of(tmp_path / "site") == "new"
+    assert text_of(kept) == "old"
+
+
+def test_the_new_folder_can_be_read_by_a_server(tmp_path: Path) -> None:
+    """Temporary folders are private; the site must not be."""
+    mask = os.umask(0o022)
+    try:
+        with swapped(tmp_path / "site") as new:
+            (new / "index.html").write_text("new", "utf-8")
+    finally:
+        os.umask(mask)
+    assert (tmp_path / "site").stat().st_mode & 0o777 == 0o755
+
+
+def test_the_site_is_at_its_place_at_every_moment(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The two trade places in one step, where the system can do that."""
+    one, other = a_site(tmp_path / "one"), a_site(tmp_path / "other", "new")
+    if not folder_swap.exchange(one, other):
+        pytest.skip("no exchange in one step on this system")
+    assert (text_of(one), text_of(other)) == ("new", "old")
+    monkeypatch.setattr(folder_swap, "_rename", lambda *_: pytest.fail("two steps"))
+    with swapped(one) as new:
+        a_site(new, "newer")
+    assert text_of(one) == "newer"
+    assert names(tmp_path) == ["one", "other"]
+
+
+def test_without_an_exchange_in_one_step_there_are_two(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(folder_swap, "exchange", lambda *_: False)
+    target = a_site(tmp_path / "site")
+    with swapped(target) as new:
+        a_site(new, "new")
+    assert text_of(target) == "new"
+    assert names(tmp_path) == ["site"]
+
+
+def test_the_old_site_comes_back_with_the_next_run_when_one_was_killed_between_two_steps(
+    tmp_path: Path,
+) -> None:
+    a_site(tmp_path / ".site-a1b2c3d4" / "old")
+    a_site(tmp_path / ".site-a1b2c3d4" / "new", "new")
+    (tmp_path / ".site-a1b2c3d4" / LOCK).touch()
+
+    def fail() -> None:
+        assert text_of(tmp_path / "site") == "old"
+        raise RuntimeError
+
+    with pytest.raises(RuntimeError), swapped(tmp_path / "site"):
+        fail()
+    assert text_of(tmp_path / "site") == "old"
+    assert names(tmp_path) == ["site"]
+
+
+def test_a_site_that_was_exchanged_by_a_killed_run_stays(tmp_path: Path) -> None:
+    a_site(tmp_path / "site", "new")
+    a_site(tmp_path / ".site-a1b2c3d4" / "old")
+    (tmp_path / ".site-a1b2c3d4" / LOCK).touch()
+    with pytest.raises(RuntimeError), swapped(tmp_path / "site"):
+        raise RuntimeError
+    assert text_of(tmp_path / "site") == "new"
+    assert names(tmp_path) == ["site"]
+
+
+def test_of_two_at_once_each_leaves_a_whole_site_and_the_last_stays(tmp_path: Path) -> None:
+    target = a_site(tmp_path / "site")
+    with swapped(target) as first:
+        with swapped(target) as second:
+            a_site(first, "first")
+            a_site(second, "second")
+            assert text_of(target) == "old"
+        assert text_of(target) == "second"
+    assert text_of(target) == "first"
+    assert names(tmp_path) == ["site"]
