@@ -1,10 +1,9 @@
 """An invented budget, as it stands in tests/data/budget/, with what a test changes in it."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import Any
 
-from builders import ROOT, a_catalogue, a_document
+from builders import ROOT, a_catalogue, a_document, with_records
 
 from generator.model.budget import Budget
 from generator.model.catalogue import Catalogue, Held
@@ -34,7 +33,7 @@ def a_budget_catalogue(budgets: Sequence[Held[Budget]] | None = None, **records:
     held = [a_held_budget()] if budgets is None else list(budgets)
     documents = [an_estimates_document(id=it.record.id) for it in held]
     catalogue = a_catalogue(documents=[a_document(), *documents], **records)
-    return replace(catalogue, budgets={it.record.id: it for it in held})
+    return with_records(catalogue, budget={it.record.id: it for it in held})
 
 
 def an_estimates_document(**changes: Any) -> Any:

@@ -7,6 +7,7 @@ the lines.
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import fields
 from functools import cache
 from hashlib import sha256
 from pathlib import Path
@@ -27,6 +28,7 @@ from generator.model.exceptions import Exceptions
 from generator.model.figure import Figure, FigureList
 from generator.model.history import History
 from generator.model.host import HostList
+from generator.model.kinds import KINDS, kind_of
 from generator.model.link import Landing
 from generator.model.locator import Locator
 from generator.model.programme import Condition, Programme
@@ -51,13 +53,6 @@ VOCABULARIES = (
     *("qualifiers", "search-words", "term-kinds", "theme", "units"),
     *("budget-bases", "budget-changes", "budget-units", "fields"),
 )
-TERMINOLOGY = {
-    NameList: "names",
-    TermList: "terms",
-    FormMap: "forms",
-    ContextList: "contexts",
-    AllowedCharacters: "allowed",
-}
 """Kind of record → its folder below data/terminology/."""
 
 R = TypeVar("R", bound=Record)
@@ -338,24 +333,34 @@ def a_catalogue(
 
     `history` is by kind of record: `{"datasets": [History(id="sea-tides", …)]}`.
     """
-    return Catalogue(
+    terms = a_terminology() if terminology is None else terminology
+    vocabularies = vocabularies_of_the_sample() if vocabularies is None else vocabularies
+    if prose is None:
+        prose = [a_prose(name) for name in ("about", "data", "home")]
+    return with_records(
+        Catalogue({}),
         documents=_by_id([a_document()] if documents is None else documents),
         agencies=_by_id([an_agency()] if agencies is None else agencies),
         datasets=_by_id([a_dataset()] if datasets is None else datasets),
         programmes=_by_id(programmes),
         figures=_by_id(figures),
         events=_by_id(events),
-        budgets=_by_id(budgets),
+        budget=_by_id(budgets),
         errata=_by_id(errata),
         exceptions=_by_id(exceptions),
-        vocabularies=_by_id(vocabularies_of_the_sample() if vocabularies is None else vocabularies),
-        prose=_by_id(
-            [a_prose(name) for name in ("about", "data", "home")] if prose is None else prose
-        ),
-        terminology=a_terminology() if terminology is None else terminology,
+        vocabulary=_by_id(vocabularies),
+        prose=_by_id(prose),
         history=_histories(history or {}),
         hosts=_by_id(hosts),
+        **{f"terminology/{it.name}": getattr(terms, it.name) for it in fields(terms)},
     )
+
+
+def with_records(catalogue: Catalogue, **folders: Mapping[str, Held[Any]]) -> Catalogue:
+    """The same with other records in these folders: `with_records(catalogue, datasets={…})`."""
+    records = {kind.folder: catalogue.of(kind.model) for kind in KINDS}
+    assert folders.keys() <= records.keys()
+    return Catalogue({**records, **folders})
 
 
 def held(record: R, path: str | None = None) -> Held[R]:
@@ -367,27 +372,11 @@ def held(record: R, path: str | None = None) -> Held[R]:
     return Held(record, source, Path(source.path).parent.name)
 
 
-FOLDERS: dict[type[Record], str] = {
-    Document: "documents",
-    Agency: "agencies",
-    Programme: "programmes",
-    FigureList: "figures",
-    EventList: "events",
-    Budget: "budget",
-    ErratumList: "errata",
-    Exceptions: "exceptions",
-    HostList: "hosts",
-    Vocabulary: "vocabulary",
-    Prose: "prose",
-    **{kind: f"terminology/{folder}" for kind, folder in TERMINOLOGY.items()},
-}
-"""Kind of record → its folder below data/; a dataset stands in its agency's."""
-
-
 def path_of(record: Record) -> str:
     """Where a record belongs, for example `data/agencies/sea.yml`."""
-    nested = isinstance(record, Dataset)
-    folder = f"datasets/{record.agency}" if nested else FOLDERS[type(record)]
+    folder = kind_of(type(record)).folder
+    if isinstance(record, Dataset):
+        folder = f"{folder}/{record.agency}"
     return f"data/{folder}/{record.id}.yml"
 
 
@@ -400,33 +389,13 @@ def yaml_of(record: Record) -> str:
 def a_data_folder(at: Path, catalogue: Catalogue | None = None) -> Path:
     """A valid folder `at`/data with the files of `catalogue`, or of the default one."""
     catalogue = catalogue or a_catalogue()
-    for folder in ("datasets", "history", *FOLDERS.values()):
-        (at / "data" / folder).mkdir(parents=True, exist_ok=True)
-    terminology = catalogue.terminology
-    for records in (
-        catalogue.documents,
-        catalogue.agencies,
-        catalogue.datasets,
-        catalogue.programmes,
-        catalogue.figures,
-        catalogue.events,
-        catalogue.budgets,
-        catalogue.errata,
-        catalogue.exceptions,
-        catalogue.history,
-        catalogue.hosts,
-        catalogue.vocabularies,
-        catalogue.prose,
-        terminology.names,
-        terminology.terms,
-        terminology.forms,
-        terminology.contexts,
-        terminology.allowed,
-    ):
-        for it in records.values():
-            file = at / it.source.path
+    for kind in KINDS:
+        (at / "data" / kind.folder).mkdir(parents=True, exist_ok=True)
+    for records in catalogue.records.values():
+        for record in records.values():
+            file = at / record.source.path
             file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_bytes(yaml_of(it.record).encode())
+            file.write_bytes(yaml_of(record.record).encode())
     return at / "data"
 
 

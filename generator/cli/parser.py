@@ -18,10 +18,6 @@ from generator.cli.report import tell
 ROOT = Path(__file__).resolve().parents[2]
 ADDRESS = "127.0.0.1:8000"
 SCRIPTS = ("zh-Hant", "zh-Hans")
-NEW = (
-    *("agency", "dataset", "programme", "document", "budget"),
-    *("figure", "event", "erratum", "name"),
-)
 
 
 def main(argv: Sequence[str]) -> int:
@@ -166,8 +162,10 @@ def _parser() -> argparse.ArgumentParser:
 
 def _keeping(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
     """What changes the records, and writes what is kept beside them."""
+    from generator.model.kinds import KINDS
+
     new = commands.add_parser("new", help="a commented record, or item of one, to fill in")
-    new.add_argument("kind", choices=NEW)
+    new.add_argument("kind", choices=[str(kind.word) for kind in KINDS if kind.word])
     new.add_argument(
         "id",
         metavar="ID",

@@ -16,6 +16,7 @@ from generator.resolve.records import DocumentRecord
 
 def check(arguments: argparse.Namespace) -> int:
     """The data only."""
+    from generator.model.kinds import KINDS
     from generator.pipeline.generate import examine
     from generator.rules.intended_differences import differing
 
@@ -24,8 +25,7 @@ def check(arguments: argparse.Namespace) -> int:
     if catalogue is None:
         summarise(problems, None)
         return 1
-    kinds = (catalogue.agencies, catalogue.datasets, catalogue.documents, catalogue.programmes)
-    records = sum(map(len, kinds))
+    records = sum(len(catalogue.of(kind.model)) for kind in KINDS if kind.pages)
     summarise(problems, records)
     tell(say("{records} records, nothing wrong", records=records))
     for place in sorted(differing(catalogue)):

@@ -12,7 +12,7 @@ from generator.exports.contract import key_of
 from generator.exports.contract_fields import explain
 from generator.exports.csv_tables import csv_line, csv_table
 from generator.exports.data_package import data_package
-from generator.exports.published_kinds import KINDS, Kind
+from generator.exports.published_kinds import KINDS, PublishedKind
 from generator.resolve.records import Records
 from generator.script.convert import Converter
 
@@ -43,7 +43,7 @@ def export(records: Records, converter: Converter, site_url: str) -> Iterator[tu
     yield f"{FOLDER}/datapackage.json", _json(data_package(records, converter, site_url, tables))
 
 
-def _lines(kind: Kind, value: dict[str, Any]) -> tuple[str, str, str]:
+def _lines(kind: PublishedKind, value: dict[str, Any]) -> tuple[str, str, str]:
     """An item's identifier, its line of the JSON file and its line of the table."""
     return str(value["id"]), _compact(value), csv_line(kind.item, value)
 
@@ -64,7 +64,7 @@ def _json(value: object) -> bytes:
     return (json.dumps(value, ensure_ascii=False, indent=1) + "\n").encode()
 
 
-def _schema(kind: Kind, url: str, explanations: Mapping[str, str]) -> dict[str, Any]:
+def _schema(kind: PublishedKind, url: str, explanations: Mapping[str, str]) -> dict[str, Any]:
     item = kind.item.model_json_schema(by_alias=True, mode="serialization")
     definitions = item.pop("$defs", {})
     _explain(item, kind.item.__name__, explanations)

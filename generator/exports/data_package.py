@@ -7,22 +7,11 @@ from typing import Any
 from generator.exports.contract import key_of
 from generator.exports.contract_fields import explain
 from generator.exports.csv_tables import Column, columns
-from generator.exports.published_kinds import KINDS, Kind
+from generator.exports.published_kinds import KINDS, PublishedKind
+from generator.model.kinds import REFERENCES
 from generator.model.wording import Wording
 from generator.resolve.records import Records
 from generator.script.convert import Converter
-
-POINTS_AT = {
-    ("datasets", "agency"): "agencies",
-    ("documents", "publisher"): "agencies",
-    ("agencies", "parent"): "agencies",
-    ("agencies", "successor"): "agencies",
-    ("programmes", "agency"): "agencies",
-    ("figures", "document"): "documents",
-    ("events", "document"): "documents",
-    ("events", "outcome"): "events",
-}
-"""(table, column) → the table whose `id` it holds."""
 
 TYPES = {"strings": "string"}
 """Kinds of column that Table Schema names otherwise: words joined by semicolons are a string."""
@@ -55,7 +44,7 @@ def data_package(
     }
 
 
-def _resource(kind: Kind, table: bytes, explanations: Mapping[str, str]) -> dict[str, Any]:
+def _resource(kind: PublishedKind, table: bytes, explanations: Mapping[str, str]) -> dict[str, Any]:
     key = kind.type_key
     return {
         "profile": "tabular-data-resource",
@@ -91,9 +80,11 @@ def _field(type_key: str, column: Column, explanations: Mapping[str, str]) -> di
     return field
 
 
-def _foreign_keys(kind: Kind) -> Iterator[dict[str, Any]]:
-    for (table, column), other in POINTS_AT.items():
-        if table == kind.name:
-            # Frictionless writes a reference to the table itself as an empty name.
-            resource = "" if other == table else other
-            yield {"fields": column, "reference": {"resource": resource, "fields": "id"}}
+def _foreign_keys(kind: PublishedKind) -> Iterator[dict[str, Any]]:
+    tables = {it.name for it in KINDS}
+    for column in sorted(column.name for column in columns(kind.item)):
+        match REFERENCES.get(column, ()):
+            case (other,) if other in tables:
+                # Frictionless writes a reference to the table itself as an empty name.
+                resource = "" if other == kind.name else other
+                yield {"fields": column, "reference": {"resource": resource, "fields": "id"}}

@@ -58,18 +58,16 @@ class Heads:
         yield "data/", self._data
         for kind in KINDS:
             yield kind.list_page, partial(_Head, file=f"{addresses.DATA}{kind.name}.json")
+            for identifier, title in kind.pages(records) if kind.pages else ():
+                head = partial(self._record, kind.name, identifier, title)
+                yield f"{kind.name}/{identifier}/", head
+        # Of these the page says more, and what comes later counts.
         for dataset in records.datasets:
             yield f"datasets/{dataset.id}/", partial(self._dataset, dataset)
         for agency in records.agencies:
             yield f"agencies/{agency.id}/", partial(self._agency, agency)
         for programme in records.programmes:
             yield f"programmes/{programme.id}/", partial(self._programme, programme)
-        for it in records.documents:
-            identifier = it.document.id
-            yield (
-                f"documents/{identifier}/",
-                partial(self._record, "documents", identifier, it.title),
-            )
 
     def _home(self) -> _Head:
         return _Head((self._linked.catalogue(),))

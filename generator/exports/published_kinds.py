@@ -1,10 +1,10 @@
 """Which kinds of record are published, in the order in which readers are told of them.
 
-One more kind is one more line of KINDS, its types in published*.py, and a line for each of its
-fields in data/vocabulary/fields.yml.
+One more kind is one more line of KINDS, a module with its type and what makes it of a record, and
+a line for each of its fields in data/vocabulary/fields.yml.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.exports.budget_items import budget_items
@@ -20,13 +20,15 @@ from generator.exports.contract_budget import BudgetItem
 from generator.exports.contract_facts import ErratumItem, EventItem, FigureItem, ProgrammeItem
 from generator.exports.fact_items import erratum_item, event_item, figure_items, programme_item
 from generator.exports.record_items import Both, agency_item, dataset_item, document_item, term_item
+from generator.exports.search_entry import SearchEntry
+from generator.model.wording import Wording
 from generator.resolve.records import Records
 
 Items = Callable[[Records, Both, str], Iterable[Published]]
 
 
 @dataclass(frozen=True)
-class Kind:
+class PublishedKind:
     """One kind of record. `name` is the file's; `list_page` is the address that lists them."""
 
     name: str
@@ -34,8 +36,10 @@ class Kind:
     items: Items
     """Records, conversion, site address → what is published."""
     list_page: str
-    pages: bool = False
-    """Whether each record has a page of its own, `<name>/<id>/`."""
+    pages: Callable[[Records], Iterable[tuple[str, Wording]]] | None = None
+    """Identifier and title of each record that has a page of its own, `<name>/<id>/`."""
+    found: Callable[[Records], Iterator[SearchEntry]] | None = None
+    """What the search finds of them, where search_entries.py has no function for it."""
 
     @property
     def type_key(self) -> str:
@@ -43,62 +47,62 @@ class Kind:
         return key_of(self.item.__name__)
 
 
-KINDS = (
-    Kind(
+KINDS: tuple[PublishedKind, ...] = (
+    PublishedKind(
         "datasets",
         DatasetItem,
         lambda records, both, url: (dataset_item(it, both, url) for it in records.datasets),
         "datasets/",
-        pages=True,
+        pages=lambda records: ((it.id, it.name) for it in records.datasets),
     ),
-    Kind(
+    PublishedKind(
         "agencies",
         AgencyItem,
         lambda records, both, url: (agency_item(it, both, url) for it in records.agencies),
         "agencies/",
-        pages=True,
+        pages=lambda records: ((it.id, it.name) for it in records.agencies),
     ),
-    Kind(
+    PublishedKind(
         "programmes",
         ProgrammeItem,
         lambda records, both, url: (
             programme_item(it, both, records.words, url) for it in records.programmes
         ),
         "programmes/",
-        pages=True,
+        pages=lambda records: ((it.id, it.name) for it in records.programmes),
     ),
-    Kind(
+    PublishedKind(
         "documents",
         DocumentItem,
         lambda records, both, url: (document_item(it, both, url) for it in records.documents),
         "documents/",
-        pages=True,
+        pages=lambda records: ((it.document.id, it.title) for it in records.documents),
     ),
-    Kind(
+    PublishedKind(
         "figures",
         FigureItem,
         lambda records, both, _: figure_items(records.series, both),
         "figures/",
     ),
-    Kind(
+    PublishedKind(
         "events",
         EventItem,
         lambda records, both, _: (event_item(it, both) for it in records.events),
         "timeline/",
     ),
-    Kind(
+    PublishedKind(
         "budget",
         BudgetItem,
         lambda records, both, _: budget_items(records.budgets, both),
         "budget/",
     ),
-    Kind(
+    PublishedKind(
         "errata",
         ErratumItem,
         lambda records, both, _: (erratum_item(it, both) for it in records.errata),
         "errata/",
     ),
-    Kind(
+    PublishedKind(
         "terminology",
         TermItem,
         lambda records, both, _: (term_item(it, both) for it in records.names),

@@ -14,7 +14,8 @@ import json
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 
-from generator.exports.search_entries import Entry, Said, entries
+from generator.exports.search_entries import entries
+from generator.exports.search_entry import Said, SearchEntry
 from generator.model.base import Script
 from generator.resolve.records import Records
 from generator.script.convert import Converter
@@ -67,7 +68,7 @@ def _json(value: object) -> bytes:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
 
 
-def _written(entry: Entry, converter: Converter, script: Script) -> list[str]:
+def _written(entry: SearchEntry, converter: Converter, script: Script) -> list[str]:
     """`entry` in one script, found by its wording in the other one too."""
 
     def say(text: Said) -> str:

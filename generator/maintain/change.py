@@ -28,8 +28,8 @@ from generator.messages.message import say
 from generator.messages.problem import Problem, Severity
 from generator.model.base import Line
 from generator.model.catalogue import Catalogue
+from generator.model.kinds import PAGES
 from generator.reading.load import read
-from generator.resolve.identifiers import PAGES
 
 
 class NamedStill(Refused):

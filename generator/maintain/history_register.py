@@ -8,7 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from generator.maintain.yaml_edits import plain
 from generator.model.catalogue import Catalogue
-from generator.model.history import KINDS, Gone, History
+from generator.model.history import Gone, History
+from generator.model.kinds import PUBLISHED
 from generator.reading.decode import decode
 from generator.reading.merge_conflict import sides
 from generator.reading.yaml_source import parse
@@ -24,7 +25,7 @@ def registers(catalogue: Catalogue) -> dict[str, str | None]:
     """
     there = homes(catalogue)
     found: dict[str, str | None] = {}
-    for kind in KINDS:
+    for kind in PUBLISHED:
         held = {it.record.id: it.record for it in catalogue.history.values() if it.folder == kind}
         for name in sorted({*held, *files(catalogue, kind)}):
             known = held.get(name) or History(id=name)

@@ -6,9 +6,8 @@ from difflib import get_close_matches
 from generator.maintain.refusal import Refused
 from generator.messages.message import say
 from generator.model.catalogue import Catalogue
-from generator.model.history import KINDS
-from generator.resolve.identifiers import PAGES, homes, registered
-from generator.resolve.record_uses import BODIES
+from generator.model.kinds import BODIES, PAGES, PUBLISHED
+from generator.resolve.identifiers import homes, registered
 
 
 def kinds_of(catalogue: Catalogue, identifier: str) -> tuple[str, ...]:
@@ -18,7 +17,7 @@ def kinds_of(catalogue: Catalogue, identifier: str) -> tuple[str, ...]:
     pages = [kind for kind in PAGES if identifier in there[kind]]
     if pages:
         return _with_name(catalogue, pages, identifier)
-    return tuple(kind for kind in KINDS if identifier in there[kind])
+    return tuple(kind for kind in PUBLISHED if identifier in there[kind])
 
 
 def renamed_by_hand(catalogue: Catalogue, old: str, new: str) -> tuple[str, ...]:
@@ -39,7 +38,7 @@ def deleted_by_hand(catalogue: Catalogue, identifier: str) -> tuple[str, ...]:
     past = gone(catalogue)
     return tuple(
         kind
-        for kind in KINDS
+        for kind in PUBLISHED
         if identifier in known[kind]
         and identifier not in there[kind]
         and (kind, identifier) not in past
@@ -70,7 +69,7 @@ def page(catalogue: Catalogue, address: str) -> str:
 def unknown(catalogue: Catalogue, identifier: str) -> str:
     """That nothing has it, and what was perhaps meant."""
     there = homes(catalogue)
-    return unknown_among((it for kind in (*PAGES, *KINDS) for it in there[kind]), identifier)
+    return unknown_among((it for kind in (*PAGES, *PUBLISHED) for it in there[kind]), identifier)
 
 
 def unknown_among(known: Iterable[str], identifier: str) -> str:

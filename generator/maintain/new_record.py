@@ -17,36 +17,13 @@ from generator.maintain.scaffold import (
     of_text,
     publisher_in,
 )
-from generator.maintain.schemas import CODES
 from generator.maintain.yaml_edits import NotAList, appended
 from generator.messages.message import say
-from generator.model.agency import Agency
-from generator.model.base import Record
-from generator.model.budget import Budget
 from generator.model.catalogue import Catalogue
-from generator.model.dataset import Dataset
-from generator.model.document import Document
-from generator.model.erratum import ErratumList
-from generator.model.event import EventList
-from generator.model.figure import FigureList
-from generator.model.programme import Programme
-from generator.model.terminology import NameList
+from generator.model.kinds import CODES, KINDS, Kind
 
-RECORDS: Mapping[str, tuple[type[Record], str]] = {
-    "agency": (Agency, "agencies"),
-    "dataset": (Dataset, "datasets"),
-    "programme": (Programme, "programmes"),
-    "document": (Document, "documents"),
-    "budget": (Budget, "budget"),
-}
-"""What has a file of its own → its model, and its folder."""
-ITEMS: Mapping[str, tuple[type[Record], str, str]] = {
-    "figure": (FigureList, "figures", "figures"),
-    "event": (EventList, "events", "events"),
-    "erratum": (ErratumList, "errata", "errata"),
-    "name": (NameList, "terminology/names", "names"),
-}
-"""What stands with others in a file → that file's model, its folder and the field that lists it."""
+BY_WORD: Mapping[str, Kind] = {str(kind.word): kind for kind in KINDS if kind.word}
+"""What a person calls one → its kind."""
 _TWINS = frozenset({"documents", "budget"})
 _KINDS_OF = {"erratum": "errata-kinds", "name": "name-kinds"}
 """What is filed by its kind → the vocabulary of kinds."""
@@ -78,9 +55,10 @@ def begin(data: Path, catalogue: Catalogue, asked: Asked, chinese: bool) -> Begu
     """The record or item to fill in. Raises Refused."""
     if wrong := identifier_problem(asked.identifier):
         raise Refused(wrong, 2)
-    if asked.kind in ITEMS:
+    kind = BY_WORD[asked.kind]
+    if kind.items:
         return _item(data, catalogue, asked, chinese)
-    model, folder = RECORDS[asked.kind]
+    model, folder = kind.model, kind.folder
     _refuse_taken(data, catalogue, folder, asked.identifier)
     given = {"id": asked.identifier}
     if asked.text is not None:
@@ -121,7 +99,8 @@ def _of_file(text: Path) -> dict[str, str]:
 
 
 def _item(data: Path, catalogue: Catalogue, asked: Asked, chinese: bool) -> Begun:
-    model, folder, field = ITEMS[asked.kind]
+    kind = BY_WORD[asked.kind]
+    model, folder, field = kind.model, kind.folder, kind.items
     given = {"id": asked.identifier} | _subject(catalogue, asked)
     path, choices = f"{folder}/{asked.identifier}.yml", _choices(catalogue)
     file = data / path

@@ -9,8 +9,9 @@ from generator.maintain.history_entries import Entries
 from generator.maintain.trial_change import Draft
 from generator.maintain.yaml_edits import Edit, replaced
 from generator.model.catalogue import Catalogue, Held
-from generator.resolve.identifiers import PAGES, files, homes
-from generator.resolve.record_uses import NAMED_AFTER, uses
+from generator.model.kinds import KINDS, PAGES
+from generator.resolve.identifiers import files, homes
+from generator.resolve.record_uses import uses
 
 
 @dataclass(frozen=True)
@@ -58,11 +59,9 @@ def moves(draft: Draft, catalogue: Catalogue, it: Renaming) -> Iterator[tuple[st
 def named_after(catalogue: Catalogue, kinds: tuple[str, ...], identifier: str) -> list[Held[Any]]:
     """The files that have the identifier of the record they are about."""
     found = []
-    for folder, owners in NAMED_AFTER.items():
-        if not set(owners).isdisjoint(kinds):
-            records: Any = catalogue.exceptions
-            if folder != "exceptions":
-                records = files(catalogue, folder)
+    for kind in KINDS:
+        if not set(kind.about).isdisjoint(kinds):
+            records = catalogue.of(kind.model)
             found += [records[identifier]] if identifier in records else []
     return found
 
@@ -101,7 +100,7 @@ def _edits(draft: Draft, catalogue: Catalogue, it: Renaming) -> dict[str, set[Ed
 def _passages(draft: Draft, catalogue: Catalogue, it: Renaming) -> None:
     """Paths and addresses of the record in what is written by hand: `data/agencies/old.yml`."""
     folders = {kind for kind in it.kinds if kind in PAGES}
-    folders |= {name for name, kinds in NAMED_AFTER.items() if not folders.isdisjoint(kinds)}
+    folders |= {kind.folder for kind in KINDS if not folders.isdisjoint(kind.about)}
     if "agencies" in folders:
         folders.add("datasets")
     if not folders:

@@ -9,7 +9,8 @@ from generator.maintain.rename import named_after
 from generator.maintain.trial_change import Draft
 from generator.maintain.yaml_edits import without
 from generator.model.catalogue import Catalogue, Held
-from generator.resolve.identifiers import ITEMS, PAGES, files, homes
+from generator.model.kinds import PAGES, PUBLISHED, kind_named
+from generator.resolve.identifiers import files, homes
 
 
 @dataclass(frozen=True)
@@ -32,15 +33,15 @@ def retire(draft: Draft, catalogue: Catalogue, it: Retiring) -> None:
     entries, there = Entries(catalogue), homes(catalogue)
     for kind in it.kinds:
         entries.gone(kind, [it.identifier], it.to, it.reason)
-        if kind in ITEMS and it.identifier in there[kind]:
+        if (field := kind_named(kind).items) and it.identifier in there[kind]:
             home = there[kind][it.identifier]
             path, number = draft.path(home.held.source.path), home.path[1]
             assert isinstance(number, int), "an item is one of a list"
-            draft.write(path, without(draft.read(path), ITEMS[kind], number))
+            draft.write(path, without(draft.read(path), field, number))
         elif held := files(catalogue, kind).get(it.identifier):
             draft.write(draft.path(held.source.path), None)
     for kind, held in _others(catalogue, it):
-        items = [fact.id for fact in getattr(held.record, ITEMS.get(kind, ""), ())]
+        items = [fact.id for fact in getattr(held.record, _items_of(kind), ())]
         entries.gone(kind, items, None, it.reason)
         draft.write(draft.path(held.source.path), None)
     entries.write(draft)
@@ -55,6 +56,10 @@ def _others(catalogue: Catalogue, it: Retiring) -> Iterator[tuple[str, Held[Any]
     for held in named_after(catalogue, it.kinds, it.identifier):
         if held.folder not in it.kinds:
             yield held.folder, held
+
+
+def _items_of(folder: str) -> str:
+    return kind_named(folder).items if folder in PUBLISHED else ""
 
 
 def has_page(kinds: tuple[str, ...]) -> bool:

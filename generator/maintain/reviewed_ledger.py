@@ -10,9 +10,9 @@ from typing import Any
 
 from generator.model.base import Record
 from generator.model.catalogue import Catalogue, Held
+from generator.model.kinds import PUBLISHED, kind_named
 from generator.model.wording import Wording
 from generator.pipeline.generate import converter
-from generator.resolve.identifiers import ITEMS
 from generator.resolve.texts import Text, texts
 from generator.script.convert import Converter
 from generator.script.ledger import HEADER, lines
@@ -39,7 +39,8 @@ def ledgers(catalogue: Catalogue) -> dict[str, str]:
 
 def _lines(held: Held[Record], own: list[Text], words: Converter) -> Iterator[str]:
     name = _name(held)
-    field = ITEMS.get(name.partition("/")[0])
+    kind = name.partition("/")[0]
+    field = kind_named(kind).items if kind in PUBLISHED else ""
     yield from _once((it.wording for it in own if it.path[0] != field), words)
     items: Iterable[Any] = getattr(held.record, field) if field else ()
     for number, item in enumerate(items):

@@ -4,89 +4,27 @@ Made from the models; the codes and identifiers are those of the data, with thei
 """
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from generator.messages.language import explanation
-from generator.model.agency import Agency
 from generator.model.base import Model, Record
-from generator.model.budget import Budget
 from generator.model.catalogue import Catalogue
-from generator.model.dataset import Dataset
-from generator.model.document import Document
-from generator.model.erratum import ErratumList
-from generator.model.event import EventList
-from generator.model.exceptions import Exceptions
-from generator.model.figure import FigureList
-from generator.model.history import History
-from generator.model.host import HostList
-from generator.model.programme import Programme
-from generator.model.terminology import (
-    AllowedCharacters,
-    ContextList,
-    FormMap,
-    NameList,
-    TermList,
-)
+from generator.model.kinds import CODES, KINDS, REFERENCES, kind_named
 from generator.model.text import TAGS
-from generator.model.vocabulary import Prose, Vocabulary
 from generator.model.wording import settle
 
 FOLDER = ".vscode"
-_FILES: Mapping[str, type[Record]] = {
-    "agencies/*": Agency,
-    "datasets/*/*": Dataset,
-    "documents/*": Document,
-    "programmes/*": Programme,
-    "figures/*": FigureList,
-    "events/*": EventList,
-    "errata/*": ErratumList,
-    "budget/*": Budget,
-    "exceptions/*": Exceptions,
-    "history/*/*": History,
-    "hosts/*": HostList,
-    "vocabulary/*": Vocabulary,
-    "prose/*": Prose,
-    "terminology/names/*": NameList,
-    "terminology/terms/*": TermList,
-    "terminology/forms/*": FormMap,
-    "terminology/contexts/*": ContextList,
-    "terminology/allowed/*": AllowedCharacters,
-}
-"""Files below data/ → what they hold."""
-CODES: Mapping[tuple[str, str], str] = {
-    ("Agency", "kind"): "agency-kinds",
-    ("Dataset", "category"): "categories",
-    ("Dataset", "frequency"): "frequencies",
-    ("Programme", "kind"): "programme-kinds",
-    ("Programme", "status"): "programme-status",
-    ("Condition", "kind"): "term-kinds",
-    ("Figure", "measure"): "measures",
-    ("Figure", "unit"): "units",
-    ("Figure", "qualifier"): "qualifiers",
-    ("Break", "measure"): "measures",
-    ("Event", "kind"): "event-kinds",
-}
-"""Field → the vocabulary that its code is from."""
-_REFERENCES: Mapping[str, tuple[str, ...]] = {
-    "document": ("documents",),
-    "agency": ("agencies",),
-    "parent": ("agencies",),
-    "successor": ("agencies",),
-    "publisher": ("agencies",),
-    "part_of": ("programmes", "agencies"),
-}
-"""Field → the kinds of record that it may name."""
 
 
 def schemas(catalogue: Catalogue) -> dict[str, str]:
     """Path below the repository → text of everything an editor reads."""
     files: dict[str, str] = {}
     associated: dict[str, str] = {}
-    for pattern, kind in _FILES.items():
-        path = f"{FOLDER}/schemas/{kind.__name__.lower()}.schema.json"
-        files[path] = _text(_schema(kind, catalogue))
-        associated[path] = f"data/{pattern}.yml"
+    for kind in KINDS:
+        path = f"{FOLDER}/schemas/{kind.model.__name__.lower()}.schema.json"
+        files[path] = _text(_schema(kind.model, catalogue))
+        associated[path] = f"data/{kind.folder}/{'*/' if kind.nested else ''}*.yml"
     settings = {
         "yaml.schemas": {f"./{path}": pattern for path, pattern in associated.items()},
         "yaml.schemaStore.enable": False,
@@ -136,7 +74,7 @@ def _complete(model: str, field: str, value: dict[str, Any], catalogue: Catalogu
         if held := catalogue.vocabularies.get(vocabulary):
             script = held.record.script
             known = {it.code: settle(it.label, script).text for it in held.record.terms}
-    elif kinds := _REFERENCES.get(field):
+    elif kinds := REFERENCES.get(field):
         known = dict(it for kind in kinds for it in _named(catalogue, kind))
     if known:
         choices = {"enum": list(known), "enumDescriptions": list(known.values())}
@@ -152,8 +90,8 @@ def _named(catalogue: Catalogue, kind: str) -> Iterator[tuple[str, str]]:
         for held in catalogue.terminology.names.values()
         for name in held.record.names
     }
-    for identifier, held in getattr(catalogue, kind).items():
-        record = held.record
+    for identifier, held in catalogue.of(kind_named(kind).model).items():
+        record: Any = held.record
         text = getattr(record, "title", None) or getattr(record, "name", None)
         label = names.get(identifier) or (settle(text, record.script).text if text else identifier)
         yield identifier, label

@@ -24,9 +24,8 @@ def texts_for(environment: Mapping[str, str]) -> Mapping[str, str]:
 @cache
 def chinese() -> Mapping[str, str]:
     """English template → Traditional Chinese one."""
-    return {
-        it["en"]: it["zh"] for part in ("messages", "parser") for it in _entries("messages", part)
-    }
+    parts = (("messages", "messages"), ("messages", "parser"), ("fields", "words"))
+    return {text["en"]: text["zh"] for name, part in parts for text in _entries(name, part)}
 
 
 def in_both(text: str) -> str:

@@ -1,8 +1,8 @@
 """All records by identifier, each with the file it came from."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Generic, TypeVar
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
 
 from generator.messages.problem import Place
 from generator.model.agency import Agency
@@ -16,6 +16,7 @@ from generator.model.exceptions import Exceptions
 from generator.model.figure import FigureList
 from generator.model.history import History
 from generator.model.host import HostList
+from generator.model.kinds import kind_of
 from generator.model.programme import Programme
 from generator.model.source import Source
 from generator.model.terminology import (
@@ -57,29 +58,90 @@ class Terminology:
 
 @dataclass(frozen=True)
 class Catalogue:
-    """Everything under data/, by kind and identifier."""
+    """Everything under data/: folder → identifier → record, in the order of the register."""
 
-    documents: Mapping[str, Held[Document]]
-    agencies: Mapping[str, Held[Agency]]
-    datasets: Mapping[str, Held[Dataset]]
-    programmes: Mapping[str, Held[Programme]]
-    figures: Mapping[str, Held[FigureList]]
-    """By subject."""
-    events: Mapping[str, Held[EventList]]
-    """By subject."""
-    budgets: Mapping[str, Held[Budget]]
-    """By document."""
-    errata: Mapping[str, Held[ErratumList]]
-    """By kind."""
-    exceptions: Mapping[str, Held[Exceptions]]
-    """By document."""
-    vocabularies: Mapping[str, Held[Vocabulary]]
-    prose: Mapping[str, Held[Prose]]
-    terminology: Terminology
-    history: Mapping[str, Held[History]] = field(default_factory=dict)
-    """Identifiers that were published, by kind and file of the records: `datasets/sea-tides`."""
-    hosts: Mapping[str, Held[HostList]] = field(default_factory=dict)
-    """Hosts that addresses may lead to."""
+    records: Mapping[str, Mapping[str, Held[Any]]]
+    """History is by kind and file of the records: `datasets/sea-tides`; the rest by identifier."""
+
+    def of(self, model: type[R]) -> Mapping[str, Held[R]]:
+        """The records of one kind, by identifier; none if its folder is missing."""
+        return self.records.get(kind_of(model).folder, {})
+
+    @property
+    def documents(self) -> Mapping[str, Held[Document]]:
+        """Publications that facts are taken from."""
+        return self.of(Document)
+
+    @property
+    def agencies(self) -> Mapping[str, Held[Agency]]:
+        """Organisations."""
+        return self.of(Agency)
+
+    @property
+    def datasets(self) -> Mapping[str, Held[Dataset]]:
+        """Datasets that plans list."""
+        return self.of(Dataset)
+
+    @property
+    def programmes(self) -> Mapping[str, Held[Programme]]:
+        """Schemes, funds, parks and policies."""
+        return self.of(Programme)
+
+    @property
+    def figures(self) -> Mapping[str, Held[FigureList]]:
+        """Numbers, by whom or what they are about."""
+        return self.of(FigureList)
+
+    @property
+    def events(self) -> Mapping[str, Held[EventList]]:
+        """What happened, by whom or what it is about."""
+        return self.of(EventList)
+
+    @property
+    def budgets(self) -> Mapping[str, Held[Budget]]:
+        """Heads of the Estimates, by document."""
+        return self.of(Budget)
+
+    @property
+    def errata(self) -> Mapping[str, Held[ErratumList]]:
+        """Problems of the documents, by kind."""
+        return self.of(ErratumList)
+
+    @property
+    def exceptions(self) -> Mapping[str, Held[Exceptions]]:
+        """Numbers that no record uses, by document."""
+        return self.of(Exceptions)
+
+    @property
+    def vocabularies(self) -> Mapping[str, Held[Vocabulary]]:
+        """Codes with their labels, and the interface's words."""
+        return self.of(Vocabulary)
+
+    @property
+    def prose(self) -> Mapping[str, Held[Prose]]:
+        """Pages written by hand."""
+        return self.of(Prose)
+
+    @property
+    def terminology(self) -> Terminology:
+        """Everything under data/terminology/."""
+        return Terminology(
+            names=self.of(NameList),
+            terms=self.of(TermList),
+            forms=self.of(FormMap),
+            contexts=self.of(ContextList),
+            allowed=self.of(AllowedCharacters),
+        )
+
+    @property
+    def history(self) -> Mapping[str, Held[History]]:
+        """Identifiers that were published, by kind and file of the records."""
+        return self.of(History)
+
+    @property
+    def hosts(self) -> Mapping[str, Held[HostList]]:
+        """Hosts that addresses may lead to."""
+        return self.of(HostList)
 
     def codes(self, vocabulary: str) -> tuple[str, ...]:
         """Codes of a vocabulary in their order; none if the vocabulary is missing."""

@@ -6,19 +6,11 @@ from pydantic import Field, StringConstraints
 
 from generator.model.base import Identifier, Line, Model, Record
 
-KINDS = (
-    *("agencies", "budget", "datasets", "documents", "errata", "events", "figures"),
-    *("programmes", "terminology"),
-)
-"""Kinds of record, as the folders below data/ and data/history/ name them."""
-
 PageAddress = Annotated[
     str,
-    StringConstraints(
-        pattern=r"^(agencies|budget|datasets|documents|programmes)(/[a-z0-9]+(-[a-z0-9]+)*)?$",
-        max_length=100,
-    ),
+    StringConstraints(pattern=r"^[a-z]+(/[a-z0-9]+(-[a-z0-9]+)*)?$", max_length=100),
 ]
+"""A list, or a list and an identifier: `datasets`, `datasets/sea-tides`."""
 
 
 class Gone(Model):

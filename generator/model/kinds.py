@@ -1,8 +1,10 @@
-"""Which kind of record stands in which folder, and which kind a file looks like."""
+"""The one register of record kinds: what stands below data/, and what each kind is."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass, field
 from types import MappingProxyType
 
+from generator.messages.message import say
 from generator.model.agency import Agency
 from generator.model.base import Record
 from generator.model.budget import Budget
@@ -15,7 +17,6 @@ from generator.model.figure import FigureList
 from generator.model.history import History
 from generator.model.host import HostList
 from generator.model.programme import Programme
-from generator.model.source import Source
 from generator.model.terminology import (
     AllowedCharacters,
     ContextList,
@@ -25,50 +26,144 @@ from generator.model.terminology import (
 )
 from generator.model.vocabulary import Prose, Vocabulary
 
-KINDS: Mapping[str, type[Record]] = MappingProxyType(
+
+@dataclass(frozen=True)
+class Kind:
+    """One kind of record: a folder below data/ whose every file holds one `model`."""
+
+    folder: str
+    model: type[Record]
+    word: str = ""
+    """What a person calls one, as `dev.py new` does; empty for what nobody begins by command."""
+    pages: bool = False
+    """Whether each record has a page of its own, `/<folder>/<id>/`."""
+    taken: tuple[str, ...] = ()
+    """Addresses below the list of its pages that are no record's: `/datasets/calendar/`."""
+    nested: bool = False
+    """Whether files stand in folders of their own below it: datasets/itc/."""
+    items: str = ""
+    """The field that lists what has identifiers, of a kind whose files hold several of them."""
+    about: tuple[str, ...] = ()
+    """Kinds whose identifiers its files have: figures/itc.yml is about agencies/itc.yml."""
+    codes: Mapping[str, str] = field(default_factory=dict)
+    """Field → the vocabulary that its code is from; `Condition.kind` for a part of the record."""
+
+    @property
+    def published(self) -> bool:
+        """Whether its identifiers are kept for ever, in data/history/<name>/."""
+        return self.pages or bool(self.items)
+
+    @property
+    def name(self) -> str:
+        """What the kind is called in addresses, in data/history/ and among references."""
+        return self.folder.partition("/")[0]
+
+
+BODIES = ("agencies", "programmes")
+"""What figures and events may be about."""
+
+KINDS: tuple[Kind, ...] = (
+    Kind("documents", Document, say("document"), pages=True, taken=("changes",)),
+    Kind("agencies", Agency, say("agency"), pages=True, codes={"kind": "agency-kinds"}),
+    Kind(
+        "datasets",
+        Dataset,
+        say("dataset"),
+        pages=True,
+        taken=("calendar",),
+        nested=True,
+        codes={"category": "categories", "frequency": "frequencies"},
+    ),
+    Kind(
+        "programmes",
+        Programme,
+        say("programme"),
+        pages=True,
+        codes={
+            "kind": "programme-kinds",
+            "status": "programme-status",
+            "Condition.kind": "term-kinds",
+        },
+    ),
+    Kind(
+        "figures",
+        FigureList,
+        "figure",
+        items="figures",
+        about=BODIES,
+        codes={
+            "Figure.measure": "measures",
+            "Figure.unit": "units",
+            "Figure.qualifier": "qualifiers",
+            "Break.measure": "measures",
+        },
+    ),
+    Kind(
+        "events",
+        EventList,
+        "event",
+        items="events",
+        about=BODIES,
+        codes={"Event.kind": "event-kinds"},
+    ),
+    Kind("budget", Budget, "budget", pages=True, about=("documents",)),
+    Kind("errata", ErratumList, "erratum", items="errata"),
+    Kind("exceptions", Exceptions, about=("documents",)),
+    Kind("vocabulary", Vocabulary),
+    Kind("prose", Prose),
+    Kind("terminology/names", NameList, "name", items="names"),
+    Kind("terminology/terms", TermList),
+    Kind("terminology/forms", FormMap),
+    Kind("terminology/contexts", ContextList),
+    Kind("terminology/allowed", AllowedCharacters),
+    Kind("history", History, nested=True),
+    Kind("hosts", HostList),
+)
+"""In the order in which a catalogue is gone through."""
+
+REFERENCES: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
-        "agencies": Agency,
-        "budget": Budget,
-        "datasets": Dataset,
-        "documents": Document,
-        "errata": ErratumList,
-        "events": EventList,
-        "exceptions": Exceptions,
-        "figures": FigureList,
-        "history": History,
-        "hosts": HostList,
-        "programmes": Programme,
-        "prose": Prose,
-        "terminology/allowed": AllowedCharacters,
-        "terminology/contexts": ContextList,
-        "terminology/forms": FormMap,
-        "terminology/names": NameList,
-        "terminology/terms": TermList,
-        "vocabulary": Vocabulary,
+        "about": (*BODIES, "terminology"),
+        "agency": ("agencies",),
+        "confirmed_by": ("documents",),
+        "dataset": ("datasets",),
+        "document": ("documents",),
+        "documents": ("documents",),
+        "outcome": ("events",),
+        "parent": ("agencies",),
+        "part_of": BODIES,
+        "publisher": ("agencies",),
+        "successor": ("agencies",),
     }
 )
-"""Folder below data/ → what each file in it is; those of datasets stand in folders of agencies."""
+"""Field → the kinds of record that it may name, in whichever record it stands."""
 
-_CLEARLY = 2
-"""Fields by which another kind must fit better: a slip or two make no other kind of a record."""
-
-
-def better_folder(source: Source, kind: type[Record]) -> str | None:
-    """The folder whose kind the record fits clearly better than `kind`, if there is one."""
-    names = set(source.value) if isinstance(source.value, dict) else set()
-    best = min(KINDS.values(), key=lambda other: _misfits(names, other))
-    is_better = _misfits(names, best) + _CLEARLY <= _misfits(names, kind)
-    # A file with hardly a field looks like every short kind.
-    knows_more = len(names & _fields(best)) > len(names & _fields(kind))
-    folder = next(folder for folder, other in KINDS.items() if other is best)
-    return folder if is_better and knows_more else None
+PUBLISHED = tuple(sorted(kind.name for kind in KINDS if kind.published))
+"""Kinds whose identifiers are kept for ever, by name."""
+PAGES = tuple(sorted(kind.name for kind in KINDS if kind.pages))
+"""Kinds whose every record has a page of its own, by name."""
 
 
-def _fields(kind: type[Record]) -> set[str]:
-    return {info.alias or name for name, info in kind.model_fields.items()}
+CODES: Mapping[tuple[str, str], str] = MappingProxyType(
+    {
+        (owner or kind.model.__name__, name): vocabulary
+        for kind in KINDS
+        for field, vocabulary in kind.codes.items()
+        for owner, _, name in [field.rpartition(".")]
+    }
+)
+"""Model and field → the vocabulary that its code is from."""
 
 
-def _misfits(names: set[str], kind: type[Record]) -> int:
-    """How many fields are unknown to a kind, or missing."""
-    required = {it.alias or name for name, it in kind.model_fields.items() if it.is_required()}
-    return len(names - _fields(kind)) + len(required - names)
+def kind_of(model: type[Record]) -> Kind:
+    """The kind whose files hold `model`. Raises KeyError if none does."""
+    return _BY_MODEL[model]
+
+
+def kind_named(name: str) -> Kind:
+    """The kind with pages or identifiers that is called so. Raises KeyError if none is."""
+    return _BY_NAME[name]
+
+
+_BY_MODEL = {kind.model: kind for kind in KINDS}
+_BY_NAME = {kind.name: kind for kind in KINDS if kind.published}

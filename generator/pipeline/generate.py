@@ -22,13 +22,6 @@ from generator.script.ledger import ledger
 if TYPE_CHECKING:
     from generator.pipeline.outputs import Asked
 
-OWNED = (
-    *("zh-Hant", "zh-Hans", "data", "search", "feeds"),
-    *("agencies", "datasets", "documents", "programmes"),
-    *("sitemap.xml", "robots.txt", "llms.txt"),
-)
-"""Files below docs/ that are generated, and folders that hold nothing but generated files."""
-
 
 def examine(data: Path, today: date) -> tuple[Catalogue | None, list[Problem]]:
     """The catalogue, or None and every problem: of the files, and of what could be read of them.
@@ -57,7 +50,7 @@ def generate(data: Path, docs: Path, as_of: date, site_url: str, today: date) ->
 
 def _generate(data: Path, docs: Path, as_of: date, site_url: str, today: date) -> list[Problem]:
     """On two cores."""
-    from generator.pipeline.outputs import SCRIPTS, half
+    from generator.pipeline.outputs import OWNED, SCRIPTS, half
     from generator.pipeline.publish import publish
 
     catalogue, problems = examine(data, today)

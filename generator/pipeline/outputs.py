@@ -7,6 +7,7 @@ as they are.
 from collections.abc import Iterator
 
 from generator.exports.head_metadata import Heads
+from generator.exports.published_kinds import KINDS
 from generator.exports.redirects import redirects
 from generator.exports.registry import EXPORTS, Export
 from generator.exports.site_files import site_files
@@ -19,6 +20,12 @@ from generator.resolve.records import Records
 from generator.script.convert import Converter
 
 SCRIPTS: tuple[Script, ...] = ("zh-Hant", "zh-Hans")
+OWNED = (
+    *(*SCRIPTS, "data", "search", "feeds"),
+    *(kind.name for kind in KINDS if kind.pages),
+    *("sitemap.xml", "robots.txt", "llms.txt"),
+)
+"""Files below docs/ that are generated, and folders that hold nothing but generated files."""
 
 
 def outputs(records: Records, converter: Converter, site_url: str) -> dict[str, bytes]:

@@ -7,37 +7,20 @@ differs from its identifier are problems like any other.
 from collections.abc import Iterable, Iterator
 from functools import lru_cache, partial
 from pathlib import Path, PurePosixPath
-from typing import TypeVar, cast
+from typing import Any, TypeVar, cast
 
 from generator.messages.message import say
 from generator.messages.problem import Place, Problem
-from generator.model.agency import Agency
 from generator.model.base import Record, is_identifier
-from generator.model.budget import Budget
-from generator.model.catalogue import Catalogue, Held, Terminology
+from generator.model.catalogue import Catalogue, Held
 from generator.model.dataset import Dataset
-from generator.model.document import Document
-from generator.model.erratum import ErratumList
-from generator.model.event import EventList
-from generator.model.exceptions import Exceptions
-from generator.model.figure import FigureList
-from generator.model.history import KINDS as PUBLISHED
 from generator.model.history import History
-from generator.model.host import HostList
-from generator.model.kinds import KINDS, better_folder
-from generator.model.programme import Programme
+from generator.model.kinds import KINDS, PUBLISHED, Kind
 from generator.model.record_fields import value_type
 from generator.model.source import Source
-from generator.model.terminology import (
-    AllowedCharacters,
-    ContextList,
-    FormMap,
-    NameList,
-    TermList,
-)
-from generator.model.vocabulary import Prose, Vocabulary
 from generator.reading.decode import decode
 from generator.reading.merge_conflict import in_conflict
+from generator.reading.misplaced_record import better_folder
 from generator.reading.record_files import (
     conflict_problem,
     data_folder_problem,
@@ -51,8 +34,14 @@ from generator.reading.yaml_source import parse
 
 R = TypeVar("R", bound=Record)
 
-_FOLDERS = tuple(dict.fromkeys(folder.partition("/")[0] for folder in KINDS))
-_TERMINOLOGY = tuple(it.partition("/")[2] for it in KINDS if it.startswith("terminology/"))
+_FOLDERS = tuple(sorted({kind.name for kind in KINDS}))
+_INNER = {
+    "terminology": tuple(
+        sorted(it.folder.partition("/")[2] for it in KINDS if it.name == "terminology")
+    ),
+    "history": PUBLISHED,
+}
+"""Folders that hold folders of records → what these may be called."""
 
 
 def load(data: Path) -> tuple[Catalogue | None, list[Problem]]:
@@ -66,23 +55,7 @@ def read(data: Path) -> tuple[Catalogue | None, list[Problem]]:
     if problem := data_folder_problem(data, _FOLDERS):
         return None, [problem]
     reader = _Reader(data)
-    catalogue = Catalogue(
-        documents=reader.records("documents", Document),
-        agencies=reader.records("agencies", Agency),
-        datasets=reader.records("datasets", Dataset),
-        programmes=reader.records("programmes", Programme),
-        figures=reader.records("figures", FigureList),
-        events=reader.records("events", EventList),
-        budgets=reader.records("budget", Budget),
-        errata=reader.records("errata", ErratumList),
-        exceptions=reader.records("exceptions", Exceptions),
-        vocabularies=reader.records("vocabulary", Vocabulary),
-        prose=reader.records("prose", Prose),
-        terminology=reader.terminology(),
-        history=reader.history(),
-        hosts=reader.records("hosts", HostList),
-    )
-    return catalogue, reader.problems
+    return Catalogue(reader.records()), reader.problems
 
 
 class _Reader:
@@ -94,34 +67,34 @@ class _Reader:
         self._misnamed = refuse_strangers(data, _FOLDERS, self.problems)
         """Folders that are there under another name, which has been said."""
 
-    def terminology(self) -> Terminology:
-        """The records below terminology/."""
-        folder = self._data / "terminology"
-        if not self._is_there(folder):
-            return Terminology({}, {}, {}, {}, {})
-        self._misnamed |= refuse_strangers(folder, _TERMINOLOGY, self.problems)
-        return Terminology(
-            names=self.records("terminology/names", NameList),
-            terms=self.records("terminology/terms", TermList),
-            forms=self.records("terminology/forms", FormMap),
-            contexts=self.records("terminology/contexts", ContextList),
-            allowed=self.records("terminology/allowed", AllowedCharacters),
-        )
+    def records(self) -> dict[str, dict[str, Held[Any]]]:
+        """Folder below data/ → its records by identifier, in the order of the register."""
+        absent = {name for name, inner in _INNER.items() if not self._holds(name, inner)}
+        return {kind.folder: {} if kind.name in absent else self._of_kind(kind) for kind in KINDS}
 
-    def history(self) -> dict[str, Held[History]]:
-        """By kind and name, `datasets/sea-tides`; a kind may have none."""
-        folder = self._data / "history"
+    def _holds(self, name: str, inner: tuple[str, ...]) -> bool:
+        """Whether a folder of folders is there; what else lies in it is named."""
+        folder = self._data / name
         if not self._is_there(folder):
-            return {}
-        self._misnamed |= refuse_strangers(folder, PUBLISHED, self.problems)
+            return False
+        self._misnamed |= refuse_strangers(folder, inner, self.problems)
+        return True
+
+    def _of_kind(self, kind: Kind) -> dict[str, Held[Any]]:
+        if kind.model is History:
+            return self._history()
+        return self._records(kind.folder, kind.model)
+
+    def _history(self) -> dict[str, Held[History]]:
+        """By kind and name, `datasets/sea-tides`; a kind may have none."""
         return {
-            f"{kind}/{name}": held
-            for kind in PUBLISHED
-            if (folder / kind).is_dir()
-            for name, held in self.records(f"history/{kind}", History).items()
+            f"{name}/{identifier}": held
+            for name in PUBLISHED
+            if (self._data / "history" / name).is_dir()
+            for identifier, held in self._records(f"history/{name}", History).items()
         }
 
-    def records(self, name: str, kind: type[R]) -> dict[str, Held[R]]:
+    def _records(self, name: str, kind: type[R]) -> dict[str, Held[R]]:
         """Records of one kind by identifier, in the order of their identifiers."""
         folder = self._data / name
         if not self._is_there(folder):

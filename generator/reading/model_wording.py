@@ -37,7 +37,7 @@ FORMS = {
     r"^[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9]+(-[a-z0-9]+)*){0,2}$": say(
         "write table, table.row or table.row.column"
     ),
-    r"^(agencies|budget|datasets|documents|programmes)(/[a-z0-9]+(-[a-z0-9]+)*)?$": say(
+    r"^[a-z]+(/[a-z0-9]+(-[a-z0-9]+)*)?$": say(
         "write a list and an identifier, as datasets/sea-tides"
     ),
 }

@@ -1,19 +1,15 @@
 """What stands above a page: from the home page down to the list it is in."""
 
+from generator.model.kinds import PAGES
+
 HOME = ("index.md", "trail-home")
-LISTS = {
-    "agencies": "agencies",
-    "budget": "budgets",
-    "datasets": "datasets",
-    "documents": "documents",
-    "programmes": "programmes",
-}
-"""Folder → the word for the list that is its index."""
+WORDS = {"budget": "budgets"}
+"""Folder → the word for the list that is its index, where it is not the folder's name."""
 
 
 def trail(path: str) -> tuple[tuple[str, str], ...]:
     """Each page above the file `path`, with the key of the word that names it."""
     folder = path.partition("/")[0]
-    if folder not in LISTS or path == f"{folder}/index.md":
+    if folder not in PAGES or path == f"{folder}/index.md":
         return (HOME,)
-    return (HOME, (f"{folder}/index.md", LISTS[folder]))
+    return (HOME, (f"{folder}/index.md", WORDS.get(folder, folder)))

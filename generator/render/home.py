@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from generator.exports.published_kinds import KINDS
 from generator.render.changes_page import changes_links
 from generator.render.datasets import rows
 from generator.render.fact_charts import series_charts
@@ -9,6 +10,8 @@ from generator.render.page import Page
 from generator.resolve.fact_types import SeriesRecord
 from generator.resolve.records import DatasetRecord, Records
 
+TOLD = ("agencies", "datasets", "documents", "programmes")
+"""Kinds with a part of the page of their own; of others their lists are named."""
 NEXT = 6
 """Planned datasets that are shown; the calendar has them all."""
 
@@ -34,6 +37,11 @@ def home_page(records: Records) -> Page:
             "planned": sum(it.status == "planned" for it in records.datasets),
             "documents": records.documents,
             "changes": changes_links(records),
+            "lists": [
+                (f"{it.list_page}index.md", records.words[it.name])
+                for it in KINDS
+                if it.pages and it.name not in TOLD
+            ],
         },
     )
 

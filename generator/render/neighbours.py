@@ -4,10 +4,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import groupby
 
+from generator.model.kinds import PAGES
 from generator.render.page import Page
-
-LISTED = ("agencies", "datasets", "documents", "programmes")
-"""Folders whose records stand in a list, in the order in which their pages are made."""
 
 
 def with_neighbours(pages: Iterable[Page]) -> Iterator[Page]:
@@ -25,4 +23,4 @@ def with_neighbours(pages: Iterable[Page]) -> Iterator[Page]:
 def _list_of(page: Page) -> str:
     """The list that the page is a record of, or nothing."""
     folder = page.path.partition("/")[0]
-    return folder if page.record and folder in LISTED else ""
+    return folder if page.record and folder in PAGES else ""

@@ -6,12 +6,7 @@ from typing import Any
 
 from generator.model.base import Record
 from generator.model.catalogue import Catalogue, Held
-from generator.model.history import KINDS
-
-PAGES = ("agencies", "budget", "datasets", "documents", "programmes")
-"""Kinds whose every record has a page of its own, at `/<kind>/<identifier>/`."""
-ITEMS = {"figures": "figures", "events": "events", "errata": "errata", "terminology": "names"}
-"""Kinds whose files hold several items with identifiers → the field that lists them."""
+from generator.model.kinds import PUBLISHED, kind_named
 
 
 @dataclass(frozen=True)
@@ -26,7 +21,7 @@ class Home:
 def homes(catalogue: Catalogue) -> Mapping[str, Mapping[str, Home]]:
     """Kind → identifier → where it stands, in the order of the files."""
     found: dict[str, dict[str, Home]] = {}
-    for kind in KINDS:
+    for kind in PUBLISHED:
         them = found[kind] = {}
         for held in files(catalogue, kind).values():
             for identifier, path in _within(kind, held.record):
@@ -36,10 +31,7 @@ def homes(catalogue: Catalogue) -> Mapping[str, Mapping[str, Home]]:
 
 def files(catalogue: Catalogue, kind: str) -> Mapping[str, Held[Record]]:
     """The files of one kind of record, by their names."""
-    names: Mapping[str, Any] = {"budget": "budgets", "terminology": "terminology"}
-    records: Any = getattr(catalogue, names.get(kind, kind))
-    found: Mapping[str, Held[Record]] = records.names if kind == "terminology" else records
-    return found
+    return catalogue.of(kind_named(kind).model)
 
 
 def identifiers(catalogue: Catalogue) -> Mapping[str, tuple[str, ...]]:
@@ -49,7 +41,7 @@ def identifiers(catalogue: Catalogue) -> Mapping[str, tuple[str, ...]]:
 
 def registered(catalogue: Catalogue) -> Mapping[str, Mapping[str, str]]:
     """Kind → identifier that was published → name of the file in which it was."""
-    found: dict[str, dict[str, str]] = {kind: {} for kind in KINDS}
+    found: dict[str, dict[str, str]] = {kind: {} for kind in PUBLISHED}
     for held in catalogue.history.values():
         for identifier in held.record.identifiers:
             found[held.folder].setdefault(identifier, held.record.id)
@@ -68,9 +60,10 @@ def redirects(catalogue: Catalogue) -> tuple[tuple[str, str, str], ...]:
 
 def _within(kind: str, record: Record) -> Iterator[tuple[str, tuple[str | int, ...]]]:
     """The identifiers that a file gives, with where they stand in it."""
-    if kind not in ITEMS:
+    field = kind_named(kind).items
+    if not field:
         yield record.id, ("id",)
         return
-    items: Sequence[Any] = getattr(record, ITEMS[kind])
+    items: Sequence[Any] = getattr(record, field)
     for number, item in enumerate(items):
-        yield item.id, (ITEMS[kind], number, "id")
+        yield item.id, (field, number, "id")

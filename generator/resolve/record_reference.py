@@ -1,18 +1,16 @@
 """What records point at one another with."""
 
 from dataclasses import dataclass
-from typing import Literal
 
 from generator.model.wording import Wording
-
-Kind = Literal["agencies", "budget", "datasets", "documents", "programmes", "terminology"]
 
 
 @dataclass(frozen=True)
 class Ref:
     """A link to another record, or to a name of the terminology that has no page of its own."""
 
-    kind: Kind
+    kind: str
+    """As the register of kinds calls it (model/kinds.py)."""
     id: str
     name: Wording
     short: Wording | None = None

@@ -10,6 +10,8 @@ from generator.model.budget import Budget
 from generator.model.catalogue import Catalogue, Held
 from generator.model.dataset import Dataset, Listing
 from generator.model.document import Document
+from generator.model.kinds import KINDS
+from generator.model.terminology import NameList
 from generator.model.text import WrittenLine, WrittenPassage
 from generator.model.wording import Wording, settle
 
@@ -27,22 +29,12 @@ class Text:
 def texts(catalogue: Catalogue) -> Iterator[Text]:
     """The texts of every record, in the order of the files."""
     walker = _Walker(catalogue)
-    for records in (
-        catalogue.documents,
-        catalogue.agencies,
-        catalogue.datasets,
-        catalogue.programmes,
-        catalogue.figures,
-        catalogue.events,
-        catalogue.budgets,
-        catalogue.errata,
-        catalogue.vocabularies,
-        catalogue.prose,
-    ):
-        for held in records.values():
-            yield from walker.walk(held)
-    for names in catalogue.terminology.names.values():
-        yield from _names(names)
+    for kind in KINDS:
+        for held in catalogue.of(kind.model).values():
+            if isinstance(held.record, NameList):
+                yield from _names(held)
+            elif hasattr(held.record, "script"):
+                yield from walker.walk(held)
 
 
 def texts_of(catalogue: Catalogue, held: Held[Any]) -> Iterator[Text]:

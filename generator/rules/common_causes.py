@@ -11,7 +11,7 @@ from pathlib import PurePosixPath
 from generator.messages.message import say
 from generator.messages.problem import Place, Problem
 from generator.model.catalogue import Catalogue
-from generator.resolve.identifiers import PAGES
+from generator.model.kinds import PAGES
 from generator.rules.registered_records import missing_file, vanished
 
 FEW = 3

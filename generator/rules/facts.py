@@ -72,24 +72,9 @@ def series(catalogue: Catalogue) -> Iterator[Problem]:
 
 
 def _programme(catalogue: Catalogue, held: Held[Programme]) -> Iterator[Problem]:
-    record = held.record
-    if record.id in catalogue.agencies:
-        message = say("{id!r} is an agency, too", id=record.id)
+    if held.record.id in catalogue.agencies:
+        message = say("{id!r} is an agency, too", id=held.record.id)
         yield Problem(held.place("id"), message, say("an identifier is one thing: choose another"))
-    yield from code(catalogue, "programme-kinds", record.kind, held.place("kind"))
-    if record.status:
-        yield from code(catalogue, "programme-status", record.status, held.place("status"))
-    if record.agency:
-        yield from known(record.agency, catalogue.agencies, "agency", held.place("agency"))
-    if record.part_of:
-        wholes = [*catalogue.programmes, *catalogue.agencies]
-        yield from known(record.part_of, wholes, "programme", held.place("part_of"))
-    for number, condition in enumerate(record.terms):
-        at = ("terms", number)
-        yield from code(catalogue, "term-kinds", condition.kind, held.place(*at, "kind"))
-        yield from _place(catalogue, held, condition, at)
-    for number, locator in enumerate(record.locators):
-        yield from _place(catalogue, held, locator, ("locators", number))
 
 
 def _figures(catalogue: Catalogue, held: Held[FigureList]) -> Iterator[Problem]:

@@ -6,8 +6,9 @@ from difflib import get_close_matches
 from generator.messages.message import say
 from generator.messages.problem import Place, Problem, Severity
 from generator.model.catalogue import Catalogue, Held
-from generator.model.history import KINDS, Gone, History
-from generator.resolve.identifiers import PAGES, Home, homes, registered
+from generator.model.history import Gone, History
+from generator.model.kinds import PAGES, PUBLISHED
+from generator.resolve.identifiers import Home, homes, registered
 from generator.rules.registered_records import missing_file
 
 _MOST = 5
@@ -17,7 +18,7 @@ _MOST = 5
 def check(catalogue: Catalogue) -> Iterator[Problem]:
     """Readers bookmark addresses, and programs keep identifiers."""
     there, known = homes(catalogue), registered(catalogue)
-    for kind in KINDS:
+    for kind in PUBLISHED:
         new = [it for it in there[kind] if it not in known[kind]]
         yield from _vanished(catalogue, kind, there[kind], new)
         if known[kind]:
@@ -111,7 +112,11 @@ def _gone(
         yield Problem(at("id"), message, say("add `to:` with the page that takes its place"))
     elif gone.to is not None:
         where, _, target = gone.to.partition("/")
-        if target and target not in there[where]:
+        if where not in PAGES:
+            message = say("there is no page {page!r}", page=gone.to)
+            tip = say("write a list and an identifier, as datasets/sea-tides")
+            yield Problem(at("to"), message, tip)
+        elif target and target not in there[where]:
             close = get_close_matches(target, there[where], n=1)
             tip = (
                 say("did you mean {close!r}?", close=f"{where}/{close[0]}")

@@ -1,7 +1,6 @@
 """Every host that an address leads to is one that somebody has looked at."""
 
 from collections.abc import Iterator
-from dataclasses import fields
 from difflib import get_close_matches
 
 from generator.messages.message import say
@@ -77,11 +76,9 @@ def _meant(host: str, known: list[str]) -> str | None:
 
 def _all(catalogue: Catalogue) -> Iterator[Held[Record]]:
     """Every file but the lists of hosts themselves."""
-    for part in (catalogue, catalogue.terminology):
-        for it in fields(part):
-            files = getattr(part, it.name)
-            if isinstance(files, dict) and it.name != "hosts":
-                yield from files.values()
+    for folder, files in catalogue.records.items():
+        if folder != "hosts":
+            yield from files.values()
 
 
 def _texts(value: Value, path: Path) -> Iterator[tuple[Path, str]]:

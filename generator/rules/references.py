@@ -1,37 +1,55 @@
 """Every identifier and code that a record names exists."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import Any
 
 from generator.messages.message import say
 from generator.messages.problem import Place, Problem, nearest
 from generator.model.agency import Agency
+from generator.model.base import Model
 from generator.model.catalogue import Catalogue, Held
-from generator.model.dataset import Dataset
+from generator.model.kinds import BODIES, CODES, KINDS, REFERENCES, Kind, kind_named, kind_of
 from generator.model.programme import Programme
 from generator.model.wording import Text
 
+Path = tuple[str | int, ...]
+
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
-    """A dangling reference would be a link to nowhere, or a page without its publisher."""
-    agencies, documents = catalogue.agencies, catalogue.documents
-    for document in documents.values():
-        publisher = document.record.publisher
-        if publisher:
-            yield from known(publisher, agencies, "agency", document.place("publisher"))
-    for agency in agencies.values():
-        record = agency.record
-        yield from code(catalogue, "agency-kinds", record.kind, agency.place("kind"))
-        for field, other in (("parent", record.parent), ("successor", record.successor)):
-            if other:
-                yield from known(other, agencies, "agency", agency.place(field))
-        for number, locator in enumerate(record.locators):
-            place = agency.place("locators", number, "document")
-            yield from known(locator.document, documents, "document", place)
-            yield from line(
-                catalogue, locator.document, locator.line, agency.place("locators", number, "line")
-            )
-    for dataset in catalogue.datasets.values():
-        yield from _dataset(catalogue, dataset)
+    """A dangling reference would be a link to nowhere, or a page without its publisher.
+
+    Budgets, and what has no page, have rules of their own, which know what else they may name.
+    """
+    for kind in KINDS:
+        if kind.pages and not kind.about:
+            for held in catalogue.of(kind.model).values():
+                yield from _named_by(catalogue, held, held.record, ())
+
+
+def _named_by(catalogue: Catalogue, held: Held[Any], part: Model, at: Path) -> Iterator[Problem]:
+    """Every identifier, code and line that a record, or a part of it, gives in its fields."""
+    for name, info in type(part).model_fields.items():
+        value, path = getattr(part, name), (*at, info.alias or name)
+        items = enumerate(value) if isinstance(value, tuple) else [(None, value)]
+        for number, item in items:
+            where = path if number is None else (*path, number)
+            if isinstance(item, Model):
+                yield from _named_by(catalogue, held, item, where)
+            elif item is not None:
+                yield from _value(catalogue, part, name, item, held.place(*where))
+
+
+def _value(
+    catalogue: Catalogue, part: Model, name: str, item: Any, place: Place
+) -> Iterator[Problem]:
+    if kinds := REFERENCES.get(name):
+        there = {it for kind in kinds for it in catalogue.of(kind_named(kind).model)}
+        word = kind_named("programmes" if "programmes" in kinds else kinds[0]).word
+        yield from known(item, there, word, place)
+    elif vocabulary := CODES.get((type(part).__name__, name)):
+        yield from code(catalogue, vocabulary, item, place)
+    elif name == "line" and (document := getattr(part, "document", None)):
+        yield from line(catalogue, document, item, place)
 
 
 def names(catalogue: Catalogue) -> Iterator[Problem]:
@@ -40,19 +58,6 @@ def names(catalogue: Catalogue) -> Iterator[Problem]:
         yield from _named_once(catalogue, agency, ("name", "english", "acronym", "aliases"))
     for programme in catalogue.programmes.values():
         yield from _named_once(catalogue, programme, ("name",))
-
-
-def _dataset(catalogue: Catalogue, held: Held[Dataset]) -> Iterator[Problem]:
-    record = held.record
-    yield from known(record.agency, catalogue.agencies, "agency", held.place("agency"))
-    yield from code(catalogue, "categories", record.category, held.place("category"))
-    yield from code(catalogue, "frequencies", record.frequency, held.place("frequency"))
-    for number, listing in enumerate(record.listings):
-        place = held.place("listings", number, "document")
-        yield from known(listing.document, catalogue.documents, "document", place)
-        yield from line(
-            catalogue, listing.document, listing.line, held.place("listings", number, "line")
-        )
 
 
 def _named_once(
@@ -66,8 +71,7 @@ def _named_once(
             "add `name:` here, or a name with the id {id} under data/terminology/names/",
             id=record.id,
         )
-        kind = _KINDS[type(record).__name__.lower()]
-        message = say("this {kind} has no name", kind=kind)
+        message = say("this {kind} has no name", kind=kind_of(type(record)).word)
         yield Problem(held.place(), message, tip, needs=(f"terminology/{record.id}",))
     for field in fields:
         if named and getattr(record, field):
@@ -75,26 +79,10 @@ def _named_once(
             yield Problem(held.place(field), message, say("remove it here"))
 
 
-_FOLDERS = {
-    "agency": "agencies",
-    "dataset": "datasets/<agency>",
-    "document": "documents",
-    "programme": "programmes",
-}
-_SOUGHT = {
-    "agency": ("agencies",),
-    "dataset": ("datasets",),
-    "document": ("documents",),
-    "programme": ("programmes", "agencies", "terminology"),
-}
-"""Kinds one of which the record would be of; what is named as a programme may be an agency, and an
+_BY_WORD = {str(kind.word): kind for kind in KINDS if kind.word}
+_SOUGHT = {"programme": (*BODIES, "terminology")}
+"""Kinds one of which the record would be of: what is named as a programme may be an agency, and an
 erratum is about a mere name as well."""
-_KINDS = {
-    "agency": say("agency"),
-    "dataset": say("dataset"),
-    "document": say("document"),
-    "programme": say("programme"),
-}
 
 
 def known(wanted: str, there: Iterable[str], kind: str, place: Place) -> Iterator[Problem]:
@@ -102,15 +90,16 @@ def known(wanted: str, there: Iterable[str], kind: str, place: Place) -> Iterato
     if wanted not in there:
         yield Problem(
             place,
-            say("unknown {kind} {wanted!r}", kind=_KINDS.get(kind, kind), wanted=wanted),
-            _tip(wanted, there, _FOLDERS[kind]),
-            needs=tuple(f"{folder}/{wanted}" for folder in _SOUGHT[kind]),
+            say("unknown {kind} {wanted!r}", kind=_BY_WORD[kind].word, wanted=wanted),
+            _tip(wanted, there, _BY_WORD[kind]),
+            needs=tuple(f"{name}/{wanted}" for name in _SOUGHT.get(kind, (_BY_WORD[kind].name,))),
         )
 
 
-def _tip(wanted: str, known: Iterable[str], folder: str) -> str:
+def _tip(wanted: str, known: Iterable[str], kind: Kind) -> str:
     if close := nearest(wanted, known):
         return say("did you mean {close!r}?", close=close)
+    folder = f"{kind.folder}/<agency>" if kind.nested else kind.folder
     return say("add data/{folder}/{name}.yml or correct the name", folder=folder, name=wanted)
 
 

@@ -13,11 +13,13 @@ from generator.messages.message import in_one, say, told
 from generator.messages.problem import ENGLISH, Place, Problem, as_annotation, shown
 from generator.reading.yaml_source import parse
 
-CATALOGUE = ROOT / "generator" / "messages" / "messages.yml"
+PARTS = {"messages": "messages.yml", "parser": "messages.yml", "words": "fields.yml"}
+"""Part of the catalogue → its file."""
 
 
 def entries(part: str) -> list[dict[str, str]]:
-    source, problems = parse(CATALOGUE.read_bytes(), "messages.yml")
+    file = ROOT / "generator" / "messages" / PARTS[part]
+    source, problems = parse(file.read_bytes(), file.name)
     assert source is not None, problems
     assert isinstance(source.value, dict)
     return source.value[part]  # type: ignore[return-value]
@@ -34,11 +36,12 @@ def test_every_text_for_a_maintainer_is_said() -> None:
 
 
 def test_no_translation_is_left_over() -> None:
-    assert {it["en"] for it in entries("messages")} - set(templates()) == set()
+    texts = [it["en"] for part in ("messages", "words") for it in entries(part)]
+    assert {*texts} - set(templates()) == set()
 
 
 def test_no_text_is_translated_twice() -> None:
-    texts = [it["en"] for part in ("messages", "parser") for it in entries(part)]
+    texts = [it["en"] for part in PARTS for it in entries(part)]
     assert sorted(texts) == sorted(set(texts))
 
 

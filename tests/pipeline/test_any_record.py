@@ -22,8 +22,8 @@ from render.markdown_site import rendered
 
 from generator.cli.clock import hong_kong_day
 from generator.model.host import Host, HostList
-from generator.pipeline.generate import OWNED, converter, examine
-from generator.pipeline.outputs import outputs
+from generator.pipeline.generate import converter, examine
+from generator.pipeline.outputs import OWNED, outputs
 from generator.reading.yaml_source import parse
 from generator.resolve.resolve import resolve
 

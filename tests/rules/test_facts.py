@@ -52,6 +52,7 @@ CODES = "codes of data/vocabulary/"
 
 def everything(catalogue: Catalogue) -> Iterator[Problem]:
     """The rules of this module, as they run beside the others."""
+    yield from references.check(catalogue)
     yield from facts.check(catalogue)
     yield from facts.outcomes(catalogue)
     yield from facts.errata(catalogue)

@@ -4,12 +4,11 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterable
-from dataclasses import replace
 from pathlib import Path
 
 import opencc
 import pytest
-from builders import ROOT, a_term_list, catalogue_of_the_project, held
+from builders import ROOT, a_term_list, catalogue_of_the_project, held, with_records
 
 from generator.model.wording import Wording
 from generator.pipeline.generate import ledger_of
@@ -119,7 +118,7 @@ def test_a_text_of_several_lines_stays_one_line() -> None:
 def test_a_planted_term_is_seen() -> None:
     catalogue = catalogue_of_the_project()
     terms = {**catalogue.terminology.terms, "planted": held(a_term_list({"车位": "車格"}))}
-    planted = replace(catalogue, terminology=replace(catalogue.terminology, terms=terms))
+    planted = with_records(catalogue, **{"terminology/terms": terms})
     different = differences(reviewed(), conversions(ledger_of(planted)))
     assert "空置車格資訊" in different
     assert "车位→車格 (repairs)" in different

@@ -1,12 +1,11 @@
 """A budget's cells against the text of its document: each between its own tabs, in its order."""
 
 import hashlib
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from budgets import NAME, a_budget_catalogue, an_estimates_document
-from builders import held
+from builders import held, with_records
 
 from generator.maintain.verify.verify import verify
 from generator.pipeline.generate import converter
@@ -37,7 +36,7 @@ def problems(folder: Path, changes: dict[int, str]) -> list[str]:
     document = an_estimates_document(sha256=hashlib.sha256(raw).hexdigest())
     catalogue = a_budget_catalogue()
     documents = {**catalogue.documents, NAME: held(document)}
-    catalogue = replace(catalogue, documents=documents)
+    catalogue = with_records(catalogue, documents=documents)
     found = verify(catalogue, converter(catalogue), folder)
     return [str(it) for it in found if it.place.path.startswith("data/budget/")]
 

@@ -1,0 +1,43 @@
+"""Tenders → published items, and what the search finds of them."""
+
+from collections.abc import Iterator
+
+from pydantic import Field
+
+from generator.exports.contract import Edtf, Id, LocatorItem, Published, TextItem, Url
+from generator.exports.record_items import Both, text_item
+from generator.exports.search_entry import SearchEntry
+from generator.resolve.resolve import Records
+
+
+class TenderItem(Published):
+    """An invitation to tender."""
+
+    id: Id
+    url: Url
+    name: TextItem
+    agency: Id
+    closes: Edtf | None = Field(description="EDTF, with the precision printed")
+    locators: tuple[LocatorItem, ...]
+
+
+def tender_items(records: Records, both: Both, site_url: str) -> Iterator[TenderItem]:
+    """The published form of every tender."""
+    for tender in records.tenders:
+        yield TenderItem(
+            id=tender.id,
+            url=f"{site_url}tenders/{tender.id}/",
+            name=text_item(tender.name, both),
+            agency=tender.agency.id,
+            closes=tender.closes,
+            locators=tuple(
+                LocatorItem(document=it.document.id, line=it.line) for it in tender.locators
+            ),
+        )
+
+
+def tender_entries(records: Records) -> Iterator[SearchEntry]:
+    """A tender is found by what is sought, and by who seeks it."""
+    for tender in records.tenders:
+        address, kind = f"tenders/{tender.id}/", records.words["tenders"]
+        yield SearchEntry(address, kind, tender.name, more=(tender.agency.name, tender.id))
