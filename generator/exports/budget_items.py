@@ -22,8 +22,8 @@ def budget_items(budgets: Iterable[BudgetRecord], both: Both) -> Iterator[Budget
                 for cell in filter(None, row.cells):
                     yield _cell(budget, table, row, cell, both)
         posts = [it for it in budget.statements if it.kind == "post"]
-        for number, it in enumerate(posts, 1):
-            yield _post(budget, number, it, both)
+        for number, post in enumerate(posts, 1):
+            yield _post(budget, number, post, both)
 
 
 def _cell(budget: BudgetRecord, table: Table, row: Row, cell: CellRecord, both: Both) -> BudgetItem:
@@ -43,20 +43,20 @@ def _cell(budget: BudgetRecord, table: Table, row: Row, cell: CellRecord, both: 
     )
 
 
-def _post(budget: BudgetRecord, number: int, it: StatementRecord, both: Both) -> BudgetItem:
+def _post(budget: BudgetRecord, number: int, post: StatementRecord, both: Both) -> BudgetItem:
     return BudgetItem(
-        id=f"{budget.id}-{POSTS}-{it.id}",
+        id=f"{budget.id}-{POSTS}-{post.id}",
         document=budget.id,
         table=POSTS,
         row=number,
-        row_label=text_item(it.what, both),
-        column=it.as_of or it.year,
-        basis=it.basis,
-        year=it.year,
-        value=_number(it.amount),
-        unit=_unit(it.unit),
+        row_label=text_item(post.what, both),
+        column=post.as_of or post.year,
+        basis=post.basis,
+        year=post.year,
+        value=_number(post.amount),
+        unit=_unit(post.unit),
         note=None,
-        line=it.line,
+        line=post.line,
     )
 
 

@@ -77,29 +77,29 @@ class _Writer:
         content: bytes = calendar.to_ical()
         return content
 
-    def _event(self, it: DatasetRecord) -> Event:
-        row = it.newest
+    def _event(self, dataset: DatasetRecord) -> Event:
+        row = dataset.newest
         stamp = datetime.combine(self._days[row.document.id], time(), UTC)
         event = Event()
-        event.add("uid", f"{it.id}@{DOMAIN}")
-        event.add("sequence", len(it.listings) - 1)
+        event.add("uid", f"{dataset.id}@{DOMAIN}")
+        event.add("sequence", len(dataset.listings) - 1)
         event.add("dtstamp", stamp)
         event.add("last-modified", stamp)
         event.add("dtstart", first_day(row.date))
         event.add("dtend", last_day(row.date) + timedelta(days=1))
-        event.add("summary", _Text(self._speaker.phrase("entry-planned", name=it.name)))
-        event.add("description", _Text(self._description(it)))
-        event.add("url", f"{self._site}{START[self._script]}datasets/{it.id}/")
-        event.add("categories", _Text(self._speaker.text(it.category.label)))
+        event.add("summary", _Text(self._speaker.phrase("entry-planned", name=dataset.name)))
+        event.add("description", _Text(self._description(dataset)))
+        event.add("url", f"{self._site}{START[self._script]}datasets/{dataset.id}/")
+        event.add("categories", _Text(self._speaker.text(dataset.category.label)))
         event.add("status", "TENTATIVE")
         event.add("transp", "TRANSPARENT")
         return event
 
-    def _description(self, it: DatasetRecord) -> str:
-        row = it.newest
+    def _description(self, dataset: DatasetRecord) -> str:
+        row = dataset.newest
         return self._speaker.phrase(
             "release-text",
-            agency=it.agency.name,
+            agency=dataset.agency.name,
             date=self._speaker.date(row.date),
             document=row.document.name,
             section=row.section,

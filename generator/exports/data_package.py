@@ -48,8 +48,8 @@ def data_package(
             {"path": f"{site_url}about/#rights", "title": say(records.words["licence-facts"])}
         ],
         "sources": [
-            {"title": say(it.title), "path": f"{site_url}documents/{it.document.id}/"}
-            for it in records.documents
+            {"title": say(record.title), "path": f"{site_url}documents/{record.document.id}/"}
+            for record in records.documents
         ],
         "resources": [_resource(kind, tables[kind.name], explanations) for kind in KINDS],
     }

@@ -99,33 +99,35 @@ class _Catalogue:
         self._graph.add(self._rights, "dct:RightsStatement", rdfs_label=facts)
         self._graph.add(URIRef(PORTAL_TERMS), "dct:LicenseDocument")
 
-    def _agency(self, it: AgencyRecord) -> None:
-        english: list[Term] = [Literal(it.english, lang="en")] if it.english else []
+    def _agency(self, agency: AgencyRecord) -> None:
+        english: list[Term] = [Literal(agency.english, lang="en")] if agency.english else []
         self._graph.add(
-            self._at(f"agencies/{it.id}/#agency"),
+            self._at(f"agencies/{agency.id}/#agency"),
             "foaf:Agent",
-            dct_identifier=Literal(it.id),
-            foaf_name=self._both(it.name) + english,
+            dct_identifier=Literal(agency.id),
+            foaf_name=self._both(agency.name) + english,
         )
 
-    def _dataset(self, it: DatasetRecord) -> None:
-        page = self._at(f"datasets/{it.id}/")
-        planned = it.status == "planned"
-        date = _date(it.newest.date)
+    def _dataset(self, dataset: DatasetRecord) -> None:
+        page = self._at(f"datasets/{dataset.id}/")
+        planned = dataset.status == "planned"
+        date = _date(dataset.newest.date)
         codes = self._records.published_as
-        theme = codes["categories"].get(it.category.code)
-        landing = [URIRef(it.landing.hant), URIRef(it.landing.hans)] if it.landing else []
+        theme = codes["categories"].get(dataset.category.code)
+        landing = (
+            [URIRef(dataset.landing.hant), URIRef(dataset.landing.hans)] if dataset.landing else []
+        )
         self._graph.add(
             page + "#dataset",
             "dcat:Dataset",
-            dct_title=self._both(it.name),
-            dct_description=self._both(it.description),
-            dct_identifier=Literal(it.id),
-            dct_publisher=self._at(f"agencies/{it.agency.id}/#agency"),
+            dct_title=self._both(dataset.name),
+            dct_description=self._both(dataset.description),
+            dct_identifier=Literal(dataset.id),
+            dct_publisher=self._at(f"agencies/{dataset.agency.id}/#agency"),
             dcat_theme=URIRef(f"{EU}data-theme/{theme}") if theme else None,
-            dcat_keyword=self._both(it.category.label),
+            dcat_keyword=self._both(dataset.category.label),
             dct_accrualPeriodicity=URIRef(
-                f"{EU}frequency/{codes['frequencies'][it.frequency.code]}"
+                f"{EU}frequency/{codes['frequencies'][dataset.frequency.code]}"
             ),
             dct_spatial=URIRef(HONG_KONG),
             # Dublin Core: the date on which it "became or will become available".
@@ -134,20 +136,20 @@ class _Catalogue:
             adms_status=UNDER_DEVELOPMENT if planned else None,
             dcat_landingPage=list[Term](landing),
             foaf_page=page,
-            dct_isReferencedBy=[self._line(row) for row in it.listings],
-            dct_provenance=[_statement(page, row) for row in it.listings],
+            dct_isReferencedBy=[self._line(row) for row in dataset.listings],
+            dct_provenance=[_statement(page, row) for row in dataset.listings],
             dcat_distribution=[]
             if planned or not landing
-            else [page + f"#{form.lower()}" for form in it.formats],
+            else [page + f"#{form.lower()}" for form in dataset.formats],
         )
         self._graph.add(page, "foaf:Document")
         for address in landing:
             self._graph.add(address, "foaf:Document")
-        for row in it.listings:
+        for row in dataset.listings:
             self._provenance(page, row)
         if not planned and landing:
-            self._distributions(page, it.formats, landing)
-        self._record(page, it)
+            self._distributions(page, dataset.formats, landing)
+        self._record(page, dataset)
 
     def _distributions(self, page: URIRef, formats: tuple[str, ...], landing: list[URIRef]) -> None:
         for form in formats:
@@ -183,10 +185,11 @@ class _Catalogue:
             prov_hadPrimarySource=self._line(row),
         )
 
-    def _record(self, page: URIRef, it: DatasetRecord) -> None:
+    def _record(self, page: URIRef, dataset: DatasetRecord) -> None:
         """When the catalogue first and last learnt of a dataset: the dates of its plans."""
         days = [
-            _date(self._dates[row.document.id] or self._records.data_as_of) for row in it.listings
+            _date(self._dates[row.document.id] or self._records.data_as_of)
+            for row in dataset.listings
         ]
         self._graph.add(
             page + "#record",

@@ -54,15 +54,16 @@ def programme_item(
         summary=maybe_text(record.summary, both),
         links=links_item(record.links),
         locators=tuple(
-            LocatorItem(document=it.document.id, line=it.line) for it in record.locators
+            LocatorItem(document=locator.document.id, line=locator.line)
+            for locator in record.locators
         ),
     )
 
 
 def figure_items(series: Iterable[SeriesRecord], both: Both) -> Iterator[FigureItem]:
     """The published form of every number."""
-    for it in series:
-        for figure in it.figures:
+    for numbers in series:
+        for figure in numbers.figures:
             yield _figure(figure, both)
 
 
@@ -91,8 +92,10 @@ def erratum_item(record: ErratumRecord, both: Both) -> ErratumItem:
         shown_as=text_item(record.shown_as, both),
         about=tuple(it.id for it in record.about),
         locators=tuple(
-            SpotItem(document=it.source.document.id, line=it.source.line, printed=it.printed.text)
-            for it in record.spots
+            SpotItem(
+                document=spot.source.document.id, line=spot.source.line, printed=spot.printed.text
+            )
+            for spot in record.spots
         ),
     )
 

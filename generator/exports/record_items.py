@@ -47,7 +47,8 @@ def dataset_item(record: DatasetRecord, both: Both, site_url: str) -> DatasetIte
         and LandingItem(hant=landing.hant, hans=landing.hans, listed_as_of=landing.listed_as_of),
         status=record.status,
         locators=tuple(
-            LocatorItem(document=it.document.id, line=it.line) for it in record.listings
+            LocatorItem(document=listing.document.id, line=listing.line)
+            for listing in record.listings
         ),
     )
 
@@ -70,7 +71,8 @@ def agency_item(record: AgencyRecord, both: Both, site_url: str) -> AgencyItem:
         summary=maybe_text(record.summary, both),
         links=links_item(record.links),
         locators=tuple(
-            LocatorItem(document=it.document.id, line=it.line) for it in record.locators
+            LocatorItem(document=locator.document.id, line=locator.line)
+            for locator in record.locators
         ),
     )
 
@@ -92,14 +94,14 @@ def document_item(record: DocumentRecord, both: Both, site_url: str) -> Document
         links=links_item(document.links),
         sections=tuple(
             SectionItem(
-                code=it.section.code,
-                heading=text_item(it.heading, both),
-                body=maybe_text(it.body, both),
-                line=it.section.line,
-                rows=it.section.rows,
-                empty=it.section.empty,
+                code=section.section.code,
+                heading=text_item(section.heading, both),
+                body=maybe_text(section.body, both),
+                line=section.section.line,
+                rows=section.section.rows,
+                empty=section.section.empty,
             )
-            for it in record.sections
+            for section in record.sections
         ),
     )
 
@@ -114,8 +116,10 @@ def term_item(record: NameRecord, both: Both) -> TermItem:
         acronym=record.acronym,
         aliases=tuple(text_item(it, both) for it in record.aliases),
         printed_forms=tuple(
-            PrintedFormItem(form=it.form.text, document=it.document.id, lines=it.lines)
-            for it in record.printed
+            PrintedFormItem(
+                form=printed.form.text, document=printed.document.id, lines=printed.lines
+            )
+            for printed in record.printed
         ),
         confirmed=record.confirmed,
         unconfirmed=record.unconfirmed,

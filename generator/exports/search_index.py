@@ -28,10 +28,10 @@ LARGE = 300_000
 def export(records: Records, converter: Converter, site_url: str) -> Iterator[tuple[str, bytes]]:
     """What both variants share, and the index of each."""
     del site_url  # the index holds relative addresses only
-    found = tuple(entries(records))
+    found_entries = tuple(entries(records))
     used: set[str] = set()
     for script in PREFIX:
-        docs = [_written(entry, converter, script) for entry in found]
+        docs = [_written(entry, converter, script) for entry in found_entries]
         used.update(char for doc in docs for text in doc for char in text)
         yield from _index(script, docs)
     same = records.equivalents

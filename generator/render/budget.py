@@ -39,29 +39,30 @@ def budget_title(budget: BudgetRecord, words: Words) -> Phrase:
 
 def budgets_about(records: Records, identifier: str) -> list[tuple[str, Phrase, Wording | None]]:
     """Budgets that belong to an agency, a document or a dataset: page, title, how they do."""
-    found: list[tuple[str, Phrase, Wording | None]] = []
+    related: list[tuple[str, Phrase, Wording | None]] = []
     for budget in records.budgets:
         page, title = f"budget/{budget.id}.md", budget_title(budget, records.words)
         if identifier in (budget.agency.id, budget.id):
-            found.append((page, title, None))
-        found += [(page, title, text) for ref, text in budget.datasets if ref.id == identifier]
-    return found
+            related.append((page, title, None))
+        related += [(page, title, text) for ref, text in budget.datasets if ref.id == identifier]
+    return related
 
 
 def _index(records: Records) -> Page:
     words, amounts = records.words, Amounts(records.words)
     listed = [
         (
-            f"budget/{it.id}.md",
-            budget_title(it, words),
-            it,
-            amounts.money(it.headline.amount),
-            amounts.column(it.headline.column),
+            f"budget/{budget.id}.md",
+            budget_title(budget, words),
+            budget,
+            amounts.money(budget.headline.amount),
+            amounts.column(budget.headline.column),
         )
-        for it in records.budgets
+        for budget in records.budgets
     ]
     comparisons = [
-        _comparison(it, number, amounts) for number, it in enumerate(comparable(records.budgets), 1)
+        _comparison(comparison, number, amounts)
+        for number, comparison in enumerate(comparable(records.budgets), 1)
     ]
     return Page(
         "budget/index.md",
@@ -72,22 +73,24 @@ def _index(records: Records) -> Page:
     )
 
 
-def _comparison(it: Comparison, number: int, amounts: Amounts) -> tuple[Said, Chart]:
+def _comparison(comparison: Comparison, number: int, amounts: Amounts) -> tuple[Said, Chart]:
     """A heading, and a chart of the totals."""
     words = amounts.words
-    first = it.budgets[0]
+    first = comparison.budgets[0]
     heading = (
         Phrase(words["budget-heads-of-year"], {"column": amounts.column(first.headline.column)})
-        if it.year
+        if comparison.year
         else Phrase(words["budget-years-of-head"], {"title": first.title})
     )
     bars = tuple(
         Measured(
-            budget_title(budget, words) if it.year else amounts.column(budget.headline.column),
+            budget_title(budget, words)
+            if comparison.year
+            else amounts.column(budget.headline.column),
             float(budget.headline.amount.value) if budget.headline.amount else 0,
             amounts.said(budget.headline.amount, budget.headline.unit.code),
         )
-        for budget in it.budgets
+        for budget in comparison.budgets
     )
     return heading, Chart(f"compared-{number}", heading, words["budgets-lead"], bars)
 
@@ -165,9 +168,14 @@ def _charts(
 ) -> list[tuple[ChartRecord, Phrase, Chart, ShownTable]]:
     """The charts of one column, or of several: record, text, drawing and the same as a table."""
     return [
-        (it, Phrase(it.text, places), _chart(it, places, amounts), chart_table(it, amounts))
-        for it in budget.charts
-        if (len(it.columns) > 1) is several
+        (
+            chart,
+            Phrase(chart.text, places),
+            _chart(chart, places, amounts),
+            chart_table(chart, amounts),
+        )
+        for chart in budget.charts
+        if (len(chart.columns) > 1) is several
     ]
 
 

@@ -17,20 +17,24 @@ def posts_table(posts: Iterable[StatementRecord], amounts: Amounts) -> ShownTabl
         numbers=False,
         rows=tuple(
             ShownRow(
-                it.what,
+                post.what,
                 (
-                    ShownCell(heads[0], _when(it, amounts)),
-                    ShownCell(heads[1], it.printed),
+                    ShownCell(heads[0], _when(post, amounts)),
+                    ShownCell(heads[1], post.printed),
                 ),
-                line=it.line,
+                line=post.line,
             )
-            for it in posts
+            for post in posts
         ),
     )
 
 
-def _when(it: StatementRecord, amounts: Amounts) -> Said:
-    return Day(it.as_of) if it.as_of else Phrase(amounts.words["fiscal-year"], {"year": it.year})
+def _when(statement: StatementRecord, amounts: Amounts) -> Said:
+    return (
+        Day(statement.as_of)
+        if statement.as_of
+        else Phrase(amounts.words["fiscal-year"], {"year": statement.year})
+    )
 
 
 def statements_table(budget: BudgetRecord, amounts: Amounts) -> ShownTable:
@@ -42,26 +46,31 @@ def statements_table(budget: BudgetRecord, amounts: Amounts) -> ShownTable:
         numbers=False,
         rows=tuple(
             ShownRow(
-                it.what,
+                statement.what,
                 (
-                    ShownCell(heads[0], it.printed),
-                    ShownCell(heads[1], _agrees(it, amounts)),
+                    ShownCell(heads[0], statement.printed),
+                    ShownCell(heads[1], _agrees(statement, amounts)),
                 ),
-                line=it.line,
+                line=statement.line,
             )
-            for it in budget.statements
-            if it.kind != "post"
+            for statement in budget.statements
+            if statement.kind != "post"
         ),
     )
 
 
-def _agrees(it: StatementRecord, amounts: Amounts) -> Said | None:
+def _agrees(statement: StatementRecord, amounts: Amounts) -> Said | None:
     """The cells it was computed again from."""
-    if it.repeats:
-        parts: dict[str, Said] = {"n": str(it.repeats.line), "cell": amounts.printed(it.repeats)}
+    if statement.repeats:
+        parts: dict[str, Said] = {
+            "n": str(statement.repeats.line),
+            "cell": amounts.printed(statement.repeats),
+        }
         return Phrase(amounts.words["budget-repeats"], parts)
-    if it.start and it.end:
-        return Phrase(amounts.words["budget-from-to"], dict(_ends(it.start, it.end, amounts)))
+    if statement.start and statement.end:
+        return Phrase(
+            amounts.words["budget-from-to"], dict(_ends(statement.start, statement.end, amounts))
+        )
     return None
 
 

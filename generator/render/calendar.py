@@ -90,9 +90,11 @@ def editions(records: Records) -> tuple[Edition, ...]:
 def _first(dataset: DatasetRecord, plans: Iterable[DocumentRecord]) -> set[str]:
     """The plans that list a dataset and that follow no plan of their publisher that lists it."""
     listing = {it.document.id for it in dataset.listings}
-    found = [plan for plan in plans if plan.document.id in listing]
+    its_plans = [plan for plan in plans if plan.document.id in listing]
     return {
-        plan.document.id for plan in found if not any(_is_earlier(other, plan) for other in found)
+        plan.document.id
+        for plan in its_plans
+        if not any(_is_earlier(other, plan) for other in its_plans)
     }
 
 

@@ -130,58 +130,58 @@ def _all_parts(changes: Changes, words: Words) -> Iterator[Part]:
     yield part("same", _same(changes, words), folded=True)
 
 
-def _promise(it: EventChange, changes: Changes, words: Words) -> Row:
+def _promise(change: EventChange, changes: Changes, words: Words) -> Row:
     """What came of it stands beside it, with a remark where another document tells that."""
-    told = it.new.source.document.id == changes.new.document.id
-    return replace(event_row(it), notes=() if told else (words["changes-told-elsewhere"],))
+    told = change.new.source.document.id == changes.new.document.id
+    return replace(event_row(change), notes=() if told else (words["changes-told-elsewhere"],))
 
 
 def _figures(changes: Changes, kind: str) -> Iterator[Row]:
-    for it in changes.figures:
-        if it.kind == kind:
+    for change in changes.figures:
+        if change.kind == kind:
             yield Row(
-                (it.new.subject,),
-                (figure_cell(it.old, it.old.basis != it.new.basis),),
-                (figure_cell(it.new, it.old.basis != it.new.basis),),
-                label=it.new.measure.label,
-                notes=(it.note,) if it.note else (),
-                difference=it.difference,
-                more=it.more,
+                (change.new.subject,),
+                (figure_cell(change.old, change.old.basis != change.new.basis),),
+                (figure_cell(change.new, change.old.basis != change.new.basis),),
+                label=change.new.measure.label,
+                notes=(change.note,) if change.note else (),
+                difference=change.difference,
+                more=change.more,
             )
 
 
-def _conditions(it: ConditionChange) -> Row:
+def _conditions(change: ConditionChange) -> Row:
     return Row(
-        (it.subject,),
-        tuple(Cell((old.source,), text=old.text) for old in it.old),
-        tuple(Cell((new.source,), text=new.text) for new in it.new),
-        label=it.kind.label,
+        (change.subject,),
+        tuple(Cell((old.source,), text=old.text) for old in change.old),
+        tuple(Cell((new.source,), text=new.text) for new in change.new),
+        label=change.kind.label,
     )
 
 
-def _names(it: NameChange) -> Row:
+def _names(change: NameChange) -> Row:
     return Row(
-        it.about,
-        tuple(Cell((spot.source,), printed=spot.printed) for spot in it.old),
-        tuple(Cell((spot.source,), printed=spot.printed) for spot in it.new),
-        notes=(it.note,) if it.note else (),
+        change.about,
+        tuple(Cell((spot.source,), printed=spot.printed) for spot in change.old),
+        tuple(Cell((spot.source,), printed=spot.printed) for spot in change.new),
+        notes=(change.note,) if change.note else (),
     )
 
 
 def _remarks(changes: Changes) -> Iterator[Row]:
-    for it in changes.remarks:
+    for remark in changes.remarks:
         older, newer = (
             tuple(
                 Cell((spot.source,), printed=spot.printed)
-                for spot in it.spots
+                for spot in remark.spots
                 if spot.source.document.id == document.document.id
             )
             for document in (changes.old, changes.new)
         )
-        yield Row(it.about, older, newer, notes=(it.what,))
+        yield Row(remark.about, older, newer, notes=(remark.what,))
 
 
-def _dataset(it: DatasetChange, words: Words) -> Row:
+def _dataset(change: DatasetChange, words: Words) -> Row:
     """The status first, where that is what changed; then every cell of the row that differs."""
 
     def cells(listing: ListingRecord) -> Iterator[Cell]:
@@ -194,26 +194,26 @@ def _dataset(it: DatasetChange, words: Words) -> Row:
             "frequency-cell": lambda: Cell(
                 label=words["frequency"], text=listing.frequency_printed
             ),
-            "name": lambda: Cell(label=words["name"], text=listing.name or it.dataset.name),
+            "name": lambda: Cell(label=words["name"], text=listing.name or change.dataset.name),
             "description": lambda: Cell(
-                label=words["description"], text=listing.description or it.dataset.description
+                label=words["description"], text=listing.description or change.dataset.description
             ),
         }
-        *first, last = (shown[aspect]() for aspect in it.aspects)
+        *first, last = (shown[aspect]() for aspect in change.aspects)
         yield from first
         yield replace(last, sources=(listing_source(listing),))
 
-    return Row((dataset_ref(it.dataset),), tuple(cells(it.old)), tuple(cells(it.new)))
+    return Row((dataset_ref(change.dataset),), tuple(cells(change.old)), tuple(cells(change.new)))
 
 
 def _same(changes: Changes, words: Words) -> Iterator[Row]:
     yield from _figures(changes, "same")
     yield from (_conditions(it) for it in changes.same_conditions)
     yield from (event_row(it) for it in changes.same_events)
-    for it in changes.datasets:
-        if not it.aspects:
+    for change in changes.datasets:
+        if not change.aspects:
             older, newer = (
                 (Cell((listing_source(at),), label=words[f"status-{at.status}"], date=at.date),)
-                for at in (it.old, it.new)
+                for at in (change.old, change.new)
             )
-            yield Row((dataset_ref(it.dataset),), older, newer)
+            yield Row((dataset_ref(change.dataset),), older, newer)

@@ -44,19 +44,19 @@ class Row:
     """How many changes it holds."""
 
 
-def figure_cell(it: FigureRecord, with_basis: bool, label: Wording | None = None) -> Cell:
+def figure_cell(figure: FigureRecord, with_basis: bool, label: Wording | None = None) -> Cell:
     """A number with what it counts, where that is not the same everywhere."""
-    return Cell((it.source,), label, it, it.basis if with_basis else None)
+    return Cell((figure.source,), label, figure, figure.basis if with_basis else None)
 
 
-def event_cell(it: EventRecord) -> Cell:
+def event_cell(event: EventRecord) -> Cell:
     """A happening."""
-    return Cell((it.source,), date=it.date, planned=it.planned, text=it.what)
+    return Cell((event.source,), date=event.date, planned=event.planned, text=event.what)
 
 
-def event_row(it: EventChange) -> Row:
+def event_row(change: EventChange) -> Row:
     """A happening as both documents tell it."""
-    return Row((it.new.subject,), (event_cell(it.old),), (event_cell(it.new),))
+    return Row((change.new.subject,), (event_cell(change.old),), (event_cell(change.new),))
 
 
 def dataset_ref(dataset: DatasetRecord) -> Ref:

@@ -71,14 +71,14 @@ def draw(voice: Voice, chart: Chart) -> Markdown:
     """`chart` in the script of the page."""
     drawn = [
         Bar(
-            voice.text(it.label),
-            it.value,
-            voice.text(it.shown),
-            it.qualifier,
-            it.maximum,
-            it.earlier,
+            voice.text(bar.label),
+            bar.value,
+            voice.text(bar.shown),
+            bar.qualifier,
+            bar.maximum,
+            bar.earlier,
         )
-        for it in chart.bars
+        for bar in chart.bars
     ]
     title, description = voice.text(chart.title), voice.text(chart.description)
     return bars(chart.identifier, title, description, drawn)

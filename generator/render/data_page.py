@@ -47,7 +47,8 @@ def _feeds(agency: str | None) -> list[tuple[Script, str, str]]:
 
 def _type(records: Records, shape: TypeShape) -> tuple[str, TypeShape, list[tuple[object, ...]]]:
     fields: list[tuple[object, ...]] = [
-        (it.name, _written(it), explain(records.fields, shape.name, it.name)) for it in shape.fields
+        (field.name, _written(field), explain(records.fields, shape.name, field.name))
+        for field in shape.fields
     ]
     return f"type-{shape.name}", shape, fields
 

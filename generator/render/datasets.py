@@ -49,16 +49,16 @@ def rows(datasets: Iterable[DatasetRecord]) -> tuple[Row, ...]:
 
 def notes(dataset: DatasetRecord, every: bool = True) -> tuple[tuple[Label, str | None], ...]:
     """What is said beside a status; of a released dataset a list says nothing more."""
-    found: list[tuple[Label, str | None]] = []
+    shown: list[tuple[Label, str | None]] = []
     if dataset.headline.code != dataset.status:
-        found.append((dataset.headline, None))
+        shown.append((dataset.headline, None))
     for mark in dataset.marks:
         if mark.code == "on-portal" and dataset.landing:
             if every or dataset.status == "planned":
-                found.append((mark, dataset.landing.listed_as_of))
+                shown.append((mark, dataset.landing.listed_as_of))
         elif every:
-            found.append((mark, None))
-    return tuple(found)
+            shown.append((mark, None))
+    return tuple(shown)
 
 
 def finder_pages(records: Records) -> Iterator[Page]:
@@ -91,7 +91,7 @@ def _row(dataset: DatasetRecord, search: tuple[Wording | str, ...] = ()) -> Row:
 
 
 def _searched(dataset: DatasetRecord, agency: AgencyRecord) -> tuple[Wording | str, ...]:
-    found = (
+    texts = (
         dataset.description,
         dataset.group,
         dataset.category.label,
@@ -101,7 +101,7 @@ def _searched(dataset: DatasetRecord, agency: AgencyRecord) -> tuple[Wording | s
         *(it.form.text for it in agency.printed),
         dataset.id,
     )
-    return tuple(it for it in found if it)
+    return tuple(it for it in texts if it)
 
 
 def _facets(records: Records) -> tuple[Facet, ...]:

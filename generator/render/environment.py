@@ -19,8 +19,8 @@ def _finalize(value: object) -> Markdown:
 def templates() -> dict[str, tuple[str, str]]:
     """The templates by name, read once: each one's text, and its file."""
     folder = files("generator") / "render" / "templates"
-    found = (it for it in folder.iterdir() if it.name.endswith(".j2"))
-    return {it.name: (it.read_text("utf-8"), str(it)) for it in found}
+    template_files = (it for it in folder.iterdir() if it.name.endswith(".j2"))
+    return {it.name: (it.read_text("utf-8"), str(it)) for it in template_files}
 
 
 @cache

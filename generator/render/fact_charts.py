@@ -36,14 +36,14 @@ def _chart(series: SeriesRecord, words: Mapping[str, Wording]) -> Chart:
         description=Phrase(words["chart-description"], {"title": title, "note": note}),
         bars=tuple(
             Measured(
-                _when(it, words),
-                it.value,
-                said_figure(it, words),
-                it.qualifier,
-                it.value_max,
-                earlier=it is not new,
+                _when(figure, words),
+                figure.value,
+                said_figure(figure, words),
+                figure.qualifier,
+                figure.value_max,
+                earlier=figure is not new,
             )
-            for it in series.figures
+            for figure in series.figures
         ),
     )
 

@@ -49,21 +49,21 @@ def series_rows(series: Iterable[SeriesRecord], words: Mapping[str, Wording]) ->
     """A row for each measure."""
     return [
         SeriesRow(
-            series=it,
-            newest=it.newest,
-            earlier=tuple(reversed(it.figures[:-1])),
-            change=None if it.change == "other" else words[f"change-{it.change}"],
+            series=numbers,
+            newest=numbers.newest,
+            earlier=tuple(reversed(numbers.figures[:-1])),
+            change=None if numbers.change == "other" else words[f"change-{numbers.change}"],
         )
-        for it in series
+        for numbers in series
     ]
 
 
 def event_rows(events: Iterable[EventRecord], as_of: date) -> list[EventRow]:
     """A row for each happening; editions that tell it alike share one."""
     alike: dict[tuple[object, ...], list[EventRecord]] = {}
-    for it in events:
-        key = (it.subject.id, it.kind.code, it.date, it.planned, it.what)
-        alike.setdefault(key, []).append(it)
+    for event in events:
+        key = (event.subject.id, event.kind.code, event.date, event.planned, event.what)
+        alike.setdefault(key, []).append(event)
     return [
         EventRow(
             event=group[0],
@@ -78,7 +78,7 @@ def event_rows(events: Iterable[EventRecord], as_of: date) -> list[EventRow]:
 def erratum_rows(errata: Iterable[ErratumRecord]) -> list[ErratumRow]:
     """A row for each erratum, with its first lines; two places of one line are one source."""
     rows = []
-    for it in errata:
-        sources = tuple(dict.fromkeys(spot.source for spot in it.spots))
-        rows.append(ErratumRow(it, sources[:SHOWN], len(sources[SHOWN:])))
+    for erratum in errata:
+        sources = tuple(dict.fromkeys(spot.source for spot in erratum.spots))
+        rows.append(ErratumRow(erratum, sources[:SHOWN], len(sources[SHOWN:])))
     return rows

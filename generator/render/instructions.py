@@ -9,7 +9,8 @@ def coded(text: str) -> Markdown:
     parts = text.split("`")
     return Markdown(
         "".join(
-            f"<code>{escape(it)}</code>" if at % 2 else escape(it) for at, it in enumerate(parts)
+            f"<code>{escape(part)}</code>" if number % 2 else escape(part)
+            for number, part in enumerate(parts)
         )
     )
 

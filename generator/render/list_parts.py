@@ -43,8 +43,8 @@ def in_parts(path: str, rows: Sequence[T]) -> Iterator[tuple[Part, Sequence[T]]]
     folder = path.removesuffix(".md").removesuffix("/index")
     paths = (path, *(f"{folder}/parts/{number}.md" for number in range(2, len(starts) + 1)))
     for number, start in enumerate(starts, 1):
-        found = rows[start : start + MOST]
-        yield Part(number, start + 1, start + len(found), len(rows), paths), found
+        page_rows = rows[start : start + MOST]
+        yield Part(number, start + 1, start + len(page_rows), len(rows), paths), page_rows
 
 
 def part_title(title: Wording, part: Part, words: Mapping[str, Wording]) -> Said:

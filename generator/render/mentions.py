@@ -22,8 +22,8 @@ class Mentions:
             # A name of two records says nothing, and hides the shorter names inside it.
             self.refs[name] = ref if other is not None and other.id == ref.id else None
         # The longest name that fits is the one meant.
-        found = sorted(self.refs, key=lambda it: (-len(it), it))
-        self._pattern = re.compile("|".join(map(_whole, found)) or "(?!)")
+        names = sorted(self.refs, key=lambda it: (-len(it), it))
+        self._pattern = re.compile("|".join(map(_whole, names)) or "(?!)")
 
     def split(self, text: str, own: str | None) -> Iterator[tuple[str, Ref | None]]:
         """The parts of `text`, each with the record it names, if any.

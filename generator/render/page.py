@@ -168,13 +168,13 @@ class Writer(Speaker):
             )
         )
 
-    def _source(self, it: LocatorRecord) -> Markdown:
+    def _source(self, locator: LocatorRecord) -> Markdown:
         """`創科便覽（較新版）第23行`."""
-        name = self.text(it.document.short or it.document.name)
-        return escape(f"{name} {self.phrase('line', n=it.line)}")
+        name = self.text(locator.document.short or locator.document.name)
+        return escape(f"{name} {self.phrase('line', n=locator.line)}")
 
-    def _line(self, it: LocatorRecord) -> str:
-        return f"documents/{it.document.id}.md#line-{it.line}"
+    def _line(self, locator: LocatorRecord) -> str:
+        return f"documents/{locator.document.id}.md#line-{locator.line}"
 
     def word(self, key: str, **values: Said | int) -> Markdown:
         """The interface's wording for `key`, with `{name}` places filled in, escaped."""

@@ -132,14 +132,14 @@ def _overview(programme: ProgrammeRecord, records: Records) -> Iterator[Row]:
 
 def _conditions(programme: ProgrammeRecord, order: Sequence[str]) -> dict[str, tuple[Entry, ...]]:
     """Kind of condition → what the documents say, the newest number of each measure."""
-    found: dict[str, list[Entry]] = {}
+    by_kind: dict[str, list[Entry]] = {}
     for condition in programme.conditions:
-        found.setdefault(condition.kind.code, []).append(_entry(condition))
+        by_kind.setdefault(condition.kind.code, []).append(_entry(condition))
     for series in programme.facts.series:
         if series.term:
             entry = Entry((series.newest.source,), figure=series.newest)
-            found.setdefault(series.term.code, []).append(entry)
-    return {code: tuple(_merged(found[code])) for code in sorted(found, key=order.index)}
+            by_kind.setdefault(series.term.code, []).append(entry)
+    return {code: tuple(_merged(by_kind[code])) for code in sorted(by_kind, key=order.index)}
 
 
 def _entry(condition: ConditionRecord) -> Entry:
