@@ -10,12 +10,12 @@ from datetime import UTC, date, datetime, time, timedelta
 from icalendar import Calendar, Event, vDuration, vText, vUri
 
 from generator.exports import addresses
-from generator.exports.linked_data import START
 from generator.model.base import Script
 from generator.resolve.periods import first_day, last_day
 from generator.resolve.records import AgencyRecord, DatasetRecord, Records
 from generator.script.convert import Converter
 from generator.script.localiser import Speaker
+from generator.script.variants import SCRIPTS, VARIANT_ROOT
 
 PRODUCT = "-//hk-innotech-handbook//releases//ZH"
 DOMAIN = "hk-innotech-handbook"
@@ -26,7 +26,7 @@ REFRESH = timedelta(days=1)
 def export(records: Records, converter: Converter, site_url: str) -> Iterator[tuple[str, bytes]]:
     """One calendar for each variant, and one for each publisher in each variant."""
     days = records.edition_days
-    for script in START:
+    for script in SCRIPTS:
         speaker = Speaker(records.words, converter, script)
         site = speaker.text(records.theme["site-name"])
         writer = _Writer(speaker, script, site_url, days)
@@ -89,7 +89,7 @@ class _Writer:
         event.add("dtend", last_day(row.date) + timedelta(days=1))
         event.add("summary", _Text(self._speaker.phrase("entry-planned", name=dataset.name)))
         event.add("description", _Text(self._description(dataset)))
-        event.add("url", f"{self._site}{START[self._script]}datasets/{dataset.id}/")
+        event.add("url", f"{self._site}{VARIANT_ROOT[self._script]}datasets/{dataset.id}/")
         event.add("categories", _Text(self._speaker.text(dataset.category.label)))
         event.add("status", "TENTATIVE")
         event.add("transp", "TRANSPARENT")

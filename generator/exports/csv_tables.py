@@ -9,13 +9,13 @@ and reads a list as such a line.
 """
 
 import csv
-import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, get_args
 
+from generator.exports.compact_json import compact_json
 from generator.exports.contract import Published
 
 _STARTS = r"(^|[;\n])"
@@ -132,8 +132,7 @@ def _cell(value: Any) -> str:
             return _defuse(_LIST_WRITER.writerow(value).removesuffix("\r\n") if value else "")
         case _:
             # JSON has a way of its own to write a sign that nobody takes for another.
-            made = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-            return _RISKY_JSON.sub(r"\\u003b", made)
+            return _RISKY_JSON.sub(r"\\u003b", compact_json(value))
 
 
 def _defuse(cell: str) -> str:

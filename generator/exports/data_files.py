@@ -8,6 +8,7 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from generator.exports.compact_json import compact_json
 from generator.exports.contract import key_of
 from generator.exports.contract_fields import explain
 from generator.exports.csv_tables import csv_line, csv_table
@@ -45,19 +46,15 @@ def export(records: Records, converter: Converter, site_url: str) -> Iterator[tu
 
 def _lines(kind: Kind, value: dict[str, Any]) -> tuple[str, str, str]:
     """An item's identifier, its line of the JSON file and its line of the table."""
-    return str(value["id"]), _compact(value), csv_line(kind.item, value)
+    return str(value["id"]), compact_json(value), csv_line(kind.item, value)
 
 
 def _envelope(lines: Iterable[str], schema_url: str, data_as_of: str) -> bytes:
     """An item a line: json's fast encoder does not indent, and spaces would be a quarter of all."""
     head = {"schema": schema_url, "version": VERSION, "data_as_of": data_as_of}
     items = ",\n".join(lines)
-    start = _compact(head).removesuffix("}")
+    start = compact_json(head).removesuffix("}")
     return f'{start},"items":[\n{items}\n]}}\n'.encode()
-
-
-def _compact(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def _json(value: object) -> bytes:

@@ -20,16 +20,15 @@ from generator.exports.standard_addresses import (
     PORTAL_TERMS,
     iso_date,
 )
-from generator.model.base import Script
 from generator.model.wording import Wording
 from generator.resolve.listing_types import ListingRecord
 from generator.resolve.records import AgencyRecord, DatasetRecord, Records
 from generator.script.convert import Converter
 from generator.script.localiser import Speaker
+from generator.script.variants import SCRIPTS
 
 MEDIA_TYPES = "https://www.iana.org/assignments/media-types/"
 UNDER_DEVELOPMENT = URIRef(f"{EU}dataset-status/DEVELOP")
-SCRIPTS: tuple[Script, ...] = ("zh-Hant", "zh-Hans")
 
 
 def export(records: Records, converter: Converter, site_url: str) -> Iterator[tuple[str, bytes]]:

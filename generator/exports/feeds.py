@@ -12,15 +12,14 @@ from urllib.parse import urlsplit
 from xml.etree import ElementTree
 
 from generator.exports import addresses
-from generator.exports.linked_data import START
 from generator.model.base import Script
 from generator.resolve.figure_wording import say_figure
 from generator.resolve.records import AgencyRecord, Records
 from generator.script.convert import Converter
 from generator.script.localiser import Speaker
+from generator.script.variants import LANGUAGE_TAG, SCRIPTS, VARIANT_ROOT
 
 ATOM = "http://www.w3.org/2005/Atom"
-LANG: dict[Script, str] = {"zh-Hant": "zh-Hant-HK", "zh-Hans": "zh-Hans"}
 MOST = 200
 """Entries of a feed; readers fetch it again and again."""
 MINTED = "2026"
@@ -42,7 +41,7 @@ class Entry:
 
 def export(records: Records, converter: Converter, site_url: str) -> Iterator[tuple[str, bytes]]:
     """One feed for each variant, and one for each publisher in each variant."""
-    for script in START:
+    for script in SCRIPTS:
         speaker = Speaker(records.words, converter, script)
         entries = sorted(_entries(records, speaker), key=lambda it: it.key)
         entries.sort(key=lambda it: it.day, reverse=True)
@@ -119,7 +118,7 @@ class _Writer:
         self._speaker = speaker
         self._script: Script = script
         self._site = site_url
-        self._pages = site_url + START[script]
+        self._pages = site_url + VARIANT_ROOT[script]
         self._site_name = speaker.text(records.theme["site-name"])
         parts = urlsplit(site_url)
         self._tag = f"tag:{parts.hostname},{MINTED}:{parts.path}{script}"
@@ -129,7 +128,7 @@ class _Writer:
         shown = entries[:MOST]
         newest = shown[0].day.isoformat() if shown else self._records.data_as_of
         name = agency.id if agency else None
-        feed = ElementTree.Element("feed", {"xmlns": ATOM, "xml:lang": LANG[self._script]})
+        feed = ElementTree.Element("feed", {"xmlns": ATOM, "xml:lang": LANGUAGE_TAG[self._script]})
         _add(feed, "id", f"{self._tag}/changes{'/' + name if name else ''}")
         _add(feed, "title", self._title(agency))
         _add(feed, "updated", _moment(newest))

@@ -4,12 +4,13 @@ Terms are rdflib's, which checks and quotes them; the layout is ours. rdflib's o
 neither a fixed order nor, at some thousand datasets, an answer within ten seconds.
 """
 
-import json
 from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
 
 from rdflib import XSD, Literal, URIRef
+
+from generator.exports.compact_json import compact_json
 
 PREFIXES = {
     "adms": "http://www.w3.org/ns/adms#",
@@ -67,7 +68,7 @@ class Graph:
         assert self._address.isdisjoint(self._literal), "a property has addresses and texts"
         context: dict[str, Any] = {"@base": self._base, **PREFIXES}
         context |= {name: {"@type": "@id"} for name in sorted(self._address)}
-        start = f'{{"@context":{_compact(context)},\n"@graph":[\n'.encode()
+        start = f'{{"@context":{compact_json(context)},\n"@graph":[\n'.encode()
         return start + b",\n".join(self._lines) + b"\n]}\n"
 
     def _text(self, subject: URIRef, type_name: str, node: Mapping[str, list[Term]]) -> str:
@@ -78,7 +79,7 @@ class Graph:
     def _line(self, subject: URIRef, type_name: str, node: Mapping[str, list[Term]]) -> str:
         """A node a line: json's fast encoder does not indent."""
         said = {name: _one_or_all([self._json(it) for it in terms]) for name, terms in node.items()}
-        return _compact({"@id": subject.removeprefix(self._base), "@type": type_name} | said)
+        return compact_json({"@id": subject.removeprefix(self._base), "@type": type_name} | said)
 
     def _turtle(self, term: Term) -> str:
         # Our own addresses are made of identifiers; others are checked by rdflib as it quotes them.
@@ -112,7 +113,3 @@ def _short(uri: URIRef) -> str:
 
 def _one_or_all(values: list[Any]) -> Any:
     return values[0] if len(values) == 1 else values
-
-
-def _compact(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

@@ -10,12 +10,13 @@ from generator.exports import addresses
 from generator.exports.published_kinds import KINDS
 from generator.exports.standard_addresses import FORMATS, HONG_KONG, PORTAL_TERMS, iso_date
 from generator.model.base import Script
+from generator.model.link import Links
 from generator.model.wording import Wording
 from generator.resolve.records import AgencyRecord, DatasetRecord, ProgrammeRecord, Records
 from generator.script.convert import OTHER, Converter
 from generator.script.localiser import Speaker
+from generator.script.variants import VARIANT_ROOT
 
-START: dict[Script, str] = {"zh-Hant": "", "zh-Hans": "zh-Hans/"}
 LONGEST = 5000
 """What Google's Dataset Search takes of a description."""
 KEPT_UP_NO_MORE = "ONE_OFF"
@@ -31,7 +32,7 @@ class LinkedData:
     ) -> None:
         self._records = records
         self._site = site_url
-        self._pages = site_url + START[script]
+        self._pages = site_url + VARIANT_ROOT[script]
         self._speakers = [
             (variant, Speaker(records.words, converter, variant))
             for variant in (script, OTHER[script])
@@ -65,10 +66,8 @@ class LinkedData:
         if not dataset.archived and dataset.frequency.code != KEPT_UP_NO_MORE:
             node["temporalCoverage"] = f"{iso_date(dataset.newest.date)}/.."
         if dataset.landing:
-            node |= {
-                "license": PORTAL_TERMS,
-                "sameAs": [dataset.landing.hant, dataset.landing.hans],
-            }
+            node["license"] = PORTAL_TERMS
+            node["sameAs"] = [dataset.landing.hant, dataset.landing.hans]
             # DCAT 3 (annex on schema.org) maps accessURL, which a portal's page is, to contentUrl.
             node["distribution"] = [
                 {
@@ -106,20 +105,11 @@ class LinkedData:
             "name": self._both(programme.name),
             "alternateName": self._others(programme),
             "description": self._both(programme.summary) if programme.summary else None,
-            "sameAs": [
-                url
-                for url in (programme.links.hant, programme.links.hans, programme.links.en)
-                if url
-            ]
-            if programme.links
-            else None,
+            "sameAs": _addresses(programme.links),
         }
-        if (
-            kind == "GovernmentService"
-            and programme.agency
-            and programme.agency.id in self._agencies
-        ):
-            node["serviceOperator"] = self._agency_stub(programme.agency.id)
+        operator = programme.agency if kind == "GovernmentService" else None
+        if operator and operator.id in self._agencies:
+            node["serviceOperator"] = self._agency_stub(operator.id)
         return _without_empty(node)
 
     def catalogue(self) -> Node:
@@ -198,7 +188,7 @@ class LinkedData:
 
     def _agency_stub(self, identifier: str) -> Node:
         agency = self._agencies[identifier]
-        official = agency.links and (agency.links.hant or agency.links.hans or agency.links.en)
+        official = next(iter(_addresses(agency.links)), None)
         return {
             "@type": self._records.published_as["agency-kinds"][agency.kind.code],
             "@id": f"{self._site}agencies/{agency.id}/#agency",
@@ -234,17 +224,19 @@ def about_dataset(dataset: DatasetRecord, speaker: Speaker) -> str:
 
 
 def _sentences(dataset: DatasetRecord, speaker: Speaker) -> Iterator[str]:
-    newest = dataset.newest
+    newest, frequency = dataset.newest, dataset.frequency.label
     yield speaker.text(dataset.description)
     yield speaker.phrase(
-        "about-dataset",
-        name=dataset.name,
-        agency=dataset.agency.name,
-        frequency=dataset.frequency.label,
+        "about-dataset", name=dataset.name, agency=dataset.agency.name, frequency=frequency
     )
     yield speaker.phrase(f"about-{dataset.status}", date=speaker.date(newest.date))
     line = speaker.phrase("line", n=newest.line)
     yield speaker.phrase("about-source", document=newest.document.name, line=line)
+
+
+def _addresses(links: Links | None) -> list[str]:
+    """The official pages there are, Chinese ones first."""
+    return [url for url in (links.hant, links.hans, links.en) if url] if links else []
 
 
 def _without_empty(node: Node) -> Node:

@@ -10,17 +10,17 @@ in `search/<script>.<n>.json`, a list each. Addresses are relative to the site's
 are the variant's own.
 """
 
-import json
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 
+from generator.exports.compact_json import compact_json
 from generator.exports.search_entries import Entry, Said, entries
 from generator.model.base import Script
 from generator.resolve.records import Records
 from generator.script.convert import Converter
 from generator.script.opencc_tables import table
+from generator.script.variants import SCRIPTS, VARIANT_ROOT
 
-PREFIX: dict[Script, str] = {"zh-Hant": "", "zh-Hans": "zh-Hans/"}
 LARGE = 300_000
 """Bytes from which an index is cut into pieces, and the size of a piece."""
 
@@ -30,7 +30,7 @@ def export(records: Records, converter: Converter, site_url: str) -> Iterator[tu
     del site_url  # the index holds relative addresses only
     found_entries = tuple(entries(records))
     used: set[str] = set()
-    for script in PREFIX:
+    for script in SCRIPTS:
         docs = [_written(entry, converter, script) for entry in found_entries]
         used.update(char for doc in docs for text in doc for char in text)
         yield from _index(script, docs)
@@ -64,7 +64,7 @@ def _pieces(docs: Iterable[list[str]]) -> Iterator[bytes]:
 
 
 def _json(value: object) -> bytes:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+    return compact_json(value).encode()
 
 
 def _written(entry: Entry, converter: Converter, script: Script) -> list[str]:
@@ -87,7 +87,7 @@ def _written(entry: Entry, converter: Converter, script: Script) -> list[str]:
     names = (other(entry.title), *_both_ways(entry.names, say, other))
     more = (*map(say, entry.more), *map(other, (*entry.text, *entry.more)))
     return [
-        PREFIX[script] + entry.address,
+        VARIANT_ROOT[script] + entry.address,
         say(entry.kind),
         f"{say(entry.title)} {entry.year}".rstrip(),
         "\n".join(it for it in dict.fromkeys(names) if it and it != say(entry.title)),

@@ -17,8 +17,7 @@ from generator.render.page import Page, Writer
 from generator.render.pages import pages
 from generator.resolve.records import Records
 from generator.script.convert import Converter
-
-SCRIPTS: tuple[Script, ...] = ("zh-Hant", "zh-Hans")
+from generator.script.variants import SCRIPTS
 
 
 def outputs(records: Records, converter: Converter, site_url: str) -> dict[str, bytes]:

@@ -7,8 +7,7 @@ from generator.model.base import Script
 from generator.render.page import Page
 from generator.resolve.record_reference import Ref
 from generator.resolve.records import Records
-
-SCRIPTS: tuple[Script, ...] = ("zh-Hant", "zh-Hans")
+from generator.script.variants import SCRIPTS
 
 OTHERS = (
     (addresses.PACKAGE, "Frictionless Data Package"),

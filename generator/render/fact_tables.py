@@ -7,7 +7,7 @@ from datetime import date
 from generator.model.wording import Wording
 from generator.resolve.fact_types import ErratumRecord, EventRecord, FigureRecord, SeriesRecord
 from generator.resolve.record_reference import LocatorRecord
-from generator.resolve.timeline import target_passed
+from generator.resolve.timeline import alike_events, target_passed
 
 SHOWN = 4
 """Places of an erratum that are shown at once; the others are folded, or left to its own page."""
@@ -60,10 +60,6 @@ def series_rows(series: Iterable[SeriesRecord], words: Mapping[str, Wording]) ->
 
 def event_rows(events: Iterable[EventRecord], as_of: date) -> list[EventRow]:
     """A row for each happening; editions that tell it alike share one."""
-    alike: dict[tuple[object, ...], list[EventRecord]] = {}
-    for event in events:
-        key = (event.subject.id, event.kind.code, event.date, event.planned, event.what)
-        alike.setdefault(key, []).append(event)
     return [
         EventRow(
             event=group[0],
@@ -71,7 +67,7 @@ def event_rows(events: Iterable[EventRecord], as_of: date) -> list[EventRow]:
             outcome=next((it.outcome for it in reversed(group) if it.outcome), None),
             target_passed=target_passed(group, as_of),
         )
-        for group in alike.values()
+        for group in alike_events(events)
     ]
 
 

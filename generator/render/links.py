@@ -6,6 +6,7 @@ import re
 from generator.model.base import Script
 from generator.render.escape import Markdown, address
 from generator.resolve.record_reference import Ref
+from generator.script.variants import VARIANT_ROOT
 
 ENDING = re.compile("[?#].*")
 
@@ -40,8 +41,8 @@ class Links:
     def to_file(self, path: str, label: Markdown, script: Script) -> Markdown:
         """A link to a file that stands once for both scripts, in HTML."""
         # Not one step more than in the other variant: `/data/` itself lies beside the files.
-        start = "" if script == "zh-Hant" else "/zh-Hans"
-        relative = posixpath.relpath("/" + path, start + self._address)
+        start = "/" + VARIANT_ROOT[script] + self._address.removeprefix("/")
+        relative = posixpath.relpath("/" + path, start)
         return Markdown(f'<a href="{relative}">{_escaped(label)}</a>')
 
     def outside(self, url: str, label: Markdown) -> Markdown:

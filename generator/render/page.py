@@ -28,12 +28,11 @@ from generator.render.mentions import Mentions
 from generator.resolve.figure_wording import say_difference, say_figure
 from generator.resolve.record_reference import LocatorRecord
 from generator.resolve.records import Records
-from generator.script.convert import Converter, unmarked
+from generator.script.convert import OTHER, Converter, unmarked
 from generator.script.localiser import Speaker
 from generator.script.phrase import Said
+from generator.script.variants import LANGUAGE_TAG
 
-LANG: dict[Script, str] = {"zh-Hant": "zh-Hant-HK", "zh-Hans": "zh-Hans"}
-"""The `lang` attribute of each script."""
 CONVERTED = '<span class="converted">'
 """What stands before text of a document that is shown in the script it was not printed in."""
 
@@ -140,7 +139,7 @@ class Writer(Speaker):
             "file_link": lambda path, label: links.to_file(path, label, self._script),
             "plain": _plain,
             "heading_id": heading_id,
-            "other_lang": Markdown(LANG["zh-Hans" if self._script == "zh-Hant" else "zh-Hant"]),
+            "other_lang": Markdown(LANGUAGE_TAG[OTHER[self._script]]),
             "variant": Markdown(self._script),
         }
 
@@ -186,8 +185,7 @@ class Writer(Speaker):
         return said
 
     def _other(self, wording: Wording) -> str:
-        both = self._both(wording)
-        return both.hans if self._script == "zh-Hant" else both.hant
+        return self._both(wording)[OTHER[self._script]]
 
     def _description(self, page: Page) -> FrontMatter:
         text = " ".join(self.text(part) for part in page.description)
@@ -196,8 +194,8 @@ class Writer(Speaker):
 
 def _printed(wording: Wording) -> Markdown:
     """`wording` as its document prints it, in a span that says in which script that is."""
-    text = escape_lines(unmarked(wording.text))
-    return Markdown(f'<span class="printed-form" lang="{LANG[wording.script]}">{text}</span>')
+    text, language = escape_lines(unmarked(wording.text)), LANGUAGE_TAG[wording.script]
+    return Markdown(f'<span class="printed-form" lang="{language}">{text}</span>')
 
 
 def _plain(value: str | int) -> Markdown:
