@@ -10,13 +10,14 @@ and reads a list as such a line.
 
 import csv
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, get_args
+from typing import Any
 
 from generator.exports.compact_json import compact_json
 from generator.exports.contract import Published
+from generator.model.annotations import json_type, list_item, models_in
 
 _STARTS = r"(^|[;\n])"
 """Where a cell begins, also for a spreadsheet that takes semicolons for what stands between cells:
@@ -49,14 +50,14 @@ def columns(item: type[Published]) -> tuple[Column, ...]:
     for name, field in item.model_fields.items():
         nested = _nested(field.annotation)
         if nested is None:
-            kind = _kind(field.annotation)
-            made.append(Column(name, field.alias or name, None, kind, item))
+            type_name = _type_name(field.annotation)
+            made.append(Column(name, field.alias or name, None, type_name, item))
             continue
         for part, inner in nested.model_fields.items():
             key = inner.alias or part
             suffix = key.lower().replace("-", "_")
-            kind = _kind(inner.annotation)
-            made.append(Column(f"{name}_{suffix}", field.alias or name, key, kind, nested))
+            type_name = _type_name(inner.annotation)
+            made.append(Column(f"{name}_{suffix}", field.alias or name, key, type_name, nested))
     return tuple(made)
 
 
@@ -90,32 +91,17 @@ def _value(item: Mapping[str, Any], column: Column) -> Any:
 
 def _nested(annotation: Any) -> type[Published] | None:
     """The single published type that a field holds, which gets columns of its own."""
-    if getattr(annotation, "__origin__", None) is tuple:
+    if list_item(annotation) is not None:
         return None
-    for option in getattr(annotation, "__args__", (annotation,)):
-        if isinstance(option, type) and issubclass(option, Published):
-            return option
-    return None
+    return next(models_in(annotation, Published), None)
 
 
-def _kind(annotation: Any) -> str:
-    if getattr(annotation, "__origin__", None) is tuple:
-        inner = annotation.__args__[0]
-        records = isinstance(inner, type) and issubclass(inner, Published)
-        return "array" if records or _kind(inner) != "string" else "strings"
-    plain = set(_plain_types(annotation))
-    for kind, name in ((bool, "boolean"), (float, "number"), (int, "integer")):
-        if kind in plain:
-            return name
-    return "string"
-
-
-def _plain_types(annotation: Any) -> Iterator[type]:
-    """The types that a field's annotation is made of."""
-    if isinstance(annotation, type):
-        yield annotation
-    for part in get_args(annotation):
-        yield from _plain_types(part)
+def _type_name(annotation: Any) -> str:
+    item = list_item(annotation)
+    if item is None:
+        return json_type(annotation)
+    records = any(models_in(item, Published))
+    return "array" if records or json_type(item) != "string" else "strings"
 
 
 def _cell(value: Any) -> str:
