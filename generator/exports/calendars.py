@@ -29,17 +29,17 @@ def export(records: Records, converter: Converter, site_url: str) -> Iterator[tu
     for script in SCRIPTS:
         speaker = Speaker(records.words, converter, script)
         site = speaker.text(records.theme["site-name"])
-        writer = _Writer(speaker, script, site_url, days)
+        writer = _CalendarWriter(speaker, script, site_url, days)
         title = speaker.phrase("releases-title", site=site)
-        yield addresses.releases(script), writer.calendar(title, records.datasets, None)
+        yield addresses.releases_calendar(script), writer.calendar(title, records.datasets, None)
         for agency in records.agencies:
             if agency.datasets:
                 title = speaker.phrase("releases-of", site=site, agency=agency.name)
                 content = writer.calendar(title, agency.datasets, agency)
-                yield addresses.releases(script, agency.id), content
+                yield addresses.releases_calendar(script, agency.id), content
 
 
-class _Text(vText):
+class _CalendarText(vText):
     """A text whose `\\N` stays one: icalendar takes it for a line break before it escapes."""
 
     def to_ical(self) -> bytes:
@@ -47,7 +47,7 @@ class _Text(vText):
         return b"\\\\N".join(vText(part).to_ical() for part in self.split(r"\N"))
 
 
-class _Writer:
+class _CalendarWriter:
     """Writes calendars of one variant."""
 
     def __init__(
@@ -62,13 +62,13 @@ class _Writer:
         self, title: str, datasets: Iterable[DatasetRecord], agency: AgencyRecord | None
     ) -> bytes:
         """The calendar of those `datasets` that the newest plan has not yet released."""
-        own = self._site + addresses.releases(self._script, agency.id if agency else None)
+        own = self._site + addresses.releases_calendar(self._script, agency.id if agency else None)
         calendar = Calendar()
         calendar.add("prodid", PRODUCT)
         calendar.add("version", "2.0")
         calendar.add("method", "PUBLISH")
-        calendar.add("name", _Text(title))
-        calendar.add("x-wr-calname", _Text(title))
+        calendar.add("name", _CalendarText(title))
+        calendar.add("x-wr-calname", _CalendarText(title))
         calendar.add("refresh-interval", vDuration(REFRESH), parameters={"VALUE": "DURATION"})
         calendar.add("source", vUri(own), parameters={"VALUE": "URI"})
         planned = [it for it in datasets if it.status == "planned"]
@@ -87,10 +87,12 @@ class _Writer:
         event.add("last-modified", stamp)
         event.add("dtstart", first_day(row.date))
         event.add("dtend", last_day(row.date) + timedelta(days=1))
-        event.add("summary", _Text(self._speaker.phrase("entry-planned", name=dataset.name)))
-        event.add("description", _Text(self._description(dataset)))
+        event.add(
+            "summary", _CalendarText(self._speaker.phrase("entry-planned", name=dataset.name))
+        )
+        event.add("description", _CalendarText(self._description(dataset)))
         event.add("url", f"{self._site}{VARIANT_ROOT[self._script]}datasets/{dataset.id}/")
-        event.add("categories", _Text(self._speaker.text(dataset.category.label)))
+        event.add("categories", _CalendarText(self._speaker.text(dataset.category.label)))
         event.add("status", "TENTATIVE")
         event.add("transp", "TRANSPARENT")
         return event

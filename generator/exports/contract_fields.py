@@ -43,7 +43,7 @@ class TypeShape:
 
 
 @cache
-def shapes() -> tuple[TypeShape, ...]:
+def published_types() -> tuple[TypeShape, ...]:
     """Every published type: those of the files first, then those that these are made of."""
     items = {kind.item: None for kind in KINDS}
     unread = list(items)
@@ -56,16 +56,16 @@ def shapes() -> tuple[TypeShape, ...]:
     return tuple(TypeShape(key_of(item.__name__), tuple(_fields(item))) for item in items)
 
 
-def explain(explanations: Mapping[str, V], type_name: str, field: str) -> V:
+def explanation_of(explanations: Mapping[str, V], type_name: str, field: str) -> V:
     """The explanation of a field. Raises KeyError where there is none."""
     key = f"{type_name}.{field}"
     return explanations[key if key in explanations else field]
 
 
-def keys_asked_for(known: frozenset[str]) -> frozenset[str]:
+def required_explanations(known: frozenset[str]) -> frozenset[str]:
     """The codes that fields.yml needs, given those it has."""
     keys = set()
-    for shape in shapes():
+    for shape in published_types():
         keys.add(f"record.{shape.name}")
         for field in shape.fields:
             own = f"{shape.name}.{field.name}"

@@ -31,7 +31,7 @@ _RISKY_JSON = re.compile(f";(?={_SIGNS})")
 
 
 @dataclass(frozen=True)
-class Column:
+class CsvColumn:
     """A column: `field` of an item, or `key` of the nested item that stands there."""
 
     name: str
@@ -44,32 +44,34 @@ class Column:
 
 
 @cache
-def columns(item: type[Published]) -> tuple[Column, ...]:
+def columns(item: type[Published]) -> tuple[CsvColumn, ...]:
     """The columns of a published type, in the order of its fields."""
-    made = []
+    found_columns = []
     for name, field in item.model_fields.items():
         nested = _nested(field.annotation)
         if nested is None:
             type_name = _type_name(field.annotation)
-            made.append(Column(name, field.alias or name, None, type_name, item))
+            found_columns.append(CsvColumn(name, field.alias or name, None, type_name, item))
             continue
         for part, inner in nested.model_fields.items():
             key = inner.alias or part
             suffix = key.lower().replace("-", "_")
             type_name = _type_name(inner.annotation)
-            made.append(Column(f"{name}_{suffix}", field.alias or name, key, type_name, nested))
-    return tuple(made)
+            found_columns.append(
+                CsvColumn(f"{name}_{suffix}", field.alias or name, key, type_name, nested)
+            )
+    return tuple(found_columns)
 
 
-class _Echo:
+class _LineReturner:
     """Gives back what it is to write, and csv's writer gives that on."""
 
     def write(self, text: str) -> str:
         return text
 
 
-_WRITER: Any = csv.writer(_Echo(), lineterminator="\r\n")
-_LIST_WRITER: Any = csv.writer(_Echo(), delimiter=";", lineterminator="\r\n")
+_WRITER: Any = csv.writer(_LineReturner(), lineterminator="\r\n")
+_LIST_WRITER: Any = csv.writer(_LineReturner(), delimiter=";", lineterminator="\r\n")
 
 
 def csv_line(item: type[Published], value: Mapping[str, Any]) -> str:
@@ -84,7 +86,7 @@ def csv_table(item: type[Published], lines: Iterable[str]) -> bytes:
     return "".join((head, *lines)).encode("utf-8-sig")
 
 
-def _value(item: Mapping[str, Any], column: Column) -> Any:
+def _value(item: Mapping[str, Any], column: CsvColumn) -> Any:
     value = item[column.field]
     return value if column.key is None or value is None else value[column.key]
 

@@ -10,7 +10,7 @@ from typing import Any
 
 from generator.exports.compact_json import compact_json
 from generator.exports.contract import key_of
-from generator.exports.contract_fields import explain
+from generator.exports.contract_fields import explanation_of
 from generator.exports.csv_tables import csv_line, csv_table
 from generator.exports.data_package import data_package
 from generator.exports.published_kinds import KINDS, Kind
@@ -90,6 +90,6 @@ def _explain(definition: dict[str, Any], type_name: str, explanations: Mapping[s
     definition["description"] = explanations[f"record.{key}"]
     for name, field in definition["properties"].items():
         remark = field.pop("description", None)
-        field["description"] = explain(explanations, key, name)
+        field["description"] = explanation_of(explanations, key, name)
         if remark:
             field["$comment"] = remark

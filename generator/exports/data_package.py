@@ -5,14 +5,14 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from generator.exports.contract import key_of
-from generator.exports.contract_fields import explain
-from generator.exports.csv_tables import Column, columns
+from generator.exports.contract_fields import explanation_of
+from generator.exports.csv_tables import CsvColumn, columns
 from generator.exports.published_kinds import KINDS, Kind
 from generator.model.wording import Wording
 from generator.resolve.records import Records
 from generator.script.convert import Converter
 
-POINTS_AT = {
+FOREIGN_KEYS = {
     ("datasets", "agency"): "agencies",
     ("documents", "publisher"): "agencies",
     ("agencies", "parent"): "agencies",
@@ -24,7 +24,7 @@ POINTS_AT = {
 }
 """(table, column) → the table whose `id` it holds."""
 
-TYPES = {"strings": "string"}
+TABLE_SCHEMA_TYPES = {"strings": "string"}
 """Kinds of column that Table Schema names otherwise: words joined by semicolons are a string."""
 
 
@@ -77,13 +77,13 @@ def _resource(kind: Kind, table: bytes, explanations: Mapping[str, str]) -> dict
     }
 
 
-def _field(type_key: str, column: Column, explanations: Mapping[str, str]) -> dict[str, Any]:
-    description = explain(explanations, type_key, column.field)
+def _field(type_key: str, column: CsvColumn, explanations: Mapping[str, str]) -> dict[str, Any]:
+    description = explanation_of(explanations, type_key, column.field)
     if column.key:
-        description += explain(explanations, key_of(column.holder.__name__), column.key)
+        description += explanation_of(explanations, key_of(column.holder.__name__), column.key)
     field: dict[str, Any] = {
         "name": column.name,
-        "type": TYPES.get(column.type_name, column.type_name),
+        "type": TABLE_SCHEMA_TYPES.get(column.type_name, column.type_name),
         "description": description,
     }
     if column.name == "id":
@@ -92,8 +92,8 @@ def _field(type_key: str, column: Column, explanations: Mapping[str, str]) -> di
 
 
 def _foreign_keys(kind: Kind) -> Iterator[dict[str, Any]]:
-    for (table, column), other in POINTS_AT.items():
+    for (table, column), target in FOREIGN_KEYS.items():
         if table == kind.name:
             # Frictionless writes a reference to the table itself as an empty name.
-            resource = "" if other == table else other
+            resource = "" if target == table else target
             yield {"fields": column, "reference": {"resource": resource, "fields": "id"}}

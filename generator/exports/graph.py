@@ -21,7 +21,7 @@ PREFIXES = {
     "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
     "xsd": str(XSD),
 }
-Term = URIRef | Literal
+RdfTerm = URIRef | Literal
 
 
 class Graph:
@@ -34,12 +34,14 @@ class Graph:
     def __init__(self, base: str) -> None:
         self._base = base
         self._subjects: set[str] = set()
-        self._texts: list[bytes] = []
-        self._lines: list[bytes] = []
-        self._literal: set[str] = set()
-        self._address: set[str] = set()
+        self._turtle_nodes: list[bytes] = []
+        self._json_nodes: list[bytes] = []
+        self._text_properties: set[str] = set()
+        self._address_properties: set[str] = set()
 
-    def add(self, subject: URIRef, type_name: str, **properties: Term | list[Term] | None) -> None:
+    def add(
+        self, subject: URIRef, type_name: str, **properties: RdfTerm | list[RdfTerm] | None
+    ) -> None:
         """Say what `subject` is and has; `dct_title` stands for dct:title. None says nothing.
 
         Raises ValueError when something is said of a subject that was added before.
@@ -53,51 +55,63 @@ class Graph:
         self._subjects.add(str(subject))
         for name, terms in node.items():
             for term in terms:
-                (self._address if isinstance(term, URIRef) else self._literal).add(name)
-        self._texts.append(self._text(subject, type_name, node).encode())
-        self._lines.append(self._line(subject, type_name, node).encode())
+                (
+                    self._address_properties if isinstance(term, URIRef) else self._text_properties
+                ).add(name)
+        self._turtle_nodes.append(self._turtle_node(subject, type_name, node).encode())
+        self._json_nodes.append(self._json_node(subject, type_name, node).encode())
 
     def turtle(self) -> bytes:
         """The graph in Turtle."""
         head = [f"@base <{self._base}> ."]
         head += [f"@prefix {prefix}: <{uri}> ." for prefix, uri in PREFIXES.items()]
-        return b"\n".join(["\n".join(head).encode(), *self._texts]) + b"\n"
+        return b"\n".join(["\n".join(head).encode(), *self._turtle_nodes]) + b"\n"
 
     def json_ld(self) -> bytes:
         """The graph in JSON-LD, with its context inside: a reader need not fetch anything."""
-        assert self._address.isdisjoint(self._literal), "a property has addresses and texts"
+        assert self._address_properties.isdisjoint(self._text_properties), (
+            "a property has addresses and texts"
+        )
         context: dict[str, Any] = {"@base": self._base, **PREFIXES}
-        context |= {name: {"@type": "@id"} for name in sorted(self._address)}
+        context |= {name: {"@type": "@id"} for name in sorted(self._address_properties)}
         start = f'{{"@context":{compact_json(context)},\n"@graph":[\n'.encode()
-        return start + b",\n".join(self._lines) + b"\n]}\n"
+        return start + b",\n".join(self._json_nodes) + b"\n]}\n"
 
-    def _text(self, subject: URIRef, type_name: str, node: Mapping[str, list[Term]]) -> str:
+    def _turtle_node(
+        self, subject: URIRef, type_name: str, node: Mapping[str, list[RdfTerm]]
+    ) -> str:
         lines = [f"    a {type_name}"]
         lines += [f"    {name} {', '.join(map(self._turtle, it))}" for name, it in node.items()]
         return f"\n{self._turtle(subject)}\n" + " ;\n".join(lines) + " ."
 
-    def _line(self, subject: URIRef, type_name: str, node: Mapping[str, list[Term]]) -> str:
+    def _json_node(self, subject: URIRef, type_name: str, node: Mapping[str, list[RdfTerm]]) -> str:
         """A node a line: json's fast encoder does not indent."""
-        said = {name: _one_or_all([self._json(it) for it in terms]) for name, terms in node.items()}
-        return compact_json({"@id": subject.removeprefix(self._base), "@type": type_name} | said)
+        properties = {
+            name: _one_or_all([self._json(it) for it in terms]) for name, terms in node.items()
+        }
+        return compact_json(
+            {"@id": subject.removeprefix(self._base), "@type": type_name} | properties
+        )
 
-    def _turtle(self, term: Term) -> str:
+    def _turtle(self, term: RdfTerm) -> str:
         # Our own addresses are made of identifiers; others are checked by rdflib as it quotes them.
         if isinstance(term, URIRef) and term.startswith(self._base):
             return f"<{term.removeprefix(self._base)}>"
         return term.n3()
 
-    def _json(self, term: Term) -> Any:
+    def _json(self, term: RdfTerm) -> Any:
         if isinstance(term, URIRef):
             return str(term).removeprefix(self._base)
         if term.language:
             return {"@language": term.language, "@value": str(term)}
         if term.datatype:
-            return {"@type": _short(term.datatype), "@value": str(term)}
+            return {"@type": _prefixed(term.datatype), "@value": str(term)}
         return str(term)
 
 
-def _terms(properties: Mapping[str, Term | list[Term] | None]) -> Iterator[tuple[str, list[Term]]]:
+def _terms(
+    properties: Mapping[str, RdfTerm | list[RdfTerm] | None],
+) -> Iterator[tuple[str, list[RdfTerm]]]:
     for name, value in properties.items():
         terms = value if isinstance(value, list) else [value] if value is not None else []
         if terms:
@@ -105,7 +119,7 @@ def _terms(properties: Mapping[str, Term | list[Term] | None]) -> Iterator[tuple
 
 
 @cache
-def _short(uri: URIRef) -> str:
+def _prefixed(uri: URIRef) -> str:
     """A datatype as it is written with our prefixes."""
     prefix = next(it for it, start in PREFIXES.items() if uri.startswith(start))
     return f"{prefix}:{uri.removeprefix(PREFIXES[prefix])}"

@@ -104,7 +104,7 @@ class Heads:
         address = f"{folder}/{identifier}/"
         listed = f"{folder}/", self._records.words[folder]
         steps = self._linked.breadcrumbs(listed, (address, name))
-        return _Head((*nodes, steps), addresses.record(folder, identifier), agency)
+        return _Head((*nodes, steps), addresses.record_file(folder, identifier), agency)
 
 
 def script_safe(value: Any) -> str:

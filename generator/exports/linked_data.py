@@ -19,7 +19,7 @@ from generator.script.variants import VARIANT_ROOT
 
 LONGEST = 5000
 """What Google's Dataset Search takes of a description."""
-KEPT_UP_NO_MORE = "ONE_OFF"
+ONE_OFF = "ONE_OFF"
 
 Node = dict[str, Any]
 
@@ -46,14 +46,14 @@ class LinkedData:
             "@id": f"{self._site}datasets/{dataset.id}/#dataset",
             "url": f"{self._pages}datasets/{dataset.id}/",
             "identifier": dataset.id,
-            "name": self._both(dataset.name),
+            "name": self._in_both_scripts(dataset.name),
             "description": [
                 {"@language": script, "@value": about_dataset(dataset, speaker)[:LONGEST]}
                 for script, speaker in self._speakers
             ],
             "creator": self._agency_stub(dataset.agency.id),
             "includedInDataCatalog": self._catalogue_stub(),
-            "keywords": self._both(dataset.category.label),
+            "keywords": self._in_both_scripts(dataset.category.label),
             "spatialCoverage": self._hong_kong(),
             "subjectOf": [
                 f"{self._site}documents/{row.document.id}/#line-{row.line}"
@@ -63,7 +63,7 @@ class LinkedData:
         if dataset.status == "planned":
             return node | {"creativeWorkStatus": "Planned"}
         node["datePublished"] = iso_date(dataset.newest.date)
-        if not dataset.archived and dataset.frequency.code != KEPT_UP_NO_MORE:
+        if not dataset.archived and dataset.frequency.code != ONE_OFF:
             node["temporalCoverage"] = f"{iso_date(dataset.newest.date)}/.."
         if dataset.landing:
             node["license"] = PORTAL_TERMS
@@ -83,9 +83,9 @@ class LinkedData:
         """An organisation."""
         node = self._agency_stub(agency.id)
         node |= {"identifier": agency.id, "mainEntityOfPage": f"{self._pages}agencies/{agency.id}/"}
-        node["alternateName"] = self._others(agency)
+        node["alternateName"] = self._other_names(agency)
         if agency.summary:
-            node["description"] = self._both(agency.summary)
+            node["description"] = self._in_both_scripts(agency.summary)
         if agency.established:
             node["foundingDate"] = iso_date(agency.established)
         if agency.dissolved:
@@ -102,9 +102,9 @@ class LinkedData:
             "@id": f"{self._site}programmes/{programme.id}/#programme",
             "identifier": programme.id,
             "mainEntityOfPage": f"{self._pages}programmes/{programme.id}/",
-            "name": self._both(programme.name),
-            "alternateName": self._others(programme),
-            "description": self._both(programme.summary) if programme.summary else None,
+            "name": self._in_both_scripts(programme.name),
+            "alternateName": self._other_names(programme),
+            "description": self._in_both_scripts(programme.summary) if programme.summary else None,
             "sameAs": _addresses(programme.links),
         }
         operator = programme.agency if kind == "GovernmentService" else None
@@ -117,7 +117,7 @@ class LinkedData:
         would be in the way of the home page, and data/catalog.jsonld has it."""
         return self._catalogue_stub() | {
             "url": self._pages,
-            "description": self._both(self._records.prose["home"].lead),
+            "description": self._in_both_scripts(self._records.prose["home"].lead),
             "creator": self._editors(),
         }
 
@@ -172,18 +172,18 @@ class LinkedData:
             ],
         }
 
-    def _both(self, wording: Wording) -> list[Node]:
+    def _in_both_scripts(self, wording: Wording) -> list[Node]:
         return [
             {"@language": script, "@value": speaker.text(wording)}
             for script, speaker in self._speakers
         ]
 
-    def _others(self, record: AgencyRecord | ProgrammeRecord) -> list[Any]:
+    def _other_names(self, record: AgencyRecord | ProgrammeRecord) -> list[Any]:
         names: list[Any] = [record.acronym] if record.acronym else []
         if record.english:
             names.append({"@language": "en", "@value": record.english})
         for alias in (*record.aliases, *record.former_names):
-            names += self._both(alias)
+            names += self._in_both_scripts(alias)
         return names
 
     def _agency_stub(self, identifier: str) -> Node:
@@ -192,7 +192,7 @@ class LinkedData:
         return {
             "@type": self._records.published_as["agency-kinds"][agency.kind.code],
             "@id": f"{self._site}agencies/{agency.id}/#agency",
-            "name": self._both(agency.name),
+            "name": self._in_both_scripts(agency.name),
             "url": official or f"{self._pages}agencies/{agency.id}/",
         }
 
@@ -200,20 +200,20 @@ class LinkedData:
         return {
             "@type": "DataCatalog",
             "@id": f"{self._site}data/#catalogue",
-            "name": self._both(self._records.theme["site-name"]),
+            "name": self._in_both_scripts(self._records.theme["site-name"]),
         }
 
     def _editors(self) -> Node:
         return {
             "@type": "Organization",
-            "name": self._both(self._records.words["editors"]),
+            "name": self._in_both_scripts(self._records.words["editors"]),
             "url": f"{self._pages}about/",
         }
 
     def _hong_kong(self) -> Node:
         return {
             "@type": "Place",
-            "name": self._both(self._records.words["place"]),
+            "name": self._in_both_scripts(self._records.words["place"]),
             "sameAs": HONG_KONG,
         }
 

@@ -20,7 +20,7 @@ Said = Wording | str | None
 
 
 @dataclass(frozen=True)
-class Entry:
+class SearchEntry:
     """One thing that can be found. `address` is that of its page, below a variant's root."""
 
     address: str
@@ -36,15 +36,15 @@ class Entry:
     """Stands behind the title, of which there is one a year."""
 
 
-def entries(records: Records) -> Iterator[Entry]:
+def entries(records: Records) -> Iterator[SearchEntry]:
     """Everything that can be found, in the order in which equals are shown."""
     for make in MAKERS:
         yield from make(records)
 
 
-def _agencies(records: Records) -> Iterator[Entry]:
+def _agencies(records: Records) -> Iterator[SearchEntry]:
     for agency in records.agencies:
-        yield Entry(
+        yield SearchEntry(
             f"agencies/{agency.id}/",
             records.words["agencies"],
             agency.name,
@@ -54,11 +54,11 @@ def _agencies(records: Records) -> Iterator[Entry]:
         )
 
 
-def _datasets(records: Records) -> Iterator[Entry]:
+def _datasets(records: Records) -> Iterator[SearchEntry]:
     agencies = {agency.id: agency for agency in records.agencies}
     for dataset in records.datasets:
         landing = dataset.landing
-        yield Entry(
+        yield SearchEntry(
             f"datasets/{dataset.id}/",
             records.words["datasets"],
             dataset.name,
@@ -78,9 +78,9 @@ def _datasets(records: Records) -> Iterator[Entry]:
         )
 
 
-def _programmes(records: Records) -> Iterator[Entry]:
+def _programmes(records: Records) -> Iterator[SearchEntry]:
     for programme in records.programmes:
-        yield Entry(
+        yield SearchEntry(
             f"programmes/{programme.id}/",
             records.words["programmes"],
             programme.name,
@@ -95,11 +95,11 @@ def _programmes(records: Records) -> Iterator[Entry]:
         )
 
 
-def _figures(records: Records) -> Iterator[Entry]:
+def _figures(records: Records) -> Iterator[SearchEntry]:
     """A number is found by what it counts, and as its documents print it."""
     for series in records.series:
         folder = series.subject.kind
-        yield Entry(
+        yield SearchEntry(
             f"{folder}/{series.subject.id}/#figure-{series.measure.code}",
             records.words["figures"],
             series.measure.label,
@@ -108,9 +108,9 @@ def _figures(records: Records) -> Iterator[Entry]:
         )
 
 
-def _budgets(records: Records) -> Iterator[Entry]:
+def _budgets(records: Records) -> Iterator[SearchEntry]:
     for budget in records.budgets:
-        yield Entry(
+        yield SearchEntry(
             f"budget/{budget.id}/",
             records.words["budgets"],
             budget.title,
@@ -121,9 +121,9 @@ def _budgets(records: Records) -> Iterator[Entry]:
         )
 
 
-def _documents(records: Records) -> Iterator[Entry]:
+def _documents(records: Records) -> Iterator[SearchEntry]:
     for record in records.documents:
-        yield Entry(
+        yield SearchEntry(
             f"documents/{record.document.id}/",
             records.words["documents"],
             record.title,
@@ -145,11 +145,11 @@ def _named(record: DocumentRecord, names: Iterable[NameRecord]) -> Iterator[Word
             yield name.name
 
 
-def _names(records: Records) -> Iterator[Entry]:
+def _names(records: Records) -> Iterator[SearchEntry]:
     """Names of what has no page of its own; the terminology says what they are."""
     for name in records.names:
         if name.record is None:
-            yield Entry(
+            yield SearchEntry(
                 f"terminology/#{name.id}",
                 name.kind.label,
                 name.name,
@@ -162,11 +162,11 @@ def _names(records: Records) -> Iterator[Entry]:
             )
 
 
-def _pages(records: Records) -> Iterator[Entry]:
+def _pages(records: Records) -> Iterator[SearchEntry]:
     words = records.words
-    yield Entry("datasets/calendar/", words["datasets"], words["calendar"])
-    yield Entry("timeline/", words["documents"], words["timeline"])
-    yield Entry("errata/", words["documents"], words["errata"])
+    yield SearchEntry("datasets/calendar/", words["datasets"], words["calendar"])
+    yield SearchEntry("timeline/", words["documents"], words["timeline"])
+    yield SearchEntry("errata/", words["documents"], words["errata"])
 
 
 def _other_names(record: AgencyRecord | ProgrammeRecord) -> tuple[Said, ...]:
@@ -179,7 +179,7 @@ def _other_names(record: AgencyRecord | ProgrammeRecord) -> tuple[Said, ...]:
     )
 
 
-MAKERS: tuple[Callable[[Records], Iterator[Entry]], ...] = (
+MAKERS: tuple[Callable[[Records], Iterator[SearchEntry]], ...] = (
     _agencies,
     _datasets,
     _programmes,

@@ -60,8 +60,8 @@ def _llms(records: Records, speaker: Speaker, site_url: str) -> bytes:
         ("Frictionless Data Package", addresses.PACKAGE),
         ("DCAT-AP 3 (JSON-LD)", addresses.CATALOGUE_JSON),
         ("DCAT-AP 3 (Turtle)", addresses.CATALOGUE_TURTLE),
-        ("Atom", addresses.changes("zh-Hant")),
-        ("iCalendar", addresses.releases("zh-Hant")),
+        ("Atom", addresses.changes_feed("zh-Hant")),
+        ("iCalendar", addresses.releases_calendar("zh-Hant")),
     ]
     lines = [
         f"# {say(records.theme['site-name'])}",

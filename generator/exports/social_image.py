@@ -39,16 +39,16 @@ def export(records: Records, converter: Converter, _: str) -> Iterator[tuple[str
     for top, text, fill, font in lines:
         draw.text((80, top), text, fill=fill, font=font)
     draw.rectangle((80, 500, 1120, 506), fill=QUIET)
-    made = BytesIO()
-    image.save(made, "PNG", optimize=False)
-    yield "data/social.png", made.getvalue()
+    png = BytesIO()
+    image.save(png, "PNG", optimize=False)
+    yield "data/social.png", png.getvalue()
 
 
 def _lines(title: str, other: str, doors: str) -> list[tuple[int, str, str, Font]]:
     """Top, text, colour and letters of each line."""
     folder = files("generator") / "exports" / "letters"
-    held = set((folder / "title.txt").read_text("utf-8"))
-    if not held.issuperset(title + other + doors):
+    drawable = set((folder / "title.txt").read_text("utf-8"))
+    if not drawable.issuperset(title + other + doors):
         return [
             (210, NAME, LETTERS, ImageFont.load_default(78)),
             (330, BELOW, QUIET, ImageFont.load_default(32)),

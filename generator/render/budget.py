@@ -8,7 +8,7 @@ from generator.model.wording import Wording
 from generator.render.budget_amounts import Amounts
 from generator.render.budget_statements import posts_table, statements_table
 from generator.render.budget_tables import ShownTable, chart_table, gap_table, printed_table
-from generator.render.chart import Chart, Measured
+from generator.render.chart import Bar, BarChart
 from generator.render.page import Page
 from generator.resolve.budget_compare import Comparison, comparable
 from generator.resolve.budget_records import (
@@ -37,7 +37,7 @@ def budget_title(budget: BudgetRecord, words: Words) -> Phrase:
     return Phrase(words["budget-title"], {"title": budget.title, "year": budget.year})
 
 
-def budgets_about(records: Records, identifier: str) -> list[tuple[str, Phrase, Wording | None]]:
+def related_budgets(records: Records, identifier: str) -> list[tuple[str, Phrase, Wording | None]]:
     """Budgets that belong to an agency, a document or a dataset: page, title, how they do."""
     related: list[tuple[str, Phrase, Wording | None]] = []
     for budget in records.budgets:
@@ -73,7 +73,7 @@ def _index(records: Records) -> Page:
     )
 
 
-def _comparison(comparison: Comparison, number: int, amounts: Amounts) -> tuple[Said, Chart]:
+def _comparison(comparison: Comparison, number: int, amounts: Amounts) -> tuple[Said, BarChart]:
     """A heading, and a chart of the totals."""
     words = amounts.words
     first = comparison.budgets[0]
@@ -83,21 +83,21 @@ def _comparison(comparison: Comparison, number: int, amounts: Amounts) -> tuple[
         else Phrase(words["budget-years-of-head"], {"title": first.title})
     )
     bars = tuple(
-        Measured(
+        Bar(
             budget_title(budget, words)
             if comparison.year
             else amounts.column(budget.headline.column),
             float(budget.headline.amount.value) if budget.headline.amount else 0,
-            amounts.said(budget.headline.amount, budget.headline.unit.code),
+            amounts.in_words(budget.headline.amount, budget.headline.unit.code),
         )
         for budget in comparison.budgets
     )
-    return heading, Chart(f"compared-{number}", heading, words["budgets-lead"], bars)
+    return heading, BarChart(f"compared-{number}", heading, words["budgets-lead"], bars)
 
 
 def _budget(budget: BudgetRecord, words: Words) -> Page:
     amounts = Amounts(words)
-    places = _places(budget, amounts)
+    places = _place_values(budget, amounts)
     posts = [it for it in budget.statements if it.kind == "post"]
     return Page(
         f"budget/{budget.id}.md",
@@ -108,7 +108,7 @@ def _budget(budget: BudgetRecord, words: Words) -> Page:
             "budget": budget,
             "title": budget_title(budget, words),
             "total": amounts.money(budget.headline.amount),
-            "about": _about(budget, words),
+            "about": _rounded_total(budget, words),
             "column": amounts.column(budget.headline.column),
             "spent_on": [
                 (row.code, row.label, amounts.money(cell.amount)) for row, cell in budget.spent_on
@@ -121,7 +121,7 @@ def _budget(budget: BudgetRecord, words: Words) -> Page:
             "posts": posts_table(posts, amounts),
             "tables": [printed_table(it, amounts) for it in budget.tables],
             "statements": statements_table(budget, amounts),
-            "missing": [(_lines(lines, words), what) for lines, what in budget.missing],
+            "missing": [(_line_range(lines, words), what) for lines, what in budget.missing],
         },
         tuple(_originals(budget, words)),
         record=budget.id,
@@ -142,7 +142,7 @@ def _emphases(
     ]
 
 
-def _about(budget: BudgetRecord, words: Words) -> Phrase | None:
+def _rounded_total(budget: BudgetRecord, words: Words) -> Phrase | None:
     """The total in 億 to two decimals, for those who do not read nine digits at a glance."""
     amount = budget.headline.amount
     if amount is None or amount.value < YI:
@@ -151,7 +151,7 @@ def _about(budget: BudgetRecord, words: Words) -> Phrase | None:
     return Phrase(words["budget-about"], {"n": f"{rounded:,f}"})
 
 
-def _places(budget: BudgetRecord, amounts: Amounts) -> dict[str, Said]:
+def _place_values(budget: BudgetRecord, amounts: Amounts) -> dict[str, Said]:
     """What stands for the places in our own words; a derived number says that it is one."""
     derived = {it.id for it in budget.derived}
     said: dict[str, Said] = {}
@@ -165,7 +165,7 @@ def _places(budget: BudgetRecord, amounts: Amounts) -> dict[str, Said]:
 
 def _charts(
     budget: BudgetRecord, places: Mapping[str, Said], amounts: Amounts, *, several: bool
-) -> list[tuple[ChartRecord, Phrase, Chart, ShownTable]]:
+) -> list[tuple[ChartRecord, Phrase, BarChart, ShownTable]]:
     """The charts of one column, or of several: record, text, drawing and the same as a table."""
     return [
         (
@@ -179,7 +179,7 @@ def _charts(
     ]
 
 
-def _chart(record: ChartRecord, places: Mapping[str, Said], amounts: Amounts) -> Chart:
+def _chart(record: ChartRecord, places: Mapping[str, Said], amounts: Amounts) -> BarChart:
     values: dict[str, Any] = {
         "finding": Phrase(record.finding, places),
         "unit": amounts.unit(record.unit),
@@ -193,12 +193,12 @@ def _chart(record: ChartRecord, places: Mapping[str, Said], amounts: Amounts) ->
                 label = Phrase(amounts.words["budget-bar"], parts)
             value = float(cell.amount.value) if cell.amount else 0.0
             earlier = cell is not cells[-1]
-            bars.append(Measured(label, value, amounts.printed(cell), earlier=earlier))
+            bars.append(Bar(label, value, amounts.printed(cell), earlier=earlier))
     title = Phrase(amounts.words["budget-chart-title"], values)
-    return Chart(f"chart-{record.id}", title, Phrase(record.text, places), tuple(bars))
+    return BarChart(f"chart-{record.id}", title, Phrase(record.text, places), tuple(bars))
 
 
-def _lines(lines: tuple[int, ...], words: Words) -> Phrase:
+def _line_range(lines: tuple[int, ...], words: Words) -> Phrase:
     if lines[0] == lines[-1]:
         return Phrase(words["line"], {"n": str(lines[0])})
     return Phrase(words["budget-lines"], {"first": str(lines[0]), "last": str(lines[-1])})

@@ -49,7 +49,7 @@ def statements_table(budget: BudgetRecord, amounts: Amounts) -> ShownTable:
                 statement.what,
                 (
                     ShownCell(heads[0], statement.printed),
-                    ShownCell(heads[1], _agrees(statement, amounts)),
+                    ShownCell(heads[1], _matching_cells(statement, amounts)),
                 ),
                 line=statement.line,
             )
@@ -59,7 +59,7 @@ def statements_table(budget: BudgetRecord, amounts: Amounts) -> ShownTable:
     )
 
 
-def _agrees(statement: StatementRecord, amounts: Amounts) -> Said | None:
+def _matching_cells(statement: StatementRecord, amounts: Amounts) -> Said | None:
     """The cells it was computed again from."""
     if statement.repeats:
         parts: dict[str, Said] = {

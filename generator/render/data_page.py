@@ -1,7 +1,7 @@
 """The page about the data files: where they are, what each field means, how to subscribe."""
 
 from generator.exports import addresses
-from generator.exports.contract_fields import FieldShape, TypeShape, explain, shapes
+from generator.exports.contract_fields import FieldShape, TypeShape, explanation_of, published_types
 from generator.exports.published_kinds import KINDS
 from generator.model.base import Script
 from generator.render.page import Page
@@ -34,19 +34,24 @@ def data_page(records: Records) -> Page:
                 (None, _feeds(None)),
                 *((Ref("agencies", it.id, it.name), _feeds(it.id)) for it in agencies),
             ],
-            "types": [_type(records, it) for it in shapes()],
-            "explanations": {it.name: records.fields[f"record.{it.name}"] for it in shapes()},
+            "types": [_type(records, it) for it in published_types()],
+            "explanations": {
+                it.name: records.fields[f"record.{it.name}"] for it in published_types()
+            },
         },
     )
 
 
 def _feeds(agency: str | None) -> list[tuple[Script, str, str]]:
-    return [(it, addresses.changes(it, agency), addresses.releases(it, agency)) for it in SCRIPTS]
+    return [
+        (it, addresses.changes_feed(it, agency), addresses.releases_calendar(it, agency))
+        for it in SCRIPTS
+    ]
 
 
 def _type(records: Records, shape: TypeShape) -> tuple[str, TypeShape, list[tuple[object, ...]]]:
     fields: list[tuple[object, ...]] = [
-        (field.name, _written(field), explain(records.fields, shape.name, field.name))
+        (field.name, _written(field), explanation_of(records.fields, shape.name, field.name))
         for field in shape.fields
     ]
     return f"type-{shape.name}", shape, fields

@@ -16,7 +16,7 @@ NAMED = 3
 
 
 @dataclass(frozen=True)
-class Stretch:
+class FactStretch:
     """Facts of successive lines of a document."""
 
     first: int
@@ -36,13 +36,13 @@ def is_long(rows: Sequence[object]) -> bool:
     return len(rows) > LONG
 
 
-def stretches(rows: Iterable[FactRow]) -> Iterator[Stretch]:
+def fact_stretches(rows: Iterable[FactRow]) -> Iterator[FactStretch]:
     """`rows` in parts of about `STRETCH`; the facts of one line stay together."""
     part: list[FactRow] = []
     for row in rows:
         if len(part) >= STRETCH and row.line != part[-1].line:
-            yield Stretch(part[0].line, part[-1].line, tuple(part))
+            yield FactStretch(part[0].line, part[-1].line, tuple(part))
             part = []
         part.append(row)
     if part:
-        yield Stretch(part[0].line, part[-1].line, tuple(part))
+        yield FactStretch(part[0].line, part[-1].line, tuple(part))

@@ -45,7 +45,7 @@ def environment() -> Environment:
     )
 
 
-def read_anew() -> bool:
+def reload_templates() -> bool:
     """Read the templates again, for who changes them; whether one has changed."""
     before = templates()
     templates.cache_clear()

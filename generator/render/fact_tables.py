@@ -9,7 +9,7 @@ from generator.resolve.fact_types import ErratumRecord, EventRecord, FigureRecor
 from generator.resolve.record_reference import LocatorRecord
 from generator.resolve.timeline import alike_events, target_passed
 
-SHOWN = 4
+SPOTS_SHOWN = 4
 """Places of an erratum that are shown at once; the others are folded, or left to its own page."""
 
 
@@ -76,5 +76,5 @@ def erratum_rows(errata: Iterable[ErratumRecord]) -> list[ErratumRow]:
     rows = []
     for erratum in errata:
         sources = tuple(dict.fromkeys(spot.source for spot in erratum.spots))
-        rows.append(ErratumRow(erratum, sources[:SHOWN], len(sources[SHOWN:])))
+        rows.append(ErratumRow(erratum, sources[:SPOTS_SHOWN], len(sources[SPOTS_SHOWN:])))
     return rows

@@ -3,13 +3,13 @@
 from collections.abc import Iterator
 
 from generator.render.changes_page import changes_links
-from generator.render.datasets import rows
+from generator.render.datasets import dataset_rows
 from generator.render.fact_charts import series_charts
 from generator.render.page import Page
 from generator.resolve.fact_types import SeriesRecord
 from generator.resolve.records import DatasetRecord, Records
 
-NEXT = 6
+PLANNED_SHOWN = 6
 """Planned datasets that are shown; the calendar has them all."""
 
 
@@ -30,7 +30,7 @@ def home_page(records: Records) -> Page:
             "applicable": sum(it.for_applicants for it in records.programmes),
             "budgets": records.budgets,
             "figures": list(_key_figures(records)),
-            "rows": rows(_coming(records)[:NEXT]),
+            "rows": dataset_rows(_coming(records)[:PLANNED_SHOWN]),
             "planned": sum(it.status == "planned" for it in records.datasets),
             "documents": records.documents,
             "changes": changes_links(records),

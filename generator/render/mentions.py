@@ -23,7 +23,7 @@ class Mentions:
             self.refs[name] = ref if other is not None and other.id == ref.id else None
         # The longest name that fits is the one meant.
         names = sorted(self.refs, key=lambda it: (-len(it), it))
-        self._pattern = re.compile("|".join(map(_whole, names)) or "(?!)")
+        self._pattern = re.compile("|".join(map(_whole_word, names)) or "(?!)")
 
     def split(self, text: str, own: str | None) -> Iterator[tuple[str, Ref | None]]:
         """The parts of `text`, each with the record it names, if any.
@@ -44,12 +44,12 @@ class Mentions:
 
 def _names(records: Records, text: Callable[[Wording], str]) -> Iterator[tuple[str, Ref]]:
     for agency in records.agencies:
-        yield from _of(agency, Ref("agencies", agency.id, agency.name), text)
+        yield from _record_names(agency, Ref("agencies", agency.id, agency.name), text)
     for programme in records.programmes:
-        yield from _of(programme, Ref("programmes", programme.id, programme.name), text)
+        yield from _record_names(programme, Ref("programmes", programme.id, programme.name), text)
 
 
-def _of(
+def _record_names(
     record: AgencyRecord | ProgrammeRecord, ref: Ref, text: Callable[[Wording], str]
 ) -> Iterator[tuple[str, Ref]]:
     yield text(record.name), ref
@@ -59,7 +59,7 @@ def _of(
             yield said, ref
 
 
-def _whole(name: str) -> str:
+def _whole_word(name: str) -> str:
     """A Latin name is not part of a longer word."""
     before = r"(?<![A-Za-z0-9])" if name[:1].isascii() and name[:1].isalnum() else ""
     after = r"(?![A-Za-z0-9])" if name[-1:].isascii() and name[-1:].isalnum() else ""

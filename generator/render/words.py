@@ -79,24 +79,24 @@ _IN_CODE: dict[str, frozenset[str]] = {
 
 
 @cache
-def words_asked_for() -> Mapping[str, frozenset[str]]:
+def required_words() -> Mapping[str, frozenset[str]]:
     """Every word that pages and exports ask for, with the places filled wherever it is used."""
-    asked = _IN_CODE | WORDS
+    required = _IN_CODE | WORDS
     for name, (source, file) in templates().items():
         for call in environment().parse(source, name, file).find_all(nodes.Call):
             if isinstance(call.node, nodes.Name) and call.node.name in ("w", "w_text", "w_around"):
                 key = call.args[0].as_const()
                 filled = frozenset(keyword.key for keyword in call.kwargs)
-                asked[key] = asked.get(key, filled) & filled
-    return MappingProxyType(asked)
+                required[key] = required.get(key, filled) & filled
+    return MappingProxyType(required)
 
 
-def places(pattern: str) -> frozenset[str]:
+def place_names(pattern: str) -> frozenset[str]:
     """The names of the `{name}` places in `pattern`."""
     return frozenset(PLACE.findall(pattern))
 
 
-def fill_around(
+def fill_with_markup(
     pattern: str, values: Mapping[str, Markdown], escaped: Callable[[str], Markdown]
 ) -> Markdown:
     """`pattern` escaped, with each `{name}` replaced by markup that is safe already.

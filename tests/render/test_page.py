@@ -20,7 +20,7 @@ from generator.model.wording import Wording
 from generator.render import page
 from generator.render.budget_tables import ShownCell, ShownRow, ShownTable
 from generator.render.escape import Markdown, escape
-from generator.render.page import Page, Writer
+from generator.render.page import Page, PageWriter
 
 GOLDEN = Path(__file__).resolve().parents[1] / "golden" / "pages"
 PAGES = (
@@ -35,8 +35,8 @@ FILES = (".json", ".jsonld", ".csv", ".ttl", ".xml", ".ics")
 WRITTEN = sorted(path for path in sample_outputs() if path.endswith(".md"))
 
 
-def writer(script: Script = "zh-Hant") -> Writer:
-    return Writer(sample_records(), sample_converter(), script)
+def writer(script: Script = "zh-Hant") -> PageWriter:
+    return PageWriter(sample_records(), sample_converter(), script)
 
 
 def source(path: str) -> str:
