@@ -1,4 +1,4 @@
-"""Addresses below the site's root of what stands once for both variants."""
+"""Addresses of the files that both variants share, below the site's root."""
 
 from generator.model.base import Script
 

@@ -1,7 +1,7 @@
 """Planned releases as iCalendar: `feeds/releases.<script>.ics`, and the same for each publisher.
 
 An event spans the days that the planned date may mean: a whole month where a month is printed.
-What a newer plan lists as released is no longer there.
+A dataset that a newer plan lists as released has no event any more.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -62,7 +62,9 @@ class _CalendarWriter:
         self, title: str, datasets: Iterable[DatasetRecord], agency: AgencyRecord | None
     ) -> bytes:
         """The calendar of those `datasets` that the newest plan has not yet released."""
-        own = self._site + addresses.releases_calendar(self._script, agency.id if agency else None)
+        address = self._site + addresses.releases_calendar(
+            self._script, agency.id if agency else None
+        )
         calendar = Calendar()
         calendar.add("prodid", PRODUCT)
         calendar.add("version", "2.0")
@@ -70,7 +72,7 @@ class _CalendarWriter:
         calendar.add("name", _CalendarText(title))
         calendar.add("x-wr-calname", _CalendarText(title))
         calendar.add("refresh-interval", vDuration(REFRESH), parameters={"VALUE": "DURATION"})
-        calendar.add("source", vUri(own), parameters={"VALUE": "URI"})
+        calendar.add("source", vUri(address), parameters={"VALUE": "URI"})
         planned = [it for it in datasets if it.status == "planned"]
         for dataset in sorted(planned, key=lambda it: (first_day(it.newest.date), it.id)):
             calendar.add_component(self._event(dataset))

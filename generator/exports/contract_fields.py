@@ -68,8 +68,8 @@ def required_explanations(known: frozenset[str]) -> frozenset[str]:
     for shape in published_types():
         keys.add(f"record.{shape.name}")
         for field in shape.fields:
-            own = f"{shape.name}.{field.name}"
-            keys.add(field.name if own not in known and field.name in known else own)
+            own_key = f"{shape.name}.{field.name}"
+            keys.add(field.name if own_key not in known and field.name in known else own_key)
     return frozenset(keys)
 
 

@@ -4,8 +4,8 @@ UTF-8 with a byte-order mark (spreadsheets recognise it by nothing else) and the
 RFC 4180. Unknown is an empty cell. A list of words is one line of CSV of its own, between whose
 fields stand semicolons.
 
-Who reads a cell back takes away each quote that was put before what begins like a formula (`UNDO`),
-and reads a list as such a line.
+To read a cell back, remove each quote that was put before what begins like a formula (`UNDO`), and
+read a list as such a line.
 """
 
 import csv
@@ -20,8 +20,8 @@ from generator.exports.contract import Published
 from generator.model.annotations import json_type, list_item, models_in
 
 _STARTS = r"(^|[;\n])"
-"""Where a cell begins, also for a spreadsheet that takes semicolons for what stands between cells:
-it minds no quotes within a field that does not begin with one, and so ends the row at a line."""
+"""Where a cell begins, also for a spreadsheet that separates cells by semicolons: it ignores quotes
+inside a field that does not begin with one, so that a line break there ends the row."""
 _SIGNS = r"""[ \u3000'"]*[=+\-@\t\r＝＋－＠]"""
 """What begins like a formula; spreadsheets of East Asia take the wide signs, too (OWASP)."""
 _RISKY = re.compile(f"{_STARTS}(?={_SIGNS})")
@@ -64,7 +64,7 @@ def columns(item: type[Published]) -> tuple[CsvColumn, ...]:
 
 
 class _LineReturner:
-    """Gives back what it is to write, and csv's writer gives that on."""
+    """Returns each line instead of writing it; csv's writer returns what `write` returns."""
 
     def write(self, text: str) -> str:
         return text

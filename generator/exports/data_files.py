@@ -39,8 +39,8 @@ def export(records: Records, converter: Converter, site_url: str) -> Iterator[tu
         yield f"{FOLDER}/{kind.name}.csv", tables[kind.name]
         if kind.pages:
             for identifier, line, _ in rows:
-                own = _envelope([line], schema_url, records.data_as_of)
-                yield f"{kind.name}/{identifier}/index.json", own
+                content = _envelope([line], schema_url, records.data_as_of)
+                yield f"{kind.name}/{identifier}/index.json", content
     yield f"{FOLDER}/datapackage.json", _json(data_package(records, converter, site_url, tables))
 
 

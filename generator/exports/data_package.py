@@ -25,7 +25,7 @@ FOREIGN_KEYS = {
 """(table, column) → the table whose `id` it holds."""
 
 TABLE_SCHEMA_TYPES = {"strings": "string"}
-"""Kinds of column that Table Schema names otherwise: words joined by semicolons are a string."""
+"""Column types that Table Schema names otherwise: words joined by semicolons are a string."""
 
 
 def data_package(

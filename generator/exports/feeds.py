@@ -49,8 +49,8 @@ def export(records: Records, converter: Converter, site_url: str) -> Iterator[tu
         yield addresses.changes_feed(script), writer.feed(entries, None)
         for agency in records.agencies:
             if agency.datasets:
-                own = [it for it in entries if it.about == agency.id]
-                yield addresses.changes_feed(script, agency.id), writer.feed(own, agency)
+                of_agency = [it for it in entries if it.about == agency.id]
+                yield addresses.changes_feed(script, agency.id), writer.feed(of_agency, agency)
 
 
 def _entries(records: Records, speaker: Speaker) -> Iterator[FeedEntry]:
@@ -132,11 +132,9 @@ class _FeedWriter:
         _add(feed, "id", f"{self._tag}/changes{'/' + name if name else ''}")
         _add(feed, "title", self._title(agency))
         _add(feed, "updated", _rfc3339_moment(newest))
-        own, page = (
-            addresses.changes_feed(self._script, name),
-            f"agencies/{name}/" if name else "",
-        )
-        _add(feed, "link", rel="self", type="application/atom+xml", href=self._site + own)
+        address = addresses.changes_feed(self._script, name)
+        page = f"agencies/{name}/" if name else ""
+        _add(feed, "link", rel="self", type="application/atom+xml", href=self._site + address)
         _add(feed, "link", rel="alternate", type="text/html", href=self._pages + page)
         _add(_add(feed, "author"), "name", self._speaker.phrase("editors"))
         for entry in shown:

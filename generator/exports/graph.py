@@ -27,8 +27,8 @@ RdfTerm = URIRef | Literal
 class Graph:
     """Statements by subject, in the order in which they were made. There are no blank nodes.
 
-    What lies below `base` is written relative to it: it is in most of some ten terms a record. A
-    subject is written as it is added: as terms, those of some thousand records fill the memory.
+    Addresses below `base` are written relative to it, because most terms begin with it. A subject
+    becomes text as soon as it is added: kept as terms, thousands of records fill the memory.
     """
 
     def __init__(self, base: str) -> None:
@@ -42,7 +42,7 @@ class Graph:
     def add(
         self, subject: URIRef, type_name: str, **properties: RdfTerm | list[RdfTerm] | None
     ) -> None:
-        """Say what `subject` is and has; `dct_title` stands for dct:title. None says nothing.
+        """Add what there is to say of `subject`: `dct_title` is dct:title, and None is left out.
 
         Raises ValueError when something is said of a subject that was added before.
         """

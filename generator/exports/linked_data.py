@@ -114,7 +114,7 @@ class LinkedData:
 
     def catalogue(self) -> Node:
         """The handbook as a catalogue of datasets, each of which names it: a list of thousands
-        would be in the way of the home page, and data/catalog.jsonld has it."""
+        would make the home page heavy, and data/catalog.jsonld has it."""
         return self._catalogue_stub() | {
             "url": self._pages,
             "description": self._in_both_scripts(self._records.prose["home"].lead),

@@ -34,9 +34,9 @@ def export(records: Records, converter: Converter, site_url: str) -> Iterator[tu
         docs = [_search_doc(entry, converter, script) for entry in all_entries]
         used.update(char for doc in docs for text in doc for char in text)
         yield from _index(script, docs)
-    same = records.equivalents
-    used.update(char for group in same for word in group for char in word)
-    yield "search/words.json", _json({"fold": _fold_pairs(used), "same": same})
+    synonyms = records.equivalents
+    used.update(char for group in synonyms for word in group for char in word)
+    yield "search/words.json", _json({"fold": _fold_pairs(used), "same": synonyms})
 
 
 def _index(script: Script, docs: list[list[str]]) -> Iterator[tuple[str, bytes]]:

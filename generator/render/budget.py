@@ -38,7 +38,7 @@ def budget_title(budget: BudgetRecord, words: Words) -> Phrase:
 
 
 def related_budgets(records: Records, identifier: str) -> list[tuple[str, Phrase, Wording | None]]:
-    """Budgets that belong to an agency, a document or a dataset: page, title, how they do."""
+    """Budgets of an agency, a document or a dataset: page, title, what a dataset adds."""
     related: list[tuple[str, Phrase, Wording | None]] = []
     for budget in records.budgets:
         page, title = f"budget/{budget.id}.md", budget_title(budget, records.words)
@@ -50,7 +50,7 @@ def related_budgets(records: Records, identifier: str) -> list[tuple[str, Phrase
 
 def _index(records: Records) -> Page:
     words, amounts = records.words, Amounts(records.words)
-    listed = [
+    rows = [
         (
             f"budget/{budget.id}.md",
             budget_title(budget, words),
@@ -69,7 +69,7 @@ def _index(records: Records) -> Page:
         "budgets.md.j2",
         words["budgets"],
         (words["budgets-lead"],),
-        {"budgets": listed, "comparisons": comparisons},
+        {"budgets": rows, "comparisons": comparisons},
     )
 
 
@@ -152,15 +152,15 @@ def _rounded_total(budget: BudgetRecord, words: Words) -> Phrase | None:
 
 
 def _place_values(budget: BudgetRecord, amounts: Amounts) -> dict[str, Said]:
-    """What stands for the places in our own words; a derived number says that it is one."""
+    """Values for the places of our own texts; a derived number says that it is derived."""
     derived = {it.id for it in budget.derived}
-    said: dict[str, Said] = {}
+    values: dict[str, Said] = {}
     for name, value in budget.places.items():
-        shown = amounts.place(value)
+        text = amounts.place(value)
         if name in derived:
-            shown = Phrase(amounts.words["budget-derived-text"], {"n": shown})
-        said[name] = shown
-    return said
+            text = Phrase(amounts.words["budget-derived-text"], {"n": text})
+        values[name] = text
+    return values
 
 
 def _charts(

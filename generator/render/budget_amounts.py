@@ -38,7 +38,7 @@ class Amounts:
         return Phrase(self.words["money"], {"n": number})
 
     def place(self, value: tuple[Amount, str] | str) -> Said:
-        """What stands for a place in our own words."""
+        """The value for a place in our own texts."""
         return Day(value) if isinstance(value, str) else self.in_words(*value)
 
     def printed(self, cell: CellRecord) -> Said:

@@ -60,7 +60,7 @@ def statements_table(budget: BudgetRecord, amounts: Amounts) -> ShownTable:
 
 
 def _matching_cells(statement: StatementRecord, amounts: Amounts) -> Said | None:
-    """The cells it was computed again from."""
+    """The cells that the statement repeats, or between which it tells a change."""
     if statement.repeats:
         parts: dict[str, Said] = {
             "n": str(statement.repeats.line),

@@ -89,8 +89,8 @@ def plan_additions(records: Records) -> tuple[PlanAdditions, ...]:
 
 def _plans_first_listing(dataset: DatasetRecord, plans: Iterable[DocumentRecord]) -> set[str]:
     """The plans that list a dataset and that follow no plan of their publisher that lists it."""
-    listing = {it.document.id for it in dataset.listings}
-    listing_plans = [plan for plan in plans if plan.document.id in listing]
+    listed_in = {it.document.id for it in dataset.listings}
+    listing_plans = [plan for plan in plans if plan.document.id in listed_in]
     return {
         plan.document.id
         for plan in listing_plans
@@ -98,9 +98,9 @@ def _plans_first_listing(dataset: DatasetRecord, plans: Iterable[DocumentRecord]
     }
 
 
-def _is_earlier(one: DocumentRecord, other: DocumentRecord) -> bool:
-    same = one.document.publisher == other.document.publisher
-    return same and (one.document.date or "") < (other.document.date or "")
+def _is_earlier(plan: DocumentRecord, later: DocumentRecord) -> bool:
+    same_publisher = plan.document.publisher == later.document.publisher
+    return same_publisher and (plan.document.date or "") < (later.document.date or "")
 
 
 def _by_day(row: tuple[DatasetRecord, ListingRecord]) -> tuple[str, str]:

@@ -59,7 +59,7 @@ class ChangesPart:
 
 
 def changes_path(old: str, new: str) -> str:
-    """The page that holds two documents against each other."""
+    """The page that compares two documents."""
     return f"documents/changes/{old}/{new}.md"
 
 
@@ -108,13 +108,13 @@ def changes_parts(changes: Changes, words: Words) -> list[ChangesPart]:
 
 def _all_parts(changes: Changes, words: Words) -> Iterator[ChangesPart]:
     def part(name: str, rows: Iterable[ChangeRow], folded: bool | None = None) -> ChangesPart:
-        made = tuple(rows)
-        count = sum(it.count for it in made)
-        hidden = is_long(made) if folded is None else folded
-        return ChangesPart(name, words[f"changes-{name}"], made, count, hidden)
+        all_rows = tuple(rows)
+        count = sum(it.count for it in all_rows)
+        hidden = is_long(all_rows) if folded is None else folded
+        return ChangesPart(name, words[f"changes-{name}"], all_rows, count, hidden)
 
     listed = [it for it in changes.datasets if it.aspects]
-    # What a reader comes for stands open, however much it is.
+    # Readers come for the numbers, so these are never folded, however many.
     yield part("values", _figures(changes, "value"), folded=False)
     yield part("qualifiers", _figures(changes, "qualifier"))
     yield part("days", _figures(changes, "as-of"))
@@ -131,9 +131,9 @@ def _all_parts(changes: Changes, words: Words) -> Iterator[ChangesPart]:
 
 
 def _promise(change: EventChange, changes: Changes, words: Words) -> ChangeRow:
-    """What came of it stands beside it, with a remark where another document tells that."""
-    told = change.new.source.document.id == changes.new.document.id
-    return replace(event_row(change), notes=() if told else (words["changes-told-elsewhere"],))
+    """A promise beside its outcome, with a remark where another document tells the outcome."""
+    told_here = change.new.source.document.id == changes.new.document.id
+    return replace(event_row(change), notes=() if told_here else (words["changes-told-elsewhere"],))
 
 
 def _figures(changes: Changes, kind: str) -> Iterator[ChangeRow]:
@@ -185,7 +185,7 @@ def _dataset(change: DatasetChange, words: Words) -> ChangeRow:
     """The status first, where that is what changed; then every cell of the row that differs."""
 
     def cells(listing: ListingRecord) -> Iterator[ChangeCell]:
-        shown: dict[str, Callable[[], ChangeCell]] = {
+        by_aspect: dict[str, Callable[[], ChangeCell]] = {
             "status": lambda: ChangeCell(
                 label=words[f"status-{listing.status}"], date=listing.date, text=listing.date_note
             ),
@@ -203,7 +203,7 @@ def _dataset(change: DatasetChange, words: Words) -> ChangeRow:
                 label=words["description"], text=listing.description or change.dataset.description
             ),
         }
-        *first, last = (shown[aspect]() for aspect in change.aspects)
+        *first, last = (by_aspect[aspect]() for aspect in change.aspects)
         yield from first
         yield replace(last, sources=(listing_source(listing),))
 
@@ -218,12 +218,10 @@ def _same(changes: Changes, words: Words) -> Iterator[ChangeRow]:
     yield from (event_row(it) for it in changes.same_events)
     for change in changes.datasets:
         if not change.aspects:
-            older, newer = (
-                (
-                    ChangeCell(
-                        (listing_source(at),), label=words[f"status-{at.status}"], date=at.date
-                    ),
-                )
-                for at in (change.old, change.new)
-            )
-            yield ChangeRow((dataset_ref(change.dataset),), older, newer)
+            older, newer = (_status_cell(it, words) for it in (change.old, change.new))
+            yield ChangeRow((dataset_ref(change.dataset),), (older,), (newer,))
+
+
+def _status_cell(listing: ListingRecord, words: Words) -> ChangeCell:
+    status = words[f"status-{listing.status}"]
+    return ChangeCell((listing_source(listing),), status, date=listing.date)

@@ -50,12 +50,12 @@ def figure_cell(figure: FigureRecord, with_basis: bool, label: Wording | None = 
 
 
 def event_cell(event: EventRecord) -> ChangeCell:
-    """A happening."""
+    """An event."""
     return ChangeCell((event.source,), date=event.date, planned=event.planned, text=event.what)
 
 
 def event_row(change: EventChange) -> ChangeRow:
-    """A happening as both documents tell it."""
+    """An event as both documents tell it."""
     return ChangeRow((change.new.subject,), (event_cell(change.old),), (event_cell(change.new),))
 
 

@@ -48,8 +48,8 @@ class _RowText:
                 yield _line("    ", self._say(key), self._say("colon"), *self._cell(cell))
         notes = [self._writer.text(it) for it in row.notes]
         if row.difference:
-            said = say_difference(row.difference, row.more, self._words, self._writer.text)
-            notes.insert(0, said)
+            difference = say_difference(row.difference, row.more, self._words, self._writer.text)
+            notes.insert(0, difference)
         for note in notes:
             yield _line("    ", self._say("note"), self._say("colon"), note)
 

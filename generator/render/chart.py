@@ -1,7 +1,7 @@
 """Charts as inline SVG: numbers with their labels → one line of HTML that Markdown leaves alone.
 
 Colours and letter sizes are classes of docs/assets/handbook.css, so that a chart follows the page
-into the dark. Everything that is text is escaped here: svg.py writes what it is given.
+into its dark colours. Everything that is text is escaped here: svg.py writes what it is given.
 """
 
 import html
@@ -31,7 +31,7 @@ ROW_GAP = 14
 TIP = 8
 """Length of an arrow's head, and of the soft end of an approximate bar."""
 SHORTEST = 1.5
-"""Length of the bar of a number that is not nothing."""
+"""Length of the shortest bar of a number other than zero."""
 
 T = TypeVar("T", Said, str)
 
@@ -86,8 +86,8 @@ def draw_bars(identifier: str, title: str, description: str, bars: Sequence[Bar[
     ]
     top = 0.0
     for bar in bars:
-        drawn, top = _row(bar, scale, top)
-        elements += drawn
+        row, top = _row(bar, scale, top)
+        elements += row
     height = top - ROW_GAP
     drawing = svg.SVG(
         viewBox=svg.ViewBoxSpec(0, 0, WIDTH, round(height, 2)),
@@ -168,7 +168,7 @@ def _shape(bar: Bar[str], scale: _Scale, top: float) -> Iterator[svg.Element]:
 
 
 def _visible(start: float, end: float, value: float) -> float:
-    """The end of a bar; a small number still leaves a trace, and nothing leaves none."""
+    """The end of a bar; a small number still shows a little, and zero shows nothing."""
     if value == 0 or abs(end - start) >= SHORTEST:
         return end
     return start + (SHORTEST if value > 0 else -SHORTEST)

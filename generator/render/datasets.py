@@ -50,7 +50,7 @@ def dataset_rows(datasets: Iterable[DatasetRecord]) -> tuple[DatasetRow, ...]:
 def status_notes(
     dataset: DatasetRecord, every: bool = True
 ) -> tuple[tuple[Label, str | None], ...]:
-    """What is said beside a status; of a released dataset a list says nothing more."""
+    """What is said beside a status; a list, without `every`, leaves most of it out."""
     labels: list[tuple[Label, str | None]] = []
     if dataset.headline.code != dataset.status:
         labels.append((dataset.headline, None))

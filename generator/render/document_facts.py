@@ -29,9 +29,9 @@ def fact_rows(record: DocumentRecord) -> list[FactRow]:
     rows: list[FactRow] = []
     facts = [(line, subject, fact) for line, subject, fact in record.facts]
     about = {(line, subject.id) for line, subject, _ in facts if subject}
-    named = [(line, ref, None) for line, ref in record.named if (line, ref.id) not in about]
+    mentions = [(line, ref, None) for line, ref in record.named if (line, ref.id) not in about]
     seen_errata: set[tuple[int, str]] = set()
-    for line, subject, fact in sorted([*facts, *named], key=lambda it: it[0]):
+    for line, subject, fact in sorted([*facts, *mentions], key=lambda it: it[0]):
         if isinstance(fact, ErratumRecord):
             if (line, fact.id) in seen_errata:
                 continue

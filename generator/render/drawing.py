@@ -24,7 +24,7 @@ class PhraseFunction(Protocol):
 
 @dataclass(frozen=True)
 class ChartContext:
-    """How the page a chart stands on speaks, and where its links lead."""
+    """What a chart takes from its page: texts in the page's script, and where links lead."""
 
     text: Callable[[Said], str]
     phrase: PhraseFunction

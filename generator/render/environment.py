@@ -25,7 +25,7 @@ def templates() -> dict[str, tuple[str, str]]:
 
 @cache
 def environment() -> Environment:
-    """What makes pages of the templates."""
+    """The Jinja environment that fills the templates."""
 
     def source(name: str) -> tuple[str, str, None] | None:
         known = templates().get(name)
@@ -46,7 +46,7 @@ def environment() -> Environment:
 
 
 def reload_templates() -> bool:
-    """Read the templates again, for who changes them; whether one has changed."""
+    """Read the templates again; return whether one has changed."""
     before = templates()
     templates.cache_clear()
     if templates() == before:

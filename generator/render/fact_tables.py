@@ -26,7 +26,7 @@ class SeriesRow:
 
 @dataclass(frozen=True)
 class EventRow:
-    """What one or more documents say alike."""
+    """An event, with every document that tells it in the same way."""
 
     event: EventRecord
     sources: tuple[LocatorRecord, ...]

@@ -1,4 +1,4 @@
-"""English among Chinese · text and its markup → markup that says so to whoever reads it aloud."""
+"""Marks English on Chinese pages, for screen readers · text and its markup → markup."""
 
 import re
 

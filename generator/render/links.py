@@ -62,16 +62,16 @@ def _served_folder(path: str) -> str:
     return "/" + posixpath.join(folder, "" if name == "index" else name)
 
 
-def _relative_path(start: str, goal: str) -> str:
+def _relative_path(start: str, target: str) -> str:
     """From one folder to another: `/a/b`, `/a/c` → `../c/`. posixpath.relpath takes ten times as
     long, and a list has thousands of links."""
-    here, there = start.split("/"), goal.split("/")
-    same = 0
-    for mine, theirs in zip(here, there, strict=False):
-        if mine != theirs:
+    from_folders, to_folders = start.split("/"), target.split("/")
+    shared = 0
+    for from_folder, to_folder in zip(from_folders, to_folders, strict=False):
+        if from_folder != to_folder:
             break
-        same += 1
-    steps = [*[".."] * sum(map(bool, here[same:])), *filter(None, there[same:])]
+        shared += 1
+    steps = [*[".."] * sum(map(bool, from_folders[shared:])), *filter(None, to_folders[shared:])]
     return "/".join(steps or ["."]) + "/"
 
 

@@ -35,7 +35,7 @@ class ListPart:
 
 
 def split_list(path: str, rows: Sequence[T]) -> Iterator[tuple[ListPart, Sequence[T]]]:
-    """`rows`, at most `MOST` a page; the first page is the file `path`, even of an empty list.
+    """`rows`, at most `ROWS_PER_PAGE` a page; the first is the file `path`, even of an empty list.
 
     The others lie below it: `a/index.md`, `a/parts/2.md`; `a/b.md`, `a/b/parts/2.md`.
     """

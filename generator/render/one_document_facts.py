@@ -1,4 +1,4 @@
-"""What one of two documents alone says, gathered by whom it is about · Only → rows."""
+"""What only one of two documents says, grouped by subject · Only → rows."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace

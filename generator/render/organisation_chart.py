@@ -28,8 +28,7 @@ def draw(context: ChartContext, trees: Sequence[Node]) -> Markdown:
     elements: list[svg.Element] = []
     row = 0
     for tree in trees:
-        drawn = list(_tree(context, tree, 0, row))
-        elements += drawn
+        elements += _tree(context, tree, 0, row)
         row += _size(tree)
     return figure(context.phrase("organisation-chart"), WIDTH, row * ROW, elements, "organisation")
 

@@ -145,9 +145,9 @@ class PageWriter(Speaker):
 
     def _marked_text(self, wording: Said, escaped: Callable[[str], Markdown]) -> Markdown:
         """`wording` escaped; what was printed in the other script says that it was converted."""
-        said = self.text(wording)
-        text = mark_english(said, escaped(said))
-        return Markdown(f"{CONVERTED}{text}</span>") if self._is_converted(wording) else text
+        text = self.text(wording)
+        markup = mark_english(text, escaped(text))
+        return Markdown(f"{CONVERTED}{markup}</span>") if self._is_converted(wording) else markup
 
     def _is_converted(self, wording: Said) -> bool:
         return (
@@ -179,10 +179,10 @@ class PageWriter(Speaker):
         """The interface's wording for `key`, with `{name}` places filled in, escaped."""
         if values:
             return escape(self.phrase(key, **values))
-        said = self._fixed_words.get(key)
-        if said is None:
-            said = self._fixed_words[key] = escape(self.phrase(key))
-        return said
+        text = self._fixed_words.get(key)
+        if text is None:
+            text = self._fixed_words[key] = escape(self.phrase(key))
+        return text
 
     def _in_other_script(self, wording: Wording) -> str:
         return self._both(wording)[OTHER[self._script]]

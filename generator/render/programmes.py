@@ -65,7 +65,7 @@ ApplicantSummary = dict[str, tuple[OverviewEntry, ...]]
 def _split_by_conditions(
     programmes: Iterable[ProgrammeRecord], order: Sequence[str]
 ) -> tuple[list[tuple[ProgrammeRecord, ApplicantSummary]], list[ProgrammeRecord]]:
-    """Programmes whose conditions a document tells, with those; and the ones it only names."""
+    """Programmes with a summary of their conditions; and those that documents only name."""
     summaries = [(it, _applicant_summary(it, order)) for it in programmes]
     return (
         [(it, brief) for it, brief in summaries if any(brief.values())],

@@ -16,7 +16,7 @@ WIDTH = 360
 ROW = 26
 """Height of a line of marks."""
 GAP = 12
-"""Height of what stands for years without an entry."""
+"""Height of the gap that stands for years without an entry."""
 AXIS = 48
 """Where the axis stands; the names of the years are left of it."""
 STEP = 11.5

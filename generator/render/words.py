@@ -104,4 +104,6 @@ def fill_with_markup(
     Raises KeyError for a name without a value.
     """
     parts = PLACE.split(pattern)
-    return Markdown("".join(values[it] if at % 2 else escaped(it) for at, it in enumerate(parts)))
+    return Markdown(
+        "".join(values[it] if number % 2 else escaped(it) for number, it in enumerate(parts))
+    )
