@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Literal, cast
 
-from generator.exports.contract import LocatorItem, TextItem
+from generator.exports.contract import TextItem
 from generator.exports.contract_facts import (
     ErratumItem,
     EventItem,
@@ -17,6 +17,7 @@ from generator.exports.record_items import (
     Convert,
     code_item,
     links_item,
+    locator_items,
     optional_text_item,
     text_item,
 )
@@ -59,10 +60,7 @@ def programme_item(
         terms=tuple(_terms(record, convert, words)),
         summary=optional_text_item(record.summary, convert),
         links=links_item(record.links),
-        locators=tuple(
-            LocatorItem(document=locator.document.id, line=locator.line)
-            for locator in record.locators
-        ),
+        locators=locator_items(record.locators),
     )
 
 

@@ -1,6 +1,6 @@
 """Records → published items."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from generator.exports.contract import (
@@ -20,7 +20,7 @@ from generator.exports.contract import (
 from generator.model.link import Links
 from generator.model.wording import Wording
 from generator.resolve.listing_types import ListingRecord
-from generator.resolve.record_reference import Label
+from generator.resolve.record_reference import Label, LocatorRecord
 from generator.resolve.records import AgencyRecord, DatasetRecord, DocumentRecord, NameRecord
 from generator.script.convert import Bilingual
 
@@ -46,10 +46,7 @@ def dataset_item(record: DatasetRecord, convert: Convert, site_url: str) -> Data
         landing=landing
         and LandingItem(hant=landing.hant, hans=landing.hans, listed_as_of=landing.listed_as_of),
         status=record.status,
-        locators=tuple(
-            LocatorItem(document=listing.document.id, line=listing.line)
-            for listing in record.listings
-        ),
+        locators=locator_items(record.listings),
     )
 
 
@@ -70,10 +67,7 @@ def agency_item(record: AgencyRecord, convert: Convert, site_url: str) -> Agency
         dissolved=record.dissolved,
         summary=optional_text_item(record.summary, convert),
         links=links_item(record.links),
-        locators=tuple(
-            LocatorItem(document=locator.document.id, line=locator.line)
-            for locator in record.locators
-        ),
+        locators=locator_items(record.locators),
     )
 
 
@@ -154,6 +148,11 @@ def code_item(label: Label, convert: Convert) -> CodeItem:
     """A code with its label in both scripts."""
     text = convert(label.label)
     return CodeItem(code=label.code, hant=text.hant, hans=text.hans)
+
+
+def locator_items(places: Iterable[LocatorRecord | ListingRecord]) -> tuple[LocatorItem, ...]:
+    """Documents and lines."""
+    return tuple(LocatorItem(document=it.document.id, line=it.line) for it in places)
 
 
 def links_item(links: Links | None) -> LinksItem | None:

@@ -10,53 +10,30 @@ from generator.script.phrase import Day, Phrase, Said
 
 def posts_table(posts: Iterable[StatementRecord], amounts: Amounts) -> ShownTable:
     """The statements about posts."""
-    words = amounts.words
-    heads = (words["budget-when"], words["budget-as-printed"])
-    return ShownTable(
-        heads=heads,
-        numbers=False,
-        rows=tuple(
-            ShownRow(
-                post.what,
-                (
-                    ShownCell(heads[0], _when(post, amounts)),
-                    ShownCell(heads[1], post.printed),
-                ),
-                line=post.line,
-            )
-            for post in posts
-        ),
-    )
-
-
-def _when(statement: StatementRecord, amounts: Amounts) -> Said:
-    return (
-        Day(statement.as_of)
-        if statement.as_of
-        else Phrase(amounts.words["fiscal-year"], {"year": statement.year})
-    )
+    heads = (amounts.words["budget-when"], amounts.words["budget-as-printed"])
+    rows = (_row(post, heads, _when(post, amounts), post.printed) for post in posts)
+    return ShownTable(heads=heads, rows=tuple(rows), numbers=False)
 
 
 def statements_table(budget: BudgetRecord, amounts: Amounts) -> ShownTable:
     """The other numbers of the running text, each with the cells it agrees with."""
-    words = amounts.words
-    heads = (words["budget-as-printed"], words["budget-agrees"])
-    return ShownTable(
-        heads=heads,
-        numbers=False,
-        rows=tuple(
-            ShownRow(
-                statement.what,
-                (
-                    ShownCell(heads[0], statement.printed),
-                    ShownCell(heads[1], _matching_cells(statement, amounts)),
-                ),
-                line=statement.line,
-            )
-            for statement in budget.statements
-            if statement.kind != "post"
-        ),
+    heads = (amounts.words["budget-as-printed"], amounts.words["budget-agrees"])
+    rows = (
+        _row(statement, heads, statement.printed, _matching_cells(statement, amounts))
+        for statement in budget.statements
+        if statement.kind != "post"
     )
+    return ShownTable(heads=heads, rows=tuple(rows), numbers=False)
+
+
+def _row(statement: StatementRecord, heads: tuple[Said, ...], *texts: Said | None) -> ShownRow:
+    return ShownRow(statement.what, tuple(map(ShownCell, heads, texts)), line=statement.line)
+
+
+def _when(statement: StatementRecord, amounts: Amounts) -> Said:
+    if statement.as_of:
+        return Day(statement.as_of)
+    return Phrase(amounts.words["fiscal-year"], {"year": statement.year})
 
 
 def _matching_cells(statement: StatementRecord, amounts: Amounts) -> Said | None:

@@ -95,8 +95,8 @@ class PageWriter(Speaker):
         return {
             **{name: partial(draw, context) for name, draw in CHARTS.items()},
             "trail": [(file, self._words[key]) for file, key in trail(page.path)],
-            "at_home": page.path == "index.md",
-            "here": page.title,
+            "is_home": page.path == "index.md",
+            "page_title": page.title,
             "before": page.before,
             "after": page.after,
             "front_title": front_matter(self.text(page.title)),
@@ -114,9 +114,9 @@ class PageWriter(Speaker):
             "difference": lambda it, more: escape(say_difference(it, more, self._words, self.text)),
             "source": lambda it: links.html(self._line(it), self._source(it)),
             "say_lines": lambda wording: self._marked_text(wording, escape_lines),
-            "bare": lambda wording: escape(self.text(wording)),
+            "unmarked_text": lambda wording: escape(self.text(wording)),
             "printed": _printed,
-            "other": lambda wording: escape(self._in_other_script(wording)),
+            "in_other_script": lambda wording: escape(self._in_other_script(wording)),
             "say_coded": lambda wording: code_markup(self.text(wording)),
             "say_steps": lambda wording: numbered_list(self.text(wording)),
             "say_paragraphs": lambda wording: escape_paragraphs(self.text(wording)),
@@ -129,15 +129,15 @@ class PageWriter(Speaker):
                 self.text(self._words[key]), parts, escape
             ),
             "date": lambda edtf: escape(self.date(edtf)),
-            "when": self.date,
+            "date_text": self.date,
             "link": lambda ref: links.html(links.file(ref), self._marked_text(ref.name, escape)),
-            "short": lambda ref: links.html(
+            "short_link": lambda ref: links.html(
                 links.file(ref), self._marked_text(ref.short or ref.name, escape)
             ),
-            "jump": links.html,
-            "outside": links.external,
+            "page_link": links.html,
+            "external_link": links.external,
             "file_link": lambda path, label: links.shared_file(path, label, self._script),
-            "plain": _as_is,
+            "as_is": _as_is,
             "heading_id": heading_id,
             "other_lang": Markdown(LANGUAGE_TAG[OTHER[self._script]]),
             "variant": Markdown(self._script),

@@ -234,7 +234,8 @@ def test_a_template_that_asks_for_a_word_nobody_wrote_is_refused(
 
 
 def test_escaped_values_are_printed(monkeypatch: pytest.MonkeyPatch) -> None:
-    template = "{{ value }} {{ say(name) }} {{ plain(3) }} {{ w('line', n=4) }} {{ other(name) }}"
+    template = "{{ value }} {{ say(name) }} {{ as_is(3) }} {{ w('line', n=4) }}"
+    template += " {{ in_other_script(name) }}"
     values = {"value": Markdown("<br>"), "name": Wording("數碼港<", "zh-Hant")}
     assert write(monkeypatch, template, **values) == ("<br> 數碼港&#60; 3 第4行 数码港&#60;")
 
