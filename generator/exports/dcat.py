@@ -113,9 +113,9 @@ class _CatalogueGraph:
         date = _date(dataset.newest.date)
         codes = self._records.published_as
         theme = codes["categories"].get(dataset.category.code)
-        landing = (
-            [URIRef(dataset.landing.hant), URIRef(dataset.landing.hans)] if dataset.landing else []
-        )
+        frequency = codes["frequencies"][dataset.frequency.code]
+        pages = dataset.landing
+        landing = [URIRef(pages.hant), URIRef(pages.hans)] if pages else []
         self._graph.add(
             page + "#dataset",
             "dcat:Dataset",
@@ -125,9 +125,7 @@ class _CatalogueGraph:
             dct_publisher=self._address(f"agencies/{dataset.agency.id}/#agency"),
             dcat_theme=URIRef(f"{EU}data-theme/{theme}") if theme else None,
             dcat_keyword=self._in_both_scripts(dataset.category.label),
-            dct_accrualPeriodicity=URIRef(
-                f"{EU}frequency/{codes['frequencies'][dataset.frequency.code]}"
-            ),
+            dct_accrualPeriodicity=URIRef(f"{EU}frequency/{frequency}"),
             dct_spatial=URIRef(HONG_KONG),
             # Dublin Core: the date on which it "became or will become available".
             dct_available=date if planned else None,

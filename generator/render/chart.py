@@ -64,8 +64,8 @@ def draw(context: ChartContext, chart: BarChart) -> Markdown:
     """`chart` in the script of the page."""
     text = context.text
     bars = [
-        Bar(text(it.label), it.value, text(it.shown), it.qualifier, it.maximum, it.earlier)
-        for it in chart.bars
+        Bar(text(bar.label), bar.value, text(bar.shown), bar.qualifier, bar.maximum, bar.earlier)
+        for bar in chart.bars
     ]
     return draw_bars(chart.identifier, text(chart.title), text(chart.description), bars)
 

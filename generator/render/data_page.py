@@ -36,7 +36,7 @@ def data_page(records: Records) -> Page:
             ],
             "types": [_type(records, it) for it in published_types()],
             "explanations": {
-                it.name: records.fields[f"record.{it.name}"] for it in published_types()
+                shape.name: records.fields[f"record.{shape.name}"] for shape in published_types()
             },
         },
     )
@@ -44,8 +44,12 @@ def data_page(records: Records) -> Page:
 
 def _feeds(agency: str | None) -> list[tuple[Script, str, str]]:
     return [
-        (it, addresses.changes_feed(it, agency), addresses.releases_calendar(it, agency))
-        for it in SCRIPTS
+        (
+            script,
+            addresses.changes_feed(script, agency),
+            addresses.releases_calendar(script, agency),
+        )
+        for script in SCRIPTS
     ]
 
 
