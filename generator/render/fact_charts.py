@@ -1,4 +1,4 @@
-"""Charts of the numbers that more than one document gives · SeriesRecord → Chart."""
+"""Charts of the numbers that more than one document gives · SeriesRecord → BarChart."""
 
 from collections.abc import Iterable, Mapping
 
