@@ -59,7 +59,7 @@ def test_a_page_is_written_when_it_is_asked_for_and_then_once(
         written.append(page.path)
         return write(self, page)
 
-    monkeypatch.setattr(outputs.Writer, "write", noted)
+    monkeypatch.setattr(outputs.PageWriter, "write", noted)
     generator = Generator(a_data_folder(tmp_path), DAY, URL)
     assert generator.source("zh-Hant/agencies/sea.md") is None
     assert generator.run(DAY) == []

@@ -131,7 +131,7 @@ def test_a_link_outside_is_a_web_address() -> None:
         PageLinks("index.md").external("javascript:alert(1)", LABEL)
 
 
-@pytest.mark.parametrize("method", ["html", "outside"])
+@pytest.mark.parametrize("method", ["html", "external"])
 def test_an_unescaped_link_text_is_refused(method: str) -> None:
     follow = getattr(PageLinks("index.md"), method)
     with pytest.raises(TypeError, match="the link text '<b>' is not escaped"):
