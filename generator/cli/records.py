@@ -79,7 +79,7 @@ def compare(arguments: argparse.Namespace) -> int:
     """What changed between two documents of one kind, as the page between editions says it."""
     from generator.pipeline.generate import converter, examine
     from generator.render.changes_text import changes_text
-    from generator.render.page import Writer
+    from generator.render.page import PageWriter
     from generator.resolve.changes import compare
     from generator.resolve.resolve import resolve
 
@@ -94,7 +94,7 @@ def compare(arguments: argparse.Namespace) -> int:
         tell(refusal, sys.stderr)
         return 2
     changes = compare(records, documents[arguments.old], documents[arguments.new])
-    writer = Writer(records, converter(catalogue), arguments.script)
+    writer = PageWriter(records, converter(catalogue), arguments.script)
     lines = changes_text(changes, records.words, writer)
     sys.stdout.buffer.write("".join(f"{line}\n" for line in lines).encode())
     return 0

@@ -19,8 +19,8 @@ from generator.messages.refusals import refusal
 from generator.pipeline.generate import Generator, generate
 from generator.pipeline.processes import SiteError
 from generator.reading.docs_folder import by_hand
-from generator.render.environment import read_anew
-from generator.render.words import words_asked_for
+from generator.render.environment import reload_templates
+from generator.render.words import required_words
 from generator.site import mkdocs_build, mkdocs_server
 from generator.site.build_faults import fault
 from generator.site.folder_swap import NotASite, swapped
@@ -110,8 +110,8 @@ def _prepare(generator: Generator, root: Path, address: str) -> None:
     """Tell the preview what to show, and how to say what happens to it."""
 
     def refresh() -> None:
-        if read_anew():
-            words_asked_for.cache_clear()
+        if reload_templates():
+            required_words.cache_clear()
         found = generator.run(hong_kong_day())
         report(found)
         preview.notice = notice(found, texts_for(os.environ)) if stops(found) else ""

@@ -1,4 +1,4 @@
-"""Addresses below the site's root of what stands once for both variants."""
+"""Addresses of the files that both variants share, below the site's root."""
 
 from generator.model.base import Script
 
@@ -8,16 +8,16 @@ CATALOGUE_TURTLE = "data/catalog.ttl"
 PACKAGE = f"{DATA}datapackage.json"
 
 
-def changes(script: Script, agency: str | None = None) -> str:
+def changes_feed(script: Script, agency: str | None = None) -> str:
     """The feed of changes, of all records or of those of one agency."""
     return f"feeds/{agency + '/' if agency else ''}changes.{script}.xml"
 
 
-def releases(script: Script, agency: str | None = None) -> str:
+def releases_calendar(script: Script, agency: str | None = None) -> str:
     """The calendar of planned releases, of all agencies or of one."""
     return f"feeds/{agency + '/' if agency else ''}releases.{script}.ics"
 
 
-def record(folder: str, identifier: str) -> str:
+def record_file(folder: str, identifier: str) -> str:
     """The file of one record, beside its page."""
     return f"{folder}/{identifier}/index.json"

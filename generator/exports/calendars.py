@@ -1,7 +1,7 @@
 """Planned releases as iCalendar: `feeds/releases.<script>.ics`, and the same for each publisher.
 
 An event spans the days that the planned date may mean: a whole month where a month is printed.
-What a newer plan lists as released is no longer there.
+A dataset that a newer plan lists as released has no event any more.
 """
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -10,12 +10,12 @@ from datetime import UTC, date, datetime, time, timedelta
 from icalendar import Calendar, Event, vDuration, vText, vUri
 
 from generator.exports import addresses
-from generator.exports.linked_data import START
 from generator.model.base import Script
 from generator.resolve.periods import first_day, last_day
 from generator.resolve.records import AgencyRecord, DatasetRecord, Records
 from generator.script.convert import Converter
 from generator.script.localiser import Speaker
+from generator.script.variants import SCRIPTS, VARIANT_ROOT
 
 PRODUCT = "-//hk-innotech-handbook//releases//ZH"
 DOMAIN = "hk-innotech-handbook"
@@ -26,20 +26,20 @@ REFRESH = timedelta(days=1)
 def export(records: Records, converter: Converter, site_url: str) -> Iterator[tuple[str, bytes]]:
     """One calendar for each variant, and one for each publisher in each variant."""
     days = records.edition_days
-    for script in START:
+    for script in SCRIPTS:
         speaker = Speaker(records.words, converter, script)
         site = speaker.text(records.theme["site-name"])
-        writer = _Writer(speaker, script, site_url, days)
+        writer = _CalendarWriter(speaker, script, site_url, days)
         title = speaker.phrase("releases-title", site=site)
-        yield addresses.releases(script), writer.calendar(title, records.datasets, None)
+        yield addresses.releases_calendar(script), writer.calendar(title, records.datasets, None)
         for agency in records.agencies:
             if agency.datasets:
                 title = speaker.phrase("releases-of", site=site, agency=agency.name)
                 content = writer.calendar(title, agency.datasets, agency)
-                yield addresses.releases(script, agency.id), content
+                yield addresses.releases_calendar(script, agency.id), content
 
 
-class _Text(vText):
+class _CalendarText(vText):
     """A text whose `\\N` stays one: icalendar takes it for a line break before it escapes."""
 
     def to_ical(self) -> bytes:
@@ -47,7 +47,7 @@ class _Text(vText):
         return b"\\\\N".join(vText(part).to_ical() for part in self.split(r"\N"))
 
 
-class _Writer:
+class _CalendarWriter:
     """Writes calendars of one variant."""
 
     def __init__(
@@ -62,44 +62,48 @@ class _Writer:
         self, title: str, datasets: Iterable[DatasetRecord], agency: AgencyRecord | None
     ) -> bytes:
         """The calendar of those `datasets` that the newest plan has not yet released."""
-        own = self._site + addresses.releases(self._script, agency.id if agency else None)
+        address = self._site + addresses.releases_calendar(
+            self._script, agency.id if agency else None
+        )
         calendar = Calendar()
         calendar.add("prodid", PRODUCT)
         calendar.add("version", "2.0")
         calendar.add("method", "PUBLISH")
-        calendar.add("name", _Text(title))
-        calendar.add("x-wr-calname", _Text(title))
+        calendar.add("name", _CalendarText(title))
+        calendar.add("x-wr-calname", _CalendarText(title))
         calendar.add("refresh-interval", vDuration(REFRESH), parameters={"VALUE": "DURATION"})
-        calendar.add("source", vUri(own), parameters={"VALUE": "URI"})
+        calendar.add("source", vUri(address), parameters={"VALUE": "URI"})
         planned = [it for it in datasets if it.status == "planned"]
         for dataset in sorted(planned, key=lambda it: (first_day(it.newest.date), it.id)):
             calendar.add_component(self._event(dataset))
         content: bytes = calendar.to_ical()
         return content
 
-    def _event(self, it: DatasetRecord) -> Event:
-        row = it.newest
+    def _event(self, dataset: DatasetRecord) -> Event:
+        row = dataset.newest
         stamp = datetime.combine(self._days[row.document.id], time(), UTC)
         event = Event()
-        event.add("uid", f"{it.id}@{DOMAIN}")
-        event.add("sequence", len(it.listings) - 1)
+        event.add("uid", f"{dataset.id}@{DOMAIN}")
+        event.add("sequence", len(dataset.listings) - 1)
         event.add("dtstamp", stamp)
         event.add("last-modified", stamp)
         event.add("dtstart", first_day(row.date))
         event.add("dtend", last_day(row.date) + timedelta(days=1))
-        event.add("summary", _Text(self._speaker.phrase("entry-planned", name=it.name)))
-        event.add("description", _Text(self._description(it)))
-        event.add("url", f"{self._site}{START[self._script]}datasets/{it.id}/")
-        event.add("categories", _Text(self._speaker.text(it.category.label)))
+        event.add(
+            "summary", _CalendarText(self._speaker.phrase("entry-planned", name=dataset.name))
+        )
+        event.add("description", _CalendarText(self._description(dataset)))
+        event.add("url", f"{self._site}{VARIANT_ROOT[self._script]}datasets/{dataset.id}/")
+        event.add("categories", _CalendarText(self._speaker.text(dataset.category.label)))
         event.add("status", "TENTATIVE")
         event.add("transp", "TRANSPARENT")
         return event
 
-    def _description(self, it: DatasetRecord) -> str:
-        row = it.newest
+    def _description(self, dataset: DatasetRecord) -> str:
+        row = dataset.newest
         return self._speaker.phrase(
             "release-text",
-            agency=it.agency.name,
+            agency=dataset.agency.name,
             date=self._speaker.date(row.date),
             document=row.document.name,
             section=row.section,

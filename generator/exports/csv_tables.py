@@ -4,23 +4,24 @@ UTF-8 with a byte-order mark (spreadsheets recognise it by nothing else) and the
 RFC 4180. Unknown is an empty cell. A list of words is one line of CSV of its own, between whose
 fields stand semicolons.
 
-Who reads a cell back takes away each quote that was put before what begins like a formula (`UNDO`),
-and reads a list as such a line.
+To read a cell back, remove each quote that was put before what begins like a formula (`UNDO`), and
+read a list as such a line.
 """
 
 import csv
-import json
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from typing import Any, get_args
+from typing import Any
 
+from generator.exports.compact_json import compact_json
 from generator.exports.contract import Published
+from generator.model.annotations import json_type, list_item, models_in
 
 _STARTS = r"(^|[;\n])"
-"""Where a cell begins, also for a spreadsheet that takes semicolons for what stands between cells:
-it minds no quotes within a field that does not begin with one, and so ends the row at a line."""
+"""Where a cell begins, also for a spreadsheet that separates cells by semicolons: it ignores quotes
+inside a field that does not begin with one, so that a line break there ends the row."""
 _SIGNS = r"""[ \u3000'"]*[=+\-@\t\r＝＋－＠]"""
 """What begins like a formula; spreadsheets of East Asia take the wide signs, too (OWASP)."""
 _RISKY = re.compile(f"{_STARTS}(?={_SIGNS})")
@@ -30,7 +31,7 @@ _RISKY_JSON = re.compile(f";(?={_SIGNS})")
 
 
 @dataclass(frozen=True)
-class Column:
+class CsvColumn:
     """A column: `field` of an item, or `key` of the nested item that stands there."""
 
     name: str
@@ -43,32 +44,34 @@ class Column:
 
 
 @cache
-def columns(item: type[Published]) -> tuple[Column, ...]:
+def columns(item: type[Published]) -> tuple[CsvColumn, ...]:
     """The columns of a published type, in the order of its fields."""
-    made = []
+    found_columns = []
     for name, field in item.model_fields.items():
         nested = _nested(field.annotation)
         if nested is None:
-            kind = _kind(field.annotation)
-            made.append(Column(name, field.alias or name, None, kind, item))
+            type_name = _type_name(field.annotation)
+            found_columns.append(CsvColumn(name, field.alias or name, None, type_name, item))
             continue
         for part, inner in nested.model_fields.items():
             key = inner.alias or part
             suffix = key.lower().replace("-", "_")
-            kind = _kind(inner.annotation)
-            made.append(Column(f"{name}_{suffix}", field.alias or name, key, kind, nested))
-    return tuple(made)
+            type_name = _type_name(inner.annotation)
+            found_columns.append(
+                CsvColumn(f"{name}_{suffix}", field.alias or name, key, type_name, nested)
+            )
+    return tuple(found_columns)
 
 
-class _Echo:
-    """Gives back what it is to write, and csv's writer gives that on."""
+class _LineReturner:
+    """Returns each line instead of writing it; csv's writer returns what `write` returns."""
 
     def write(self, text: str) -> str:
         return text
 
 
-_WRITER: Any = csv.writer(_Echo(), lineterminator="\r\n")
-_LIST_WRITER: Any = csv.writer(_Echo(), delimiter=";", lineterminator="\r\n")
+_WRITER: Any = csv.writer(_LineReturner(), lineterminator="\r\n")
+_LIST_WRITER: Any = csv.writer(_LineReturner(), delimiter=";", lineterminator="\r\n")
 
 
 def csv_line(item: type[Published], value: Mapping[str, Any]) -> str:
@@ -83,39 +86,24 @@ def csv_table(item: type[Published], lines: Iterable[str]) -> bytes:
     return "".join((head, *lines)).encode("utf-8-sig")
 
 
-def _value(item: Mapping[str, Any], column: Column) -> Any:
+def _value(item: Mapping[str, Any], column: CsvColumn) -> Any:
     value = item[column.field]
     return value if column.key is None or value is None else value[column.key]
 
 
 def _nested(annotation: Any) -> type[Published] | None:
     """The single published type that a field holds, which gets columns of its own."""
-    if getattr(annotation, "__origin__", None) is tuple:
+    if list_item(annotation) is not None:
         return None
-    for option in getattr(annotation, "__args__", (annotation,)):
-        if isinstance(option, type) and issubclass(option, Published):
-            return option
-    return None
+    return next(models_in(annotation, Published), None)
 
 
-def _kind(annotation: Any) -> str:
-    if getattr(annotation, "__origin__", None) is tuple:
-        inner = annotation.__args__[0]
-        records = isinstance(inner, type) and issubclass(inner, Published)
-        return "array" if records or _kind(inner) != "string" else "strings"
-    plain = set(_plain_types(annotation))
-    for kind, name in ((bool, "boolean"), (float, "number"), (int, "integer")):
-        if kind in plain:
-            return name
-    return "string"
-
-
-def _plain_types(annotation: Any) -> Iterator[type]:
-    """The types that a field's annotation is made of."""
-    if isinstance(annotation, type):
-        yield annotation
-    for part in get_args(annotation):
-        yield from _plain_types(part)
+def _type_name(annotation: Any) -> str:
+    item = list_item(annotation)
+    if item is None:
+        return json_type(annotation)
+    records = any(models_in(item, Published))
+    return "array" if records or json_type(item) != "string" else "strings"
 
 
 def _cell(value: Any) -> str:
@@ -132,8 +120,7 @@ def _cell(value: Any) -> str:
             return _defuse(_LIST_WRITER.writerow(value).removesuffix("\r\n") if value else "")
         case _:
             # JSON has a way of its own to write a sign that nobody takes for another.
-            made = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
-            return _RISKY_JSON.sub(r"\\u003b", made)
+            return _RISKY_JSON.sub(r"\\u003b", compact_json(value))
 
 
 def _defuse(cell: str) -> str:

@@ -8,8 +8,9 @@ import json
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
+from generator.exports.compact_json import compact_json
 from generator.exports.contract import key_of
-from generator.exports.contract_fields import explain
+from generator.exports.contract_fields import explanation_of
 from generator.exports.csv_tables import csv_line, csv_table
 from generator.exports.data_package import data_package
 from generator.exports.published_kinds import KINDS, PublishedKind
@@ -38,26 +39,22 @@ def export(records: Records, converter: Converter, site_url: str) -> Iterator[tu
         yield f"{FOLDER}/{kind.name}.csv", tables[kind.name]
         if kind.pages:
             for identifier, line, _ in rows:
-                own = _envelope([line], schema_url, records.data_as_of)
-                yield f"{kind.name}/{identifier}/index.json", own
+                content = _envelope([line], schema_url, records.data_as_of)
+                yield f"{kind.name}/{identifier}/index.json", content
     yield f"{FOLDER}/datapackage.json", _json(data_package(records, converter, site_url, tables))
 
 
 def _lines(kind: PublishedKind, value: dict[str, Any]) -> tuple[str, str, str]:
     """An item's identifier, its line of the JSON file and its line of the table."""
-    return str(value["id"]), _compact(value), csv_line(kind.item, value)
+    return str(value["id"]), compact_json(value), csv_line(kind.item, value)
 
 
 def _envelope(lines: Iterable[str], schema_url: str, data_as_of: str) -> bytes:
     """An item a line: json's fast encoder does not indent, and spaces would be a quarter of all."""
     head = {"schema": schema_url, "version": VERSION, "data_as_of": data_as_of}
     items = ",\n".join(lines)
-    start = _compact(head).removesuffix("}")
+    start = compact_json(head).removesuffix("}")
     return f'{start},"items":[\n{items}\n]}}\n'.encode()
-
-
-def _compact(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))
 
 
 def _json(value: object) -> bytes:
@@ -93,6 +90,6 @@ def _explain(definition: dict[str, Any], type_name: str, explanations: Mapping[s
     definition["description"] = explanations[f"record.{key}"]
     for name, field in definition["properties"].items():
         remark = field.pop("description", None)
-        field["description"] = explain(explanations, key, name)
+        field["description"] = explanation_of(explanations, key, name)
         if remark:
             field["$comment"] = remark

@@ -5,16 +5,16 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from generator.exports.contract import key_of
-from generator.exports.contract_fields import explain
-from generator.exports.csv_tables import Column, columns
+from generator.exports.contract_fields import explanation_of
+from generator.exports.csv_tables import CsvColumn, columns
 from generator.exports.published_kinds import KINDS, PublishedKind
 from generator.model.kinds import REFERENCES
 from generator.model.wording import Wording
 from generator.resolve.records import Records
 from generator.script.convert import Converter
 
-TYPES = {"strings": "string"}
-"""Kinds of column that Table Schema names otherwise: words joined by semicolons are a string."""
+TABLE_SCHEMA_TYPES = {"strings": "string"}
+"""Column types that Table Schema names otherwise: words joined by semicolons are a string."""
 
 
 def data_package(
@@ -37,8 +37,8 @@ def data_package(
             {"path": f"{site_url}about/#rights", "title": say(records.words["licence-facts"])}
         ],
         "sources": [
-            {"title": say(it.title), "path": f"{site_url}documents/{it.document.id}/"}
-            for it in records.documents
+            {"title": say(record.title), "path": f"{site_url}documents/{record.document.id}/"}
+            for record in records.documents
         ],
         "resources": [_resource(kind, tables[kind.name], explanations) for kind in KINDS],
     }
@@ -66,13 +66,13 @@ def _resource(kind: PublishedKind, table: bytes, explanations: Mapping[str, str]
     }
 
 
-def _field(type_key: str, column: Column, explanations: Mapping[str, str]) -> dict[str, Any]:
-    description = explain(explanations, type_key, column.field)
+def _field(type_key: str, column: CsvColumn, explanations: Mapping[str, str]) -> dict[str, Any]:
+    description = explanation_of(explanations, type_key, column.field)
     if column.key:
-        description += explain(explanations, key_of(column.holder.__name__), column.key)
+        description += explanation_of(explanations, key_of(column.holder.__name__), column.key)
     field: dict[str, Any] = {
         "name": column.name,
-        "type": TYPES.get(column.type_name, column.type_name),
+        "type": TABLE_SCHEMA_TYPES.get(column.type_name, column.type_name),
         "description": description,
     }
     if column.name == "id":
@@ -84,7 +84,7 @@ def _foreign_keys(kind: PublishedKind) -> Iterator[dict[str, Any]]:
     tables = {it.name for it in KINDS}
     for column in sorted(column.name for column in columns(kind.item)):
         match REFERENCES.get(column, ()):
-            case (other,) if other in tables:
+            case (target,) if target in tables:
                 # Frictionless writes a reference to the table itself as an empty name.
-                resource = "" if other == kind.name else other
+                resource = "" if target == kind.name else target
                 yield {"fields": column, "reference": {"resource": resource, "fields": "id"}}

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from rdflib import XSD, Literal, URIRef
 
 from generator.exports import addresses
-from generator.exports.graph import Graph, Term
+from generator.exports.graph import Graph, RdfTerm
 from generator.exports.published_kinds import KINDS
 from generator.exports.standard_addresses import (
     EU,
@@ -20,26 +20,25 @@ from generator.exports.standard_addresses import (
     PORTAL_TERMS,
     iso_date,
 )
-from generator.model.base import Script
 from generator.model.wording import Wording
 from generator.resolve.listing_types import ListingRecord
 from generator.resolve.records import AgencyRecord, DatasetRecord, Records
 from generator.script.convert import Converter
 from generator.script.localiser import Speaker
+from generator.script.variants import SCRIPTS
 
 MEDIA_TYPES = "https://www.iana.org/assignments/media-types/"
 UNDER_DEVELOPMENT = URIRef(f"{EU}dataset-status/DEVELOP")
-SCRIPTS: tuple[Script, ...] = ("zh-Hant", "zh-Hans")
 
 
 def export(records: Records, converter: Converter, site_url: str) -> Iterator[tuple[str, bytes]]:
     """The same graph in two forms."""
-    graph = _Catalogue(records, converter, site_url).graph()
+    graph = _CatalogueGraph(records, converter, site_url).graph()
     yield addresses.CATALOGUE_JSON, graph.json_ld()
     yield addresses.CATALOGUE_TURTLE, graph.turtle()
 
 
-class _Catalogue:
+class _CatalogueGraph:
     """Makes the graph."""
 
     def __init__(self, records: Records, converter: Converter, site_url: str) -> None:
@@ -48,8 +47,8 @@ class _Catalogue:
         self._graph = Graph(site_url)
         self._speakers = {it: Speaker(records.words, converter, it) for it in SCRIPTS}
         self._dates = {it.document.id: it.document.date for it in records.documents}
-        self._rights = self._at("about/#rights")
-        self._editors = self._at("about/#editors")
+        self._rights = self._address("about/#rights")
+        self._editors = self._address("about/#editors")
 
     def graph(self) -> Graph:
         """Catalogue, publishers, datasets with their distributions and records, our own files."""
@@ -62,92 +61,92 @@ class _Catalogue:
         self._own_files()
         return self._graph
 
-    def _at(self, address: str) -> URIRef:
+    def _address(self, address: str) -> URIRef:
         return URIRef(self._site + address)
 
-    def _both(self, wording: Wording) -> list[Term]:
+    def _in_both_scripts(self, wording: Wording) -> list[RdfTerm]:
         return [Literal(it.text(wording), lang=script) for script, it in self._speakers.items()]
 
     def _catalogue(self) -> None:
         records = self._records
-        site_name = self._both(records.theme["site-name"])
-        datasets = [self._at(f"datasets/{it.id}/") for it in records.datasets]
+        site_name = self._in_both_scripts(records.theme["site-name"])
+        datasets = [self._address(f"datasets/{it.id}/") for it in records.datasets]
         self._graph.add(
-            self._at("data/#catalogue"),
+            self._address("data/#catalogue"),
             "dcat:Catalog",
             dct_title=site_name,
-            dct_description=self._both(records.prose["home"].lead),
+            dct_description=self._in_both_scripts(records.prose["home"].lead),
             dct_publisher=self._editors,
-            foaf_homepage=self._at(""),
+            foaf_homepage=self._address(""),
             dct_language=URIRef(LANGUAGE),
             dct_spatial=URIRef(HONG_KONG),
             dct_modified=Literal(records.data_as_of, datatype=XSD.date),
             dct_rights=self._rights,
             dcat_themeTaxonomy=URIRef(f"{EU}data-theme"),
-            dcat_dataset=[*(it + "#dataset" for it in datasets), self._at("data/#files")],
+            dcat_dataset=[*(it + "#dataset" for it in datasets), self._address("data/#files")],
             dcat_record=[it + "#record" for it in datasets],
         )
         self._graph.add(
             self._editors,
             "foaf:Agent",
-            foaf_name=self._both(records.words["editors"]),
-            foaf_homepage=self._at("about/"),
+            foaf_name=self._in_both_scripts(records.words["editors"]),
+            foaf_homepage=self._address("about/"),
         )
-        self._graph.add(self._at(""), "foaf:Document", dct_title=site_name)
-        self._graph.add(self._at("about/"), "foaf:Document")
-        facts = self._both(records.words["licence-facts"])
+        self._graph.add(self._address(""), "foaf:Document", dct_title=site_name)
+        self._graph.add(self._address("about/"), "foaf:Document")
+        facts = self._in_both_scripts(records.words["licence-facts"])
         self._graph.add(self._rights, "dct:RightsStatement", rdfs_label=facts)
         self._graph.add(URIRef(PORTAL_TERMS), "dct:LicenseDocument")
 
-    def _agency(self, it: AgencyRecord) -> None:
-        english: list[Term] = [Literal(it.english, lang="en")] if it.english else []
+    def _agency(self, agency: AgencyRecord) -> None:
+        english: list[RdfTerm] = [Literal(agency.english, lang="en")] if agency.english else []
         self._graph.add(
-            self._at(f"agencies/{it.id}/#agency"),
+            self._address(f"agencies/{agency.id}/#agency"),
             "foaf:Agent",
-            dct_identifier=Literal(it.id),
-            foaf_name=self._both(it.name) + english,
+            dct_identifier=Literal(agency.id),
+            foaf_name=self._in_both_scripts(agency.name) + english,
         )
 
-    def _dataset(self, it: DatasetRecord) -> None:
-        page = self._at(f"datasets/{it.id}/")
-        planned = it.status == "planned"
-        date = _date(it.newest.date)
+    def _dataset(self, dataset: DatasetRecord) -> None:
+        page = self._address(f"datasets/{dataset.id}/")
+        planned = dataset.status == "planned"
+        date = _date(dataset.newest.date)
         codes = self._records.published_as
-        theme = codes["categories"].get(it.category.code)
-        landing = [URIRef(it.landing.hant), URIRef(it.landing.hans)] if it.landing else []
+        theme = codes["categories"].get(dataset.category.code)
+        frequency = codes["frequencies"][dataset.frequency.code]
+        pages = dataset.landing
+        landing = [URIRef(pages.hant), URIRef(pages.hans)] if pages else []
         self._graph.add(
             page + "#dataset",
             "dcat:Dataset",
-            dct_title=self._both(it.name),
-            dct_description=self._both(it.description),
-            dct_identifier=Literal(it.id),
-            dct_publisher=self._at(f"agencies/{it.agency.id}/#agency"),
+            dct_title=self._in_both_scripts(dataset.name),
+            dct_description=self._in_both_scripts(dataset.description),
+            dct_identifier=Literal(dataset.id),
+            dct_publisher=self._address(f"agencies/{dataset.agency.id}/#agency"),
             dcat_theme=URIRef(f"{EU}data-theme/{theme}") if theme else None,
-            dcat_keyword=self._both(it.category.label),
-            dct_accrualPeriodicity=URIRef(
-                f"{EU}frequency/{codes['frequencies'][it.frequency.code]}"
-            ),
+            dcat_keyword=self._in_both_scripts(dataset.category.label),
+            dct_accrualPeriodicity=URIRef(f"{EU}frequency/{frequency}"),
             dct_spatial=URIRef(HONG_KONG),
             # Dublin Core: the date on which it "became or will become available".
             dct_available=date if planned else None,
             dct_issued=None if planned else date,
             adms_status=UNDER_DEVELOPMENT if planned else None,
-            dcat_landingPage=list[Term](landing),
+            dcat_landingPage=list[RdfTerm](landing),
             foaf_page=page,
-            dct_isReferencedBy=[self._line(row) for row in it.listings],
-            dct_provenance=[_statement(page, row) for row in it.listings],
+            dct_isReferencedBy=[self._line_address(row) for row in dataset.listings],
+            dct_provenance=[_statement(page, row) for row in dataset.listings],
             dcat_distribution=[]
             if planned or not landing
-            else [page + f"#{form.lower()}" for form in it.formats],
+            else [page + f"#{form.lower()}" for form in dataset.formats],
         )
         self._graph.add(page, "foaf:Document")
         for address in landing:
             self._graph.add(address, "foaf:Document")
-        for row in it.listings:
+        for row in dataset.listings:
             self._provenance(page, row)
         if not planned and landing:
-            self._distributions(page, it.formats, landing)
-        self._record(page, it)
+            self._distributions(page, dataset.formats, landing)
+        self._record(page, dataset)
 
     def _distributions(self, page: URIRef, formats: tuple[str, ...], landing: list[URIRef]) -> None:
         for form in formats:
@@ -155,7 +154,7 @@ class _Catalogue:
             self._graph.add(
                 page + f"#{form.lower()}",
                 "dcat:Distribution",
-                dcat_accessURL=list[Term](landing),
+                dcat_accessURL=list[RdfTerm](landing),
                 dct_format=URIRef(f"{EU}file-type/{file_type}"),
                 dcat_mediaType=URIRef(MEDIA_TYPES + media_type),
                 dct_license=URIRef(PORTAL_TERMS),
@@ -163,7 +162,7 @@ class _Catalogue:
 
     def _provenance(self, page: URIRef, row: ListingRecord) -> None:
         """The row of the plan that a dataset is known from."""
-        said: list[Term] = [
+        labels: list[RdfTerm] = [
             Literal(
                 speaker.phrase(
                     "provenance",
@@ -179,14 +178,15 @@ class _Catalogue:
         self._graph.add(
             _statement(page, row),
             "dct:ProvenanceStatement",
-            rdfs_label=said,
-            prov_hadPrimarySource=self._line(row),
+            rdfs_label=labels,
+            prov_hadPrimarySource=self._line_address(row),
         )
 
-    def _record(self, page: URIRef, it: DatasetRecord) -> None:
+    def _record(self, page: URIRef, dataset: DatasetRecord) -> None:
         """When the catalogue first and last learnt of a dataset: the dates of its plans."""
         days = [
-            _date(self._dates[row.document.id] or self._records.data_as_of) for row in it.listings
+            _date(self._dates[row.document.id] or self._records.data_as_of)
+            for row in dataset.listings
         ]
         self._graph.add(
             page + "#record",
@@ -201,23 +201,25 @@ class _Catalogue:
         prose = self._records.prose["data"]
         files = [(kind.name, form) for kind in KINDS for form in ("JSON", "CSV")]
         self._graph.add(
-            self._at("data/#files"),
+            self._address("data/#files"),
             "dcat:Dataset",
-            dct_title=self._both(prose.title),
-            dct_description=self._both(prose.lead),
+            dct_title=self._in_both_scripts(prose.title),
+            dct_description=self._in_both_scripts(prose.lead),
             dct_publisher=self._editors,
             dcat_theme=URIRef(f"{EU}data-theme/TECH"),
             dct_spatial=URIRef(HONG_KONG),
             dct_modified=Literal(self._records.data_as_of, datatype=XSD.date),
-            dcat_landingPage=self._at("data/"),
-            dcat_distribution=[self._at(f"data/#{name}-{form.lower()}") for name, form in files],
+            dcat_landingPage=self._address("data/"),
+            dcat_distribution=[
+                self._address(f"data/#{name}-{form.lower()}") for name, form in files
+            ],
         )
-        self._graph.add(self._at("data/"), "foaf:Document")
+        self._graph.add(self._address("data/"), "foaf:Document")
         for name, form in files:
             file_type, media_type = FORMATS[form]
-            file = self._at(f"{addresses.DATA}{name}.{form.lower()}")
+            file = self._address(f"{addresses.DATA}{name}.{form.lower()}")
             self._graph.add(
-                self._at(f"data/#{name}-{form.lower()}"),
+                self._address(f"data/#{name}-{form.lower()}"),
                 "dcat:Distribution",
                 dct_title=Literal(f"{name} {form}"),
                 dcat_accessURL=file,
@@ -227,8 +229,8 @@ class _Catalogue:
                 dct_rights=self._rights,
             )
 
-    def _line(self, row: ListingRecord) -> URIRef:
-        return self._at(f"documents/{row.document.id}/#line-{row.line}")
+    def _line_address(self, row: ListingRecord) -> URIRef:
+        return self._address(f"documents/{row.document.id}/#line-{row.line}")
 
 
 def _statement(page: URIRef, row: ListingRecord) -> URIRef:

@@ -12,23 +12,22 @@ from urllib.parse import urlsplit
 from xml.etree import ElementTree
 
 from generator.exports import addresses
-from generator.exports.linked_data import START
 from generator.model.base import Script
 from generator.resolve.figure_wording import say_figure
 from generator.resolve.records import AgencyRecord, Records
 from generator.script.convert import Converter
 from generator.script.localiser import Speaker
+from generator.script.variants import LANGUAGE_TAG, SCRIPTS, VARIANT_ROOT
 
 ATOM = "http://www.w3.org/2005/Atom"
-LANG: dict[Script, str] = {"zh-Hant": "zh-Hant-HK", "zh-Hans": "zh-Hans"}
-MOST = 200
+MOST_ENTRIES = 200
 """Entries of a feed; readers fetch it again and again."""
-MINTED = "2026"
+TAG_YEAR = "2026"
 """The year in which the tags of entries were first given out (RFC 4151); it never changes."""
 
 
 @dataclass(frozen=True)
-class Entry:
+class FeedEntry:
     """One change. `key` is permanent; `page` is an address below the variant's root."""
 
     key: str
@@ -42,23 +41,23 @@ class Entry:
 
 def export(records: Records, converter: Converter, site_url: str) -> Iterator[tuple[str, bytes]]:
     """One feed for each variant, and one for each publisher in each variant."""
-    for script in START:
+    for script in SCRIPTS:
         speaker = Speaker(records.words, converter, script)
         entries = sorted(_entries(records, speaker), key=lambda it: it.key)
         entries.sort(key=lambda it: it.day, reverse=True)
-        writer = _Writer(records, speaker, script, site_url)
-        yield addresses.changes(script), writer.feed(entries, None)
+        writer = _FeedWriter(records, speaker, script, site_url)
+        yield addresses.changes_feed(script), writer.feed(entries, None)
         for agency in records.agencies:
             if agency.datasets:
-                own = [it for it in entries if it.about == agency.id]
-                yield addresses.changes(script, agency.id), writer.feed(own, agency)
+                of_agency = [it for it in entries if it.about == agency.id]
+                yield addresses.changes_feed(script, agency.id), writer.feed(of_agency, agency)
 
 
-def _entries(records: Records, speaker: Speaker) -> Iterator[Entry]:
+def _entries(records: Records, speaker: Speaker) -> Iterator[FeedEntry]:
     days = records.edition_days
     for document in records.documents:
         identifier = document.document.id
-        yield Entry(
+        yield FeedEntry(
             key=f"documents/{identifier}",
             day=days[identifier],
             title=speaker.phrase("entry-document", document=document.title),
@@ -68,7 +67,7 @@ def _entries(records: Records, speaker: Speaker) -> Iterator[Entry]:
         )
     for dataset in records.datasets:
         for row in dataset.listings:
-            yield Entry(
+            yield FeedEntry(
                 key=f"datasets/{dataset.id}/{row.document.id}/{row.section}/{row.row}",
                 day=days[row.document.id],
                 title=speaker.phrase(f"entry-{row.status}", name=dataset.name),
@@ -87,12 +86,12 @@ def _entries(records: Records, speaker: Speaker) -> Iterator[Entry]:
     yield from _figures(records, speaker, days)
 
 
-def _figures(records: Records, speaker: Speaker, days: Mapping[str, date]) -> Iterator[Entry]:
+def _figures(records: Records, speaker: Speaker, days: Mapping[str, date]) -> Iterator[FeedEntry]:
     for series in records.series:
         if series.change not in ("up", "down"):
             continue
         old, new = series.figures[-2:]
-        yield Entry(
+        yield FeedEntry(
             key=f"figures/{new.id}",
             day=days[new.source.document.id],
             title=speaker.phrase(
@@ -111,7 +110,7 @@ def _figures(records: Records, speaker: Speaker, days: Mapping[str, date]) -> It
         )
 
 
-class _Writer:
+class _FeedWriter:
     """Writes feeds of one variant."""
 
     def __init__(self, records: Records, speaker: Speaker, script: Script, site_url: str) -> None:
@@ -119,29 +118,27 @@ class _Writer:
         self._speaker = speaker
         self._script: Script = script
         self._site = site_url
-        self._pages = site_url + START[script]
+        self._pages = site_url + VARIANT_ROOT[script]
         self._site_name = speaker.text(records.theme["site-name"])
         parts = urlsplit(site_url)
-        self._tag = f"tag:{parts.hostname},{MINTED}:{parts.path}{script}"
+        self._tag = f"tag:{parts.hostname},{TAG_YEAR}:{parts.path}{script}"
 
-    def feed(self, entries: list[Entry], agency: AgencyRecord | None) -> bytes:
+    def feed(self, entries: list[FeedEntry], agency: AgencyRecord | None) -> bytes:
         """The feed of `entries`, newest first."""
-        shown = entries[:MOST]
+        shown = entries[:MOST_ENTRIES]
         newest = shown[0].day.isoformat() if shown else self._records.data_as_of
         name = agency.id if agency else None
-        feed = ElementTree.Element("feed", {"xmlns": ATOM, "xml:lang": LANG[self._script]})
+        feed = ElementTree.Element("feed", {"xmlns": ATOM, "xml:lang": LANGUAGE_TAG[self._script]})
         _add(feed, "id", f"{self._tag}/changes{'/' + name if name else ''}")
         _add(feed, "title", self._title(agency))
-        _add(feed, "updated", _moment(newest))
-        own, page = (
-            addresses.changes(self._script, name),
-            f"agencies/{name}/" if name else "",
-        )
-        _add(feed, "link", rel="self", type="application/atom+xml", href=self._site + own)
+        _add(feed, "updated", _rfc3339_moment(newest))
+        address = addresses.changes_feed(self._script, name)
+        page = f"agencies/{name}/" if name else ""
+        _add(feed, "link", rel="self", type="application/atom+xml", href=self._site + address)
         _add(feed, "link", rel="alternate", type="text/html", href=self._pages + page)
         _add(_add(feed, "author"), "name", self._speaker.phrase("editors"))
         for entry in shown:
-            self._entry(feed, entry)
+            self._add_entry(feed, entry)
         ElementTree.indent(feed)
         content: bytes = ElementTree.tostring(feed, "utf-8", xml_declaration=True)
         return content + b"\n"
@@ -151,14 +148,14 @@ class _Writer:
             return self._speaker.phrase("feed-changes-title", site=self._site_name)
         return self._speaker.phrase("feed-changes-of", site=self._site_name, agency=agency.name)
 
-    def _entry(self, feed: ElementTree.Element, entry: Entry) -> None:
-        made = _add(feed, "entry")
-        _add(made, "id", f"{self._tag}/{entry.key}")
-        _add(made, "title", entry.title)
-        _add(made, "updated", _moment(entry.day.isoformat()))
-        _add(made, "link", rel="alternate", type="text/html", href=self._pages + entry.page)
+    def _add_entry(self, feed: ElementTree.Element, entry: FeedEntry) -> None:
+        element = _add(feed, "entry")
+        _add(element, "id", f"{self._tag}/{entry.key}")
+        _add(element, "title", entry.title)
+        _add(element, "updated", _rfc3339_moment(entry.day.isoformat()))
+        _add(element, "link", rel="alternate", type="text/html", href=self._pages + entry.page)
         if entry.text:
-            _add(made, "summary", entry.text)
+            _add(element, "summary", entry.text)
 
 
 def _add(
@@ -169,6 +166,6 @@ def _add(
     return element
 
 
-def _moment(day: str) -> str:
+def _rfc3339_moment(day: str) -> str:
     """A day in Hong Kong as RFC 3339 wants it."""
     return f"{day}T00:00:00+08:00"

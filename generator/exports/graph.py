@@ -4,12 +4,13 @@ Terms are rdflib's, which checks and quotes them; the layout is ours. rdflib's o
 neither a fixed order nor, at some thousand datasets, an answer within ten seconds.
 """
 
-import json
 from collections.abc import Iterator, Mapping
 from functools import cache
 from typing import Any
 
 from rdflib import XSD, Literal, URIRef
+
+from generator.exports.compact_json import compact_json
 
 PREFIXES = {
     "adms": "http://www.w3.org/ns/adms#",
@@ -20,26 +21,28 @@ PREFIXES = {
     "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
     "xsd": str(XSD),
 }
-Term = URIRef | Literal
+RdfTerm = URIRef | Literal
 
 
 class Graph:
     """Statements by subject, in the order in which they were made. There are no blank nodes.
 
-    What lies below `base` is written relative to it: it is in most of some ten terms a record. A
-    subject is written as it is added: as terms, those of some thousand records fill the memory.
+    Addresses below `base` are written relative to it, because most terms begin with it. A subject
+    becomes text as soon as it is added: kept as terms, thousands of records fill the memory.
     """
 
     def __init__(self, base: str) -> None:
         self._base = base
         self._subjects: set[str] = set()
-        self._texts: list[bytes] = []
-        self._lines: list[bytes] = []
-        self._literal: set[str] = set()
-        self._address: set[str] = set()
+        self._turtle_nodes: list[bytes] = []
+        self._json_nodes: list[bytes] = []
+        self._text_properties: set[str] = set()
+        self._address_properties: set[str] = set()
 
-    def add(self, subject: URIRef, type_name: str, **properties: Term | list[Term] | None) -> None:
-        """Say what `subject` is and has; `dct_title` stands for dct:title. None says nothing.
+    def add(
+        self, subject: URIRef, type_name: str, **properties: RdfTerm | list[RdfTerm] | None
+    ) -> None:
+        """Add what there is to say of `subject`: `dct_title` is dct:title, and None is left out.
 
         Raises ValueError when something is said of a subject that was added before.
         """
@@ -52,51 +55,63 @@ class Graph:
         self._subjects.add(str(subject))
         for name, terms in node.items():
             for term in terms:
-                (self._address if isinstance(term, URIRef) else self._literal).add(name)
-        self._texts.append(self._text(subject, type_name, node).encode())
-        self._lines.append(self._line(subject, type_name, node).encode())
+                (
+                    self._address_properties if isinstance(term, URIRef) else self._text_properties
+                ).add(name)
+        self._turtle_nodes.append(self._turtle_node(subject, type_name, node).encode())
+        self._json_nodes.append(self._json_node(subject, type_name, node).encode())
 
     def turtle(self) -> bytes:
         """The graph in Turtle."""
         head = [f"@base <{self._base}> ."]
         head += [f"@prefix {prefix}: <{uri}> ." for prefix, uri in PREFIXES.items()]
-        return b"\n".join(["\n".join(head).encode(), *self._texts]) + b"\n"
+        return b"\n".join(["\n".join(head).encode(), *self._turtle_nodes]) + b"\n"
 
     def json_ld(self) -> bytes:
         """The graph in JSON-LD, with its context inside: a reader need not fetch anything."""
-        assert self._address.isdisjoint(self._literal), "a property has addresses and texts"
+        assert self._address_properties.isdisjoint(self._text_properties), (
+            "a property has addresses and texts"
+        )
         context: dict[str, Any] = {"@base": self._base, **PREFIXES}
-        context |= {name: {"@type": "@id"} for name in sorted(self._address)}
-        start = f'{{"@context":{_compact(context)},\n"@graph":[\n'.encode()
-        return start + b",\n".join(self._lines) + b"\n]}\n"
+        context |= {name: {"@type": "@id"} for name in sorted(self._address_properties)}
+        start = f'{{"@context":{compact_json(context)},\n"@graph":[\n'.encode()
+        return start + b",\n".join(self._json_nodes) + b"\n]}\n"
 
-    def _text(self, subject: URIRef, type_name: str, node: Mapping[str, list[Term]]) -> str:
+    def _turtle_node(
+        self, subject: URIRef, type_name: str, node: Mapping[str, list[RdfTerm]]
+    ) -> str:
         lines = [f"    a {type_name}"]
         lines += [f"    {name} {', '.join(map(self._turtle, it))}" for name, it in node.items()]
         return f"\n{self._turtle(subject)}\n" + " ;\n".join(lines) + " ."
 
-    def _line(self, subject: URIRef, type_name: str, node: Mapping[str, list[Term]]) -> str:
+    def _json_node(self, subject: URIRef, type_name: str, node: Mapping[str, list[RdfTerm]]) -> str:
         """A node a line: json's fast encoder does not indent."""
-        said = {name: _one_or_all([self._json(it) for it in terms]) for name, terms in node.items()}
-        return _compact({"@id": subject.removeprefix(self._base), "@type": type_name} | said)
+        properties = {
+            name: _one_or_all([self._json(it) for it in terms]) for name, terms in node.items()
+        }
+        return compact_json(
+            {"@id": subject.removeprefix(self._base), "@type": type_name} | properties
+        )
 
-    def _turtle(self, term: Term) -> str:
+    def _turtle(self, term: RdfTerm) -> str:
         # Our own addresses are made of identifiers; others are checked by rdflib as it quotes them.
         if isinstance(term, URIRef) and term.startswith(self._base):
             return f"<{term.removeprefix(self._base)}>"
         return term.n3()
 
-    def _json(self, term: Term) -> Any:
+    def _json(self, term: RdfTerm) -> Any:
         if isinstance(term, URIRef):
             return str(term).removeprefix(self._base)
         if term.language:
             return {"@language": term.language, "@value": str(term)}
         if term.datatype:
-            return {"@type": _short(term.datatype), "@value": str(term)}
+            return {"@type": _prefixed(term.datatype), "@value": str(term)}
         return str(term)
 
 
-def _terms(properties: Mapping[str, Term | list[Term] | None]) -> Iterator[tuple[str, list[Term]]]:
+def _terms(
+    properties: Mapping[str, RdfTerm | list[RdfTerm] | None],
+) -> Iterator[tuple[str, list[RdfTerm]]]:
     for name, value in properties.items():
         terms = value if isinstance(value, list) else [value] if value is not None else []
         if terms:
@@ -104,7 +119,7 @@ def _terms(properties: Mapping[str, Term | list[Term] | None]) -> Iterator[tuple
 
 
 @cache
-def _short(uri: URIRef) -> str:
+def _prefixed(uri: URIRef) -> str:
     """A datatype as it is written with our prefixes."""
     prefix = next(it for it, start in PREFIXES.items() if uri.startswith(start))
     return f"{prefix}:{uri.removeprefix(PREFIXES[prefix])}"
@@ -112,7 +127,3 @@ def _short(uri: URIRef) -> str:
 
 def _one_or_all(values: list[Any]) -> Any:
     return values[0] if len(values) == 1 else values
-
-
-def _compact(value: object) -> str:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

@@ -11,6 +11,7 @@ from functools import partial
 from typing import Any
 
 from generator.exports import addresses
+from generator.exports.compact_json import compact_json
 from generator.exports.linked_data import LinkedData, Node
 from generator.exports.published_kinds import KINDS
 from generator.exports.standard_addresses import SCHEMA_ORG
@@ -101,12 +102,12 @@ class Heads:
         address = f"{folder}/{identifier}/"
         listed = f"{folder}/", self._records.words[folder]
         steps = self._linked.breadcrumbs(listed, (address, name))
-        return _Head((*nodes, steps), addresses.record(folder, identifier), agency)
+        return _Head((*nodes, steps), addresses.record_file(folder, identifier), agency)
 
 
 def script_safe(value: Any) -> str:
     """`value` as JSON that cannot end the script element it stands in."""
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"))
+    text = compact_json(value)
     for char in "<>&\u2028\u2029":
         text = text.replace(char, f"\\u{ord(char):04x}")
     return text

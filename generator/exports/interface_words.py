@@ -1,24 +1,29 @@
 """The words of data/vocabulary/interface.yml that exports ask for, with their places."""
 
-ROW = frozenset({"document", "section", "row", "line"})
+from collections.abc import Mapping
 
-WORDS: dict[str, frozenset[str]] = {
-    **dict.fromkeys(("licence-facts", "place", "editors", "feed-all"), frozenset[str]()),
-    "about-dataset": frozenset({"name", "agency", "frequency"}),
-    "about-planned": frozenset({"date"}),
-    "about-released": frozenset({"date"}),
-    "about-source": frozenset({"document", "line"}),
-    "provenance": ROW,
-    "feed-changes-title": frozenset({"site"}),
-    "feed-changes-of": frozenset({"site", "agency"}),
-    "entry-planned": frozenset({"name"}),
-    "entry-released": frozenset({"name"}),
-    "entry-listing": ROW | {"agency", "date"},
-    "entry-document": frozenset({"document"}),
-    "entry-document-text": frozenset({"n"}),
-    "entry-figure": frozenset({"subject", "measure"}),
-    "entry-figure-text": frozenset({"old_document", "old", "document", "new", "line"}),
-    "releases-title": frozenset({"site"}),
-    "releases-of": frozenset({"site", "agency"}),
-    "release-text": ROW | {"agency", "date"},
-}
+
+def places_by_word(table: Mapping[str, str]) -> dict[str, frozenset[str]]:
+    """Names of places → words that have them, turned round: word → its places."""
+    return {
+        word: frozenset(places.split()) for places, words in table.items() for word in words.split()
+    }
+
+
+WORDS = places_by_word(
+    {
+        "": "editors feed-all licence-facts place",
+        "date": "about-planned about-released",
+        "document": "entry-document",
+        "n": "entry-document-text",
+        "name": "entry-planned entry-released",
+        "site": "feed-changes-title releases-title",
+        "agency site": "feed-changes-of releases-of",
+        "document line": "about-source",
+        "measure subject": "entry-figure",
+        "agency frequency name": "about-dataset",
+        "document line row section": "provenance",
+        "document line new old old_document": "entry-figure-text",
+        "agency date document line row section": "entry-listing release-text",
+    }
+)

@@ -10,15 +10,16 @@ from generator.exports import addresses
 from generator.exports.published_kinds import KINDS
 from generator.exports.standard_addresses import FORMATS, HONG_KONG, PORTAL_TERMS, iso_date
 from generator.model.base import Script
+from generator.model.link import Links
 from generator.model.wording import Wording
 from generator.resolve.records import AgencyRecord, DatasetRecord, ProgrammeRecord, Records
 from generator.script.convert import OTHER, Converter
 from generator.script.localiser import Speaker
+from generator.script.variants import VARIANT_ROOT
 
-START: dict[Script, str] = {"zh-Hant": "", "zh-Hans": "zh-Hans/"}
 LONGEST = 5000
 """What Google's Dataset Search takes of a description."""
-KEPT_UP_NO_MORE = "ONE_OFF"
+ONE_OFF = "ONE_OFF"
 
 Node = dict[str, Any]
 
@@ -31,90 +32,92 @@ class LinkedData:
     ) -> None:
         self._records = records
         self._site = site_url
-        self._pages = site_url + START[script]
+        self._pages = site_url + VARIANT_ROOT[script]
         self._speakers = [
-            (it, Speaker(records.words, converter, it)) for it in (script, OTHER[script])
+            (variant, Speaker(records.words, converter, variant))
+            for variant in (script, OTHER[script])
         ]
         self._agencies = {it.id: it for it in records.agencies}
 
-    def dataset(self, it: DatasetRecord) -> Node:
+    def dataset(self, dataset: DatasetRecord) -> Node:
         """A dataset; one that is only planned has no distribution."""
         node: Node = {
             "@type": "Dataset",
-            "@id": f"{self._site}datasets/{it.id}/#dataset",
-            "url": f"{self._pages}datasets/{it.id}/",
-            "identifier": it.id,
-            "name": self._both(it.name),
+            "@id": f"{self._site}datasets/{dataset.id}/#dataset",
+            "url": f"{self._pages}datasets/{dataset.id}/",
+            "identifier": dataset.id,
+            "name": self._in_both_scripts(dataset.name),
             "description": [
-                {"@language": script, "@value": about_dataset(it, speaker)[:LONGEST]}
+                {"@language": script, "@value": about_dataset(dataset, speaker)[:LONGEST]}
                 for script, speaker in self._speakers
             ],
-            "creator": self._agency_stub(it.agency.id),
+            "creator": self._agency_stub(dataset.agency.id),
             "includedInDataCatalog": self._catalogue_stub(),
-            "keywords": self._both(it.category.label),
+            "keywords": self._in_both_scripts(dataset.category.label),
             "spatialCoverage": self._hong_kong(),
             "subjectOf": [
-                f"{self._site}documents/{row.document.id}/#line-{row.line}" for row in it.listings
+                f"{self._site}documents/{row.document.id}/#line-{row.line}"
+                for row in dataset.listings
             ],
         }
-        if it.status == "planned":
+        if dataset.status == "planned":
             return node | {"creativeWorkStatus": "Planned"}
-        node["datePublished"] = iso_date(it.newest.date)
-        if not it.archived and it.frequency.code != KEPT_UP_NO_MORE:
-            node["temporalCoverage"] = f"{iso_date(it.newest.date)}/.."
-        if it.landing:
-            node |= {"license": PORTAL_TERMS, "sameAs": [it.landing.hant, it.landing.hans]}
+        node["datePublished"] = iso_date(dataset.newest.date)
+        if not dataset.archived and dataset.frequency.code != ONE_OFF:
+            node["temporalCoverage"] = f"{iso_date(dataset.newest.date)}/.."
+        if dataset.landing:
+            node["license"] = PORTAL_TERMS
+            node["sameAs"] = [dataset.landing.hant, dataset.landing.hans]
             # DCAT 3 (annex on schema.org) maps accessURL, which a portal's page is, to contentUrl.
             node["distribution"] = [
                 {
                     "@type": "DataDownload",
                     "encodingFormat": FORMATS[form][1],
-                    "contentUrl": it.landing.hant,
+                    "contentUrl": dataset.landing.hant,
                 }
-                for form in it.formats
+                for form in dataset.formats
             ]
         return node
 
-    def agency(self, it: AgencyRecord) -> Node:
+    def agency(self, agency: AgencyRecord) -> Node:
         """An organisation."""
-        node = self._agency_stub(it.id)
-        node |= {"identifier": it.id, "mainEntityOfPage": f"{self._pages}agencies/{it.id}/"}
-        node["alternateName"] = self._others(it)
-        if it.summary:
-            node["description"] = self._both(it.summary)
-        if it.established:
-            node["foundingDate"] = iso_date(it.established)
-        if it.dissolved:
-            node["dissolutionDate"] = iso_date(it.dissolved)
-        if it.parent and it.parent.id in self._agencies:
-            node["parentOrganization"] = self._agency_stub(it.parent.id)
+        node = self._agency_stub(agency.id)
+        node |= {"identifier": agency.id, "mainEntityOfPage": f"{self._pages}agencies/{agency.id}/"}
+        node["alternateName"] = self._other_names(agency)
+        if agency.summary:
+            node["description"] = self._in_both_scripts(agency.summary)
+        if agency.established:
+            node["foundingDate"] = iso_date(agency.established)
+        if agency.dissolved:
+            node["dissolutionDate"] = iso_date(agency.dissolved)
+        if agency.parent and agency.parent.id in self._agencies:
+            node["parentOrganization"] = self._agency_stub(agency.parent.id)
         return _without_empty(node)
 
-    def programme(self, it: ProgrammeRecord) -> Node:
+    def programme(self, programme: ProgrammeRecord) -> Node:
         """A scheme, park, agreement, competition or policy."""
-        kind = self._records.published_as["programme-kinds"][it.kind.code]
+        kind = self._records.published_as["programme-kinds"][programme.kind.code]
         node: Node = {
             "@type": kind,
-            "@id": f"{self._site}programmes/{it.id}/#programme",
-            "identifier": it.id,
-            "mainEntityOfPage": f"{self._pages}programmes/{it.id}/",
-            "name": self._both(it.name),
-            "alternateName": self._others(it),
-            "description": self._both(it.summary) if it.summary else None,
-            "sameAs": [url for url in (it.links.hant, it.links.hans, it.links.en) if url]
-            if it.links
-            else None,
+            "@id": f"{self._site}programmes/{programme.id}/#programme",
+            "identifier": programme.id,
+            "mainEntityOfPage": f"{self._pages}programmes/{programme.id}/",
+            "name": self._in_both_scripts(programme.name),
+            "alternateName": self._other_names(programme),
+            "description": self._in_both_scripts(programme.summary) if programme.summary else None,
+            "sameAs": _addresses(programme.links),
         }
-        if kind == "GovernmentService" and it.agency and it.agency.id in self._agencies:
-            node["serviceOperator"] = self._agency_stub(it.agency.id)
+        operator = programme.agency if kind == "GovernmentService" else None
+        if operator and operator.id in self._agencies:
+            node["serviceOperator"] = self._agency_stub(operator.id)
         return _without_empty(node)
 
     def catalogue(self) -> Node:
         """The handbook as a catalogue of datasets, each of which names it: a list of thousands
-        would be in the way of the home page, and data/catalog.jsonld has it."""
+        would make the home page heavy, and data/catalog.jsonld has it."""
         return self._catalogue_stub() | {
             "url": self._pages,
-            "description": self._both(self._records.prose["home"].lead),
+            "description": self._in_both_scripts(self._records.prose["home"].lead),
             "creator": self._editors(),
         }
 
@@ -169,66 +172,71 @@ class LinkedData:
             ],
         }
 
-    def _both(self, wording: Wording) -> list[Node]:
+    def _in_both_scripts(self, wording: Wording) -> list[Node]:
         return [
             {"@language": script, "@value": speaker.text(wording)}
             for script, speaker in self._speakers
         ]
 
-    def _others(self, it: AgencyRecord | ProgrammeRecord) -> list[Any]:
-        names: list[Any] = [it.acronym] if it.acronym else []
-        if it.english:
-            names.append({"@language": "en", "@value": it.english})
-        for alias in (*it.aliases, *it.former_names):
-            names += self._both(alias)
+    def _other_names(self, record: AgencyRecord | ProgrammeRecord) -> list[Any]:
+        names: list[Any] = [record.acronym] if record.acronym else []
+        if record.english:
+            names.append({"@language": "en", "@value": record.english})
+        for alias in (*record.aliases, *record.former_names):
+            names += self._in_both_scripts(alias)
         return names
 
     def _agency_stub(self, identifier: str) -> Node:
-        it = self._agencies[identifier]
-        official = it.links and (it.links.hant or it.links.hans or it.links.en)
+        agency = self._agencies[identifier]
+        official = next(iter(_addresses(agency.links)), None)
         return {
-            "@type": self._records.published_as["agency-kinds"][it.kind.code],
-            "@id": f"{self._site}agencies/{it.id}/#agency",
-            "name": self._both(it.name),
-            "url": official or f"{self._pages}agencies/{it.id}/",
+            "@type": self._records.published_as["agency-kinds"][agency.kind.code],
+            "@id": f"{self._site}agencies/{agency.id}/#agency",
+            "name": self._in_both_scripts(agency.name),
+            "url": official or f"{self._pages}agencies/{agency.id}/",
         }
 
     def _catalogue_stub(self) -> Node:
         return {
             "@type": "DataCatalog",
             "@id": f"{self._site}data/#catalogue",
-            "name": self._both(self._records.theme["site-name"]),
+            "name": self._in_both_scripts(self._records.theme["site-name"]),
         }
 
     def _editors(self) -> Node:
         return {
             "@type": "Organization",
-            "name": self._both(self._records.words["editors"]),
+            "name": self._in_both_scripts(self._records.words["editors"]),
             "url": f"{self._pages}about/",
         }
 
     def _hong_kong(self) -> Node:
         return {
             "@type": "Place",
-            "name": self._both(self._records.words["place"]),
+            "name": self._in_both_scripts(self._records.words["place"]),
             "sameAs": HONG_KONG,
         }
 
 
-def about_dataset(it: DatasetRecord, speaker: Speaker) -> str:
+def about_dataset(dataset: DatasetRecord, speaker: Speaker) -> str:
     """What is known of a dataset, in sentences; never shorter than 50 characters."""
-    return "\n".join(_sentences(it, speaker))
+    return "\n".join(_sentences(dataset, speaker))
 
 
-def _sentences(it: DatasetRecord, speaker: Speaker) -> Iterator[str]:
-    newest = it.newest
-    yield speaker.text(it.description)
+def _sentences(dataset: DatasetRecord, speaker: Speaker) -> Iterator[str]:
+    newest, frequency = dataset.newest, dataset.frequency.label
+    yield speaker.text(dataset.description)
     yield speaker.phrase(
-        "about-dataset", name=it.name, agency=it.agency.name, frequency=it.frequency.label
+        "about-dataset", name=dataset.name, agency=dataset.agency.name, frequency=frequency
     )
-    yield speaker.phrase(f"about-{it.status}", date=speaker.date(newest.date))
+    yield speaker.phrase(f"about-{dataset.status}", date=speaker.date(newest.date))
     line = speaker.phrase("line", n=newest.line)
     yield speaker.phrase("about-source", document=newest.document.name, line=line)
+
+
+def _addresses(links: Links | None) -> list[str]:
+    """The official pages there are, Chinese ones first."""
+    return [url for url in (links.hant, links.hans, links.en) if url] if links else []
 
 
 def _without_empty(node: Node) -> Node:

@@ -19,12 +19,18 @@ from generator.exports.contract import (
 from generator.exports.contract_budget import BudgetItem
 from generator.exports.contract_facts import ErratumItem, EventItem, FigureItem, ProgrammeItem
 from generator.exports.fact_items import erratum_item, event_item, figure_items, programme_item
-from generator.exports.record_items import Both, agency_item, dataset_item, document_item, term_item
+from generator.exports.record_items import (
+    Convert,
+    agency_item,
+    dataset_item,
+    document_item,
+    term_item,
+)
 from generator.exports.search_entry import SearchEntry
 from generator.model.wording import Wording
 from generator.resolve.records import Records
 
-Items = Callable[[Records, Both, str], Iterable[Published]]
+Items = Callable[[Records, Convert, str], Iterable[Published]]
 
 
 @dataclass(frozen=True)

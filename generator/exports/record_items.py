@@ -1,6 +1,6 @@
 """Records → published items."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from generator.exports.contract import (
@@ -20,68 +20,64 @@ from generator.exports.contract import (
 from generator.model.link import Links
 from generator.model.wording import Wording
 from generator.resolve.listing_types import ListingRecord
-from generator.resolve.record_reference import Label
+from generator.resolve.record_reference import Label, LocatorRecord
 from generator.resolve.records import AgencyRecord, DatasetRecord, DocumentRecord, NameRecord
 from generator.script.convert import Bilingual
 
-Both = Callable[[Wording], Bilingual]
+Convert = Callable[[Wording], Bilingual]
 
 
-def dataset_item(record: DatasetRecord, both: Both, site_url: str) -> DatasetItem:
+def dataset_item(record: DatasetRecord, convert: Convert, site_url: str) -> DatasetItem:
     """The published form of a dataset."""
     landing = record.landing
     return DatasetItem(
         id=record.id,
         url=f"{site_url}datasets/{record.id}/",
-        name=text_item(record.name, both),
-        description=text_item(record.description, both),
+        name=text_item(record.name, convert),
+        description=text_item(record.description, convert),
         agency=record.agency.id,
-        group=maybe_text(record.group, both),
-        category=code_item(record.category, both),
+        group=optional_text_item(record.group, convert),
+        category=code_item(record.category, convert),
         spatial=record.spatial,
         formats=record.formats,
         archived=record.archived,
-        frequency=code_item(record.frequency, both),
+        frequency=code_item(record.frequency, convert),
         listings=tuple(_listing(it) for it in record.listings),
         landing=landing
         and LandingItem(hant=landing.hant, hans=landing.hans, listed_as_of=landing.listed_as_of),
         status=record.status,
-        locators=tuple(
-            LocatorItem(document=it.document.id, line=it.line) for it in record.listings
-        ),
+        locators=locator_items(record.listings),
     )
 
 
-def agency_item(record: AgencyRecord, both: Both, site_url: str) -> AgencyItem:
+def agency_item(record: AgencyRecord, convert: Convert, site_url: str) -> AgencyItem:
     """The published form of an agency."""
     return AgencyItem(
         id=record.id,
         url=f"{site_url}agencies/{record.id}/",
-        name=text_item(record.name, both),
+        name=text_item(record.name, convert),
         english=record.english,
         acronym=record.acronym,
-        aliases=tuple(text_item(it, both) for it in record.aliases),
-        former_names=tuple(text_item(it, both) for it in record.former_names),
-        kind=code_item(record.kind, both),
+        aliases=tuple(text_item(it, convert) for it in record.aliases),
+        former_names=tuple(text_item(it, convert) for it in record.former_names),
+        kind=code_item(record.kind, convert),
         parent=record.parent.id if record.parent else None,
         successor=record.successor.id if record.successor else None,
         established=record.established,
         dissolved=record.dissolved,
-        summary=maybe_text(record.summary, both),
+        summary=optional_text_item(record.summary, convert),
         links=links_item(record.links),
-        locators=tuple(
-            LocatorItem(document=it.document.id, line=it.line) for it in record.locators
-        ),
+        locators=locator_items(record.locators),
     )
 
 
-def document_item(record: DocumentRecord, both: Both, site_url: str) -> DocumentItem:
+def document_item(record: DocumentRecord, convert: Convert, site_url: str) -> DocumentItem:
     """The published form of a document."""
     document = record.document
     return DocumentItem(
         id=document.id,
         url=f"{site_url}documents/{document.id}/",
-        title=text_item(record.title, both),
+        title=text_item(record.title, convert),
         kind=document.kind,
         publisher=document.publisher,
         date=document.date,
@@ -92,30 +88,32 @@ def document_item(record: DocumentRecord, both: Both, site_url: str) -> Document
         links=links_item(document.links),
         sections=tuple(
             SectionItem(
-                code=it.section.code,
-                heading=text_item(it.heading, both),
-                body=maybe_text(it.body, both),
-                line=it.section.line,
-                rows=it.section.rows,
-                empty=it.section.empty,
+                code=section.section.code,
+                heading=text_item(section.heading, convert),
+                body=optional_text_item(section.body, convert),
+                line=section.section.line,
+                rows=section.section.rows,
+                empty=section.section.empty,
             )
-            for it in record.sections
+            for section in record.sections
         ),
     )
 
 
-def term_item(record: NameRecord, both: Both) -> TermItem:
+def term_item(record: NameRecord, convert: Convert) -> TermItem:
     """The published form of a name."""
     return TermItem(
         id=record.id,
-        kind=code_item(record.kind, both),
-        name=text_item(record.name, both),
+        kind=code_item(record.kind, convert),
+        name=text_item(record.name, convert),
         english=record.english,
         acronym=record.acronym,
-        aliases=tuple(text_item(it, both) for it in record.aliases),
+        aliases=tuple(text_item(it, convert) for it in record.aliases),
         printed_forms=tuple(
-            PrintedFormItem(form=it.form.text, document=it.document.id, lines=it.lines)
-            for it in record.printed
+            PrintedFormItem(
+                form=printed.form.text, document=printed.document.id, lines=printed.lines
+            )
+            for printed in record.printed
         ),
         confirmed=record.confirmed,
         unconfirmed=record.unconfirmed,
@@ -135,21 +133,26 @@ def _listing(listing: ListingRecord) -> ListingItem:
     )
 
 
-def text_item(wording: Wording, both: Both) -> TextItem:
+def text_item(wording: Wording, convert: Convert) -> TextItem:
     """A text in both scripts."""
-    text = both(wording)
+    text = convert(wording)
     return TextItem(hant=text.hant, hans=text.hans, source=text.source)
 
 
-def maybe_text(wording: Wording | None, both: Both) -> TextItem | None:
+def optional_text_item(wording: Wording | None, convert: Convert) -> TextItem | None:
     """A text in both scripts, where there is one."""
-    return None if wording is None else text_item(wording, both)
+    return None if wording is None else text_item(wording, convert)
 
 
-def code_item(label: Label, both: Both) -> CodeItem:
+def code_item(label: Label, convert: Convert) -> CodeItem:
     """A code with its label in both scripts."""
-    text = both(label.label)
+    text = convert(label.label)
     return CodeItem(code=label.code, hant=text.hant, hans=text.hans)
+
+
+def locator_items(places: Iterable[LocatorRecord | ListingRecord]) -> tuple[LocatorItem, ...]:
+    """Documents and lines."""
+    return tuple(LocatorItem(document=it.document.id, line=it.line) for it in places)
 
 
 def links_item(links: Links | None) -> LinksItem | None:

@@ -7,8 +7,8 @@ from generator.model.base import Script
 from generator.model.wording import fill
 from generator.resolve.records import Records
 from generator.script.convert import Converter
+from generator.script.variants import LANGUAGE_TAG, VARIANT_ROOT
 
-_LANGUAGES: dict[Script, str] = {"zh-Hant": "zh-Hant-HK", "zh-Hans": "zh-Hans"}
 _PAGE = """\
 <!doctype html>
 <html lang="{language}">
@@ -30,11 +30,11 @@ def redirects(
     records: Records, converter: Converter, site_url: str, script: Script
 ) -> Iterator[tuple[str, bytes]]:
     """The pages of one variant, each of which sends its reader on."""
-    root = site_url if script == "zh-Hant" else f"{site_url}zh-Hans/"
+    root = site_url + VARIANT_ROOT[script]
     moved = converter.both(records.words["moved"])[script]
     for kind, old, to in records.redirects:
         page = _PAGE.format(
-            language=_LANGUAGES[script],
+            language=LANGUAGE_TAG[script],
             target=html.escape(f"../../{to}/"),
             canonical=html.escape(f"{root}{to}/"),
             title=html.escape(fill(moved, {"page": f"/{to}/"})),

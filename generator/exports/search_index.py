@@ -10,39 +10,39 @@ in `search/<script>.<n>.json`, a list each. Addresses are relative to the site's
 are the variant's own.
 """
 
-import json
 from collections.abc import Callable, Iterable, Iterator
 from functools import cache
 
+from generator.exports.compact_json import compact_json
 from generator.exports.search_entries import entries
-from generator.exports.search_entry import Said, SearchEntry
+from generator.exports.search_entry import SearchEntry
 from generator.model.base import Script
 from generator.resolve.records import Records
 from generator.script.convert import Converter
 from generator.script.opencc_tables import table
+from generator.script.variants import SCRIPTS, VARIANT_ROOT
 
-PREFIX: dict[Script, str] = {"zh-Hant": "", "zh-Hans": "zh-Hans/"}
-LARGE = 300_000
+PIECE_SIZE = 300_000
 """Bytes from which an index is cut into pieces, and the size of a piece."""
 
 
 def export(records: Records, converter: Converter, site_url: str) -> Iterator[tuple[str, bytes]]:
     """What both variants share, and the index of each."""
     del site_url  # the index holds relative addresses only
-    found = tuple(entries(records))
+    all_entries = tuple(entries(records))
     used: set[str] = set()
-    for script in PREFIX:
-        docs = [_written(entry, converter, script) for entry in found]
+    for script in SCRIPTS:
+        docs = [_search_doc(entry, converter, script) for entry in all_entries]
         used.update(char for doc in docs for text in doc for char in text)
         yield from _index(script, docs)
-    same = records.equivalents
-    used.update(char for group in same for word in group for char in word)
-    yield "search/words.json", _json({"fold": _fold(used), "same": same})
+    synonyms = records.equivalents
+    used.update(char for group in synonyms for word in group for char in word)
+    yield "search/words.json", _json({"fold": _fold_pairs(used), "same": synonyms})
 
 
 def _index(script: Script, docs: list[list[str]]) -> Iterator[tuple[str, bytes]]:
     whole = _json({"pieces": 0, "docs": docs})
-    if len(whole) <= LARGE:
+    if len(whole) <= PIECE_SIZE:
         yield f"search/{script}.json", whole
         return
     pieces = list(_pieces(docs))
@@ -56,7 +56,7 @@ def _pieces(docs: Iterable[list[str]]) -> Iterator[bytes]:
     size = 0
     for doc in docs:
         entry = _json(doc)
-        if piece and size + len(entry) > LARGE:
+        if piece and size + len(entry) > PIECE_SIZE:
             yield b"[" + b",".join(piece) + b"]"
             piece, size = [], 0
         piece.append(entry)
@@ -65,30 +65,30 @@ def _pieces(docs: Iterable[list[str]]) -> Iterator[bytes]:
 
 
 def _json(value: object) -> bytes:
-    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).encode()
+    return compact_json(value).encode()
 
 
-def _written(entry: SearchEntry, converter: Converter, script: Script) -> list[str]:
+def _search_doc(entry: SearchEntry, converter: Converter, script: Script) -> list[str]:
     """`entry` in one script, found by its wording in the other one too."""
 
     def say(text: Said) -> str:
         if text is None or isinstance(text, str):
-            return _line(text or "")
-        return _line(converter.both(text)[script])
+            return _one_line(text or "")
+        return _one_line(converter.both(text)[script])
 
     def other(text: Said) -> str:
         """The text in the other script where folding does not join the two: 資訊, 信息."""
         if text is None or isinstance(text, str):
             return ""
         both = converter.both(text)
-        if _folded(both.hant) == _folded(both.hans):
+        if _fold_text(both.hant) == _fold_text(both.hans):
             return ""
-        return _line(both.hans if script == "zh-Hant" else both.hant)
+        return _one_line(both.hans if script == "zh-Hant" else both.hant)
 
-    names = (other(entry.title), *_both_ways(entry.names, say, other))
+    names = (other(entry.title), *_in_either_script(entry.names, say, other))
     more = (*map(say, entry.more), *map(other, (*entry.text, *entry.more)))
     return [
-        PREFIX[script] + entry.address,
+        VARIANT_ROOT[script] + entry.address,
         say(entry.kind),
         f"{say(entry.title)} {entry.year}".rstrip(),
         "\n".join(it for it in dict.fromkeys(names) if it and it != say(entry.title)),
@@ -97,7 +97,7 @@ def _written(entry: SearchEntry, converter: Converter, script: Script) -> list[s
     ]
 
 
-def _both_ways(
+def _in_either_script(
     names: Iterable[Said], say: Callable[[Said], str], other: Callable[[Said], str]
 ) -> Iterator[str]:
     for name in names:
@@ -105,20 +105,20 @@ def _both_ways(
         yield other(name)
 
 
-def _line(text: str) -> str:
+def _one_line(text: str) -> str:
     return " ".join(text.split())
 
 
-def _folded(text: str) -> str:
-    return text.translate(_table())
+def _fold_text(text: str) -> str:
+    return text.translate(_fold_table())
 
 
 @cache
-def _table() -> dict[int, str]:
+def _fold_table() -> dict[int, str]:
     return str.maketrans(_variants())
 
 
-def _fold(used: Iterable[str]) -> tuple[str, str]:
+def _fold_pairs(used: Iterable[str]) -> tuple[str, str]:
     """Pairs that bring every used character, and every variant of one, to a single form."""
     variants = _variants()
     wanted = {variants.get(char, char) for char in used}

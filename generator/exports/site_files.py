@@ -5,17 +5,15 @@ from collections.abc import Iterable, Iterator
 from xml.etree import ElementTree
 
 from generator.exports import addresses
-from generator.exports.linked_data import START
 from generator.exports.published_kinds import KINDS
-from generator.model.base import Script
 from generator.model.wording import Wording
 from generator.resolve.records import Records
 from generator.script.convert import Converter
 from generator.script.localiser import Speaker
+from generator.script.variants import LANGUAGE_TAG, VARIANT_ROOT
 
 SITE_MAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
 XHTML = "http://www.w3.org/1999/xhtml"
-LANG: dict[Script, str] = {"zh-Hant": "zh-Hant-HK", "zh-Hans": "zh-Hans"}
 
 
 def site_files(
@@ -32,8 +30,8 @@ def _site_map(pages: Iterable[str], site_url: str) -> bytes:
     """Every page in both variants, each naming both and the one for everybody else."""
     root = ElementTree.Element("urlset", {"xmlns": SITE_MAP, "xmlns:xhtml": XHTML})
     for page in sorted(pages):
-        variants = {LANG[it]: site_url + start + page for it, start in START.items()}
-        links = variants | {"x-default": variants[LANG["zh-Hant"]]}
+        variants = {LANGUAGE_TAG[it]: site_url + start + page for it, start in VARIANT_ROOT.items()}
+        links = variants | {"x-default": variants[LANGUAGE_TAG["zh-Hant"]]}
         for address in variants.values():
             url = ElementTree.SubElement(root, "url")
             ElementTree.SubElement(url, "loc").text = address
@@ -62,8 +60,8 @@ def _llms(records: Records, speaker: Speaker, site_url: str) -> bytes:
         ("Frictionless Data Package", addresses.PACKAGE),
         ("DCAT-AP 3 (JSON-LD)", addresses.CATALOGUE_JSON),
         ("DCAT-AP 3 (Turtle)", addresses.CATALOGUE_TURTLE),
-        ("Atom", addresses.changes("zh-Hant")),
-        ("iCalendar", addresses.releases("zh-Hant")),
+        ("Atom", addresses.changes_feed("zh-Hant")),
+        ("iCalendar", addresses.releases_calendar("zh-Hant")),
     ]
     lines = [
         f"# {say(records.theme['site-name'])}",

@@ -1,8 +1,7 @@
 """The picture that stands for the site where its address is shared · Records → PNG.
 
-No machine can be relied on for a Chinese font, so the few characters of the title come along in
-`letters/`. A title with others is left to Latin letters, which Pillow brings itself: the same
-pixels everywhere.
+A machine may lack a Chinese font, so the characters of the title are kept in `letters/`. A title
+with others is replaced by Latin letters of Pillow's own font: the same pixels everywhere.
 """
 
 from collections.abc import Iterator
@@ -18,9 +17,9 @@ SIZE = (1200, 630)
 BACK, BAR, LETTERS, QUIET = "#07424d", "#2b7a88", "#ffffff", "#b9dde3"
 NAME, BELOW = "HK I&T Handbook", "Agencies · Open data · Funding · Budgets"
 BARS = (90, 150, 120, 230, 310)
-"""Heights of the mark's columns."""
-DOORS = ("agencies", "datasets", "home-funding", "budgets")
-"""The words of the home page's doors."""
+"""Heights of the logo's columns."""
+MAIN_LINKS = ("agencies", "datasets", "home-funding", "budgets")
+"""Keys of the words for the home page's main links."""
 
 Font = ImageFont.FreeTypeFont | ImageFont.ImageFont
 
@@ -29,8 +28,8 @@ def export(records: Records, converter: Converter, _: str) -> Iterator[tuple[str
     """One picture for both scripts."""
     title = converter.both(records.prose["home"].title)
     dot = converter.both(records.words["middle-dot"]).hant
-    doors = dot.join(converter.both(records.words[it]).hant for it in DOORS)
-    lines = _lines(title.hant, title.hans, doors)
+    main_links = dot.join(converter.both(records.words[it]).hant for it in MAIN_LINKS)
+    lines = _lines(title.hant, title.hans, main_links)
     image = Image.new("RGB", SIZE, BACK)
     draw = ImageDraw.Draw(image)
     for number, height in enumerate(BARS):
@@ -39,16 +38,16 @@ def export(records: Records, converter: Converter, _: str) -> Iterator[tuple[str
     for top, text, fill, font in lines:
         draw.text((80, top), text, fill=fill, font=font)
     draw.rectangle((80, 500, 1120, 506), fill=QUIET)
-    made = BytesIO()
-    image.save(made, "PNG", optimize=False)
-    yield "data/social.png", made.getvalue()
+    png = BytesIO()
+    image.save(png, "PNG", optimize=False)
+    yield "data/social.png", png.getvalue()
 
 
-def _lines(title: str, other: str, doors: str) -> list[tuple[int, str, str, Font]]:
+def _lines(title: str, simplified: str, main_links: str) -> list[tuple[int, str, str, Font]]:
     """Top, text, colour and letters of each line."""
     folder = files("generator") / "exports" / "letters"
-    held = set((folder / "title.txt").read_text("utf-8"))
-    if not held.issuperset(title + other + doors):
+    drawable = set((folder / "title.txt").read_text("utf-8"))
+    if not drawable.issuperset(title + simplified + main_links):
         return [
             (210, NAME, LETTERS, ImageFont.load_default(78)),
             (330, BELOW, QUIET, ImageFont.load_default(32)),
@@ -56,6 +55,6 @@ def _lines(title: str, other: str, doors: str) -> list[tuple[int, str, str, Font
     letters = (folder / "title.otf").read_bytes()
     return [
         (150, title, LETTERS, ImageFont.truetype(BytesIO(letters), 104)),
-        (290, other, QUIET, ImageFont.truetype(BytesIO(letters), 52)),
-        (400, doors, LETTERS, ImageFont.truetype(BytesIO(letters), 36)),
+        (290, simplified, QUIET, ImageFont.truetype(BytesIO(letters), 52)),
+        (400, main_links, LETTERS, ImageFont.truetype(BytesIO(letters), 36)),
     ]

@@ -4,13 +4,14 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from textwrap import wrap
-from typing import Any, Literal, get_args, get_origin
+from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 from pydantic.fields import FieldInfo
 
 from generator.messages.language import explanation
 from generator.messages.message import say
+from generator.model.annotations import allowed_values, list_item
 from generator.model.base import Identifier, Model, Record
 
 _WIDTH = 96
@@ -93,9 +94,9 @@ class _Blank:
             elif (part := _part(info.annotation)) is not None:
                 yield f"{field}:"
                 yield from (f"  {line}" for line in self.item(part))
-            elif choices := _choices(info.annotation):
+            elif choices := allowed_values(info.annotation):
                 yield f"{field}: {choices[0]}" if field == "script" else f"{field}:"
-            elif get_origin(info.annotation) is tuple and not _wants_items(info):
+            elif list_item(info.annotation) is not None and not _wants_items(info):
                 yield f"{field}: []"
             else:
                 yield f"{field}:"
@@ -117,18 +118,12 @@ class _Blank:
         field = info.alias or name
         known = explanation(kind, field) if self._chinese else None
         lines = (known or info.description or "").split("\n")
-        choices = ", ".join(_choices(info.annotation) or self._known.of(kind, field))
+        choices = ", ".join(allowed_values(info.annotation) or self._known.of(kind, field))
         return [line for line in (*lines, *_wrapped(choices)) if line]
 
 
 def _wrapped(text: str) -> list[str]:
     return wrap(text, _WIDTH, break_long_words=False, break_on_hyphens=False)
-
-
-def _choices(annotation: Any) -> tuple[str, ...]:
-    if get_origin(annotation) is Literal:
-        return tuple(map(str, get_args(annotation)))
-    return next(filter(None, map(_choices, get_args(annotation))), ())
 
 
 def _wants_items(info: FieldInfo) -> bool:
@@ -137,7 +132,5 @@ def _wants_items(info: FieldInfo) -> bool:
 
 def _part(annotation: Any) -> type[Model] | None:
     """The model of a list's items; none for another field."""
-    if get_origin(annotation) is not tuple:
-        return None
-    item = get_args(annotation)[0]
+    item = list_item(annotation)
     return item if isinstance(item, type) and issubclass(item, Model) else None

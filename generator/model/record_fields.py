@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 from functools import cache
-from typing import Any, get_args
+from typing import Any
 
+from generator.model.annotations import annotation_parts, models_in
 from generator.model.base import Model, Record
 from generator.model.source import Path
 
@@ -23,18 +24,17 @@ def value_type(kind: type[Record], path: Path) -> type | None:
 @cache
 def _value_type(kind: type[Record], names: tuple[str, ...]) -> type | None:
     annotations = _annotations(_models(kind, names[:-1]), names[-1])
-    types = {found for it in annotations for found in _plain_types(it)}
+    types = {plain for it in annotations for plain in _plain_types(it)}
     return types.pop() if len(types) == 1 else None
 
 
 def _plain_types(annotation: Any) -> Iterator[type]:
     """The types of plain values in an annotation; a code of a closed list is a text."""
-    if annotation in (str, int, bool):
-        yield annotation
-    elif isinstance(annotation, str):
-        yield str
-    for part in get_args(annotation):
-        yield from _plain_types(part)
+    for part in annotation_parts(annotation):
+        if isinstance(part, str):
+            yield str
+        elif part in (str, int, bool):
+            yield part
 
 
 def _models(kind: type[Model], path: Path) -> list[type[Model]]:
@@ -42,7 +42,7 @@ def _models(kind: type[Model], path: Path) -> list[type[Model]]:
     models = [kind]
     for part in path:
         if isinstance(part, str):
-            models = [found for it in _annotations(models, part) for found in _models_in(it)]
+            models = [model for it in _annotations(models, part) for model in models_in(it, Model)]
     return models
 
 
@@ -53,10 +53,3 @@ def _annotations(models: list[type[Model]], field: str) -> list[Any]:
 def _fields(model: type[Model]) -> Iterator[tuple[str, Any]]:
     for name, info in model.model_fields.items():
         yield info.alias or name, info.annotation
-
-
-def _models_in(annotation: Any) -> Iterator[type[Model]]:
-    if isinstance(annotation, type) and issubclass(annotation, Model):
-        yield annotation
-    for part in get_args(annotation):
-        yield from _models_in(part)

@@ -50,8 +50,9 @@ def generate(data: Path, docs: Path, as_of: date, site_url: str, today: date) ->
 
 def _generate(data: Path, docs: Path, as_of: date, site_url: str, today: date) -> list[Problem]:
     """On two cores."""
-    from generator.pipeline.outputs import OWNED, SCRIPTS, half
+    from generator.pipeline.outputs import OWNED, half
     from generator.pipeline.publish import publish
+    from generator.script.variants import SCRIPTS
 
     catalogue, problems = examine(data, today)
     if catalogue is None:

@@ -13,13 +13,13 @@ from generator.exports.registry import EXPORTS, Export
 from generator.exports.site_files import site_files
 from generator.model.base import Script
 from generator.render import theme
-from generator.render.links import served_at
-from generator.render.page import Page, Writer
+from generator.render.links import page_address
+from generator.render.page import Page, PageWriter
 from generator.render.pages import pages
 from generator.resolve.records import Records
 from generator.script.convert import Converter
+from generator.script.variants import SCRIPTS
 
-SCRIPTS: tuple[Script, ...] = ("zh-Hant", "zh-Hans")
 OWNED = (
     *(*SCRIPTS, "data", "search", "feeds"),
     *(kind.name for kind in KINDS if kind.pages),
@@ -57,7 +57,7 @@ def half(
         paths.add(page.path)
         yield f"{script}/{page.path}", _written(page, writer, heads)
     # Links are HTML, at which MkDocs does not look.
-    if astray := sorted(goal for goal in writer.goals if goal not in paths):
+    if astray := sorted(target for target in writer.targets if target not in paths):
         raise ValueError(f"a page links to {astray[0]}, which is no page")
     yield from _beside(records, converter, site_url, script)
     for export in _exports()[SCRIPTS.index(script) :: len(SCRIPTS)]:
@@ -101,9 +101,9 @@ class Asked:
 
 def _both(
     records: Records, converter: Converter, site_url: str, script: Script
-) -> tuple[Writer, Heads]:
+) -> tuple[PageWriter, Heads]:
     """What writes the pages of a script, and the heads of these."""
-    return Writer(records, converter, script), Heads(records, converter, site_url, script)
+    return PageWriter(records, converter, script), Heads(records, converter, site_url, script)
 
 
 def _beside(
@@ -114,10 +114,10 @@ def _beside(
     yield from redirects(records, converter, site_url, script)
 
 
-def _written(page: Page, writer: Writer, heads: Heads) -> bytes:
+def _written(page: Page, writer: PageWriter, heads: Heads) -> bytes:
     """A page's Markdown, with what its head says in its front matter: JSON is YAML."""
     text = writer.write(page)
-    if head := heads.head(served_at(page.path)):
+    if head := heads.head(page_address(page.path)):
         text = text.replace("---\n", f"---\nhead: {head}\n", 1)
     return text.encode()
 
@@ -129,5 +129,5 @@ def _exports() -> tuple[Export, ...]:
 def _site_files(
     records: Records, converter: Converter, site_url: str
 ) -> Iterator[tuple[str, bytes]]:
-    addresses = [served_at(page.path) for page in pages(records)]
+    addresses = [page_address(page.path) for page in pages(records)]
     return site_files(records, converter, addresses, site_url)

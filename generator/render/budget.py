@@ -8,7 +8,7 @@ from generator.model.wording import Wording
 from generator.render.budget_amounts import Amounts
 from generator.render.budget_statements import posts_table, statements_table
 from generator.render.budget_tables import ShownTable, chart_table, gap_table, printed_table
-from generator.render.chart import Chart, Measured
+from generator.render.chart import Bar, BarChart
 from generator.render.page import Page
 from generator.resolve.budget_compare import Comparison, comparable
 from generator.resolve.budget_records import (
@@ -37,64 +37,67 @@ def budget_title(budget: BudgetRecord, words: Words) -> Phrase:
     return Phrase(words["budget-title"], {"title": budget.title, "year": budget.year})
 
 
-def budgets_about(records: Records, identifier: str) -> list[tuple[str, Phrase, Wording | None]]:
-    """Budgets that belong to an agency, a document or a dataset: page, title, how they do."""
-    found: list[tuple[str, Phrase, Wording | None]] = []
+def related_budgets(records: Records, identifier: str) -> list[tuple[str, Phrase, Wording | None]]:
+    """Budgets of an agency, a document or a dataset: page, title, what a dataset adds."""
+    related: list[tuple[str, Phrase, Wording | None]] = []
     for budget in records.budgets:
         page, title = f"budget/{budget.id}.md", budget_title(budget, records.words)
         if identifier in (budget.agency.id, budget.id):
-            found.append((page, title, None))
-        found += [(page, title, text) for ref, text in budget.datasets if ref.id == identifier]
-    return found
+            related.append((page, title, None))
+        related += [(page, title, text) for ref, text in budget.datasets if ref.id == identifier]
+    return related
 
 
 def _index(records: Records) -> Page:
     words, amounts = records.words, Amounts(records.words)
-    listed = [
+    rows = [
         (
-            f"budget/{it.id}.md",
-            budget_title(it, words),
-            it,
-            amounts.money(it.headline.amount),
-            amounts.column(it.headline.column),
+            f"budget/{budget.id}.md",
+            budget_title(budget, words),
+            budget,
+            amounts.money(budget.headline.amount),
+            amounts.column(budget.headline.column),
         )
-        for it in records.budgets
+        for budget in records.budgets
     ]
     comparisons = [
-        _comparison(it, number, amounts) for number, it in enumerate(comparable(records.budgets), 1)
+        _comparison(comparison, number, amounts)
+        for number, comparison in enumerate(comparable(records.budgets), 1)
     ]
     return Page(
         "budget/index.md",
         "budgets.md.j2",
         words["budgets"],
         (words["budgets-lead"],),
-        {"budgets": listed, "comparisons": comparisons},
+        {"budgets": rows, "comparisons": comparisons},
     )
 
 
-def _comparison(it: Comparison, number: int, amounts: Amounts) -> tuple[Said, Chart]:
+def _comparison(comparison: Comparison, number: int, amounts: Amounts) -> tuple[Said, BarChart]:
     """A heading, and a chart of the totals."""
     words = amounts.words
-    first = it.budgets[0]
+    first = comparison.budgets[0]
     heading = (
         Phrase(words["budget-heads-of-year"], {"column": amounts.column(first.headline.column)})
-        if it.year
+        if comparison.year
         else Phrase(words["budget-years-of-head"], {"title": first.title})
     )
     bars = tuple(
-        Measured(
-            budget_title(budget, words) if it.year else amounts.column(budget.headline.column),
+        Bar(
+            budget_title(budget, words)
+            if comparison.year
+            else amounts.column(budget.headline.column),
             float(budget.headline.amount.value) if budget.headline.amount else 0,
-            amounts.said(budget.headline.amount, budget.headline.unit.code),
+            amounts.in_words(budget.headline.amount, budget.headline.unit.code),
         )
-        for budget in it.budgets
+        for budget in comparison.budgets
     )
-    return heading, Chart(f"compared-{number}", heading, words["budgets-lead"], bars)
+    return heading, BarChart(f"compared-{number}", heading, words["budgets-lead"], bars)
 
 
 def _budget(budget: BudgetRecord, words: Words) -> Page:
     amounts = Amounts(words)
-    places = _places(budget, amounts)
+    places = _place_values(budget, amounts)
     posts = [it for it in budget.statements if it.kind == "post"]
     return Page(
         f"budget/{budget.id}.md",
@@ -105,7 +108,7 @@ def _budget(budget: BudgetRecord, words: Words) -> Page:
             "budget": budget,
             "title": budget_title(budget, words),
             "total": amounts.money(budget.headline.amount),
-            "about": _about(budget, words),
+            "about": _rounded_total(budget, words),
             "column": amounts.column(budget.headline.column),
             "spent_on": [
                 (row.code, row.label, amounts.money(cell.amount)) for row, cell in budget.spent_on
@@ -118,7 +121,7 @@ def _budget(budget: BudgetRecord, words: Words) -> Page:
             "posts": posts_table(posts, amounts),
             "tables": [printed_table(it, amounts) for it in budget.tables],
             "statements": statements_table(budget, amounts),
-            "missing": [(_lines(lines, words), what) for lines, what in budget.missing],
+            "missing": [(_line_range(lines, words), what) for lines, what in budget.missing],
         },
         tuple(_originals(budget, words)),
         record=budget.id,
@@ -139,7 +142,7 @@ def _emphases(
     ]
 
 
-def _about(budget: BudgetRecord, words: Words) -> Phrase | None:
+def _rounded_total(budget: BudgetRecord, words: Words) -> Phrase | None:
     """The total in 億 to two decimals, for those who do not read nine digits at a glance."""
     amount = budget.headline.amount
     if amount is None or amount.value < YI:
@@ -148,30 +151,35 @@ def _about(budget: BudgetRecord, words: Words) -> Phrase | None:
     return Phrase(words["budget-about"], {"n": f"{rounded:,f}"})
 
 
-def _places(budget: BudgetRecord, amounts: Amounts) -> dict[str, Said]:
-    """What stands for the places in our own words; a derived number says that it is one."""
+def _place_values(budget: BudgetRecord, amounts: Amounts) -> dict[str, Said]:
+    """Values for the places of our own texts; a derived number says that it is derived."""
     derived = {it.id for it in budget.derived}
-    said: dict[str, Said] = {}
+    values: dict[str, Said] = {}
     for name, value in budget.places.items():
-        shown = amounts.place(value)
+        text = amounts.place(value)
         if name in derived:
-            shown = Phrase(amounts.words["budget-derived-text"], {"n": shown})
-        said[name] = shown
-    return said
+            text = Phrase(amounts.words["budget-derived-text"], {"n": text})
+        values[name] = text
+    return values
 
 
 def _charts(
     budget: BudgetRecord, places: Mapping[str, Said], amounts: Amounts, *, several: bool
-) -> list[tuple[ChartRecord, Phrase, Chart, ShownTable]]:
+) -> list[tuple[ChartRecord, Phrase, BarChart, ShownTable]]:
     """The charts of one column, or of several: record, text, drawing and the same as a table."""
     return [
-        (it, Phrase(it.text, places), _chart(it, places, amounts), chart_table(it, amounts))
-        for it in budget.charts
-        if (len(it.columns) > 1) is several
+        (
+            chart,
+            Phrase(chart.text, places),
+            _chart(chart, places, amounts),
+            chart_table(chart, amounts),
+        )
+        for chart in budget.charts
+        if (len(chart.columns) > 1) is several
     ]
 
 
-def _chart(record: ChartRecord, places: Mapping[str, Said], amounts: Amounts) -> Chart:
+def _chart(record: ChartRecord, places: Mapping[str, Said], amounts: Amounts) -> BarChart:
     values: dict[str, Any] = {
         "finding": Phrase(record.finding, places),
         "unit": amounts.unit(record.unit),
@@ -185,12 +193,12 @@ def _chart(record: ChartRecord, places: Mapping[str, Said], amounts: Amounts) ->
                 label = Phrase(amounts.words["budget-bar"], parts)
             value = float(cell.amount.value) if cell.amount else 0.0
             earlier = cell is not cells[-1]
-            bars.append(Measured(label, value, amounts.printed(cell), earlier=earlier))
+            bars.append(Bar(label, value, amounts.printed(cell), earlier=earlier))
     title = Phrase(amounts.words["budget-chart-title"], values)
-    return Chart(f"chart-{record.id}", title, Phrase(record.text, places), tuple(bars))
+    return BarChart(f"chart-{record.id}", title, Phrase(record.text, places), tuple(bars))
 
 
-def _lines(lines: tuple[int, ...], words: Words) -> Phrase:
+def _line_range(lines: tuple[int, ...], words: Words) -> Phrase:
     if lines[0] == lines[-1]:
         return Phrase(words["line"], {"n": str(lines[0])})
     return Phrase(words["budget-lines"], {"first": str(lines[0]), "last": str(lines[-1])})

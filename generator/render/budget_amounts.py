@@ -24,22 +24,22 @@ class Amounts:
         number = f"{amount.value:,.0f}" if amount else "0"
         return Phrase(self.words["money"], {"n": number})
 
-    def said(self, amount: Amount | None, unit: str) -> Said:
+    def in_words(self, amount: Amount | None, unit: str) -> Said:
         """For prose: the amount without its sign, exact, in 億 or 萬 where it is that large."""
         value = abs(amount.value) if amount else Decimal(0)
         if unit == "percent":
             return f"{value}%"
         if unit == "post":
             return f"{value}"
-        number: Said = _plain(value)
+        number: Said = _grouped_digits(value)
         for step, word in ((WAN, "number-wan"), (YI, "number-yi")):
             if value >= step:
-                number = Phrase(self.words[word], {"n": _plain(value / step)})
+                number = Phrase(self.words[word], {"n": _grouped_digits(value / step)})
         return Phrase(self.words["money"], {"n": number})
 
     def place(self, value: tuple[Amount, str] | str) -> Said:
-        """What stands for a place in our own words."""
-        return Day(value) if isinstance(value, str) else self.said(*value)
+        """The value for a place in our own texts."""
+        return Day(value) if isinstance(value, str) else self.in_words(*value)
 
     def printed(self, cell: CellRecord) -> Said:
         """A cell's amount as printed, with its unit."""
@@ -48,7 +48,7 @@ class Amounts:
     def in_unit(self, amount: Amount, unit: Label) -> Said:
         """An amount that is not printed, in a printed unit."""
         number = amount.value / FACTORS[cast(Unit, unit.code)]
-        return Phrase(unit.label, {"n": _plain(number)})
+        return Phrase(unit.label, {"n": _grouped_digits(number)})
 
     def unit(self, unit: Label) -> Said:
         """The unit alone: `百萬元`."""
@@ -70,5 +70,5 @@ class Amounts:
         return Phrase(self.words["budget-row"], {"code": row.code, "label": row.label})
 
 
-def _plain(value: Decimal) -> str:
+def _grouped_digits(value: Decimal) -> str:
     return f"{value.normalize():,f}"

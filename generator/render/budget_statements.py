@@ -10,58 +10,44 @@ from generator.script.phrase import Day, Phrase, Said
 
 def posts_table(posts: Iterable[StatementRecord], amounts: Amounts) -> ShownTable:
     """The statements about posts."""
-    words = amounts.words
-    heads = (words["budget-when"], words["budget-as-printed"])
-    return ShownTable(
-        heads=heads,
-        numbers=False,
-        rows=tuple(
-            ShownRow(
-                it.what,
-                (
-                    ShownCell(heads[0], _when(it, amounts)),
-                    ShownCell(heads[1], it.printed),
-                ),
-                line=it.line,
-            )
-            for it in posts
-        ),
-    )
-
-
-def _when(it: StatementRecord, amounts: Amounts) -> Said:
-    return Day(it.as_of) if it.as_of else Phrase(amounts.words["fiscal-year"], {"year": it.year})
+    heads = (amounts.words["budget-when"], amounts.words["budget-as-printed"])
+    rows = (_row(post, heads, _when(post, amounts), post.printed) for post in posts)
+    return ShownTable(heads=heads, rows=tuple(rows), numbers=False)
 
 
 def statements_table(budget: BudgetRecord, amounts: Amounts) -> ShownTable:
     """The other numbers of the running text, each with the cells it agrees with."""
-    words = amounts.words
-    heads = (words["budget-as-printed"], words["budget-agrees"])
-    return ShownTable(
-        heads=heads,
-        numbers=False,
-        rows=tuple(
-            ShownRow(
-                it.what,
-                (
-                    ShownCell(heads[0], it.printed),
-                    ShownCell(heads[1], _agrees(it, amounts)),
-                ),
-                line=it.line,
-            )
-            for it in budget.statements
-            if it.kind != "post"
-        ),
+    heads = (amounts.words["budget-as-printed"], amounts.words["budget-agrees"])
+    rows = (
+        _row(statement, heads, statement.printed, _matching_cells(statement, amounts))
+        for statement in budget.statements
+        if statement.kind != "post"
     )
+    return ShownTable(heads=heads, rows=tuple(rows), numbers=False)
 
 
-def _agrees(it: StatementRecord, amounts: Amounts) -> Said | None:
-    """The cells it was computed again from."""
-    if it.repeats:
-        parts: dict[str, Said] = {"n": str(it.repeats.line), "cell": amounts.printed(it.repeats)}
+def _row(statement: StatementRecord, heads: tuple[Said, ...], *texts: Said | None) -> ShownRow:
+    return ShownRow(statement.what, tuple(map(ShownCell, heads, texts)), line=statement.line)
+
+
+def _when(statement: StatementRecord, amounts: Amounts) -> Said:
+    if statement.as_of:
+        return Day(statement.as_of)
+    return Phrase(amounts.words["fiscal-year"], {"year": statement.year})
+
+
+def _matching_cells(statement: StatementRecord, amounts: Amounts) -> Said | None:
+    """The cells that the statement repeats, or between which it tells a change."""
+    if statement.repeats:
+        parts: dict[str, Said] = {
+            "n": str(statement.repeats.line),
+            "cell": amounts.printed(statement.repeats),
+        }
         return Phrase(amounts.words["budget-repeats"], parts)
-    if it.start and it.end:
-        return Phrase(amounts.words["budget-from-to"], dict(_ends(it.start, it.end, amounts)))
+    if statement.start and statement.end:
+        return Phrase(
+            amounts.words["budget-from-to"], dict(_ends(statement.start, statement.end, amounts))
+        )
     return None
 
 

@@ -117,8 +117,8 @@ def chart_table(chart: ChartRecord, amounts: Amounts) -> ShownTable:
             ShownRow(
                 amounts.row(row),
                 tuple(
-                    ShownCell(amounts.column(it.column), _cell_text(it, amounts), it.note)
-                    for it in cells
+                    ShownCell(amounts.column(cell.column), _cell_text(cell, amounts), cell.note)
+                    for cell in cells
                 ),
             )
             for row, cells in chart.rows
@@ -138,23 +138,23 @@ def gap_table(budget: BudgetRecord, amounts: Amounts) -> ShownTable | None:
         heads=heads,
         rows=tuple(
             ShownRow(
-                amounts.column(it.first.column),
+                amounts.column(gap.first.column),
                 (
-                    ShownCell(heads[0], amounts.printed(it.second), it.second.note),
+                    ShownCell(heads[0], amounts.printed(gap.second), gap.second.note),
                     ShownCell(
-                        heads[1], amounts.printed(it.first), it.first.note, _rounded(it, amounts)
+                        heads[1], amounts.printed(gap.first), gap.first.note, _rounded(gap, amounts)
                     ),
-                    ShownCell(heads[2], amounts.in_unit(it.amount, it.second.unit)),
+                    ShownCell(heads[2], amounts.in_unit(gap.amount, gap.second.unit)),
                 ),
             )
-            for it in gaps
+            for gap in gaps
         ),
     )
 
 
-def _rounded(it: DerivedRecord, amounts: Amounts) -> Phrase:
+def _rounded(gap: DerivedRecord, amounts: Amounts) -> Phrase:
     """The first total in the unit of the second, so that a reader can subtract."""
-    assert it.first.amount, "the rules refuse a number derived from an empty cell"
-    step = it.amount.step
-    number = amounts.in_unit(Amount(it.first.amount.rounded(step), step), it.second.unit)
+    assert gap.first.amount, "the rules refuse a number derived from an empty cell"
+    step = gap.amount.step
+    number = amounts.in_unit(Amount(gap.first.amount.rounded(step), step), gap.second.unit)
     return Phrase(amounts.words["budget-roughly"], {"amount": number})

@@ -6,7 +6,7 @@ from itertools import groupby
 from typing import Any
 
 from generator.model.wording import Wording
-from generator.render.list_parts import MOST, in_parts, part_title
+from generator.render.list_parts import ROWS_PER_PAGE, part_title, split_list
 from generator.render.page import Page
 from generator.resolve.listing_types import ListingRecord
 from generator.resolve.record_reference import Ref
@@ -14,7 +14,7 @@ from generator.resolve.records import DatasetRecord, DocumentRecord, Records
 
 
 @dataclass(frozen=True)
-class Entry:
+class CalendarRow:
     """One row of one plan, and no more of its dataset than is shown."""
 
     dataset: Ref
@@ -26,16 +26,16 @@ class Entry:
 
 
 @dataclass(frozen=True)
-class Year:
+class CalendarYear:
     """The rows of a year, by month."""
 
     anchor: str
     year: str
-    entries: tuple[Entry, ...]
+    entries: tuple[CalendarRow, ...]
 
 
 @dataclass(frozen=True)
-class Edition:
+class PlanAdditions:
     """A plan with the datasets that no earlier plan of its publisher listed."""
 
     record: DocumentRecord
@@ -51,7 +51,7 @@ def calendar_pages(records: Records) -> Iterator[Page]:
     past = [it for it in listed if it[1].last_day < today]
     coming.sort(key=_by_day)
     past.sort(key=_by_day, reverse=True)
-    for part, rows in in_parts("datasets/calendar.md", coming + past):
+    for part, rows in split_list("datasets/calendar.md", coming + past):
         ahead = [it for it in rows if it[1].last_day >= today]
         values: dict[str, Any] = {
             "part": part,
@@ -60,20 +60,20 @@ def calendar_pages(records: Records) -> Iterator[Page]:
         }
         if part.number == 1:
             values |= {
-                "editions": editions(records),
+                "editions": plan_additions(records),
                 "datasets": len(records.datasets),
-                "most": MOST,
+                "most": ROWS_PER_PAGE,
             }
         title = part_title(words["calendar"], part, words)
         yield Page(part.path, "calendar.md.j2", title, (words["calendar-lead"],), values)
 
 
-def editions(records: Records) -> tuple[Edition, ...]:
+def plan_additions(records: Records) -> tuple[PlanAdditions, ...]:
     """Every open data plan, newest first, with what it added."""
     plans = [it for it in records.documents if it.document.kind == "open-data-plan"]
-    first_listed = {it.id: _first(it, plans) for it in records.datasets}
+    first_listed = {it.id: _plans_first_listing(it, plans) for it in records.datasets}
     return tuple(
-        Edition(
+        PlanAdditions(
             plan,
             is_first=not any(_is_earlier(other, plan) for other in plans),
             added=tuple(
@@ -87,31 +87,37 @@ def editions(records: Records) -> tuple[Edition, ...]:
     )
 
 
-def _first(dataset: DatasetRecord, plans: Iterable[DocumentRecord]) -> set[str]:
+def _plans_first_listing(dataset: DatasetRecord, plans: Iterable[DocumentRecord]) -> set[str]:
     """The plans that list a dataset and that follow no plan of their publisher that lists it."""
-    listing = {it.document.id for it in dataset.listings}
-    found = [plan for plan in plans if plan.document.id in listing]
+    listed_in = {it.document.id for it in dataset.listings}
+    listing_plans = [plan for plan in plans if plan.document.id in listed_in]
     return {
-        plan.document.id for plan in found if not any(_is_earlier(other, plan) for other in found)
+        plan.document.id
+        for plan in listing_plans
+        if not any(_is_earlier(other, plan) for other in listing_plans)
     }
 
 
-def _is_earlier(one: DocumentRecord, other: DocumentRecord) -> bool:
-    same = one.document.publisher == other.document.publisher
-    return same and (one.document.date or "") < (other.document.date or "")
+def _is_earlier(plan: DocumentRecord, later: DocumentRecord) -> bool:
+    same_publisher = plan.document.publisher == later.document.publisher
+    return same_publisher and (plan.document.date or "") < (later.document.date or "")
 
 
 def _by_day(row: tuple[DatasetRecord, ListingRecord]) -> tuple[str, str]:
     return row[1].last_day, row[1].date
 
 
-def _years(name: str, rows: Iterable[tuple[DatasetRecord, ListingRecord]]) -> Iterator[Year]:
+def _years(
+    name: str, rows: Iterable[tuple[DatasetRecord, ListingRecord]]
+) -> Iterator[CalendarYear]:
     for year, group in groupby(rows, key=lambda it: it[1].date[:4]):
-        entries: list[Entry] = []
+        entries: list[CalendarRow] = []
         months: set[str] = set()
         for dataset, listing in group:
             anchor = None if listing.date in months else f"m-{listing.date}"
             months.add(listing.date)
             ref = Ref("datasets", dataset.id, dataset.name)
-            entries.append(Entry(ref, dataset.agency, dataset.headline.label, listing, anchor))
-        yield Year(f"{name}-{year}", year, tuple(entries))
+            entries.append(
+                CalendarRow(ref, dataset.agency, dataset.headline.label, listing, anchor)
+            )
+        yield CalendarYear(f"{name}-{year}", year, tuple(entries))

@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 
 from generator.model.wording import Wording
 from generator.render.changes_row import (
-    Cell,
-    Row,
+    ChangeCell,
+    ChangeRow,
     dataset_ref,
     event_row,
     figure_cell,
@@ -32,12 +32,12 @@ Words = Mapping[str, Wording]
 
 
 @dataclass(frozen=True)
-class Part:
+class ChangesPart:
     """The changes of one kind."""
 
     id: str
     heading: Wording
-    rows: tuple[Row, ...]
+    rows: tuple[ChangeRow, ...]
     count: int
     folded: bool = False
     """Shown only to those who open it."""
@@ -59,7 +59,7 @@ class Part:
 
 
 def changes_path(old: str, new: str) -> str:
-    """The page that holds two documents against each other."""
+    """The page that compares two documents."""
     return f"documents/changes/{old}/{new}.md"
 
 
@@ -78,7 +78,7 @@ def changes_pages(records: Records) -> Iterator[Page]:
                 "old": old,
                 "new": new,
                 "titles": titles,
-                "parts": parts(changes, words),
+                "parts": changes_parts(changes, words),
                 "frequencies_compared": changes.frequencies_compared,
             },
         )
@@ -101,20 +101,20 @@ def changes_links(
     ]
 
 
-def parts(changes: Changes, words: Words) -> list[Part]:
+def changes_parts(changes: Changes, words: Words) -> list[ChangesPart]:
     """Every kind of change there is, each with its rows; kinds without any are left out."""
     return [part for part in _all_parts(changes, words) if part.rows]
 
 
-def _all_parts(changes: Changes, words: Words) -> Iterator[Part]:
-    def part(name: str, rows: Iterable[Row], folded: bool | None = None) -> Part:
-        made = tuple(rows)
-        count = sum(it.count for it in made)
-        hidden = is_long(made) if folded is None else folded
-        return Part(name, words[f"changes-{name}"], made, count, hidden)
+def _all_parts(changes: Changes, words: Words) -> Iterator[ChangesPart]:
+    def part(name: str, rows: Iterable[ChangeRow], folded: bool | None = None) -> ChangesPart:
+        all_rows = tuple(rows)
+        count = sum(it.count for it in all_rows)
+        hidden = is_long(all_rows) if folded is None else folded
+        return ChangesPart(name, words[f"changes-{name}"], all_rows, count, hidden)
 
     listed = [it for it in changes.datasets if it.aspects]
-    # What a reader comes for stands open, however much it is.
+    # Readers come for the numbers, so these are never folded, however many.
     yield part("values", _figures(changes, "value"), folded=False)
     yield part("qualifiers", _figures(changes, "qualifier"))
     yield part("days", _figures(changes, "as-of"))
@@ -130,90 +130,98 @@ def _all_parts(changes: Changes, words: Words) -> Iterator[Part]:
     yield part("same", _same(changes, words), folded=True)
 
 
-def _promise(it: EventChange, changes: Changes, words: Words) -> Row:
-    """What came of it stands beside it, with a remark where another document tells that."""
-    told = it.new.source.document.id == changes.new.document.id
-    return replace(event_row(it), notes=() if told else (words["changes-told-elsewhere"],))
+def _promise(change: EventChange, changes: Changes, words: Words) -> ChangeRow:
+    """A promise beside its outcome, with a remark where another document tells the outcome."""
+    told_here = change.new.source.document.id == changes.new.document.id
+    return replace(event_row(change), notes=() if told_here else (words["changes-told-elsewhere"],))
 
 
-def _figures(changes: Changes, kind: str) -> Iterator[Row]:
-    for it in changes.figures:
-        if it.kind == kind:
-            yield Row(
-                (it.new.subject,),
-                (figure_cell(it.old, it.old.basis != it.new.basis),),
-                (figure_cell(it.new, it.old.basis != it.new.basis),),
-                label=it.new.measure.label,
-                notes=(it.note,) if it.note else (),
-                difference=it.difference,
-                more=it.more,
+def _figures(changes: Changes, kind: str) -> Iterator[ChangeRow]:
+    for change in changes.figures:
+        if change.kind == kind:
+            yield ChangeRow(
+                (change.new.subject,),
+                (figure_cell(change.old, change.old.basis != change.new.basis),),
+                (figure_cell(change.new, change.old.basis != change.new.basis),),
+                label=change.new.measure.label,
+                notes=(change.note,) if change.note else (),
+                difference=change.difference,
+                more=change.more,
             )
 
 
-def _conditions(it: ConditionChange) -> Row:
-    return Row(
-        (it.subject,),
-        tuple(Cell((old.source,), text=old.text) for old in it.old),
-        tuple(Cell((new.source,), text=new.text) for new in it.new),
-        label=it.kind.label,
+def _conditions(change: ConditionChange) -> ChangeRow:
+    return ChangeRow(
+        (change.subject,),
+        tuple(ChangeCell((old.source,), text=old.text) for old in change.old),
+        tuple(ChangeCell((new.source,), text=new.text) for new in change.new),
+        label=change.kind.label,
     )
 
 
-def _names(it: NameChange) -> Row:
-    return Row(
-        it.about,
-        tuple(Cell((spot.source,), printed=spot.printed) for spot in it.old),
-        tuple(Cell((spot.source,), printed=spot.printed) for spot in it.new),
-        notes=(it.note,) if it.note else (),
+def _names(change: NameChange) -> ChangeRow:
+    return ChangeRow(
+        change.about,
+        tuple(ChangeCell((spot.source,), printed=spot.printed) for spot in change.old),
+        tuple(ChangeCell((spot.source,), printed=spot.printed) for spot in change.new),
+        notes=(change.note,) if change.note else (),
     )
 
 
-def _remarks(changes: Changes) -> Iterator[Row]:
-    for it in changes.remarks:
+def _remarks(changes: Changes) -> Iterator[ChangeRow]:
+    for remark in changes.remarks:
         older, newer = (
             tuple(
-                Cell((spot.source,), printed=spot.printed)
-                for spot in it.spots
+                ChangeCell((spot.source,), printed=spot.printed)
+                for spot in remark.spots
                 if spot.source.document.id == document.document.id
             )
             for document in (changes.old, changes.new)
         )
-        yield Row(it.about, older, newer, notes=(it.what,))
+        yield ChangeRow(remark.about, older, newer, notes=(remark.what,))
 
 
-def _dataset(it: DatasetChange, words: Words) -> Row:
+def _dataset(change: DatasetChange, words: Words) -> ChangeRow:
     """The status first, where that is what changed; then every cell of the row that differs."""
 
-    def cells(listing: ListingRecord) -> Iterator[Cell]:
-        shown: dict[str, Callable[[], Cell]] = {
-            "status": lambda: Cell(
+    def cells(listing: ListingRecord) -> Iterator[ChangeCell]:
+        by_aspect: dict[str, Callable[[], ChangeCell]] = {
+            "status": lambda: ChangeCell(
                 label=words[f"status-{listing.status}"], date=listing.date, text=listing.date_note
             ),
-            "date": lambda: Cell(label=words["date"], date=listing.date, text=listing.date_note),
-            "section": lambda: Cell(label=words["section"], text=listing.section),
-            "frequency-cell": lambda: Cell(
+            "date": lambda: ChangeCell(
+                label=words["date"], date=listing.date, text=listing.date_note
+            ),
+            "section": lambda: ChangeCell(label=words["section"], text=listing.section),
+            "frequency-cell": lambda: ChangeCell(
                 label=words["frequency"], text=listing.frequency_printed
             ),
-            "name": lambda: Cell(label=words["name"], text=listing.name or it.dataset.name),
-            "description": lambda: Cell(
-                label=words["description"], text=listing.description or it.dataset.description
+            "name": lambda: ChangeCell(
+                label=words["name"], text=listing.name or change.dataset.name
+            ),
+            "description": lambda: ChangeCell(
+                label=words["description"], text=listing.description or change.dataset.description
             ),
         }
-        *first, last = (shown[aspect]() for aspect in it.aspects)
+        *first, last = (by_aspect[aspect]() for aspect in change.aspects)
         yield from first
         yield replace(last, sources=(listing_source(listing),))
 
-    return Row((dataset_ref(it.dataset),), tuple(cells(it.old)), tuple(cells(it.new)))
+    return ChangeRow(
+        (dataset_ref(change.dataset),), tuple(cells(change.old)), tuple(cells(change.new))
+    )
 
 
-def _same(changes: Changes, words: Words) -> Iterator[Row]:
+def _same(changes: Changes, words: Words) -> Iterator[ChangeRow]:
     yield from _figures(changes, "same")
     yield from (_conditions(it) for it in changes.same_conditions)
     yield from (event_row(it) for it in changes.same_events)
-    for it in changes.datasets:
-        if not it.aspects:
-            older, newer = (
-                (Cell((listing_source(at),), label=words[f"status-{at.status}"], date=at.date),)
-                for at in (it.old, it.new)
-            )
-            yield Row((dataset_ref(it.dataset),), older, newer)
+    for change in changes.datasets:
+        if not change.aspects:
+            older, newer = (_status_cell(it, words) for it in (change.old, change.new))
+            yield ChangeRow((dataset_ref(change.dataset),), (older,), (newer,))
+
+
+def _status_cell(listing: ListingRecord, words: Words) -> ChangeCell:
+    status = words[f"status-{listing.status}"]
+    return ChangeCell((listing_source(listing),), status, date=listing.date)

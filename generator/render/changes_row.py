@@ -11,7 +11,7 @@ from generator.resolve.records import DatasetRecord
 
 
 @dataclass(frozen=True)
-class Cell:
+class ChangeCell:
     """One thing that a document says, with where it says so."""
 
     sources: tuple[LocatorRecord, ...] = ()
@@ -28,12 +28,12 @@ class Cell:
 
 
 @dataclass(frozen=True)
-class Row:
+class ChangeRow:
     """`older` or `newer` is empty where that document says nothing of it."""
 
     about: tuple[Ref, ...]
-    older: tuple[Cell, ...]
-    newer: tuple[Cell, ...]
+    older: tuple[ChangeCell, ...]
+    newer: tuple[ChangeCell, ...]
     label: Wording | None = None
     notes: tuple[Wording, ...] = field(default=(), kw_only=True)
     difference: FigureRecord | None = field(default=None, kw_only=True)
@@ -44,19 +44,19 @@ class Row:
     """How many changes it holds."""
 
 
-def figure_cell(it: FigureRecord, with_basis: bool, label: Wording | None = None) -> Cell:
+def figure_cell(figure: FigureRecord, with_basis: bool, label: Wording | None = None) -> ChangeCell:
     """A number with what it counts, where that is not the same everywhere."""
-    return Cell((it.source,), label, it, it.basis if with_basis else None)
+    return ChangeCell((figure.source,), label, figure, figure.basis if with_basis else None)
 
 
-def event_cell(it: EventRecord) -> Cell:
-    """A happening."""
-    return Cell((it.source,), date=it.date, planned=it.planned, text=it.what)
+def event_cell(event: EventRecord) -> ChangeCell:
+    """An event."""
+    return ChangeCell((event.source,), date=event.date, planned=event.planned, text=event.what)
 
 
-def event_row(it: EventChange) -> Row:
-    """A happening as both documents tell it."""
-    return Row((it.new.subject,), (event_cell(it.old),), (event_cell(it.new),))
+def event_row(change: EventChange) -> ChangeRow:
+    """An event as both documents tell it."""
+    return ChangeRow((change.new.subject,), (event_cell(change.old),), (event_cell(change.new),))
 
 
 def dataset_ref(dataset: DatasetRecord) -> Ref:

@@ -1,43 +1,48 @@
 """Charts as inline SVG: numbers with their labels → one line of HTML that Markdown leaves alone.
 
 Colours and letter sizes are classes of docs/assets/handbook.css, so that a chart follows the page
-into the dark. Everything that is text is escaped here: svg.py writes what it is given.
+into its dark colours. Everything that is text is escaped here: svg.py writes what it is given.
 """
 
 import html
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Generic, TypeVar
 
 import svg
 
 from generator.model.figure import Qualifier
-from generator.render.drawing import Voice
+from generator.render.drawing import ChartContext, text_width
 from generator.render.escape import Markdown, escape, heading_id
 from generator.script.phrase import Said
 
 WIDTH = 360
 """Of the drawing, in units that are pixels on a phone."""
 LETTER = 14
+NARROW = 0.62
+"""Width of a Latin letter, in parts of its height."""
 LINE = 21
 """Height of a line of text."""
 BAR = 16
 GAP = 6
 """Between a bar and its number."""
-BETWEEN = 14
+ROW_GAP = 14
 """Between a row and the next."""
 TIP = 8
 """Length of an arrow's head, and of the soft end of an approximate bar."""
-LEAST = 1.5
-"""Length of the bar of a number that is not nothing."""
+SHORTEST = 1.5
+"""Length of the shortest bar of a number other than zero."""
+
+T = TypeVar("T", Said, str)
 
 
 @dataclass(frozen=True)
-class Bar:
+class Bar(Generic[T]):
     """One row: its label, its number, and the number as it is shown."""
 
-    label: str
+    label: T
     value: float
-    shown: str
+    shown: T
     qualifier: Qualifier = "exact"
     maximum: float | None = None
     """The upper end of a range."""
@@ -46,45 +51,26 @@ class Bar:
 
 
 @dataclass(frozen=True)
-class Measured:
-    """A bar before it is known in which script."""
-
-    label: Said
-    value: float
-    shown: Said
-    qualifier: Qualifier = "exact"
-    maximum: float | None = None
-    earlier: bool = False
-
-
-@dataclass(frozen=True)
-class Chart:
-    """A chart before it is known in which script: what `bars` draws."""
+class BarChart:
+    """A chart before it is known in which script."""
 
     identifier: str
     title: Said
     description: Said
-    bars: tuple[Measured, ...]
+    bars: tuple[Bar[Said], ...]
 
 
-def draw(voice: Voice, chart: Chart) -> Markdown:
+def draw(context: ChartContext, chart: BarChart) -> Markdown:
     """`chart` in the script of the page."""
-    drawn = [
-        Bar(
-            voice.text(it.label),
-            it.value,
-            voice.text(it.shown),
-            it.qualifier,
-            it.maximum,
-            it.earlier,
-        )
-        for it in chart.bars
+    text = context.text
+    bars = [
+        Bar(text(bar.label), bar.value, text(bar.shown), bar.qualifier, bar.maximum, bar.earlier)
+        for bar in chart.bars
     ]
-    title, description = voice.text(chart.title), voice.text(chart.description)
-    return bars(chart.identifier, title, description, drawn)
+    return draw_bars(chart.identifier, text(chart.title), text(chart.description), bars)
 
 
-def bars(identifier: str, title: str, description: str, bars: Sequence[Bar]) -> Markdown:
+def draw_bars(identifier: str, title: str, description: str, bars: Sequence[Bar[str]]) -> Markdown:
     """Horizontal bars from a common zero, each with its label above and its number at the end.
 
     `identifier` is unique on the page. `title` and `description` are read out instead of the bars.
@@ -95,14 +81,14 @@ def bars(identifier: str, title: str, description: str, bars: Sequence[Bar]) -> 
     name = heading_id(identifier)
     scale = _Scale(bars)
     elements: list[svg.Element] = [
-        svg.Title(id=f"{name}-title", text=_text(title)),
-        svg.Desc(id=f"{name}-desc", text=_text(description)),
+        svg.Title(id=f"{name}-title", text=_svg_text(title)),
+        svg.Desc(id=f"{name}-desc", text=_svg_text(description)),
     ]
     top = 0.0
     for bar in bars:
-        drawn, top = _row(bar, scale, top)
-        elements += drawn
-    height = top - BETWEEN
+        row, top = _row(bar, scale, top)
+        elements += row
+    height = top - ROW_GAP
     drawing = svg.SVG(
         viewBox=svg.ViewBoxSpec(0, 0, WIDTH, round(height, 2)),
         class_=["chart__drawing"],
@@ -116,29 +102,29 @@ def bars(identifier: str, title: str, description: str, bars: Sequence[Bar]) -> 
 class _Scale:
     """Where numbers lie from left to right, with room for the widest number shown."""
 
-    def __init__(self, bars: Sequence[Bar]) -> None:
+    def __init__(self, bars: Sequence[Bar[str]]) -> None:
         ends = [0.0, *(it.value for it in bars), *(it.maximum or 0.0 for it in bars)]
         self._low, self._high = min(ends), max(ends)
-        widest = max(measure(bar.shown) for bar in bars)
+        widest = max(_width(bar.shown) for bar in bars)
         self.beside = widest <= WIDTH / 3
         """Whether the numbers stand beside the bars; long ones stand above."""
         self._width = WIDTH - 1 - TIP - (GAP + widest if self.beside else 0)
-        self.zero = self.at(0)
+        self.zero = self.x_of(0)
 
-    def at(self, value: float) -> float:
+    def x_of(self, value: float) -> float:
         """The distance of `value` from the left."""
         span = (self._high - self._low) or 1
         return round((value - self._low) / span * self._width, 2)
 
 
-def _row(bar: Bar, scale: _Scale, top: float) -> tuple[list[svg.Element], float]:
+def _row(bar: Bar[str], scale: _Scale, top: float) -> tuple[list[svg.Element], float]:
     """The elements of one bar below `top`, and the top of the next."""
     elements: list[svg.Element] = []
-    lines = [*wrapped(bar.label), *([] if scale.beside else wrapped(bar.shown))]
+    lines = [*wrap_text(bar.label), *([] if scale.beside else wrap_text(bar.shown))]
     for line in lines:
         elements.append(_line(line, 0, top + LETTER, "chart__label"))
         top += LINE
-    end = scale.at(bar.value if bar.maximum is None else bar.maximum)
+    end = scale.x_of(bar.value if bar.maximum is None else bar.maximum)
     shape = list(_shape(bar, scale, top))
     elements += [svg.G(class_=["chart__earlier"], elements=shape)] if bar.earlier else shape
     zero, foot = scale.zero, top + BAR
@@ -146,16 +132,16 @@ def _row(bar: Bar, scale: _Scale, top: float) -> tuple[list[svg.Element], float]
     if scale.beside:
         right = max(end, scale.zero) + TIP + GAP
         elements.append(_line(bar.shown, round(right, 2), top + BAR - 3, "chart__number"))
-    return elements, top + BAR + BETWEEN
+    return elements, top + BAR + ROW_GAP
 
 
 def _line(text: str, x: float, y: float, name: str) -> svg.Element:
-    return svg.Text(x=x, y=y, class_=[name], text=_text(text))
+    return svg.Text(x=x, y=y, class_=[name], text=_svg_text(text))
 
 
-def _shape(bar: Bar, scale: _Scale, top: float) -> Iterator[svg.Element]:
+def _shape(bar: Bar[str], scale: _Scale, top: float) -> Iterator[svg.Element]:
     """The bar, with an end that says how exact its number is."""
-    start, end = scale.zero, scale.at(bar.value)
+    start, end = scale.zero, scale.x_of(bar.value)
     towards = -1 if bar.value < 0 else 1
     match bar.qualifier:
         case "exact":
@@ -178,33 +164,33 @@ def _shape(bar: Bar, scale: _Scale, top: float) -> Iterator[svg.Element]:
             yield _rect(start, end, top, "chart__bar--open")
         case "range":
             yield _rect(start, end, top, "chart__bar--open")
-            yield _rect(end, scale.at(bar.maximum or bar.value), top, "chart__bar")
+            yield _rect(end, scale.x_of(bar.maximum or bar.value), top, "chart__bar")
 
 
 def _visible(start: float, end: float, value: float) -> float:
-    """The end of a bar; a small number still leaves a trace, and nothing leaves none."""
-    if value == 0 or abs(end - start) >= LEAST:
+    """The end of a bar; a small number still shows a little, and zero shows nothing."""
+    if value == 0 or abs(end - start) >= SHORTEST:
         return end
-    return start + (LEAST if value > 0 else -LEAST)
+    return start + (SHORTEST if value > 0 else -SHORTEST)
 
 
-def _rect(one: float, other: float, top: float, name: str) -> svg.Element:
-    left, width = min(one, other), abs(one - other)
+def _rect(start: float, end: float, top: float, name: str) -> svg.Element:
+    left, width = min(start, end), abs(start - end)
     return svg.Rect(
         x=round(left, 2), y=round(top, 2), width=round(width, 2), height=BAR, class_=[name]
     )
 
 
-def wrapped(text: str) -> list[str]:
+def wrap_text(text: str) -> list[str]:
     """`text` in lines that fit into the drawing; a word longer than a line is cut."""
     lines, line = [], ""
     for piece in _pieces(" ".join(text.split())):
-        if line and measure(line + piece) > WIDTH:
+        if line and _width(line + piece) > WIDTH:
             lines.append(line.rstrip())
             line = ""
         line += piece.lstrip() if not line else piece
-        while measure(line) > WIDTH:
-            fitting = next(n for n in range(len(line), 0, -1) if measure(line[:n]) <= WIDTH)
+        while _width(line) > WIDTH:
+            fitting = next(n for n in range(len(line), 0, -1) if _width(line[:n]) <= WIDTH)
             lines.append(line[:fitting])
             line = line[fitting:]
     return [*lines, line.rstrip()] if line else lines
@@ -226,10 +212,9 @@ def _pieces(text: str) -> Iterator[str]:
         yield run
 
 
-def measure(text: str) -> float:
-    """About how wide `text` is: a Chinese character is as wide as it is high."""
-    return sum(LETTER if char >= "\u2e80" else LETTER * 0.62 for char in text)
+def _width(text: str) -> float:
+    return text_width(text, LETTER, NARROW)
 
 
-def _text(text: str) -> str:
+def _svg_text(text: str) -> str:
     return html.escape(" ".join(text.split()))

@@ -5,10 +5,10 @@ from types import MappingProxyType
 from typing import Any
 
 from generator.render import chart, organisation_chart, timeline_chart
-from generator.render.drawing import Voice
+from generator.render.drawing import ChartContext
 from generator.render.escape import Markdown
 
-CHARTS: Mapping[str, Callable[[Voice, Any], Markdown]] = MappingProxyType(
+CHARTS: Mapping[str, Callable[[ChartContext, Any], Markdown]] = MappingProxyType(
     {
         "chart": chart.draw,
         "timeline_chart": timeline_chart.draw,

@@ -1,14 +1,13 @@
 """The page about the data files: where they are, what each field means, how to subscribe."""
 
 from generator.exports import addresses
-from generator.exports.contract_fields import FieldShape, TypeShape, explain, shapes
+from generator.exports.contract_fields import FieldShape, TypeShape, explanation_of, published_types
 from generator.exports.published_kinds import KINDS
 from generator.model.base import Script
 from generator.render.page import Page
 from generator.resolve.record_reference import Ref
 from generator.resolve.records import Records
-
-SCRIPTS: tuple[Script, ...] = ("zh-Hant", "zh-Hans")
+from generator.script.variants import SCRIPTS
 
 OTHERS = (
     (addresses.PACKAGE, "Frictionless Data Package"),
@@ -35,19 +34,29 @@ def data_page(records: Records) -> Page:
                 (None, _feeds(None)),
                 *((Ref("agencies", it.id, it.name), _feeds(it.id)) for it in agencies),
             ],
-            "types": [_type(records, it) for it in shapes()],
-            "explanations": {it.name: records.fields[f"record.{it.name}"] for it in shapes()},
+            "types": [_type(records, it) for it in published_types()],
+            "explanations": {
+                shape.name: records.fields[f"record.{shape.name}"] for shape in published_types()
+            },
         },
     )
 
 
 def _feeds(agency: str | None) -> list[tuple[Script, str, str]]:
-    return [(it, addresses.changes(it, agency), addresses.releases(it, agency)) for it in SCRIPTS]
+    return [
+        (
+            script,
+            addresses.changes_feed(script, agency),
+            addresses.releases_calendar(script, agency),
+        )
+        for script in SCRIPTS
+    ]
 
 
 def _type(records: Records, shape: TypeShape) -> tuple[str, TypeShape, list[tuple[object, ...]]]:
     fields: list[tuple[object, ...]] = [
-        (it.name, _written(it), explain(records.fields, shape.name, it.name)) for it in shape.fields
+        (field.name, _written(field), explanation_of(records.fields, shape.name, field.name))
+        for field in shape.fields
     ]
     return f"type-{shape.name}", shape, fields
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.model.wording import Wording
-from generator.render.list_parts import in_parts, part_title
+from generator.render.list_parts import part_title, split_list
 from generator.render.page import Page
 from generator.resolve.record_reference import Label
 from generator.resolve.records import AgencyRecord, DatasetRecord, Records
@@ -20,7 +20,7 @@ NONE = "none"
 
 
 @dataclass(frozen=True)
-class Row:
+class DatasetRow:
     """A dataset as a row of a list."""
 
     dataset: DatasetRecord
@@ -42,33 +42,35 @@ class Facet:
     values: tuple[tuple[str, Wording | str, int], ...]
 
 
-def rows(datasets: Iterable[DatasetRecord]) -> tuple[Row, ...]:
+def dataset_rows(datasets: Iterable[DatasetRecord]) -> tuple[DatasetRow, ...]:
     """The rows of a list."""
     return tuple(_row(it) for it in datasets)
 
 
-def notes(dataset: DatasetRecord, every: bool = True) -> tuple[tuple[Label, str | None], ...]:
-    """What is said beside a status; of a released dataset a list says nothing more."""
-    found: list[tuple[Label, str | None]] = []
+def status_notes(
+    dataset: DatasetRecord, every: bool = True
+) -> tuple[tuple[Label, str | None], ...]:
+    """What is said beside a status; a list, without `every`, leaves most of it out."""
+    labels: list[tuple[Label, str | None]] = []
     if dataset.headline.code != dataset.status:
-        found.append((dataset.headline, None))
+        labels.append((dataset.headline, None))
     for mark in dataset.marks:
         if mark.code == "on-portal" and dataset.landing:
             if every or dataset.status == "planned":
-                found.append((mark, dataset.landing.listed_as_of))
+                labels.append((mark, dataset.landing.listed_as_of))
         elif every:
-            found.append((mark, None))
-    return tuple(found)
+            labels.append((mark, None))
+    return tuple(labels)
 
 
 def finder_pages(records: Records) -> Iterator[Page]:
     """The list of all datasets with everything it can be filtered by, and its further parts."""
     words = records.words
     agencies = {agency.id: agency for agency in records.agencies}
-    for part, datasets in in_parts("datasets/index.md", records.datasets):
+    for part, datasets in split_list("datasets/index.md", records.datasets):
         values: dict[str, Any] = {
             "part": part,
-            "rows": [_row(it, _searched(it, agencies[it.agency.id])) for it in datasets],
+            "rows": [_row(it, _search_texts(it, agencies[it.agency.id])) for it in datasets],
             "count": len(records.datasets),
         }
         if part.number == 1:
@@ -80,18 +82,18 @@ def finder_pages(records: Records) -> Iterator[Page]:
         yield Page(part.path, "datasets.md.j2", title, (words["datasets-lead"],), values)
 
 
-def _row(dataset: DatasetRecord, search: tuple[Wording | str, ...] = ()) -> Row:
-    return Row(
+def _row(dataset: DatasetRecord, search: tuple[Wording | str, ...] = ()) -> DatasetRow:
+    return DatasetRow(
         dataset,
-        notes(dataset, every=False),
+        status_notes(dataset, every=False),
         " ".join(dataset.statuses),
         " ".join(dataset.formats) or NONE,
         search,
     )
 
 
-def _searched(dataset: DatasetRecord, agency: AgencyRecord) -> tuple[Wording | str, ...]:
-    found = (
+def _search_texts(dataset: DatasetRecord, agency: AgencyRecord) -> tuple[Wording | str, ...]:
+    candidates = (
         dataset.description,
         dataset.group,
         dataset.category.label,
@@ -101,7 +103,7 @@ def _searched(dataset: DatasetRecord, agency: AgencyRecord) -> tuple[Wording | s
         *(it.form.text for it in agency.printed),
         dataset.id,
     )
-    return tuple(it for it in found if it)
+    return tuple(it for it in candidates if it)
 
 
 def _facets(records: Records) -> tuple[Facet, ...]:

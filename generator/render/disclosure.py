@@ -1,4 +1,4 @@
-"""What of a long page is folded at first · rows → whether, or stretches of them."""
+"""Which parts of a long page are folded at first · rows → whether, or stretches of them."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -8,15 +8,15 @@ from generator.render.document_facts import FactRow
 from generator.resolve.record_reference import Ref
 
 LONG = 12
-"""Rows of a table that nobody has to scroll past: on a telephone about four screens."""
+"""Rows of the longest table that is not folded: on a telephone about four screens."""
 STRETCH = 20
-"""Facts that are opened together, at least."""
+"""Facts of one folded part, at least."""
 NAMED = 3
-"""Subjects that tell what a stretch of lines is about."""
+"""Subjects that the heading of a folded part names, at most."""
 
 
 @dataclass(frozen=True)
-class Stretch:
+class FactStretch:
     """Facts of successive lines of a document."""
 
     first: int
@@ -36,13 +36,13 @@ def is_long(rows: Sequence[object]) -> bool:
     return len(rows) > LONG
 
 
-def stretches(rows: Iterable[FactRow]) -> Iterator[Stretch]:
+def fact_stretches(rows: Iterable[FactRow]) -> Iterator[FactStretch]:
     """`rows` in parts of about `STRETCH`; the facts of one line stay together."""
     part: list[FactRow] = []
     for row in rows:
         if len(part) >= STRETCH and row.line != part[-1].line:
-            yield Stretch(part[0].line, part[-1].line, tuple(part))
+            yield FactStretch(part[0].line, part[-1].line, tuple(part))
             part = []
         part.append(row)
     if part:
-        yield Stretch(part[0].line, part[-1].line, tuple(part))
+        yield FactStretch(part[0].line, part[-1].line, tuple(part))

@@ -25,21 +25,21 @@ class FactRow:
 
 def fact_rows(record: DocumentRecord) -> list[FactRow]:
     """Every fact taken from a document, and every record it names, in the order of the lines."""
-    taken = {listing.line for section in record.sections for listing, _ in section.rows}
+    anchored_lines = {listing.line for section in record.sections for listing, _ in section.rows}
     rows: list[FactRow] = []
     facts = [(line, subject, fact) for line, subject, fact in record.facts]
     about = {(line, subject.id) for line, subject, _ in facts if subject}
-    named = [(line, ref, None) for line, ref in record.named if (line, ref.id) not in about]
-    seen: set[tuple[int, str]] = set()
-    for line, subject, fact in sorted([*facts, *named], key=lambda it: it[0]):
+    mentions = [(line, ref, None) for line, ref in record.named if (line, ref.id) not in about]
+    seen_errata: set[tuple[int, str]] = set()
+    for line, subject, fact in sorted([*facts, *mentions], key=lambda it: it[0]):
         if isinstance(fact, ErratumRecord):
-            if (line, fact.id) in seen:
+            if (line, fact.id) in seen_errata:
                 continue
-            seen.add((line, fact.id))
+            seen_errata.add((line, fact.id))
         rows.append(
             FactRow(
                 line,
-                line not in taken,
+                line not in anchored_lines,
                 subject,
                 figure=fact if isinstance(fact, FigureRecord) else None,
                 event=fact if isinstance(fact, EventRecord) else None,
@@ -48,5 +48,5 @@ def fact_rows(record: DocumentRecord) -> list[FactRow]:
                 named=fact is None,
             )
         )
-        taken.add(line)
+        anchored_lines.add(line)
     return rows

@@ -15,7 +15,7 @@ from generator.render.escape import Markdown, escape
 from generator.script.phrase import Said
 
 
-class Phrase(Protocol):
+class PhraseFunction(Protocol):
     """The interface's wording for a key, with its places filled in."""
 
     def __call__(self, key: str, **values: Wording | str | int) -> str:
@@ -23,16 +23,16 @@ class Phrase(Protocol):
 
 
 @dataclass(frozen=True)
-class Voice:
-    """How the page a chart stands on speaks, and where its links lead."""
+class ChartContext:
+    """What a chart takes from its page: texts in the page's script, and where links lead."""
 
     text: Callable[[Said], str]
-    phrase: Phrase
+    phrase: PhraseFunction
     date: Callable[[str], str]
     href: Callable[[str], str]
 
 
-def at(value: float) -> float:
+def rounded(value: float) -> float:
     """A place in a chart, always written in the same way: 12, not 12.0."""
     return int(value) if value == int(value) else round(value, 1)
 
@@ -44,7 +44,7 @@ def title(text: str) -> svg.Title:
 
 def label(text: str, x: float, y: float, *classes: str) -> svg.Text:
     """A text of a chart, standing on the line `y`."""
-    return svg.Text(x=at(x), y=at(y), class_=list(classes) or None, text=escape(text))
+    return svg.Text(x=rounded(x), y=rounded(y), class_=list(classes) or None, text=escape(text))
 
 
 def link(href: str, name: str, elements: list[svg.Element], *classes: str) -> svg.A:
@@ -54,24 +54,24 @@ def link(href: str, name: str, elements: list[svg.Element], *classes: str) -> sv
 
 def figure(name: str, width: int, height: int, elements: list[svg.Element], kind: str) -> Markdown:
     """The whole chart on one line, which Markdown leaves alone: it begins with a block of HTML."""
-    drawn = svg.SVG(
+    drawing = svg.SVG(
         viewBox=svg.ViewBoxSpec(0, 0, width, height),
         class_=["chart__drawing"],
         elements=elements,
         extra={"role": "group", "aria-label": escape(name)},
     )
-    return Markdown(f'<figure class="chart chart--{kind}">{drawn}</figure>')
+    return Markdown(f'<figure class="chart chart--{kind}">{drawing}</figure>')
 
 
-def width_of(text: str, size: float) -> float:
-    """About how wide `text` is in letters of `size`: Han letters are square."""
-    return sum(size if east_asian_width(it) in "WFA" else size * 0.6 for it in text)
+def text_width(text: str, size: float, narrow: float = 0.6) -> float:
+    """About how wide `text` is in letters of `size`; Han letters are square, others `narrow`."""
+    return sum(size if east_asian_width(it) in "WFA" else size * narrow for it in text)
 
 
-def cut(text: str, size: float, room: float) -> str:
+def shorten(text: str, size: float, room: float) -> str:
     """`text`, or as much of its beginning as fits into `room` with an ellipsis behind it."""
-    if width_of(text, size) <= room:
+    if text_width(text, size) <= room:
         return text
-    while text and width_of(text, size) + size > room:
+    while text and text_width(text, size) + size > room:
         text = text[:-1]
     return text + "…"

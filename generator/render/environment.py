@@ -19,13 +19,13 @@ def _finalize(value: object) -> Markdown:
 def templates() -> dict[str, tuple[str, str]]:
     """The templates by name, read once: each one's text, and its file."""
     folder = files("generator") / "render" / "templates"
-    found = (it for it in folder.iterdir() if it.name.endswith(".j2"))
-    return {it.name: (it.read_text("utf-8"), str(it)) for it in found}
+    template_files = (it for it in folder.iterdir() if it.name.endswith(".j2"))
+    return {it.name: (it.read_text("utf-8"), str(it)) for it in template_files}
 
 
 @cache
 def environment() -> Environment:
-    """What makes pages of the templates."""
+    """The Jinja environment that fills the templates."""
 
     def source(name: str) -> tuple[str, str, None] | None:
         known = templates().get(name)
@@ -45,8 +45,8 @@ def environment() -> Environment:
     )
 
 
-def read_anew() -> bool:
-    """Read the templates again, for who changes them; whether one has changed."""
+def reload_templates() -> bool:
+    """Read the templates again; return whether one has changed."""
     before = templates()
     templates.cache_clear()
     if templates() == before:

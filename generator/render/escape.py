@@ -52,7 +52,7 @@ def heading_id(name: str) -> Markdown:
     return Markdown(name)
 
 
-def address(url: str) -> Markdown:
+def escape_url(url: str) -> Markdown:
     """An outside address for a Markdown link.
 
     Raises ValueError unless it is http or https; the model has refused anything else before.

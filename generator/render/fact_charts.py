@@ -1,15 +1,15 @@
-"""Charts of the numbers that more than one document gives · SeriesRecord → Chart."""
+"""Charts of the numbers that more than one document gives · SeriesRecord → BarChart."""
 
 from collections.abc import Iterable, Mapping
 
 from generator.model.wording import Wording
-from generator.render.chart import Chart, Measured
+from generator.render.chart import Bar, BarChart
 from generator.resolve.fact_types import FigureRecord, SeriesRecord
-from generator.resolve.figure_wording import MONEY, in_steps
+from generator.resolve.figure_wording import compose_figure
 from generator.script.phrase import Day, Phrase, Said
 
 
-def series_charts(series: Iterable[SeriesRecord], words: Mapping[str, Wording]) -> list[Chart]:
+def series_charts(series: Iterable[SeriesRecord], words: Mapping[str, Wording]) -> list[BarChart]:
     """A chart for each measure whose number differs between documents, and counts one thing."""
     return [_chart(it, words) for it in series if _differs(it)]
 
@@ -19,47 +19,33 @@ def _differs(series: SeriesRecord) -> bool:
     return len(series.figures) > 1 and series.change != "same" and len(units) == 1
 
 
-def _chart(series: SeriesRecord, words: Mapping[str, Wording]) -> Chart:
+def _chart(series: SeriesRecord, words: Mapping[str, Wording]) -> BarChart:
     old, new = series.figures[-2:]
     title = Phrase(
         words["chart-title"],
         {
             "measure": series.measure.label,
-            "old": said_figure(old, words),
-            "new": said_figure(new, words),
+            "old": compose_figure(old, words, Phrase),
+            "new": compose_figure(new, words, Phrase),
         },
     )
     note = series.note or words["chart-compares"]
-    return Chart(
+    return BarChart(
         identifier=f"chart-{series.measure.code}",
         title=title,
         description=Phrase(words["chart-description"], {"title": title, "note": note}),
         bars=tuple(
-            Measured(
-                _when(it, words),
-                it.value,
-                said_figure(it, words),
-                it.qualifier,
-                it.value_max,
-                earlier=it is not new,
+            Bar(
+                _when(figure, words),
+                figure.value,
+                compose_figure(figure, words, Phrase),
+                figure.qualifier,
+                figure.value_max,
+                earlier=figure is not new,
             )
-            for it in series.figures
+            for figure in series.figures
         ),
     )
-
-
-def said_figure(figure: FigureRecord, words: Mapping[str, Wording]) -> Said:
-    """Number, unit and qualifier, before it is known in which script."""
-
-    def amount(value: int) -> Said:
-        word, digits = in_steps(value, figure.unit.code == MONEY)
-        number = Phrase(words[word], {"n": digits}) if word else digits
-        return Phrase(figure.unit.label, {"n": number})
-
-    values = {"n": amount(figure.value)}
-    if figure.value_max is not None:
-        values["m"] = amount(figure.value_max)
-    return Phrase(figure.qualified, values)
 
 
 def _when(figure: FigureRecord, words: Mapping[str, Wording]) -> Said:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from generator.render.disclosure import is_long
-from generator.render.fact_tables import SHOWN, series_rows
+from generator.render.fact_tables import SPOTS_SHOWN, series_rows
 from generator.render.page import Page
 from generator.resolve.records import Records
 
@@ -46,7 +46,11 @@ def _errata(records: Records) -> Page:
         (words["errata-lead"],),
         {
             "kinds": [
-                (kind, [(it, it.spots[:SHOWN], it.spots[SHOWN:]) for it in group], is_long(group))
+                (
+                    kind,
+                    [(it, it.spots[:SPOTS_SHOWN], it.spots[SPOTS_SHOWN:]) for it in group],
+                    is_long(group),
+                )
                 for kind, group in (
                     (kind, list(group))
                     for kind, group in groupby(records.errata, key=lambda it: it.kind)

@@ -7,9 +7,9 @@ from datetime import date
 from generator.model.wording import Wording
 from generator.resolve.fact_types import ErratumRecord, EventRecord, FigureRecord, SeriesRecord
 from generator.resolve.record_reference import LocatorRecord
-from generator.resolve.timeline import target_passed
+from generator.resolve.timeline import alike_events, target_passed
 
-SHOWN = 4
+SPOTS_SHOWN = 4
 """Places of an erratum that are shown at once; the others are folded, or left to its own page."""
 
 
@@ -26,7 +26,7 @@ class SeriesRow:
 
 @dataclass(frozen=True)
 class EventRow:
-    """What one or more documents say alike."""
+    """An event, with every document that tells it in the same way."""
 
     event: EventRecord
     sources: tuple[LocatorRecord, ...]
@@ -49,21 +49,17 @@ def series_rows(series: Iterable[SeriesRecord], words: Mapping[str, Wording]) ->
     """A row for each measure."""
     return [
         SeriesRow(
-            series=it,
-            newest=it.newest,
-            earlier=tuple(reversed(it.figures[:-1])),
-            change=None if it.change == "other" else words[f"change-{it.change}"],
+            series=numbers,
+            newest=numbers.newest,
+            earlier=tuple(reversed(numbers.figures[:-1])),
+            change=None if numbers.change == "other" else words[f"change-{numbers.change}"],
         )
-        for it in series
+        for numbers in series
     ]
 
 
 def event_rows(events: Iterable[EventRecord], as_of: date) -> list[EventRow]:
     """A row for each happening; editions that tell it alike share one."""
-    alike: dict[tuple[object, ...], list[EventRecord]] = {}
-    for it in events:
-        key = (it.subject.id, it.kind.code, it.date, it.planned, it.what)
-        alike.setdefault(key, []).append(it)
     return [
         EventRow(
             event=group[0],
@@ -71,14 +67,14 @@ def event_rows(events: Iterable[EventRecord], as_of: date) -> list[EventRow]:
             outcome=next((it.outcome for it in reversed(group) if it.outcome), None),
             target_passed=target_passed(group, as_of),
         )
-        for group in alike.values()
+        for group in alike_events(events)
     ]
 
 
 def erratum_rows(errata: Iterable[ErratumRecord]) -> list[ErratumRow]:
     """A row for each erratum, with its first lines; two places of one line are one source."""
     rows = []
-    for it in errata:
-        sources = tuple(dict.fromkeys(spot.source for spot in it.spots))
-        rows.append(ErratumRow(it, sources[:SHOWN], len(sources[SHOWN:])))
+    for erratum in errata:
+        sources = tuple(dict.fromkeys(spot.source for spot in erratum.spots))
+        rows.append(ErratumRow(erratum, sources[:SPOTS_SHOWN], len(sources[SPOTS_SHOWN:])))
     return rows

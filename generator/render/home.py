@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from generator.exports.published_kinds import KINDS
 from generator.render.changes_page import changes_links
-from generator.render.datasets import rows
+from generator.render.datasets import dataset_rows
 from generator.render.fact_charts import series_charts
 from generator.render.page import Page
 from generator.resolve.fact_types import SeriesRecord
@@ -12,7 +12,7 @@ from generator.resolve.records import DatasetRecord, Records
 
 TOLD = ("agencies", "datasets", "documents", "programmes")
 """Kinds with a part of the page of their own; of others their lists are named."""
-NEXT = 6
+PLANNED_SHOWN = 6
 """Planned datasets that are shown; the calendar has them all."""
 
 
@@ -33,7 +33,7 @@ def home_page(records: Records) -> Page:
             "applicable": sum(it.for_applicants for it in records.programmes),
             "budgets": records.budgets,
             "figures": list(_key_figures(records)),
-            "rows": rows(_coming(records)[:NEXT]),
+            "rows": dataset_rows(_coming(records)[:PLANNED_SHOWN]),
             "planned": sum(it.status == "planned" for it in records.datasets),
             "documents": records.documents,
             "changes": changes_links(records),

@@ -1,4 +1,4 @@
-"""English among Chinese · text and its markup → markup that says so to whoever reads it aloud."""
+"""Marks English on Chinese pages, for screen readers · text and its markup → markup."""
 
 import re
 
@@ -8,7 +8,7 @@ _NOT_LATIN = re.compile("[^\u0000-\u024f\u2010-\u201f\u2026]")
 _WORDS = re.compile("[A-Za-z]{2,} +[A-Za-z]{2,}")
 
 
-def foreign(text: str, markup: Markdown) -> Markdown:
+def mark_english(text: str, markup: Markdown) -> Markdown:
     """`markup` marked as English, when `text` is two words of it or more and nothing else.
 
     A single word is a name or an abbreviation, which Chinese says alike.

@@ -18,48 +18,48 @@ class Mentions:
         self.refs: dict[str, Ref | None] = {}
         """The record that a name means; None if it may mean two."""
         for name, ref in _names(records, text):
-            other = self.refs.setdefault(name, ref)
+            earlier = self.refs.setdefault(name, ref)
             # A name of two records says nothing, and hides the shorter names inside it.
-            self.refs[name] = ref if other is not None and other.id == ref.id else None
+            self.refs[name] = ref if earlier is not None and earlier.id == ref.id else None
         # The longest name that fits is the one meant.
-        found = sorted(self.refs, key=lambda it: (-len(it), it))
-        self._pattern = re.compile("|".join(map(_whole, found)) or "(?!)")
+        names = sorted(self.refs, key=lambda it: (-len(it), it))
+        self._pattern = re.compile("|".join(map(_whole_word, names)) or "(?!)")
 
-    def split(self, text: str, own: str | None) -> Iterator[tuple[str, Ref | None]]:
+    def split(self, text: str, page_record: str | None) -> Iterator[tuple[str, Ref | None]]:
         """The parts of `text`, each with the record it names, if any.
 
-        A record is linked where it is named first; the page's `own` record never is.
+        A record is linked where it is named first; the page's own record never is.
         """
-        seen, at = {own}, 0
+        linked, end = {page_record}, 0
         for match in self._pattern.finditer(text):
             ref = self.refs[match[0]]
-            if ref is None or ref.id in seen:
+            if ref is None or ref.id in linked:
                 continue
-            seen.add(ref.id)
-            yield text[at : match.start()], None
+            linked.add(ref.id)
+            yield text[end : match.start()], None
             yield match[0], ref
-            at = match.end()
-        yield text[at:], None
+            end = match.end()
+        yield text[end:], None
 
 
 def _names(records: Records, text: Callable[[Wording], str]) -> Iterator[tuple[str, Ref]]:
     for agency in records.agencies:
-        yield from _of(agency, Ref("agencies", agency.id, agency.name), text)
+        yield from _record_names(agency, Ref("agencies", agency.id, agency.name), text)
     for programme in records.programmes:
-        yield from _of(programme, Ref("programmes", programme.id, programme.name), text)
+        yield from _record_names(programme, Ref("programmes", programme.id, programme.name), text)
 
 
-def _of(
+def _record_names(
     record: AgencyRecord | ProgrammeRecord, ref: Ref, text: Callable[[Wording], str]
 ) -> Iterator[tuple[str, Ref]]:
     yield text(record.name), ref
     for alias in (*record.aliases, *record.former_names):
-        said = text(alias)
-        if len(said) >= SHORTEST_ALIAS:
-            yield said, ref
+        name = text(alias)
+        if len(name) >= SHORTEST_ALIAS:
+            yield name, ref
 
 
-def _whole(name: str) -> str:
+def _whole_word(name: str) -> str:
     """A Latin name is not part of a longer word."""
     before = r"(?<![A-Za-z0-9])" if name[:1].isascii() and name[:1].isalnum() else ""
     after = r"(?![A-Za-z0-9])" if name[-1:].isascii() and name[-1:].isalnum() else ""

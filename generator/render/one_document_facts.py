@@ -1,12 +1,12 @@
-"""What one of two documents alone says, gathered by whom it is about · Only → rows."""
+"""What only one of two documents says, grouped by subject · Only → rows."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from generator.model.wording import Wording
 from generator.render.changes_row import (
-    Cell,
-    Row,
+    ChangeCell,
+    ChangeRow,
     dataset_ref,
     event_cell,
     figure_cell,
@@ -16,36 +16,39 @@ from generator.resolve.change_types import Only
 from generator.resolve.record_reference import Ref
 
 
-def only_rows(only: Only, words: Mapping[str, Wording], newer: bool) -> Iterator[Row]:
+def only_rows(only: Only, words: Mapping[str, Wording], newer: bool) -> Iterator[ChangeRow]:
     """A row for each subject: first those that the other document does not name at all."""
     unnamed = {body.subject.id: body for body in only.bodies}
     subjects = {body.subject.id: body.subject for body in only.bodies}
-    cells: dict[str, list[Cell]] = {it: [] for it in unnamed}
+    cells: dict[str, list[ChangeCell]] = {it: [] for it in unnamed}
     for subject, cell in _cells(only, words):
         subjects.setdefault(subject.id, subject)
         cells.setdefault(subject.id, []).append(cell)
     for identifier, subject in subjects.items():
-        made = tuple(cells[identifier]) or (
-            Cell(unnamed[identifier].sources, text=words["named-here"]),
+        row_cells = tuple(cells[identifier]) or (
+            ChangeCell(unnamed[identifier].sources, text=words["named-here"]),
         )
-        yield Row(
+        yield ChangeRow(
             (subject,),
-            () if newer else made,
-            made if newer else (),
+            () if newer else row_cells,
+            row_cells if newer else (),
             words["changes-not-named"] if identifier in unnamed else None,
-            count=len(made),
+            count=len(row_cells),
         )
 
 
-def _cells(only: Only, words: Mapping[str, Wording]) -> Iterator[tuple[Ref, Cell]]:
+def _cells(only: Only, words: Mapping[str, Wording]) -> Iterator[tuple[Ref, ChangeCell]]:
     """Everything said, with whom it is about."""
     for figure, note in only.figures:
         cell = figure_cell(figure, True, figure.measure.label)
         yield figure.subject, replace(cell, note=note)
     for subject, condition in only.conditions:
-        yield subject, Cell((condition.source,), condition.kind.label, text=condition.text)
+        yield subject, ChangeCell((condition.source,), condition.kind.label, text=condition.text)
     for event in only.events:
         yield event.subject, event_cell(event)
     for dataset, listing in only.datasets:
         status = words[f"status-{listing.status}"]
-        yield dataset_ref(dataset), Cell((listing_source(listing),), status, date=listing.date)
+        yield (
+            dataset_ref(dataset),
+            ChangeCell((listing_source(listing),), status, date=listing.date),
+        )

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 import svg
 
-from generator.render.drawing import Voice, at, cut, figure, label, link, width_of
+from generator.render.drawing import ChartContext, figure, label, link, rounded, shorten, text_width
 from generator.render.escape import Markdown
 from generator.resolve.organisation_tree import Node
 
@@ -23,24 +23,23 @@ SMALL = 14
 PADDING = 9
 
 
-def draw(voice: Voice, trees: Sequence[Node]) -> Markdown:
+def draw(context: ChartContext, trees: Sequence[Node]) -> Markdown:
     """Each agency is a link to its page."""
     elements: list[svg.Element] = []
     row = 0
     for tree in trees:
-        drawn = list(_tree(voice, tree, 0, row))
-        elements += drawn
+        elements += _tree(context, tree, 0, row)
         row += _size(tree)
-    return figure(voice.phrase("organisation-chart"), WIDTH, row * ROW, elements, "organisation")
+    return figure(context.phrase("organisation-chart"), WIDTH, row * ROW, elements, "organisation")
 
 
-def _tree(voice: Voice, node: Node, depth: int, row: int) -> Iterator[svg.Element]:
+def _tree(context: ChartContext, node: Node, depth: int, row: int) -> Iterator[svg.Element]:
     """The box of `node` in its row, and below it its parts with the lines that lead to them."""
-    yield _box(voice, node, depth, row)
+    yield _box(context, node, depth, row)
     below = row + 1
     for part in node.parts:
         yield _connector(depth, row, below)
-        yield from _tree(voice, part, depth + 1, below)
+        yield from _tree(context, part, depth + 1, below)
         below += _size(part)
 
 
@@ -49,31 +48,31 @@ def _size(node: Node) -> int:
     return 1 + sum(_size(part) for part in node.parts)
 
 
-def _box(voice: Voice, node: Node, depth: int, row: int) -> svg.A:
+def _box(context: ChartContext, node: Node, depth: int, row: int) -> svg.A:
     x, y = depth * INDENT + 1, row * ROW + (ROW - BOX) // 2
     room: float = WIDTH - x - 1 - 2 * PADDING
-    whole, acronym = voice.text(node.agency.name), node.agency.acronym or ""
+    whole, acronym = context.text(node.agency.name), node.agency.acronym or ""
     if acronym:
-        acronym = cut(acronym, SMALL, room / 3)
-        room -= width_of(acronym, SMALL) + PADDING
-    name = cut(whole, LETTER, room)
+        acronym = shorten(acronym, SMALL, room / 3)
+        room -= text_width(acronym, SMALL) + PADDING
+    name = shorten(whole, LETTER, room)
     base = y + BOX / 2 + 5
     inside: list[svg.Element] = [label(name, x + PADDING, base, "chart__name")]
-    width = 2 * PADDING + width_of(name, LETTER)
+    width = 2 * PADDING + text_width(name, LETTER)
     if acronym:
         inside.append(label(acronym, x + width, base, "chart__acronym"))
-        width += width_of(acronym, SMALL) + PADDING
-    box = svg.Rect(x=x, y=y, width=at(width), height=BOX, rx=5, class_=["chart__box"])
-    told = voice.phrase("organisation-chart-former", name=whole) if node.former else whole
-    href = voice.href(f"agencies/{node.agency.id}.md")
-    return link(href, told, [box, *inside], *(["chart__former"] if node.former else []))
+        width += text_width(acronym, SMALL) + PADDING
+    box = svg.Rect(x=x, y=y, width=rounded(width), height=BOX, rx=5, class_=["chart__box"])
+    description = context.phrase("organisation-chart-former", name=whole) if node.former else whole
+    href = context.href(f"agencies/{node.agency.id}.md")
+    return link(href, description, [box, *inside], *(["chart__former"] if node.former else []))
 
 
 def _connector(depth: int, parent: int, row: int) -> svg.Path:
     """From below the box of `parent` down, and to the box in `row`."""
     x = depth * INDENT + 1 + INDENT / 2
     path: list[svg.PathData] = [
-        svg.M(at(x), parent * ROW + (ROW + BOX) // 2),
+        svg.M(rounded(x), parent * ROW + (ROW + BOX) // 2),
         svg.V(row * ROW + ROW // 2),
         svg.H((depth + 1) * INDENT + 1),
     ]

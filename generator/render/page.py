@@ -10,7 +10,7 @@ from generator.model.wording import Wording
 from generator.render import words
 from generator.render.breadcrumbs import trail
 from generator.render.charts import CHARTS
-from generator.render.drawing import Voice
+from generator.render.drawing import ChartContext
 from generator.render.environment import environment
 from generator.render.escape import (
     FrontMatter,
@@ -21,19 +21,18 @@ from generator.render.escape import (
     front_matter,
     heading_id,
 )
-from generator.render.instructions import coded, steps
-from generator.render.language_markup import foreign
-from generator.render.links import Links
+from generator.render.instructions import code_markup, numbered_list
+from generator.render.language_markup import mark_english
+from generator.render.links import PageLinks
 from generator.render.mentions import Mentions
 from generator.resolve.figure_wording import say_difference, say_figure
 from generator.resolve.record_reference import LocatorRecord
 from generator.resolve.records import Records
-from generator.script.convert import Converter, unmarked
+from generator.script.convert import OTHER, Converter, unmarked
 from generator.script.localiser import Speaker
 from generator.script.phrase import Said
+from generator.script.variants import LANGUAGE_TAG
 
-LANG: dict[Script, str] = {"zh-Hant": "zh-Hant-HK", "zh-Hans": "zh-Hans"}
-"""The `lang` attribute of each script."""
 CONVERTED = '<span class="converted">'
 """What stands before text of a document that is shown in the script it was not printed in."""
 
@@ -58,15 +57,15 @@ class Page:
     after: tuple[str, Said] | None = None
 
 
-class Writer(Speaker):
+class PageWriter(Speaker):
     """Writes pages in one script."""
 
     def __init__(self, records: Records, converter: Converter, script: Script) -> None:
         super().__init__(records.words, converter, script)
         self._mentions = Mentions(records, self.text)
-        self.goals: set[str] = set()
+        self.targets: set[str] = set()
         """The pages that those written so far link to."""
-        self._said: dict[str, Markdown] = {}
+        self._fixed_words: dict[str, Markdown] = {}
         """Words without places, which stand on page after page."""
 
     def write(self, page: Page) -> str:
@@ -75,7 +74,7 @@ class Writer(Speaker):
         Raises TypeError when a template prints a value that was not escaped, and KeyError when it
         asks for a word that is not in data/vocabulary/interface.yml.
         """
-        links = Links(page.path)
+        links = PageLinks(page.path)
         values = self._values(page, links)
         text = environment().get_template(page.template).render(page.values, **values)
         if CONVERTED in text:
@@ -87,17 +86,17 @@ class Writer(Speaker):
             text += note.render(values, originals=originals.items())
         if page.before or page.after:
             text += environment().get_template("neighbours.md.j2").render(values)
-        self.goals |= links.goals
+        self.targets |= links.targets
         return text
 
-    def _values(self, page: Page, links: Links) -> dict[str, Any]:
+    def _values(self, page: Page, links: PageLinks) -> dict[str, Any]:
         """What every template may call."""
-        voice = Voice(self.text, self.phrase, self.date, links.href)
+        context = ChartContext(self.text, self.phrase, self.date, links.href)
         return {
-            **{name: partial(draw, voice) for name, draw in CHARTS.items()},
+            **{name: partial(draw, context) for name, draw in CHARTS.items()},
             "trail": [(file, self._words[key]) for file, key in trail(page.path)],
-            "at_home": page.path == "index.md",
-            "here": page.title,
+            "is_home": page.path == "index.md",
+            "page_title": page.title,
             "before": page.before,
             "after": page.after,
             "front_title": front_matter(self.text(page.title)),
@@ -106,7 +105,7 @@ class Writer(Speaker):
             "front_locators": front_matter(
                 " ".join(f"{it.document.id}:{it.line}" for it in page.locators[:5])
             ),
-            "say": lambda wording: self._marked(wording, escape),
+            "say": lambda wording: self._marked_text(wording, escape),
             "linked": lambda wording: self._linked(wording, page, links),
             "linked_paragraphs": lambda said: [
                 self._linked(line, page, links) for line in self.text(said).split("\n")
@@ -114,41 +113,41 @@ class Writer(Speaker):
             "figure": lambda it: escape(say_figure(it, self._words, self.text)),
             "difference": lambda it, more: escape(say_difference(it, more, self._words, self.text)),
             "source": lambda it: links.html(self._line(it), self._source(it)),
-            "say_lines": lambda wording: self._marked(wording, escape_lines),
-            "bare": lambda wording: escape(self.text(wording)),
+            "say_lines": lambda wording: self._marked_text(wording, escape_lines),
+            "unmarked_text": lambda wording: escape(self.text(wording)),
             "printed": _printed,
-            "other": lambda wording: escape(self._other(wording)),
-            "say_coded": lambda wording: coded(self.text(wording)),
-            "say_steps": lambda wording: steps(self.text(wording)),
+            "in_other_script": lambda wording: escape(self._in_other_script(wording)),
+            "say_coded": lambda wording: code_markup(self.text(wording)),
+            "say_steps": lambda wording: numbered_list(self.text(wording)),
             "say_paragraphs": lambda wording: escape_paragraphs(self.text(wording)),
             "lines": lambda numbers: self.word(
                 "line", n=self.phrase("comma").join(str(number) for number in numbers)
             ),
             "w": self.word,
             "w_text": self.phrase,
-            "w_around": lambda key, **parts: words.fill_around(
+            "w_around": lambda key, **parts: words.fill_with_markup(
                 self.text(self._words[key]), parts, escape
             ),
             "date": lambda edtf: escape(self.date(edtf)),
-            "when": self.date,
-            "link": lambda ref: links.html(links.file(ref), self._marked(ref.name, escape)),
-            "short": lambda ref: links.html(
-                links.file(ref), self._marked(ref.short or ref.name, escape)
+            "date_text": self.date,
+            "link": lambda ref: links.html(links.file(ref), self._marked_text(ref.name, escape)),
+            "short_link": lambda ref: links.html(
+                links.file(ref), self._marked_text(ref.short or ref.name, escape)
             ),
-            "jump": links.html,
-            "outside": links.outside,
-            "file_link": lambda path, label: links.to_file(path, label, self._script),
-            "plain": _plain,
+            "page_link": links.html,
+            "external_link": links.external,
+            "file_link": lambda path, label: links.shared_file(path, label, self._script),
+            "as_is": _as_is,
             "heading_id": heading_id,
-            "other_lang": Markdown(LANG["zh-Hans" if self._script == "zh-Hant" else "zh-Hant"]),
+            "other_lang": Markdown(LANGUAGE_TAG[OTHER[self._script]]),
             "variant": Markdown(self._script),
         }
 
-    def _marked(self, wording: Said, escaped: Callable[[str], Markdown]) -> Markdown:
+    def _marked_text(self, wording: Said, escaped: Callable[[str], Markdown]) -> Markdown:
         """`wording` escaped; what was printed in the other script says that it was converted."""
-        said = self.text(wording)
-        text = foreign(said, escaped(said))
-        return Markdown(f"{CONVERTED}{text}</span>") if self._is_converted(wording) else text
+        text = self.text(wording)
+        markup = mark_english(text, escaped(text))
+        return Markdown(f"{CONVERTED}{markup}</span>") if self._is_converted(wording) else markup
 
     def _is_converted(self, wording: Said) -> bool:
         return (
@@ -158,7 +157,7 @@ class Writer(Speaker):
             and self._both(wording)[self._script] != unmarked(wording.text)
         )
 
-    def _linked(self, wording: Said, page: Page, links: Links) -> Markdown:
+    def _linked(self, wording: Said, page: Page, links: PageLinks) -> Markdown:
         """Our own words in their lines, with the agencies and programmes they name linked."""
         parts = self._mentions.split(self.text(wording), page.record)
         return Markdown(
@@ -168,26 +167,25 @@ class Writer(Speaker):
             )
         )
 
-    def _source(self, it: LocatorRecord) -> Markdown:
+    def _source(self, locator: LocatorRecord) -> Markdown:
         """`創科便覽（較新版）第23行`."""
-        name = self.text(it.document.short or it.document.name)
-        return escape(f"{name} {self.phrase('line', n=it.line)}")
+        name = self.text(locator.document.short or locator.document.name)
+        return escape(f"{name} {self.phrase('line', n=locator.line)}")
 
-    def _line(self, it: LocatorRecord) -> str:
-        return f"documents/{it.document.id}.md#line-{it.line}"
+    def _line(self, locator: LocatorRecord) -> str:
+        return f"documents/{locator.document.id}.md#line-{locator.line}"
 
     def word(self, key: str, **values: Said | int) -> Markdown:
         """The interface's wording for `key`, with `{name}` places filled in, escaped."""
         if values:
             return escape(self.phrase(key, **values))
-        said = self._said.get(key)
-        if said is None:
-            said = self._said[key] = escape(self.phrase(key))
-        return said
+        text = self._fixed_words.get(key)
+        if text is None:
+            text = self._fixed_words[key] = escape(self.phrase(key))
+        return text
 
-    def _other(self, wording: Wording) -> str:
-        both = self._both(wording)
-        return both.hans if self._script == "zh-Hant" else both.hant
+    def _in_other_script(self, wording: Wording) -> str:
+        return self._both(wording)[OTHER[self._script]]
 
     def _description(self, page: Page) -> FrontMatter:
         text = " ".join(self.text(part) for part in page.description)
@@ -196,10 +194,10 @@ class Writer(Speaker):
 
 def _printed(wording: Wording) -> Markdown:
     """`wording` as its document prints it, in a span that says in which script that is."""
-    text = escape_lines(unmarked(wording.text))
-    return Markdown(f'<span class="printed-form" lang="{LANG[wording.script]}">{text}</span>')
+    text, language = escape_lines(unmarked(wording.text)), LANGUAGE_TAG[wording.script]
+    return Markdown(f'<span class="printed-form" lang="{language}">{text}</span>')
 
 
-def _plain(value: str | int) -> Markdown:
+def _as_is(value: str | int) -> Markdown:
     """A value that reads the same in both scripts: a code, a number, an English name."""
     return escape(str(value))

@@ -4,18 +4,18 @@ from collections.abc import Iterator, Mapping
 from itertools import groupby
 
 from generator.model.wording import Wording
-from generator.render.budget import budget_pages, budgets_about
+from generator.render.budget import budget_pages, related_budgets
 from generator.render.calendar import calendar_pages
 from generator.render.changes_page import changes_links, changes_pages
 from generator.render.data_page import data_page
-from generator.render.datasets import finder_pages, notes, rows
-from generator.render.disclosure import is_long, stretches
+from generator.render.datasets import dataset_rows, finder_pages, status_notes
+from generator.render.disclosure import fact_stretches, is_long
 from generator.render.document_facts import fact_rows
 from generator.render.fact_charts import series_charts
 from generator.render.fact_pages import fact_pages
 from generator.render.fact_tables import erratum_rows, event_rows, series_rows
 from generator.render.home import home_page
-from generator.render.list_parts import MOST
+from generator.render.list_parts import ROWS_PER_PAGE
 from generator.render.neighbours import with_neighbours
 from generator.render.page import Page
 from generator.render.programmes import programme_pages
@@ -67,8 +67,8 @@ def _agency(agency: AgencyRecord, records: Records) -> Page:
         (agency.name, agency.english or agency.id, agency.kind.label),
         {
             "agency": agency,
-            "rows": rows(agency.datasets[:MOST]),
-            "budgets": budgets_about(records, agency.id),
+            "rows": dataset_rows(agency.datasets[:ROWS_PER_PAGE]),
+            "budgets": related_budgets(records, agency.id),
             "series": series_rows(agency.facts.series, records.words),
             "charts": series_charts(agency.facts.series, records.words),
             "events": event_rows(agency.facts.events, records.as_of),
@@ -88,7 +88,7 @@ def _dataset(dataset: DatasetRecord, records: Records) -> Page:
         {
             "dataset": dataset,
             "newest": dataset.newest,
-            "notes": notes(dataset),
+            "notes": status_notes(dataset),
             "conditional": any(mark in dataset.newest.frequency_printed.text for mark in "(（"),
             "listings": [
                 (
@@ -98,7 +98,7 @@ def _dataset(dataset: DatasetRecord, records: Records) -> Page:
                 )
                 for it in dataset.listings
             ],
-            "budgets": budgets_about(records, dataset.id),
+            "budgets": related_budgets(records, dataset.id),
             "variants": [(f"terminology.md#{it.id}", form, it) for form, it in dataset.variants],
         },
         tuple(_originals(dataset, records.words)),
@@ -140,9 +140,9 @@ def _document(record: DocumentRecord, records: Records) -> Page:
         {
             "document": record.document,
             "record": record,
-            "budgets": budgets_about(records, record.document.id),
+            "budgets": related_budgets(records, record.document.id),
             "changes": changes_links(records, record.document.id),
-            "facts": list(stretches(fact_rows(record))),
+            "facts": list(fact_stretches(fact_rows(record))),
             "names_folded": is_long(record.names),
             "names": [(f"terminology.md#{it.id}", *found, it) for *found, it in record.names],
             "sections": [(_anchor(it.section.code), it) for it in record.sections],

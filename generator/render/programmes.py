@@ -15,7 +15,7 @@ from generator.resolve.records import ProgrammeRecord, Records
 
 
 @dataclass(frozen=True)
-class Entry:
+class OverviewEntry:
     """One line of an overview: a text, a number, a date, a record or official pages."""
 
     sources: tuple[LocatorRecord, ...] = ()
@@ -26,7 +26,7 @@ class Entry:
     links: Links | None = None
 
 
-Row = tuple[Wording, tuple[Entry, ...]]
+OverviewRow = tuple[Wording, tuple[OverviewEntry, ...]]
 
 
 def programme_pages(records: Records) -> Iterator[Page]:
@@ -49,7 +49,7 @@ def _index(records: Records) -> Page:
             "count": len(records.programmes),
             "open_count": len(open_to),
             "open_kinds": [
-                (kind, *_told_and_named(group, records.term_kinds))
+                (kind, *_split_by_conditions(group, records.term_kinds))
                 for kind, group in groupby(open_to, key=lambda it: it.kind)
             ],
             "kinds": [
@@ -59,21 +59,21 @@ def _index(records: Records) -> Page:
     )
 
 
-InShort = dict[str, tuple[Entry, ...]]
+ApplicantSummary = dict[str, tuple[OverviewEntry, ...]]
 
 
-def _told_and_named(
+def _split_by_conditions(
     programmes: Iterable[ProgrammeRecord], order: Sequence[str]
-) -> tuple[list[tuple[ProgrammeRecord, InShort]], list[ProgrammeRecord]]:
-    """Programmes whose conditions a document tells, with those; and the ones it only names."""
-    told = [(it, _in_short(it, order)) for it in programmes]
+) -> tuple[list[tuple[ProgrammeRecord, ApplicantSummary]], list[ProgrammeRecord]]:
+    """Programmes with a summary of their conditions; and those that documents only name."""
+    summaries = [(it, _applicant_summary(it, order)) for it in programmes]
     return (
-        [(it, brief) for it, brief in told if any(brief.values())],
-        [it for it, brief in told if not any(brief.values())],
+        [(it, brief) for it, brief in summaries if any(brief.values())],
+        [it for it, brief in summaries if not any(brief.values())],
     )
 
 
-def _in_short(programme: ProgrammeRecord, order: Sequence[str]) -> InShort:
+def _applicant_summary(programme: ProgrammeRecord, order: Sequence[str]) -> ApplicantSummary:
     """What an applicant asks first: who, how much, and with which share of one's own."""
     rows = _conditions(programme, order)
     who = _newest(rows.get("eligibility", ()))
@@ -81,7 +81,7 @@ def _in_short(programme: ProgrammeRecord, order: Sequence[str]) -> InShort:
     return {"who": who, "amount": tuple(amount), "matching": _newest(rows.get("matching", ()))}
 
 
-def _newest(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
+def _newest(entries: tuple[OverviewEntry, ...]) -> tuple[OverviewEntry, ...]:
     """Of what several documents say, what the newest says; its page has all of it."""
     newest = max((it.document.id for entry in entries for it in entry.sources), default="")
     return tuple(it for it in entries if newest in {place.document.id for place in it.sources})
@@ -107,7 +107,7 @@ def _programme(programme: ProgrammeRecord, records: Records) -> Page:
     )
 
 
-def _overview(programme: ProgrammeRecord, records: Records) -> Iterator[Row]:
+def _overview(programme: ProgrammeRecord, records: Records) -> Iterator[OverviewRow]:
     """Conditions in the order of their kinds, then since when, status, whole and official page."""
     words = records.words
     labels = {it.kind.code: it.kind.label for it in programme.conditions}
@@ -117,38 +117,40 @@ def _overview(programme: ProgrammeRecord, records: Records) -> Iterator[Row]:
     if programme.launched:
         dated = [it for it in programme.facts.events if it.date == programme.launched]
         sources = tuple(dict.fromkeys(it.source for it in dated))
-        yield words["launched"], (Entry(sources, date=programme.launched),)
+        yield words["launched"], (OverviewEntry(sources, date=programme.launched),)
     if programme.status:
-        yield words["status"], (Entry(text=programme.status.label),)
+        yield words["status"], (OverviewEntry(text=programme.status.label),)
     if programme.agency:
-        yield words["run-by"], (Entry(ref=programme.agency),)
+        yield words["run-by"], (OverviewEntry(ref=programme.agency),)
     if programme.part_of:
-        yield words["part-of"], (Entry(ref=programme.part_of),)
+        yield words["part-of"], (OverviewEntry(ref=programme.part_of),)
     if programme.parts:
-        yield words["parts"], tuple(Entry(ref=it) for it in programme.parts)
+        yield words["parts"], tuple(OverviewEntry(ref=it) for it in programme.parts)
     if programme.links:
-        yield words["official-page"], (Entry(links=programme.links),)
+        yield words["official-page"], (OverviewEntry(links=programme.links),)
 
 
-def _conditions(programme: ProgrammeRecord, order: Sequence[str]) -> dict[str, tuple[Entry, ...]]:
+def _conditions(
+    programme: ProgrammeRecord, order: Sequence[str]
+) -> dict[str, tuple[OverviewEntry, ...]]:
     """Kind of condition → what the documents say, the newest number of each measure."""
-    found: dict[str, list[Entry]] = {}
+    by_kind: dict[str, list[OverviewEntry]] = {}
     for condition in programme.conditions:
-        found.setdefault(condition.kind.code, []).append(_entry(condition))
+        by_kind.setdefault(condition.kind.code, []).append(_entry(condition))
     for series in programme.facts.series:
         if series.term:
-            entry = Entry((series.newest.source,), figure=series.newest)
-            found.setdefault(series.term.code, []).append(entry)
-    return {code: tuple(_merged(found[code])) for code in sorted(found, key=order.index)}
+            entry = OverviewEntry((series.newest.source,), figure=series.newest)
+            by_kind.setdefault(series.term.code, []).append(entry)
+    return {code: tuple(_merge_sources(by_kind[code])) for code in sorted(by_kind, key=order.index)}
 
 
-def _entry(condition: ConditionRecord) -> Entry:
-    return Entry((condition.source,), text=condition.text)
+def _entry(condition: ConditionRecord) -> OverviewEntry:
+    return OverviewEntry((condition.source,), text=condition.text)
 
 
-def _merged(entries: Iterable[Entry]) -> Iterator[Entry]:
+def _merge_sources(entries: Iterable[OverviewEntry]) -> Iterator[OverviewEntry]:
     """What two documents say alike stands once, with both sources."""
-    merged: dict[Entry, list[LocatorRecord]] = {}
+    merged: dict[OverviewEntry, list[LocatorRecord]] = {}
     for entry in entries:
         merged.setdefault(replace(entry, sources=()), []).extend(entry.sources)
     for entry, sources in merged.items():

@@ -10,6 +10,7 @@ from generator.model.base import Script
 from generator.resolve.records import Records
 from generator.script.convert import Converter
 from generator.script.localiser import Speaker
+from generator.script.variants import LANGUAGE_TAG
 
 FILE = ".theme.json"
 """Hidden, so that MkDocs does not publish it."""
@@ -43,12 +44,9 @@ KEYS = (
 
 def theme_words(records: Records, converter: Converter, script: Script) -> bytes:
     """The words of one variant by key; `lang` is its language tag, `data-as-of` a date."""
-    # A check asks for KEYS and needs no page, nor what draws its charts.
-    from generator.render.page import LANG
-
     speaker = Speaker(records.words, converter, script)
     words: Mapping[str, str] = {key: speaker.text(records.theme[key]) for key in KEYS} | {
-        "lang": LANG[script],
+        "lang": LANGUAGE_TAG[script],
         "data-as-of": speaker.date(records.data_as_of),
     }
     return json.dumps(words, ensure_ascii=False, indent=1, sort_keys=True).encode()

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 import svg
 
-from generator.render.drawing import Voice, at, figure, label, link
+from generator.render.drawing import ChartContext, figure, label, link, rounded
 from generator.render.escape import Markdown, escape
 from generator.resolve.timeline import Entry, Year
 
@@ -16,7 +16,7 @@ WIDTH = 360
 ROW = 26
 """Height of a line of marks."""
 GAP = 12
-"""Height of what stands for years without an entry."""
+"""Height of the gap that stands for years without an entry."""
 AXIS = 48
 """Where the axis stands; the names of the years are left of it."""
 STEP = 11.5
@@ -24,7 +24,7 @@ PER_LINE = 24
 """Marks on a line; a year with more of them takes several lines."""
 
 
-def draw(voice: Voice, years: Sequence[Year]) -> Markdown:
+def draw(context: ChartContext, years: Sequence[Year]) -> Markdown:
     """Each year's row is a link to its part of the list."""
     rows: list[svg.Element] = []
     y, before = 2, None
@@ -35,9 +35,9 @@ def draw(voice: Voice, years: Sequence[Year]) -> Markdown:
         height = _height(year)
         if year.year is not None:
             rows.append(svg.Line(x1=AXIS, y1=y, x2=AXIS, y2=y + height, class_=["chart__axis"]))
-        rows.append(_row(voice, year, y))
+        rows.append(_row(context, year, y))
         y, before = y + height, year
-    return figure(voice.phrase("timeline-chart"), WIDTH, y + 2, rows, "timeline")
+    return figure(context.phrase("timeline-chart"), WIDTH, y + 2, rows, "timeline")
 
 
 def anchor(year: Year) -> str:
@@ -57,14 +57,14 @@ def _height(year: Year) -> int:
     return ROW * lines
 
 
-def _row(voice: Voice, year: Year, y: int) -> svg.A:
+def _row(context: ChartContext, year: Year, y: int) -> svg.A:
     base = y + ROW / 2 + 5
     last = (len(year.entries) - 1) // PER_LINE
     end = AXIS + 12 + (len(year.entries) - last * PER_LINE) * STEP
-    name = year.year or voice.phrase("undated-short")
+    name = year.year or context.phrase("undated-short")
     return link(
         f"#{anchor(year)}",
-        _told(voice, year),
+        _description(context, year),
         [
             svg.Rect(x=0, y=y, width=WIDTH, height=_height(year), class_=["chart__row"]),
             label(name, AXIS - 8, base, "chart__year"),
@@ -74,19 +74,19 @@ def _row(voice: Voice, year: Year, y: int) -> svg.A:
     )
 
 
-def _told(voice: Voice, year: Year) -> str:
-    name = voice.date(year.year) if year.year else voice.phrase("undated")
+def _description(context: ChartContext, year: Year) -> str:
+    name = context.date(year.year) if year.year else context.phrase("undated")
     if year.planned:
-        return voice.phrase(
+        return context.phrase(
             "timeline-chart-year-planned", year=name, n=len(year.entries), planned=year.planned
         )
-    return voice.phrase("timeline-chart-year", year=name, n=len(year.entries))
+    return context.phrase("timeline-chart-year", year=name, n=len(year.entries))
 
 
 def _mark(entry: Entry, number: int, y: int) -> svg.Circle:
     line, place = divmod(number, PER_LINE)
     return svg.Circle(
-        cx=at(AXIS + 12 + place * STEP),
+        cx=rounded(AXIS + 12 + place * STEP),
         cy=y + line * ROW + ROW // 2,
         r=4,
         class_=["chart__mark", *(["chart__mark--planned"] if entry.planned else [])],

@@ -6,97 +6,79 @@ from types import MappingProxyType
 
 from jinja2 import nodes
 
-from generator.exports.interface_words import WORDS
+from generator.exports.interface_words import WORDS, places_by_word
 from generator.model.wording import PLACE
 from generator.render.environment import environment, templates
 from generator.render.escape import Markdown
 
-_IN_CODE: dict[str, frozenset[str]] = {
-    **dict.fromkeys(
-        ("line", "number-yi", "number-wan", "changes-more", "changes-fewer", "changes-points"),
-        frozenset({"n"}),
-    ),
-    "chart-title": frozenset({"measure", "old", "new"}),
-    "chart-when": frozenset({"document", "date"}),
-    "chart-description": frozenset({"title", "note"}),
-    "moved": frozenset({"page"}),
-    "part-title": frozenset({"title", "n"}),
-    "date-day": frozenset({"year", "month", "day"}),
-    "date-month": frozenset({"year", "month"}),
-    "date-quarter": frozenset({"year", "quarter"}),
-    "date-year": frozenset({"year"}),
-    "timeline-chart-year": frozenset({"year", "n"}),
-    "timeline-chart-year-planned": frozenset({"year", "n", "planned"}),
-    "organisation-chart-former": frozenset({"name"}),
-    **dict.fromkeys(
-        ("budget-about", "budget-derived-text", "budget-unlabelled", "money"), frozenset({"n"})
-    ),
-    "budget-against": frozenset({"column"}),
-    "budget-bar": frozenset({"row", "column"}),
-    "budget-chart-title": frozenset({"finding", "unit"}),
-    "budget-column": frozenset({"year", "basis"}),
-    "budget-column-scope": frozenset({"column", "scope"}),
-    "budget-from-to": frozenset({"first", "second", "n"}),
-    "budget-heads-of-year": frozenset({"column"}),
-    "budget-roughly": frozenset({"amount"}),
-    "budget-lines": frozenset({"first", "last"}),
-    "budget-repeats": frozenset({"n", "cell"}),
-    "budget-row": frozenset({"code", "label"}),
-    "budget-title": frozenset({"title", "year"}),
-    "budget-years-of-head": frozenset({"title"}),
-    "fiscal-year": frozenset({"year"}),
-    **dict.fromkeys(
-        (
-            *("budgets", "budgets-lead", "budget-agrees", "budget-as-printed", "budget-change"),
-            *("budget-first", "budget-gap", "budget-note", "budget-not-printed", "budget-second"),
-            *("budget-total", "budget-total-short", "budget-when"),
-            *("agencies", "agencies-about", "datasets", "datasets-lead", "documents"),
-            *("documents-lead", "terminology", "terminology-lead", "comma"),
-            *("name", "group", "description", "frequency-cell", "title"),
-            *("programmes", "programmes-lead", "figures", "figures-lead", "errata", "errata-lead"),
-            *("launched", "status", "run-by", "part-of", "parts", "official-page"),
-            *("change-up", "change-down", "change-same", "chart-compares"),
-            *(
-                "trail-home",
-                "timeline",
-                "timeline-description",
-                "timeline-chart",
-                "organisation-chart",
-            ),
-            *("undated", "undated-short"),
-            *(f"changes-{it}" for it in ("values", "qualifiers", "days", "conditions", "names")),
-            *(f"changes-{it}" for it in ("promises", "reworded", "remarks", "released", "rows")),
-            *(f"changes-{it}" for it in ("added", "dropped", "same", "lead", "not-named")),
-            "changes-told-elsewhere",
-            *("named-here", "status-planned", "status-released", "date", "section", "frequency"),
-            *("calendar", "calendar-lead", "publisher", "category", "formats"),
-            *("spatial", "spatial-data", "non-spatial-data", "unknown"),
-        ),
-        frozenset[str](),
-    ),
-}
+_IN_CODE = places_by_word(
+    {
+        "": """
+            agencies agencies-about budget-agrees budget-as-printed budget-change budget-first
+            budget-gap budget-not-printed budget-note budget-second budget-total budget-total-short
+            budget-when budgets budgets-lead calendar calendar-lead category change-down change-same
+            change-up changes-added changes-conditions changes-days changes-dropped changes-lead
+            changes-names changes-not-named changes-promises changes-qualifiers changes-released
+            changes-remarks changes-reworded changes-rows changes-same changes-told-elsewhere
+            changes-values chart-compares comma datasets datasets-lead date description documents
+            documents-lead errata errata-lead figures figures-lead formats frequency frequency-cell
+            group launched name named-here non-spatial-data official-page organisation-chart part-of
+            parts programmes programmes-lead publisher run-by section spatial spatial-data status
+            status-planned status-released terminology terminology-lead timeline timeline-chart
+            timeline-description title trail-home undated undated-short unknown
+        """,
+        "amount": "budget-roughly",
+        "column": "budget-against budget-heads-of-year",
+        "n": """
+            budget-about budget-derived-text budget-unlabelled changes-fewer changes-more
+            changes-points line money number-wan number-yi
+        """,
+        "name": "organisation-chart-former",
+        "page": "moved",
+        "title": "budget-years-of-head",
+        "year": "date-year fiscal-year",
+        "basis year": "budget-column",
+        "cell n": "budget-repeats",
+        "code label": "budget-row",
+        "column row": "budget-bar",
+        "column scope": "budget-column-scope",
+        "date document": "chart-when",
+        "finding unit": "budget-chart-title",
+        "first last": "budget-lines",
+        "month year": "date-month",
+        "n title": "part-title",
+        "n year": "timeline-chart-year",
+        "note title": "chart-description",
+        "quarter year": "date-quarter",
+        "title year": "budget-title",
+        "day month year": "date-day",
+        "first n second": "budget-from-to",
+        "measure new old": "chart-title",
+        "n planned year": "timeline-chart-year-planned",
+    }
+)
 """Words that Python asks for, with their places."""
 
 
 @cache
-def words_asked_for() -> Mapping[str, frozenset[str]]:
+def required_words() -> Mapping[str, frozenset[str]]:
     """Every word that pages and exports ask for, with the places filled wherever it is used."""
-    asked = _IN_CODE | WORDS
+    required = _IN_CODE | WORDS
     for name, (source, file) in templates().items():
         for call in environment().parse(source, name, file).find_all(nodes.Call):
             if isinstance(call.node, nodes.Name) and call.node.name in ("w", "w_text", "w_around"):
                 key = call.args[0].as_const()
                 filled = frozenset(keyword.key for keyword in call.kwargs)
-                asked[key] = asked.get(key, filled) & filled
-    return MappingProxyType(asked)
+                required[key] = required.get(key, filled) & filled
+    return MappingProxyType(required)
 
 
-def places(pattern: str) -> frozenset[str]:
+def place_names(pattern: str) -> frozenset[str]:
     """The names of the `{name}` places in `pattern`."""
     return frozenset(PLACE.findall(pattern))
 
 
-def fill_around(
+def fill_with_markup(
     pattern: str, values: Mapping[str, Markdown], escaped: Callable[[str], Markdown]
 ) -> Markdown:
     """`pattern` escaped, with each `{name}` replaced by markup that is safe already.
@@ -104,4 +86,6 @@ def fill_around(
     Raises KeyError for a name without a value.
     """
     parts = PLACE.split(pattern)
-    return Markdown("".join(values[it] if at % 2 else escaped(it) for at, it in enumerate(parts)))
+    return Markdown(
+        "".join(values[it] if number % 2 else escaped(it) for number, it in enumerate(parts))
+    )

@@ -15,7 +15,7 @@ from generator.model.budget import (
     Unit,
 )
 from generator.model.catalogue import Catalogue
-from generator.model.wording import Wording, settle
+from generator.model.wording import settle
 from generator.resolve.amounts import (
     Amount,
     derived_amount,
@@ -40,6 +40,7 @@ from generator.resolve.budget_records import (
 from generator.resolve.names import document_ref
 from generator.resolve.record_reference import Label, Ref
 from generator.resolve.texts import printed_in
+from generator.resolve.vocabulary import labels
 
 
 def resolve_budgets(catalogue: Catalogue, subjects: Mapping[str, Ref]) -> tuple[BudgetRecord, ...]:
@@ -60,8 +61,8 @@ class _Resolver:
         self._budget = budget
         self._script = budget.script
         self._subjects = subjects
-        self._bases = _labels(catalogue, "budget-bases")
-        self._units = _labels(catalogue, "budget-units")
+        self._bases = labels(catalogue, "budget-bases")
+        self._units = labels(catalogue, "budget-units")
         self._scopes = {it.id: settle(it.name, self._script) for it in budget.scopes}
         self._notes = [
             NoteRecord(number, it.mark, settle(it.printed, self._script, budget.id), it.line)
@@ -230,8 +231,3 @@ class _Resolver:
             yield it.id, (it.amount, "percent" if it.kind == "share" else "HKD")
         for day in self._budget.dates:
             yield day.id, day.date
-
-
-def _labels(catalogue: Catalogue, vocabulary: str) -> dict[str, Wording]:
-    record = catalogue.vocabularies[vocabulary].record
-    return {term.code: settle(term.label, record.script) for term in record.terms}

@@ -3,10 +3,13 @@
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from decimal import Decimal
+from typing import TypeVar
 
 from generator.model.wording import Wording, fill
 from generator.resolve.fact_types import FigureRecord
 from generator.resolve.record_reference import Label
+
+T = TypeVar("T")
 
 YI, WAN = 10**8, 10**4
 """億 and 萬: the steps of Chinese numbers."""
@@ -20,16 +23,25 @@ def say_figure(
 
     `words` holds the interface's `number-yi` and `number-wan`.
     """
+    return compose_figure(figure, words, lambda pattern, values: fill(text(pattern), values))
 
-    def amount(value: int) -> str:
+
+def compose_figure(
+    figure: FigureRecord,
+    words: Mapping[str, Wording],
+    fill_in: Callable[[Wording, Mapping[str, T | str]], T],
+) -> T:
+    """The same, made by `fill_in` of a pattern and what stands in its places."""
+
+    def amount(value: int) -> T:
         word, digits = in_steps(value, figure.unit.code == MONEY)
-        number = fill(text(words[word]), {"n": digits}) if word else digits
-        return fill(text(figure.unit.label), {"n": number})
+        number = fill_in(words[word], {"n": digits}) if word else digits
+        return fill_in(figure.unit.label, {"n": number})
 
-    values = {"n": amount(figure.value)}
+    values: dict[str, T | str] = {"n": amount(figure.value)}
     if figure.value_max is not None:
         values["m"] = amount(figure.value_max)
-    return fill(text(figure.qualified), values)
+    return fill_in(figure.qualified, values)
 
 
 def say_difference(

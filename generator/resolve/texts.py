@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import Any, cast, get_args
+from typing import Any, cast
 
+from generator.model.annotations import annotation_parts
 from generator.model.base import Model, Record, Script
 from generator.model.budget import Budget
 from generator.model.catalogue import Catalogue, Held
@@ -120,6 +121,4 @@ class _Walker:
 @cache
 def _is_text(annotation: Any) -> bool:
     """Whether a field's type admits a text written per script."""
-    if annotation in (WrittenLine, WrittenPassage):
-        return True
-    return any(_is_text(part) for part in get_args(annotation))
+    return any(part in (WrittenLine, WrittenPassage) for part in annotation_parts(annotation))

@@ -55,12 +55,18 @@ def timeline(
 ) -> tuple[Entry, ...]:
     """Oldest first; what has only a year comes at its end, what has no date last of all."""
     owners = {it.id: _owners(it) for it in programmes}
-    alike: dict[object, list[EventRecord]] = {}
+    groups = alike_events(events)
+    entries = [_entry(group, owners, as_of) for group in groups]
+    return tuple(sorted(_linked(entries, groups), key=_order))
+
+
+def alike_events(events: Iterable[EventRecord]) -> list[list[EventRecord]]:
+    """The events in groups: what several documents tell of one happening in the same way."""
+    groups: dict[tuple[object, ...], list[EventRecord]] = {}
     for event in events:
-        told = (event.subject, event.kind.code, event.date, event.planned, event.what)
-        alike.setdefault(told, []).append(event)
-    made = [_entry(group, owners, as_of) for group in alike.values()]
-    return tuple(sorted(_linked(made, alike.values()), key=_order))
+        key = (event.subject, event.kind.code, event.date, event.planned, event.what)
+        groups.setdefault(key, []).append(event)
+    return list(groups.values())
 
 
 def by_year(entries: Iterable[Entry]) -> tuple[Year, ...]:
@@ -98,20 +104,20 @@ def target_passed(group: Sequence[EventRecord], as_of: date) -> bool:
     return open_ended and day is not None and last_day(day) < as_of
 
 
-def _linked(made: list[Entry], groups: Iterable[list[EventRecord]]) -> Iterable[Entry]:
+def _linked(entries: list[Entry], groups: list[list[EventRecord]]) -> Iterable[Entry]:
     """The entries, with promises and outcomes pointing at one another."""
     of_event = {
-        event.id: entry for entry, group in zip(made, groups, strict=True) for event in group
+        event.id: entry for entry, group in zip(entries, groups, strict=True) for event in group
     }
     outcomes: dict[str, dict[str, Entry]] = {}
     promises: dict[str, dict[str, Entry]] = {}
-    for entry, group in zip(made, groups, strict=True):
+    for entry, group in zip(entries, groups, strict=True):
         for event in group:
             if event.outcome is not None:
                 outcome = of_event[event.outcome.id]
                 outcomes.setdefault(entry.id, {})[outcome.id] = outcome
                 promises.setdefault(outcome.id, {})[entry.id] = entry
-    for entry in made:
+    for entry in entries:
         yield replace(
             entry,
             outcomes=tuple(outcomes.get(entry.id, {}).values()),

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import get_args
 
-from generator.exports.contract_fields import keys_asked_for
+from generator.exports.contract_fields import required_explanations
 from generator.messages.message import say
 from generator.messages.problem import Place, Problem, quoted
 from generator.model.budget import Basis, Unit
@@ -15,7 +15,7 @@ from generator.model.programme import TermKind
 from generator.model.vocabulary import Prose, Term, Vocabulary
 from generator.model.wording import settle
 from generator.render.theme import KEYS
-from generator.render.words import places, words_asked_for
+from generator.render.words import place_names, required_words
 from generator.rules.references import allowed_codes
 
 REQUIRED = (
@@ -139,7 +139,7 @@ def _repeated_anchors(held: Held[Prose]) -> Iterator[Problem]:
 
 
 def _asked_for(interface: Held[Vocabulary]) -> Iterator[Problem]:
-    asked = words_asked_for()
+    asked = required_words()
     yield from _missing(interface, asked)
     for number, term in enumerate(interface.record.terms):
         place = interface.place("terms", number, "label")
@@ -155,7 +155,7 @@ def _missing(held: Held[Vocabulary], asked: Iterable[str]) -> Iterator[Problem]:
 
 def _explained(fields: Held[Vocabulary]) -> Iterator[Problem]:
     """Every published field is explained on /data/, and nothing else is."""
-    asked = keys_asked_for(frozenset(term.code for term in fields.record.terms))
+    asked = required_explanations(frozenset(term.code for term in fields.record.terms))
     yield from _missing(fields, asked)
     for number, term in enumerate(fields.record.terms):
         if term.code not in asked:
@@ -197,7 +197,7 @@ def _places(term: Term, filled: frozenset[str], place: Place) -> Iterator[Proble
     known = ", ".join(f"{{{it}}}" for it in sorted(filled)) or say("none")
     tip = say("places of this word: {known}", known=known)
     for text in filter(None, (wording.text, wording.other)):
-        unknown, missing = places(text) - filled, filled - places(text)
+        unknown, missing = place_names(text) - filled, filled - place_names(text)
         for name in sorted(unknown):
             yield Problem(
                 place,

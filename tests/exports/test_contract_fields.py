@@ -3,16 +3,16 @@
 import pytest
 from builders import a_catalogue, catalogue_of_the_project, vocabularies_of_the_sample
 
-from generator.exports.contract_fields import FieldShape, keys_asked_for, shapes
+from generator.exports.contract_fields import FieldShape, published_types, required_explanations
 from generator.exports.published_kinds import KINDS
 from generator.model.vocabulary import Term
 from generator.rules import vocabulary
 
-SHAPES = {it.name: {field.name: field for field in it.fields} for it in shapes()}
+SHAPES = {it.name: {field.name: field for field in it.fields} for it in published_types()}
 
 
 def test_every_file_and_every_part_of_one_is_listed_once() -> None:
-    names = [it.name for it in shapes()]
+    names = [it.name for it in published_types()]
     assert names[: len(KINDS)] == [kind.type_key for kind in KINDS]
     assert len(names) == len(set(names))
     assert {"text", "code", "listing", "programme-term"} <= set(names)
@@ -53,6 +53,6 @@ def test_an_explanation_of_nothing_is_named() -> None:
 
 
 def test_one_explanation_serves_fields_that_mean_the_same() -> None:
-    assert "line" in keys_asked_for(frozenset({"line"}))
-    assert "listing.line" in keys_asked_for(frozenset({"listing.line", "line"}))
-    assert "listing.line" in keys_asked_for(frozenset())
+    assert "line" in required_explanations(frozenset({"line"}))
+    assert "listing.line" in required_explanations(frozenset({"listing.line", "line"}))
+    assert "listing.line" in required_explanations(frozenset())

@@ -15,7 +15,7 @@ from sample import SITE_URL, sample_converter, sample_records
 from generator.exports.head_metadata import Heads, script_safe
 from generator.model.base import Script
 from generator.pipeline.generate import converter
-from generator.render.links import served_at
+from generator.render.links import page_address
 from generator.render.pages import pages
 from generator.resolve.records import Records
 
@@ -38,7 +38,7 @@ def heads(script: Script, of: Callable[[], Records] = project_records) -> dict[s
     """Address of a page below its variant's root → what its head says."""
     both = sample_converter() if of is sample_records else converter(catalogue_of_the_project())
     made = Heads(of(), both, SITE_URL, script)
-    found = {it: made.head(it) for it in (served_at(page.path) for page in pages(of()))}
+    found = {it: made.head(it) for it in (page_address(page.path) for page in pages(of()))}
     return {address: json.loads(head) for address, head in found.items() if head}
 
 

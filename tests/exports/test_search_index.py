@@ -175,7 +175,7 @@ def test_a_small_index_is_one_file() -> None:
 
 def test_a_large_index_comes_in_pieces(monkeypatch: pytest.MonkeyPatch) -> None:
     """Together they hold the same entries in the same order, none larger than allowed."""
-    monkeypatch.setattr(search_index, "LARGE", 900)
+    monkeypatch.setattr(search_index, "PIECE_SIZE", 900)
     files = dict(search_index.export(sample_records(), sample_converter(), SITE_URL))
     manifest = json.loads(files["search/zh-Hans.json"])
     assert manifest["docs"] == []

@@ -21,7 +21,7 @@ from generator.maintain.guide import FILE, guide
 from generator.model.vocabulary import ProseSection
 from generator.pipeline.generate import converter, examine
 from generator.pipeline.outputs import outputs
-from generator.render.instructions import coded, steps
+from generator.render.instructions import code_markup, numbered_list
 from generator.resolve.resolve import resolve
 
 pytestmark = pytest.mark.today
@@ -77,8 +77,8 @@ def test_the_page_stands_in_both_scripts() -> None:
 
 
 def test_code_and_text_are_escaped() -> None:
-    assert coded("a `<b>` <i>") == "a <code>&#60;b&#62;</code> &#60;i&#62;"
-    assert steps("x\ny") == "1. x\n1. y\n"
+    assert code_markup("a `<b>` <i>") == "a <code>&#60;b&#62;</code> &#60;i&#62;"
+    assert numbered_list("x\ny") == "1. x\n1. y\n"
 
 
 class Clone:

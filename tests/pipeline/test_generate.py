@@ -25,7 +25,7 @@ from generator.model.history import History
 from generator.pipeline import generate as generate_module
 from generator.pipeline import outputs
 from generator.pipeline.generate import Generator, examine, generate
-from generator.render.page import Page, Writer
+from generator.render.page import Page, PageWriter
 
 DAY = date(2026, 6, 1)
 URL = "http://127.0.0.1:8000/"
@@ -53,13 +53,13 @@ def test_a_page_is_written_when_it_is_asked_for_and_then_once(
 ) -> None:
     """Of thousands a maintainer looks at few."""
     written: list[str] = []
-    write = Writer.write
+    write = PageWriter.write
 
-    def noted(self: Writer, page: Page) -> str:
+    def noted(self: PageWriter, page: Page) -> str:
         written.append(page.path)
         return write(self, page)
 
-    monkeypatch.setattr(outputs.Writer, "write", noted)
+    monkeypatch.setattr(outputs.PageWriter, "write", noted)
     generator = Generator(a_data_folder(tmp_path), DAY, URL)
     assert generator.source("zh-Hant/agencies/sea.md") is None
     assert generator.run(DAY) == []

@@ -16,9 +16,10 @@ from sample import AS_OF, SITE_URL, sample_converter, sample_outputs, sample_rec
 from generator.exports.registry import Export
 from generator.pipeline import outputs as module
 from generator.pipeline.generate import converter
-from generator.pipeline.outputs import OWNED, SCRIPTS, Asked, half, outputs
+from generator.pipeline.outputs import OWNED, Asked, half, outputs
 from generator.render.pages import pages
 from generator.resolve.resolve import resolve
+from generator.script.variants import SCRIPTS
 
 
 @cache

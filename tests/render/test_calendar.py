@@ -16,11 +16,11 @@ from builders import (
 from data_today import listings, records
 from sample import sample_records
 
-from generator.render.calendar import Edition, Year, calendar_pages, editions
+from generator.render.calendar import CalendarYear, PlanAdditions, calendar_pages, plan_additions
 from generator.resolve.resolve import resolve
 
 
-def listed(years: tuple[Year, ...]) -> list[tuple[str, str]]:
+def listed(years: tuple[CalendarYear, ...]) -> list[tuple[str, str]]:
     return [(it.listing.date, it.dataset.id) for year in years for it in year.entries]
 
 
@@ -64,7 +64,7 @@ def test_the_first_row_of_a_month_carries_its_anchor() -> None:
     assert set(anchors) == {f"m-{month}" for month in months}
 
 
-def added(found: tuple[Edition, ...]) -> dict[str, tuple[bool, list[str]]]:
+def added(found: tuple[PlanAdditions, ...]) -> dict[str, tuple[bool, list[str]]]:
     return {
         it.record.document.id: (it.is_first, [dataset.id for dataset, _ in it.added])
         for it in found
@@ -72,7 +72,7 @@ def added(found: tuple[Edition, ...]) -> dict[str, tuple[bool, list[str]]]:
 
 
 def test_a_plan_adds_what_no_earlier_plan_of_its_publisher_listed() -> None:
-    assert added(editions(sample_records())) == {
+    assert added(plan_additions(sample_records())) == {
         "sea-plan-2": (False, ["sea-charts", "sea-vessels"]),
         "sea-plan": (True, ["sea-tides", "sea-fund-prices"]),
     }
@@ -90,7 +90,7 @@ def test_a_plan_of_another_publisher_is_no_earlier_edition() -> None:
         ),
         date(2026, 1, 1),
     )  # fmt: skip
-    assert added(editions(records)) == {
+    assert added(plan_additions(records)) == {
         "sky-plan": (True, ["sea-tides"]),
         "sea-plan": (True, ["sea-tides"]),
     }
@@ -99,7 +99,7 @@ def test_a_plan_of_another_publisher_is_no_earlier_edition() -> None:
 @pytest.mark.today
 def test_what_each_plan_added_is_counted_as_its_rows_say() -> None:
     """A publisher's first plan adds all its rows; a later one what none before it listed."""
-    found = added(editions(resolve(catalogue_of_the_project(), date(2026, 11, 26))))
+    found = added(plan_additions(resolve(catalogue_of_the_project(), date(2026, 11, 26))))
     plans = {id: it for id, it in records("documents").items() if it["kind"] == "open-data-plan"}
     rows = {id: {it["id"] for it, _ in listings(document=id)} for id in plans}
     wanted = {}

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from lxml import etree, html
 from render.markdown_site import rendered
 
-from generator.render.chart import WIDTH, Bar, bars, measure, wrapped
+from generator.render.chart import LETTER, NARROW, WIDTH, Bar, draw_bars, wrap_text
+from generator.render.drawing import text_width
 
 HOSTILE = (
     """</text></svg><script>alert(1)</script><img src=x onerror=alert(1)> & "a" 'b' {#c} **d**"""
@@ -17,7 +18,7 @@ HOSTILE = (
 
 def drawn(*given: Bar, title: str = "標題", description: str = "說明") -> Any:
     """The <svg> as a browser finds it on a page that was written in Markdown."""
-    page = rendered(f"text\n\n{bars('demo', title, description, given)}\n\ntext\n")
+    page = rendered(f"text\n\n{draw_bars('demo', title, description, given)}\n\ntext\n")
     [figure] = page.findall("figure")
     [drawing] = figure.findall("svg")
     return drawing
@@ -115,7 +116,7 @@ def test_it_is_an_image_with_a_title_and_a_description() -> None:
 
 def test_hostile_texts_are_texts() -> None:
     bar = Bar(HOSTILE, 1, HOSTILE)
-    page = rendered(str(bars("demo", HOSTILE, HOSTILE, [bar])))
+    page = rendered(str(draw_bars("demo", HOSTILE, HOSTILE, [bar])))
     tags = {it.tag for it in page.iter()}
     assert tags <= {"div", "figure", "figcaption", "svg", "title", "desc", "text", "rect", "line"}
     told = " ".join(HOSTILE.split())
@@ -136,7 +137,7 @@ def test_nothing_but_classes_says_how_it_looks() -> None:
 
 
 def test_it_is_well_formed_on_one_line() -> None:
-    made = bars("demo", HOSTILE, "a\nb", [Bar("x\ny", 1, "1")])
+    made = draw_bars("demo", HOSTILE, "a\nb", [Bar("x\ny", 1, "1")])
     assert "\n" not in made
     etree.fromstring(made)
 
@@ -154,32 +155,32 @@ def test_everything_lies_inside_the_drawing() -> None:
     _, _, width, height = map(float, drawing.get("viewBox", drawing.get("viewbox")).split())
     assert width == WIDTH
     for text in drawing.iter("text"):
-        assert float(text.get("x")) + measure(text.text) <= width + 0.1
+        assert float(text.get("x")) + text_width(text.text, LETTER, NARROW) <= width + 0.1
         assert float(text.get("y")) <= height
 
 
 @pytest.mark.parametrize("identifier", ["", "a b", 'x"y', "中"])
 def test_an_identifier_that_is_no_anchor_is_refused(identifier: str) -> None:
     with pytest.raises(ValueError, match="not an anchor"):
-        bars(identifier, "t", "d", [Bar("a", 1, "1")])
+        draw_bars(identifier, "t", "d", [Bar("a", 1, "1")])
 
 
 def test_a_chart_without_bars_is_refused() -> None:
     with pytest.raises(ValueError, match="a chart without bars"):
-        bars("demo", "t", "d", [])
+        draw_bars("demo", "t", "d", [])
 
 
 @settings(deadline=None)
 @given(st.text(max_size=300))
 def test_lines_fit_and_lose_nothing(text: str) -> None:
-    lines = wrapped(text)
-    assert all(measure(line) <= WIDTH for line in lines)
+    lines = wrap_text(text)
+    assert all(text_width(line, LETTER, NARROW) <= WIDTH for line in lines)
     assert "".join("".join(lines).split()) == "".join(text.split())
 
 
 @settings(deadline=None)
 @given(st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=40))
 def test_any_label_comes_out_as_it_went_in(text: str) -> None:
-    page = html.fragment_fromstring(str(bars("demo", "t", "d", [Bar(text, 1, "1")])))
+    page = html.fragment_fromstring(str(draw_bars("demo", "t", "d", [Bar(text, 1, "1")])))
     shown = "".join(it.text or "" for it in page.iter("text") if it.get("class") == "chart__label")
     assert "".join(shown.split()) == "".join(text.split())

@@ -11,7 +11,7 @@ from render.markdown_site import rendered
 
 from generator.model.wording import Wording
 from generator.render import organisation_chart, timeline_chart
-from generator.render.drawing import Voice, at, cut, width_of
+from generator.render.drawing import ChartContext, rounded, shorten, text_width
 from generator.render.escape import Markdown
 from generator.resolve.organisation_tree import organisation
 from generator.resolve.resolve import resolve
@@ -29,10 +29,10 @@ def _phrase(key: str, **values: Wording | str | int) -> str:
     return " ".join([key, *told])
 
 
-def a_voice(phrase: str | None = None) -> Voice:
+def a_voice(phrase: str | None = None) -> ChartContext:
     """Speaks in codes, or says the same hostile thing whatever it is asked."""
     say = _phrase if phrase is None else (lambda key, **values: phrase)
-    return Voice(_text, say, lambda edtf: f"date {edtf}", lambda path: f"../{path}")
+    return ChartContext(_text, say, lambda edtf: f"date {edtf}", lambda path: f"../{path}")
 
 
 def years(*dates: str | None) -> tuple[Year, ...]:
@@ -86,7 +86,7 @@ def shapes(chart: html.HtmlElement) -> Iterator[tuple[float, float]]:
     for it in chart.iter("text"):
         size = 15
         start = 0 if "chart__year" in it.classes else float(it.get("x"))
-        yield start + width_of(it.text_content(), size), float(it.get("y"))
+        yield start + text_width(it.text_content(), size), float(it.get("y"))
 
 
 # --- the timeline -------------------------------------------------------------------------------
@@ -203,11 +203,11 @@ def test_long_names_are_cut_and_told_in_full() -> None:
     ],
 )
 def test_text_is_cut_to_the_room_there_is(text: str, room: float, shown: str) -> None:
-    assert cut(text, 15, room) == shown
+    assert shorten(text, 15, room) == shown
 
 
 def test_a_place_is_written_in_one_way() -> None:
-    assert [str(at(it)) for it in (12, 12.0, 12.25, 71.5)] == ["12", "12", "12.2", "71.5"]
+    assert [str(rounded(it)) for it in (12, 12.0, 12.25, 71.5)] == ["12", "12", "12.2", "71.5"]
 
 
 # --- what is typed stays text -------------------------------------------------------------------

@@ -10,7 +10,7 @@ from data_today import newest, records
 from sample import sample_records
 
 from generator.model.wording import Wording
-from generator.render.datasets import Facet, Row, finder_pages, notes, rows
+from generator.render.datasets import DatasetRow, Facet, dataset_rows, finder_pages, status_notes
 from generator.resolve.resolve import resolve
 
 pytestmark = pytest.mark.today
@@ -23,8 +23,8 @@ def facets(day: date = date(2026, 11, 26)) -> dict[str, dict[str, int]]:
     return {it.code: {code: number for code, _, number in it.values} for it in found}
 
 
-def row(identifier: str) -> Row:
-    [found] = [it for it in rows(sample_records().datasets) if it.dataset.id == identifier]
+def row(identifier: str) -> DatasetRow:
+    [found] = [it for it in dataset_rows(sample_records().datasets) if it.dataset.id == identifier]
     return found
 
 
@@ -106,7 +106,7 @@ def test_a_list_says_of_a_released_dataset_nothing_more() -> None:
 
 
 def test_a_datasets_own_page_says_everything() -> None:
-    found = notes(row("sea-tides").dataset)
+    found = status_notes(row("sea-tides").dataset)
     assert [(it.code, day) for it, day in found] == [
         ("on-portal", "2025-03-01"),
         ("archived", None),

@@ -14,14 +14,14 @@ from render.markdown_site import converter, fragment, rendered, words
 from generator.render.escape import (
     FrontMatter,
     Markdown,
-    address,
     escape,
     escape_lines,
     escape_paragraphs,
+    escape_url,
     front_matter,
     heading_id,
 )
-from generator.render.instructions import coded, steps
+from generator.render.instructions import code_markup, numbered_list
 
 SNIPPETS = (
     *("<script>alert(1)</script>", "<img src=x onerror=alert(1)>", "<!-- x", "</td></table>", "<b"),
@@ -224,7 +224,7 @@ def test_only_these_functions_make_markdown_of_a_str(text: str) -> None:
     "url", ["https://sea.example/", "http://sea.example:8080/a%20b?c=d&e=[f]#g"]
 )
 def test_a_web_address_reads_back_from_its_attribute(url: str) -> None:
-    page = rendered(f'<p><a href="{address(url)}">x</a></p>')
+    page = rendered(f'<p><a href="{escape_url(url)}">x</a></p>')
     [link] = page.iter("a")
     assert dict(link.attrib) == {"href": url}
 
@@ -240,7 +240,7 @@ def test_a_web_address_reads_back_from_its_attribute(url: str) -> None:
 def test_any_other_address_is_refused(url: str) -> None:
     """The model has refused it before; here it would be a programming mistake."""
     with pytest.raises(ValueError, match="not a web address: "):
-        address(url)
+        escape_url(url)
 
 
 @settings(deadline=None)
@@ -248,7 +248,7 @@ def test_any_other_address_is_refused(url: str) -> None:
 def test_no_text_is_an_address_that_runs(text: str) -> None:
     for scheme in ("javascript:", "data:", "vbscript:"):
         with pytest.raises(ValueError, match="not a web address"):
-            address(scheme + text)
+            escape_url(scheme + text)
 
 
 def test_a_line_break_is_a_space_and_a_space_stays_one() -> None:
@@ -266,9 +266,9 @@ def test_a_line_break_is_a_space_and_a_space_stays_one() -> None:
     ],
 )
 def test_code_stands_between_backticks(text: str, expected: str) -> None:
-    assert coded(text) == expected
+    assert code_markup(text) == expected
 
 
 def test_instructions_are_numbered_a_line_each() -> None:
-    assert steps("先 `a`\n後 <b>") == "1. 先 <code>a</code>\n1. 後 &#60;b&#62;\n"
-    assert steps("Run the command") == '1. <span lang="en">Run the command</span>\n'
+    assert numbered_list("先 `a`\n後 <b>") == "1. 先 <code>a</code>\n1. 後 &#60;b&#62;\n"
+    assert numbered_list("Run the command") == '1. <span lang="en">Run the command</span>\n'

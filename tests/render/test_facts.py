@@ -33,7 +33,7 @@ from sample import AS_OF, sample_converter
 from generator.model.event import Event
 from generator.render.document_facts import FactRow, fact_rows
 from generator.render.fact_tables import erratum_rows, event_rows, series_rows
-from generator.render.page import Writer
+from generator.render.page import PageWriter
 from generator.render.pages import pages
 from generator.resolve.records import Records
 from generator.resolve.resolve import resolve
@@ -53,7 +53,7 @@ def written(path: str, **kinds: Any) -> str:
     """The page's Markdown in Traditional."""
     made = records(**kinds)
     [page] = [it for it in pages(made) if it.path == path]
-    return Writer(made, sample_converter(), "zh-Hant").write(page)
+    return PageWriter(made, sample_converter(), "zh-Hant").write(page)
 
 
 def tables(text: str) -> list[HtmlElement]:

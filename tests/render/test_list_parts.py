@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.render.list_parts import in_parts
+from generator.render.list_parts import split_list
 
 
 @pytest.mark.parametrize(
@@ -19,7 +19,7 @@ from generator.render.list_parts import in_parts
 def test_every_row_stands_in_one_part(rows: int, cuts: list[tuple[int, int]]) -> None:
     """The first page is there even when nothing is to be listed."""
     numbers = list(range(1, rows + 1))
-    made = list(in_parts("a/index.md", numbers))
+    made = list(split_list("a/index.md", numbers))
     assert [(part.first, part.last) for part, _ in made] == cuts
     assert [list(found) for _, found in made] == [list(range(one, two + 1)) for one, two in cuts]
     assert [part.number for part, _ in made] == list(range(1, len(cuts) + 1))
@@ -34,6 +34,6 @@ def test_every_row_stands_in_one_part(rows: int, cuts: list[tuple[int, int]]) ->
     ],
 )
 def test_further_parts_lie_below_the_first(path: str, paths: list[str]) -> None:
-    made = [part for part, _ in in_parts(path, range(450))]
+    made = [part for part, _ in split_list(path, range(450))]
     assert [part.path for part in made] == paths
     assert {part.paths for part in made} == {tuple(paths)}

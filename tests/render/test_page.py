@@ -20,7 +20,7 @@ from generator.model.wording import Wording
 from generator.render import page
 from generator.render.budget_tables import ShownCell, ShownRow, ShownTable
 from generator.render.escape import Markdown, escape
-from generator.render.page import Page, Writer
+from generator.render.page import Page, PageWriter
 
 GOLDEN = Path(__file__).resolve().parents[1] / "golden" / "pages"
 PAGES = (
@@ -35,8 +35,8 @@ FILES = (".json", ".jsonld", ".csv", ".ttl", ".xml", ".ics")
 WRITTEN = sorted(path for path in sample_outputs() if path.endswith(".md"))
 
 
-def writer(script: Script = "zh-Hant") -> Writer:
-    return Writer(sample_records(), sample_converter(), script)
+def writer(script: Script = "zh-Hant") -> PageWriter:
+    return PageWriter(sample_records(), sample_converter(), script)
 
 
 def source(path: str) -> str:
@@ -234,7 +234,8 @@ def test_a_template_that_asks_for_a_word_nobody_wrote_is_refused(
 
 
 def test_escaped_values_are_printed(monkeypatch: pytest.MonkeyPatch) -> None:
-    template = "{{ value }} {{ say(name) }} {{ plain(3) }} {{ w('line', n=4) }} {{ other(name) }}"
+    template = "{{ value }} {{ say(name) }} {{ as_is(3) }} {{ w('line', n=4) }}"
+    template += " {{ in_other_script(name) }}"
     values = {"value": Markdown("<br>"), "name": Wording("數碼港<", "zh-Hant")}
     assert write(monkeypatch, template, **values) == ("<br> 數碼港&#60; 3 第4行 数码港&#60;")
 

@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.model.wording import fill
-from generator.render.words import places, words_asked_for
+from generator.render.words import place_names, required_words
 
 pytestmark = pytest.mark.today
 
@@ -24,29 +24,29 @@ def test_the_words_that_templates_ask_for_are_found_with_the_places_they_fill() 
         "date-quarter": {"year", "quarter"},
         "agencies-about": set(),
     }
-    assert {key: words_asked_for()[key] for key in expected} == expected
+    assert {key: required_words()[key] for key in expected} == expected
 
 
 def test_the_places_that_are_filled_are_known() -> None:
-    asked = words_asked_for()
+    asked = required_words()
     assert asked["date-quarter"] == {"year", "quarter"}
     assert asked["datasets-total"] == {"n"}
     assert asked["publisher"] == set()
 
 
 def test_places_of_a_pattern() -> None:
-    assert places("{year}年{month}月、{year}") == {"year", "month"}
+    assert place_names("{year}年{month}月、{year}") == {"year", "month"}
 
 
 def test_every_word_of_the_interface_is_used() -> None:
     """A word that no page shows would be translated and corrected for nothing."""
     codes = set(catalogue_of_the_project().codes("interface"))
-    assert codes - words_asked_for().keys() == set()
+    assert codes - required_words().keys() == set()
 
 
 def test_the_places_of_a_phrase() -> None:
-    assert places("{year}年{month}月、{year}年") == {"year", "month"}
-    assert places("{ n } {} {1} {N} {n!r}") == set()
+    assert place_names("{year}年{month}月、{year}年") == {"year", "month"}
+    assert place_names("{ n } {} {1} {N} {n!r}") == set()
 
 
 @pytest.mark.parametrize(
