@@ -149,8 +149,8 @@ def _said(figure: FigureRecord, both: Both, words: Words) -> TextItem:
 
     def say(script: Literal["zh-Hant", "zh-Hans"]) -> str:
         said = say_figure(figure, words, lambda wording: both(wording)[script])
-        if figure.told:
-            said = both(figure.told)[script] + both(words["colon"])[script] + said
+        if figure.measure_to_show:
+            said = both(figure.measure_to_show)[script] + both(words["colon"])[script] + said
         return f"{said} {both(figure.basis)[script]}" if figure.basis else said
 
     return TextItem(hant=say("zh-Hant"), hans=say("zh-Hans"), source="zh-Hant")

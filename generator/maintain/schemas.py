@@ -64,7 +64,7 @@ CODES: Mapping[tuple[str, str], str] = {
     ("Figure", "measure"): "measures",
     ("Figure", "unit"): "units",
     ("Figure", "qualifier"): "qualifiers",
-    ("Break", "measure"): "measures",
+    ("SeriesBreak", "measure"): "measures",
     ("Event", "kind"): "event-kinds",
 }
 """Field → the vocabulary that its code is from."""

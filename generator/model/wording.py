@@ -42,7 +42,16 @@ def settle_any(text: Text | None, script: Script, document: str | None = None) -
     return None if text is None else settle(text, script, document)
 
 
-PLACE = re.compile(r"\{([a-z_]+)\}")
+def typed_forms(text: Text | None) -> tuple[str, ...]:
+    """`text` in each script in which it is typed."""
+    if text is None:
+        return ()
+    if isinstance(text, str):
+        return (text,)
+    return tuple(filter(None, (text.hant, text.hans)))
+
+
+PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
 """Where a value goes in a pattern such as `{n}個項目`."""
 
 
@@ -51,4 +60,4 @@ def fill(pattern: str, values: Mapping[str, str]) -> str:
 
     Raises KeyError for a name without a value.
     """
-    return PLACE.sub(lambda match: values[match[1]], pattern)
+    return PLACEHOLDER.sub(lambda match: values[match[1]], pattern)

@@ -9,7 +9,7 @@ from generator.messages.message import say
 from generator.messages.problem import nearest, quoted
 from generator.model.base import Record
 from generator.model.record_fields import field_names
-from generator.model.source import Path
+from generator.model.source import FieldPath
 from generator.reading.yaml_wording import as_number
 
 _TYPES = {
@@ -44,7 +44,7 @@ FORMS = {
 """Pattern of a field → how to write what it wants."""
 
 
-def wording(kind: type[Record], detail: ErrorDetails, path: Path) -> tuple[str, str]:
+def wording(kind: type[Record], detail: ErrorDetails, path: FieldPath) -> tuple[str, str]:
     """(what is wrong, how to mend it) for an objection to the value at `path`."""
     field, error, given = _name(path), detail["type"], detail["input"]
     context: dict[str, Any] = detail.get("ctx", {})
@@ -144,16 +144,16 @@ def _characters(number: int) -> str:
     return say("1 character") if number == 1 else say("{number} characters", number=number)
 
 
-def _name(path: Path) -> str:
+def _name(path: FieldPath) -> str:
     text = "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in path)
     return text.removeprefix(".") or say("the record")
 
 
-def _owner(path: Path) -> str:
+def _owner(path: FieldPath) -> str:
     return say("this record") if len(path) == 1 else _name(path[:-1])
 
 
-def _nearest_field(kind: type[Record], path: Path) -> str:
+def _nearest_field(kind: type[Record], path: FieldPath) -> str:
     """What may have been meant by the field at `path`, and which fields there are."""
     names = field_names(kind, path[:-1])
     if not names:

@@ -10,7 +10,7 @@ from generator.render.budget_statements import posts_table, statements_table
 from generator.render.budget_tables import ShownTable, chart_table, gap_table, printed_table
 from generator.render.chart import Chart, Measured
 from generator.render.page import Page
-from generator.resolve.budget_compare import Comparison, comparable
+from generator.resolve.budget_compare import BudgetComparison, budget_comparisons
 from generator.resolve.budget_records import (
     BudgetProgrammeRecord,
     BudgetRecord,
@@ -61,7 +61,8 @@ def _index(records: Records) -> Page:
         for it in records.budgets
     ]
     comparisons = [
-        _comparison(it, number, amounts) for number, it in enumerate(comparable(records.budgets), 1)
+        _comparison(it, number, amounts)
+        for number, it in enumerate(budget_comparisons(records.budgets), 1)
     ]
     return Page(
         "budget/index.md",
@@ -72,7 +73,7 @@ def _index(records: Records) -> Page:
     )
 
 
-def _comparison(it: Comparison, number: int, amounts: Amounts) -> tuple[Said, Chart]:
+def _comparison(it: BudgetComparison, number: int, amounts: Amounts) -> tuple[Said, Chart]:
     """A heading, and a chart of the totals."""
     words = amounts.words
     first = it.budgets[0]

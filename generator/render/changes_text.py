@@ -1,4 +1,4 @@
-"""What changed between two documents as plain text, for a terminal · Changes → lines."""
+"""What changed between two documents as plain text, for a terminal · EditionChanges → lines."""
 
 from collections.abc import Iterator, Mapping
 
@@ -6,13 +6,15 @@ from generator.model.wording import Wording
 from generator.render.changes_page import parts, short_title
 from generator.render.changes_row import Cell, Row
 from generator.render.page import Writer
-from generator.resolve.change_types import Changes
+from generator.resolve.change_types import EditionChanges
 from generator.resolve.fact_types import FigureRecord
 from generator.resolve.figure_wording import say_difference, say_figure
 from generator.script.convert import unmarked
 
 
-def changes_text(changes: Changes, words: Mapping[str, Wording], writer: Writer) -> Iterator[str]:
+def changes_text(
+    changes: EditionChanges, words: Mapping[str, Wording], writer: Writer
+) -> Iterator[str]:
     """The page's parts, one after the other, in the script of `writer`."""
     text = _Text(words, writer)
     old, new = short_title(changes.old), short_title(changes.new)

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from generator.model.wording import Wording
 from generator.render.chart import Chart, Measured
 from generator.resolve.fact_types import FigureRecord, SeriesRecord
-from generator.resolve.figure_wording import MONEY, in_steps
+from generator.resolve.figure_wording import MONEY, step_word_and_digits
 from generator.script.phrase import Day, Phrase, Said
 
 
@@ -52,14 +52,14 @@ def said_figure(figure: FigureRecord, words: Mapping[str, Wording]) -> Said:
     """Number, unit and qualifier, before it is known in which script."""
 
     def amount(value: int) -> Said:
-        word, digits = in_steps(value, figure.unit.code == MONEY)
+        word, digits = step_word_and_digits(value, figure.unit.code == MONEY)
         number = Phrase(words[word], {"n": digits}) if word else digits
         return Phrase(figure.unit.label, {"n": number})
 
     values = {"n": amount(figure.value)}
     if figure.value_max is not None:
         values["m"] = amount(figure.value_max)
-    return Phrase(figure.qualified, values)
+    return Phrase(figure.qualifier_pattern, values)
 
 
 def _when(figure: FigureRecord, words: Mapping[str, Wording]) -> Said:

@@ -1,4 +1,4 @@
-"""What one of two documents alone says, gathered by whom it is about · Only → rows."""
+"""What one of two documents alone says, gathered by whom it is about · UnmatchedItems → rows."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
@@ -12,11 +12,11 @@ from generator.render.changes_row import (
     figure_cell,
     listing_source,
 )
-from generator.resolve.change_types import Only
+from generator.resolve.change_types import UnmatchedItems
 from generator.resolve.record_reference import Ref
 
 
-def only_rows(only: Only, words: Mapping[str, Wording], newer: bool) -> Iterator[Row]:
+def only_rows(only: UnmatchedItems, words: Mapping[str, Wording], newer: bool) -> Iterator[Row]:
     """A row for each subject: first those that the other document does not name at all."""
     unnamed = {body.subject.id: body for body in only.bodies}
     subjects = {body.subject.id: body.subject for body in only.bodies}
@@ -37,7 +37,7 @@ def only_rows(only: Only, words: Mapping[str, Wording], newer: bool) -> Iterator
         )
 
 
-def _cells(only: Only, words: Mapping[str, Wording]) -> Iterator[tuple[Ref, Cell]]:
+def _cells(only: UnmatchedItems, words: Mapping[str, Wording]) -> Iterator[tuple[Ref, Cell]]:
     """Everything said, with whom it is about."""
     for figure, note in only.figures:
         cell = figure_cell(figure, True, figure.measure.label)

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from jinja2 import nodes
 
 from generator.exports.interface_words import WORDS
-from generator.model.wording import PLACE
+from generator.model.wording import PLACEHOLDER
 from generator.render.environment import environment, templates
 from generator.render.escape import Markdown
 
@@ -93,7 +93,7 @@ def words_asked_for() -> Mapping[str, frozenset[str]]:
 
 def places(pattern: str) -> frozenset[str]:
     """The names of the `{name}` places in `pattern`."""
-    return frozenset(PLACE.findall(pattern))
+    return frozenset(PLACEHOLDER.findall(pattern))
 
 
 def fill_around(
@@ -103,5 +103,5 @@ def fill_around(
 
     Raises KeyError for a name without a value.
     """
-    parts = PLACE.split(pattern)
+    parts = PLACEHOLDER.split(pattern)
     return Markdown("".join(values[it] if at % 2 else escaped(it) for at, it in enumerate(parts)))

@@ -2,5 +2,5 @@
 
 import re
 
-PLACE = re.compile(r"\{([a-z0-9]+(?:[.-][a-z0-9]+)*)\}")
+BUDGET_PLACEHOLDER = re.compile(r"\{([a-z0-9]+(?:[.-][a-z0-9]+)*)\}")
 """The name of a cell, a statement, a date or a derived number."""

@@ -48,7 +48,7 @@ class FigureChange:
         return replace(new, value=abs(new.value - old.value))
 
     @property
-    def more(self) -> bool:
+    def is_increase(self) -> bool:
         """Whether the newer number is the greater."""
         return self.new.value > self.old.value
 
@@ -109,7 +109,7 @@ class Mention:
 
 
 @dataclass(frozen=True)
-class Only:
+class UnmatchedItems:
     """What stands in one of the two documents alone."""
 
     bodies: tuple[Mention, ...]
@@ -121,7 +121,7 @@ class Only:
 
 
 @dataclass(frozen=True)
-class Changes:
+class EditionChanges:
     """Two documents held against each other."""
 
     old: DocumentRecord
@@ -139,8 +139,8 @@ class Changes:
     """Differences that people noted."""
     datasets: tuple[DatasetChange, ...]
     """Every dataset that both list, changed or not."""
-    older: Only
-    newer: Only
+    older: UnmatchedItems
+    newer: UnmatchedItems
     same_conditions: tuple[ConditionChange, ...]
     same_events: tuple[EventChange, ...]
 

@@ -22,14 +22,14 @@ def say_figure(
     """
 
     def amount(value: int) -> str:
-        word, digits = in_steps(value, figure.unit.code == MONEY)
+        word, digits = step_word_and_digits(value, figure.unit.code == MONEY)
         number = fill(text(words[word]), {"n": digits}) if word else digits
         return fill(text(figure.unit.label), {"n": number})
 
     values = {"n": amount(figure.value)}
     if figure.value_max is not None:
         values["m"] = amount(figure.value_max)
-    return fill(text(figure.qualified), values)
+    return fill(text(figure.qualifier_pattern), values)
 
 
 def say_difference(
@@ -46,7 +46,7 @@ def say_difference(
     return fill(pattern, {"n": say_figure(figure, words, text)})
 
 
-def in_steps(value: int, money: bool) -> tuple[str | None, str]:
+def step_word_and_digits(value: int, money: bool) -> tuple[str | None, str]:
     """The interface's word for 億 or 萬 with the digits before it, where that is exact and short;
     else digits in groups of three.
     """

@@ -27,12 +27,12 @@ def last_day(edtf: str) -> date:
     return date(year, month, day)
 
 
-def is_before(one: str | None, other: str | None) -> bool:
+def is_before(earlier: str | None, later: str | None) -> bool:
     """Whether `one` was surely over before `other` began; not if either is unknown."""
-    return one is not None and other is not None and last_day(one) < first_day(other)
+    return earlier is not None and later is not None and last_day(earlier) < first_day(later)
 
 
-def first_to_last(edtf: str) -> tuple[int, int, int]:
+def chronological_key(edtf: str) -> tuple[int, int, int]:
     """A key that sorts dates by their beginning, of those that begin alike the longer first."""
     if "/" in edtf:
         return int(edtf.split("/")[0]), -1, 0

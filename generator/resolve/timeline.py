@@ -12,7 +12,7 @@ from generator.resolve.records import ProgrammeRecord
 
 
 @dataclass(frozen=True)
-class Entry:
+class TimelineEntry:
     """One dated fact, with every document that tells it in the same way."""
 
     id: str
@@ -26,9 +26,9 @@ class Entry:
     sources: tuple[LocatorRecord, ...]
     target_passed: bool
     """Planned, the day has passed, and no document tells what came of it."""
-    outcomes: tuple["Entry", ...] = ()
+    outcomes: tuple["TimelineEntry", ...] = ()
     """Of a planned entry: what later documents say came of it."""
-    promises: tuple["Entry", ...] = ()
+    promises: tuple["TimelineEntry", ...] = ()
     """The planned entries that it is the outcome of."""
 
     @property
@@ -38,11 +38,11 @@ class Entry:
 
 
 @dataclass(frozen=True)
-class Year:
+class TimelineYear:
     """The entries of one year, or those that no document dates."""
 
     year: str | None
-    entries: tuple[Entry, ...]
+    entries: tuple[TimelineEntry, ...]
 
     @property
     def planned(self) -> int:
@@ -52,23 +52,25 @@ class Year:
 
 def timeline(
     events: Iterable[EventRecord], programmes: Iterable[ProgrammeRecord], as_of: date
-) -> tuple[Entry, ...]:
+) -> tuple[TimelineEntry, ...]:
     """Oldest first; what has only a year comes at its end, what has no date last of all."""
     owners = {it.id: _owners(it) for it in programmes}
     alike: dict[object, list[EventRecord]] = {}
     for event in events:
-        told = (event.subject, event.kind.code, event.date, event.planned, event.what)
-        alike.setdefault(told, []).append(event)
-    made = [_entry(group, owners, as_of) for group in alike.values()]
-    return tuple(sorted(_linked(made, alike.values()), key=_order))
+        key = (event.subject, event.kind.code, event.date, event.planned, event.what)
+        alike.setdefault(key, []).append(event)
+    entries = [_entry(group, owners, as_of) for group in alike.values()]
+    return tuple(sorted(_linked(entries, alike.values()), key=_order))
 
 
-def by_year(entries: Iterable[Entry]) -> tuple[Year, ...]:
+def timeline_years(entries: Iterable[TimelineEntry]) -> tuple[TimelineYear, ...]:
     """The newest year first, those without a date last; each year's entries as they came."""
-    years: dict[str, list[Entry]] = {}
+    years: dict[str, list[TimelineEntry]] = {}
     for entry in entries:
         years.setdefault((entry.date or "")[:4], []).append(entry)
-    return tuple(Year(year or None, tuple(years[year])) for year in sorted(years, reverse=True))
+    return tuple(
+        TimelineYear(year or None, tuple(years[year])) for year in sorted(years, reverse=True)
+    )
 
 
 def _owners(programme: ProgrammeRecord) -> tuple[str, ...]:
@@ -76,9 +78,11 @@ def _owners(programme: ProgrammeRecord) -> tuple[str, ...]:
     return tuple(ref.id for ref in refs if ref is not None and ref.kind == "agencies")
 
 
-def _entry(group: list[EventRecord], owners: Mapping[str, tuple[str, ...]], as_of: date) -> Entry:
+def _entry(
+    group: list[EventRecord], owners: Mapping[str, tuple[str, ...]], as_of: date
+) -> TimelineEntry:
     first, subject = group[0], group[0].subject
-    return Entry(
+    return TimelineEntry(
         id=first.id,
         kind=first.kind,
         date=first.date,
@@ -87,31 +91,33 @@ def _entry(group: list[EventRecord], owners: Mapping[str, tuple[str, ...]], as_o
         subject=subject,
         agencies=(subject.id,) if subject.kind == "agencies" else owners.get(subject.id, ()),
         sources=tuple(dict.fromkeys(it.source for it in group)),
-        target_passed=target_passed(group, as_of),
+        target_passed=event_target_passed(group, as_of),
     )
 
 
-def target_passed(group: Sequence[EventRecord], as_of: date) -> bool:
+def event_target_passed(group: Sequence[EventRecord], as_of: date) -> bool:
     """Whether what is told alike was planned, its day has passed, and no document tells more."""
     day = group[0].date
     open_ended = group[0].planned and not any(it.outcome for it in group)
     return open_ended and day is not None and last_day(day) < as_of
 
 
-def _linked(made: list[Entry], groups: Iterable[list[EventRecord]]) -> Iterable[Entry]:
+def _linked(
+    entries: list[TimelineEntry], groups: Iterable[list[EventRecord]]
+) -> Iterable[TimelineEntry]:
     """The entries, with promises and outcomes pointing at one another."""
     of_event = {
-        event.id: entry for entry, group in zip(made, groups, strict=True) for event in group
+        event.id: entry for entry, group in zip(entries, groups, strict=True) for event in group
     }
-    outcomes: dict[str, dict[str, Entry]] = {}
-    promises: dict[str, dict[str, Entry]] = {}
-    for entry, group in zip(made, groups, strict=True):
+    outcomes: dict[str, dict[str, TimelineEntry]] = {}
+    promises: dict[str, dict[str, TimelineEntry]] = {}
+    for entry, group in zip(entries, groups, strict=True):
         for event in group:
             if event.outcome is not None:
                 outcome = of_event[event.outcome.id]
                 outcomes.setdefault(entry.id, {})[outcome.id] = outcome
                 promises.setdefault(outcome.id, {})[entry.id] = entry
-    for entry in made:
+    for entry in entries:
         yield replace(
             entry,
             outcomes=tuple(outcomes.get(entry.id, {}).values()),
@@ -119,7 +125,7 @@ def _linked(made: list[Entry], groups: Iterable[list[EventRecord]]) -> Iterable[
         )
 
 
-def _order(entry: Entry) -> tuple[date, int, str, bool, str]:
+def _order(entry: TimelineEntry) -> tuple[date, int, str, bool, str]:
     if entry.date is None:
         return date.max, 0, "", False, entry.id
     return last_day(entry.date), -len(entry.date), entry.date, entry.planned, entry.id

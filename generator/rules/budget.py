@@ -6,11 +6,11 @@ from generator.messages.message import say
 from generator.messages.problem import Place, Problem, quoted
 from generator.model.budget import Budget, Column, Row, Table
 from generator.model.catalogue import Catalogue, Held
-from generator.resolve.amounts import marks, parsed, spots
+from generator.model.source import FieldPath
+from generator.resolve.amounts import located_cells, note_marks, parse_amount
 from generator.rules import budget_sums, budget_words, printed_amounts
 from generator.rules.references import known, line
-
-At = tuple[str | int, ...]
+from generator.rules.repetitions import repetitions
 
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
@@ -20,9 +20,8 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
         yield from known(record.id, catalogue.documents, "document", held.place("id"))
         yield from known(record.agency, catalogue.agencies, "agency", held.place("agency"))
         yield from _lines(catalogue, held)
-        yield from _once(held, "scopes", [it.id for it in record.scopes])
-        for field in ("tables", "programmes", "statements", "dates", "charts", "derived"):
-            yield from _once(held, field, [it.id for it in getattr(record, field)])
+        for field in ("scopes", "tables", "programmes", "statements", "dates", "charts", "derived"):
+            yield from _repeated_ids(held, (field,), [it.id for it in getattr(record, field)])
         unreadable = list(_amounts(held))
         yield from unreadable
         for number, table in enumerate(record.tables):
@@ -43,7 +42,7 @@ def _lines(catalogue: Catalogue, held: Held[Budget]) -> Iterator[Problem]:
                 yield from line(catalogue, held.record.id, value, held.place(*path))
 
 
-def _value(value: object, path: At) -> object:
+def _value(value: object, path: FieldPath) -> object:
     for part in path:
         if isinstance(value, dict):
             value = value.get(part)
@@ -52,37 +51,32 @@ def _value(value: object, path: At) -> object:
     return value
 
 
-def _once(held: Held[Budget], field: str, names: Iterable[str]) -> Iterator[Problem]:
-    seen: set[str] = set()
-    for number, name in enumerate(names):
-        if name in seen:
-            message = say("{name!r} stands twice in {field}", name=name, field=field)
-            yield Problem(held.place(field, number, "id"), message, say("choose another id"))
-        seen.add(name)
+def _repeated_ids(held: Held[Budget], at: FieldPath, names: Iterable[str]) -> Iterator[Problem]:
+    """Of the budget or of one of its tables: what is listed at the path differs in its `id`."""
+    for name, number, _ in repetitions((name, number) for number, name in enumerate(names)):
+        message = say("{name!r} stands twice in {field}", name=name, field=at[0])
+        if len(at) > 1:
+            message = say("{name!r} stands twice in this table", name=name)
+        yield Problem(held.place(*at, number, "id"), message, say("choose another id"))
 
 
-def _table(catalogue: Catalogue, held: Held[Budget], table: Table, at: At) -> Iterator[Problem]:
+def _table(
+    catalogue: Catalogue, held: Held[Budget], table: Table, at: FieldPath
+) -> Iterator[Problem]:
     yield from _printed_as(
         catalogue, "budget-units", table.unit, table.unit_printed, held.place(*at, "unit")
     )
-    yield from _distinct(held, (*at, "columns"), [it.id for it in table.columns])
-    yield from _distinct(held, (*at, "rows"), [it.id for it in table.rows])
+    yield from _repeated_ids(held, (*at, "columns"), [it.id for it in table.columns])
+    yield from _repeated_ids(held, (*at, "rows"), [it.id for it in table.rows])
     for number, column in enumerate(table.columns):
         yield from _column(catalogue, held, column, (*at, "columns", number))
     for number, row in enumerate(table.rows):
         yield from _row(held, table, row, (*at, "rows", number))
 
 
-def _distinct(held: Held[Budget], at: At, names: Iterable[str]) -> Iterator[Problem]:
-    seen: set[str] = set()
-    for number, name in enumerate(names):
-        if name in seen:
-            message = say("{name!r} stands twice in this table", name=name)
-            yield Problem(held.place(*at, number, "id"), message, say("choose another id"))
-        seen.add(name)
-
-
-def _column(catalogue: Catalogue, held: Held[Budget], column: Column, at: At) -> Iterator[Problem]:
+def _column(
+    catalogue: Catalogue, held: Held[Budget], column: Column, at: FieldPath
+) -> Iterator[Problem]:
     if column.year not in column.printed:
         message = say(
             "year {year} differs from the head of the column, {printed!r}",
@@ -132,7 +126,7 @@ def _printed_as(
         yield Problem(place, message, say("{tip}, or correct what is printed", tip=tip))
 
 
-def _row(held: Held[Budget], table: Table, row: Row, at: At) -> Iterator[Problem]:
+def _row(held: Held[Budget], table: Table, row: Row, at: FieldPath) -> Iterator[Problem]:
     columns, rows = [it.id for it in table.columns], [it.id for it in table.rows]
     yield from _kind(held, row, at)
     for field, names in (("sum_of", row.sum_of), ("of", (row.of,) if row.of else ())):
@@ -144,8 +138,8 @@ def _row(held: Held[Budget], table: Table, row: Row, at: At) -> Iterator[Problem
                     say("{field}: no other row {name!r}", field=field, name=name),
                     tip,
                 )
-    there = [cell.column for cell in row.cells]
-    if row.kind in ("item", "total") and there != columns:
+    filled = [cell.column for cell in row.cells]
+    if row.kind in ("item", "total") and filled != columns:
         tip = say("one cell a column, in their order: {columns}", columns=", ".join(columns))
         yield Problem(
             held.place(*at), say("line {line}: a row with other cells", line=row.line), tip
@@ -153,14 +147,14 @@ def _row(held: Held[Budget], table: Table, row: Row, at: At) -> Iterator[Problem
     for number, cell in enumerate(row.cells):
         place = held.place(*at, "cells", number, "column")
         for name in filter(None, (cell.column, cell.against)):
-            if name not in columns or there.count(cell.column) > 1:
+            if name not in columns or filled.count(cell.column) > 1:
                 tip = say("columns of this table, each once: {columns}", columns=", ".join(columns))
                 yield Problem(
                     place, say("line {line}: wrong column {name!r}", line=row.line, name=name), tip
                 )
 
 
-def _kind(held: Held[Budget], row: Row, at: At) -> Iterator[Problem]:
+def _kind(held: Held[Budget], row: Row, at: FieldPath) -> Iterator[Problem]:
     changes = [cell.against is not None for cell in row.cells]
     message = {
         "heading": "a heading has no cells" if row.cells else "",
@@ -176,9 +170,9 @@ def _kind(held: Held[Budget], row: Row, at: At) -> Iterator[Problem]:
 
 def _amounts(held: Held[Budget]) -> Iterator[Problem]:
     """Cells that hold neither an amount nor nothing."""
-    for spot in dict(spots(held.record)).values():
+    for spot in dict(located_cells(held.record)).values():
         try:
-            parsed(spot.cell.printed, spot.unit)
+            parse_amount(spot.cell.printed, spot.unit)
         except ValueError:
             message = say(
                 "line {line}: {printed} is no amount",
@@ -187,12 +181,12 @@ def _amounts(held: Held[Budget]) -> Iterator[Problem]:
             )
             place = held.place(*spot.path, "printed")
             yield Problem(place, message, say('write what is printed, or "" for nothing'))
-    yield from printed_amounts.cells(held)
+    yield from printed_amounts.check_cells(held)
 
 
 def _notes(held: Held[Budget]) -> Iterator[Problem]:
     """Marks and notes name one another, so that neither can be lost alone."""
-    found = dict(spots(held.record))
+    cells = dict(located_cells(held.record))
     named: dict[str, set[str]] = {}
     first: dict[str, int] = {}
     for number, note in enumerate(held.record.notes):
@@ -201,18 +195,18 @@ def _notes(held: Held[Budget]) -> Iterator[Problem]:
             yield Problem(held.place("notes", number, "mark"), message, say("keep one of them"))
         for count, name in enumerate(note.cells):
             named.setdefault(name, set()).add(note.mark)
-            if name not in found:
+            if name not in cells:
                 place = held.place("notes", number, "cells", count)
                 yield Problem(
                     place,
                     say("there is no cell {name!r}", name=name),
                     say("write table.row.column"),
                 )
-    for name, spot in found.items():
+    for name, spot in cells.items():
         place = held.place(*spot.path, "printed")
         number = spot.cell.line or spot.row.line
-        there, wanted = set(marks(spot.cell.printed)), named.get(name, set())
-        for mark in sorted(there - wanted):
+        marks, wanted = set(note_marks(spot.cell.printed)), named.get(name, set())
+        for mark in sorted(marks - wanted):
             message = say(
                 "line {number}: the mark {mark} of {printed} has no note",
                 number=number,
@@ -222,7 +216,7 @@ def _notes(held: Held[Budget]) -> Iterator[Problem]:
             yield Problem(
                 place, message, say("add {name} to the cells of its note, or the note", name=name)
             )
-        for mark in sorted(wanted - there):
+        for mark in sorted(wanted - marks):
             message = say(
                 "line {number}: {printed} is printed without the mark {mark}",
                 number=number,

@@ -8,8 +8,9 @@ from generator.messages.message import say
 from generator.messages.problem import Place, Problem, Severity
 from generator.model.base import Record
 from generator.model.catalogue import Catalogue, Held
-from generator.model.source import Path, Value
+from generator.model.source import FieldPath, Value
 from generator.resolve.web_address import hosts_in
+from generator.rules.repetitions import repetitions
 
 _NEAR = 0.9
 """How much alike two hosts are of which one may be a slip of the pen: a letter of ten."""
@@ -23,26 +24,26 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
             yield _problem(host, sorted(places), known)
 
 
-def repeated(catalogue: Catalogue) -> Iterator[Problem]:
+def check_repeated_hosts(catalogue: Catalogue) -> Iterator[Problem]:
     """A host with two owners is a host that nobody knows."""
-    first: dict[str, Place] = {}
-    for held in catalogue.hosts.values():
-        for number, it in enumerate(held.record.hosts):
-            place = held.place("hosts", number, "host")
-            if first.setdefault(it.host, place) is not place:
-                template = "{host} already stands at {first}"
-                message = say(template, host=it.host, first=first[it.host])
-                yield Problem(place, message, say("remove one of the two entries"))
+    places = (
+        (item.host, held.place("hosts", number, "host"))
+        for held in catalogue.hosts.values()
+        for number, item in enumerate(held.record.hosts)
+    )
+    for host, place, first in repetitions(places):
+        message = say("{host} already stands at {first}", host=host, first=first)
+        yield Problem(place, message, say("remove one of the two entries"))
 
 
 def _unknown(catalogue: Catalogue, known: set[str]) -> dict[str, list[Place]]:
-    found: dict[str, list[Place]] = {}
-    for held in _all(catalogue):
+    unknown: dict[str, list[Place]] = {}
+    for held in _files(catalogue):
         for path, text in _texts(held.source.value, ()):
             for host in dict.fromkeys(hosts_in(text)):
                 if host not in known:
-                    found.setdefault(host, []).append(held.place(*path))
-    return found
+                    unknown.setdefault(host, []).append(held.place(*path))
+    return unknown
 
 
 def _problem(host: str, places: list[Place], known: set[str]) -> Problem:
@@ -59,38 +60,41 @@ def _problem(host: str, places: list[Place], known: set[str]) -> Problem:
 def _tip(host: str, known: set[str]) -> str:
     if not host.isascii():
         return say("type it anew: it holds letters that are not of the Latin alphabet")
-    if meant := _meant(host, sorted(known)):
+    if meant := _similar_host(host, sorted(known)):
         template = "did you mean {close}? if not, look at the page and add its host to a list there"
         return say(template, close=meant)
     template = "look at the page; if it is right, add to a list there `host: {host}` and `who`"
     return say(template, host=host)
 
 
-def _meant(host: str, known: list[str]) -> str | None:
+def _similar_host(host: str, known: list[str]) -> str | None:
     """A known host that this one is made to look like, by accident or not."""
     name = host.rpartition(".")[0]
-    for it in known:
-        if host.startswith((f"{it}.", f"{it}:")) or it.rpartition(".")[0] == name:
-            return it
+    for known_host in known:
+        if (
+            host.startswith((f"{known_host}.", f"{known_host}:"))
+            or known_host.rpartition(".")[0] == name
+        ):
+            return known_host
     return next(iter(get_close_matches(host, known, n=1, cutoff=_NEAR)), None)
 
 
-def _all(catalogue: Catalogue) -> Iterator[Held[Record]]:
+def _files(catalogue: Catalogue) -> Iterator[Held[Record]]:
     """Every file but the lists of hosts themselves."""
-    for part in (catalogue, catalogue.terminology):
-        for it in fields(part):
-            files = getattr(part, it.name)
-            if isinstance(files, dict) and it.name != "hosts":
+    for holder in (catalogue, catalogue.terminology):
+        for field in fields(holder):
+            files = getattr(holder, field.name)
+            if isinstance(files, dict) and field.name != "hosts":
                 yield from files.values()
 
 
-def _texts(value: Value, path: Path) -> Iterator[tuple[Path, str]]:
+def _texts(value: Value, path: FieldPath) -> Iterator[tuple[FieldPath, str]]:
     match value:
         case str():
             yield path, value
         case dict():
-            for name, it in value.items():
-                yield from _texts(it, (*path, name))
+            for name, item in value.items():
+                yield from _texts(item, (*path, name))
         case list():
-            for number, it in enumerate(value):
-                yield from _texts(it, (*path, number))
+            for number, item in enumerate(value):
+                yield from _texts(item, (*path, number))

@@ -6,7 +6,7 @@ from generator.messages.problem import Place
 from generator.model.catalogue import Catalogue
 
 
-def differing(catalogue: Catalogue) -> Iterator[Place]:
+def intended_differences(catalogue: Catalogue) -> Iterator[Place]:
     """Where a figure, an event or a condition says in `differs` why it is not as printed."""
     for figures in catalogue.figures.values():
         for number, figure in enumerate(figures.record.figures):

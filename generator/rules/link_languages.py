@@ -8,7 +8,7 @@ from generator.messages.message import say
 from generator.messages.problem import Problem
 from generator.model.catalogue import Catalogue, Held
 from generator.model.link import Landing, Links
-from generator.model.source import Path
+from generator.model.source import FieldPath
 
 _WORDS = {
     "zh-Hant": "tc|tc-data|tc-datasets|zh[-_]hk|zh[-_]tw|zh[-_]hant|chi|cht|ch|b5|big5|trad",
@@ -34,13 +34,13 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
             yield from _one_page(dataset, dataset.record.landing)
 
 
-def _languages(held: Held[Any], links: Links | Landing, at: Path) -> Iterator[Problem]:
+def _languages(held: Held[Any], links: Links | Landing, at: FieldPath) -> Iterator[Problem]:
     given = {
         "zh-Hant": links.hant,
         "zh-Hans": links.hans,
         "en": links.en if isinstance(links, Links) else None,
     }
-    said = {language: _said(address) for language, address in given.items()}
+    said = {language: _languages_named(address) for language, address in given.items()}
     wrong = [language for language, those in said.items() if those and language not in those]
     if wrong == ["zh-Hant", "zh-Hans"] and "zh-Hans" in said["zh-Hant"]:
         message = say("zh-Hant and zh-Hans are exchanged")
@@ -59,7 +59,7 @@ def _languages(held: Held[Any], links: Links | Landing, at: Path) -> Iterator[Pr
         yield Problem(held.place(*at, "zh-Hans"), message, tip)
 
 
-def _said(address: str | None) -> list[str]:
+def _languages_named(address: str | None) -> list[str]:
     """The languages that an address names."""
     return [it for it, mark in _MARKS.items() if address and mark.match(address)]
 

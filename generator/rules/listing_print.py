@@ -9,7 +9,7 @@ from generator.model.catalogue import Catalogue, Held
 from generator.model.dataset import Dataset, Listing
 from generator.rules.references import forms_of
 
-Spot = tuple[Listing, Place]
+PlacedListing = tuple[Listing, Place]
 
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
@@ -19,13 +19,13 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
         yield from _frequency(held, meant)
 
 
-def order(catalogue: Catalogue) -> Iterator[Problem]:
+def check_row_order(catalogue: Catalogue) -> Iterator[Problem]:
     """Rows stand in a plan below the heading of their section, each below the one before it.
 
     `check` has no texts, so it cannot know whether a line is the right one; lines that contradict
     one another, or the sections, it can. A warning: the text of a document may have lost its order.
     """
-    sections: dict[tuple[str, str], list[Spot]] = defaultdict(list)
+    sections: dict[tuple[str, str], list[PlacedListing]] = defaultdict(list)
     for held in catalogue.datasets.values():
         for number, listing in enumerate(held.record.listings):
             place = held.place("listings", number, "line")
@@ -89,9 +89,9 @@ def _outside(place: Place, listing: Listing, first: int, last: int | None) -> Pr
     return Problem(place, message, tip, severity=Severity.WARNING)
 
 
-def _out_of_order(spots: list[Spot]) -> Iterator[Problem]:
+def _out_of_order(spots: list[PlacedListing]) -> Iterator[Problem]:
     """Of each row that stands out of order, the one whose move mends most is told."""
-    kept = _longest_rise([it[0].line for it in spots])
+    kept = _longest_rising([it[0].line for it in spots])
     astray = [at for at in range(len(spots)) if at not in kept]
     # Where hardly a line is right the lines are those of another text: one mistake, told once.
     told = astray if len(astray) <= max(1, len(spots) // 3) else astray[:1]
@@ -107,7 +107,7 @@ def _out_of_order(spots: list[Spot]) -> Iterator[Problem]:
             yield Problem(place, message, tip, severity=Severity.WARNING)
 
 
-def _longest_rise(lines: list[int]) -> set[int]:
+def _longest_rising(lines: list[int]) -> set[int]:
     """Positions of the longest rising sequence: what is left over is out of order."""
     best: list[list[int]] = []
     for at, line in enumerate(lines):

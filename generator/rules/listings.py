@@ -9,13 +9,13 @@ from generator.model.catalogue import Catalogue, Held
 from generator.model.dataset import Dataset, Listing
 from generator.model.document import Document
 from generator.resolve.periods import is_before
-from generator.rules.registered_records import oldest_first, vanished
+from generator.rules.registered_records import published_first, vanished_identifiers
 
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
     """A row counted twice, or lost, makes every count on the site wrong."""
     first: dict[tuple[str, str, int], Place] = {}
-    for name in oldest_first(catalogue, "datasets", catalogue.datasets):
+    for name in published_first(catalogue, "datasets", catalogue.datasets):
         held = catalogue.datasets[name]
         yield from _folder(held)
         yield from _order(catalogue, held)
@@ -37,13 +37,13 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
             first.setdefault(row, place)
 
 
-def counts(catalogue: Catalogue) -> Iterator[Problem]:
+def check_row_counts(catalogue: Catalogue) -> Iterator[Problem]:
     """A section has as many rows as its document says.
 
     A listing in the wrong document or section is one mistake, told by `check`: until it is mended
     the counts of a document it may belong to say nothing.
     """
-    if vanished(catalogue, "datasets"):
+    if vanished_identifiers(catalogue, "datasets"):
         return  # rules/history.py names what is missing
     rows: Counter[tuple[str, str, int]] = Counter()
     astray: set[str] = set()
@@ -69,15 +69,15 @@ def _counted(
 ) -> Iterator[Problem]:
     for number, section in enumerate(document.record.sections):
         place = document.place("sections", number, "rows")
-        there = listed.get((document.record.id, section.code), 0)
-        if there != section.rows and (document.record.id, section.code) not in twice:
+        listed_rows = listed.get((document.record.id, section.code), 0)
+        if listed_rows != section.rows and (document.record.id, section.code) not in twice:
             yield Problem(
                 place,
                 say(
                     "section {code} has {rows} rows, but {listed} are listed under data/datasets/",
                     code=section.code,
                     rows=section.rows,
-                    listed=there,
+                    listed=listed_rows,
                 ),
                 say("add the missing listing, or correct `rows` against the document"),
             )

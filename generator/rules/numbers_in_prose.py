@@ -9,14 +9,13 @@ from generator.model.catalogue import Catalogue, Held
 from generator.model.erratum import Erratum, ErratumList
 from generator.model.event import EventList
 from generator.model.programme import Programme
-from generator.model.wording import Text
+from generator.model.source import FieldPath
+from generator.model.wording import typed_forms
 from generator.resolve.printed.claims import Claim, claims, quoted_in
 from generator.resolve.printed.dates import dates
 from generator.resolve.printed.quantities import read
 from generator.resolve.printed.units import PART
-from generator.rules.printed_dates import agrees
-
-At = tuple[str | int, ...]
+from generator.rules.printed_dates import date_agrees
 
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
@@ -39,29 +38,20 @@ def names_with_numbers(catalogue: Catalogue) -> tuple[str, ...]:
     for lists in catalogue.terminology.names.values():
         for name in lists.record.names:
             named |= {name.hant, name.hans, name.english or "", name.acronym or ""}
-            named |= {form for alias in name.aliases for form in forms(alias)}
+            named |= {form for alias in name.aliases for form in typed_forms(alias)}
     subjects: list[Held[Any]] = [*catalogue.agencies.values(), *catalogue.programmes.values()]
     for held in subjects:
         record = held.record
         for text in (record.name, *record.former_names, *getattr(record, "aliases", ())):
-            named |= set(forms(text))
+            named |= set(typed_forms(text))
     for document in catalogue.documents.values():
         for text in (document.record.title, document.record.short_title):
-            named |= set(forms(text))
+            named |= set(typed_forms(text))
     return tuple(sorted(name for name in named if name and claims(name, quotes=True)))
 
 
-def forms(text: Text | None) -> tuple[str, ...]:
-    """`text` in the scripts in which it is typed."""
-    if text is None:
-        return ()
-    if isinstance(text, str):
-        return (text,)
-    return tuple(filter(None, (text.hant, text.hans)))
-
-
 def _summary(held: Held[Any], names: Sequence[str]) -> Iterator[Problem]:
-    for form in forms(held.record.summary):
+    for form in typed_forms(held.record.summary):
         for claim in claims(form, names)[:1]:
             message = say("a number in a summary has no source: {words}", words=claim.words)
             tip = say(
@@ -74,8 +64,8 @@ def _summary(held: Held[Any], names: Sequence[str]) -> Iterator[Problem]:
 
 def _conditions(held: Held[Programme], names: Sequence[str]) -> Iterator[Problem]:
     for number, condition in enumerate(held.record.terms):
-        at: At = ("terms", number)
-        strange = _unprinted(forms(condition.text), [condition.printed], names)
+        at: FieldPath = ("terms", number)
+        strange = _unprinted(typed_forms(condition.text), [condition.printed], names)
         if condition.differs is not None:
             if not strange:
                 message = say("`differs` is not needed: every number is as printed")
@@ -94,17 +84,17 @@ def _conditions(held: Held[Programme], names: Sequence[str]) -> Iterator[Problem
 
 def _events(catalogue: Catalogue, held: Held[EventList], names: Sequence[str]) -> Iterator[Problem]:
     """What happened may name a number of a figure of the same subject and document."""
-    own = catalogue.figures.get(held.record.id)
+    figures = catalogue.figures.get(held.record.id)
     for number, event in enumerate(held.record.events):
         if event.differs is not None:
             continue
         known = [event.printed or "", event.date or ""]
         known += [
             figure.printed
-            for figure in (own.record.figures if own else ())
+            for figure in (figures.record.figures if figures else ())
             if figure.document == event.document
         ]
-        strange = _unprinted(forms(event.what), known, names)
+        strange = _unprinted(typed_forms(event.what), known, names)
         if strange:
             yield Problem(
                 held.place("events", number, "what"),
@@ -114,12 +104,12 @@ def _events(catalogue: Catalogue, held: Held[EventList], names: Sequence[str]) -
 
 
 def _erratum(
-    held: Held[ErratumList], erratum: Erratum, at: At, names: Sequence[str]
+    held: Held[ErratumList], erratum: Erratum, at: FieldPath, names: Sequence[str]
 ) -> Iterator[Problem]:
     """What an erratum quotes with a number is printed where it says."""
     printed = [spot.printed for spot in erratum.locators]
     for field in ("what", "shown_as"):
-        quotations = [it for text in forms(getattr(erratum, field)) for it in quoted_in(text)]
+        quotations = [it for text in typed_forms(getattr(erratum, field)) for it in quoted_in(text)]
         strange = _unprinted(quotations, printed, names)
         if strange:
             yield Problem(
@@ -144,9 +134,11 @@ def _unprinted(texts: Iterable[str], printed: Sequence[str], names: Sequence[str
             if not moments:
                 return True  # a year that the document gives elsewhere: nothing contradicts it
             return any(
-                it.date == day or it.date.startswith(day) or it.date.endswith(day.lstrip("-"))
-                for it in moments
-            ) or agrees(day, moments)
+                moment.date == day
+                or moment.date.startswith(day)
+                or moment.date.endswith(day.lstrip("-"))
+                for moment in moments
+            ) or date_agrees(day, moments)
         if claim.quantity is not None and claim.quantity.unit.kind == PART and not values:
             return True  # equal shares may be printed without a number
         if claim.quantity is None:

@@ -11,7 +11,7 @@ from generator.rules.registered_records import was_published
 
 
 @dataclass(frozen=True)
-class _Step:
+class _Reference:
     """From a record to the one that it names in a field."""
 
     target: str
@@ -24,13 +24,15 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
     """A circle has no top: the chart would have no place for it."""
     for field in ("parent", "successor"):
         steps = {
-            name: _Step(target, held.place(field), not was_published(catalogue, "agencies", name))
+            name: _Reference(
+                target, held.place(field), not was_published(catalogue, "agencies", name)
+            )
             for name, held in catalogue.agencies.items()
             if (target := getattr(held.record, field))
         }
         yield from _circles(steps, field)
     parts = {
-        name: _Step(
+        name: _Reference(
             held.record.part_of,
             held.place("part_of"),
             not was_published(catalogue, "programmes", name),
@@ -41,7 +43,7 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
     yield from _circles(parts, "part_of")
 
 
-def _circles(steps: Mapping[str, _Step], field: str) -> Iterator[Problem]:
+def _circles(steps: Mapping[str, _Reference], field: str) -> Iterator[Problem]:
     told: set[str] = set()
     for start in sorted(steps):
         path: list[str] = []
@@ -54,7 +56,7 @@ def _circles(steps: Mapping[str, _Step], field: str) -> Iterator[Problem]:
         told.update(path)
 
 
-def _problem(circle: list[str], steps: Mapping[str, _Step], field: str) -> Problem:
+def _problem(circle: list[str], steps: Mapping[str, _Reference], field: str) -> Problem:
     """Told of the new record; else of the one that most others name, which was their top."""
     named = Counter(step.target for step in steps.values())
     wrong = max(circle, key=lambda it: (steps[it].new, named[it], it))

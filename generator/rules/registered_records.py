@@ -11,7 +11,7 @@ def was_published(catalogue: Catalogue, kind: str, identifier: str) -> bool:
     return identifier in registered(catalogue)[kind]
 
 
-def vanished(catalogue: Catalogue, kind: str) -> frozenset[str]:
+def vanished_identifiers(catalogue: Catalogue, kind: str) -> frozenset[str]:
     """Identifiers that were published, are no more, and nobody said why."""
     explained = {
         gone.id
@@ -19,24 +19,24 @@ def vanished(catalogue: Catalogue, kind: str) -> frozenset[str]:
         if held.folder == kind
         for gone in held.record.gone
     }
-    there = homes(catalogue).get(kind, {})
-    return frozenset(registered(catalogue).get(kind, {})).difference(explained, there)
+    existing = homes(catalogue).get(kind, {})
+    return frozenset(registered(catalogue).get(kind, {})).difference(explained, existing)
 
 
 def missing_file(catalogue: Catalogue, kind: str, identifier: str) -> str:
     """The record, as `figures/itf`, that would have to be there for `identifier` to be there: the
     file it was published in, or the item itself where that file is there."""
-    there = files(catalogue, kind)
+    existing = files(catalogue, kind)
     name = registered(catalogue)[kind].get(identifier)
     if name is None:
         # By habit the identifier of a series begins with that of its subject.
         subjects = (*catalogue.programmes, *catalogue.agencies)
         begun = (it for it in subjects if identifier.startswith(f"{it}-"))
         name = max(begun, key=len, default=identifier)
-    return f"{kind}/{identifier}" if name in there else f"{kind}/{name}"
+    return f"{kind}/{identifier}" if name in existing else f"{kind}/{name}"
 
 
-def oldest_first(catalogue: Catalogue, kind: str, names: Iterable[str]) -> list[str]:
+def published_first(catalogue: Catalogue, kind: str, names: Iterable[str]) -> list[str]:
     """`names` in their order, the published before the new: of two records that cannot both be
     right the new one is to blame, which may be a copy of the other."""
     old = registered(catalogue)[kind]

@@ -22,9 +22,9 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
     known = reviewed(catalogue)
     for text in texts(catalogue):
         wording = text.wording
-        yield from _foreign(text, wording.text, wording.script, allowed)
+        yield from _foreign_characters(text, wording.text, wording.script, allowed)
         if wording.other is not None:
-            yield from _foreign(text, wording.other, OTHER[wording.script], allowed)
+            yield from _foreign_characters(text, wording.other, OTHER[wording.script], allowed)
         elif wording.script == "zh-Hans":
             for char, seen in contexts(wording, converter, known):
                 yield _new_context(text, char, seen)
@@ -33,24 +33,24 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
 def _allowed(catalogue: Catalogue, script: Script) -> frozenset[str]:
     terminology = catalogue.terminology
     named = {
-        it.char
+        allowed.char
         for held in terminology.allowed.values()
         if held.record.script == script
-        for it in held.record.characters
+        for allowed in held.record.characters
     }
     forms = {form.wanted for held in terminology.forms.values() for form in held.record.forms}
     return frozenset(named | forms if script == "zh-Hant" else named)
 
 
-def _foreign(
+def _foreign_characters(
     text: Text, shown: str, script: Script, allowed: dict[Script, frozenset[str]]
 ) -> Iterator[Problem]:
-    strangers = foreign(script) - allowed[script]
-    found = dict.fromkeys(char for char in shown if char in strangers)
-    if found:
+    forbidden = foreign(script) - allowed[script]
+    strange = dict.fromkeys(char for char in shown if char in forbidden)
+    if strange:
         yield Problem(
             text.held.place(*text.path, script),
-            say("{found} in a text in {script}", found="、".join(found), script=NAMES[script]),
+            say("{found} in a text in {script}", found="、".join(strange), script=NAMES[script]),
             say(
                 "correct the text or its script; if {script} texts really print it, add it "
                 "under data/terminology/allowed/",

@@ -6,12 +6,14 @@ from collections.abc import Iterator
 
 from generator.messages.message import say
 from generator.messages.problem import Place, Problem, Severity, quoted
-from generator.model.address import fault
+from generator.model.address import address_fault
 from generator.model.catalogue import Catalogue, Held
+from generator.model.source import FieldPath
 from generator.model.terminology import NameList, TermList
 from generator.rules import references
 from generator.rules.references import allowed_codes
 from generator.rules.registered_records import was_published
+from generator.rules.repetitions import repetitions
 from generator.script.convert import converter_with
 from generator.script.glossary import Key, glossary
 
@@ -27,8 +29,8 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
         yield from _examples(terms)
     places = _places(catalogue)
     yield from _two_results(catalogue, places)
-    yield from _hidden(catalogue, places)
-    yield from _in_vain(catalogue)
+    yield from _hidden_in_longer(catalogue, places)
+    yield from _needless_terms(catalogue)
 
 
 def _references(catalogue: Catalogue, held: Held[NameList]) -> Iterator[Problem]:
@@ -38,9 +40,9 @@ def _references(catalogue: Catalogue, held: Held[NameList]) -> Iterator[Problem]
         yield Problem(held.place("id"), say("unknown kind of names {id!r}", id=held.record.id), tip)
     for number, name in enumerate(held.record.names):
         for field in ("stands", "printed"):
-            for count, it in enumerate(getattr(name, field)):
+            for count, mention in enumerate(getattr(name, field)):
                 at = ("names", number, field, count)
-                yield from _lines(catalogue, it.document, it.lines, held, at)
+                yield from _lines(catalogue, mention.document, mention.lines, held, at)
         for count, source in enumerate(name.confirmed_by):
             place = held.place("names", number, "confirmed_by", count)
             yield from _source(catalogue, source, place)
@@ -49,8 +51,8 @@ def _references(catalogue: Catalogue, held: Held[NameList]) -> Iterator[Problem]
 def _source(catalogue: Catalogue, source: str, place: Place) -> Iterator[Problem]:
     """What confirms a name is a document, or an address that becomes a link."""
     if source.startswith(("https://", "http://")):
-        if found := fault(source):
-            yield Problem(place, *found)
+        if problem := address_fault(source):
+            yield Problem(place, *problem)
     elif was_published(catalogue, "documents", source):
         yield from references.known(source, catalogue.documents, "document", place)
     elif source not in catalogue.documents:
@@ -67,33 +69,23 @@ def _lines(
     document: str,
     lines: tuple[int, ...],
     held: Held[NameList],
-    at: tuple[str | int, ...],
+    at: FieldPath,
 ) -> Iterator[Problem]:
-    known = catalogue.documents.get(document)
-    if known is None:
-        place = held.place(*at, "document")
-        yield from references.known(document, catalogue.documents, "document", place)
-        return
+    place = held.place(*at, "document")
+    yield from references.known(document, catalogue.documents, "document", place)
     for number, line in enumerate(lines):
-        if line > known.record.lines:
-            yield Problem(
-                held.place(*at, "lines", number),
-                say("{document} has no line {line}", document=document, line=line),
-                say("its text has {lines} lines: look the line up again", lines=known.record.lines),
-            )
+        yield from references.line(catalogue, document, line, held.place(*at, "lines", number))
 
 
 def _repeated_names(catalogue: Catalogue) -> Iterator[Problem]:
-    first: dict[str, Place] = {}
-    for held in catalogue.terminology.names.values():
-        for number, name in enumerate(held.record.names):
-            place = held.place("names", number, "id")
-            if name.id in first:
-                message = say(
-                    "name {id!r} already stands at {first}", id=name.id, first=first[name.id]
-                )
-                yield Problem(place, message, say("identifiers are unique: choose another"))
-            first.setdefault(name.id, place)
+    places = (
+        (name.id, held.place("names", number, "id"))
+        for held in catalogue.terminology.names.values()
+        for number, name in enumerate(held.record.names)
+    )
+    for identifier, place, first in repetitions(places):
+        message = say("name {id!r} already stands at {first}", id=identifier, first=first)
+        yield Problem(place, message, say("identifiers are unique: choose another"))
 
 
 def _documents(catalogue: Catalogue, held: Held[TermList]) -> Iterator[Problem]:
@@ -151,7 +143,7 @@ def _two_results(catalogue: Catalogue, places: dict[tuple[str, str], Place]) -> 
     keys: dict[tuple[str, str], list[Key]] = defaultdict(list)
     for key in glossary(catalogue).keys:
         for other in keys[key.script, key.source]:
-            if key.result != other.result and _meet(key, other):
+            if key.result != other.result and _may_meet(key, other):
                 yield Problem(
                     places[key.origin, key.source],
                     say(
@@ -166,7 +158,9 @@ def _two_results(catalogue: Catalogue, places: dict[tuple[str, str], Place]) -> 
         keys[key.script, key.source].append(key)
 
 
-def _hidden(catalogue: Catalogue, places: dict[tuple[str, str], Place]) -> Iterator[Problem]:
+def _hidden_in_longer(
+    catalogue: Catalogue, places: dict[tuple[str, str], Place]
+) -> Iterator[Problem]:
     """Inside a longer key a shorter one is not looked for; unless `keep` says so, both agree."""
     roles = {held.record.id: held.record.role for held in catalogue.terminology.terms.values()}
     keys = [
@@ -177,8 +171,8 @@ def _hidden(catalogue: Catalogue, places: dict[tuple[str, str], Place]) -> Itera
             at = long.source.find(short.source) if short is not long else -1
             if at < 0 or short.source == long.source or short.script != long.script:
                 continue
-            there = long.result[at : at + len(short.result)]
-            if there != short.result and _meet(short, long):
+            inside = long.result[at : at + len(short.result)]
+            if inside != short.result and _may_meet(short, long):
                 yield Problem(
                     places[short.origin, short.source],
                     say(
@@ -188,7 +182,7 @@ def _hidden(catalogue: Catalogue, places: dict[tuple[str, str], Place]) -> Itera
                         result=short.result,
                         other=quoted(long.source),
                         place=places[long.origin, long.source],
-                        there=there,
+                        there=inside,
                     ),
                     say(
                         "correct one of the two, or move the longer one to a list whose role is "
@@ -197,7 +191,7 @@ def _hidden(catalogue: Catalogue, places: dict[tuple[str, str], Place]) -> Itera
                 )
 
 
-def _in_vain(catalogue: Catalogue) -> Iterator[Problem]:
+def _needless_terms(catalogue: Catalogue) -> Iterator[Problem]:
     """A term that changes nothing hides the ones that do; a newer OpenCC may have made it so."""
     converter = converter_with(glossary(catalogue))
     for held in catalogue.terminology.terms.values():
@@ -222,8 +216,8 @@ def _in_vain(catalogue: Catalogue) -> Iterator[Problem]:
                 )
 
 
-def _meet(one: Key, other: Key) -> bool:
+def _may_meet(first: Key, second: Key) -> bool:
     """Whether both can be looked for in one text, neither for more special documents."""
-    if bool(one.documents) != bool(other.documents):
+    if bool(first.documents) != bool(second.documents):
         return False
-    return not one.documents or bool(one.documents & other.documents)
+    return not first.documents or bool(first.documents & second.documents)

@@ -53,8 +53,8 @@ CODES = "codes of data/vocabulary/"
 def everything(catalogue: Catalogue) -> Iterator[Problem]:
     """The rules of this module, as they run beside the others."""
     yield from facts.check(catalogue)
-    yield from facts.outcomes(catalogue)
-    yield from facts.errata(catalogue)
+    yield from facts.check_outcomes(catalogue)
+    yield from facts.check_errata(catalogue)
     yield from references.names(catalogue)
 
 
