@@ -47,7 +47,7 @@ def address_fault(value: str) -> Fault | None:
 
 
 def _character_fault(value: str) -> Fault | None:
-    """Of a character that no address has: a space, Chinese, a mark."""
+    """The fault of a character that no address has: a space, Chinese, a mark."""
     odd = _FORBIDDEN.search(value)
     if odd is None:
         return None
@@ -58,7 +58,7 @@ def _character_fault(value: str) -> Fault | None:
 
 
 def _site_fault(value: str, site: str) -> Fault | None:
-    """Of what stands between // and the next /."""
+    """The fault of the host, between // and the next slash."""
     shown = quoted(value)
     if site.lower() in ("http:", "https:", "http", "https"):
         return say("{value} begins twice", value=shown), say("keep one https://")

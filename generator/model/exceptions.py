@@ -34,6 +34,6 @@ class UnusedNumbers(Model):
 
 
 class Exceptions(Record):
-    """For one document; the file's name is its identifier."""
+    """Unused numbers of one document; the file's name is its identifier."""
 
     unused: Annotated[tuple[UnusedNumbers, ...], Field(strict=False)]

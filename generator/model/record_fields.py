@@ -1,4 +1,4 @@
-"""What a kind of record asks for at a path inside of it · kind, path → fields, type."""
+"""Fields and types that a kind of record has at a path inside it · kind, path → fields, type."""
 
 from collections.abc import Iterator
 from functools import cache

@@ -15,9 +15,9 @@ _PATHS: dict[FieldPath, FieldPath] = {}
 
 
 class Places(Mapping[FieldPath, Place]):
-    """Where things stand in one file, by their paths; each place is made for who asks.
+    """Line and column of each path in one file, made into a `Place` only when looked up.
 
-    Of thousands of files few are asked, and places would take more memory than what they tell of.
+    Few of thousands of files are looked up, and places would take more memory than the values.
     """
 
     def __init__(self, path: str) -> None:
@@ -25,7 +25,7 @@ class Places(Mapping[FieldPath, Place]):
         self._marks: dict[FieldPath, int] = {}
 
     def add(self, path: FieldPath, place: Place) -> None:
-        """Note that something stands there, in this file."""
+        """Record where the value or key of a path stands."""
         # Records of a kind have the same paths.
         self._marks[_PATHS.setdefault(path, path)] = place.line * _WIDTH + place.column
 

@@ -1,4 +1,4 @@
-"""A text whose source script is settled: what resolve hands on and script/ converts."""
+"""A text with its source script: what resolve hands on and script/ converts."""
 
 import re
 from collections.abc import Mapping
@@ -22,7 +22,7 @@ class Wording:
 
 
 def settle(text: Text, script: Script, document: str | None = None) -> Wording:
-    """`text` of a record in `script`, printed in `document` if it is not our own.
+    """The Wording of a `text` from a record in `script`, printed in `document` if not our own.
 
     Written in one script only, that script is its source.
     """

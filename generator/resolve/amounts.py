@@ -105,7 +105,7 @@ def located_cells(budget: Budget) -> Iterator[tuple[str, LocatedCell]]:
 
 
 def statement_amount(statement: Statement) -> Amount:
-    """Raises ValueError for a statement without a number."""
+    """The amount that a statement gives. Raises ValueError for one without a number."""
     amount = parse_amount(statement.printed, statement.unit, statement.change)
     if amount is None:
         raise ValueError(f"no number in {statement.printed!r}")

@@ -1,4 +1,4 @@
-"""Which budgets may be held against one another."""
+"""Groups of budgets whose totals may be compared."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -17,7 +17,7 @@ class BudgetComparison:
 
 
 def budget_comparisons(budgets: Iterable[BudgetRecord]) -> tuple[BudgetComparison, ...]:
-    """Heads of one year and basis; years of one head, basis and scope."""
+    """Groups of heads with one year and basis, and of years with one head, basis and scope."""
     records = list(budgets)
     return (*_comparisons(records, years=False), *_comparisons(records, years=True))
 

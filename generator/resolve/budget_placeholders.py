@@ -1,4 +1,4 @@
-"""Places in our own words about a budget: `{analysis.total.2025-26-estimate}`."""
+"""Placeholders in our own words about a budget: `{analysis.total.2025-26-estimate}`."""
 
 import re
 

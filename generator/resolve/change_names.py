@@ -1,4 +1,4 @@
-"""Bodies that two documents print under different names · Records → NameChanges."""
+"""Agencies and programmes that two documents name differently · Records → NameChanges."""
 
 from collections.abc import Iterable, Iterator
 from unicodedata import normalize
@@ -12,7 +12,7 @@ from generator.resolve.records import NameRecord, Records
 
 
 def name_changes(records: Records, old: str, new: str) -> tuple[NameChange, ...]:
-    """What people noted as a change of name, then what the terminology shows to differ."""
+    """Changes noted as errata first, then those that the terminology shows."""
     noted = tuple(_noted(records, old, new))
     noted_subjects = {ref.id for change in noted for ref in change.about}
     scripts = {it.document.id: it.document.script for it in records.documents}
@@ -46,7 +46,7 @@ def _forms(name: NameRecord, document: str, script: Script) -> Iterator[SpotReco
 
 
 def _differ(old: Iterable[SpotRecord], new: Iterable[SpotRecord]) -> bool:
-    """Whether both print the name, and never alike; the width of punctuation does not count."""
+    """Whether both documents print the name and share no form of it; character width is ignored."""
     before = {normalize("NFKC", it.printed.text) for it in old}
     after = {normalize("NFKC", it.printed.text) for it in new}
     return bool(before and after) and not before & after

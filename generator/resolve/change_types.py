@@ -37,7 +37,7 @@ class FigureChange:
 
     @property
     def difference(self) -> FigureRecord | None:
-        """Derived: how far apart they are, as a figure of its own; none where nobody can say.
+        """The difference of the two values as a figure of its own; None where it is unknown.
 
         Two bounds (`over`, `at least`, `at most`, `nearly`) and ranges leave it open.
         """
@@ -55,7 +55,7 @@ class FigureChange:
 
 @dataclass(frozen=True)
 class EventChange:
-    """What both documents tell of one happening, or a promise and what came of it."""
+    """One event as both documents report it, or a promise and its outcome."""
 
     old: EventRecord
     new: EventRecord
@@ -110,7 +110,7 @@ class Mention:
 
 @dataclass(frozen=True)
 class UnmatchedItems:
-    """What stands in one of the two documents alone."""
+    """What only one of the two documents has."""
 
     bodies: tuple[Mention, ...]
     figures: tuple[tuple[FigureRecord, Wording | None], ...]
@@ -122,7 +122,7 @@ class UnmatchedItems:
 
 @dataclass(frozen=True)
 class EditionChanges:
-    """Two documents held against each other."""
+    """Everything that two documents share, and what only one of them has."""
 
     old: DocumentRecord
     new: DocumentRecord

@@ -1,4 +1,4 @@
-"""Two editions of one publication held against each other · Records, two documents → Changes."""
+"""Compare two editions of one publication · Records, two documents → EditionChanges."""
 
 from collections.abc import Iterator
 from itertools import groupby, pairwise
@@ -59,7 +59,7 @@ class _EditionComparison:
         self._unmatched_events: dict[str, list[EventRecord]] = {}
 
     def compare(self) -> EditionChanges:
-        """Everything, in the order of the records."""
+        """All changes, in the order of the records."""
         records = self._records
         promises = tuple(self._promises())
         self._compare_figures()
@@ -128,7 +128,7 @@ class _EditionComparison:
                 yield EventChange(event, outcome)
 
     def _compare_events(self, promises: tuple[EventChange, ...]) -> None:
-        """Same subject, kind and date are one happening, if no other is left to take it for."""
+        """Pair events of the same subject, kind and date, where only one pair is possible."""
         of_promises = {it.id for pair in promises for it in (pair.old, pair.new)}
         alike: dict[tuple[object, ...], tuple[list[EventRecord], list[EventRecord]]] = {}
         for event in self._records.events:

@@ -1,4 +1,4 @@
-"""What has become of a dataset by a day: (Dataset, as_of) → status codes, and each promise's end.
+"""Status of a dataset on a day: (Dataset, as_of) → status codes, and the outcome of each promise.
 
 A planned row of a plan is a promise with a month. Nothing here says that anything is late: that no
 document reports a result is all that can be known.
@@ -38,7 +38,7 @@ def status_marks(dataset: Dataset, as_of: date) -> tuple[Mark, ...]:
 
 
 def status_codes(dataset: Dataset, as_of: date) -> tuple[Status, ...]:
-    """Every code the dataset carries: a promise whose month has passed is still a promise."""
+    """All status codes of the dataset; a promise whose month has passed stays `planned` as well."""
     main = headline_status(dataset, as_of)
     promise: tuple[Status, ...] = ("planned", main) if main == "target-passed" else (main,)
     return (*promise, *status_marks(dataset, as_of))

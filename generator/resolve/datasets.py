@@ -39,7 +39,7 @@ def resolve_datasets(
 
 
 class _DatasetResolver:
-    """Holds what every dataset is looked up in."""
+    """Makes records of datasets, and holds what they refer to."""
 
     def __init__(
         self,

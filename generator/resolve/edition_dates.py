@@ -1,4 +1,4 @@
-"""The day each document stands for, which is what orders numbers and what feeds carry."""
+"""The day that counts as the date of each document, which orders numbers and dates feeds."""
 
 from collections.abc import Iterator, Mapping
 from datetime import date

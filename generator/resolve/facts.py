@@ -162,7 +162,7 @@ class FactIndex:
 
 
 def _by_date(events: Iterable[EventRecord]) -> tuple[EventRecord, ...]:
-    """Oldest first; what no document dates comes last."""
+    """The events by date, oldest first; those without a date come last."""
     never = (9999, 0, 0)
     return tuple(
         sorted(events, key=lambda it: (chronological_key(it.date) if it.date else never, it.id))

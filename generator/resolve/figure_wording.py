@@ -1,4 +1,4 @@
-"""A figure as a reader says it, in whatever script `text` speaks."""
+"""Figures in words: `約11.2億港元`, in the script that `text` gives."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace

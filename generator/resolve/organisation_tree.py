@@ -1,4 +1,4 @@
-"""Agencies → who belongs to whom, as far as a document says so."""
+"""Which agency belongs to which, as far as documents say · AgencyRecords → trees."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass

@@ -1,4 +1,4 @@
-"""Dates with the precision printed, held against a day."""
+"""First and last days of dates that have the precision printed, and their order."""
 
 from calendar import monthrange
 from datetime import date
@@ -28,12 +28,12 @@ def last_day(edtf: str) -> date:
 
 
 def is_before(earlier: str | None, later: str | None) -> bool:
-    """Whether `one` was surely over before `other` began; not if either is unknown."""
+    """Whether `earlier` surely ended before `later` began; not if either is unknown."""
     return earlier is not None and later is not None and last_day(earlier) < first_day(later)
 
 
 def chronological_key(edtf: str) -> tuple[int, int, int]:
-    """A key that sorts dates by their beginning, of those that begin alike the longer first."""
+    """A key that sorts dates by their first day; of equal ones the longer is first."""
     if "/" in edtf:
         return int(edtf.split("/")[0]), -1, 0
     year, *rest = (int(part) for part in edtf.split("-"))

@@ -1,4 +1,4 @@
-"""The rows of two open data plans held against each other, dataset by dataset."""
+"""Compare the rows of two open data plans, dataset by dataset."""
 
 from collections.abc import Iterable, Iterator
 
@@ -34,7 +34,7 @@ def datasets_only_in(
 
 
 def _listing(dataset: DatasetRecord, document: str) -> ListingRecord | None:
-    """A plan's last word on a dataset."""
+    """The last row in which a plan lists a dataset."""
     listings = [it for it in dataset.listings if it.document.id == document]
     return listings[-1] if listings else None
 

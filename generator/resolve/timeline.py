@@ -1,4 +1,4 @@
-"""Events → the timeline: what is told alike stands once, promises beside their outcomes."""
+"""Events → the timeline: equal events are merged, promises stand beside their outcomes."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -53,7 +53,7 @@ class TimelineYear:
 def timeline(
     events: Iterable[EventRecord], programmes: Iterable[ProgrammeRecord], as_of: date
 ) -> tuple[TimelineEntry, ...]:
-    """Oldest first; what has only a year comes at its end, what has no date last of all."""
+    """The entries, oldest first; a bare year comes at its end, what has no date last of all."""
     owners = {it.id: _owners(it) for it in programmes}
     alike: dict[object, list[EventRecord]] = {}
     for event in events:
@@ -96,7 +96,7 @@ def _entry(
 
 
 def event_target_passed(group: Sequence[EventRecord], as_of: date) -> bool:
-    """Whether what is told alike was planned, its day has passed, and no document tells more."""
+    """Whether these equal events were planned, their day has passed, and no outcome is known."""
     day = group[0].date
     open_ended = group[0].planned and not any(it.outcome for it in group)
     return open_ended and day is not None and last_day(day) < as_of

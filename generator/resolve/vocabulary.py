@@ -1,4 +1,4 @@
-"""Vocabularies → labels in their order, and the words that a search takes for one another."""
+"""Vocabularies → labels in their order, public codes, and synonyms for the search."""
 
 from generator.model.catalogue import Catalogue
 from generator.model.wording import Wording, settle
@@ -22,7 +22,7 @@ def ordered_labels(catalogue: Catalogue, vocabulary: str) -> tuple[Label, ...]:
 
 
 def search_equivalents(catalogue: Catalogue) -> tuple[tuple[str, ...], ...]:
-    """Each word of the vocabulary of search with what others call the same thing."""
+    """Each word of the search vocabulary with its synonyms."""
     record = catalogue.vocabularies["search-words"].record
     return tuple((settle(term.label, record.script).text, *term.printed) for term in record.terms)
 

@@ -1,4 +1,4 @@
-"""Which host an address leads to · text → hosts, as a browser reads them.
+"""Hosts and addresses in a text, read as a browser reads them · text → hosts.
 
 A browser takes what follows the last `@` for the host, and a backslash for a slash.
 """

@@ -1,4 +1,4 @@
-"""A budget's tables are whole and say of every number what it is: unit, year, basis, note."""
+"""Check that a budget's tables are complete and give each number its unit, year, basis and note."""
 
 from collections.abc import Iterable, Iterator
 
@@ -33,7 +33,7 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
 
 
 def _lines(catalogue: Catalogue, held: Held[Budget]) -> Iterator[Problem]:
-    """Every field whose name says that it is a line of the document."""
+    """Check every field that holds a line number against the length of the document."""
     for path in held.source.places:
         name = path[-1] if path else ""
         if name in ("line", "aim_line", "unit_line") or (len(path) > 1 and path[-2] == "lines"):
@@ -52,7 +52,7 @@ def _value(value: object, path: FieldPath) -> object:
 
 
 def _repeated_ids(held: Held[Budget], at: FieldPath, names: Iterable[str]) -> Iterator[Problem]:
-    """Of the budget or of one of its tables: what is listed at the path differs in its `id`."""
+    """Report each `id` that repeats in the list at `at`, in the budget or in one of its tables."""
     for name, number, _ in repetitions((name, number) for number, name in enumerate(names)):
         message = say("{name!r} stands twice in {field}", name=name, field=at[0])
         if len(at) > 1:
@@ -105,10 +105,10 @@ def _printed_as(
     place: Place,
     number: int | None = None,
 ) -> Iterator[Problem]:
-    """Unless the vocabulary knows `printed` as a form of `code`."""
+    """Report `printed` if the vocabulary does not list it as a form of `code`."""
     words = catalogue.vocabularies.get(vocabulary)
     if words is None:
-        return  # rules/vocabulary.py names it
+        return  # rules/vocabulary.py reports it
     meant = [term.code for term in words.record.terms if printed in term.printed]
     if code not in meant:
         where = f"line {number}: " if number else ""
@@ -169,7 +169,7 @@ def _kind(held: Held[Budget], row: Row, at: FieldPath) -> Iterator[Problem]:
 
 
 def _amounts(held: Held[Budget]) -> Iterator[Problem]:
-    """Cells that hold neither an amount nor nothing."""
+    """Report cells that are neither an amount nor empty."""
     for spot in dict(located_cells(held.record)).values():
         try:
             parse_amount(spot.cell.printed, spot.unit)
@@ -185,7 +185,7 @@ def _amounts(held: Held[Budget]) -> Iterator[Problem]:
 
 
 def _notes(held: Held[Budget]) -> Iterator[Problem]:
-    """Marks and notes name one another, so that neither can be lost alone."""
+    """Check that each mark in a cell has its note, and each cell of a note carries the mark."""
     cells = dict(located_cells(held.record))
     named: dict[str, set[str]] = {}
     first: dict[str, int] = {}

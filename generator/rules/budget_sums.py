@@ -1,4 +1,4 @@
-"""What a budget's document computes is computed again: sums, percentages, differences."""
+"""Compute again what a budget's document computes: sums, percentages, differences."""
 
 from collections.abc import Iterator
 from decimal import Decimal
@@ -55,7 +55,7 @@ def _sum(
         name = f"{table.id}.{row.id}.{cell.column}"
         parts = [cells.get(f"{table.id}.{part}.{cell.column}") for part in row.sum_of]
         if name not in cells or None in parts:
-            continue  # rules/budget.py names it
+            continue  # rules/budget.py reports it
         amounts = [spot.amount for spot in parts if spot]
         total, amounts_given = cells[name].amount, [it for it in amounts if it]
         place = held.place(*at, "cells", count, "printed")
@@ -88,7 +88,7 @@ def _rate(held: Held[Budget], spot: LocatedCell, cells: CellsByName) -> Iterator
     base = f"{spot.table.id}.{spot.row.of}"
     start, end = cells.get(f"{base}.{spot.cell.against}"), cells.get(f"{base}.{spot.column.id}")
     if start is None or end is None:
-        return  # rules/budget.py names it
+        return  # rules/budget.py reports it
     first, second, printed = start.amount, end.amount, spot.amount
     if first is None or second is None or printed is None:
         message = say(
@@ -149,7 +149,7 @@ def _statement(
     try:
         amount = statement_amount(statement)
     except ValueError:
-        return  # rules/budget.py names it
+        return  # rules/budget.py reports it
     place = held.place("statements", number, "printed")
     cell = cells.get(statement.repeats or "")
     if cell is not None and (cell.amount is None or not amount.agrees(cell.amount)):

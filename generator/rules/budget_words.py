@@ -1,4 +1,4 @@
-"""What is said about a budget rests on its cells: names, statements, charts, our own words."""
+"""Check that names, statements, charts and our own words about a budget agree with its cells."""
 
 import re
 from collections.abc import Iterator
@@ -201,7 +201,7 @@ def _links(catalogue: Catalogue, held: Held[Budget]) -> Iterator[Problem]:
 
 
 def _own_numbers(catalogue: Catalogue, held: Held[Budget], cells: CellsByName) -> Iterator[Problem]:
-    """Numbers come from cells and statements; years, and numbers that are names, may be written."""
+    """Only years and numbers that are part of a name may be typed; others name their cell."""
     record = held.record
     places = {*cells, *(it.id for it in record.statements), *(it.id for it in record.dates)}
     places |= {it.id for it in record.derived}

@@ -1,4 +1,4 @@
-"""The years of a budget: what it estimates is still to come, and what it compares with is over."""
+"""Check the years of a budget: only estimates are for its own year, the rest for years before."""
 
 from collections.abc import Iterator
 

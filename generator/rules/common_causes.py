@@ -1,4 +1,4 @@
-"""One cause, one problem · problems → the same, with those of one missing record put in one.
+"""Merge the problems that one missing record causes into one · problems → fewer problems.
 
 A document that was deleted is named by hundreds of places, none of which is to blame. Records that
 were published are known to be missing; of others an identifier is mistyped, perhaps several times.
@@ -19,7 +19,7 @@ FEW = 3
 
 
 def merge_common_causes(catalogue: Catalogue, problems: Iterable[Problem]) -> Iterator[Problem]:
-    """Every problem, or one in place of those that have one cause."""
+    """The problems, with one problem in place of many that have the same cause."""
     groups: dict[str, list[Problem]] = defaultdict(list)
     for problem in problems:
         if problem.needs:
@@ -46,7 +46,7 @@ def merge_common_causes(catalogue: Catalogue, problems: Iterable[Problem]) -> It
 
 
 def _missing(catalogue: Catalogue, problem: Problem) -> str:
-    """Which of the records that would mend it is missing: the one that was there before."""
+    """The missing record that causes the problem: if one was published before, that one."""
     for name in problem.needs:
         kind, _, identifier = name.partition("/")
         if identifier in vanished_identifiers(catalogue, kind):
@@ -98,7 +98,7 @@ def _deleted_file(catalogue: Catalogue, missing: str, problems: Sequence[Problem
 
 
 def _file(missing: str) -> str:
-    """Where the file of a record lies: of names, below the terminology."""
+    """Path of a record's file below data/; names lie below the terminology."""
     kind, _, name = missing.partition("/")
     return f"{kind}/names/{name}.yml" if kind == "terminology" else f"{missing}.yml"
 

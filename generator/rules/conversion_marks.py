@@ -32,7 +32,7 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
 
 
 def _unpaired_mark(text: str) -> str | None:
-    """A mark that is left when the pairs are taken out, or that stands within one."""
+    """A mark that remains when the pairs are taken out, or that is nested in a pair."""
     for pair in _PAIR.findall(text):
         if inner := _MARK.search(pair[2:-2]):
             return inner[0]

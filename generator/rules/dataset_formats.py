@@ -1,4 +1,4 @@
-"""A dataset has the formats that its description names."""
+"""Check that a dataset lists the formats that its description names."""
 
 import re
 from collections.abc import Iterator
@@ -15,7 +15,7 @@ _FORMAT = re.compile(rf"(?<![a-z0-9])({'|'.join(_FORMATS)})(?![a-z0-9])", re.I)
 
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
-    """What is typed beside what is printed is read as if it were printed."""
+    """Readers take the formats for what the plan prints."""
     for held in catalogue.datasets.values():
         yield from _formats(held)
 

@@ -1,4 +1,4 @@
-"""A document's own dates, lines and sections fit together, and no text is taken for two."""
+"""Check that a document's dates, lines and sections agree, and that it is recorded only once."""
 
 import re
 from collections.abc import Iterator
@@ -20,7 +20,7 @@ _YEARS = re.compile(
 
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
-    """Everything is dated and counted by its document."""
+    """Facts take their dates and lines from the document, so its own must be right."""
     first: dict[str, str] = {}
     titles: dict[tuple[str, str | None, str | None], str] = {}
     for name in published_first(catalogue, "documents", catalogue.documents):
@@ -86,7 +86,7 @@ def _date(held: Held[Document]) -> Iterator[Problem]:
 
 
 def _parts(held: Held[Document]) -> Iterator[Problem]:
-    """What only some documents have."""
+    """Check the fields that only some documents have."""
     record = held.record
     if record.link_note and record.links is None:
         message = say("`link_note` without a link")

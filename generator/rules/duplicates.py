@@ -1,4 +1,4 @@
-"""Nothing stands twice in one list, and no fact under two identifiers."""
+"""Check that no list repeats an item, and that no fact has two identifiers."""
 
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
@@ -77,7 +77,7 @@ def _key(value: object) -> Hashable:
 
 
 def _item_text(item: object) -> object:
-    """Of a group of fields its values."""
+    """The item as shown in a message: of a group of fields, only the values."""
     return ", ".join(map(str, item.values())) if isinstance(item, dict) else item
 
 
@@ -95,7 +95,7 @@ def _event_key(event: Event) -> Hashable:
 
 
 def _figures(catalogue: Catalogue) -> Iterator[Problem]:
-    """Under one measure they are told by rules/facts.py."""
+    """Figures that repeat; those of one measure are reported by rules/facts.py."""
     for held in catalogue.figures.values():
         facts = {
             (number, figure.id): (figure.measure, number)
@@ -123,7 +123,7 @@ def _errata(catalogue: Catalogue) -> Iterator[Problem]:
 def _same_fact(
     catalogue: Catalogue, held: Held[Any], field: str, facts: Mapping[tuple[int, str], Hashable]
 ) -> Iterator[Problem]:
-    """The same under two identifiers: the one that was never published is to blame."""
+    """Report a fact that has two identifiers, at the one that was never published."""
     numbers = {name: number for number, name in facts}
     names = published_first(catalogue, field, numbers)
     for _, name, earlier in repetitions((facts[numbers[name], name], name) for name in names):
@@ -138,7 +138,7 @@ def _conditions(catalogue: Catalogue) -> Iterator[Problem]:
         places = (
             (_condition_key(condition), held.place("terms", number, "printed"))
             for number, condition in enumerate(terms)
-            if condition not in terms[:number]  # `_equal_items` tells those
+            if condition not in terms[:number]  # `_equal_items` reports those
         )
         for _, place, first in repetitions(places):
             message = say("this condition already stands at {first}", first=first)

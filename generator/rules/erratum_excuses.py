@@ -1,4 +1,4 @@
-"""Where a document contradicts itself or the world, an erratum says so · Catalogue → what for.
+"""Facts that look wrong but are explained by an erratum · Catalogue → a test of a fact.
 
 A record that gives what is printed there is right. The erratum is its written reason.
 """
@@ -13,7 +13,7 @@ ExcuseCheck = Callable[[str, str, int, str | None], bool]
 
 
 def excuse_check(catalogue: Catalogue, kind: ErratumKind) -> ExcuseCheck:
-    """Whether the errata of a kind are about a fact.
+    """A function that says whether an erratum of this kind is about a fact.
 
     A line has many facts: where the fact says what is printed, the erratum quotes that.
     """
@@ -34,5 +34,5 @@ def excuse_check(catalogue: Catalogue, kind: ErratumKind) -> ExcuseCheck:
 
 
 def _without_spaces(text: str) -> str:
-    """Without the gaps of the extraction."""
+    """Remove the gaps that the extraction from PDF leaves."""
     return "".join(text.split())

@@ -1,4 +1,4 @@
-"""Nothing that is reported happened after its document came out, or after today."""
+"""Check that nothing is reported to have happened after its document came out, or after today."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -37,7 +37,7 @@ class DatedFact:
 
 
 def check(catalogue: Catalogue, today: date) -> Iterator[Problem]:
-    """Whoever reads it would take a slip of the keyboard for news."""
+    """Readers would take a mistyped date for news."""
     yield from _future_own_dates(catalogue, today)
     yield from _documents(catalogue, today)
     is_excused = excuse_check(catalogue, "anachronism")
@@ -54,7 +54,7 @@ def check(catalogue: Catalogue, today: date) -> Iterator[Problem]:
 def _of_document(
     held: Held[Document], problems: Sequence[Problem], today: date
 ) -> Iterator[Problem]:
-    """Where many facts disagree with the date of one document, that date is mistyped."""
+    """Report one problem if many facts contradict the date of a document: that date is mistyped."""
     record = held.record
     field = "date" if record.date else "reports_until"
     document_date = record.date or record.reports_until
@@ -77,7 +77,7 @@ def _of_document(
 
 
 def is_out_of_time(catalogue: Catalogue, fact: DatedFact) -> bool:
-    """Whether the document cannot have reported it: its date says nothing about anything else."""
+    """Whether the fact is dated after its document, so that its date cannot be relied on."""
     held = catalogue.documents.get(fact.document)
     return held is not None and any(
         problem.severity is Severity.ERROR for problem in _fact(fact, held.record, date.max)
@@ -144,11 +144,11 @@ def _future_own_dates(catalogue: Catalogue, today: date) -> Iterator[Problem]:
 
 
 def _documents(catalogue: Catalogue, today: date) -> Iterator[Problem]:
-    """A document may be printed with the date of the day on which it will be laid."""
+    """Report future documents; within a year it may be the day on which one will be laid."""
     for held in catalogue.documents.values():
         for field in ("date", "reports_until"):
             day = getattr(held.record, field)
-            # A date that its document cannot have is told by rules/documents.py.
+            # A date that its document cannot have is reported by rules/documents.py.
             if day and first_day(day) > today and covers_its_date(held.record):
                 near = first_day(day) - today < timedelta(days=366)
                 severity = Severity.WARNING if near else Severity.ERROR
@@ -157,7 +157,7 @@ def _documents(catalogue: Catalogue, today: date) -> Iterator[Problem]:
 
 
 def _own_dates(catalogue: Catalogue) -> Iterator[tuple[Place, str]]:
-    """What has happened, by the records' own account."""
+    """Dates of the past that a record gives itself, without an event."""
     fields: tuple[tuple[Mapping[str, Held[Any]], tuple[str, ...]], ...] = (
         (catalogue.agencies, ("established", "dissolved")),
         (catalogue.programmes, ("launched",)),

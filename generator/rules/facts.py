@@ -1,4 +1,4 @@
-"""Programmes, figures, events and errata name things that exist, each fact once."""
+"""Check that programmes, figures, events and errata name what exists, and each fact once."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -43,13 +43,13 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
 
 
 def check_errata(catalogue: Catalogue) -> Iterator[Problem]:
-    """An erratum is about somebody, and stands in a document."""
+    """Check that an erratum names known subjects, documents and lines."""
     for held in catalogue.errata.values():
         yield from _errata(catalogue, held)
 
 
 def check_series(catalogue: Catalogue) -> Iterator[Problem]:
-    """The series that a page written by hand shows."""
+    """Check that the series exist which a page written by hand shows."""
     known_series = {
         f"{held.record.id}-{figure.measure}"
         for held in catalogue.figures.values()
@@ -127,7 +127,7 @@ def _events(catalogue: Catalogue, held: Held[EventList]) -> Iterator[Problem]:
 
 
 def check_outcomes(catalogue: Catalogue) -> Iterator[Problem]:
-    """What came of a plan is an event that a document reports."""
+    """Check that the outcome of a plan is an event that a document reports."""
     reported = {
         event.id
         for events in catalogue.events.values()
@@ -191,7 +191,7 @@ def _place(catalogue: Catalogue, held: Held[Any], fact: Any, at: FieldPath) -> I
 
 
 def _repeated(kind: str, lists: Iterable[Held[Any]], field: str) -> Iterator[Problem]:
-    """A file that was copied from another is told of once, and not the other for its sake."""
+    """Report identifiers that repeat; of a file that is a copy of another, one problem."""
     places = [
         (fact.id, (held, held.place(field, number, "id")))
         for held in lists

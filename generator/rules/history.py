@@ -1,4 +1,4 @@
-"""Nothing that was published vanishes without a word, and no address without a redirect."""
+"""Check that whatever was published still exists, or that somebody said why not and where to go."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import get_close_matches
@@ -15,7 +15,7 @@ _MOST = 5
 
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
-    """Readers bookmark addresses, and programs keep identifiers."""
+    """Readers keep bookmarks, and programs keep identifiers."""
     existing, registered_before = homes(catalogue), registered(catalogue)
     for kind in KINDS:
         new = [it for it in existing[kind] if it not in registered_before[kind]]

@@ -1,4 +1,4 @@
-"""Every host that an address leads to is one that somebody has looked at."""
+"""Check that a person has looked at every host to which an address leads."""
 
 from collections.abc import Iterator
 from dataclasses import fields
@@ -17,7 +17,7 @@ _NEAR = 0.9
 
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
-    """One letter more sends readers to a stranger; one warning a host, where it first stands."""
+    """A mistyped letter sends readers to a stranger; each unknown host is reported once."""
     known = {it.host for held in catalogue.hosts.values() for it in held.record.hosts}
     if known:
         for host, places in sorted(_unknown(catalogue, known).items()):
@@ -25,7 +25,7 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
 
 
 def check_repeated_hosts(catalogue: Catalogue) -> Iterator[Problem]:
-    """A host with two owners is a host that nobody knows."""
+    """Report a host that is listed twice: its two entries could contradict each other."""
     places = (
         (item.host, held.place("hosts", number, "host"))
         for held in catalogue.hosts.values()
@@ -68,7 +68,7 @@ def _tip(host: str, known: set[str]) -> str:
 
 
 def _similar_host(host: str, known: list[str]) -> str | None:
-    """A known host that this one is made to look like, by accident or not."""
+    """A known host that this one resembles, by accident or not."""
     name = host.rpartition(".")[0]
     for known_host in known:
         if (

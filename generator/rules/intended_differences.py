@@ -1,4 +1,4 @@
-"""Facts that differ from what is printed on purpose, each with its reason · Catalogue → places."""
+"""Find facts that differ from what is printed on purpose · Catalogue → places of the reasons."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""Bodies live from their founding to their end, and belong to, follow and do nothing outside it."""
+"""Check that agencies act, and belong to others, only between their founding and their end."""
 
 from collections.abc import Iterator
 
@@ -19,7 +19,7 @@ AFTER_THE_END = ("transferred", "reorganised", "published")
 
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
-    """A page must not send readers to a body that is no more as if it were there."""
+    """A page must not send readers to an agency that no longer exists."""
     for held in catalogue.agencies.values():
         yield from _own_dates(held)
         yield from _parent(catalogue, held)
@@ -81,7 +81,7 @@ def _parent_tip(agency: Agency) -> str:
 def _successor(catalogue: Catalogue, held: Held[Agency]) -> Iterator[Problem]:
     record = held.record
     if record.successor is None or _follows_itself(catalogue, record):
-        return  # rules/reference_cycles.py names it
+        return  # rules/reference_cycles.py reports it
     place = held.place("successor")
     if not _ended(record):
         message = say("somebody took over from this body, but nothing says that it is no more")
@@ -173,7 +173,7 @@ def _run_by(held: Held[Programme], agency: Agency) -> Iterator[Problem]:
 
 
 def _datasets(catalogue: Catalogue, held: Held[Agency]) -> Iterator[Problem]:
-    """A warning: somebody may still keep up what a body that ended had published."""
+    """Warn of datasets of an agency that has ended; somebody else may still maintain them."""
     names = [
         dataset.record.id
         for dataset in catalogue.datasets.values()

@@ -1,4 +1,4 @@
-"""A link leads to the page in the language that it is named for, as far as its address says."""
+"""Check that a link leads to a page in the language it is listed under, judging by its address."""
 
 import re
 from collections.abc import Iterator
@@ -23,7 +23,7 @@ _MARKS = {
 
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
-    """Whoever chose a script would land on a page in the other."""
+    """Readers who chose one script would land on a page in the other."""
     for records in (catalogue.documents, catalogue.agencies, catalogue.programmes):
         for held in records.values():
             if held.record.links is not None:
@@ -60,7 +60,7 @@ def _languages(held: Held[Any], links: Links | Landing, at: FieldPath) -> Iterat
 
 
 def _languages_named(address: str | None) -> list[str]:
-    """The languages that an address names."""
+    """The languages that the path of an address mentions."""
     return [it for it, mark in _MARKS.items() if address and mark.match(address)]
 
 

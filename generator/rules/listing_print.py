@@ -1,4 +1,4 @@
-"""What a listing says beside what its plan prints: the frequency, and the order of the rows."""
+"""Check the frequency of a dataset, and the lines of its rows, against what the plan prints."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
@@ -20,7 +20,7 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
 
 
 def check_row_order(catalogue: Catalogue) -> Iterator[Problem]:
-    """Rows stand in a plan below the heading of their section, each below the one before it.
+    """Check that rows stand below the heading of their section, in the order of their numbers.
 
     `check` has no texts, so it cannot know whether a line is the right one; lines that contradict
     one another, or the sections, it can. A warning: the text of a document may have lost its order.
@@ -90,7 +90,7 @@ def _outside(place: Place, listing: Listing, first: int, last: int | None) -> Pr
 
 
 def _out_of_order(spots: list[PlacedListing]) -> Iterator[Problem]:
-    """Of each row that stands out of order, the one whose move mends most is told."""
+    """Report the fewest rows that would have to move to put all rows in order."""
     kept = _longest_rising([it[0].line for it in spots])
     astray = [at for at in range(len(spots)) if at not in kept]
     # Where hardly a line is right the lines are those of another text: one mistake, told once.

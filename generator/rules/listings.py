@@ -1,4 +1,4 @@
-"""Listings and the plans they stand in agree: section, status, number of rows, folder."""
+"""Check that listings agree with their plans: section, status, number of rows, folder."""
 
 from collections import Counter
 from collections.abc import Container, Iterator, Mapping
@@ -38,7 +38,7 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
 
 
 def check_row_counts(catalogue: Catalogue) -> Iterator[Problem]:
-    """A section has as many rows as its document says.
+    """Check that each section has as many listings as its document has rows.
 
     A listing in the wrong document or section is one mistake, told by `check`: until it is mended
     the counts of a document it may belong to say nothing.
@@ -55,7 +55,7 @@ def check_row_counts(catalogue: Catalogue) -> Iterator[Problem]:
             elif next(_section(catalogue, held, number, listing), None):
                 astray.add(listing.document)
     listed = Counter((document, section) for document, section, _ in rows)
-    # A row that two records claim is told by `check`.
+    # A row that two records claim is reported by `check`.
     twice = {(document, section) for (document, section, _), count in rows.items() if count > 1}
     for document in catalogue.documents.values():
         if document.record.id not in astray:
@@ -90,7 +90,7 @@ def _counted(
 
 
 def _order(catalogue: Catalogue, held: Held[Dataset]) -> Iterator[Problem]:
-    """The newest plan, whose texts the record has, is the last."""
+    """Check that listings are in the order of their plans; the texts are those of the last one."""
     before: str | None = None
     for number, listing in enumerate(held.record.listings):
         document = catalogue.documents.get(listing.document)
@@ -123,7 +123,7 @@ def _section(
 ) -> Iterator[Problem]:
     document = catalogue.documents.get(listing.document)
     if document is None:
-        return  # rules/references.py names it
+        return  # rules/references.py reports it
     codes = [section.code for section in document.record.sections]
     if listing.section not in codes:
         place = held.place("listings", number, "section")

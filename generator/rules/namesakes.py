@@ -1,4 +1,4 @@
-"""No two records go by one name, and no two datasets lead to one page of the portal."""
+"""Check that no two records share a name, and no two datasets a page of the portal."""
 
 import itertools
 from collections.abc import Hashable, Iterable, Iterator
@@ -33,7 +33,7 @@ class _RecordName:
 
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
-    """A reader, and a link made of a name, could not tell which is meant."""
+    """Readers could not tell which of the two is meant, and neither could links made from names."""
     agencies = published_first(catalogue, "agencies", catalogue.agencies)
     programmes = published_first(catalogue, "programmes", catalogue.programmes)
     lists = catalogue.terminology.names.values()
@@ -70,7 +70,7 @@ def _known(catalogue: Catalogue, owner: str) -> bool:
 
 
 def _clashes(names: Iterable[_RecordName]) -> Iterator[tuple[_RecordName, _RecordName]]:
-    """Each name of another record with the one that has it first; two records once."""
+    """Equal names of two records, each pair of records once; the name to blame comes first."""
     first: dict[str, _RecordName] = {}
     told_pairs: set[tuple[str, str]] = set()
     for name in names:
@@ -84,7 +84,7 @@ def _clashes(names: Iterable[_RecordName]) -> Iterator[tuple[_RecordName, _Recor
 
 
 def _is_rightful(name: _RecordName) -> bool:
-    """Whether somebody may be trusted to be called so: by the official name, or like the id."""
+    """Whether the name surely belongs to its record: it is official, or equals the identifier."""
     return name.role in OFFICIAL or name.name.casefold() == name.owner
 
 
@@ -99,7 +99,7 @@ def _problem(name: _RecordName, earlier: _RecordName, tip: str) -> Problem:
 
 
 def _repeated_in_record(names: Iterable[_RecordName]) -> Iterator[Problem]:
-    """An English name or acronym may also be printed in Chinese texts, and so be an alias."""
+    """Report names that repeat in one record; an alias may repeat the English name or acronym."""
     first: dict[str, Place] = {}
     for name in names:
         if name.role in ("english", "simplified"):
@@ -161,7 +161,7 @@ def _former_names(held: Held[Agency] | Held[Programme]) -> Iterator[_RecordName]
 
 
 def _datasets(catalogue: Catalogue) -> Iterator[Problem]:
-    """One body has one dataset of a name, or a spatial one beside it, and each its own page."""
+    """Report datasets of one agency with the same name, and datasets with the same page."""
     first: dict[Hashable, Held[Dataset]] = {}
     is_excused = excuse_check(catalogue, "duplicate")
     for name in published_first(catalogue, "datasets", catalogue.datasets):

@@ -1,4 +1,4 @@
-"""Numbers in our own words: none in a summary, and elsewhere only those that are printed."""
+"""Check numbers in our own words: summaries have none, other texts only printed ones."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
@@ -19,7 +19,7 @@ from generator.rules.printed_dates import date_agrees
 
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
-    """A number without its document cannot be looked up, and nobody corrects it with the next."""
+    """Nobody can look up a number without its document, or correct it when the next one comes."""
     names = names_with_numbers(catalogue)
     for held in (*catalogue.agencies.values(), *catalogue.programmes.values()):
         yield from _summary(held, names)
@@ -83,7 +83,7 @@ def _conditions(held: Held[Programme], names: Sequence[str]) -> Iterator[Problem
 
 
 def _events(catalogue: Catalogue, held: Held[EventList], names: Sequence[str]) -> Iterator[Problem]:
-    """What happened may name a number of a figure of the same subject and document."""
+    """Check events: they may also use numbers of figures of the same subject and document."""
     figures = catalogue.figures.get(held.record.id)
     for number, event in enumerate(held.record.events):
         if event.differs is not None:
@@ -106,7 +106,7 @@ def _events(catalogue: Catalogue, held: Held[EventList], names: Sequence[str]) -
 def _erratum(
     held: Held[ErratumList], erratum: Erratum, at: FieldPath, names: Sequence[str]
 ) -> Iterator[Problem]:
-    """What an erratum quotes with a number is printed where it says."""
+    """Check that the numbers an erratum quotes are printed at the places it names."""
     printed = [spot.printed for spot in erratum.locators]
     for field in ("what", "shown_as"):
         quotations = [it for text in typed_forms(getattr(erratum, field)) for it in quoted_in(text)]

@@ -1,4 +1,4 @@
-"""What came of a plan happened later, and to the same subject."""
+"""Check that the outcome of a plan came later, and to the same subject."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""What a budget's cells and statements print is a number as a whole, in the unit they say."""
+"""Check that each cell and statement of a budget prints one whole number in the unit it gives."""
 
 from collections.abc import Iterator
 from fractions import Fraction
@@ -16,14 +16,14 @@ MONEY = "HKD"
 
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
-    """What a page computes with a statement is what it prints: 20萬元 is not 20 dollars."""
+    """Pages compute with what a statement prints: 20萬元 is not 20 dollars."""
     for held in catalogue.budgets.values():
         for number, statement in enumerate(held.record.statements):
             yield from _statement(held, statement, number)
 
 
 def check_cells(held: Held[Budget]) -> Iterator[Problem]:
-    """Cells of which only a part would be read: `114 00` must not become 114.
+    """Report cells of which only a part would be read: `114 00` must not become 114.
 
     Apart from `check`: nothing can be said of sums until these are mended.
     """
@@ -37,7 +37,7 @@ def _cell(held: Held[Budget], cell: Cell, path: FieldPath, percent: bool) -> Ite
     try:
         amount = parse_amount(cell.printed, "percent" if percent else "HKD")
     except ValueError:
-        return  # rules/budget.py names it
+        return  # rules/budget.py reports it
     unmarked = cell.printed
     for mark in note_marks(cell.printed):
         unmarked = unmarked.replace(mark, "")
@@ -60,7 +60,7 @@ def _statement(held: Held[Budget], statement: Statement, number: int) -> Iterato
     try:
         amount = parse_amount(statement.printed, statement.unit)
     except ValueError:
-        return  # rules/budget_words.py names it
+        return  # rules/budget_words.py reports it
     reading = read(statement.printed)
     typed = Fraction(amount.value) if amount else Fraction(0)
     if any(_value(it) == abs(typed) and _counts(it, statement.unit) for it in reading.quantities):

@@ -1,4 +1,4 @@
-"""Every date beside a printed form is the one that the form gives, or says why it is not."""
+"""Check that every date is the one printed beside it, or that the record says why not."""
 
 from collections.abc import Iterator, Sequence
 
@@ -15,7 +15,7 @@ from generator.resolve.printed.dates import Moment, counted_to, dates, outside_q
 
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
-    """A date that nobody printed stands on the timeline like any other."""
+    """The timeline would show a date that no document prints like any other."""
     for events in catalogue.events.values():
         for number, event in enumerate(events.record.events):
             yield from _event(events, event, ("events", number))
@@ -55,7 +55,7 @@ def _event(held: Held[EventList], event: Event, at: FieldPath) -> Iterator[Probl
 
 
 def _undated(held: Held[EventList], printed: str, at: FieldPath) -> Iterator[Problem]:
-    """A year in a title says nothing of the event."""
+    """Report a printed date that the event lacks; a year inside a title does not count."""
     printed_dates = [it.date for it in dates(outside_quotes(printed)) if it.whole]
     if printed_dates:
         yield Problem(

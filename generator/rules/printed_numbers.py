@@ -1,4 +1,4 @@
-"""Every figure is the number that its document prints, or says why it is not."""
+"""Check that every figure is the number its document prints, or that it says why not."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -25,7 +25,7 @@ FIELDS = ("value", "value_max", "unit", "qualifier")
 
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
-    """The page prints the value, and a reader takes it for what the document says."""
+    """Readers take the value on a page for what the document says."""
     if "units" not in catalogue.vocabularies:
         return  # rules/vocabulary.py says once that it is missing
     forms = unit_forms(catalogue)
@@ -115,7 +115,7 @@ def _doubtful(
     agreeing: list["_FigureReading"],
     readings: list["_FigureReading"],
 ) -> Iterator[Problem]:
-    """A form from which one cannot tell which number is meant, or what is counted."""
+    """Report a printed form that leaves open which number is meant, or what is counted."""
     values = {it.values for it in readings if it.unit_agrees and it.names_unit}
     if len(values) > 1:
         yield Problem(

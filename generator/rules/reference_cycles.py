@@ -1,4 +1,4 @@
-"""Nothing belongs to itself, and nothing takes over from itself, by however many steps."""
+"""Check that nothing belongs to itself or succeeds itself, directly or through others."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -57,7 +57,7 @@ def _circles(steps: Mapping[str, _Reference], field: str) -> Iterator[Problem]:
 
 
 def _problem(circle: list[str], steps: Mapping[str, _Reference], field: str) -> Problem:
-    """Told of the new record; else of the one that most others name, which was their top."""
+    """Reported at the record that was never published, else at the one that most others name."""
     named = Counter(step.target for step in steps.values())
     wrong = max(circle, key=lambda it: (steps[it].new, named[it], it))
     at = circle.index(wrong)

@@ -1,4 +1,4 @@
-"""What history tells the other rules: which records were published, so are older than the rest."""
+"""Which records were published, and so are older than the others · Catalogue → identifiers."""
 
 from collections.abc import Iterable
 
@@ -12,7 +12,7 @@ def was_published(catalogue: Catalogue, kind: str, identifier: str) -> bool:
 
 
 def vanished_identifiers(catalogue: Catalogue, kind: str) -> frozenset[str]:
-    """Identifiers that were published, are no more, and nobody said why."""
+    """Identifiers that were published and no longer exist without a reason given."""
     explained = {
         gone.id
         for held in catalogue.history.values()

@@ -1,4 +1,4 @@
-"""Texts are in the script their record says, and doubtful conversions have been read."""
+"""Check that texts are in the script of their record, and doubtful conversions were reviewed."""
 
 from collections.abc import Iterator
 

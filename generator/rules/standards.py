@@ -1,4 +1,4 @@
-"""Codes that are published as those of a public list stand in that list."""
+"""Check that codes published as codes of a public list are in that list."""
 
 from collections.abc import Iterator
 
@@ -10,7 +10,7 @@ from generator.model.vocabulary import Vocabulary
 
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
-    """A code that the list has not would be refused by every reader of the catalogue."""
+    """Programs that read the catalogue would refuse a code that the list lacks."""
     for held in catalogue.vocabularies.values():
         yield from _codes(held)
 

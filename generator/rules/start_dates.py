@@ -1,4 +1,4 @@
-"""Who was founded and what was launched begins when its events say, and does nothing before."""
+"""Check that agencies and programmes begin when their events say, and do nothing earlier."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -37,10 +37,10 @@ class _Beginning:
 
 
 def check(catalogue: Catalogue, today: date) -> Iterator[Problem]:
-    """Two dates for one beginning: one of them is mistyped."""
+    """Of two dates for one beginning, one is mistyped."""
     for beginning in _beginnings(catalogue):
         if first_day(beginning.date) > today:
-            continue  # rules/event_dates.py names it
+            continue  # rules/event_dates.py reports it
         contradiction = _contradiction(catalogue, beginning)
         if contradiction is not None:
             yield contradiction
@@ -51,7 +51,7 @@ def check(catalogue: Catalogue, today: date) -> Iterator[Problem]:
 
 
 def past_events(catalogue: Catalogue, name: str) -> Iterator[tuple[Held[EventList], int, Event]]:
-    """The events of an agency or programme that are done, and whose date can be right."""
+    """Past events of an agency or programme; those with an impossible date are left out."""
     held = catalogue.events.get(name)
     for number, event in enumerate(held.record.events if held else ()):
         if held and event.date is not None and not event.planned:
@@ -69,7 +69,7 @@ def _beginnings(catalogue: Catalogue) -> Iterator[_Beginning]:
             yield from _first(catalogue, name, FOUNDING)
     for name, programme in catalogue.programmes.items():
         if name in catalogue.agencies:
-            continue  # rules/facts.py names it
+            continue  # rules/facts.py reports it
         if day := programme.record.launched:
             yield _Beginning(name, "launched", day, programme.place("launched"), LAUNCH)
         else:
@@ -77,7 +77,7 @@ def _beginnings(catalogue: Catalogue) -> Iterator[_Beginning]:
 
 
 def _first(catalogue: Catalogue, name: str, kinds: Sequence[str]) -> Iterator[_Beginning]:
-    """Where the record gives no beginning: the first event that is one."""
+    """The first event that is a beginning, for a record that gives none."""
     candidates = [
         (first_day(event.date), number, event.date, held.place("events", number, "date"))
         for held, number, event in past_events(catalogue, name)
@@ -88,7 +88,7 @@ def _first(catalogue: Catalogue, name: str, kinds: Sequence[str]) -> Iterator[_B
 
 
 def _contradiction(catalogue: Catalogue, beginning: _Beginning) -> Problem | None:
-    """Unless one of the events that tell of the beginning may have been then."""
+    """A problem if no event that tells of the beginning fits its date."""
     events = [
         event
         for _, _, event in past_events(catalogue, beginning.name)
@@ -113,7 +113,7 @@ def _contradiction(catalogue: Catalogue, beginning: _Beginning) -> Problem | Non
 
 
 def _older_programmes(catalogue: Catalogue, held: Held[Agency], today: date) -> Iterator[Problem]:
-    """A warning: a body may take over what another one began."""
+    """Warn of programmes older than their agency, which may have taken them over."""
     record = held.record
     if record.established is None or first_day(record.established) > today:
         return
@@ -136,7 +136,7 @@ def _older_programmes(catalogue: Catalogue, held: Held[Agency], today: date) -> 
 
 
 def _outside(catalogue: Catalogue, beginning: _Beginning) -> Iterator[Problem]:
-    """What is dated before the beginning, and another founding at another time."""
+    """Report what is dated before the beginning, and a second founding with another date."""
     is_excused = excuse_check(catalogue, "anachronism")
     days = [
         (held.place("events", number, "date"), event.date)

@@ -1,4 +1,4 @@
-"""The terminology does not contradict itself, and says nothing in vain."""
+"""Check that the terminology does not contradict itself and has no term that changes nothing."""
 
 import itertools
 from collections import defaultdict
@@ -19,7 +19,7 @@ from generator.script.glossary import Key, glossary
 
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
-    """A key with two results would make the conversion a matter of chance."""
+    """A word with two results would make the conversion a matter of chance."""
     for names in catalogue.terminology.names.values():
         yield from _references(catalogue, names)
     yield from _repeated_names(catalogue)
@@ -49,7 +49,7 @@ def _references(catalogue: Catalogue, held: Held[NameList]) -> Iterator[Problem]
 
 
 def _source(catalogue: Catalogue, source: str, place: Place) -> Iterator[Problem]:
-    """What confirms a name is a document, or an address that becomes a link."""
+    """Check that what confirms a name is a known document or a valid address."""
     if source.startswith(("https://", "http://")):
         if problem := address_fault(source):
             yield Problem(place, *problem)
@@ -161,7 +161,7 @@ def _two_results(catalogue: Catalogue, places: dict[tuple[str, str], Place]) -> 
 def _hidden_in_longer(
     catalogue: Catalogue, places: dict[tuple[str, str], Place]
 ) -> Iterator[Problem]:
-    """Inside a longer key a shorter one is not looked for; unless `keep` says so, both agree."""
+    """Report short keys whose result differs inside a longer key, unless a `keep` list says so."""
     roles = {held.record.id: held.record.role for held in catalogue.terminology.terms.values()}
     keys = [
         key for key in glossary(catalogue).keys if roles.get(key.origin) in ("repair", "restore")
@@ -192,7 +192,7 @@ def _hidden_in_longer(
 
 
 def _needless_terms(catalogue: Catalogue) -> Iterator[Problem]:
-    """A term that changes nothing hides the ones that do; a newer OpenCC may have made it so."""
+    """Warn of terms that change nothing; a newer OpenCC may have made them unnecessary."""
     converter = converter_with(glossary(catalogue))
     for held in catalogue.terminology.terms.values():
         record = held.record
@@ -217,7 +217,7 @@ def _needless_terms(catalogue: Catalogue) -> Iterator[Problem]:
 
 
 def _may_meet(first: Key, second: Key) -> bool:
-    """Whether both can be looked for in one text, neither for more special documents."""
+    """Whether both keys are used in the same text with the same priority."""
     if bool(first.documents) != bool(second.documents):
         return False
     return not first.documents or bool(first.documents & second.documents)

@@ -51,7 +51,7 @@ class UnitForms:
 
 
 def unit_forms(catalogue: Catalogue) -> UnitForms:
-    """What the vocabulary says: the label of a unit, and `printed`."""
+    """The forms of each unit in the vocabulary: its label and its `printed` forms."""
     forms: dict[str, set[str]] = {}
     nouns: dict[str, str] = {}
     held = catalogue.vocabularies.get("units")

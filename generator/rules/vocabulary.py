@@ -1,4 +1,4 @@
-"""The vocabularies the site cannot do without are there, and every code stands once."""
+"""Check that the vocabularies the site needs exist and are complete, with each code once."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from typing import get_args
@@ -82,7 +82,7 @@ def _missing_files(catalogue: Catalogue) -> Iterator[Problem]:
 
 
 def _rules_of_one(catalogue: Catalogue, held: Held[Vocabulary]) -> Iterator[Problem]:
-    """What is asked of the one vocabulary or the other."""
+    """Check what only a vocabulary of this name has to have."""
     match held.record.id:
         case "interface":
             yield from _interface_words(held)
@@ -135,7 +135,7 @@ def _repeated_anchors(held: Held[Prose]) -> Iterator[Problem]:
 
 
 def _all_repeated(codes: Iterable[str]) -> list[tuple[str, int]]:
-    """Every code that stands more than once, the first of them as well, and its position."""
+    """Each code that repeats with its position, the first time included."""
     numbered = ((code, (number, code)) for number, code in enumerate(codes))
     repeated = {place for _, *places in repetitions(numbered) for place in places}
     return [(code, number) for number, code in sorted(repeated)]
@@ -157,7 +157,7 @@ def _missing_codes(held: Held[Vocabulary], asked: Iterable[str]) -> Iterator[Pro
 
 
 def _published_fields(fields: Held[Vocabulary]) -> Iterator[Problem]:
-    """Every published field is explained on /data/, and nothing else is."""
+    """Check that the vocabulary explains every published field, and nothing else."""
     asked = keys_asked_for(frozenset(term.code for term in fields.record.terms))
     yield from _missing_codes(fields, asked)
     for number, term in enumerate(fields.record.terms):
@@ -188,14 +188,14 @@ def _groups(held: Held[Vocabulary], codes: Sequence[str]) -> Iterator[Problem]:
 
 
 def _patterns(held: Held[Vocabulary]) -> Iterator[Problem]:
-    """A unit or a qualifier is said around its number, a range around both of its ends."""
+    """Check that a unit or a qualifier has a place for its number, a range for both of its ends."""
     for number, term in enumerate(held.record.terms):
         filled = frozenset("nm" if term.code == "range" else "n")
         yield from _places(term, filled, held.place("terms", number, "label"))
 
 
 def _places(term: Term, filled: frozenset[str], place: Place) -> Iterator[Problem]:
-    """A place that nothing fills would stop the build; a value without a place would be lost."""
+    """Report a placeholder that nothing fills, which stops the build, and a value without one."""
     wording = settle(term.label, "zh-Hant")
     known = ", ".join(f"{{{it}}}" for it in sorted(filled)) or say("none")
     tip = say("places of this word: {known}", known=known)
