@@ -55,16 +55,18 @@ class AgencyProgrammeResolver:
         self, datasets: Iterable[DatasetRecord], programmes: Sequence[ProgrammeRecord]
     ) -> tuple[AgencyRecord, ...]:
         """All agencies, each with its datasets and programmes."""
-        published: dict[str, list[DatasetRecord]] = {}
+        published_by: dict[str, list[DatasetRecord]] = {}
         for dataset in datasets:
-            published.setdefault(dataset.agency.id, []).append(dataset)
-        run: dict[str, list[ProgrammeRecord]] = {}
+            published_by.setdefault(dataset.agency.id, []).append(dataset)
+        run_by: dict[str, list[ProgrammeRecord]] = {}
         for programme in programmes:
             for ref in dict.fromkeys((programme.agency, programme.part_of)):
                 if ref is not None and ref.kind == "agencies":
-                    run.setdefault(ref.id, []).append(programme)
+                    run_by.setdefault(ref.id, []).append(programme)
         return tuple(
-            self._agency(agency, tuple(published.get(agency.id, ())), tuple(run.get(agency.id, ())))
+            self._agency(
+                agency, tuple(published_by.get(agency.id, ())), tuple(run_by.get(agency.id, ()))
+            )
             for agency in self.agency_order()
         )
 
@@ -106,7 +108,7 @@ class AgencyProgrammeResolver:
         datasets: tuple[DatasetRecord, ...],
         programmes: tuple[ProgrammeRecord, ...],
     ) -> AgencyRecord:
-        published = sorted(
+        documents = sorted(
             (held.record for held in self._catalogue.documents.values()),
             key=lambda document: (document.date or "", document.id),
             reverse=True,
@@ -137,7 +139,7 @@ class AgencyProgrammeResolver:
             locators=self._locators(agency.locators),
             printed=name.printed if name else (),
             datasets=datasets,
-            documents=tuple(document_ref(it) for it in published if it.publisher == agency.id),
+            documents=tuple(document_ref(it) for it in documents if it.publisher == agency.id),
             programmes=programmes,
             parts=tuple(self._subjects[part] for part in parts),
             facts=self._facts.about(agency.id),

@@ -94,12 +94,12 @@ def note_marks(printed: str) -> tuple[str, ...]:
 
 def located_cells(budget: Budget) -> Iterator[tuple[str, LocatedCell]]:
     """Every cell of a known column by its name, in the order of the tables."""
-    for at, table in enumerate(budget.tables):
+    for table_number, table in enumerate(budget.tables):
         columns = {column.id: column for column in table.columns}
-        for number, row in enumerate(table.rows):
-            for count, cell in enumerate(row.cells):
+        for row_number, row in enumerate(table.rows):
+            for cell_number, cell in enumerate(row.cells):
                 if cell.column in columns:
-                    path = ("tables", at, "rows", number, "cells", count)
+                    path = ("tables", table_number, "rows", row_number, "cells", cell_number)
                     name = f"{table.id}.{row.id}.{cell.column}"
                     yield name, LocatedCell(table, row, columns[cell.column], cell, path)
 

@@ -224,9 +224,9 @@ class _BudgetResolver:
     def _places(
         self, statements: tuple[StatementRecord, ...], derived: tuple[DerivedRecord, ...]
     ) -> Iterator[tuple[str, tuple[Amount, Unit] | str]]:
-        for name, spot in located_cells(self._budget):
-            if amount := spot.amount:
-                yield name, (amount, spot.unit)
+        for name, located in located_cells(self._budget):
+            if amount := located.amount:
+                yield name, (amount, located.unit)
         for statement in statements:
             yield statement.id, (statement.amount, statement.unit)
         for number in derived:

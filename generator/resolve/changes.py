@@ -163,8 +163,8 @@ class _EditionComparison:
 
     def _unmatched_mentions(self, document: str, other: str) -> Iterator[Mention]:
         """Agencies and programmes named in `document` and nowhere in `other`."""
-        named = self._all_mentions()
-        for subject, sources in named.values():
+        mentions = self._all_mentions()
+        for subject, sources in mentions.values():
             here = tuple(it for it in sources if it.document.id == document)
             if here and not any(it.document.id == other for it in sources):
                 yield Mention(subject, here)
@@ -172,16 +172,16 @@ class _EditionComparison:
     def _all_mentions(self) -> dict[str, tuple[Ref, list[LocatorRecord]]]:
         """Every place that names an agency or programme, or states a fact about it."""
         records = self._records
-        named: dict[str, tuple[Ref, list[LocatorRecord]]] = {}
+        mentions: dict[str, tuple[Ref, list[LocatorRecord]]] = {}
         for agency in records.agencies:
-            named[agency.id] = Ref("agencies", agency.id, agency.name), list(agency.locators)
+            mentions[agency.id] = Ref("agencies", agency.id, agency.name), list(agency.locators)
         for programme in records.programmes:
             subject = Ref("programmes", programme.id, programme.name)
-            named[programme.id] = subject, list(programme.locators)
+            mentions[programme.id] = subject, list(programme.locators)
         for document in self._documents:
             for _, about, fact in document.facts:
-                if about and about.id in named and not isinstance(fact, ErratumRecord):
-                    sources = named[about.id][1]
+                if about and about.id in mentions and not isinstance(fact, ErratumRecord):
+                    sources = mentions[about.id][1]
                     if all(it.document.id != fact.source.document.id for it in sources):
                         sources.append(fact.source)
-        return named
+        return mentions

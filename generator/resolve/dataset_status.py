@@ -39,8 +39,10 @@ def status_marks(dataset: Dataset, as_of: date) -> tuple[Mark, ...]:
 
 def status_codes(dataset: Dataset, as_of: date) -> tuple[Status, ...]:
     """All status codes of the dataset; a promise whose month has passed stays `planned` as well."""
-    main = headline_status(dataset, as_of)
-    promise: tuple[Status, ...] = ("planned", main) if main == "target-passed" else (main,)
+    headline = headline_status(dataset, as_of)
+    promise: tuple[Status, ...] = (
+        ("planned", headline) if headline == "target-passed" else (headline,)
+    )
     return (*promise, *status_marks(dataset, as_of))
 
 

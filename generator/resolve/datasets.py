@@ -63,7 +63,7 @@ class _DatasetResolver:
         name = settle(dataset.name, script, document)
         description = settle(dataset.description, script, document)
         listings = tuple(map(self._listing, dataset.listings, listing_outcomes(dataset.listings)))
-        marked = status_marks(dataset, self._as_of)
+        marks = status_marks(dataset, self._as_of)
         return DatasetRecord(
             id=dataset.id,
             name=name,
@@ -80,7 +80,7 @@ class _DatasetResolver:
             landing=_landing(dataset.landing, script) if dataset.landing else None,
             status=listings[-1].status,
             headline=self._status(headline_status(dataset, self._as_of)),
-            marks=tuple(map(self._status, marked)),
+            marks=tuple(map(self._status, marks)),
             statuses=status_codes(dataset, self._as_of),
             variants=variants_in((name, description), self._names),
         )

@@ -109,12 +109,12 @@ def _printed_as(
     words = catalogue.vocabularies.get(vocabulary)
     if words is None:
         return  # rules/vocabulary.py reports it
-    meant = [term.code for term in words.record.terms if printed in term.printed]
-    if code not in meant:
+    codes = [term.code for term in words.record.terms if printed in term.printed]
+    if code not in codes:
         where = f"line {number}: " if number else ""
         tip = (
-            say("write {meant}", meant=meant[0])
-            if meant
+            say("write {meant}", meant=codes[0])
+            if codes
             else say("add the form to data/vocabulary/{vocabulary}.yml", vocabulary=vocabulary)
         )
         message = say(
@@ -170,16 +170,16 @@ def _kind(held: Held[Budget], row: Row, at: FieldPath) -> Iterator[Problem]:
 
 def _amounts(held: Held[Budget]) -> Iterator[Problem]:
     """Report cells that are neither an amount nor empty."""
-    for spot in dict(located_cells(held.record)).values():
+    for located in dict(located_cells(held.record)).values():
         try:
-            parse_amount(spot.cell.printed, spot.unit)
+            parse_amount(located.cell.printed, located.unit)
         except ValueError:
             message = say(
                 "line {line}: {printed} is no amount",
-                line=spot.row.line,
-                printed=quoted(spot.cell.printed),
+                line=located.row.line,
+                printed=quoted(located.cell.printed),
             )
-            place = held.place(*spot.path, "printed")
+            place = held.place(*located.path, "printed")
             yield Problem(place, message, say('write what is printed, or "" for nothing'))
     yield from printed_amounts.check_cells(held)
 
@@ -187,14 +187,14 @@ def _amounts(held: Held[Budget]) -> Iterator[Problem]:
 def _notes(held: Held[Budget]) -> Iterator[Problem]:
     """Check that each mark in a cell has its note, and each cell of a note carries the mark."""
     cells = dict(located_cells(held.record))
-    named: dict[str, set[str]] = {}
+    marks_by_cell: dict[str, set[str]] = {}
     first: dict[str, int] = {}
     for number, note in enumerate(held.record.notes):
         if first.setdefault(note.mark, number) != number:
             message = say("the mark {mark} has two notes", mark=note.mark)
             yield Problem(held.place("notes", number, "mark"), message, say("keep one of them"))
         for count, name in enumerate(note.cells):
-            named.setdefault(name, set()).add(note.mark)
+            marks_by_cell.setdefault(name, set()).add(note.mark)
             if name not in cells:
                 place = held.place("notes", number, "cells", count)
                 yield Problem(
@@ -202,25 +202,25 @@ def _notes(held: Held[Budget]) -> Iterator[Problem]:
                     say("there is no cell {name!r}", name=name),
                     say("write table.row.column"),
                 )
-    for name, spot in cells.items():
-        place = held.place(*spot.path, "printed")
-        number = spot.cell.line or spot.row.line
-        marks, wanted = set(note_marks(spot.cell.printed)), named.get(name, set())
-        for mark in sorted(marks - wanted):
+    for name, located in cells.items():
+        place = held.place(*located.path, "printed")
+        number = located.cell.line or located.row.line
+        marks, expected = set(note_marks(located.cell.printed)), marks_by_cell.get(name, set())
+        for mark in sorted(marks - expected):
             message = say(
                 "line {number}: the mark {mark} of {printed} has no note",
                 number=number,
                 mark=mark,
-                printed=spot.cell.printed,
+                printed=located.cell.printed,
             )
             yield Problem(
                 place, message, say("add {name} to the cells of its note, or the note", name=name)
             )
-        for mark in sorted(wanted - marks):
+        for mark in sorted(expected - marks):
             message = say(
                 "line {number}: {printed} is printed without the mark {mark}",
                 number=number,
-                printed=spot.cell.printed,
+                printed=located.cell.printed,
                 mark=mark,
             )
             yield Problem(

@@ -30,9 +30,9 @@ def check(held: Held[Budget]) -> Iterator[Problem]:
                 yield from _sum(
                     held, table, row, ("tables", table_number, "rows", row_number), cells
                 )
-    for spot in cells.values():
-        if spot.cell.against is not None:
-            yield from _rate(held, spot, cells)
+    for located in cells.values():
+        if located.cell.against is not None:
+            yield from _rate(held, located, cells)
     for row_number, same in enumerate(record.same):
         yield from _same(held, row_number, same.one, same.other, cells)
     for row_number, statement in enumerate(record.statements):
@@ -56,7 +56,7 @@ def _sum(
         parts = [cells.get(f"{table.id}.{part}.{cell.column}") for part in row.sum_of]
         if name not in cells or None in parts:
             continue  # rules/budget.py reports it
-        amounts = [spot.amount for spot in parts if spot]
+        amounts = [located.amount for located in parts if located]
         total, amounts_given = cells[name].amount, [it for it in amounts if it]
         place = held.place(*at, "cells", count, "printed")
         sum_of_rows = sum((it.value for it in amounts_given), Decimal(0))
@@ -84,27 +84,31 @@ def _sum(
             )
 
 
-def _rate(held: Held[Budget], spot: LocatedCell, cells: CellsByName) -> Iterator[Problem]:
-    base = f"{spot.table.id}.{spot.row.of}"
-    start, end = cells.get(f"{base}.{spot.cell.against}"), cells.get(f"{base}.{spot.column.id}")
+def _rate(held: Held[Budget], located: LocatedCell, cells: CellsByName) -> Iterator[Problem]:
+    base = f"{located.table.id}.{located.row.of}"
+    start, end = (
+        cells.get(f"{base}.{located.cell.against}"),
+        cells.get(f"{base}.{located.column.id}"),
+    )
     if start is None or end is None:
         return  # rules/budget.py reports it
-    first, second, printed = start.amount, end.amount, spot.amount
+    first, second, printed = start.amount, end.amount, located.amount
     if first is None or second is None or printed is None:
         message = say(
-            "line {line}: a change from or to an empty cell", line=spot.cell.line or spot.row.line
+            "line {line}: a change from or to an empty cell",
+            line=located.cell.line or located.row.line,
         )
-        yield Problem(held.place(*spot.path, "printed"), message, AGAIN)
+        yield Problem(held.place(*located.path, "printed"), message, AGAIN)
         return
     expected = change_rate(first, second, printed.step)
     if expected != printed:
         yield Problem(
-            held.place(*spot.path, "printed"),
+            held.place(*located.path, "printed"),
             say(
                 "line {line}: {printed} is printed, but from {printed2} to {printed3} is "
                 "{value:+f}%",
-                line=spot.cell.line or spot.row.line,
-                printed=spot.cell.printed,
+                line=located.cell.line or located.row.line,
+                printed=located.cell.printed,
                 printed2=start.cell.printed,
                 printed3=end.cell.printed,
                 value=expected.value,
@@ -140,7 +144,7 @@ def _same(
 
 def _cells(name: str, cells: CellsByName) -> list[LocatedCell]:
     """The cell, or the cells of the row, of this name."""
-    return [spot for key, spot in cells.items() if key == name or key.startswith(f"{name}.")]
+    return [located for key, located in cells.items() if key == name or key.startswith(f"{name}.")]
 
 
 def _statement(

@@ -34,17 +34,20 @@ def check(catalogue: Catalogue, held: Held[Budget]) -> Iterator[Problem]:
 def _names(held: Held[Budget], cells: CellsByName) -> Iterator[Problem]:
     record = held.record
     rows = {name.rsplit(".", 1)[0] for name in cells}
-    wanted: list[tuple[str | None, FieldPath]] = [(record.headline, ("headline",))]
-    wanted += [(it, ("spent_on", number)) for number, it in enumerate(record.spent_on)]
+    named_cells: list[tuple[str | None, FieldPath]] = [(record.headline, ("headline",))]
+    named_cells += [(it, ("spent_on", number)) for number, it in enumerate(record.spent_on)]
     for number, same in enumerate(record.same):
-        wanted += [(same.one, ("same", number, "one")), (same.other, ("same", number, "other"))]
+        named_cells += [
+            (same.one, ("same", number, "one")),
+            (same.other, ("same", number, "other")),
+        ]
     for number, statement in enumerate(record.statements):
         fields = {"repeats": statement.repeats, "from": statement.start, "to": statement.end}
-        wanted += [(name, ("statements", number, field)) for field, name in fields.items()]
+        named_cells += [(name, ("statements", number, field)) for field, name in fields.items()]
     for number, derived in enumerate(record.derived):
-        wanted += [(derived.first, ("derived", number, "first"))]
-        wanted += [(derived.second, ("derived", number, "second"))]
-    for name, path in wanted:
+        named_cells += [(derived.first, ("derived", number, "first"))]
+        named_cells += [(derived.second, ("derived", number, "second"))]
+    for name, path in named_cells:
         if name is not None and name not in cells and not ("same" in path and name in rows):
             tip = say("write table.row.column as the tables have them")
             yield Problem(held.place(*path), say("there is no cell {name!r}", name=name), tip)
@@ -61,20 +64,14 @@ def _statements(catalogue: Catalogue, held: Held[Budget]) -> Iterator[Problem]:
         try:
             statement_amount(statement)
         except ValueError:
-            tip = say("write the number with its unit, as printed")
-            yield Problem(
-                place,
-                say(
-                    "line {line}: {printed} has no number",
-                    line=statement.line,
-                    printed=quoted(statement.printed),
-                ),
-                tip,
+            message = say(
+                "line {line}: {printed} has no number",
+                line=statement.line,
+                printed=quoted(statement.printed),
             )
-        for vocabulary, code in (
-            ("budget-units", statement.unit),
-            ("budget-changes", statement.change),
-        ):
+            yield Problem(place, message, say("write the number with its unit, as printed"))
+        words = (("budget-units", statement.unit), ("budget-changes", statement.change))
+        for vocabulary, code in words:
             forms = _forms(catalogue, vocabulary, code)
             # A rate is printed in brackets behind the amount that says which way it went.
             says_it = vocabulary == "budget-units" or statement.unit != "percent"
@@ -120,13 +117,13 @@ def _chart(held: Held[Budget], chart: Chart, number: int, cells: CellsByName) ->
     for name in names:
         if name not in cells or cells[name].amount is None or cells[name].unit == "percent":
             yield problem(f"the chart has no amount {name!r}", "name rows and columns with amounts")
-    if len({spot.column.scope for spot in charted}) > 1:
+    if len({located.column.scope for located in charted}) > 1:
         scopes = ", ".join(dict.fromkeys(f"{it.column.id}: {it.column.scope}" for it in charted))
         yield problem(f"the chart mixes scopes ({scopes})", "draw columns of one scope only")
     compared = {
-        frozenset((spot.column.id, spot.cell.against))
-        for spot in cells.values()
-        if spot.table.id == chart.table and spot.row.of in chart.rows
+        frozenset((located.column.id, located.cell.against))
+        for located in cells.values()
+        if located.table.id == chart.table and located.row.of in chart.rows
     }
     for count, column in enumerate(chart.columns):
         for earlier in chart.columns[:count]:
@@ -180,8 +177,8 @@ def _derived(held: Held[Budget], cells: CellsByName) -> Iterator[Problem]:
             )
 
 
-def _row(spot: LocatedCell) -> tuple[str, str]:
-    return spot.table.id, spot.row.id
+def _row(located: LocatedCell) -> tuple[str, str]:
+    return located.table.id, located.row.id
 
 
 def _links(catalogue: Catalogue, held: Held[Budget]) -> Iterator[Problem]:

@@ -26,7 +26,7 @@ def merge_common_causes(catalogue: Catalogue, problems: Iterable[Problem]) -> It
             groups[_missing(catalogue, problem)].append(problem)
         else:
             yield problem
-    lost: dict[str, list[Problem]] = defaultdict(list)
+    lost_by_kind: dict[str, list[Problem]] = defaultdict(list)
     for missing, dependent in groups.items():
         kind, _, identifier = missing.partition("/")
         history = [it for it in dependent if _is_history(it)]
@@ -36,12 +36,12 @@ def merge_common_causes(catalogue: Catalogue, problems: Iterable[Problem]) -> It
         elif len(history) > 1:
             yield _deleted_file(catalogue, missing, history)
         elif history:
-            lost[kind] += history
+            lost_by_kind[kind] += history
         elif len(users) > FEW:
             yield _named_often(users)
         else:
             yield from users
-    for kind, dependent in lost.items():
+    for kind, dependent in lost_by_kind.items():
         yield from [_lost_records(kind, dependent)] if len(dependent) > FEW else dependent
 
 

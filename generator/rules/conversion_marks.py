@@ -34,7 +34,7 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
 def _unpaired_mark(text: str) -> str | None:
     """A mark that remains when the pairs are taken out, or that is nested in a pair."""
     for pair in _PAIR.findall(text):
-        if inner := _MARK.search(pair[2:-2]):
-            return inner[0]
-    left = _MARK.search(_PAIR.sub("", text))
-    return left[0] if left else None
+        if nested := _MARK.search(pair[2:-2]):
+            return nested[0]
+    unpaired = _MARK.search(_PAIR.sub("", text))
+    return unpaired[0] if unpaired else None

@@ -23,13 +23,13 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
 def _formats(held: Held[Dataset]) -> Iterator[Problem]:
     record = held.record
     text = settle(record.description, record.script).text
-    named = {_FORMATS[it.casefold()] for it in _FORMAT.findall(text)}
+    described = {_FORMATS[it.casefold()] for it in _FORMAT.findall(text)}
     # Where none is named, the plan may have said it in words of its own.
-    if named and named != set(record.formats):
+    if described and described != set(record.formats):
         message = say(
             "formats {formats}, but the description names {named}",
             formats=", ".join(record.formats) or say("none"),
-            named=", ".join(sorted(named)),
+            named=", ".join(sorted(described)),
         )
         tip = say("write the formats that the description names, or correct the description")
         yield Problem(held.place("formats"), message, tip)

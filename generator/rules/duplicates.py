@@ -60,10 +60,10 @@ def _equal_items(held: Held[Any], path: FieldPath, items: Sequence[object]) -> I
     distinct_by = DISTINCT_BY.get(str(path[-1]))
     for number, item in enumerate(items):
         has_identifier = isinstance(item, dict) and not item.keys().isdisjoint(("id", "code"))
-        part = item[distinct_by] if distinct_by and isinstance(item, dict) else item
-        key = _key(part)
+        compared = item[distinct_by] if distinct_by and isinstance(item, dict) else item
+        key = _key(compared)
         if key in seen and not has_identifier:
-            message = say("{item} stands twice in this list", item=quoted(_item_text(part), 60))
+            message = say("{item} stands twice in this list", item=quoted(_item_text(compared), 60))
             yield Problem(held.place(*path, number), message, say("keep one of them"))
         seen.add(key)
 

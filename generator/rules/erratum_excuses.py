@@ -25,12 +25,12 @@ def excuse_check(catalogue: Catalogue, kind: ErratumKind) -> ExcuseCheck:
                 place = (subject, spot.document, spot.line)
                 quoted.setdefault(place, []).append(_without_spaces(spot.printed))
 
-    def known(subject: str, document: str, line: int, printed: str | None) -> bool:
+    def is_excused(subject: str, document: str, line: int, printed: str | None) -> bool:
         quotations = quoted.get((subject, document, line), [])
         words = _without_spaces(printed or "")
         return any(words in it or it in words for it in quotations)
 
-    return known
+    return is_excused
 
 
 def _without_spaces(text: str) -> str:

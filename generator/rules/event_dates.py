@@ -127,20 +127,20 @@ def _future_own_dates(catalogue: Catalogue, today: date) -> Iterator[Problem]:
     for place, day in _own_dates(catalogue):
         if first_day(day) > today:
             places[day].append(place)
-    for day, stands_at in places.items():
-        if len(stands_at) > FEW:
+    for day, day_places in places.items():
+        if len(day_places) > FEW:
             message = say(
                 "{day} has not come yet: today is {today} in Hong Kong; it stands at {number} "
                 "places, this is the first",
                 day=day,
                 today=today,
-                number=len(stands_at),
+                number=len(day_places),
             )
             tip = say("correct the date, or the clock of this computer")
-            yield Problem(min(stands_at), message, tip)
+            yield Problem(min(day_places), message, tip)
         else:
             tip = say("correct the date; what is only planned is told as an event, if at all")
-            yield from (_future(place, day, today, tip) for place in stands_at)
+            yield from (_future(place, day, today, tip) for place in day_places)
 
 
 def _documents(catalogue: Catalogue, today: date) -> Iterator[Problem]:

@@ -152,7 +152,8 @@ def _outcome(event: Event, place: Place, reported: set[str]) -> Iterator[Problem
 
 def _errata(catalogue: Catalogue, held: Held[ErratumList]) -> Iterator[Problem]:
     yield from code(catalogue, "errata-kinds", held.record.id, held.place("id"))
-    named = {it.id for names in catalogue.terminology.names.values() for it in names.record.names}
+    lists = catalogue.terminology.names.values()
+    named = {name.id for names in lists for name in names.record.names}
     subjects = [*catalogue.programmes, *catalogue.agencies, *named]
     for number, erratum in enumerate(held.record.errata):
         for count, subject in enumerate(erratum.about):

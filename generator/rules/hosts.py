@@ -18,10 +18,10 @@ _NEAR = 0.9
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
     """A mistyped letter sends readers to a stranger; each unknown host is reported once."""
-    known = {it.host for held in catalogue.hosts.values() for it in held.record.hosts}
-    if known:
-        for host, places in sorted(_unknown(catalogue, known).items()):
-            yield _problem(host, sorted(places), known)
+    known_hosts = {it.host for held in catalogue.hosts.values() for it in held.record.hosts}
+    if known_hosts:
+        for host, places in sorted(_unknown(catalogue, known_hosts).items()):
+            yield _problem(host, sorted(places), known_hosts)
 
 
 def check_repeated_hosts(catalogue: Catalogue) -> Iterator[Problem]:
@@ -36,47 +36,47 @@ def check_repeated_hosts(catalogue: Catalogue) -> Iterator[Problem]:
         yield Problem(place, message, say("remove one of the two entries"))
 
 
-def _unknown(catalogue: Catalogue, known: set[str]) -> dict[str, list[Place]]:
+def _unknown(catalogue: Catalogue, known_hosts: set[str]) -> dict[str, list[Place]]:
     unknown: dict[str, list[Place]] = {}
     for held in _files(catalogue):
         for path, text in _texts(held.source.value, ()):
             for host in dict.fromkeys(hosts_in(text)):
-                if host not in known:
+                if host not in known_hosts:
                     unknown.setdefault(host, []).append(held.place(*path))
     return unknown
 
 
-def _problem(host: str, places: list[Place], known: set[str]) -> Problem:
+def _problem(host: str, places: list[Place], known_hosts: set[str]) -> Problem:
     # Letters that only look like Latin ones are shown as what they are.
     shown = host.encode("ascii", "backslashreplace").decode()
     message = say("the host {host} is not in data/hosts/", host=shown)
     if len(places) > 1:
         template = "the host {host} is not in data/hosts/; it stands in {number} places"
         message = say(template, host=shown, number=len(places))
-    tip = _tip(host, known)
+    tip = _tip(host, known_hosts)
     return Problem(places[0], message, tip, severity=Severity.WARNING)
 
 
-def _tip(host: str, known: set[str]) -> str:
+def _tip(host: str, known_hosts: set[str]) -> str:
     if not host.isascii():
         return say("type it anew: it holds letters that are not of the Latin alphabet")
-    if meant := _similar_host(host, sorted(known)):
+    if similar := _similar_host(host, sorted(known_hosts)):
         template = "did you mean {close}? if not, look at the page and add its host to a list there"
-        return say(template, close=meant)
+        return say(template, close=similar)
     template = "look at the page; if it is right, add to a list there `host: {host}` and `who`"
     return say(template, host=host)
 
 
-def _similar_host(host: str, known: list[str]) -> str | None:
+def _similar_host(host: str, known_hosts: list[str]) -> str | None:
     """A known host that this one resembles, by accident or not."""
     name = host.rpartition(".")[0]
-    for known_host in known:
+    for known_host in known_hosts:
         if (
             host.startswith((f"{known_host}.", f"{known_host}:"))
             or known_host.rpartition(".")[0] == name
         ):
             return known_host
-    return next(iter(get_close_matches(host, known, n=1, cutoff=_NEAR)), None)
+    return next(iter(get_close_matches(host, known_hosts, n=1, cutoff=_NEAR)), None)
 
 
 def _files(catalogue: Catalogue) -> Iterator[Held[Record]]:

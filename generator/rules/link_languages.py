@@ -40,20 +40,20 @@ def _languages(held: Held[Any], links: Links | Landing, at: FieldPath) -> Iterat
         "zh-Hans": links.hans,
         "en": links.en if isinstance(links, Links) else None,
     }
-    said = {language: _languages_named(address) for language, address in given.items()}
-    wrong = [language for language, those in said.items() if those and language not in those]
-    if wrong == ["zh-Hant", "zh-Hans"] and "zh-Hans" in said["zh-Hant"]:
+    named = {language: _languages_named(address) for language, address in given.items()}
+    misplaced = [language for language, those in named.items() if those and language not in those]
+    if misplaced == ["zh-Hant", "zh-Hans"] and "zh-Hans" in named["zh-Hant"]:
         message = say("zh-Hant and zh-Hans are exchanged")
         tip = say("write each address behind the other name")
         yield Problem(held.place(*at, "zh-Hant"), message, tip)
         return
-    for language in wrong:
+    for language in misplaced:
         message = say(
-            "{language} leads to a page in {said}", language=language, said=said[language][0]
+            "{language} leads to a page in {said}", language=language, said=named[language][0]
         )
         tip = say("put each address under its language; leave out a language without a page")
         yield Problem(held.place(*at, language), message, tip)
-    if links.hans is not None and links.hans == links.hant and not wrong:
+    if links.hans is not None and links.hans == links.hant and not misplaced:
         message = say("zh-Hant and zh-Hans lead to one page")
         tip = say("give the page in Simplified, or leave zh-Hans out")
         yield Problem(held.place(*at, "zh-Hans"), message, tip)

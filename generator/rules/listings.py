@@ -54,12 +54,12 @@ def check_row_counts(catalogue: Catalogue) -> Iterator[Problem]:
                 astray |= catalogue.documents.keys()
             elif next(_section(catalogue, held, number, listing), None):
                 astray.add(listing.document)
-    listed = Counter((document, section) for document, section, _ in rows)
+    listed_rows = Counter((document, section) for document, section, _ in rows)
     # A row that two records claim is reported by `check`.
     twice = {(document, section) for (document, section, _), count in rows.items() if count > 1}
     for document in catalogue.documents.values():
         if document.record.id not in astray:
-            yield from _counted(document, listed, twice)
+            yield from _counted(document, listed_rows, twice)
 
 
 def _counted(
@@ -138,17 +138,17 @@ def _section(
             tip,
         )
         return
-    wanted = "released" if listing.section.startswith("D") else "planned"
-    if listing.status != wanted:
+    expected = "released" if listing.section.startswith("D") else "planned"
+    if listing.status != expected:
         place = held.place("listings", number, "status")
         message = say(
             "section {section} lists what is {wanted}, not {status}",
             section=listing.section,
-            wanted=wanted,
+            wanted=expected,
             status=listing.status,
         )
         yield Problem(
-            place, message, say("write `status: {wanted}`, or correct the section", wanted=wanted)
+            place, message, say("write `status: {wanted}`, or correct the section", wanted=expected)
         )
     if held.record.spatial != listing.section.endswith(".i"):
         spatial = str(listing.section.endswith(".i")).lower()

@@ -34,20 +34,20 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
 
 def names_with_numbers(catalogue: Catalogue) -> tuple[str, ...]:
     """Official names, aliases and titles in which a number stands: 河套2.0, 二十大報告."""
-    named: set[str] = set()
+    forms: set[str] = set()
     for lists in catalogue.terminology.names.values():
         for name in lists.record.names:
-            named |= {name.hant, name.hans, name.english or "", name.acronym or ""}
-            named |= {form for alias in name.aliases for form in typed_forms(alias)}
+            forms |= {name.hant, name.hans, name.english or "", name.acronym or ""}
+            forms |= {form for alias in name.aliases for form in typed_forms(alias)}
     subjects: list[Held[Any]] = [*catalogue.agencies.values(), *catalogue.programmes.values()]
     for held in subjects:
         record = held.record
         for text in (record.name, *record.former_names, *getattr(record, "aliases", ())):
-            named |= set(typed_forms(text))
+            forms |= set(typed_forms(text))
     for document in catalogue.documents.values():
         for text in (document.record.title, document.record.short_title):
-            named |= set(typed_forms(text))
-    return tuple(sorted(name for name in named if name and claims(name, quotes=True)))
+            forms |= set(typed_forms(text))
+    return tuple(sorted(name for name in forms if name and claims(name, quotes=True)))
 
 
 def _summary(held: Held[Any], names: Sequence[str]) -> Iterator[Problem]:
@@ -65,17 +65,17 @@ def _summary(held: Held[Any], names: Sequence[str]) -> Iterator[Problem]:
 def _conditions(held: Held[Programme], names: Sequence[str]) -> Iterator[Problem]:
     for number, condition in enumerate(held.record.terms):
         at: FieldPath = ("terms", number)
-        strange = _unprinted(typed_forms(condition.text), [condition.printed], names)
+        unprinted = _unprinted(typed_forms(condition.text), [condition.printed], names)
         if condition.differs is not None:
-            if not strange:
+            if not unprinted:
                 message = say("`differs` is not needed: every number is as printed")
                 yield Problem(held.place(*at, "differs"), message, say("remove it"))
-        elif strange:
+        elif unprinted:
             yield Problem(
                 held.place(*at, "text"),
                 say(
                     "{words} is not what is printed: {printed}",
-                    words=quoted(strange[0].words),
+                    words=quoted(unprinted[0].words),
                     printed=quoted(condition.printed),
                 ),
                 say("correct the number, quote the words that hold it, or say why in `differs`"),
@@ -88,17 +88,17 @@ def _events(catalogue: Catalogue, held: Held[EventList], names: Sequence[str]) -
     for number, event in enumerate(held.record.events):
         if event.differs is not None:
             continue
-        known = [event.printed or "", event.date or ""]
-        known += [
+        printed_forms = [event.printed or "", event.date or ""]
+        printed_forms += [
             figure.printed
             for figure in (figures.record.figures if figures else ())
             if figure.document == event.document
         ]
-        strange = _unprinted(typed_forms(event.what), known, names)
-        if strange:
+        unprinted = _unprinted(typed_forms(event.what), printed_forms, names)
+        if unprinted:
             yield Problem(
                 held.place("events", number, "what"),
-                say("the number {words} has no source", words=quoted(strange[0].words)),
+                say("the number {words} has no source", words=quoted(unprinted[0].words)),
                 say("give it a figure of this document, quote it in `printed`, or leave it out"),
             )
 
@@ -110,13 +110,13 @@ def _erratum(
     printed = [spot.printed for spot in erratum.locators]
     for field in ("what", "shown_as"):
         quotations = [it for text in typed_forms(getattr(erratum, field)) for it in quoted_in(text)]
-        strange = _unprinted(quotations, printed, names)
-        if strange:
+        unprinted = _unprinted(quotations, printed, names)
+        if unprinted:
             yield Problem(
                 held.place(*at, field),
                 say(
                     "{words} is quoted, and stands in none of the places of this erratum",
-                    words=quoted(strange[0].words),
+                    words=quoted(unprinted[0].words),
                 ),
                 say("correct the number, or add the place that prints it to `locators`"),
             )

@@ -27,8 +27,8 @@ def check_cells(held: Held[Budget]) -> Iterator[Problem]:
 
     Apart from `check`: nothing can be said of sums until these are mended.
     """
-    for _, spot in located_cells(held.record):
-        yield from _cell(held, spot.cell, (*spot.path, "printed"), spot.unit == PERCENT)
+    for _, located in located_cells(held.record):
+        yield from _cell(held, located.cell, (*located.path, "printed"), located.unit == PERCENT)
 
 
 def _cell(held: Held[Budget], cell: Cell, path: FieldPath, percent: bool) -> Iterator[Problem]:
@@ -62,20 +62,21 @@ def _statement(held: Held[Budget], statement: Statement, number: int) -> Iterato
     except ValueError:
         return  # rules/budget_words.py reports it
     reading = read(statement.printed)
-    typed = Fraction(amount.value) if amount else Fraction(0)
-    if any(_value(it) == abs(typed) and _counts(it, statement.unit) for it in reading.quantities):
+    typed_value = Fraction(amount.value) if amount else Fraction(0)
+    values = [_value(it) for it in reading.quantities if _counts(it, statement.unit)]
+    if abs(typed_value) in values:
         return
     place = held.place("statements", number, "unit")
     message = say(
         "{printed} is printed, which is not {value} with the unit {unit!r}",
         printed=quoted(statement.printed),
-        value=f"{float(typed):,.12g}",
+        value=f"{float(typed_value):,.12g}",
         unit=statement.unit,
     )
-    meant = [unit for unit in FACTORS if _fits(statement, unit)]
+    fitting_units = [unit for unit in FACTORS if _fits(statement, unit)]
     tip = (
-        say("write `unit: {unit}`", unit=meant[0])
-        if meant
+        say("write `unit: {unit}`", unit=fitting_units[0])
+        if fitting_units
         else say("write the number as printed, in half-width digits with its commas: 243,500")
     )
     yield Problem(place, message, tip)

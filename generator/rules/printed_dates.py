@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from generator.messages.message import say
-from generator.messages.problem import Problem, Severity, quoted
+from generator.messages.problem import Place, Problem, Severity, quoted
 from generator.model.budget import Budget
 from generator.model.catalogue import Catalogue, Held
 from generator.model.document import Document
@@ -80,21 +80,22 @@ def _disagreement(
                 date=date,
             ),
         )
-    return Problem(
-        place,
-        say("{printed} is printed, which is not {date}", printed=quoted(printed), date=date),
-        _remedy(date, moments),
-    )
+    return _differs(place, printed, date, _remedy(date, moments))
+
+
+def _differs(place: Place, printed: str, date: str, tip: str) -> Problem:
+    message = say("{printed} is printed, which is not {date}", printed=quoted(printed), date=date)
+    return Problem(place, message, tip)
 
 
 def _remedy(date: str, moments: Sequence[Moment]) -> str:
     given = list(dict.fromkeys(it.date for it in moments))
     # What is printed without its year has the year that was typed.
-    written = [date[:4] + it.removeprefix("-") if it.startswith("--") else it for it in given]
+    candidates = [date[:4] + it.removeprefix("-") if it.startswith("--") else it for it in given]
     return say(
         "write {dates}, with the precision printed; if the difference is meant, say why in "
         "`differs`",
-        dates=" / ".join(written),
+        dates=" / ".join(candidates),
     )
 
 
@@ -120,36 +121,23 @@ def _as_of(held: Held[FigureList], figure: Figure, at: FieldPath) -> Iterator[Pr
         )
         return
     moments = (counted,) if counted is not None else dates(figure.printed)
-    message = say(
-        "{printed} is printed, which is not {date}",
-        printed=quoted(figure.printed),
-        date=figure.as_of,
-    )
-    yield Problem(held.place(*at, "as_of"), message, _remedy(figure.as_of, moments))
+    remedy = _remedy(figure.as_of, moments)
+    yield _differs(held.place(*at, "as_of"), figure.printed, figure.as_of, remedy)
 
 
 def _budget(held: Held[Budget]) -> Iterator[Problem]:
+    tip = say("write the day that is printed")
     for number, date_statement in enumerate(held.record.dates):
         moments = dates(date_statement.printed)
         if not date_agrees(date_statement.date, moments):
-            message = say(
-                "{printed} is printed, which is not {date}",
-                printed=quoted(date_statement.printed),
-                date=date_statement.date,
-            )
-            tip = say("write the day that is printed")
-            yield Problem(held.place("dates", number, "date"), message, tip)
+            place = held.place("dates", number, "date")
+            yield _differs(place, date_statement.printed, date_statement.date, tip)
     for number, statement in enumerate(held.record.statements):
         moments = dates(statement.printed)
         days = [it for it in moments if it.whole and len(it.date) == len("2025-03-31")]
         if statement.as_of is not None and days and not date_agrees(statement.as_of, days):
-            message = say(
-                "{printed} is printed, which is not {date}",
-                printed=quoted(statement.printed),
-                date=statement.as_of,
-            )
-            tip = say("write the day that is printed")
-            yield Problem(held.place("statements", number, "as_of"), message, tip)
+            place = held.place("statements", number, "as_of")
+            yield _differs(place, statement.printed, statement.as_of, tip)
 
 
 def _covers(held: Held[Document]) -> Iterator[Problem]:
@@ -157,7 +145,5 @@ def _covers(held: Held[Document]) -> Iterator[Problem]:
     covers, title = held.record.covers, settle(held.record.title, held.record.script).text
     spans = [it.date for it in dates(title) if "/" in it.date]
     if covers is not None and spans and covers not in spans:
-        message = say(
-            "{printed} is printed, which is not {date}", printed=quoted(title), date=covers
-        )
-        yield Problem(held.place("covers"), message, say("write {date}", date=spans[0]))
+        tip = say("write {date}", date=spans[0])
+        yield _differs(held.place("covers"), title, covers, tip)

@@ -176,8 +176,8 @@ class _FigureReading:
         unit = self.quantity.unit
         if unit.kind in (FOLD, PART) and not self.forms.can_count(unit.words, self.figure.unit):
             return 100
-        meant = self.forms.codes_of(unit.words) if not unit.kind else frozenset()
-        return next((STEPS.get((self.figure.unit, it), 1) for it in sorted(meant)), 1)
+        codes_meant = self.forms.codes_of(unit.words) if not unit.kind else frozenset()
+        return next((STEPS.get((self.figure.unit, it), 1) for it in sorted(codes_meant)), 1)
 
     @property
     def unit_agrees(self) -> bool:
@@ -189,8 +189,8 @@ class _FigureReading:
             return code == PERCENT or self.forms.can_count(unit.words, code)
         if unit.kind:
             return unit.kind == code
-        meant = self.forms.codes_of(unit.words)
-        if not meant:
+        codes_meant = self.forms.codes_of(unit.words)
+        if not codes_meant:
             return True
         return self.forms.can_count(unit.words, code) or self._factor > 1
 
@@ -213,9 +213,9 @@ class _FigureReading:
         """What the document says, as it would be typed."""
         low, high = self.values
         unit = self.quantity.unit
-        meant = sorted(self.forms.codes_of(unit.words))
+        codes_meant = sorted(self.forms.codes_of(unit.words))
         kind = PERCENT if unit.kind in (FOLD, PART) else unit.kind
-        codes = [kind] if kind else meant
+        codes = [kind] if kind else codes_meant
         codes = [it for it in codes if self.forms.can_count(unit.words, it)] or codes
         values = {
             "value": low,

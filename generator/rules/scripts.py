@@ -19,27 +19,27 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
     """A text in the wrong script is converted wrongly, or not at all."""
     allowed = {script: _allowed(catalogue, script) for script in NAMES}
     converter = converter_with(glossary(catalogue))
-    known = reviewed(catalogue)
+    known_contexts = reviewed(catalogue)
     for text in texts(catalogue):
         wording = text.wording
         yield from _foreign_characters(text, wording.text, wording.script, allowed)
         if wording.other is not None:
             yield from _foreign_characters(text, wording.other, OTHER[wording.script], allowed)
         elif wording.script == "zh-Hans":
-            for char, seen in contexts(wording, converter, known):
-                yield _new_context(text, char, seen)
+            for char, context in contexts(wording, converter, known_contexts):
+                yield _new_context(text, char, context)
 
 
 def _allowed(catalogue: Catalogue, script: Script) -> frozenset[str]:
     terminology = catalogue.terminology
-    named = {
+    characters = {
         allowed.char
         for held in terminology.allowed.values()
         if held.record.script == script
         for allowed in held.record.characters
     }
     forms = {form.wanted for held in terminology.forms.values() for form in held.record.forms}
-    return frozenset(named | forms if script == "zh-Hant" else named)
+    return frozenset(characters | forms if script == "zh-Hant" else characters)
 
 
 def _foreign_characters(
@@ -59,10 +59,10 @@ def _foreign_characters(
         )
 
 
-def _new_context(text: Text, char: str, seen: str) -> Problem:
+def _new_context(text: Text, char: str, context: str) -> Problem:
     return Problem(
         text.held.place(*text.path),
-        say("{char} in a new context after conversion: {seen}", char=char, seen=seen),
-        say("read it; if it is right, add {seen} to data/terminology/contexts/", seen=seen),
+        say("{char} in a new context after conversion: {seen}", char=char, seen=context),
+        say("read it; if it is right, add {seen} to data/terminology/contexts/", seen=context),
         severity=Severity.WARNING,
     )

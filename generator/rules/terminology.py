@@ -198,26 +198,28 @@ def _needless_terms(catalogue: Catalogue) -> Iterator[Problem]:
         record = held.record
         document = record.documents[0] if record.documents else None
         for number, term in enumerate(record.terms):
-            text, wanted = term.source, term.result
+            text, expected = term.source, term.result
             if term.example is not None:
                 text = term.example
-                wanted = converter.convert(text, record.script, document)
-            without = converter.without(record.id, term.source, text, record.script, document)
-            if without == wanted:
+                expected = converter.convert(text, record.script, document)
+            result_without = converter.without(
+                record.id, term.source, text, record.script, document
+            )
+            if result_without == expected:
                 yield Problem(
                     held.place("terms", number, "from"),
                     say(
                         "{text} becomes {without!r} even without this term",
                         text=quoted(text),
-                        without=without,
+                        without=result_without,
                     ),
                     say("remove it, or give as `example` a text that goes wrong without it"),
                     severity=Severity.WARNING,
                 )
 
 
-def _may_meet(first: Key, second: Key) -> bool:
+def _may_meet(key: Key, rival: Key) -> bool:
     """Whether both keys are used in the same text with the same priority."""
-    if bool(first.documents) != bool(second.documents):
+    if bool(key.documents) != bool(rival.documents):
         return False
-    return not first.documents or bool(first.documents & second.documents)
+    return not key.documents or bool(key.documents & rival.documents)

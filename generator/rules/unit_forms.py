@@ -24,23 +24,23 @@ class UnitForms:
 
     def codes_of(self, words: str) -> frozenset[str]:
         """Codes of the longest form with which `words` begin; none for unknown words."""
-        plain = comparable_form(words)
-        matching = [form for form in self._longest_first if plain.startswith(form)]
+        comparable = comparable_form(words)
+        matching = [form for form in self._longest_first if comparable.startswith(form)]
         return self.forms[matching[0]] if matching else frozenset()
 
     def can_count(self, words: str, code: str) -> bool:
         """Whether `words` count what the unit counts."""
-        plain, noun = comparable_form(words), self.nouns.get(code, "")
-        if len(noun) > 1 and plain.endswith(noun):
+        comparable, noun = comparable_form(words), self.nouns.get(code, "")
+        if len(noun) > 1 and comparable.endswith(noun):
             return True
         if code not in self.codes_of(words):
             return False
-        return not (len(noun) > 1 and noun not in plain and self._other_noun(plain, code))
+        return not (len(noun) > 1 and noun not in comparable and self._other_noun(comparable, code))
 
-    def _other_noun(self, plain: str, code: str) -> bool:
+    def _other_noun(self, comparable: str, code: str) -> bool:
         """六所香港的大學 are no schools, although both are counted with 所."""
         return any(
-            len(noun) > 1 and plain.endswith(noun)
+            len(noun) > 1 and comparable.endswith(noun)
             for other, noun in self.nouns.items()
             if other != code
         )

@@ -142,26 +142,26 @@ def _all_repeated(codes: Iterable[str]) -> list[tuple[str, int]]:
 
 
 def _interface_words(interface: Held[Vocabulary]) -> Iterator[Problem]:
-    asked = words_asked_for()
-    yield from _missing_codes(interface, asked)
+    required = words_asked_for()
+    yield from _missing_codes(interface, required)
     for number, term in enumerate(interface.record.terms):
         place = interface.place("terms", number, "label")
-        if term.code in asked:
-            yield from _places(term, asked[term.code], place)
+        if term.code in required:
+            yield from _places(term, required[term.code], place)
 
 
-def _missing_codes(held: Held[Vocabulary], asked: Iterable[str]) -> Iterator[Problem]:
-    for key in sorted(set(asked) - {term.code for term in held.record.terms}):
+def _missing_codes(held: Held[Vocabulary], wanted: Iterable[str]) -> Iterator[Problem]:
+    for key in sorted(set(wanted) - {term.code for term in held.record.terms}):
         tip = say("add a term with this code and its wording in Traditional")
         yield Problem(held.place("terms"), say("the word {key!r} is missing", key=key), tip)
 
 
 def _published_fields(fields: Held[Vocabulary]) -> Iterator[Problem]:
     """Check that the vocabulary explains every published field, and nothing else."""
-    asked = keys_asked_for(frozenset(term.code for term in fields.record.terms))
-    yield from _missing_codes(fields, asked)
+    published_keys = keys_asked_for(frozenset(term.code for term in fields.record.terms))
+    yield from _missing_codes(fields, published_keys)
     for number, term in enumerate(fields.record.terms):
-        if term.code not in asked:
+        if term.code not in published_keys:
             place = fields.place("terms", number, "code")
             message = say("no field {code!r} is published", code=term.code)
             yield Problem(place, message, say("remove it or correct it"))
