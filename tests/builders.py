@@ -34,8 +34,8 @@ from generator.model.locator import Locator
 from generator.model.programme import Condition, Programme
 from generator.model.terminology import (
     AllowedCharacters,
+    CharacterForm,
     ContextList,
-    Form,
     FormMap,
     Name,
     NameList,
@@ -261,7 +261,7 @@ def a_prose_section(**changes: Any) -> ProseSection:
 def a_form_map(forms: Mapping[str, str] | None = None, id: str = "forms") -> FormMap:
     """Which character OpenCC gives → which one is wanted; 説 → 說 if nothing is given."""
     pairs = {"説": "說"} if forms is None else forms
-    made = [Form(opencc=old, wanted=new, reason="printed") for old, new in pairs.items()]
+    made = [CharacterForm(opencc=old, wanted=new, reason="printed") for old, new in pairs.items()]
     return FormMap(id=id, forms=tuple(made))
 
 

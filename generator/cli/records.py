@@ -18,7 +18,7 @@ def check(arguments: argparse.Namespace) -> int:
     """The data only."""
     from generator.model.kinds import KINDS
     from generator.pipeline.generate import examine
-    from generator.rules.intended_differences import differing
+    from generator.rules.intended_differences import intended_differences
 
     catalogue, problems = examine(arguments.data, hong_kong_day())
     report(problems)
@@ -28,7 +28,7 @@ def check(arguments: argparse.Namespace) -> int:
     records = sum(len(catalogue.of(kind.model)) for kind in KINDS if kind.pages)
     summarise(problems, records)
     tell(say("{records} records, nothing wrong", records=records))
-    for place in sorted(differing(catalogue)):
+    for place in sorted(intended_differences(catalogue)):
         tell(say("{place}: differs from what is printed, with a reason", place=str(place)))
     return 0
 
@@ -80,7 +80,7 @@ def compare(arguments: argparse.Namespace) -> int:
     from generator.pipeline.generate import converter, examine
     from generator.render.changes_text import changes_text
     from generator.render.page import PageWriter
-    from generator.resolve.changes import compare
+    from generator.resolve.changes import compare_editions
     from generator.resolve.resolve import resolve
 
     catalogue, problems = examine(arguments.data, hong_kong_day())
@@ -93,7 +93,7 @@ def compare(arguments: argparse.Namespace) -> int:
     if refusal := _not_comparable(arguments.old, arguments.new, documents):
         tell(refusal, sys.stderr)
         return 2
-    changes = compare(records, documents[arguments.old], documents[arguments.new])
+    changes = compare_editions(records, documents[arguments.old], documents[arguments.new])
     writer = PageWriter(records, converter(catalogue), arguments.script)
     lines = changes_text(changes, records.words, writer)
     sys.stdout.buffer.write("".join(f"{line}\n" for line in lines).encode())

@@ -5,6 +5,8 @@ from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 
+from generator.model.document import SectionCode
+
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
 """Permanent identifier of a record."""
 Edtf = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$")]
@@ -16,7 +18,6 @@ Years = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}/[0-9]{4}$")]
 Url = Annotated[str, StringConstraints(pattern=r"^https?://[!-~]+$")]
 Words = Annotated[str, StringConstraints(min_length=1)]
 Code = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9]+([._-][A-Za-z0-9]+)*$")]
-SectionCode = Annotated[str, StringConstraints(pattern=r"^[A-D](\.[1-9][0-9]*)?\.(i|ii)$")]
 LineNumber = Annotated[int, Field(ge=1)]
 Format = Literal["CSV", "XLS", "XLSX", "JSON", "XML", "GeoJSON", "PDF"]
 

@@ -156,8 +156,8 @@ def _figure_text(figure: FigureRecord, convert: Convert, words: Words) -> TextIt
 
     def say(script: Literal["zh-Hant", "zh-Hans"]) -> str:
         said = say_figure(figure, words, lambda wording: convert(wording)[script])
-        if figure.told:
-            said = convert(figure.told)[script] + convert(words["colon"])[script] + said
+        if figure.measure_to_show:
+            said = convert(figure.measure_to_show)[script] + convert(words["colon"])[script] + said
         return f"{said} {convert(figure.basis)[script]}" if figure.basis else said
 
     return TextItem(hant=say("zh-Hant"), hans=say("zh-Hans"), source="zh-Hant")

@@ -2,7 +2,7 @@
 
 Entries come from the records' history: a document that was taken in, a dataset that a plan lists, a
 number that differs from that of the earlier edition. Their days are those that
-their documents stand for (resolve/editions.py).
+their documents stand for (resolve/edition_dates.py).
 """
 
 from collections.abc import Iterator, Mapping

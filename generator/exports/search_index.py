@@ -15,7 +15,7 @@ from functools import cache
 
 from generator.exports.compact_json import compact_json
 from generator.exports.search_entries import entries
-from generator.exports.search_entry import SearchEntry
+from generator.exports.search_entry import Said, SearchEntry
 from generator.model.base import Script
 from generator.resolve.records import Records
 from generator.script.convert import Converter

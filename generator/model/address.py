@@ -12,16 +12,25 @@ from generator.messages.problem import quoted
 Fault = tuple[str, str]
 """What is wrong, and how to mend it."""
 
-_COPY = say("copy the address from the browser, where the page is open")
-_ODD = re.compile(r"[^!#-;=?-Z_a-z~\[\]]")
+_COPY_FROM_BROWSER = say("copy the address from the browser, where the page is open")
+_FORBIDDEN = re.compile(r"[^!#-;=?-Z_a-z~\[\]]")
 _PARTS = re.compile(r"https?://(?P<site>[^/?#]*)(?P<path>[^?#]*)(?P<rest>.*)", re.S)
 _LABEL = re.compile(r"[A-Za-z0-9]([A-Za-z0-9-]{0,61}[A-Za-z0-9])?")
 _TOP = re.compile(r"[A-Za-z]{2,63}|xn--[A-Za-z0-9-]{1,59}")
-_INSIDE = ("localhost", "local", "localdomain", "internal", "intranet", "lan", "home", "corp")
+_PRIVATE_ENDINGS = (
+    "localhost",
+    "local",
+    "localdomain",
+    "internal",
+    "intranet",
+    "lan",
+    "home",
+    "corp",
+)
 """Last words of names that only one network knows."""
 
 
-def fault(value: str) -> Fault | None:
+def address_fault(value: str) -> Fault | None:
     """What is wrong with an address of a public page, and how to mend it."""
     parts = _PARTS.fullmatch(value)
     if parts is None:
@@ -30,79 +39,85 @@ def fault(value: str) -> Fault | None:
             say("start with https:// or http:// and percent-encode everything that is not ASCII"),
         )
     site, path = parts["site"], parts["path"]
-    return _of_site(value, site) or _of_path(value, path, parts["rest"]) or _of_form(value)
+    return (
+        _site_fault(value, site)
+        or _path_fault(value, path, parts["rest"])
+        or _character_fault(value)
+    )
 
 
-def _of_form(value: str) -> Fault | None:
-    """Of a character that no address has: a space, Chinese, a mark."""
-    odd = _ODD.search(value)
+def _character_fault(value: str) -> Fault | None:
+    """The fault of a character that no address has: a space, Chinese, a mark."""
+    odd = _FORBIDDEN.search(value)
     if odd is None:
         return None
     message = say(
         "{value} holds {char}, which no address does", value=quoted(value), char=quoted(odd[0])
     )
-    return message, _COPY
+    return message, _COPY_FROM_BROWSER
 
 
-def _of_site(value: str, site: str) -> Fault | None:
-    """Of what stands between // and the next /."""
-    told = quoted(value)
+def _site_fault(value: str, site: str) -> Fault | None:
+    """The fault of the host, between // and the next slash."""
+    shown = quoted(value)
     if site.lower() in ("http:", "https:", "http", "https"):
-        return say("{value} begins twice", value=told), say("keep one https://")
+        return say("{value} begins twice", value=shown), say("keep one https://")
     if "@" in site:
         real = site.rpartition("@")[2]
         message = say(
-            "{value} leads to {site}, not to what stands before the @", value=told, site=real
+            "{value} leads to {site}, not to what stands before the @", value=shown, site=real
         )
         return message, say("write the address without what stands before @, or the one you mean")
     name, colon, port = site.partition(":")
     if colon and re.fullmatch("[0-9]*", port):
         if port in ("", "80", "443") or not 0 < int(port) < 65_536:
-            message = say("{value} names a port, {port}", value=told, port=quoted(port))
+            message = say("{value} names a port, {port}", value=shown, port=quoted(port))
             return message, say("write the address of the public page, without a port")
         site = name
     if re.fullmatch(r"[0-9.]*[0-9][0-9.]*|0x[0-9a-f.x]+|\[.*\]", site, re.I):
-        message = say("{value} has a number in place of the name of a site", value=told)
+        message = say("{value} has a number in place of the name of a site", value=shown)
         return message, say("write the name of the site, as www.gov.hk")
-    return (_of_form(site) and _of_form(value)) or _of_name(told, site)
+    return (_character_fault(site) and _character_fault(value)) or _site_name_fault(shown, site)
 
 
-def _of_name(told: str, site: str) -> Fault | None:
+def _site_name_fault(shown: str, site: str) -> Fault | None:
     labels = site.split(".")
     if site.endswith(".") and site.strip("."):
-        return _punctuation(told, ".")
+        return _punctuation_fault(shown, ".")
     if not all(map(_LABEL.fullmatch, labels)):
-        return say("{value} has no name of a site", value=told), _COPY
-    if len(labels) < 2 or labels[-1].lower() in _INSIDE:
-        message = say("{value}: no public site is called {site}", value=told, site=site)
+        return say("{value} has no name of a site", value=shown), _COPY_FROM_BROWSER
+    if len(labels) < 2 or labels[-1].lower() in _PRIVATE_ENDINGS:
+        message = say("{value}: no public site is called {site}", value=shown, site=site)
         return message, say("write the whole name of the site, as www.itf.gov.hk")
     if not _TOP.fullmatch(labels[-1]):
-        message = say("{value}: no public site is called {site}", value=told, site=site)
-        return message, _COPY
+        message = say("{value}: no public site is called {site}", value=shown, site=site)
+        return message, _COPY_FROM_BROWSER
     return None
 
 
-def _punctuation(told: str, mark: str) -> Fault:
-    message = say("{value} ends with {mark}", value=told, mark=mark)
+def _punctuation_fault(shown: str, mark: str) -> Fault:
+    message = say("{value} ends with {mark}", value=shown, mark=mark)
     return message, say("remove it: it belongs to the sentence in which the address stood")
 
 
-def _of_path(value: str, path: str, rest: str) -> Fault | None:
-    told, whole = quoted(value), path + rest
-    if whole and (value[-1] in ".,;:!?'\"" or (value[-1] in ")]" and _unbalanced(whole))):
-        return _punctuation(told, value[-1])
-    if _unbalanced(whole):
-        return say("{value} has a bracket without its partner", value=told), _COPY
+def _path_fault(value: str, path: str, rest: str) -> Fault | None:
+    shown, whole = quoted(value), path + rest
+    if whole and (value[-1] in ".,;:!?'\"" or (value[-1] in ")]" and _has_unpaired_bracket(whole))):
+        return _punctuation_fault(shown, value[-1])
+    if _has_unpaired_bracket(whole):
+        return say("{value} has a bracket without its partner", value=shown), _COPY_FROM_BROWSER
     if re.search(r"%(?![0-9A-Fa-f]{2})", whole):
-        message = say("{value} has a % without two digits behind it", value=told)
+        message = say("{value} has a % without two digits behind it", value=shown)
         return message, say("copy the address from the browser, or write %25 for a percent sign")
     parts = path.split("/")
     if "..." in path or ".." in parts or "." in parts:
-        return say("{value} is cut or goes back: it has dots for a part", value=told), _COPY
+        return say(
+            "{value} is cut or goes back: it has dots for a part", value=shown
+        ), _COPY_FROM_BROWSER
     if re.match(r"/+https?:/", path, re.I):
-        return say("{value} holds two addresses", value=told), say("keep the one you mean")
+        return say("{value} holds two addresses", value=shown), say("keep the one you mean")
     return None
 
 
-def _unbalanced(text: str) -> bool:
-    return any(text.count(one) != text.count(other) for one, other in ("()", "[]"))
+def _has_unpaired_bracket(text: str) -> bool:
+    return any(text.count(opening) != text.count(closing) for opening, closing in ("()", "[]"))

@@ -8,7 +8,7 @@ from pydantic_core import PydanticCustomError
 
 from generator.messages.message import say
 from generator.messages.problem import quoted
-from generator.model.address import fault
+from generator.model.address import address_fault
 
 
 class Model(BaseModel):
@@ -36,12 +36,12 @@ def is_identifier(value: str) -> bool:
     return _IDENTIFIER.fullmatch(value) is not None and len(value) <= 80
 
 
-_OF_WINDOWS = re.compile("con|prn|aux|nul|com[0-9]|lpt[0-9]")
+_WINDOWS_DEVICE = re.compile("con|prn|aux|nul|com[0-9]|lpt[0-9]")
 """Names that Windows keeps for devices: it can neither hold nor fetch a file that is called so."""
 
 
 def _check_identifier(value: str) -> str:
-    if _OF_WINDOWS.fullmatch(value):
+    if _WINDOWS_DEVICE.fullmatch(value):
         refuse(
             say("{value} cannot be the name of a file on Windows", value=quoted(value)),
             say("choose another identifier"),
@@ -74,8 +74,8 @@ def _check_passage(value: str) -> str:
 
 
 def _check_address(value: str) -> str:
-    if found := fault(value):
-        refuse(*found)
+    if problem := address_fault(value):
+        refuse(*problem)
     return value
 
 

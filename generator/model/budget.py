@@ -99,7 +99,7 @@ class Note(Model):
     """Every cell that carries the mark."""
 
 
-class Same(Model):
+class EqualAmounts(Model):
     """Two rows, or two cells, that print the same amounts."""
 
     one: AnyName
@@ -189,7 +189,7 @@ class Chart(Model):
     columns: Annotated[tuple[Identifier, ...], Field(strict=False, min_length=1)]
 
 
-class Derived(Model):
+class DerivedNumber(Model):
     """A number that no document prints."""
 
     id: Identifier
@@ -202,7 +202,7 @@ class Derived(Model):
     """The whole, or what is taken away."""
 
 
-class Missing(Model):
+class MissingPart(Model):
     """A part of the document that its text does not hold."""
 
     lines: Annotated[tuple[LineNumber, ...], Field(strict=False, min_length=1, max_length=2)]
@@ -237,10 +237,10 @@ class Budget(Record):
     programmes: Annotated[tuple[BudgetProgramme, ...], Field(strict=False)] = ()
     tables: Annotated[tuple[Table, ...], Field(strict=False, min_length=1)]
     notes: Annotated[tuple[Note, ...], Field(strict=False)] = ()
-    same: Annotated[tuple[Same, ...], Field(strict=False)] = ()
+    same: Annotated[tuple[EqualAmounts, ...], Field(strict=False)] = ()
     statements: Annotated[tuple[Statement, ...], Field(strict=False)] = ()
     dates: Annotated[tuple[DateStatement, ...], Field(strict=False)] = ()
     charts: Annotated[tuple[Chart, ...], Field(strict=False)] = ()
-    derived: Annotated[tuple[Derived, ...], Field(strict=False)] = ()
-    missing: Annotated[tuple[Missing, ...], Field(strict=False)] = ()
+    derived: Annotated[tuple[DerivedNumber, ...], Field(strict=False)] = ()
+    missing: Annotated[tuple[MissingPart, ...], Field(strict=False)] = ()
     datasets: Annotated[tuple[RelatedDataset, ...], Field(strict=False)] = ()

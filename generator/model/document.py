@@ -11,6 +11,10 @@ from generator.model.text import TextLine
 
 SectionCode = Annotated[str, StringConstraints(pattern=r"^[A-D](\.[1-9][0-9]*)?\.(i|ii)$")]
 """A plan's section: letter, number of the organisation in part C, `i` spatial or `ii` not."""
+YearInterval = Annotated[
+    str, StringConstraints(pattern=r"^[0-9]{4}/[0-9]{4}$"), AfterValidator(check_interval)
+]
+Sha256 = Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
 
 
 class Section(Model):
@@ -51,16 +55,9 @@ class Document(Record):
     """Line of the printed date."""
     reports_until: Date | None = None
     """Of a document that prints no date: the latest time that it reports."""
-    covers: (
-        Annotated[
-            str,
-            StringConstraints(pattern=r"^[0-9]{4}/[0-9]{4}$"),
-            AfterValidator(check_interval),
-        ]
-        | None
-    ) = None
+    covers: YearInterval | None = None
     """Years it covers, as an EDTF interval: 2025/2027."""
-    sha256: Annotated[str, StringConstraints(pattern=r"^[0-9a-f]{64}$")]
+    sha256: Sha256
     """SHA-256 of the text that lines are counted in."""
     lines: LineNumber
     """Number of lines of that text."""

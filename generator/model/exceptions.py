@@ -17,16 +17,16 @@ def _check_lines(value: tuple[int, ...]) -> tuple[int, ...]:
     return value
 
 
-Lines = Annotated[
+LineRange = Annotated[
     tuple[LineNumber, ...], Field(strict=False, min_length=1), AfterValidator(_check_lines)
 ]
 """One line, or the first and the last of several."""
 
 
-class Unused(Model):
+class UnusedNumbers(Model):
     """A number, or all numbers of some lines."""
 
-    lines: Lines
+    lines: LineRange
     """Its line, or the first and the last of theirs."""
     printed: Line | None = None
     """As the document prints it; every number of these lines if left out."""
@@ -34,6 +34,6 @@ class Unused(Model):
 
 
 class Exceptions(Record):
-    """For one document; the file's name is its identifier."""
+    """Unused numbers of one document; the file's name is its identifier."""
 
-    unused: Annotated[tuple[Unused, ...], Field(strict=False)]
+    unused: Annotated[tuple[UnusedNumbers, ...], Field(strict=False)]

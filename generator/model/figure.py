@@ -60,7 +60,7 @@ class Figure(Model):
         return self
 
 
-class Break(Model):
+class SeriesBreak(Model):
     """Why the numbers of a measure cannot simply be held against each other."""
 
     measure: VocabularyCode
@@ -73,5 +73,5 @@ class FigureList(Record):
     script: Script
     """Script of the notes; `printed` is in that of its document."""
     subject: Subject
-    breaks: Annotated[tuple[Break, ...], Field(strict=False)] = ()
+    breaks: Annotated[tuple[SeriesBreak, ...], Field(strict=False)] = ()
     figures: Annotated[tuple[Figure, ...], Field(strict=False, min_length=1)]

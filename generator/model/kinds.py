@@ -95,7 +95,7 @@ KINDS: tuple[Kind, ...] = (
             "Figure.measure": "measures",
             "Figure.unit": "units",
             "Figure.qualifier": "qualifiers",
-            "Break.measure": "measures",
+            "SeriesBreak.measure": "measures",
         },
     ),
     Kind(

@@ -24,7 +24,7 @@ def check_date(value: str) -> str:
     """
     match = _DATE.fullmatch(value)
     if not match:
-        refuse(say("{value} is not a date", value=quoted(value)), _meant(value))
+        refuse(say("{value} is not a date", value=quoted(value)), _date_tip(value))
     _check_years(value, match["year"])
     month, day = match["month"], match["day"]
     if month is None or (day is None and int(month) in _QUARTERS):
@@ -32,7 +32,7 @@ def check_date(value: str) -> str:
     if not 1 <= int(month) <= 12:
         refuse(
             say("{value} has no month {month}", value=quoted(value), month=month),
-            _swapped(match["year"], month, day),
+            _month_tip(match["year"], month, day),
         )
     if day is not None and not 1 <= int(day) <= monthrange(int(match["year"]), int(month))[1]:
         refuse(
@@ -90,7 +90,7 @@ def check_interval(value: str) -> str:
     return value
 
 
-def _meant(value: str) -> str:
+def _date_tip(value: str) -> str:
     """How to write what was perhaps meant."""
     if quarter := re.fullmatch(r"([12][0-9]{3})[-/ ]?[Qq]([0-9])", value):
         year, number = quarter[1], int(quarter[2])
@@ -106,7 +106,7 @@ def _meant(value: str) -> str:
     return say('write "2024", 2024-06 or 2024-06-30 (year first; a year alone in quotes)')
 
 
-def _swapped(year: str, month: str, day: str | None) -> str:
+def _month_tip(year: str, month: str, day: str | None) -> str:
     if day is not None and 12 < int(month) <= 31 and 1 <= int(day) <= 12:
         close = f"{year}-{day}-{month}"
         return say("did you mean {close}? the month stands before the day", close=close)

@@ -1,4 +1,4 @@
-"""What a kind of record asks for at a path inside of it · kind, path → fields, type."""
+"""Fields and types that a kind of record has at a path inside it · kind, path → fields, type."""
 
 from collections.abc import Iterator
 from functools import cache
@@ -6,15 +6,15 @@ from typing import Any
 
 from generator.model.annotations import annotation_parts, models_in
 from generator.model.base import Model, Record
-from generator.model.source import Path
+from generator.model.source import FieldPath
 
 
-def field_names(kind: type[Record], path: Path) -> list[str]:
+def field_names(kind: type[Record], path: FieldPath) -> list[str]:
     """The fields of the group at `path`, as they are written."""
     return [*dict.fromkeys(name for model in _models(kind, path) for name, _ in _fields(model))]
 
 
-def value_type(kind: type[Record], path: Path) -> type | None:
+def value_type(kind: type[Record], path: FieldPath) -> type | None:
     """Text, whole number or truth value, if the field at `path` takes nothing else."""
     # Of an item, its list is asked.
     names = tuple(part for part in path if isinstance(part, str))
@@ -37,7 +37,7 @@ def _plain_types(annotation: Any) -> Iterator[type]:
             yield part
 
 
-def _models(kind: type[Model], path: Path) -> list[type[Model]]:
+def _models(kind: type[Model], path: FieldPath) -> list[type[Model]]:
     """The models that the group of fields at `path` of a `kind` may be."""
     models = [kind]
     for part in path:

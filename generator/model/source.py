@@ -6,34 +6,34 @@ from typing import TypeAlias
 
 from generator.messages.problem import Place
 
-Path: TypeAlias = tuple[str | int, ...]
+FieldPath: TypeAlias = tuple[str | int, ...]
 
 _WIDTH = 1 << 20
 """More than any column of a file that is read."""
-_PATHS: dict[Path, Path] = {}
+_PATHS: dict[FieldPath, FieldPath] = {}
 """Each path that was met, once."""
 
 
-class Places(Mapping[Path, Place]):
-    """Where things stand in one file, by their paths; each place is made for who asks.
+class Places(Mapping[FieldPath, Place]):
+    """Line and column of each path in one file, made into a `Place` only when looked up.
 
-    Of thousands of files few are asked, and places would take more memory than what they tell of.
+    Few of thousands of files are looked up, and places would take more memory than the values.
     """
 
     def __init__(self, path: str) -> None:
         self._path = path
-        self._marks: dict[Path, int] = {}
+        self._marks: dict[FieldPath, int] = {}
 
-    def add(self, path: Path, place: Place) -> None:
-        """Note that something stands there, in this file."""
+    def add(self, path: FieldPath, place: Place) -> None:
+        """Record where the value or key of a path stands."""
         # Records of a kind have the same paths.
         self._marks[_PATHS.setdefault(path, path)] = place.line * _WIDTH + place.column
 
-    def __getitem__(self, path: Path) -> Place:
+    def __getitem__(self, path: FieldPath) -> Place:
         """The place of `path`."""
         return Place(self._path, *divmod(self._marks[path], _WIDTH))
 
-    def __iter__(self) -> Iterator[Path]:
+    def __iter__(self) -> Iterator[FieldPath]:
         """The paths, in the order of the file."""
         return iter(self._marks)
 
@@ -57,12 +57,12 @@ class Source:
     """As shown in problems, e.g. data/agencies/itc.yml."""
     value: Value
     """The whole document, always a mapping."""
-    places: Mapping[Path, Place]
+    places: Mapping[FieldPath, Place]
     """Where each value stands; () is the document."""
-    keys: Mapping[Path, Place]
+    keys: Mapping[FieldPath, Place]
     """Where each key of a mapping stands, by the path of its value."""
 
-    def place(self, path: Path) -> Place:
+    def place(self, path: FieldPath) -> Place:
         """The place of the value at `path`, or of its nearest ancestor that exists."""
         while path not in self.places:
             path = path[:-1]

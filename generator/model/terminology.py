@@ -12,7 +12,7 @@ Character = Annotated[str, StringConstraints(min_length=1, max_length=1)]
 Lines = Annotated[tuple[LineNumber, ...], Field(strict=False, min_length=1)]
 
 
-class Form(Model):
+class CharacterForm(Model):
     """One character that the Government writes differently from OpenCC's `s2hk`."""
 
     opencc: Character
@@ -26,10 +26,10 @@ class Form(Model):
 class FormMap(Record):
     """Characters to replace after a conversion to Traditional; never applied to printed text."""
 
-    forms: Annotated[tuple[Form, ...], Field(strict=False, min_length=1)]
+    forms: Annotated[tuple[CharacterForm, ...], Field(strict=False, min_length=1)]
 
 
-class Stand(Model):
+class NameLines(Model):
     """Lines of one document on which a name stands, in its official form."""
 
     document: Identifier
@@ -58,7 +58,7 @@ class Name(Model):
     acronym: Line | None = None
     aliases: Annotated[tuple[TextLine, ...], Field(strict=False)] = ()
     """Short forms, in Traditional; for search and links, never for conversion."""
-    stands: Annotated[tuple[Stand, ...], Field(strict=False)] = ()
+    stands: Annotated[tuple[NameLines, ...], Field(strict=False)] = ()
     """Where documents print the official form."""
     printed: Annotated[tuple[PrintedForm, ...], Field(strict=False)] = ()
     """Other forms that documents print."""
@@ -77,7 +77,7 @@ class NameList(Record):
     """In the order of the site."""
 
 
-class Term(Model):
+class ConversionTerm(Model):
     """A run of characters whose conversion is settled here."""
 
     source: Line = Field(alias="from")
@@ -100,11 +100,11 @@ class TermList(Record):
     """Script of `from`; `to` is in the other."""
     documents: Annotated[tuple[Identifier, ...], Field(strict=False)] = ()
     """The documents whose texts it is for; every text if none is named."""
-    terms: Annotated[tuple[Term, ...], Field(strict=False, min_length=1)]
+    terms: Annotated[tuple[ConversionTerm, ...], Field(strict=False, min_length=1)]
     """In the order of the characters of `from`."""
 
 
-class Contexts(Model):
+class CharacterContexts(Model):
     """Reviewed surroundings of a character that stands for one of several Simplified meanings."""
 
     char: Character
@@ -116,7 +116,7 @@ class Contexts(Model):
 class ContextList(Record):
     """Characters a conversion to Traditional may get wrong, with the uses a person has read."""
 
-    characters: Annotated[tuple[Contexts, ...], Field(strict=False, min_length=1)]
+    characters: Annotated[tuple[CharacterContexts, ...], Field(strict=False, min_length=1)]
 
 
 class AllowedCharacter(Model):

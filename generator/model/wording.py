@@ -1,4 +1,4 @@
-"""A text whose source script is settled: what resolve hands on and script/ converts."""
+"""A text with its source script: what resolve hands on and script/ converts."""
 
 import re
 from collections.abc import Mapping
@@ -22,7 +22,7 @@ class Wording:
 
 
 def settle(text: Text, script: Script, document: str | None = None) -> Wording:
-    """`text` of a record in `script`, printed in `document` if it is not our own.
+    """The Wording of a `text` from a record in `script`, printed in `document` if not our own.
 
     Written in one script only, that script is its source.
     """
@@ -42,7 +42,16 @@ def settle_any(text: Text | None, script: Script, document: str | None = None) -
     return None if text is None else settle(text, script, document)
 
 
-PLACE = re.compile(r"\{([a-z_]+)\}")
+def typed_forms(text: Text | None) -> tuple[str, ...]:
+    """`text` in each script in which it is typed."""
+    if text is None:
+        return ()
+    if isinstance(text, str):
+        return (text,)
+    return tuple(filter(None, (text.hant, text.hans)))
+
+
+PLACEHOLDER = re.compile(r"\{([a-z_]+)\}")
 """Where a value goes in a pattern such as `{n}個項目`."""
 
 
@@ -51,4 +60,4 @@ def fill(pattern: str, values: Mapping[str, str]) -> str:
 
     Raises KeyError for a name without a value.
     """
-    return PLACE.sub(lambda match: values[match[1]], pattern)
+    return PLACEHOLDER.sub(lambda match: values[match[1]], pattern)

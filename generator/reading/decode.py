@@ -8,7 +8,7 @@ from pydantic_core import ErrorDetails
 
 from generator.messages.problem import Place, Problem
 from generator.model.base import Record
-from generator.model.source import Path, Source
+from generator.model.source import FieldPath, Source
 from generator.model.text import TAGS
 from generator.reading.model_wording import wording
 
@@ -49,5 +49,5 @@ def _problem(source: Source, kind: type[Record], detail: ErrorDetails) -> Proble
     return Problem(_place(source, path, detail["type"]), message, tip)
 
 
-def _place(source: Source, path: Path, error: str) -> Place:
+def _place(source: Source, path: FieldPath, error: str) -> Place:
     return source.keys[path] if error == "extra_forbidden" else source.place(path)

@@ -3,13 +3,18 @@
 import re
 from typing import Any
 
+from pydantic import StringConstraints
 from pydantic_core import ErrorDetails
 
 from generator.messages.message import say
 from generator.messages.problem import nearest, quoted
-from generator.model.base import Record
+from generator.model.base import Code, Record
+from generator.model.budget import AnyName, CellName, RowName
+from generator.model.document import SectionCode, Sha256, YearInterval
+from generator.model.history import PageAddress
+from generator.model.period import FiscalYear
 from generator.model.record_fields import field_names
-from generator.model.source import Path
+from generator.model.source import FieldPath
 from generator.reading.yaml_wording import as_number
 
 _TYPES = {
@@ -26,25 +31,28 @@ _TYPES = {
 
 _WIDE_COLON = re.compile("[A-Za-z_-]+\\s*[\uff1a\ufe55\ufe30]")
 
+
+def pattern_of(field_type: Any) -> str:
+    """The regular expression that the texts of a type have to match."""
+    constraints = (it for it in field_type.__metadata__ if isinstance(it, StringConstraints))
+    return next(str(it.pattern) for it in constraints if it.pattern is not None)
+
+
 FORMS = {
-    r"^[A-Za-z0-9]+([._-][A-Za-z0-9]+)*$": say("write Latin letters and digits, joined by . _ -"),
-    r"^[A-D](\.[1-9][0-9]*)?\.(i|ii)$": say("write the section as A.i, B.ii or C.1.ii"),
-    r"^[0-9]{4}/[0-9]{4}$": say("write the first and the last year as 2026/2028"),
-    r"^[12][0-9]{3}-[0-9]{2}$": say("write the financial year as 2025-26"),
-    r"^[0-9a-f]{64}$": say("write the 64 digits and letters that `sha256sum FILE` prints"),
-    r"^[a-z0-9]+(-[a-z0-9]+)*\.[a-z0-9]+(-[a-z0-9]+)*$": say("write table.row"),
-    r"^[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9]+(-[a-z0-9]+)*){2}$": say("write table.row.column"),
-    r"^[a-z0-9]+(-[a-z0-9]+)*(\.[a-z0-9]+(-[a-z0-9]+)*){0,2}$": say(
-        "write table, table.row or table.row.column"
-    ),
-    r"^[a-z]+(/[a-z0-9]+(-[a-z0-9]+)*)?$": say(
-        "write a list and an identifier, as datasets/sea-tides"
-    ),
+    pattern_of(Code): say("write Latin letters and digits, joined by . _ -"),
+    pattern_of(SectionCode): say("write the section as A.i, B.ii or C.1.ii"),
+    pattern_of(YearInterval): say("write the first and the last year as 2026/2028"),
+    pattern_of(FiscalYear): say("write the financial year as 2025-26"),
+    pattern_of(Sha256): say("write the 64 digits and letters that `sha256sum FILE` prints"),
+    pattern_of(RowName): say("write table.row"),
+    pattern_of(CellName): say("write table.row.column"),
+    pattern_of(AnyName): say("write table, table.row or table.row.column"),
+    pattern_of(PageAddress): say("write a list and an identifier, as datasets/sea-tides"),
 }
 """Pattern of a field → how to write what it wants."""
 
 
-def wording(kind: type[Record], detail: ErrorDetails, path: Path) -> tuple[str, str]:
+def wording(kind: type[Record], detail: ErrorDetails, path: FieldPath) -> tuple[str, str]:
     """(what is wrong, how to mend it) for an objection to the value at `path`."""
     field, error, given = _name(path), detail["type"], detail["input"]
     context: dict[str, Any] = detail.get("ctx", {})
@@ -144,16 +152,16 @@ def _characters(number: int) -> str:
     return say("1 character") if number == 1 else say("{number} characters", number=number)
 
 
-def _name(path: Path) -> str:
+def _name(path: FieldPath) -> str:
     text = "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in path)
     return text.removeprefix(".") or say("the record")
 
 
-def _owner(path: Path) -> str:
+def _owner(path: FieldPath) -> str:
     return say("this record") if len(path) == 1 else _name(path[:-1])
 
 
-def _nearest_field(kind: type[Record], path: Path) -> str:
+def _nearest_field(kind: type[Record], path: FieldPath) -> str:
     """What may have been meant by the field at `path`, and which fields there are."""
     names = field_names(kind, path[:-1])
     if not names:

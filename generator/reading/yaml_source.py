@@ -12,7 +12,7 @@ import yaml
 
 from generator.messages.message import say
 from generator.messages.problem import Place, Problem
-from generator.model.source import Path, Places, Source, Value
+from generator.model.source import FieldPath, Places, Source, Value
 from generator.reading.file_text import place_behind, text_of
 from generator.reading.invisible_characters import HIDDEN, hidden_problem
 from generator.reading.odd_characters import composed, is_ordinary
@@ -39,7 +39,7 @@ MAX_DEPTH = 20
 # is named in quotes: an annotation is looked up when the module is read.
 LOADER: "type[yaml.SafeLoader | yaml.CSafeLoader]" = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
-Wanted: TypeAlias = Callable[[Path], type | None]
+Wanted: TypeAlias = Callable[[FieldPath], type | None]
 """What type a value at a path has to have, where only one will do."""
 
 
@@ -123,7 +123,7 @@ class _Tree:
                 self._problem(place, *syntax_wording(error, begins))
             raise _Halt from error
 
-    def _node(self, event: yaml.Event, path: Path) -> Value:
+    def _node(self, event: yaml.Event, path: FieldPath) -> Value:
         place = self._place(event.start_mark)
         self.places.add(path, place)
         self._refuse_extras(event, place)
@@ -142,7 +142,7 @@ class _Tree:
             values.append(self._node(event, (*path, len(values))))
         return values
 
-    def _mapping(self, path: Path) -> Value:
+    def _mapping(self, path: FieldPath) -> Value:
         values: dict[str, Value] = {}
         while not isinstance(event := next(self._events), yaml.CollectionEndEvent):
             place = self._place(event.start_mark)
@@ -155,7 +155,7 @@ class _Tree:
             values[key] = self._node(next(self._events), (*path, key))
         return values
 
-    def _key(self, event: yaml.Event, place: Place, path: Path) -> str:
+    def _key(self, event: yaml.Event, place: Place, path: FieldPath) -> str:
         if not isinstance(event, yaml.ScalarEvent):
             if isinstance(event, yaml.CollectionStartEvent):
                 message = say("key is a list or mapping")

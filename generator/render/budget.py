@@ -10,7 +10,7 @@ from generator.render.budget_statements import posts_table, statements_table
 from generator.render.budget_tables import ShownTable, chart_table, gap_table, printed_table
 from generator.render.chart import Bar, BarChart
 from generator.render.page import Page
-from generator.resolve.budget_compare import Comparison, comparable
+from generator.resolve.budget_compare import BudgetComparison, budget_comparisons
 from generator.resolve.budget_records import (
     BudgetProgrammeRecord,
     BudgetRecord,
@@ -62,7 +62,7 @@ def _index(records: Records) -> Page:
     ]
     comparisons = [
         _comparison(comparison, number, amounts)
-        for number, comparison in enumerate(comparable(records.budgets), 1)
+        for number, comparison in enumerate(budget_comparisons(records.budgets), 1)
     ]
     return Page(
         "budget/index.md",
@@ -73,7 +73,9 @@ def _index(records: Records) -> Page:
     )
 
 
-def _comparison(comparison: Comparison, number: int, amounts: Amounts) -> tuple[Said, BarChart]:
+def _comparison(
+    comparison: BudgetComparison, number: int, amounts: Amounts
+) -> tuple[Said, BarChart]:
     """A heading, and a chart of the totals."""
     words = amounts.words
     first = comparison.budgets[0]

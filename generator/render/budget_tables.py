@@ -67,14 +67,14 @@ def printed_table(table: TableRecord, amounts: Amounts) -> ShownTable:
         rows=tuple(_printed_row(table, row, amounts) for row in table.rows),
         title=table.title,
         unit=amounts.unit(table.unit),
-        scope=None if table.mixed else table.columns[0].scope.label,
+        scope=None if table.mixes_scopes else table.columns[0].scope.label,
         id=table.id,
     )
 
 
 def _head(table: TableRecord, column: ColumnRecord, amounts: Amounts) -> Said:
     """Year and basis; in a table of several scopes the scope as well, on a phone too."""
-    if not table.mixed:
+    if not table.mixes_scopes:
         return amounts.column(column)
     parts = {"column": amounts.column(column), "scope": column.scope.label}
     return Phrase(amounts.words["budget-column-scope"], parts)

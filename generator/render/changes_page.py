@@ -1,4 +1,4 @@
-"""What changed between editions: parts of rows, and the page that shows them · Changes → Page."""
+"""What changed between editions: parts of rows, and their page · EditionChanges → Page."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
@@ -16,13 +16,13 @@ from generator.render.disclosure import is_long
 from generator.render.one_document_facts import only_rows
 from generator.render.page import Page
 from generator.resolve.change_types import (
-    Changes,
     ConditionChange,
     DatasetChange,
+    EditionChanges,
     EventChange,
     NameChange,
 )
-from generator.resolve.changes import compare, editions
+from generator.resolve.changes import compare_editions, edition_pairs
 from generator.resolve.listing_types import ListingRecord
 from generator.resolve.names import document_ref
 from generator.resolve.records import DocumentRecord, Records
@@ -65,9 +65,9 @@ def changes_path(old: str, new: str) -> str:
 
 def changes_pages(records: Records) -> Iterator[Page]:
     """A page for every two consecutive editions of one publication."""
-    for old, new in editions(records):
+    for old, new in edition_pairs(records):
         words = records.words
-        changes = compare(records, old, new)
+        changes = compare_editions(records, old, new)
         titles = {"old": short_title(old), "new": short_title(new)}
         yield Page(
             changes_path(old.document.id, new.document.id),
@@ -96,17 +96,17 @@ def changes_links(
     """Path, older and newer title of every comparison, or of those of one document."""
     return [
         (changes_path(old.document.id, new.document.id), short_title(old), short_title(new))
-        for old, new in editions(records)
+        for old, new in edition_pairs(records)
         if document in (None, old.document.id, new.document.id)
     ]
 
 
-def changes_parts(changes: Changes, words: Words) -> list[ChangesPart]:
+def changes_parts(changes: EditionChanges, words: Words) -> list[ChangesPart]:
     """Every kind of change there is, each with its rows; kinds without any are left out."""
     return [part for part in _all_parts(changes, words) if part.rows]
 
 
-def _all_parts(changes: Changes, words: Words) -> Iterator[ChangesPart]:
+def _all_parts(changes: EditionChanges, words: Words) -> Iterator[ChangesPart]:
     def part(name: str, rows: Iterable[ChangeRow], folded: bool | None = None) -> ChangesPart:
         all_rows = tuple(rows)
         count = sum(it.count for it in all_rows)
@@ -130,13 +130,13 @@ def _all_parts(changes: Changes, words: Words) -> Iterator[ChangesPart]:
     yield part("same", _same(changes, words), folded=True)
 
 
-def _promise(change: EventChange, changes: Changes, words: Words) -> ChangeRow:
+def _promise(change: EventChange, changes: EditionChanges, words: Words) -> ChangeRow:
     """A promise beside its outcome, with a remark where another document tells the outcome."""
     told_here = change.new.source.document.id == changes.new.document.id
     return replace(event_row(change), notes=() if told_here else (words["changes-told-elsewhere"],))
 
 
-def _figures(changes: Changes, kind: str) -> Iterator[ChangeRow]:
+def _figures(changes: EditionChanges, kind: str) -> Iterator[ChangeRow]:
     for change in changes.figures:
         if change.kind == kind:
             yield ChangeRow(
@@ -146,7 +146,7 @@ def _figures(changes: Changes, kind: str) -> Iterator[ChangeRow]:
                 label=change.new.measure.label,
                 notes=(change.note,) if change.note else (),
                 difference=change.difference,
-                more=change.more,
+                more=change.is_increase,
             )
 
 
@@ -168,7 +168,7 @@ def _names(change: NameChange) -> ChangeRow:
     )
 
 
-def _remarks(changes: Changes) -> Iterator[ChangeRow]:
+def _remarks(changes: EditionChanges) -> Iterator[ChangeRow]:
     for remark in changes.remarks:
         older, newer = (
             tuple(
@@ -212,7 +212,7 @@ def _dataset(change: DatasetChange, words: Words) -> ChangeRow:
     )
 
 
-def _same(changes: Changes, words: Words) -> Iterator[ChangeRow]:
+def _same(changes: EditionChanges, words: Words) -> Iterator[ChangeRow]:
     yield from _figures(changes, "same")
     yield from (_conditions(it) for it in changes.same_conditions)
     yield from (event_row(it) for it in changes.same_events)

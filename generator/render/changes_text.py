@@ -1,4 +1,4 @@
-"""What changed between two documents as plain text, for a terminal · Changes → lines."""
+"""What changed between two documents as plain text, for a terminal · EditionChanges → lines."""
 
 from collections.abc import Iterator, Mapping
 
@@ -6,14 +6,14 @@ from generator.model.wording import Wording
 from generator.render.changes_page import changes_parts, short_title
 from generator.render.changes_row import ChangeCell, ChangeRow
 from generator.render.page import PageWriter
-from generator.resolve.change_types import Changes
+from generator.resolve.change_types import EditionChanges
 from generator.resolve.fact_types import FigureRecord
 from generator.resolve.figure_wording import say_difference, say_figure
 from generator.script.convert import unmarked
 
 
 def changes_text(
-    changes: Changes, words: Mapping[str, Wording], writer: PageWriter
+    changes: EditionChanges, words: Mapping[str, Wording], writer: PageWriter
 ) -> Iterator[str]:
     """The page's parts, one after the other, in the script of `writer`."""
     text = _RowText(words, writer)

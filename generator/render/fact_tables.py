@@ -7,7 +7,7 @@ from datetime import date
 from generator.model.wording import Wording
 from generator.resolve.fact_types import ErratumRecord, EventRecord, FigureRecord, SeriesRecord
 from generator.resolve.record_reference import LocatorRecord
-from generator.resolve.timeline import alike_events, target_passed
+from generator.resolve.timeline import alike_events
 
 SPOTS_SHOWN = 4
 """Places of an erratum that are shown at once; the others are folded, or left to its own page."""
@@ -65,7 +65,7 @@ def event_rows(events: Iterable[EventRecord], as_of: date) -> list[EventRow]:
             event=group[0],
             sources=tuple(it.source for it in group),
             outcome=next((it.outcome for it in reversed(group) if it.outcome), None),
-            target_passed=target_passed(group, as_of),
+            target_passed=event_target_passed(group, as_of),
         )
         for group in alike_events(events)
     ]

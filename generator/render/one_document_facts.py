@@ -1,4 +1,4 @@
-"""What only one of two documents says, grouped by subject · Only → rows."""
+"""What only one of two documents says, grouped by subject · UnmatchedItems → rows."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
@@ -12,11 +12,13 @@ from generator.render.changes_row import (
     figure_cell,
     listing_source,
 )
-from generator.resolve.change_types import Only
+from generator.resolve.change_types import UnmatchedItems
 from generator.resolve.record_reference import Ref
 
 
-def only_rows(only: Only, words: Mapping[str, Wording], newer: bool) -> Iterator[ChangeRow]:
+def only_rows(
+    only: UnmatchedItems, words: Mapping[str, Wording], newer: bool
+) -> Iterator[ChangeRow]:
     """A row for each subject: first those that the other document does not name at all."""
     unnamed = {body.subject.id: body for body in only.bodies}
     subjects = {body.subject.id: body.subject for body in only.bodies}
@@ -37,7 +39,7 @@ def only_rows(only: Only, words: Mapping[str, Wording], newer: bool) -> Iterator
         )
 
 
-def _cells(only: Only, words: Mapping[str, Wording]) -> Iterator[tuple[Ref, ChangeCell]]:
+def _cells(only: UnmatchedItems, words: Mapping[str, Wording]) -> Iterator[tuple[Ref, ChangeCell]]:
     """Everything said, with whom it is about."""
     for figure, note in only.figures:
         cell = figure_cell(figure, True, figure.measure.label)

@@ -10,7 +10,7 @@ import svg
 
 from generator.render.drawing import ChartContext, figure, label, link, rounded
 from generator.render.escape import Markdown, escape
-from generator.resolve.timeline import Entry, Year
+from generator.resolve.timeline import TimelineEntry, TimelineYear
 
 WIDTH = 360
 ROW = 26
@@ -24,7 +24,7 @@ PER_LINE = 24
 """Marks on a line; a year with more of them takes several lines."""
 
 
-def draw(context: ChartContext, years: Sequence[Year]) -> Markdown:
+def draw(context: ChartContext, years: Sequence[TimelineYear]) -> Markdown:
     """Each year's row is a link to its part of the list."""
     rows: list[svg.Element] = []
     y, before = 2, None
@@ -40,24 +40,24 @@ def draw(context: ChartContext, years: Sequence[Year]) -> Markdown:
     return figure(context.phrase("timeline-chart"), WIDTH, y + 2, rows, "timeline")
 
 
-def anchor(year: Year) -> str:
+def anchor(year: TimelineYear) -> str:
     """The anchor of a year's part of the list."""
     return f"y-{year.year}" if year.year else "undated"
 
 
-def _years_between(newer: Year | None, older: Year) -> bool:
+def _years_between(newer: TimelineYear | None, older: TimelineYear) -> bool:
     """Whether years without an entry, or the end of the axis, lie between two rows."""
     if newer is None or newer.year is None:
         return False
     return older.year is None or int(newer.year) - int(older.year) > 1
 
 
-def _height(year: Year) -> int:
+def _height(year: TimelineYear) -> int:
     lines = -(-len(year.entries) // PER_LINE)
     return ROW * lines
 
 
-def _row(context: ChartContext, year: Year, y: int) -> svg.A:
+def _row(context: ChartContext, year: TimelineYear, y: int) -> svg.A:
     base = y + ROW / 2 + 5
     last = (len(year.entries) - 1) // PER_LINE
     end = AXIS + 12 + (len(year.entries) - last * PER_LINE) * STEP
@@ -74,7 +74,7 @@ def _row(context: ChartContext, year: Year, y: int) -> svg.A:
     )
 
 
-def _description(context: ChartContext, year: Year) -> str:
+def _description(context: ChartContext, year: TimelineYear) -> str:
     name = context.date(year.year) if year.year else context.phrase("undated")
     if year.planned:
         return context.phrase(
@@ -83,7 +83,7 @@ def _description(context: ChartContext, year: Year) -> str:
     return context.phrase("timeline-chart-year", year=name, n=len(year.entries))
 
 
-def _mark(entry: Entry, number: int, y: int) -> svg.Circle:
+def _mark(entry: TimelineEntry, number: int, y: int) -> svg.Circle:
     line, place = divmod(number, PER_LINE)
     return svg.Circle(
         cx=rounded(AXIS + 12 + place * STEP),

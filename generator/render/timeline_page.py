@@ -6,16 +6,16 @@ from itertools import groupby
 
 from generator.render.page import Page
 from generator.render.timeline_chart import anchor
-from generator.resolve.organisation_tree import changes, organisation
+from generator.resolve.organisation_tree import agency_changes, organisation_trees
 from generator.resolve.record_reference import Label
 from generator.resolve.records import Records
-from generator.resolve.timeline import Entry, by_year, timeline
+from generator.resolve.timeline import TimelineEntry, timeline, timeline_years
 
 
 def timeline_page(records: Records) -> Page:
     """Every event, by year; the newest year stands first."""
     words, entries = records.words, timeline(records.events, records.programmes, records.as_of)
-    years = by_year(entries)
+    years = timeline_years(entries)
     counts = Counter(agency for entry in entries for agency in entry.agencies)
     return Page(
         "timeline.md",
@@ -43,13 +43,13 @@ def agencies_page(records: Records) -> Page:
         (words["agencies-about"],),
         {
             "kinds": [(kind, list(agencies)) for kind, agencies in by_kind],
-            "trees": organisation(records.agencies),
-            "changes": list(changes(records.agencies, entries)),
+            "trees": organisation_trees(records.agencies),
+            "changes": list(agency_changes(records.agencies, entries)),
         },
     )
 
 
-def _kinds(entries: Iterable[Entry]) -> list[tuple[Label, int]]:
+def _kinds(entries: Iterable[TimelineEntry]) -> list[tuple[Label, int]]:
     """The kinds there are with their numbers, the most frequent first."""
     counts = Counter(entry.kind for entry in entries)
     return sorted(counts.items(), key=lambda it: (-it[1], it[0].code))

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from jinja2 import nodes
 
 from generator.exports.interface_words import WORDS, places_by_word
-from generator.model.wording import PLACE
+from generator.model.wording import PLACEHOLDER
 from generator.render.environment import environment, templates
 from generator.render.escape import Markdown
 
@@ -75,7 +75,7 @@ def required_words() -> Mapping[str, frozenset[str]]:
 
 def place_names(pattern: str) -> frozenset[str]:
     """The names of the `{name}` places in `pattern`."""
-    return frozenset(PLACE.findall(pattern))
+    return frozenset(PLACEHOLDER.findall(pattern))
 
 
 def fill_with_markup(
@@ -85,7 +85,7 @@ def fill_with_markup(
 
     Raises KeyError for a name without a value.
     """
-    parts = PLACE.split(pattern)
+    parts = PLACEHOLDER.split(pattern)
     return Markdown(
         "".join(values[it] if number % 2 else escaped(it) for number, it in enumerate(parts))
     )

@@ -11,13 +11,13 @@ from generator.resolve.facts import FactIndex
 from generator.resolve.names import document_ref
 from generator.resolve.record_reference import LocatorRecord, Ref
 from generator.resolve.records import AgencyRecord, DatasetRecord, NameRecord, ProgrammeRecord
-from generator.resolve.vocabulary import coded
+from generator.resolve.vocabulary import coded_labels
 
 FOR_APPLICANTS = "apply"
 """The group of those kinds of programme that one can apply for."""
 
 
-class Bodies:
+class AgencyProgrammeResolver:
     """Makes the records. `subjects` are what facts may be about, by identifier."""
 
     def __init__(
@@ -31,11 +31,11 @@ class Bodies:
         self._names = names
         self._subjects = subjects
         self._facts = facts
-        self._agency_kinds = coded(catalogue, "agency-kinds")
-        self._programme_kinds = coded(catalogue, "programme-kinds")
-        self._statuses = coded(catalogue, "programme-status")
+        self._agency_kinds = coded_labels(catalogue, "agency-kinds")
+        self._programme_kinds = coded_labels(catalogue, "programme-kinds")
+        self._statuses = coded_labels(catalogue, "programme-status")
         self._groups = {
-            it.code: it.group for it in catalogue.vocabularies["programme-kinds"].record.terms
+            term.code: term.group for term in catalogue.vocabularies["programme-kinds"].record.terms
         }
 
     def programmes(self) -> tuple[ProgrammeRecord, ...]:
@@ -55,46 +55,50 @@ class Bodies:
         self, datasets: Iterable[DatasetRecord], programmes: Sequence[ProgrammeRecord]
     ) -> tuple[AgencyRecord, ...]:
         """All agencies, each with its datasets and programmes."""
-        published: dict[str, list[DatasetRecord]] = {}
+        published_by: dict[str, list[DatasetRecord]] = {}
         for dataset in datasets:
-            published.setdefault(dataset.agency.id, []).append(dataset)
-        run: dict[str, list[ProgrammeRecord]] = {}
+            published_by.setdefault(dataset.agency.id, []).append(dataset)
+        run_by: dict[str, list[ProgrammeRecord]] = {}
         for programme in programmes:
             for ref in dict.fromkeys((programme.agency, programme.part_of)):
                 if ref is not None and ref.kind == "agencies":
-                    run.setdefault(ref.id, []).append(programme)
+                    run_by.setdefault(ref.id, []).append(programme)
         return tuple(
-            self._agency(it, tuple(published.get(it.id, ())), tuple(run.get(it.id, ())))
-            for it in self.agency_order()
+            self._agency(
+                agency, tuple(published_by.get(agency.id, ())), tuple(run_by.get(agency.id, ()))
+            )
+            for agency in self.agency_order()
         )
 
-    def _programme(self, it: Programme) -> ProgrammeRecord:
-        name = self._names.get(it.id)
+    def _programme(self, programme: Programme) -> ProgrammeRecord:
+        name = self._names.get(programme.id)
         parts = [
             held.record.id
             for held in self._catalogue.programmes.values()
-            if held.record.part_of == it.id
+            if held.record.part_of == programme.id
         ]
         return ProgrammeRecord(
-            id=it.id,
-            name=self._subjects[it.id].name,
+            id=programme.id,
+            name=self._subjects[programme.id].name,
             english=name.english if name else None,
             acronym=name.acronym if name else None,
             unconfirmed=name.unconfirmed if name else (),
             aliases=name.aliases if name else (),
-            former_names=tuple(settle(former, it.script) for former in it.former_names),
-            kind=self._programme_kinds[it.kind],
-            for_applicants=self._groups[it.kind] == FOR_APPLICANTS,
-            agency=self._subjects[it.agency] if it.agency else None,
-            part_of=self._subjects[it.part_of] if it.part_of else None,
-            launched=it.launched,
-            status=self._statuses[it.status] if it.status else None,
-            summary=settle_any(it.summary, it.script),
-            links=it.links,
-            locators=self._locators(it.locators),
+            former_names=tuple(
+                settle(former, programme.script) for former in programme.former_names
+            ),
+            kind=self._programme_kinds[programme.kind],
+            for_applicants=self._groups[programme.kind] == FOR_APPLICANTS,
+            agency=self._subjects[programme.agency] if programme.agency else None,
+            part_of=self._subjects[programme.part_of] if programme.part_of else None,
+            launched=programme.launched,
+            status=self._statuses[programme.status] if programme.status else None,
+            summary=settle_any(programme.summary, programme.script),
+            links=programme.links,
+            locators=self._locators(programme.locators),
             printed=name.printed if name else (),
-            conditions=self._facts.conditions(it),
-            facts=self._facts.about(it.id),
+            conditions=self._facts.conditions(programme),
+            facts=self._facts.about(programme.id),
             parts=tuple(self._subjects[part] for part in parts),
         )
 
@@ -104,7 +108,7 @@ class Bodies:
         datasets: tuple[DatasetRecord, ...],
         programmes: tuple[ProgrammeRecord, ...],
     ) -> AgencyRecord:
-        published = sorted(
+        documents = sorted(
             (held.record for held in self._catalogue.documents.values()),
             key=lambda document: (document.date or "", document.id),
             reverse=True,
@@ -124,7 +128,9 @@ class Bodies:
             parent=self._subjects[agency.parent] if agency.parent else None,
             successor=self._subjects[agency.successor] if agency.successor else None,
             predecessors=tuple(
-                self._subjects[it.id] for it in self.agency_order() if it.successor == agency.id
+                self._subjects[predecessor.id]
+                for predecessor in self.agency_order()
+                if predecessor.successor == agency.id
             ),
             established=agency.established,
             dissolved=agency.dissolved,
@@ -133,7 +139,7 @@ class Bodies:
             locators=self._locators(agency.locators),
             printed=name.printed if name else (),
             datasets=datasets,
-            documents=tuple(document_ref(it) for it in published if it.publisher == agency.id),
+            documents=tuple(document_ref(it) for it in documents if it.publisher == agency.id),
             programmes=programmes,
             parts=tuple(self._subjects[part] for part in parts),
             facts=self._facts.about(agency.id),
@@ -142,5 +148,6 @@ class Bodies:
     def _locators(self, locators: Iterable[Locator]) -> tuple[LocatorRecord, ...]:
         documents = self._catalogue.documents
         return tuple(
-            LocatorRecord(document_ref(documents[it.document].record), it.line) for it in locators
+            LocatorRecord(document_ref(documents[locator.document].record), locator.line)
+            for locator in locators
         )

@@ -4,9 +4,10 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
-from typing import Literal
+from typing import Literal, TypeAlias
 
-from generator.model.budget import Budget, Cell, Column, Derived, Row, Statement, Table, Unit
+from generator.model.budget import Budget, Cell, Column, DerivedNumber, Row, Statement, Table, Unit
+from generator.model.source import FieldPath
 
 FACTORS: Mapping[Unit, int] = {
     "HKD": 1,
@@ -42,14 +43,14 @@ class Amount:
 
 
 @dataclass(frozen=True)
-class Spot:
+class LocatedCell:
     """A cell with the table, row and column it stands in, and where it is typed."""
 
     table: Table
     row: Row
     column: Column
     cell: Cell
-    path: tuple[str | int, ...]
+    path: FieldPath
 
     @property
     def unit(self) -> Unit:
@@ -59,10 +60,14 @@ class Spot:
     @property
     def amount(self) -> Amount | None:
         """None for an empty cell."""
-        return parsed(self.cell.printed, self.unit, self.cell.change)
+        return parse_amount(self.cell.printed, self.unit, self.cell.change)
 
 
-def parsed(
+CellsByName: TypeAlias = Mapping[str, LocatedCell]
+"""`analysis.total.2025-26-estimate` → the cell."""
+
+
+def parse_amount(
     printed: str, unit: Unit, change: Literal["increase", "decrease"] | None = None
 ) -> Amount | None:
     """The first number in `printed`; None if nothing is printed but a dash.
@@ -82,26 +87,26 @@ def parsed(
     return Amount(-value if change == "decrease" else value, step)
 
 
-def marks(printed: str) -> tuple[str, ...]:
+def note_marks(printed: str) -> tuple[str, ...]:
     """The marks of notes behind an amount: `243,500Φ`."""
     return tuple(_MARKS.findall(printed))
 
 
-def spots(budget: Budget) -> Iterator[tuple[str, Spot]]:
+def located_cells(budget: Budget) -> Iterator[tuple[str, LocatedCell]]:
     """Every cell of a known column by its name, in the order of the tables."""
-    for at, table in enumerate(budget.tables):
+    for table_number, table in enumerate(budget.tables):
         columns = {column.id: column for column in table.columns}
-        for number, row in enumerate(table.rows):
-            for count, cell in enumerate(row.cells):
+        for row_number, row in enumerate(table.rows):
+            for cell_number, cell in enumerate(row.cells):
                 if cell.column in columns:
-                    path = ("tables", at, "rows", number, "cells", count)
+                    path = ("tables", table_number, "rows", row_number, "cells", cell_number)
                     name = f"{table.id}.{row.id}.{cell.column}"
-                    yield name, Spot(table, row, columns[cell.column], cell, path)
+                    yield name, LocatedCell(table, row, columns[cell.column], cell, path)
 
 
 def statement_amount(statement: Statement) -> Amount:
-    """Raises ValueError for a statement without a number."""
-    amount = parsed(statement.printed, statement.unit, statement.change)
+    """The amount that a statement gives. Raises ValueError for one without a number."""
+    amount = parse_amount(statement.printed, statement.unit, statement.change)
     if amount is None:
         raise ValueError(f"no number in {statement.printed!r}")
     return amount
@@ -113,7 +118,7 @@ def change_rate(start: Amount, end: Amount, step: Decimal) -> Amount:
     return Amount(rate.rounded(step), step)
 
 
-def derived_amount(kind: Derived, first: Amount, second: Amount) -> Amount:
+def derived_amount(kind: DerivedNumber, first: Amount, second: Amount) -> Amount:
     """A share in per cent to one decimal; a gap or difference to the coarser of the two."""
     if kind.kind == "share":
         share = Amount(first.value / second.value * 100, SHARE_STEP)

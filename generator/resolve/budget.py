@@ -19,9 +19,9 @@ from generator.model.wording import settle
 from generator.resolve.amounts import (
     Amount,
     derived_amount,
-    marks,
-    parsed,
-    spots,
+    located_cells,
+    note_marks,
+    parse_amount,
     statement_amount,
 )
 from generator.resolve.budget_records import (
@@ -45,15 +45,16 @@ from generator.resolve.vocabulary import labels
 
 def resolve_budgets(catalogue: Catalogue, subjects: Mapping[str, Ref]) -> tuple[BudgetRecord, ...]:
     """All budgets: by head, the newest year first."""
-    made = [
-        _Resolver(catalogue, held.record, subjects).budget() for held in catalogue.budgets.values()
+    records = [
+        _BudgetResolver(catalogue, held.record, subjects).budget()
+        for held in catalogue.budgets.values()
     ]
-    made.sort(key=lambda it: it.year, reverse=True)
+    records.sort(key=lambda it: it.year, reverse=True)
     # Heads are numbers with or without letters: 47, 135, 155A.
-    return tuple(sorted(made, key=lambda it: (len(it.head), it.head)))
+    return tuple(sorted(records, key=lambda it: (len(it.head), it.head)))
 
 
-class _Resolver:
+class _BudgetResolver:
     """Holds one budget and its indexes while its record is made."""
 
     def __init__(self, catalogue: Catalogue, budget: Budget, subjects: Mapping[str, Ref]) -> None:
@@ -65,8 +66,8 @@ class _Resolver:
         self._units = labels(catalogue, "budget-units")
         self._scopes = {it.id: settle(it.name, self._script) for it in budget.scopes}
         self._notes = [
-            NoteRecord(number, it.mark, settle(it.printed, self._script, budget.id), it.line)
-            for number, it in enumerate(budget.notes, 1)
+            NoteRecord(number, note.mark, settle(note.printed, self._script, budget.id), note.line)
+            for number, note in enumerate(budget.notes, 1)
         ]
         self._tables = tuple(self._table(table) for table in budget.tables)
         self._rows = {f"{table.id}.{row.id}": row for table in self._tables for row in table.rows}
@@ -104,7 +105,8 @@ class _Resolver:
             derived=derived,
             missing=tuple((it.lines, settle(it.what, script)) for it in budget.missing),
             datasets=tuple(
-                (self._dataset(it.dataset), settle(it.text, script)) for it in budget.datasets
+                (self._dataset(related.dataset), settle(related.text, script))
+                for related in budget.datasets
             ),
             places=dict(self._places(statements, derived)),
         )
@@ -138,57 +140,57 @@ class _Resolver:
         self, table: Table, row: Row, cell: Cell, columns: Mapping[str, ColumnRecord]
     ) -> CellRecord:
         unit = "percent" if row.kind == "change" else table.unit
-        found = marks(cell.printed)
+        marks = note_marks(cell.printed)
         printed = cell.printed
-        for mark in found:
+        for mark in marks:
             printed = printed.replace(mark, "")
         return CellRecord(
             id=f"{self._budget.id}-{table.id}-{row.id}-{cell.column}",
             column=columns[cell.column],
             printed=printed,
-            amount=parsed(cell.printed, unit, cell.change),
+            amount=parse_amount(cell.printed, unit, cell.change),
             unit=Label(unit, self._units[unit]),
-            note=next((note for note in self._notes if note.mark in found), None),
+            note=next((note for note in self._notes if note.mark in marks), None),
             line=cell.line or row.line,
             against=columns[cell.against] if cell.against else None,
         )
 
-    def _statement(self, it: Statement) -> StatementRecord:
+    def _statement(self, statement: Statement) -> StatementRecord:
         return StatementRecord(
-            id=it.id,
-            kind=it.kind,
-            what=settle(it.what, self._script),
-            printed=settle(it.printed, self._script, self._budget.id),
-            amount=statement_amount(it),
-            unit=it.unit,
-            basis=it.basis,
-            year=it.year,
-            as_of=it.as_of,
-            line=it.line,
-            repeats=self._cells[it.repeats] if it.repeats else None,
-            start=self._cells[it.start] if it.start else None,
-            end=self._cells[it.end] if it.end else None,
+            id=statement.id,
+            kind=statement.kind,
+            what=settle(statement.what, self._script),
+            printed=settle(statement.printed, self._script, self._budget.id),
+            amount=statement_amount(statement),
+            unit=statement.unit,
+            basis=statement.basis,
+            year=statement.year,
+            as_of=statement.as_of,
+            line=statement.line,
+            repeats=self._cells[statement.repeats] if statement.repeats else None,
+            start=self._cells[statement.start] if statement.start else None,
+            end=self._cells[statement.end] if statement.end else None,
         )
 
-    def _programme(self, it: BudgetProgramme) -> BudgetProgrammeRecord:
+    def _programme(self, programme: BudgetProgramme) -> BudgetProgrammeRecord:
         return BudgetProgrammeRecord(
-            id=it.id,
-            code=it.code,
-            label=settle(it.label, self._script, self._budget.id),
-            line=it.line,
-            aim=settle(it.aim, self._script),
-            aim_line=it.aim_line,
-            about=tuple(self._subjects[name] for name in it.about),
+            id=programme.id,
+            code=programme.code,
+            label=settle(programme.label, self._script, self._budget.id),
+            line=programme.line,
+            aim=settle(programme.aim, self._script),
+            aim_line=programme.aim_line,
+            about=tuple(self._subjects[name] for name in programme.about),
             emphases=tuple(
                 (settle(group.heading, self._script), tuple(map(self._emphasis, group.items)))
-                for group in it.emphases
+                for group in programme.emphases
             ),
-            none=settle(it.none, self._script) if it.none else None,
+            none=settle(programme.none, self._script) if programme.none else None,
         )
 
-    def _emphasis(self, it: Emphasis) -> EmphasisRecord:
-        about = tuple(self._subjects[name] for name in it.about)
-        return EmphasisRecord(settle(it.text, self._script), it.line, about)
+    def _emphasis(self, emphasis: Emphasis) -> EmphasisRecord:
+        about = tuple(self._subjects[name] for name in emphasis.about)
+        return EmphasisRecord(settle(emphasis.text, self._script), emphasis.line, about)
 
     def _chart(self, chart: Chart) -> ChartRecord:
         rows = [self._rows[f"{chart.table}.{name}"] for name in chart.rows]
@@ -207,12 +209,12 @@ class _Resolver:
         )
 
     def _derived(self) -> Iterator[DerivedRecord]:
-        for it in self._budget.derived:
-            first, second = self._cells[it.first], self._cells[it.second]
+        for derived in self._budget.derived:
+            first, second = self._cells[derived.first], self._cells[derived.second]
             assert first.amount, "the rules refuse a number derived from an empty cell"
             assert second.amount, "the rules refuse a number derived from an empty cell"
-            amount = derived_amount(it, first.amount, second.amount)
-            yield DerivedRecord(it.id, it.kind, first, second, amount)
+            amount = derived_amount(derived, first.amount, second.amount)
+            yield DerivedRecord(derived.id, derived.kind, first, second, amount)
 
     def _dataset(self, identifier: str) -> Ref:
         dataset = self._catalogue.datasets[identifier].record
@@ -222,12 +224,12 @@ class _Resolver:
     def _places(
         self, statements: tuple[StatementRecord, ...], derived: tuple[DerivedRecord, ...]
     ) -> Iterator[tuple[str, tuple[Amount, Unit] | str]]:
-        for name, spot in spots(self._budget):
-            if amount := spot.amount:
-                yield name, (amount, spot.unit)
+        for name, located in located_cells(self._budget):
+            if amount := located.amount:
+                yield name, (amount, located.unit)
         for statement in statements:
             yield statement.id, (statement.amount, statement.unit)
-        for it in derived:
-            yield it.id, (it.amount, "percent" if it.kind == "share" else "HKD")
+        for number in derived:
+            yield number.id, (number.amount, "percent" if number.kind == "share" else "HKD")
         for day in self._budget.dates:
             yield day.id, day.date

@@ -1,4 +1,4 @@
-"""Which budgets may be held against one another."""
+"""Groups of budgets whose totals may be compared."""
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -8,7 +8,7 @@ from generator.resolve.budget_records import BudgetRecord
 
 
 @dataclass(frozen=True)
-class Comparison:
+class BudgetComparison:
     """Budgets whose totals mean the same."""
 
     budgets: tuple[BudgetRecord, ...]
@@ -16,21 +16,21 @@ class Comparison:
     """Of different heads in one year; none where it is one head in different years."""
 
 
-def comparable(budgets: Iterable[BudgetRecord]) -> tuple[Comparison, ...]:
-    """Heads of one year and basis; years of one head, basis and scope."""
+def budget_comparisons(budgets: Iterable[BudgetRecord]) -> tuple[BudgetComparison, ...]:
+    """Groups of heads with one year and basis, and of years with one head, basis and scope."""
     records = list(budgets)
-    return (*_across(records, years=False), *_across(records, years=True))
+    return (*_comparisons(records, years=False), *_comparisons(records, years=True))
 
 
-def _across(records: list[BudgetRecord], *, years: bool) -> Iterator[Comparison]:
-    def alike(it: BudgetRecord) -> tuple[str, ...]:
-        column = it.headline.column
+def _comparisons(records: list[BudgetRecord], *, years: bool) -> Iterator[BudgetComparison]:
+    def comparison_key(budget: BudgetRecord) -> tuple[str, ...]:
+        column = budget.headline.column
         if years:
-            return it.head, column.basis.code, column.scope.code
+            return budget.head, column.basis.code, column.scope.code
         return column.year, column.basis.code
 
     # Sorting is stable: within a group budgets keep the order of the site.
-    for _, group in groupby(sorted(records, key=alike), key=alike):
-        found = tuple(group)
-        if len(found) > 1:
-            yield Comparison(found, None if years else found[0].headline.column.year)
+    for _, group in groupby(sorted(records, key=comparison_key), key=comparison_key):
+        budgets = tuple(group)
+        if len(budgets) > 1:
+            yield BudgetComparison(budgets, None if years else budgets[0].headline.column.year)

@@ -1,6 +1,6 @@
-"""Places in our own words about a budget: `{analysis.total.2025-26-estimate}`."""
+"""Placeholders in our own words about a budget: `{analysis.total.2025-26-estimate}`."""
 
 import re
 
-PLACE = re.compile(r"\{([a-z0-9]+(?:[.-][a-z0-9]+)*)\}")
+BUDGET_PLACEHOLDER = re.compile(r"\{([a-z0-9]+(?:[.-][a-z0-9]+)*)\}")
 """The name of a cell, a statement, a date or a derived number."""

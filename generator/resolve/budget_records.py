@@ -59,10 +59,6 @@ class RowRecord:
     cells: tuple[CellRecord | None, ...]
     """One for each column of the table; none in headings."""
 
-    def cell(self, column: str) -> CellRecord | None:
-        """The cell in the column of this identifier."""
-        return next((it for it in self.cells if it and it.column.id == column), None)
-
 
 @dataclass(frozen=True)
 class TableRecord:
@@ -75,7 +71,7 @@ class TableRecord:
     rows: tuple[RowRecord, ...]
 
     @property
-    def mixed(self) -> bool:
+    def mixes_scopes(self) -> bool:
         """Whether its columns differ in scope."""
         return len({column.scope.code for column in self.columns}) > 1
 

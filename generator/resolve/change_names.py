@@ -1,4 +1,4 @@
-"""Bodies that two documents print under different names · Records → NameChanges."""
+"""Agencies and programmes that two documents name differently · Records → NameChanges."""
 
 from collections.abc import Iterable, Iterator
 from unicodedata import normalize
@@ -12,17 +12,17 @@ from generator.resolve.records import NameRecord, Records
 
 
 def name_changes(records: Records, old: str, new: str) -> tuple[NameChange, ...]:
-    """What people noted as a change of name, then what the terminology shows to differ."""
+    """Changes noted as errata first, then those that the terminology shows."""
     noted = tuple(_noted(records, old, new))
-    known = {ref.id for change in noted for ref in change.about}
+    noted_subjects = {ref.id for change in noted for ref in change.about}
     scripts = {it.document.id: it.document.script for it in records.documents}
-    found = list(noted)
+    changes = list(noted)
     for name in records.names:
         before, after = (tuple(_forms(name, it, scripts[it])) for it in (old, new))
-        if name.id not in known and _differ(before, after):
+        if name.id not in noted_subjects and _differ(before, after):
             subject = name.record or Ref("terminology", name.id, name.name)
-            found.append(NameChange((subject,), before, after, None))
-    return tuple(found)
+            changes.append(NameChange((subject,), before, after, None))
+    return tuple(changes)
 
 
 def _noted(records: Records, old: str, new: str) -> Iterator[NameChange]:
@@ -40,13 +40,13 @@ def _forms(name: NameRecord, document: str, script: Script) -> Iterator[SpotReco
             hans = name.name.other or name.name.text
             form = Wording(hans if script == "zh-Hans" else name.name.text, script, None, document)
             yield SpotRecord(form, LocatorRecord(ref, lines[0]))
-    for it in name.printed:
-        if it.document.id == document:
-            yield SpotRecord(it.form, LocatorRecord(it.document, it.lines[0]))
+    for printed in name.printed:
+        if printed.document.id == document:
+            yield SpotRecord(printed.form, LocatorRecord(printed.document, printed.lines[0]))
 
 
 def _differ(old: Iterable[SpotRecord], new: Iterable[SpotRecord]) -> bool:
-    """Whether both print the name, and never alike; the width of punctuation does not count."""
+    """Whether both documents print the name and share no form of it; character width is ignored."""
     before = {normalize("NFKC", it.printed.text) for it in old}
     after = {normalize("NFKC", it.printed.text) for it in new}
     return bool(before and after) and not before & after

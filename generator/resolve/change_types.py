@@ -37,7 +37,7 @@ class FigureChange:
 
     @property
     def difference(self) -> FigureRecord | None:
-        """Derived: how far apart they are, as a figure of its own; none where nobody can say.
+        """The difference of the two values as a figure of its own; None where it is unknown.
 
         Two bounds (`over`, `at least`, `at most`, `nearly`) and ranges leave it open.
         """
@@ -48,14 +48,14 @@ class FigureChange:
         return replace(new, value=abs(new.value - old.value))
 
     @property
-    def more(self) -> bool:
+    def is_increase(self) -> bool:
         """Whether the newer number is the greater."""
         return self.new.value > self.old.value
 
 
 @dataclass(frozen=True)
 class EventChange:
-    """What both documents tell of one happening, or a promise and what came of it."""
+    """One event as both documents report it, or a promise and its outcome."""
 
     old: EventRecord
     new: EventRecord
@@ -109,8 +109,8 @@ class Mention:
 
 
 @dataclass(frozen=True)
-class Only:
-    """What stands in one of the two documents alone."""
+class UnmatchedItems:
+    """What only one of the two documents has."""
 
     bodies: tuple[Mention, ...]
     figures: tuple[tuple[FigureRecord, Wording | None], ...]
@@ -121,8 +121,8 @@ class Only:
 
 
 @dataclass(frozen=True)
-class Changes:
-    """Two documents held against each other."""
+class EditionChanges:
+    """Everything that two documents share, and what only one of them has."""
 
     old: DocumentRecord
     new: DocumentRecord
@@ -139,8 +139,8 @@ class Changes:
     """Differences that people noted."""
     datasets: tuple[DatasetChange, ...]
     """Every dataset that both list, changed or not."""
-    older: Only
-    newer: Only
+    older: UnmatchedItems
+    newer: UnmatchedItems
     same_conditions: tuple[ConditionChange, ...]
     same_events: tuple[EventChange, ...]
 

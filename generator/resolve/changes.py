@@ -1,4 +1,4 @@
-"""Two editions of one publication held against each other · Records, two documents → Changes."""
+"""Compare two editions of one publication · Records, two documents → EditionChanges."""
 
 from collections.abc import Iterator
 from itertools import groupby, pairwise
@@ -6,12 +6,12 @@ from itertools import groupby, pairwise
 from generator.model.wording import Wording
 from generator.resolve.change_names import name_changes
 from generator.resolve.change_types import (
-    Changes,
     ConditionChange,
+    EditionChanges,
     EventChange,
     FigureChange,
     Mention,
-    Only,
+    UnmatchedItems,
 )
 from generator.resolve.fact_types import ConditionRecord, ErratumRecord, EventRecord, FigureRecord
 from generator.resolve.plan_changes import dataset_changes, datasets_only_in
@@ -19,14 +19,14 @@ from generator.resolve.record_reference import LocatorRecord, Ref
 from generator.resolve.records import DocumentRecord, Records
 
 
-def editions(records: Records) -> tuple[tuple[DocumentRecord, DocumentRecord], ...]:
+def edition_pairs(records: Records) -> tuple[tuple[DocumentRecord, DocumentRecord], ...]:
     """Every two consecutive editions, the older first: same kind, same publisher or none, and of
     the estimates the same head."""
     heads = {it.id: it.head for it in records.budgets}
 
-    def publication(it: DocumentRecord) -> tuple[str, str, str]:
-        publisher = it.publisher.id if it.publisher else ""
-        return it.document.kind, publisher, heads.get(it.document.id, "")
+    def publication(document: DocumentRecord) -> tuple[str, str, str]:
+        publisher = document.publisher.id if document.publisher else ""
+        return document.document.kind, publisher, heads.get(document.document.id, "")
 
     ordered = sorted(
         records.documents,
@@ -35,12 +35,12 @@ def editions(records: Records) -> tuple[tuple[DocumentRecord, DocumentRecord], .
     return tuple(pair for _, group in groupby(ordered, key=publication) for pair in pairwise(group))
 
 
-def compare(records: Records, old: DocumentRecord, new: DocumentRecord) -> Changes:
+def compare_editions(records: Records, old: DocumentRecord, new: DocumentRecord) -> EditionChanges:
     """What differs between two documents of one kind, and what does not."""
-    return _Comparison(records, old, new).changes()
+    return _EditionComparison(records, old, new).compare()
 
 
-class _Comparison:
+class _EditionComparison:
     """Collects what both documents have, and what each has alone."""
 
     def __init__(self, records: Records, old: DocumentRecord, new: DocumentRecord) -> None:
@@ -54,19 +54,19 @@ class _Comparison:
         self._same_events: list[EventChange] = []
         self._ended_elsewhere: list[EventChange] = []
         # By document: what only it has.
-        self._only_figures: dict[str, list[tuple[FigureRecord, Wording | None]]] = {}
-        self._only_conditions: dict[str, list[tuple[Ref, ConditionRecord]]] = {}
-        self._only_events: dict[str, list[EventRecord]] = {}
+        self._unmatched_figures: dict[str, list[tuple[FigureRecord, Wording | None]]] = {}
+        self._unmatched_conditions: dict[str, list[tuple[Ref, ConditionRecord]]] = {}
+        self._unmatched_events: dict[str, list[EventRecord]] = {}
 
-    def changes(self) -> Changes:
-        """Everything, in the order of the records."""
+    def compare(self) -> EditionChanges:
+        """All changes, in the order of the records."""
         records = self._records
         promises = tuple(self._promises())
         self._compare_figures()
         self._compare_conditions()
         self._compare_events(promises)
         old, new = self._documents
-        return Changes(
+        return EditionChanges(
             old=old,
             new=new,
             figures=tuple(self._figures),
@@ -75,14 +75,14 @@ class _Comparison:
             promises=(*promises, *self._ended_elsewhere),
             reworded=tuple(self._reworded),
             remarks=tuple(
-                it
-                for it in records.errata
-                if it.kind.code == "edition-change"
-                and {self._old, self._new} <= {spot.source.document.id for spot in it.spots}
+                erratum
+                for erratum in records.errata
+                if erratum.kind.code == "edition-change"
+                and {self._old, self._new} <= {spot.source.document.id for spot in erratum.spots}
             ),
             datasets=dataset_changes(records.datasets, old, new),
-            older=self._only(self._old, self._new),
-            newer=self._only(self._new, self._old),
+            older=self._unmatched_items(self._old, self._new),
+            newer=self._unmatched_items(self._new, self._old),
             same_conditions=tuple(self._same_conditions),
             same_events=tuple(self._same_events),
         )
@@ -94,8 +94,8 @@ class _Comparison:
             if old and new:
                 self._figures.append(FigureChange(old, new, series.note))
             elif figure := old or new:
-                alone = self._only_figures.setdefault(figure.source.document.id, [])
-                alone.append((figure, series.note))
+                unmatched = self._unmatched_figures.setdefault(figure.source.document.id, [])
+                unmatched.append((figure, series.note))
 
     def _compare_conditions(self) -> None:
         for programme in self._records.programmes:
@@ -105,81 +105,83 @@ class _Comparison:
                 conditions = list(group)
                 old = [it for it in conditions if it.source.document.id == self._old]
                 new = [it for it in conditions if it.source.document.id == self._new]
-                for it in old.copy():
-                    alike = next((other for other in new if other.text == it.text), None)
-                    if alike:
-                        pair = ConditionChange(subject, kind, (it,), (alike,))
+                for condition in old.copy():
+                    same = next((other for other in new if other.text == condition.text), None)
+                    if same:
+                        pair = ConditionChange(subject, kind, (condition,), (same,))
                         self._same_conditions.append(pair)
-                        old.remove(it)
-                        new.remove(alike)
+                        old.remove(condition)
+                        new.remove(same)
                 if old and new:
                     self._conditions.append(ConditionChange(subject, kind, tuple(old), tuple(new)))
                 else:
-                    for it in (*old, *new):
-                        alone = self._only_conditions.setdefault(it.source.document.id, [])
-                        alone.append((subject, it))
+                    for condition in (*old, *new):
+                        unmatched = self._unmatched_conditions.setdefault(
+                            condition.source.document.id, []
+                        )
+                        unmatched.append((subject, condition))
 
     def _promises(self) -> Iterator[EventChange]:
-        for it in self._records.events:
-            outcome = it.outcome if it.source.document.id == self._old else None
+        for event in self._records.events:
+            outcome = event.outcome if event.source.document.id == self._old else None
             if outcome is not None and outcome.source.document.id == self._new:
-                yield EventChange(it, outcome)
+                yield EventChange(event, outcome)
 
     def _compare_events(self, promises: tuple[EventChange, ...]) -> None:
-        """Same subject, kind and date are one happening, if no other is left to take it for."""
-        told = {it.id for pair in promises for it in (pair.old, pair.new)}
+        """Pair events of the same subject, kind and date, where only one pair is possible."""
+        of_promises = {it.id for pair in promises for it in (pair.old, pair.new)}
         alike: dict[tuple[object, ...], tuple[list[EventRecord], list[EventRecord]]] = {}
-        for it in self._records.events:
-            document = it.source.document.id
-            if it.id not in told and document in (self._old, self._new):
-                key = (it.subject.id, it.kind.code, it.date, it.planned)
-                alike.setdefault(key, ([], []))[document == self._new].append(it)
+        for event in self._records.events:
+            document = event.source.document.id
+            if event.id not in of_promises and document in (self._old, self._new):
+                key = (event.subject.id, event.kind.code, event.date, event.planned)
+                alike.setdefault(key, ([], []))[document == self._new].append(event)
         for old, new in alike.values():
-            for it in old.copy():
-                same = next((other for other in new if other.what == it.what), None)
+            for event in old.copy():
+                same = next((other for other in new if other.what == event.what), None)
                 if same:
-                    self._same_events.append(EventChange(it, same))
-                    old.remove(it)
+                    self._same_events.append(EventChange(event, same))
+                    old.remove(event)
                     new.remove(same)
             if len(old) == len(new) == 1:
                 self._reworded.append(EventChange(old.pop(), new.pop()))
-            for it in (*old, *new):
-                outcome = it.outcome if it.source.document.id == self._old else None
+            for event in (*old, *new):
+                outcome = event.outcome if event.source.document.id == self._old else None
                 if outcome is not None:
-                    self._ended_elsewhere.append(EventChange(it, outcome))
+                    self._ended_elsewhere.append(EventChange(event, outcome))
                 else:
-                    self._only_events.setdefault(it.source.document.id, []).append(it)
+                    self._unmatched_events.setdefault(event.source.document.id, []).append(event)
 
-    def _only(self, document: str, other: str) -> Only:
-        return Only(
-            bodies=tuple(self._bodies(document, other)),
-            figures=tuple(self._only_figures.get(document, ())),
-            events=tuple(self._only_events.get(document, ())),
-            conditions=tuple(self._only_conditions.get(document, ())),
+    def _unmatched_items(self, document: str, other: str) -> UnmatchedItems:
+        return UnmatchedItems(
+            bodies=tuple(self._unmatched_mentions(document, other)),
+            figures=tuple(self._unmatched_figures.get(document, ())),
+            events=tuple(self._unmatched_events.get(document, ())),
+            conditions=tuple(self._unmatched_conditions.get(document, ())),
             datasets=datasets_only_in(self._records.datasets, document, other),
         )
 
-    def _bodies(self, document: str, other: str) -> Iterator[Mention]:
+    def _unmatched_mentions(self, document: str, other: str) -> Iterator[Mention]:
         """Agencies and programmes named in `document` and nowhere in `other`."""
-        named = self._named()
-        for subject, sources in named.values():
+        mentions = self._all_mentions()
+        for subject, sources in mentions.values():
             here = tuple(it for it in sources if it.document.id == document)
             if here and not any(it.document.id == other for it in sources):
                 yield Mention(subject, here)
 
-    def _named(self) -> dict[str, tuple[Ref, list[LocatorRecord]]]:
+    def _all_mentions(self) -> dict[str, tuple[Ref, list[LocatorRecord]]]:
         """Every place that names an agency or programme, or states a fact about it."""
         records = self._records
-        found: dict[str, tuple[Ref, list[LocatorRecord]]] = {}
+        mentions: dict[str, tuple[Ref, list[LocatorRecord]]] = {}
         for agency in records.agencies:
-            found[agency.id] = Ref("agencies", agency.id, agency.name), list(agency.locators)
+            mentions[agency.id] = Ref("agencies", agency.id, agency.name), list(agency.locators)
         for programme in records.programmes:
             subject = Ref("programmes", programme.id, programme.name)
-            found[programme.id] = subject, list(programme.locators)
+            mentions[programme.id] = subject, list(programme.locators)
         for document in self._documents:
             for _, about, fact in document.facts:
-                if about and about.id in found and not isinstance(fact, ErratumRecord):
-                    sources = found[about.id][1]
+                if about and about.id in mentions and not isinstance(fact, ErratumRecord):
+                    sources = mentions[about.id][1]
                     if all(it.document.id != fact.source.document.id for it in sources):
                         sources.append(fact.source)
-        return found
+        return mentions

@@ -1,4 +1,4 @@
-"""What has become of a dataset by a day: (Dataset, as_of) → status codes, and each promise's end.
+"""Status of a dataset on a day: (Dataset, as_of) → status codes, and the outcome of each promise.
 
 A planned row of a plan is a promise with a month. Nothing here says that anything is late: that no
 document reports a result is all that can be known.
@@ -19,37 +19,39 @@ Outcome = Literal["released", "same-target", "new-target"]
 """What the next plan says of a dataset that an earlier one promised."""
 
 
-def headline(dataset: Dataset, as_of: date) -> Headline:
+def headline_status(dataset: Dataset, as_of: date) -> Headline:
     """The one status that stands for the dataset: that of its newest listing on that day."""
     newest = dataset.listings[-1]
-    return "target-passed" if target_passed(newest, as_of) else newest.status
+    return "target-passed" if listing_target_passed(newest, as_of) else newest.status
 
 
-def marks(dataset: Dataset, as_of: date) -> tuple[Mark, ...]:
+def status_marks(dataset: Dataset, as_of: date) -> tuple[Mark, ...]:
     """What else is known of the dataset on that day, whatever its headline is."""
     landing = dataset.landing
-    seen = landing is not None and date.fromisoformat(landing.listed_as_of) <= as_of
-    found: dict[Mark, bool] = {
-        "on-portal": seen,
+    on_portal = landing is not None and date.fromisoformat(landing.listed_as_of) <= as_of
+    conditions: dict[Mark, bool] = {
+        "on-portal": on_portal,
         "archived": dataset.archived,
         "one-off": dataset.frequency == "ONE_OFF",
     }
-    return tuple(mark for mark, holds in found.items() if holds)
+    return tuple(mark for mark, holds in conditions.items() if holds)
 
 
-def statuses(dataset: Dataset, as_of: date) -> tuple[Status, ...]:
-    """Every code the dataset carries: a promise whose month has passed is still a promise."""
-    main = headline(dataset, as_of)
-    promise: tuple[Status, ...] = ("planned", main) if main == "target-passed" else (main,)
-    return (*promise, *marks(dataset, as_of))
+def status_codes(dataset: Dataset, as_of: date) -> tuple[Status, ...]:
+    """All status codes of the dataset; a promise whose month has passed stays `planned` as well."""
+    headline = headline_status(dataset, as_of)
+    promise: tuple[Status, ...] = (
+        ("planned", headline) if headline == "target-passed" else (headline,)
+    )
+    return (*promise, *status_marks(dataset, as_of))
 
 
-def target_passed(listing: Listing, as_of: date) -> bool:
+def listing_target_passed(listing: Listing, as_of: date) -> bool:
     """Whether a planned row's whole target month lies before the day."""
     return listing.status == "planned" and last_day(listing.date) < as_of
 
 
-def outcomes(listings: Sequence[Listing]) -> tuple[tuple[Outcome, Listing] | None, ...]:
+def listing_outcomes(listings: Sequence[Listing]) -> tuple[tuple[Outcome, Listing] | None, ...]:
     """For each row, oldest plan first: what the next plan says, if the row is a promise."""
     following = (*listings[1:], None)
     return tuple(

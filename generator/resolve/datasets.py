@@ -10,11 +10,11 @@ from generator.model.link import Landing
 from generator.model.wording import Text, Wording, settle
 from generator.resolve.dataset_status import (
     Outcome,
-    headline,
-    marks,
-    outcomes,
-    statuses,
-    target_passed,
+    headline_status,
+    listing_outcomes,
+    listing_target_passed,
+    status_codes,
+    status_marks,
 )
 from generator.resolve.listing_types import LandingRecord, ListingRecord, OutcomeRecord
 from generator.resolve.names import document_ref, variants_in
@@ -32,14 +32,14 @@ def resolve_datasets(
     names: Iterable[NameRecord],
 ) -> tuple[DatasetRecord, ...]:
     """All datasets: by publisher in the order of `agencies`, then in the order of their plans."""
-    resolver = _Resolver(catalogue, as_of, agencies, tuple(names))
-    made = (resolver.dataset(held.record) for held in catalogue.datasets.values())
+    resolver = _DatasetResolver(catalogue, as_of, agencies, tuple(names))
+    records = (resolver.dataset(held.record) for held in catalogue.datasets.values())
     order = {agency: place for place, agency in enumerate(agencies)}
-    return tuple(sorted(made, key=lambda it: (order[it.agency.id], _plan_order(it))))
+    return tuple(sorted(records, key=lambda it: (order[it.agency.id], _plan_order(it))))
 
 
-class _Resolver:
-    """Holds what every dataset is looked up in."""
+class _DatasetResolver:
+    """Makes records of datasets, and holds what they refer to."""
 
     def __init__(
         self,
@@ -62,8 +62,8 @@ class _Resolver:
         script, document = dataset.script, printed_in(dataset)
         name = settle(dataset.name, script, document)
         description = settle(dataset.description, script, document)
-        listings = tuple(map(self._listing, dataset.listings, outcomes(dataset.listings)))
-        marked = marks(dataset, self._as_of)
+        listings = tuple(map(self._listing, dataset.listings, listing_outcomes(dataset.listings)))
+        marks = status_marks(dataset, self._as_of)
         return DatasetRecord(
             id=dataset.id,
             name=name,
@@ -79,9 +79,9 @@ class _Resolver:
             listings=listings,
             landing=_landing(dataset.landing, script) if dataset.landing else None,
             status=listings[-1].status,
-            headline=self._status(headline(dataset, self._as_of)),
-            marks=tuple(map(self._status, marked)),
-            statuses=statuses(dataset, self._as_of),
+            headline=self._status(headline_status(dataset, self._as_of)),
+            marks=tuple(map(self._status, marks)),
+            statuses=status_codes(dataset, self._as_of),
             variants=variants_in((name, description), self._names),
         )
 
@@ -104,7 +104,7 @@ class _Resolver:
             frequency_printed=text(listing.frequency_printed),
             line=listing.line,
             last_day=last_day(listing.date).isoformat(),
-            target_passed=target_passed(listing, self._as_of),
+            target_passed=listing_target_passed(listing, self._as_of),
             outcome=self._outcome(*end) if end else None,
             name=text(listing.name) if listing.name else None,
             description=text(listing.description) if listing.description else None,

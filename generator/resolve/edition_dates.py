@@ -1,4 +1,4 @@
-"""The day each document stands for, which is what orders numbers and what feeds carry."""
+"""The day that counts as the date of each document, which orders numbers and dates feeds."""
 
 from collections.abc import Iterator, Mapping
 from datetime import date
@@ -37,7 +37,7 @@ def _reported(catalogue: Catalogue) -> Iterator[tuple[str, date]]:
                 yield event.document, last_day(event.date)
 
 
-def oldest_first(figure: Figure, days: Mapping[str, date]) -> tuple[date, date, str]:
+def figure_order(figure: Figure, days: Mapping[str, date]) -> tuple[date, date, str]:
     """A key that sorts numbers of one measure by the day they hold for, then by their document.
 
     A number that no document dates holds for the day its document stands for.

@@ -29,7 +29,7 @@ class FigureRecord:
     value_max: int | None
     unit: Label
     qualifier: Qualifier
-    qualified: Wording
+    qualifier_pattern: Wording
     """The qualifier's pattern, for example `約{n}`."""
     as_of: str | None
     basis: Wording | None
@@ -41,13 +41,13 @@ class FigureRecord:
     """The kind of condition it is shown under, where it is one."""
 
     @property
-    def told(self) -> Wording | None:
+    def measure_to_show(self) -> Wording | None:
         """What is counted, where the kind of condition it stands under does not say it."""
         label = self.measure.label
         return None if self.term is not None and self.term.label == label else label
 
 
-Change = Literal["same", "up", "down", "other"]
+SeriesChange = Literal["same", "up", "down", "other"]
 
 
 @dataclass(frozen=True)
@@ -72,7 +72,7 @@ class SeriesRecord:
         return self.newest.term
 
     @property
-    def change(self) -> Change:
+    def change(self) -> SeriesChange:
         """How the newest number stands to the one before; `other` where they do not compare."""
         if len(self.figures) < 2 or self.note is not None:
             return "other"

@@ -8,7 +8,7 @@ from generator.model.event import Event, EventList
 from generator.model.figure import Figure, FigureList
 from generator.model.programme import Programme
 from generator.model.wording import Wording, settle, settle_any
-from generator.resolve.edition_dates import edition_days, oldest_first
+from generator.resolve.edition_dates import edition_days, figure_order
 from generator.resolve.fact_types import (
     ConditionRecord,
     ErratumRecord,
@@ -19,11 +19,11 @@ from generator.resolve.fact_types import (
     SpotRecord,
 )
 from generator.resolve.names import document_ref
-from generator.resolve.periods import first_to_last
+from generator.resolve.periods import chronological_key
 from generator.resolve.record_reference import Label, LocatorRecord, Ref
-from generator.resolve.vocabulary import coded
+from generator.resolve.vocabulary import coded_labels
 
-BETWEEN = "\uff1b"
+SEMICOLON = "\uff1b"
 """A full-width semicolon."""
 
 
@@ -36,10 +36,10 @@ class FactIndex:
         self._documents = {
             key: document_ref(held.record) for key, held in catalogue.documents.items()
         }
-        self._measures = coded(catalogue, "measures")
-        self._units = coded(catalogue, "units")
-        self._qualifiers = coded(catalogue, "qualifiers")
-        self._terms = coded(catalogue, "term-kinds")
+        self._measures = coded_labels(catalogue, "measures")
+        self._units = coded_labels(catalogue, "units")
+        self._qualifiers = coded_labels(catalogue, "qualifiers")
+        self._terms = coded_labels(catalogue, "term-kinds")
         self._groups = {it.code: it.group for it in catalogue.vocabularies["measures"].record.terms}
         self.series = tuple(self._all_series())
         self.events = _by_date(self._all_events())
@@ -56,16 +56,16 @@ class FactIndex:
     def conditions(self, programme: Programme) -> tuple[ConditionRecord, ...]:
         """A programme's conditions in the order of their kinds."""
         order = list(self._terms)
-        made = (
+        records = (
             ConditionRecord(
-                kind=self._terms[it.kind],
-                text=settle(it.text, programme.script),
-                printed=self._printed(it.printed, it.document),
-                source=self._source(it.document, it.line),
+                kind=self._terms[condition.kind],
+                text=settle(condition.text, programme.script),
+                printed=self._printed(condition.printed, condition.document),
+                source=self._source(condition.document, condition.line),
             )
-            for it in programme.terms
+            for condition in programme.terms
         )
-        return tuple(sorted(made, key=lambda it: order.index(it.kind.code)))
+        return tuple(sorted(records, key=lambda it: order.index(it.kind.code)))
 
     def _all_series(self) -> Iterable[SeriesRecord]:
         order, days = list(self._measures), edition_days(self._catalogue)
@@ -76,79 +76,81 @@ class FactIndex:
             for figure in record.figures:
                 by_measure.setdefault(figure.measure, []).append(figure)
             for measure in sorted(by_measure, key=order.index):
-                figures = sorted(by_measure[measure], key=lambda it: oldest_first(it, days))
+                figures = sorted(by_measure[measure], key=lambda it: figure_order(it, days))
                 name = f"{identifier}-{measure}"
-                made = tuple(self._figure(it, record, name, len(figures) > 1) for it in figures)
+                records = tuple(self._figure(it, record, name, len(figures) > 1) for it in figures)
                 yield SeriesRecord(
                     id=name,
                     subject=self._subjects[identifier],
                     measure=self._measures[measure],
-                    figures=made,
+                    figures=records,
                     note=notes.get(measure),
                 )
 
-    def _figure(self, it: Figure, record: FigureList, series: str, shared: bool) -> FigureRecord:
-        group = self._groups[it.measure]
+    def _figure(
+        self, figure: Figure, record: FigureList, series: str, shared: bool
+    ) -> FigureRecord:
+        group = self._groups[figure.measure]
         return FigureRecord(
-            id=it.id,
+            id=figure.id,
             subject=self._subjects[record.id],
-            measure=self._measures[it.measure],
-            value=it.value,
-            value_max=it.value_max,
-            unit=self._units[it.unit],
-            qualifier=it.qualifier,
-            qualified=self._qualifiers[it.qualifier].label,
-            as_of=it.as_of,
+            measure=self._measures[figure.measure],
+            value=figure.value,
+            value_max=figure.value_max,
+            unit=self._units[figure.unit],
+            qualifier=figure.qualifier,
+            qualifier_pattern=self._qualifiers[figure.qualifier].label,
+            as_of=figure.as_of,
             basis=_with_reason(
-                settle_any(it.basis, record.script), settle_any(it.differs, record.script)
+                settle_any(figure.basis, record.script), settle_any(figure.differs, record.script)
             ),
-            printed=self._printed(it.printed, it.document),
-            source=self._source(it.document, it.line),
+            printed=self._printed(figure.printed, figure.document),
+            source=self._source(figure.document, figure.line),
             series=series if shared else None,
             term=self._terms[group] if group else None,
         )
 
     def _all_events(self) -> Iterable[EventRecord]:
-        kinds = coded(self._catalogue, "event-kinds")
-        made = {
-            it.id: self._event(it, held.record, kinds)
+        kinds = coded_labels(self._catalogue, "event-kinds")
+        records = {
+            event.id: self._event(event, held.record, kinds)
             for held in self._catalogue.events.values()
-            for it in held.record.events
+            for event in held.record.events
         }
         for held in self._catalogue.events.values():
-            for it in held.record.events:
-                outcome = made[it.outcome] if it.outcome else None
-                yield replace(made[it.id], outcome=outcome)
+            for event in held.record.events:
+                outcome = records[event.outcome] if event.outcome else None
+                yield replace(records[event.id], outcome=outcome)
 
-    def _event(self, it: Event, record: EventList, kinds: Mapping[str, Label]) -> EventRecord:
+    def _event(self, event: Event, record: EventList, kinds: Mapping[str, Label]) -> EventRecord:
         return EventRecord(
-            id=it.id,
-            kind=kinds[it.kind],
-            date=it.date,
-            planned=it.planned,
-            what=settle(it.what, record.script),
-            printed=self._printed(it.printed, it.document) if it.printed else None,
+            id=event.id,
+            kind=kinds[event.kind],
+            date=event.date,
+            planned=event.planned,
+            what=settle(event.what, record.script),
+            printed=self._printed(event.printed, event.document) if event.printed else None,
             subject=self._subjects[record.id],
-            source=self._source(it.document, it.line),
+            source=self._source(event.document, event.line),
         )
 
     def _all_errata(self) -> Iterable[ErratumRecord]:
-        for code, kind in coded(self._catalogue, "errata-kinds").items():
+        for code, kind in coded_labels(self._catalogue, "errata-kinds").items():
             held = self._catalogue.errata.get(code)
-            for it in held.record.errata if held else ():
+            for erratum in held.record.errata if held else ():
                 script = held.record.script if held else "zh-Hant"
                 yield ErratumRecord(
-                    id=it.id,
+                    id=erratum.id,
                     kind=kind,
-                    what=settle(it.what, script),
-                    shown_as=settle(it.shown_as, script),
-                    about=tuple(self._subjects[subject] for subject in it.about),
+                    what=settle(erratum.what, script),
+                    shown_as=settle(erratum.shown_as, script),
+                    about=tuple(self._subjects[subject] for subject in erratum.about),
                     spots=tuple(
                         SpotRecord(
                             self._printed(spot.printed, spot.document),
                             self._source(spot.document, spot.line),
                         )
-                        for spot in it.locators
+                        for spot in erratum.locators
                     ),
                 )
 
@@ -160,10 +162,10 @@ class FactIndex:
 
 
 def _by_date(events: Iterable[EventRecord]) -> tuple[EventRecord, ...]:
-    """Oldest first; what no document dates comes last."""
+    """The events by date, oldest first; those without a date come last."""
     never = (9999, 0, 0)
     return tuple(
-        sorted(events, key=lambda it: (first_to_last(it.date) if it.date else never, it.id))
+        sorted(events, key=lambda it: (chronological_key(it.date) if it.date else never, it.id))
     )
 
 
@@ -176,5 +178,5 @@ def _with_reason(basis: Wording | None, reason: Wording | None) -> Wording | Non
         return reason
     other = None
     if basis.other is not None and reason.other is not None:
-        other = basis.other + BETWEEN + reason.other
-    return replace(basis, text=basis.text + BETWEEN + reason.text, other=other)
+        other = basis.other + SEMICOLON + reason.other
+    return replace(basis, text=basis.text + SEMICOLON + reason.text, other=other)

@@ -1,4 +1,4 @@
-"""A figure as a reader says it, in whatever script `text` speaks."""
+"""Figures in words: `約11.2億港元`, in the script that `text` gives."""
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
@@ -34,14 +34,14 @@ def compose_figure(
     """The same, made by `fill_in` of a pattern and what stands in its places."""
 
     def amount(value: int) -> T:
-        word, digits = in_steps(value, figure.unit.code == MONEY)
+        word, digits = step_word_and_digits(value, figure.unit.code == MONEY)
         number = fill_in(words[word], {"n": digits}) if word else digits
         return fill_in(figure.unit.label, {"n": number})
 
     values: dict[str, T | str] = {"n": amount(figure.value)}
     if figure.value_max is not None:
         values["m"] = amount(figure.value_max)
-    return fill_in(figure.qualified, values)
+    return fill_in(figure.qualifier_pattern, values)
 
 
 def say_difference(
@@ -58,7 +58,7 @@ def say_difference(
     return fill(pattern, {"n": say_figure(figure, words, text)})
 
 
-def in_steps(value: int, money: bool) -> tuple[str | None, str]:
+def step_word_and_digits(value: int, money: bool) -> tuple[str | None, str]:
     """The interface's word for 億 or 萬 with the digits before it, where that is exact and short;
     else digits in groups of three.
     """

@@ -1,10 +1,10 @@
-"""Agencies → who belongs to whom, as far as a document says so."""
+"""Which agency belongs to which, as far as documents say · AgencyRecords → trees."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.resolve.records import AgencyRecord
-from generator.resolve.timeline import Entry
+from generator.resolve.timeline import TimelineEntry
 
 FORMER = "former"
 """The kind of agencies that have become part of another."""
@@ -22,28 +22,30 @@ class Node:
 
 
 @dataclass(frozen=True)
-class Change:
+class AgencyChange:
     """What became of an agency: the events, or what its record says where none is dated."""
 
     agency: AgencyRecord
-    entries: tuple[Entry, ...]
+    entries: tuple[TimelineEntry, ...]
 
 
-def organisation(agencies: Iterable[AgencyRecord]) -> tuple[Node, ...]:
+def organisation_trees(agencies: Iterable[AgencyRecord]) -> tuple[Node, ...]:
     """The trees of all agencies with parts; an agency that stands alone is in none."""
     by_id = {it.id: it for it in agencies}
     return tuple(_node(it, by_id) for it in by_id.values() if it.parts and it.parent is None)
 
 
-def changes(agencies: Iterable[AgencyRecord], entries: Iterable[Entry]) -> Iterator[Change]:
+def agency_changes(
+    agencies: Iterable[AgencyRecord], entries: Iterable[TimelineEntry]
+) -> Iterator[AgencyChange]:
     """Renamed, reorganised and former agencies, in the order given."""
-    told: dict[str, list[Entry]] = {}
+    entries_of: dict[str, list[TimelineEntry]] = {}
     for entry in entries:
         if entry.subject.kind == "agencies" and entry.kind.code in CHANGES and not entry.planned:
-            told.setdefault(entry.subject.id, []).append(entry)
+            entries_of.setdefault(entry.subject.id, []).append(entry)
     for agency in agencies:
-        if agency.id in told or (agency.kind.code == FORMER and agency.summary is not None):
-            yield Change(agency, tuple(told.get(agency.id, ())))
+        if agency.id in entries_of or (agency.kind.code == FORMER and agency.summary is not None):
+            yield AgencyChange(agency, tuple(entries_of.get(agency.id, ())))
 
 
 def _node(agency: AgencyRecord, by_id: Mapping[str, AgencyRecord]) -> Node:

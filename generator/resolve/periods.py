@@ -1,4 +1,4 @@
-"""Dates with the precision printed, held against a day."""
+"""First and last days of dates that have the precision printed, and their order."""
 
 from calendar import monthrange
 from datetime import date
@@ -27,13 +27,13 @@ def last_day(edtf: str) -> date:
     return date(year, month, day)
 
 
-def is_before(one: str | None, other: str | None) -> bool:
-    """Whether `one` was surely over before `other` began; not if either is unknown."""
-    return one is not None and other is not None and last_day(one) < first_day(other)
+def is_before(earlier: str | None, later: str | None) -> bool:
+    """Whether `earlier` surely ended before `later` began; not if either is unknown."""
+    return earlier is not None and later is not None and last_day(earlier) < first_day(later)
 
 
-def first_to_last(edtf: str) -> tuple[int, int, int]:
-    """A key that sorts dates by their beginning, of those that begin alike the longer first."""
+def chronological_key(edtf: str) -> tuple[int, int, int]:
+    """A key that sorts dates by their first day; of equal ones the longer is first."""
     if "/" in edtf:
         return int(edtf.split("/")[0]), -1, 0
     year, *rest = (int(part) for part in edtf.split("-"))

@@ -1,4 +1,4 @@
-"""The rows of two open data plans held against each other, dataset by dataset."""
+"""Compare the rows of two open data plans, dataset by dataset."""
 
 from collections.abc import Iterable, Iterator
 
@@ -12,14 +12,14 @@ def dataset_changes(
 ) -> tuple[DatasetChange, ...]:
     """Every dataset that both plans list, changed or not."""
     same_script = old.document.script == new.document.script
-    found = []
+    changes = []
     for dataset in datasets:
         before = _listing(dataset, old.document.id)
         after = _listing(dataset, new.document.id)
         if before and after:
             aspects = tuple(_aspects(dataset, before, after, same_script))
-            found.append(DatasetChange(dataset, before, after, aspects))
-    return tuple(found)
+            changes.append(DatasetChange(dataset, before, after, aspects))
+    return tuple(changes)
 
 
 def datasets_only_in(
@@ -34,9 +34,9 @@ def datasets_only_in(
 
 
 def _listing(dataset: DatasetRecord, document: str) -> ListingRecord | None:
-    """A plan's last word on a dataset."""
-    found = [it for it in dataset.listings if it.document.id == document]
-    return found[-1] if found else None
+    """The last row in which a plan lists a dataset."""
+    listings = [it for it in dataset.listings if it.document.id == document]
+    return listings[-1] if listings else None
 
 
 def _aspects(

@@ -224,6 +224,6 @@ class Records:
     data_as_of: str
     """The newest day the data speak of: what a data file carries instead of a clock."""
     edition_days: Mapping[str, date]
-    """Document → the day it stands for (editions.py)."""
+    """Document → the day it stands for (edition_dates.py)."""
     redirects: tuple[tuple[str, str, str], ...] = ()
     """Kind and identifier of a page that is no more, and the page that takes its place."""

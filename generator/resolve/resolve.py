@@ -12,7 +12,7 @@ from generator.model.document import Document, Section
 from generator.model.programme import Programme
 from generator.model.vocabulary import Prose
 from generator.model.wording import settle, settle_any
-from generator.resolve.agencies_programmes import Bodies
+from generator.resolve.agencies_programmes import AgencyProgrammeResolver
 from generator.resolve.budget import resolve_budgets
 from generator.resolve.datasets import resolve_datasets
 from generator.resolve.edition_dates import edition_days
@@ -20,7 +20,6 @@ from generator.resolve.facts import FactIndex
 from generator.resolve.identifiers import redirects
 from generator.resolve.listing_types import ListingRecord
 from generator.resolve.names import (
-    document_ref,
     names_in,
     resolve_names,
     subjects,
@@ -37,7 +36,7 @@ from generator.resolve.records import (
     Records,
     SectionRecord,
 )
-from generator.resolve.vocabulary import equivalents, in_order, labels, published_as
+from generator.resolve.vocabulary import labels, ordered_labels, public_codes, search_equivalents
 
 
 def resolve(catalogue: Catalogue, as_of: date) -> Records:
@@ -57,14 +56,14 @@ def resolve(catalogue: Catalogue, as_of: date) -> Records:
         term_kinds=catalogue.codes("term-kinds"),
         names=tuple(resolver.names.values()),
         prose={held.record.id: _prose(held.record) for held in catalogue.prose.values()},
-        categories=in_order(catalogue, "categories"),
-        frequencies=in_order(catalogue, "frequencies"),
-        dataset_statuses=in_order(catalogue, "dataset-status"),
-        equivalents=equivalents(catalogue),
+        categories=ordered_labels(catalogue, "categories"),
+        frequencies=ordered_labels(catalogue, "frequencies"),
+        dataset_statuses=ordered_labels(catalogue, "dataset-status"),
+        equivalents=search_equivalents(catalogue),
         words=labels(catalogue, "interface"),
         theme=labels(catalogue, "theme"),
         fields=labels(catalogue, "fields"),
-        published_as=published_as(catalogue),
+        published_as=public_codes(catalogue),
         as_of=as_of,
         data_as_of=newest_day(catalogue),
         edition_days=edition_days(catalogue),
@@ -80,7 +79,7 @@ class _Resolver:
         self.names = resolve_names(catalogue, labels(catalogue, "name-kinds"))
         self._subjects = subjects(catalogue, self.names)
         self.facts = FactIndex(catalogue, self._subjects)
-        self.bodies = Bodies(catalogue, self.names, self._subjects, self.facts)
+        self.bodies = AgencyProgrammeResolver(catalogue, self.names, self._subjects, self.facts)
 
     def agency_refs(self) -> dict[str, Ref]:
         """A link to every agency, in the order of the site."""
@@ -123,9 +122,6 @@ class _Resolver:
         for facts in found.values():
             facts.sort(key=lambda it: it[0])
         return found
-
-    def _document_ref(self, identifier: str) -> Ref:
-        return document_ref(self._catalogue.documents[identifier].record)
 
     def _document(
         self,

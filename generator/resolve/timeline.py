@@ -1,4 +1,4 @@
-"""Events → the timeline: what is told alike stands once, promises beside their outcomes."""
+"""Events → the timeline: equal events are merged, promises stand beside their outcomes."""
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -12,7 +12,7 @@ from generator.resolve.records import ProgrammeRecord
 
 
 @dataclass(frozen=True)
-class Entry:
+class TimelineEntry:
     """One dated fact, with every document that tells it in the same way."""
 
     id: str
@@ -26,9 +26,9 @@ class Entry:
     sources: tuple[LocatorRecord, ...]
     target_passed: bool
     """Planned, the day has passed, and no document tells what came of it."""
-    outcomes: tuple["Entry", ...] = ()
+    outcomes: tuple["TimelineEntry", ...] = ()
     """Of a planned entry: what later documents say came of it."""
-    promises: tuple["Entry", ...] = ()
+    promises: tuple["TimelineEntry", ...] = ()
     """The planned entries that it is the outcome of."""
 
     @property
@@ -38,11 +38,11 @@ class Entry:
 
 
 @dataclass(frozen=True)
-class Year:
+class TimelineYear:
     """The entries of one year, or those that no document dates."""
 
     year: str | None
-    entries: tuple[Entry, ...]
+    entries: tuple[TimelineEntry, ...]
 
     @property
     def planned(self) -> int:
@@ -52,8 +52,8 @@ class Year:
 
 def timeline(
     events: Iterable[EventRecord], programmes: Iterable[ProgrammeRecord], as_of: date
-) -> tuple[Entry, ...]:
-    """Oldest first; what has only a year comes at its end, what has no date last of all."""
+) -> tuple[TimelineEntry, ...]:
+    """The entries, oldest first; a bare year comes at its end, what has no date last of all."""
     owners = {it.id: _owners(it) for it in programmes}
     groups = alike_events(events)
     entries = [_entry(group, owners, as_of) for group in groups]
@@ -69,12 +69,14 @@ def alike_events(events: Iterable[EventRecord]) -> list[list[EventRecord]]:
     return list(groups.values())
 
 
-def by_year(entries: Iterable[Entry]) -> tuple[Year, ...]:
+def timeline_years(entries: Iterable[TimelineEntry]) -> tuple[TimelineYear, ...]:
     """The newest year first, those without a date last; each year's entries as they came."""
-    years: dict[str, list[Entry]] = {}
+    years: dict[str, list[TimelineEntry]] = {}
     for entry in entries:
         years.setdefault((entry.date or "")[:4], []).append(entry)
-    return tuple(Year(year or None, tuple(years[year])) for year in sorted(years, reverse=True))
+    return tuple(
+        TimelineYear(year or None, tuple(years[year])) for year in sorted(years, reverse=True)
+    )
 
 
 def _owners(programme: ProgrammeRecord) -> tuple[str, ...]:
@@ -82,9 +84,11 @@ def _owners(programme: ProgrammeRecord) -> tuple[str, ...]:
     return tuple(ref.id for ref in refs if ref is not None and ref.kind == "agencies")
 
 
-def _entry(group: list[EventRecord], owners: Mapping[str, tuple[str, ...]], as_of: date) -> Entry:
+def _entry(
+    group: list[EventRecord], owners: Mapping[str, tuple[str, ...]], as_of: date
+) -> TimelineEntry:
     first, subject = group[0], group[0].subject
-    return Entry(
+    return TimelineEntry(
         id=first.id,
         kind=first.kind,
         date=first.date,
@@ -93,24 +97,26 @@ def _entry(group: list[EventRecord], owners: Mapping[str, tuple[str, ...]], as_o
         subject=subject,
         agencies=(subject.id,) if subject.kind == "agencies" else owners.get(subject.id, ()),
         sources=tuple(dict.fromkeys(it.source for it in group)),
-        target_passed=target_passed(group, as_of),
+        target_passed=event_target_passed(group, as_of),
     )
 
 
-def target_passed(group: Sequence[EventRecord], as_of: date) -> bool:
-    """Whether what is told alike was planned, its day has passed, and no document tells more."""
+def event_target_passed(group: Sequence[EventRecord], as_of: date) -> bool:
+    """Whether these equal events were planned, their day has passed, and no outcome is known."""
     day = group[0].date
     open_ended = group[0].planned and not any(it.outcome for it in group)
     return open_ended and day is not None and last_day(day) < as_of
 
 
-def _linked(entries: list[Entry], groups: list[list[EventRecord]]) -> Iterable[Entry]:
+def _linked(
+    entries: list[TimelineEntry], groups: list[list[EventRecord]]
+) -> Iterable[TimelineEntry]:
     """The entries, with promises and outcomes pointing at one another."""
     of_event = {
         event.id: entry for entry, group in zip(entries, groups, strict=True) for event in group
     }
-    outcomes: dict[str, dict[str, Entry]] = {}
-    promises: dict[str, dict[str, Entry]] = {}
+    outcomes: dict[str, dict[str, TimelineEntry]] = {}
+    promises: dict[str, dict[str, TimelineEntry]] = {}
     for entry, group in zip(entries, groups, strict=True):
         for event in group:
             if event.outcome is not None:
@@ -125,7 +131,7 @@ def _linked(entries: list[Entry], groups: list[list[EventRecord]]) -> Iterable[E
         )
 
 
-def _order(entry: Entry) -> tuple[date, int, str, bool, str]:
+def _order(entry: TimelineEntry) -> tuple[date, int, str, bool, str]:
     if entry.date is None:
         return date.max, 0, "", False, entry.id
     return last_day(entry.date), -len(entry.date), entry.date, entry.planned, entry.id

@@ -1,4 +1,4 @@
-"""Vocabularies → labels in their order, and the words that a search takes for one another."""
+"""Vocabularies → labels in their order, public codes, and synonyms for the search."""
 
 from generator.model.catalogue import Catalogue
 from generator.model.wording import Wording, settle
@@ -11,23 +11,23 @@ def labels(catalogue: Catalogue, vocabulary: str) -> dict[str, Wording]:
     return {term.code: settle(term.label, record.script) for term in record.terms}
 
 
-def coded(catalogue: Catalogue, vocabulary: str) -> dict[str, Label]:
+def coded_labels(catalogue: Catalogue, vocabulary: str) -> dict[str, Label]:
     """Code → code and label, in the vocabulary's order."""
     return {code: Label(code, label) for code, label in labels(catalogue, vocabulary).items()}
 
 
-def in_order(catalogue: Catalogue, vocabulary: str) -> tuple[Label, ...]:
+def ordered_labels(catalogue: Catalogue, vocabulary: str) -> tuple[Label, ...]:
     """The labels with their codes."""
-    return tuple(coded(catalogue, vocabulary).values())
+    return tuple(coded_labels(catalogue, vocabulary).values())
 
 
-def equivalents(catalogue: Catalogue) -> tuple[tuple[str, ...], ...]:
-    """Each word of the vocabulary of search with what others call the same thing."""
+def search_equivalents(catalogue: Catalogue) -> tuple[tuple[str, ...], ...]:
+    """Each word of the search vocabulary with its synonyms."""
     record = catalogue.vocabularies["search-words"].record
     return tuple((settle(term.label, record.script).text, *term.printed) for term in record.terms)
 
 
-def published_as(catalogue: Catalogue) -> dict[str, dict[str, str]]:
+def public_codes(catalogue: Catalogue) -> dict[str, dict[str, str]]:
     """Vocabulary → code → the code that data users know from a public list."""
     return {
         name: {it.code: it.published_as for it in held.record.terms if it.published_as}

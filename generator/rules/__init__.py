@@ -37,15 +37,15 @@ from generator.rules import (
     terminology,
     vocabulary,
 )
-from generator.rules.common_causes import gathered
+from generator.rules.common_causes import merge_common_causes
 
 RULES: tuple[Callable[[Catalogue], Iterator[Problem]], ...] = (
     references.check,
     references.names,
     facts.check,
-    facts.outcomes,
-    facts.series,
-    facts.errata,
+    facts.check_outcomes,
+    facts.check_series,
+    facts.check_errata,
     numbers_in_prose.check,
     printed_amounts.check,
     printed_dates.check,
@@ -62,11 +62,11 @@ RULES: tuple[Callable[[Catalogue], Iterator[Problem]], ...] = (
     identifiers.check,
     history.check,
     hosts.check,
-    hosts.repeated,
+    hosts.check_repeated_hosts,
     listings.check,
-    listings.counts,
+    listings.check_row_counts,
     listing_print.check,
-    listing_print.order,
+    listing_print.check_row_order,
     dataset_formats.check,
     vocabulary.check,
     standards.check,
@@ -82,12 +82,12 @@ TIMED: tuple[Callable[[Catalogue, date], Iterator[Problem]], ...] = (
 """Rules that ask for the day."""
 
 WHOLE: Mapping[Callable[[Catalogue], Iterator[Problem]], tuple[str, ...]] = {
-    listings.counts: ("documents", "datasets"),
-    listing_print.order: ("documents",),
+    listings.check_row_counts: ("documents", "datasets"),
+    listing_print.check_row_order: ("documents",),
     references.names: ("terminology",),
-    facts.outcomes: ("events",),
-    facts.series: ("figures",),
-    facts.errata: ("terminology",),
+    facts.check_outcomes: ("events",),
+    facts.check_series: ("figures",),
+    facts.check_errata: ("terminology",),
     numbers_in_prose.check: ("terminology", "figures"),
     printed_numbers.check: ("vocabulary",),
     listing_print.check: ("vocabulary",),
@@ -118,7 +118,7 @@ def check(
     ]
     found += [problem for timed in TIMED for problem in timed(catalogue, today)]
     caused = [it for it in found if not _follows(it, paths)]
-    return sorted(gathered(catalogue, caused))
+    return sorted(merge_common_causes(catalogue, caused))
 
 
 def _follows(problem: Problem, paths: Iterable[PurePosixPath]) -> bool:

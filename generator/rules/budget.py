@@ -1,4 +1,4 @@
-"""A budget's tables are whole and say of every number what it is: unit, year, basis, note."""
+"""Check that a budget's tables are complete and give each number its unit, year, basis and note."""
 
 from collections.abc import Iterable, Iterator
 
@@ -6,11 +6,11 @@ from generator.messages.message import say
 from generator.messages.problem import Place, Problem, quoted
 from generator.model.budget import Budget, Column, Row, Table
 from generator.model.catalogue import Catalogue, Held
-from generator.resolve.amounts import marks, parsed, spots
+from generator.model.source import FieldPath
+from generator.resolve.amounts import located_cells, note_marks, parse_amount
 from generator.rules import budget_sums, budget_words, printed_amounts
 from generator.rules.references import known, line
-
-At = tuple[str | int, ...]
+from generator.rules.repetitions import repetitions
 
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
@@ -20,9 +20,8 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
         yield from known(record.id, catalogue.documents, "document", held.place("id"))
         yield from known(record.agency, catalogue.agencies, "agency", held.place("agency"))
         yield from _lines(catalogue, held)
-        yield from _once(held, "scopes", [it.id for it in record.scopes])
-        for field in ("tables", "programmes", "statements", "dates", "charts", "derived"):
-            yield from _once(held, field, [it.id for it in getattr(record, field)])
+        for field in ("scopes", "tables", "programmes", "statements", "dates", "charts", "derived"):
+            yield from _repeated_ids(held, (field,), [it.id for it in getattr(record, field)])
         unreadable = list(_amounts(held))
         yield from unreadable
         for number, table in enumerate(record.tables):
@@ -34,7 +33,7 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
 
 
 def _lines(catalogue: Catalogue, held: Held[Budget]) -> Iterator[Problem]:
-    """Every field whose name says that it is a line of the document."""
+    """Check every field that holds a line number against the length of the document."""
     for path in held.source.places:
         name = path[-1] if path else ""
         if name in ("line", "aim_line", "unit_line") or (len(path) > 1 and path[-2] == "lines"):
@@ -43,7 +42,7 @@ def _lines(catalogue: Catalogue, held: Held[Budget]) -> Iterator[Problem]:
                 yield from line(catalogue, held.record.id, value, held.place(*path))
 
 
-def _value(value: object, path: At) -> object:
+def _value(value: object, path: FieldPath) -> object:
     for part in path:
         if isinstance(value, dict):
             value = value.get(part)
@@ -52,37 +51,32 @@ def _value(value: object, path: At) -> object:
     return value
 
 
-def _once(held: Held[Budget], field: str, names: Iterable[str]) -> Iterator[Problem]:
-    seen: set[str] = set()
-    for number, name in enumerate(names):
-        if name in seen:
-            message = say("{name!r} stands twice in {field}", name=name, field=field)
-            yield Problem(held.place(field, number, "id"), message, say("choose another id"))
-        seen.add(name)
+def _repeated_ids(held: Held[Budget], at: FieldPath, names: Iterable[str]) -> Iterator[Problem]:
+    """Report each `id` that repeats in the list at `at`, in the budget or in one of its tables."""
+    for name, number, _ in repetitions((name, number) for number, name in enumerate(names)):
+        message = say("{name!r} stands twice in {field}", name=name, field=at[0])
+        if len(at) > 1:
+            message = say("{name!r} stands twice in this table", name=name)
+        yield Problem(held.place(*at, number, "id"), message, say("choose another id"))
 
 
-def _table(catalogue: Catalogue, held: Held[Budget], table: Table, at: At) -> Iterator[Problem]:
+def _table(
+    catalogue: Catalogue, held: Held[Budget], table: Table, at: FieldPath
+) -> Iterator[Problem]:
     yield from _printed_as(
         catalogue, "budget-units", table.unit, table.unit_printed, held.place(*at, "unit")
     )
-    yield from _distinct(held, (*at, "columns"), [it.id for it in table.columns])
-    yield from _distinct(held, (*at, "rows"), [it.id for it in table.rows])
+    yield from _repeated_ids(held, (*at, "columns"), [it.id for it in table.columns])
+    yield from _repeated_ids(held, (*at, "rows"), [it.id for it in table.rows])
     for number, column in enumerate(table.columns):
         yield from _column(catalogue, held, column, (*at, "columns", number))
     for number, row in enumerate(table.rows):
         yield from _row(held, table, row, (*at, "rows", number))
 
 
-def _distinct(held: Held[Budget], at: At, names: Iterable[str]) -> Iterator[Problem]:
-    seen: set[str] = set()
-    for number, name in enumerate(names):
-        if name in seen:
-            message = say("{name!r} stands twice in this table", name=name)
-            yield Problem(held.place(*at, number, "id"), message, say("choose another id"))
-        seen.add(name)
-
-
-def _column(catalogue: Catalogue, held: Held[Budget], column: Column, at: At) -> Iterator[Problem]:
+def _column(
+    catalogue: Catalogue, held: Held[Budget], column: Column, at: FieldPath
+) -> Iterator[Problem]:
     if column.year not in column.printed:
         message = say(
             "year {year} differs from the head of the column, {printed!r}",
@@ -111,16 +105,16 @@ def _printed_as(
     place: Place,
     number: int | None = None,
 ) -> Iterator[Problem]:
-    """Unless the vocabulary knows `printed` as a form of `code`."""
+    """Report `printed` if the vocabulary does not list it as a form of `code`."""
     words = catalogue.vocabularies.get(vocabulary)
     if words is None:
-        return  # rules/vocabulary.py names it
-    meant = [term.code for term in words.record.terms if printed in term.printed]
-    if code not in meant:
+        return  # rules/vocabulary.py reports it
+    codes = [term.code for term in words.record.terms if printed in term.printed]
+    if code not in codes:
         where = f"line {number}: " if number else ""
         tip = (
-            say("write {meant}", meant=meant[0])
-            if meant
+            say("write {meant}", meant=codes[0])
+            if codes
             else say("add the form to data/vocabulary/{vocabulary}.yml", vocabulary=vocabulary)
         )
         message = say(
@@ -132,7 +126,7 @@ def _printed_as(
         yield Problem(place, message, say("{tip}, or correct what is printed", tip=tip))
 
 
-def _row(held: Held[Budget], table: Table, row: Row, at: At) -> Iterator[Problem]:
+def _row(held: Held[Budget], table: Table, row: Row, at: FieldPath) -> Iterator[Problem]:
     columns, rows = [it.id for it in table.columns], [it.id for it in table.rows]
     yield from _kind(held, row, at)
     for field, names in (("sum_of", row.sum_of), ("of", (row.of,) if row.of else ())):
@@ -144,8 +138,8 @@ def _row(held: Held[Budget], table: Table, row: Row, at: At) -> Iterator[Problem
                     say("{field}: no other row {name!r}", field=field, name=name),
                     tip,
                 )
-    there = [cell.column for cell in row.cells]
-    if row.kind in ("item", "total") and there != columns:
+    filled = [cell.column for cell in row.cells]
+    if row.kind in ("item", "total") and filled != columns:
         tip = say("one cell a column, in their order: {columns}", columns=", ".join(columns))
         yield Problem(
             held.place(*at), say("line {line}: a row with other cells", line=row.line), tip
@@ -153,14 +147,14 @@ def _row(held: Held[Budget], table: Table, row: Row, at: At) -> Iterator[Problem
     for number, cell in enumerate(row.cells):
         place = held.place(*at, "cells", number, "column")
         for name in filter(None, (cell.column, cell.against)):
-            if name not in columns or there.count(cell.column) > 1:
+            if name not in columns or filled.count(cell.column) > 1:
                 tip = say("columns of this table, each once: {columns}", columns=", ".join(columns))
                 yield Problem(
                     place, say("line {line}: wrong column {name!r}", line=row.line, name=name), tip
                 )
 
 
-def _kind(held: Held[Budget], row: Row, at: At) -> Iterator[Problem]:
+def _kind(held: Held[Budget], row: Row, at: FieldPath) -> Iterator[Problem]:
     changes = [cell.against is not None for cell in row.cells]
     message = {
         "heading": "a heading has no cells" if row.cells else "",
@@ -175,58 +169,58 @@ def _kind(held: Held[Budget], row: Row, at: At) -> Iterator[Problem]:
 
 
 def _amounts(held: Held[Budget]) -> Iterator[Problem]:
-    """Cells that hold neither an amount nor nothing."""
-    for spot in dict(spots(held.record)).values():
+    """Report cells that are neither an amount nor empty."""
+    for located in dict(located_cells(held.record)).values():
         try:
-            parsed(spot.cell.printed, spot.unit)
+            parse_amount(located.cell.printed, located.unit)
         except ValueError:
             message = say(
                 "line {line}: {printed} is no amount",
-                line=spot.row.line,
-                printed=quoted(spot.cell.printed),
+                line=located.row.line,
+                printed=quoted(located.cell.printed),
             )
-            place = held.place(*spot.path, "printed")
+            place = held.place(*located.path, "printed")
             yield Problem(place, message, say('write what is printed, or "" for nothing'))
-    yield from printed_amounts.cells(held)
+    yield from printed_amounts.check_cells(held)
 
 
 def _notes(held: Held[Budget]) -> Iterator[Problem]:
-    """Marks and notes name one another, so that neither can be lost alone."""
-    found = dict(spots(held.record))
-    named: dict[str, set[str]] = {}
+    """Check that each mark in a cell has its note, and each cell of a note carries the mark."""
+    cells = dict(located_cells(held.record))
+    marks_by_cell: dict[str, set[str]] = {}
     first: dict[str, int] = {}
     for number, note in enumerate(held.record.notes):
         if first.setdefault(note.mark, number) != number:
             message = say("the mark {mark} has two notes", mark=note.mark)
             yield Problem(held.place("notes", number, "mark"), message, say("keep one of them"))
         for count, name in enumerate(note.cells):
-            named.setdefault(name, set()).add(note.mark)
-            if name not in found:
+            marks_by_cell.setdefault(name, set()).add(note.mark)
+            if name not in cells:
                 place = held.place("notes", number, "cells", count)
                 yield Problem(
                     place,
                     say("there is no cell {name!r}", name=name),
                     say("write table.row.column"),
                 )
-    for name, spot in found.items():
-        place = held.place(*spot.path, "printed")
-        number = spot.cell.line or spot.row.line
-        there, wanted = set(marks(spot.cell.printed)), named.get(name, set())
-        for mark in sorted(there - wanted):
+    for name, located in cells.items():
+        place = held.place(*located.path, "printed")
+        number = located.cell.line or located.row.line
+        marks, expected = set(note_marks(located.cell.printed)), marks_by_cell.get(name, set())
+        for mark in sorted(marks - expected):
             message = say(
                 "line {number}: the mark {mark} of {printed} has no note",
                 number=number,
                 mark=mark,
-                printed=spot.cell.printed,
+                printed=located.cell.printed,
             )
             yield Problem(
                 place, message, say("add {name} to the cells of its note, or the note", name=name)
             )
-        for mark in sorted(wanted - there):
+        for mark in sorted(expected - marks):
             message = say(
                 "line {number}: {printed} is printed without the mark {mark}",
                 number=number,
-                printed=spot.cell.printed,
+                printed=located.cell.printed,
                 mark=mark,
             )
             yield Problem(

@@ -1,17 +1,19 @@
-"""What a budget's document computes is computed again: sums, percentages, differences."""
+"""Compute again what a budget's document computes: sums, percentages, differences."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from decimal import Decimal
 
 from generator.messages.message import say
 from generator.messages.problem import Problem
 from generator.model.budget import Budget, Row, Statement, Table
 from generator.model.catalogue import Held
+from generator.model.source import FieldPath
 from generator.resolve.amounts import (
     Amount,
-    Spot,
+    CellsByName,
+    LocatedCell,
     change_rate,
-    spots,
+    located_cells,
     statement_amount,
 )
 
@@ -21,21 +23,23 @@ AGAIN = say("hold the cells against the lines of the document; one of them is mi
 def check(held: Held[Budget]) -> Iterator[Problem]:
     """A sum that does not hold is a typing mistake, or something the page has to say."""
     record = held.record
-    found = dict(spots(record))
-    for at, table in enumerate(record.tables):
-        for number, row in enumerate(table.rows):
+    cells = dict(located_cells(record))
+    for table_number, table in enumerate(record.tables):
+        for row_number, row in enumerate(table.rows):
             if row.sum_of:
-                yield from _sum(held, table, row, ("tables", at, "rows", number), found)
-    for spot in found.values():
-        if spot.cell.against is not None:
-            yield from _rate(held, spot, found)
-    for number, same in enumerate(record.same):
-        yield from _same(held, number, same.one, same.other, found)
-    for number, statement in enumerate(record.statements):
-        yield from _statement(held, number, statement, found)
+                yield from _sum(
+                    held, table, row, ("tables", table_number, "rows", row_number), cells
+                )
+    for located in cells.values():
+        if located.cell.against is not None:
+            yield from _rate(held, located, cells)
+    for row_number, same in enumerate(record.same):
+        yield from _same(held, row_number, same.one, same.other, cells)
+    for row_number, statement in enumerate(record.statements):
+        yield from _statement(held, row_number, statement, cells)
 
 
-def said(amount: Amount) -> str:
+def amount_text(amount: Amount) -> str:
     """The amount in base units, for a message."""
     return f"{amount.value.normalize():,f}"
 
@@ -44,63 +48,67 @@ def _sum(
     held: Held[Budget],
     table: Table,
     row: Row,
-    at: tuple[str | int, ...],
-    found: Mapping[str, Spot],
+    at: FieldPath,
+    cells: CellsByName,
 ) -> Iterator[Problem]:
     for count, cell in enumerate(row.cells):
         name = f"{table.id}.{row.id}.{cell.column}"
-        parts = [found.get(f"{table.id}.{part}.{cell.column}") for part in row.sum_of]
-        if name not in found or None in parts:
-            continue  # rules/budget.py names it
-        amounts = [spot.amount for spot in parts if spot]
-        total, known = found[name].amount, [it for it in amounts if it]
+        parts = [cells.get(f"{table.id}.{part}.{cell.column}") for part in row.sum_of]
+        if name not in cells or None in parts:
+            continue  # rules/budget.py reports it
+        amounts = [located.amount for located in parts if located]
+        total, amounts_given = cells[name].amount, [it for it in amounts if it]
         place = held.place(*at, "cells", count, "printed")
-        together = sum((it.value for it in known), Decimal(0))
+        sum_of_rows = sum((it.value for it in amounts_given), Decimal(0))
         if total is None:
-            if known:
+            if amounts_given:
                 message = say(
                     "line {line}: {column} is empty, but its rows sum to {sum:,f}",
                     line=row.line,
                     column=cell.column,
-                    sum=together.normalize(),
+                    sum=sum_of_rows.normalize(),
                 )
                 yield Problem(place, message, AGAIN)
-        elif total.value != together:
+        elif total.value != sum_of_rows:
             yield Problem(
                 place,
                 say(
                     "line {line}: {printed} is {total}, but {sum_of} is {together:,f}",
                     line=cell.line or row.line,
                     printed=cell.printed,
-                    total=said(total),
+                    total=amount_text(total),
                     sum_of=" + ".join(row.sum_of),
-                    together=together.normalize(),
+                    together=sum_of_rows.normalize(),
                 ),
                 AGAIN,
             )
 
 
-def _rate(held: Held[Budget], spot: Spot, found: Mapping[str, Spot]) -> Iterator[Problem]:
-    base = f"{spot.table.id}.{spot.row.of}"
-    start, end = found.get(f"{base}.{spot.cell.against}"), found.get(f"{base}.{spot.column.id}")
+def _rate(held: Held[Budget], located: LocatedCell, cells: CellsByName) -> Iterator[Problem]:
+    base = f"{located.table.id}.{located.row.of}"
+    start, end = (
+        cells.get(f"{base}.{located.cell.against}"),
+        cells.get(f"{base}.{located.column.id}"),
+    )
     if start is None or end is None:
-        return  # rules/budget.py names it
-    first, second, printed = start.amount, end.amount, spot.amount
+        return  # rules/budget.py reports it
+    first, second, printed = start.amount, end.amount, located.amount
     if first is None or second is None or printed is None:
         message = say(
-            "line {line}: a change from or to an empty cell", line=spot.cell.line or spot.row.line
+            "line {line}: a change from or to an empty cell",
+            line=located.cell.line or located.row.line,
         )
-        yield Problem(held.place(*spot.path, "printed"), message, AGAIN)
+        yield Problem(held.place(*located.path, "printed"), message, AGAIN)
         return
     expected = change_rate(first, second, printed.step)
     if expected != printed:
         yield Problem(
-            held.place(*spot.path, "printed"),
+            held.place(*located.path, "printed"),
             say(
                 "line {line}: {printed} is printed, but from {printed2} to {printed3} is "
                 "{value:+f}%",
-                line=spot.cell.line or spot.row.line,
-                printed=spot.cell.printed,
+                line=located.cell.line or located.row.line,
+                printed=located.cell.printed,
                 printed2=start.cell.printed,
                 printed3=end.cell.printed,
                 value=expected.value,
@@ -110,9 +118,13 @@ def _rate(held: Held[Budget], spot: Spot, found: Mapping[str, Spot]) -> Iterator
 
 
 def _same(
-    held: Held[Budget], number: int, one: str, other: str, found: Mapping[str, Spot]
+    held: Held[Budget],
+    number: int,
+    first_name: str,
+    second_name: str,
+    cells: CellsByName,
 ) -> Iterator[Problem]:
-    pairs = list(zip(_cells(one, found), _cells(other, found), strict=False))
+    pairs = list(zip(_cells(first_name, cells), _cells(second_name, cells), strict=False))
     for first, second in pairs:
         left, right = first.amount, second.amount
         agree = left == right if left is None or right is None else left.agrees(right)
@@ -130,20 +142,20 @@ def _same(
             )
 
 
-def _cells(name: str, found: Mapping[str, Spot]) -> list[Spot]:
+def _cells(name: str, cells: CellsByName) -> list[LocatedCell]:
     """The cell, or the cells of the row, of this name."""
-    return [spot for key, spot in found.items() if key == name or key.startswith(f"{name}.")]
+    return [located for key, located in cells.items() if key == name or key.startswith(f"{name}.")]
 
 
 def _statement(
-    held: Held[Budget], number: int, statement: Statement, found: Mapping[str, Spot]
+    held: Held[Budget], number: int, statement: Statement, cells: CellsByName
 ) -> Iterator[Problem]:
     try:
         amount = statement_amount(statement)
     except ValueError:
-        return  # rules/budget.py names it
+        return  # rules/budget.py reports it
     place = held.place("statements", number, "printed")
-    cell = found.get(statement.repeats or "")
+    cell = cells.get(statement.repeats or "")
     if cell is not None and (cell.amount is None or not amount.agrees(cell.amount)):
         message = say(
             "line {line} prints {printed}, but line {other} {there}",
@@ -153,7 +165,7 @@ def _statement(
             there=cell.cell.printed,
         )
         yield Problem(place, message, AGAIN)
-    start, end = found.get(statement.start or ""), found.get(statement.end or "")
+    start, end = cells.get(statement.start or ""), cells.get(statement.end or "")
     if start is None or end is None:
         return
     first, second = start.amount, end.amount
@@ -175,7 +187,7 @@ def _statement(
                 printed=statement.printed,
                 printed2=start.cell.printed,
                 printed3=end.cell.printed,
-                expected=said(expected),
+                expected=amount_text(expected),
             ),
             AGAIN,
         )

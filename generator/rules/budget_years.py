@@ -1,4 +1,4 @@
-"""The years of a budget: what it estimates is still to come, and what it compares with is over."""
+"""Check the years of a budget: only estimates are for its own year, the rest for years before."""
 
 from collections.abc import Iterator
 
@@ -13,9 +13,9 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
     """An amount under the wrong year is compared with the wrong amounts."""
     for held in catalogue.budgets.values():
         yield from _covers(catalogue, held)
-        for at, table in enumerate(held.record.tables):
+        for table_number, table in enumerate(held.record.tables):
             for number, column in enumerate(table.columns):
-                place = held.place("tables", at, "columns", number, "year")
+                place = held.place("tables", table_number, "columns", number, "year")
                 later = column.year > held.record.year
                 if later or (column.basis != "estimate" and column.year == held.record.year):
                     message = say(
@@ -42,10 +42,10 @@ def _covers(catalogue: Catalogue, held: Held[Budget]) -> Iterator[Problem]:
 
 
 def _days(held: Held[Budget]) -> Iterator[Problem]:
-    for number, it in enumerate(held.record.statements):
-        start = int(it.year[:4])
+    for number, statement in enumerate(held.record.statements):
+        start = int(statement.year[:4])
         first, last = first_day(f"{start}-04"), last_day(f"{start + 1}-03")
-        if it.as_of is not None and not first <= first_day(it.as_of) <= last:
-            message = say("{day} is no day of {year}", day=it.as_of, year=it.year)
+        if statement.as_of is not None and not first <= first_day(statement.as_of) <= last:
+            message = say("{day} is no day of {year}", day=statement.as_of, year=statement.year)
             tip = say("a financial year runs from 1 April to 31 March: correct the day or the year")
             yield Problem(held.place("statements", number, "as_of"), message, tip)

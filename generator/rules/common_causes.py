@@ -1,4 +1,4 @@
-"""One cause, one problem · problems → the same, with those of one missing record put in one.
+"""Merge the problems that one missing record causes into one · problems → fewer problems.
 
 A document that was deleted is named by hundreds of places, none of which is to blame. Records that
 were published are known to be missing; of others an identifier is mistyped, perhaps several times.
@@ -12,44 +12,44 @@ from generator.messages.message import say
 from generator.messages.problem import Place, Problem
 from generator.model.catalogue import Catalogue
 from generator.model.kinds import PAGES
-from generator.rules.registered_records import missing_file, vanished
+from generator.rules.registered_records import missing_file, vanished_identifiers
 
 FEW = 3
 """So many places may each be mended by hand, and are each named."""
 
 
-def gathered(catalogue: Catalogue, problems: Iterable[Problem]) -> Iterator[Problem]:
-    """Every problem, or one in place of those that have one cause."""
+def merge_common_causes(catalogue: Catalogue, problems: Iterable[Problem]) -> Iterator[Problem]:
+    """The problems, with one problem in place of many that have the same cause."""
     groups: dict[str, list[Problem]] = defaultdict(list)
     for problem in problems:
         if problem.needs:
             groups[_missing(catalogue, problem)].append(problem)
         else:
             yield problem
-    lost: dict[str, list[Problem]] = defaultdict(list)
-    for missing, those in groups.items():
+    lost_by_kind: dict[str, list[Problem]] = defaultdict(list)
+    for missing, dependent in groups.items():
         kind, _, identifier = missing.partition("/")
-        history = [it for it in those if _is_history(it)]
-        users = [it for it in those if not _is_history(it)]
-        if users and kind in PAGES and identifier in vanished(catalogue, kind):
-            yield _deleted(catalogue, missing, users, history)
+        history = [it for it in dependent if _is_history(it)]
+        users = [it for it in dependent if not _is_history(it)]
+        if users and kind in PAGES and identifier in vanished_identifiers(catalogue, kind):
+            yield _deleted_record(catalogue, missing, users, history)
         elif len(history) > 1:
             yield _deleted_file(catalogue, missing, history)
         elif history:
-            lost[kind] += history
+            lost_by_kind[kind] += history
         elif len(users) > FEW:
             yield _named_often(users)
         else:
             yield from users
-    for kind, those in lost.items():
-        yield from [_many(kind, those)] if len(those) > FEW else those
+    for kind, dependent in lost_by_kind.items():
+        yield from [_lost_records(kind, dependent)] if len(dependent) > FEW else dependent
 
 
 def _missing(catalogue: Catalogue, problem: Problem) -> str:
-    """Which of the records that would mend it is missing: the one that was there before."""
+    """The missing record that causes the problem: if one was published before, that one."""
     for name in problem.needs:
         kind, _, identifier = name.partition("/")
-        if identifier in vanished(catalogue, kind):
+        if identifier in vanished_identifiers(catalogue, kind):
             return missing_file(catalogue, kind, identifier)
     return problem.needs[0]
 
@@ -58,14 +58,14 @@ def _is_history(problem: Problem) -> bool:
     return "history" in PurePosixPath(problem.place.path).parts
 
 
-def _deleted(
+def _deleted_record(
     catalogue: Catalogue, missing: str, users: Sequence[Problem], history: Sequence[Problem]
 ) -> Problem:
     first = min(users)
     files = len({it.place.path for it in users})
     # A dataset stands in the folder of its agency, which only its file could tell.
-    known = not missing.startswith("datasets/") or not history
-    place = Place(f"{_folder(catalogue)}/{missing}.yml") if known else history[0].place
+    path_is_known = not missing.startswith("datasets/") or not history
+    place = Place(f"{_folder(catalogue)}/{missing}.yml") if path_is_known else history[0].place
     message = say(
         "there is no such file any more, but {files} records name {name!r}, first at {first}",
         files=files,
@@ -85,28 +85,29 @@ def _deleted(
     return Problem(place, message, tip)
 
 
-def _deleted_file(catalogue: Catalogue, missing: str, those: Sequence[Problem]) -> Problem:
+def _deleted_file(catalogue: Catalogue, missing: str, problems: Sequence[Problem]) -> Problem:
     message = say(
         "there is no such file any more, but {number} of its entries were published",
-        number=len(those),
+        number=len(problems),
     )
     tip = say(
-        "bring the file back from git, or say why under `gone` in {path}", path=those[0].place.path
+        "bring the file back from git, or say why under `gone` in {path}",
+        path=problems[0].place.path,
     )
     return Problem(Place(f"{_folder(catalogue)}/{_file(missing)}"), message, tip)
 
 
 def _file(missing: str) -> str:
-    """Where the file of a record lies: of names, below the terminology."""
+    """Path of a record's file below data/; names lie below the terminology."""
     kind, _, name = missing.partition("/")
     return f"{kind}/names/{name}.yml" if kind == "terminology" else f"{missing}.yml"
 
 
-def _many(kind: str, those: Sequence[Problem]) -> Problem:
-    first = min(those)
+def _lost_records(kind: str, problems: Sequence[Problem]) -> Problem:
+    first = min(problems)
     message = say(
         "{number} records of {kind} were published and are no more, first {name!r}",
-        number=len(those),
+        number=len(problems),
         kind=kind,
         name=first.needs[0].partition("/")[2],
     )

@@ -10,20 +10,20 @@ from generator.messages.message import say
 from generator.messages.problem import Problem
 from generator.model.catalogue import Catalogue
 from generator.model.vocabulary import Vocabulary
+from generator.model.wording import PLACEHOLDER
 from generator.resolve.texts import texts
 
 _PAIR = re.compile(r"-\{.*?\}-")
 _MARK = re.compile(r"-\{|\}-")
-_PLACE = re.compile(r"\{[a-z_]+\}")
-"""Words of the interface have places for values: `{start}-{end}`."""
 
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
     """Every text with a mark that has no counterpart on its line."""
     for text in texts(catalogue):
-        has_places = isinstance(text.held.record, Vocabulary)
+        # Words of the interface have places for values: `{start}-{end}`.
+        has_placeholders = isinstance(text.held.record, Vocabulary)
         for shown in filter(None, (text.wording.text, text.wording.other)):
-            if mark := _alone(_PLACE.sub("", shown) if has_places else shown):
+            if mark := _unpaired_mark(PLACEHOLDER.sub("", shown) if has_placeholders else shown):
                 yield Problem(
                     text.held.place(*text.path),
                     say("{mark} without its counterpart", mark=mark),
@@ -31,10 +31,10 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
                 )
 
 
-def _alone(text: str) -> str | None:
-    """A mark that is left when the pairs are taken out, or that stands within one."""
+def _unpaired_mark(text: str) -> str | None:
+    """A mark that remains when the pairs are taken out, or that is nested in a pair."""
     for pair in _PAIR.findall(text):
-        if inner := _MARK.search(pair[2:-2]):
-            return inner[0]
-    left = _MARK.search(_PAIR.sub("", text))
-    return left[0] if left else None
+        if nested := _MARK.search(pair[2:-2]):
+            return nested[0]
+    unpaired = _MARK.search(_PAIR.sub("", text))
+    return unpaired[0] if unpaired else None

@@ -1,4 +1,4 @@
-"""A dataset has the formats that its description names."""
+"""Check that a dataset lists the formats that its description names."""
 
 import re
 from collections.abc import Iterator
@@ -15,7 +15,7 @@ _FORMAT = re.compile(rf"(?<![a-z0-9])({'|'.join(_FORMATS)})(?![a-z0-9])", re.I)
 
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
-    """What is typed beside what is printed is read as if it were printed."""
+    """Readers take the formats for what the plan prints."""
     for held in catalogue.datasets.values():
         yield from _formats(held)
 
@@ -23,13 +23,13 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
 def _formats(held: Held[Dataset]) -> Iterator[Problem]:
     record = held.record
     text = settle(record.description, record.script).text
-    named = {_FORMATS[it.casefold()] for it in _FORMAT.findall(text)}
+    described = {_FORMATS[it.casefold()] for it in _FORMAT.findall(text)}
     # Where none is named, the plan may have said it in words of its own.
-    if named and named != set(record.formats):
+    if described and described != set(record.formats):
         message = say(
             "formats {formats}, but the description names {named}",
             formats=", ".join(record.formats) or say("none"),
-            named=", ".join(sorted(named)),
+            named=", ".join(sorted(described)),
         )
         tip = say("write the formats that the description names, or correct the description")
         yield Problem(held.place("formats"), message, tip)

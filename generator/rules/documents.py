@@ -1,4 +1,4 @@
-"""A document's own dates, lines and sections fit together, and no text is taken for two."""
+"""Check that a document's dates, lines and sections agree, and that it is recorded only once."""
 
 import re
 from collections.abc import Iterator
@@ -10,7 +10,8 @@ from generator.model.document import Document
 from generator.model.wording import settle
 from generator.resolve.periods import first_day
 from generator.rules.references import line
-from generator.rules.registered_records import oldest_first
+from generator.rules.registered_records import published_first
+from generator.rules.repetitions import repetitions
 
 _YEARS = re.compile(
     r"(?<![0-9])([12][0-9]{3})\s*[-/\u2013\u2014\u81f3\u5230~]\s*([12][0-9]{3})(?![0-9])"
@@ -19,28 +20,28 @@ _YEARS = re.compile(
 
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
-    """Everything is dated and counted by its document."""
+    """Facts take their dates and lines from the document, so its own must be right."""
     first: dict[str, str] = {}
     titles: dict[tuple[str, str | None, str | None], str] = {}
-    for name in oldest_first(catalogue, "documents", catalogue.documents):
+    for name in published_first(catalogue, "documents", catalogue.documents):
         held = catalogue.documents[name]
         yield from _covers(held)
         yield from _date(held)
         yield from _lines(catalogue, held)
-        yield from _sections(held)
+        yield from _repeated_sections(held)
         yield from _parts(held)
-        other = first.setdefault(held.record.sha256, name)
-        if other != name:
-            message = say("has the same text as {other!r}: the SHA-256 is the same", other=other)
+        earlier = first.setdefault(held.record.sha256, name)
+        if earlier != name:
+            message = say("has the same text as {other!r}: the SHA-256 is the same", other=earlier)
             tip = say("give the hash of its own text, or keep one of the two documents")
             yield Problem(held.place("sha256"), message, tip)
             continue
         record = held.record
         title = settle(record.title, record.script).text
-        other = titles.setdefault((title, record.date, record.covers), name)
-        if other != name:
+        earlier = titles.setdefault((title, record.date, record.covers), name)
+        if earlier != name:
             message = say(
-                "{title} is the title of {other!r}, too", title=quoted(title), other=other
+                "{title} is the title of {other!r}, too", title=quoted(title), other=earlier
             )
             tip = say("say in `title`, `date` or `covers` how the two differ, or keep one of them")
             yield Problem(held.place("title"), message, tip)
@@ -85,7 +86,7 @@ def _date(held: Held[Document]) -> Iterator[Problem]:
 
 
 def _parts(held: Held[Document]) -> Iterator[Problem]:
-    """What only some documents have."""
+    """Check the fields that only some documents have."""
     record = held.record
     if record.link_note and record.links is None:
         message = say("`link_note` without a link")
@@ -120,11 +121,9 @@ def _lines(catalogue: Catalogue, held: Held[Document]) -> Iterator[Problem]:
         before = max(before, section.line)
 
 
-def _sections(held: Held[Document]) -> Iterator[Problem]:
-    seen: set[str] = set()
-    for number, section in enumerate(held.record.sections):
-        if section.code in seen:
-            message = say("section {code} stands twice", code=section.code)
-            tip = say("keep one of them, or correct its code")
-            yield Problem(held.place("sections", number, "code"), message, tip)
-        seen.add(section.code)
+def _repeated_sections(held: Held[Document]) -> Iterator[Problem]:
+    codes = ((section.code, number) for number, section in enumerate(held.record.sections))
+    for code, number, _ in repetitions(codes):
+        message = say("section {code} stands twice", code=code)
+        tip = say("keep one of them, or correct its code")
+        yield Problem(held.place("sections", number, "code"), message, tip)

@@ -1,30 +1,34 @@
-"""Nothing stands twice in one list, and no fact under two identifiers."""
+"""Check that no list repeats an item, and that no fact has two identifiers."""
 
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from generator.messages.message import say
-from generator.messages.problem import Place, Problem, quoted
+from generator.messages.problem import Problem, quoted
 from generator.model.catalogue import Catalogue, Held
-from generator.model.source import Path
-from generator.rules.registered_records import oldest_first
+from generator.model.event import Event
+from generator.model.figure import Figure
+from generator.model.programme import Condition
+from generator.model.source import FieldPath
+from generator.rules.registered_records import published_first
+from generator.rules.repetitions import repetitions
 
-OWN = {"forms": "opencc", "characters": "char", "breaks": "measure", "stands": "document"}
+DISTINCT_BY = {"forms": "opencc", "characters": "char", "breaks": "measure", "stands": "document"}
 """List → the field in which its items have to differ; in others they differ in something."""
 
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
     """A fact that is counted twice makes every count wrong."""
-    for held in _all(catalogue):
+    for held in _records(catalogue):
         for path, items in _lists(held.source.value, ()):
-            yield from _same(held, path, items)
+            yield from _equal_items(held, path, items)
     yield from _events(catalogue)
     yield from _figures(catalogue)
     yield from _errata(catalogue)
     yield from _conditions(catalogue)
 
 
-def _all(catalogue: Catalogue) -> Iterator[Held[Any]]:
+def _records(catalogue: Catalogue) -> Iterator[Held[Any]]:
     terminology = catalogue.terminology
     kinds: Iterable[Mapping[str, Held[Any]]] = (
         *(catalogue.documents, catalogue.agencies, catalogue.datasets, catalogue.programmes),
@@ -37,7 +41,7 @@ def _all(catalogue: Catalogue) -> Iterator[Held[Any]]:
         yield from kind.values()
 
 
-def _lists(value: object, path: Path) -> Iterator[tuple[Path, Sequence[object]]]:
+def _lists(value: object, path: FieldPath) -> Iterator[tuple[FieldPath, Sequence[object]]]:
     if isinstance(value, dict):
         for name, part in value.items():
             yield from _lists(part, (*path, name))
@@ -47,19 +51,19 @@ def _lists(value: object, path: Path) -> Iterator[tuple[Path, Sequence[object]]]
             yield from _lists(part, (*path, number))
 
 
-def _same(held: Held[Any], path: Path, items: Sequence[object]) -> Iterator[Problem]:
+def _equal_items(held: Held[Any], path: FieldPath, items: Sequence[object]) -> Iterator[Problem]:
     """What has an identifier or a code is told by the rule that they differ, an alias by that
     of names."""
     if path[-1] == "aliases":
         return
     seen: set[Hashable] = set()
-    own = OWN.get(str(path[-1]))
+    distinct_by = DISTINCT_BY.get(str(path[-1]))
     for number, item in enumerate(items):
-        known = isinstance(item, dict) and not item.keys().isdisjoint(("id", "code"))
-        part = item[own] if own and isinstance(item, dict) else item
-        key = _key(part)
-        if key in seen and not known:
-            message = say("{item} stands twice in this list", item=quoted(_shown(part), 60))
+        has_identifier = isinstance(item, dict) and not item.keys().isdisjoint(("id", "code"))
+        compared = item[distinct_by] if distinct_by and isinstance(item, dict) else item
+        key = _key(compared)
+        if key in seen and not has_identifier:
+            message = say("{item} stands twice in this list", item=quoted(_item_text(compared), 60))
             yield Problem(held.place(*path, number), message, say("keep one of them"))
         seen.add(key)
 
@@ -72,34 +76,39 @@ def _key(value: object) -> Hashable:
     return type(value), value
 
 
-def _shown(item: object) -> object:
-    """Of a group of fields its values."""
+def _item_text(item: object) -> object:
+    """The item as shown in a message: of a group of fields, only the values."""
     return ", ".join(map(str, item.values())) if isinstance(item, dict) else item
 
 
 def _events(catalogue: Catalogue) -> Iterator[Problem]:
     for held in catalogue.events.values():
         facts = {
-            (number, event.id): _fact(event) for number, event in enumerate(held.record.events)
+            (number, event.id): _event_key(event) for number, event in enumerate(held.record.events)
         }
-        yield from _twice(catalogue, held, "events", facts)
+        yield from _same_fact(catalogue, held, "events", facts)
 
 
-def _fact(event: Any) -> Hashable:
+def _event_key(event: Event) -> Hashable:
     where = (event.printed, event.line) if event.printed else (event.what, event.line)
     return event.kind, event.date, event.planned, event.document, where
 
 
 def _figures(catalogue: Catalogue) -> Iterator[Problem]:
-    """Under one measure they are told by rules/facts.py."""
+    """Figures that repeat; those of one measure are reported by rules/facts.py."""
     for held in catalogue.figures.values():
         facts = {
-            (number, it.id): (it.measure, number)
-            if any(it.measure == other.measure for other in held.record.figures[:number])
-            else (it.document, it.line, it.printed, it.value, it.unit, it.as_of, it.basis)
-            for number, it in enumerate(held.record.figures)
+            (number, figure.id): (figure.measure, number)
+            if any(figure.measure == other.measure for other in held.record.figures[:number])
+            else _figure_key(figure)
+            for number, figure in enumerate(held.record.figures)
         }
-        yield from _twice(catalogue, held, "figures", facts)
+        yield from _same_fact(catalogue, held, "figures", facts)
+
+
+def _figure_key(figure: Figure) -> Hashable:
+    number = (figure.printed, figure.value, figure.unit)
+    return figure.document, figure.line, number, figure.as_of, figure.basis
 
 
 def _errata(catalogue: Catalogue) -> Iterator[Problem]:
@@ -108,32 +117,33 @@ def _errata(catalogue: Catalogue) -> Iterator[Problem]:
             (number, erratum.id): (frozenset(erratum.about), erratum.locators)
             for number, erratum in enumerate(held.record.errata)
         }
-        yield from _twice(catalogue, held, "errata", facts)
+        yield from _same_fact(catalogue, held, "errata", facts)
 
 
-def _twice(
+def _same_fact(
     catalogue: Catalogue, held: Held[Any], field: str, facts: Mapping[tuple[int, str], Hashable]
 ) -> Iterator[Problem]:
-    """The same under two identifiers: the one that was never published is to blame."""
+    """Report a fact that has two identifiers, at the one that was never published."""
     numbers = {name: number for number, name in facts}
-    first: dict[Hashable, str] = {}
-    for name in oldest_first(catalogue, field, numbers):
-        other = first.setdefault(facts[numbers[name], name], name)
-        if other != name:
-            message = say("{id!r} says the same as {other!r}", id=name, other=other)
-            tip = say("remove it, or correct what was meant to differ")
-            yield Problem(held.place(field, numbers[name], "id"), message, tip)
+    names = published_first(catalogue, field, numbers)
+    for _, name, earlier in repetitions((facts[numbers[name], name], name) for name in names):
+        message = say("{id!r} says the same as {other!r}", id=name, other=earlier)
+        tip = say("remove it, or correct what was meant to differ")
+        yield Problem(held.place(field, numbers[name], "id"), message, tip)
 
 
 def _conditions(catalogue: Catalogue) -> Iterator[Problem]:
     for held in catalogue.programmes.values():
-        first: dict[Hashable, Place] = {}
-        for number, it in enumerate(held.record.terms):
-            if it in held.record.terms[:number]:
-                continue  # told by `_same`
-            place = held.place("terms", number, "printed")
-            key = (it.kind, it.document, it.line, it.printed)
-            if key in first:
-                message = say("this condition already stands at {first}", first=first[key])
-                yield Problem(place, message, say("keep one of them"))
-            first.setdefault(key, place)
+        terms = held.record.terms
+        places = (
+            (_condition_key(condition), held.place("terms", number, "printed"))
+            for number, condition in enumerate(terms)
+            if condition not in terms[:number]  # `_equal_items` reports those
+        )
+        for _, place, first in repetitions(places):
+            message = say("this condition already stands at {first}", first=first)
+            yield Problem(place, message, say("keep one of them"))
+
+
+def _condition_key(condition: Condition) -> Hashable:
+    return condition.kind, condition.document, condition.line, condition.printed

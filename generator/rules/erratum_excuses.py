@@ -1,4 +1,4 @@
-"""Where a document contradicts itself or the world, an erratum says so · Catalogue → what for.
+"""Facts that look wrong but are explained by an erratum · Catalogue → a test of a fact.
 
 A record that gives what is printed there is right. The erratum is its written reason.
 """
@@ -8,12 +8,12 @@ from collections.abc import Callable
 from generator.model.catalogue import Catalogue
 from generator.model.erratum import ErratumKind
 
-Excuse = Callable[[str, str, int, str | None], bool]
+ExcuseCheck = Callable[[str, str, int, str | None], bool]
 """Agency or programme, document, line, what is printed there → whether an erratum is about it."""
 
 
-def excused(catalogue: Catalogue, kind: ErratumKind) -> Excuse:
-    """Whether the errata of a kind are about a fact.
+def excuse_check(catalogue: Catalogue, kind: ErratumKind) -> ExcuseCheck:
+    """A function that says whether an erratum of this kind is about a fact.
 
     A line has many facts: where the fact says what is printed, the erratum quotes that.
     """
@@ -23,16 +23,16 @@ def excused(catalogue: Catalogue, kind: ErratumKind) -> Excuse:
         for subject in erratum.about:
             for spot in erratum.locators:
                 place = (subject, spot.document, spot.line)
-                quoted.setdefault(place, []).append(_close(spot.printed))
+                quoted.setdefault(place, []).append(_without_spaces(spot.printed))
 
-    def known(subject: str, document: str, line: int, printed: str | None) -> bool:
-        told = quoted.get((subject, document, line), [])
-        own = _close(printed or "")
-        return any(own in it or it in own for it in told)
+    def is_excused(subject: str, document: str, line: int, printed: str | None) -> bool:
+        quotations = quoted.get((subject, document, line), [])
+        words = _without_spaces(printed or "")
+        return any(words in it or it in words for it in quotations)
 
-    return known
+    return is_excused
 
 
-def _close(text: str) -> str:
-    """Without the gaps of the extraction."""
+def _without_spaces(text: str) -> str:
+    """Remove the gaps that the extraction from PDF leaves."""
     return "".join(text.split())

@@ -1,4 +1,4 @@
-"""Nothing that is reported happened after its document came out, or after today."""
+"""Check that nothing is reported to have happened after its document came out, or after today."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -13,14 +13,14 @@ from generator.model.document import Document
 from generator.resolve.periods import first_day, is_before, last_day
 from generator.rules.common_causes import FEW
 from generator.rules.documents import covers_its_date
-from generator.rules.erratum_excuses import excused
+from generator.rules.erratum_excuses import excuse_check
 
 _YEARS_AHEAD = 30
 """A plan for a time that far away is more likely a slip of the keyboard."""
 
 
 @dataclass(frozen=True)
-class Fact:
+class DatedFact:
     """A date that a document gives for something."""
 
     subject: str
@@ -37,36 +37,38 @@ class Fact:
 
 
 def check(catalogue: Catalogue, today: date) -> Iterator[Problem]:
-    """Whoever reads it would take a slip of the keyboard for news."""
-    yield from _own(catalogue, today)
+    """Readers would take a mistyped date for news."""
+    yield from _future_own_dates(catalogue, today)
     yield from _documents(catalogue, today)
-    right = excused(catalogue, "anachronism")
-    wrong: dict[str, list[Problem]] = defaultdict(list)
-    for fact in facts(catalogue):
+    is_excused = excuse_check(catalogue, "anachronism")
+    problems_of: dict[str, list[Problem]] = defaultdict(list)
+    for fact in dated_facts(catalogue):
         held = catalogue.documents.get(fact.document)
-        if held is None or right(fact.subject, fact.document, fact.line, fact.printed):
+        if held is None or is_excused(fact.subject, fact.document, fact.line, fact.printed):
             continue
-        wrong[fact.document] += _fact(fact, held.record, today)
-    for document, problems in wrong.items():
+        problems_of[fact.document] += _fact(fact, held.record, today)
+    for document, problems in problems_of.items():
         yield from _of_document(catalogue.documents[document], problems, today)
 
 
 def _of_document(
     held: Held[Document], problems: Sequence[Problem], today: date
 ) -> Iterator[Problem]:
-    """Where many facts disagree with the date of one document, that date is mistyped."""
+    """Report one problem if many facts contradict the date of a document: that date is mistyped."""
     record = held.record
     field = "date" if record.date else "reports_until"
-    known = record.date or record.reports_until
-    if known is not None and (first_day(known) > today or not covers_its_date(record)):
+    document_date = record.date or record.reports_until
+    if document_date is not None and (
+        first_day(document_date) > today or not covers_its_date(record)
+    ):
         return  # the date of the document is told, and may be all that is wrong
-    if known is None or len(problems) <= FEW:
+    if document_date is None or len(problems) <= FEW:
         yield from problems
         return
     severity = min(it.severity for it in problems)
     message = say(
         "{date} does not fit the dates of {number} facts, first at {first}",
-        date=known,
+        date=document_date,
         number=len(problems),
         first=min(problems).place,
     )
@@ -74,37 +76,41 @@ def _of_document(
     yield Problem(held.place(field), message, tip, severity=severity)
 
 
-def out_of_time(catalogue: Catalogue, fact: Fact) -> bool:
-    """Whether the document cannot have reported it: its date says nothing about anything else."""
+def is_out_of_time(catalogue: Catalogue, fact: DatedFact) -> bool:
+    """Whether the fact is dated after its document, so that its date cannot be relied on."""
     held = catalogue.documents.get(fact.document)
     return held is not None and any(
-        it.severity is Severity.ERROR for it in _fact(fact, held.record, date.max)
+        problem.severity is Severity.ERROR for problem in _fact(fact, held.record, date.max)
     )
 
 
-def facts(catalogue: Catalogue) -> Iterator[Fact]:
+def dated_facts(catalogue: Catalogue) -> Iterator[DatedFact]:
     """Every date that records take from documents."""
     for events in catalogue.events.values():
         for number, event in enumerate(events.record.events):
             if event.date is not None:
                 place = events.place("events", number, "date")
                 subject = events.record.id
-                told = (event.document, event.line, event.planned, event.printed)
-                yield Fact(subject, event.date, place, *told)
+                rest = (event.document, event.line, event.planned, event.printed)
+                yield DatedFact(subject, event.date, place, *rest)
     for figures in catalogue.figures.values():
         for number, figure in enumerate(figures.record.figures):
             if figure.as_of is not None:
                 place = figures.place("figures", number, "as_of")
-                yield Fact(figures.record.id, figure.as_of, place, figure.document, figure.line)
+                yield DatedFact(
+                    figures.record.id, figure.as_of, place, figure.document, figure.line
+                )
     for dataset in catalogue.datasets.values():
-        for number, it in enumerate(dataset.record.listings):
+        for number, listing in enumerate(dataset.record.listings):
             place = dataset.place("listings", number, "date")
-            planned, noted = it.status == "planned", it.date_note is not None
+            planned, noted = listing.status == "planned", listing.date_note is not None
             agency = dataset.record.agency
-            yield Fact(agency, it.date, place, it.document, it.line, planned, noted=noted)
+            yield DatedFact(
+                agency, listing.date, place, listing.document, listing.line, planned, noted=noted
+            )
 
 
-def latest(document: Document) -> date | None:
+def last_reportable_day(document: Document) -> date | None:
     """The last day that the document can report, where it says which."""
     if document.date is not None:
         return last_day(document.date)
@@ -116,33 +122,33 @@ def latest(document: Document) -> date | None:
     return None
 
 
-def _own(catalogue: Catalogue, today: date) -> Iterator[Problem]:
+def _future_own_dates(catalogue: Catalogue, today: date) -> Iterator[Problem]:
     places: dict[str, list[Place]] = defaultdict(list)
     for place, day in _own_dates(catalogue):
         if first_day(day) > today:
             places[day].append(place)
-    for day, those in places.items():
-        if len(those) > FEW:
+    for day, day_places in places.items():
+        if len(day_places) > FEW:
             message = say(
                 "{day} has not come yet: today is {today} in Hong Kong; it stands at {number} "
                 "places, this is the first",
                 day=day,
                 today=today,
-                number=len(those),
+                number=len(day_places),
             )
             tip = say("correct the date, or the clock of this computer")
-            yield Problem(min(those), message, tip)
+            yield Problem(min(day_places), message, tip)
         else:
             tip = say("correct the date; what is only planned is told as an event, if at all")
-            yield from (_future(place, day, today, tip) for place in those)
+            yield from (_future(place, day, today, tip) for place in day_places)
 
 
 def _documents(catalogue: Catalogue, today: date) -> Iterator[Problem]:
-    """A document may be printed with the date of the day on which it will be laid."""
+    """Report future documents; within a year it may be the day on which one will be laid."""
     for held in catalogue.documents.values():
         for field in ("date", "reports_until"):
             day = getattr(held.record, field)
-            # A date that its document cannot have is told by rules/documents.py.
+            # A date that its document cannot have is reported by rules/documents.py.
             if day and first_day(day) > today and covers_its_date(held.record):
                 near = first_day(day) - today < timedelta(days=366)
                 severity = Severity.WARNING if near else Severity.ERROR
@@ -151,7 +157,7 @@ def _documents(catalogue: Catalogue, today: date) -> Iterator[Problem]:
 
 
 def _own_dates(catalogue: Catalogue) -> Iterator[tuple[Place, str]]:
-    """What has happened, by the records' own account."""
+    """Dates of the past that a record gives itself, without an event."""
     fields: tuple[tuple[Mapping[str, Held[Any]], tuple[str, ...]], ...] = (
         (catalogue.agencies, ("established", "dissolved")),
         (catalogue.programmes, ("launched",)),
@@ -177,11 +183,11 @@ def _future(
     )
 
 
-def _fact(fact: Fact, document: Document, today: date) -> Iterator[Problem]:
+def _fact(fact: DatedFact, document: Document, today: date) -> Iterator[Problem]:
     if fact.planned:
         yield from _plan(fact, document)
         return
-    end = latest(document)
+    end = last_reportable_day(document)
     if end is not None and first_day(fact.date) > end:
         yield Problem(
             fact.place,
@@ -211,26 +217,26 @@ def _remedy(document: Document) -> str:
     )
 
 
-def _plan(fact: Fact, document: Document) -> Iterator[Problem]:
+def _plan(fact: DatedFact, document: Document) -> Iterator[Problem]:
     """A warning: a plan may print a date that is over, and anybody may plan for a far future."""
-    known = document.date or document.reports_until
-    if known is None or fact.noted:
+    document_date = document.date or document.reports_until
+    if document_date is None or fact.noted:
         return
     tip = say("hold it against the line of the document, and correct the date if it is mistyped")
-    if is_before(fact.date, known):
+    if is_before(fact.date, document_date):
         message = say(
             "planned for {date}, which was over when {document} came out, {known}",
             date=fact.date,
             document=document.id,
-            known=known,
+            known=document_date,
         )
         yield Problem(fact.place, message, tip, severity=Severity.WARNING)
-    elif first_day(fact.date).year > _last_year(document, last_day(known).year):
+    elif first_day(fact.date).year > _last_year(document, last_day(document_date).year):
         message = say(
             "planned for {date}, far from {document}, {known}",
             date=fact.date,
             document=document.id,
-            known=document.covers or known,
+            known=document.covers or document_date,
         )
         yield Problem(fact.place, message, tip, severity=Severity.WARNING)
 

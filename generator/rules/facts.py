@@ -1,4 +1,4 @@
-"""Programmes, figures, events and errata name things that exist, each fact once."""
+"""Check that programmes, figures, events and errata name what exists, and each fact once."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -12,8 +12,10 @@ from generator.model.event import Event, EventList
 from generator.model.exceptions import Exceptions
 from generator.model.figure import FigureList
 from generator.model.programme import Programme
+from generator.model.source import FieldPath
 from generator.rules.references import code, known, line
 from generator.rules.registered_records import missing_file
+from generator.rules.repetitions import repetitions
 
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
@@ -40,23 +42,23 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
         yield from _exceptions(catalogue, exceptions)
 
 
-def errata(catalogue: Catalogue) -> Iterator[Problem]:
-    """An erratum is about somebody, and stands in a document."""
+def check_errata(catalogue: Catalogue) -> Iterator[Problem]:
+    """Check that an erratum names known subjects, documents and lines."""
     for held in catalogue.errata.values():
         yield from _errata(catalogue, held)
 
 
-def series(catalogue: Catalogue) -> Iterator[Problem]:
-    """The series that a page written by hand shows."""
-    there = {
+def check_series(catalogue: Catalogue) -> Iterator[Problem]:
+    """Check that the series exist which a page written by hand shows."""
+    known_series = {
         f"{held.record.id}-{figure.measure}"
         for held in catalogue.figures.values()
         for figure in held.record.figures
     }
     for prose in catalogue.prose.values():
         for number, identifier in enumerate(prose.record.figures):
-            if identifier not in there:
-                close = nearest(identifier, there)
+            if identifier not in known_series:
+                close = nearest(identifier, known_series)
                 tip = (
                     say("did you mean {close!r}?", close=close)
                     if close
@@ -109,8 +111,8 @@ def _events(catalogue: Catalogue, held: Held[EventList]) -> Iterator[Problem]:
         yield from _place(catalogue, held, event, at)
 
 
-def outcomes(catalogue: Catalogue) -> Iterator[Problem]:
-    """What came of a plan is an event that a document reports."""
+def check_outcomes(catalogue: Catalogue) -> Iterator[Problem]:
+    """Check that the outcome of a plan is an event that a document reports."""
     reported = {
         event.id
         for events in catalogue.events.values()
@@ -135,7 +137,8 @@ def _outcome(event: Event, place: Place, reported: set[str]) -> Iterator[Problem
 
 def _errata(catalogue: Catalogue, held: Held[ErratumList]) -> Iterator[Problem]:
     yield from code(catalogue, "errata-kinds", held.record.id, held.place("id"))
-    named = {it.id for names in catalogue.terminology.names.values() for it in names.record.names}
+    lists = catalogue.terminology.names.values()
+    named = {name.id for names in lists for name in names.record.names}
     subjects = [*catalogue.programmes, *catalogue.agencies, *named]
     for number, erratum in enumerate(held.record.errata):
         for count, subject in enumerate(erratum.about):
@@ -167,34 +170,29 @@ def _subject(catalogue: Catalogue, held: Held[FigureList] | Held[EventList]) -> 
         yield from known(record.id, subjects, record.subject, held.place("id"))
 
 
-def _place(
-    catalogue: Catalogue, held: Held[Any], fact: Any, at: tuple[str | int, ...]
-) -> Iterator[Problem]:
+def _place(catalogue: Catalogue, held: Held[Any], fact: Any, at: FieldPath) -> Iterator[Problem]:
     place = held.place(*at, "document")
     yield from known(fact.document, catalogue.documents, "document", place)
     yield from line(catalogue, fact.document, fact.line, held.place(*at, "line"))
 
 
-def _repeated(what: str, lists: Iterable[Held[Any]], field: str) -> Iterator[Problem]:
-    """A file that was copied from another is told of once, and not the other for its sake."""
-    first: dict[str, tuple[Held[Any], Place]] = {}
-    spots = [
-        (held, number, fact)
+def _repeated(kind: str, lists: Iterable[Held[Any]], field: str) -> Iterator[Problem]:
+    """Report identifiers that repeat; of a file that is a copy of another, one problem."""
+    places = [
+        (fact.id, (held, held.place(field, number, "id")))
         for held in lists
         for number, fact in enumerate(getattr(held.record, field))
     ]
+    places.sort(key=lambda it: not _at_home(it[1][0], it[0]))
     copied: dict[tuple[str, str], list[tuple[Place, str, Place]]] = defaultdict(list)
-    for held, number, fact in sorted(spots, key=lambda it: not _at_home(it[0], it[2])):
-        place = held.place(field, number, "id")
-        home, there = first.setdefault(fact.id, (held, place))
-        if there != place:
-            copied[held.source.path, home.source.path].append((place, fact.id, there))
+    for name, (held, place), (first_file, first_place) in repetitions(places):
+        copied[held.source.path, first_file.source.path].append((place, name, first_place))
     for (path, original), facts in copied.items():
-        place, name, there = min(facts)
+        place, name, first_place = min(facts)
         if path == original or len(facts) == 1:
-            for place, name, there in facts:
+            for place, name, first_place in facts:
                 message = say(
-                    "{what} {id!r} already stands at {first}", what=what, id=name, first=there
+                    "{what} {id!r} already stands at {first}", what=kind, id=name, first=first_place
                 )
                 yield Problem(place, message, say("identifiers are unique: choose another"))
         else:
@@ -208,6 +206,6 @@ def _repeated(what: str, lists: Iterable[Held[Any]], field: str) -> Iterator[Pro
             yield Problem(place, message, tip)
 
 
-def _at_home(held: Held[Any], fact: Any) -> bool:
+def _at_home(held: Held[Any], identifier: str) -> bool:
     """Whether the identifier was made for this subject: by habit it begins with the subject's."""
-    return str(fact.id).startswith(f"{held.record.id}-")
+    return identifier.startswith(f"{held.record.id}-")

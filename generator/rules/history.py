@@ -1,4 +1,4 @@
-"""Nothing that was published vanishes without a word, and no address without a redirect."""
+"""Check that whatever was published still exists, or that somebody said why not and where to go."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import get_close_matches
@@ -16,25 +16,25 @@ _MOST = 5
 
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
-    """Readers bookmark addresses, and programs keep identifiers."""
-    there, known = homes(catalogue), registered(catalogue)
+    """Readers keep bookmarks, and programs keep identifiers."""
+    existing, registered_before = homes(catalogue), registered(catalogue)
     for kind in PUBLISHED:
-        new = [it for it in there[kind] if it not in known[kind]]
-        yield from _vanished(catalogue, kind, there[kind], new)
-        if known[kind]:
-            yield from _unregistered(kind, there[kind], new)
+        new = [it for it in existing[kind] if it not in registered_before[kind]]
+        yield from _vanished(catalogue, kind, existing[kind], new)
+        if registered_before[kind]:
+            yield from _unregistered(kind, existing[kind], new)
     for held in catalogue.history.values():
-        yield from _entries(held, there)
+        yield from _entries(held, existing)
 
 
 def _vanished(
-    catalogue: Catalogue, kind: str, there: Mapping[str, Home], new: Sequence[str]
+    catalogue: Catalogue, kind: str, existing: Mapping[str, Home], new: Sequence[str]
 ) -> Iterator[Problem]:
     histories = [it for it in catalogue.history.values() if it.folder == kind]
     explained = {gone.id for held in histories for gone in held.record.gone}
     for held in histories:
         for number, identifier in enumerate(held.record.identifiers):
-            if identifier not in there and identifier not in explained:
+            if identifier not in existing and identifier not in explained:
                 yield Problem(
                     held.place("identifiers", number),
                     say("{kind}: {id!r} was published and is no more", kind=kind, id=identifier),
@@ -57,10 +57,10 @@ def _explain(kind: str, identifier: str, new: Sequence[str]) -> str:
     return say(template, id=identifier, options=options)
 
 
-def _unregistered(kind: str, there: Mapping[str, Home], new: Sequence[str]) -> Iterator[Problem]:
+def _unregistered(kind: str, existing: Mapping[str, Home], new: Sequence[str]) -> Iterator[Problem]:
     if not new:
         return
-    home = there[new[0]]
+    home = existing[new[0]]
     message = say("{kind}: {id} is not registered yet", kind=kind, id=new[0])
     if len(new) > 1:
         message = say(
@@ -81,7 +81,7 @@ def _listed(identifiers: Sequence[str]) -> str:
     return say("{named} and {more} more", named=named, more=more) if more > 0 else named
 
 
-def _entries(held: Held[History], there: Mapping[str, Mapping[str, Home]]) -> Iterator[Problem]:
+def _entries(held: Held[History], existing: Mapping[str, Mapping[str, Home]]) -> Iterator[Problem]:
     seen: set[str] = set()
     for number, gone in enumerate(held.record.gone):
         if gone.id in seen:
@@ -89,19 +89,19 @@ def _entries(held: Held[History], there: Mapping[str, Mapping[str, Home]]) -> It
             message = say("{id!r} stands twice under `gone`", id=gone.id)
             yield Problem(place, message, say("keep one of the two"))
         else:
-            yield from _gone(held, number, gone, there)
+            yield from _gone(held, number, gone, existing)
         seen.add(gone.id)
 
 
 def _gone(
-    held: Held[History], number: int, gone: Gone, there: Mapping[str, Mapping[str, Home]]
+    held: Held[History], number: int, gone: Gone, existing: Mapping[str, Mapping[str, Home]]
 ) -> Iterator[Problem]:
     kind = held.folder
 
     def at(field: str) -> Place:
         return held.place("gone", number, field)
 
-    if gone.id in there[kind]:
+    if gone.id in existing[kind]:
         tip = say("remove this entry")
         yield Problem(at("id"), say("{id!r} is not gone: there is such a record", id=gone.id), tip)
     if gone.id not in held.record.identifiers:
@@ -116,8 +116,8 @@ def _gone(
             message = say("there is no page {page!r}", page=gone.to)
             tip = say("write a list and an identifier, as datasets/sea-tides")
             yield Problem(at("to"), message, tip)
-        elif target and target not in there[where]:
-            close = get_close_matches(target, there[where], n=1)
+        elif target and target not in existing[where]:
+            close = get_close_matches(target, existing[where], n=1)
             tip = (
                 say("did you mean {close!r}?", close=f"{where}/{close[0]}")
                 if close

@@ -1,4 +1,4 @@
-"""Facts that differ from what is printed on purpose, each with its reason · Catalogue → places."""
+"""Find facts that differ from what is printed on purpose · Catalogue → places of the reasons."""
 
 from collections.abc import Iterator
 
@@ -6,7 +6,7 @@ from generator.messages.problem import Place
 from generator.model.catalogue import Catalogue
 
 
-def differing(catalogue: Catalogue) -> Iterator[Place]:
+def intended_differences(catalogue: Catalogue) -> Iterator[Place]:
     """Where a figure, an event or a condition says in `differs` why it is not as printed."""
     for figures in catalogue.figures.values():
         for number, figure in enumerate(figures.record.figures):

@@ -1,4 +1,4 @@
-"""Bodies live from their founding to their end, and belong to, follow and do nothing outside it."""
+"""Check that agencies act, and belong to others, only between their founding and their end."""
 
 from collections.abc import Iterator
 
@@ -9,8 +9,8 @@ from generator.model.catalogue import Catalogue, Held
 from generator.model.programme import Programme
 from generator.resolve.organisation_tree import FORMER
 from generator.resolve.periods import is_before
-from generator.rules.erratum_excuses import excused
-from generator.rules.start_dates import reported
+from generator.rules.erratum_excuses import excuse_check
+from generator.rules.start_dates import past_events
 
 FEW = 3
 """So many events after its end are each told; of more the end is likely to be mistyped."""
@@ -19,7 +19,7 @@ AFTER_THE_END = ("transferred", "reorganised", "published")
 
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
-    """A page must not send readers to a body that is no more as if it were there."""
+    """A page must not send readers to an agency that no longer exists."""
     for held in catalogue.agencies.values():
         yield from _own_dates(held)
         yield from _parent(catalogue, held)
@@ -58,14 +58,14 @@ def _parent(catalogue: Catalogue, held: Held[Agency]) -> Iterator[Problem]:
             dissolved=parent.dissolved,
             established=record.established,
         )
-        yield Problem(held.place("parent"), message, _instead(parent))
+        yield Problem(held.place("parent"), message, _parent_tip(parent))
         return
     if _ended(parent) and not _ended(record):
         message = say("belongs to {parent!r}, a body that is no more", parent=parent.id)
-        yield Problem(held.place("parent"), message, _instead(parent))
+        yield Problem(held.place("parent"), message, _parent_tip(parent))
 
 
-def _instead(agency: Agency) -> str:
+def _parent_tip(agency: Agency) -> str:
     if agency.successor:
         return say(
             "name the body that it belongs to now, perhaps its successor {successor!r}; or correct "
@@ -81,7 +81,7 @@ def _instead(agency: Agency) -> str:
 def _successor(catalogue: Catalogue, held: Held[Agency]) -> Iterator[Problem]:
     record = held.record
     if record.successor is None or _follows_itself(catalogue, record):
-        return  # rules/circles.py names it
+        return  # rules/reference_cycles.py reports it
     place = held.place("successor")
     if not _ended(record):
         message = say("somebody took over from this body, but nothing says that it is no more")
@@ -101,23 +101,23 @@ def _successor(catalogue: Catalogue, held: Held[Agency]) -> Iterator[Problem]:
 
 
 def _follows_itself(catalogue: Catalogue, agency: Agency) -> bool:
-    seen, at = {agency.id}, agency.successor
-    while at and at not in seen and (held := catalogue.agencies.get(at)):
-        seen.add(at)
-        at = held.record.successor
-    return at in seen
+    seen, successor = {agency.id}, agency.successor
+    while successor and successor not in seen and (held := catalogue.agencies.get(successor)):
+        seen.add(successor)
+        successor = held.record.successor
+    return successor in seen
 
 
 def _after_the_end(catalogue: Catalogue, held: Held[Agency]) -> Iterator[Problem]:
-    end, right = held.record.dissolved, excused(catalogue, "anachronism")
+    end, is_excused = held.record.dissolved, excuse_check(catalogue, "anachronism")
     if end is None or is_before(end, held.record.established):
         return
     late = [
         (events.place("events", number, "date"), event)
-        for events, number, event in reported(catalogue, held.record.id)
+        for events, number, event in past_events(catalogue, held.record.id)
         if event.kind not in AFTER_THE_END
         and is_before(end, event.date)
-        and not right(held.record.id, event.document, event.line, event.printed)
+        and not is_excused(held.record.id, event.document, event.line, event.printed)
     ]
     if len(late) > FEW:
         message = say(
@@ -173,9 +173,11 @@ def _run_by(held: Held[Programme], agency: Agency) -> Iterator[Problem]:
 
 
 def _datasets(catalogue: Catalogue, held: Held[Agency]) -> Iterator[Problem]:
-    """A warning: somebody may still keep up what a body that ended had published."""
+    """Warn of datasets of an agency that has ended; somebody else may still maintain them."""
     names = [
-        it.record.id for it in catalogue.datasets.values() if it.record.agency == held.record.id
+        dataset.record.id
+        for dataset in catalogue.datasets.values()
+        if dataset.record.agency == held.record.id
     ]
     if names and _ended(held.record):
         message = say(

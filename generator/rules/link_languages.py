@@ -1,4 +1,4 @@
-"""A link leads to the page in the language that it is named for, as far as its address says."""
+"""Check that a link leads to a page in the language it is listed under, judging by its address."""
 
 import re
 from collections.abc import Iterator
@@ -8,7 +8,7 @@ from generator.messages.message import say
 from generator.messages.problem import Problem
 from generator.model.catalogue import Catalogue, Held
 from generator.model.link import Landing, Links
-from generator.model.source import Path
+from generator.model.source import FieldPath
 
 _WORDS = {
     "zh-Hant": "tc|tc-data|tc-datasets|zh[-_]hk|zh[-_]tw|zh[-_]hant|chi|cht|ch|b5|big5|trad",
@@ -23,7 +23,7 @@ _MARKS = {
 
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
-    """Whoever chose a script would land on a page in the other."""
+    """Readers who chose one script would land on a page in the other."""
     for records in (catalogue.documents, catalogue.agencies, catalogue.programmes):
         for held in records.values():
             if held.record.links is not None:
@@ -34,33 +34,33 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
             yield from _one_page(dataset, dataset.record.landing)
 
 
-def _languages(held: Held[Any], links: Links | Landing, at: Path) -> Iterator[Problem]:
+def _languages(held: Held[Any], links: Links | Landing, at: FieldPath) -> Iterator[Problem]:
     given = {
         "zh-Hant": links.hant,
         "zh-Hans": links.hans,
         "en": links.en if isinstance(links, Links) else None,
     }
-    said = {language: _said(address) for language, address in given.items()}
-    wrong = [language for language, those in said.items() if those and language not in those]
-    if wrong == ["zh-Hant", "zh-Hans"] and "zh-Hans" in said["zh-Hant"]:
+    named = {language: _languages_named(address) for language, address in given.items()}
+    misplaced = [language for language, those in named.items() if those and language not in those]
+    if misplaced == ["zh-Hant", "zh-Hans"] and "zh-Hans" in named["zh-Hant"]:
         message = say("zh-Hant and zh-Hans are exchanged")
         tip = say("write each address behind the other name")
         yield Problem(held.place(*at, "zh-Hant"), message, tip)
         return
-    for language in wrong:
+    for language in misplaced:
         message = say(
-            "{language} leads to a page in {said}", language=language, said=said[language][0]
+            "{language} leads to a page in {said}", language=language, said=named[language][0]
         )
         tip = say("put each address under its language; leave out a language without a page")
         yield Problem(held.place(*at, language), message, tip)
-    if links.hans is not None and links.hans == links.hant and not wrong:
+    if links.hans is not None and links.hans == links.hant and not misplaced:
         message = say("zh-Hant and zh-Hans lead to one page")
         tip = say("give the page in Simplified, or leave zh-Hans out")
         yield Problem(held.place(*at, "zh-Hans"), message, tip)
 
 
-def _said(address: str | None) -> list[str]:
-    """The languages that an address names."""
+def _languages_named(address: str | None) -> list[str]:
+    """The languages that the path of an address mentions."""
     return [it for it, mark in _MARKS.items() if address and mark.match(address)]
 
 

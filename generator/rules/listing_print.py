@@ -1,4 +1,4 @@
-"""What a listing says beside what its plan prints: the frequency, and the order of the rows."""
+"""Check the frequency of a dataset, and the lines of its rows, against what the plan prints."""
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
@@ -9,31 +9,33 @@ from generator.model.catalogue import Catalogue, Held
 from generator.model.dataset import Dataset, Listing
 from generator.rules.references import forms_of
 
-Spot = tuple[Listing, Place]
+PlacedListing = tuple[Listing, Place]
 
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
     """A dataset has the frequency that its newest plan prints."""
-    meant = forms_of(catalogue, "frequencies")
+    codes_by_form = forms_of(catalogue, "frequencies")
     for held in catalogue.datasets.values():
-        yield from _frequency(held, meant)
+        yield from _frequency(held, codes_by_form)
 
 
-def order(catalogue: Catalogue) -> Iterator[Problem]:
-    """Rows stand in a plan below the heading of their section, each below the one before it.
+def check_row_order(catalogue: Catalogue) -> Iterator[Problem]:
+    """Check that rows stand below the heading of their section, in the order of their numbers.
 
     `check` has no texts, so it cannot know whether a line is the right one; lines that contradict
     one another, or the sections, it can. A warning: the text of a document may have lost its order.
     """
-    sections: dict[tuple[str, str], list[Spot]] = defaultdict(list)
+    sections: dict[tuple[str, str], list[PlacedListing]] = defaultdict(list)
     for held in catalogue.datasets.values():
         for number, listing in enumerate(held.record.listings):
             place = held.place("listings", number, "line")
             sections[listing.document, listing.section].append((listing, place))
-    for (document, code), spots in sorted(sections.items()):
+    for (document, code), placed_listings in sorted(sections.items()):
         # Two rows of one number are told by rules/listings.py: one of them is a copy.
-        numbers = Counter(listing.row for listing, _ in spots)
-        ordered = sorted((it for it in spots if numbers[it[0].row] == 1), key=lambda it: it[0].row)
+        numbers = Counter(listing.row for listing, _ in placed_listings)
+        ordered = sorted(
+            (it for it in placed_listings if numbers[it[0].row] == 1), key=lambda it: it[0].row
+        )
         first, last = _bounds(catalogue, document, code)
         inside = []
         for listing, place in ordered:
@@ -44,11 +46,11 @@ def order(catalogue: Catalogue) -> Iterator[Problem]:
         yield from _out_of_order(inside)
 
 
-def _frequency(held: Held[Dataset], meant: dict[str, set[str]]) -> Iterator[Problem]:
+def _frequency(held: Held[Dataset], codes_by_form: dict[str, set[str]]) -> Iterator[Problem]:
     number = len(held.record.listings) - 1
     printed = held.record.listings[number].frequency_printed
-    codes = meant.get(printed) or meant.get(printed.partition(" (")[0], set())
-    known = set().union(*meant.values())  # rules/references.py names a code that is none
+    codes = codes_by_form.get(printed) or codes_by_form.get(printed.partition(" (")[0], set())
+    known = set().union(*codes_by_form.values())  # rules/references.py names a code that is none
     if codes and held.record.frequency in known - codes:
         yield Problem(
             held.place("frequency"),
@@ -89,14 +91,14 @@ def _outside(place: Place, listing: Listing, first: int, last: int | None) -> Pr
     return Problem(place, message, tip, severity=Severity.WARNING)
 
 
-def _out_of_order(spots: list[Spot]) -> Iterator[Problem]:
-    """Of each row that stands out of order, the one whose move mends most is told."""
-    kept = _longest_rise([it[0].line for it in spots])
-    astray = [at for at in range(len(spots)) if at not in kept]
+def _out_of_order(placed_listings: list[PlacedListing]) -> Iterator[Problem]:
+    """Report the fewest rows that would have to move to put all rows in order."""
+    in_order = _longest_rising([it[0].line for it in placed_listings])
+    astray = [at for at in range(len(placed_listings)) if at not in in_order]
     # Where hardly a line is right the lines are those of another text: one mistake, told once.
-    told = astray if len(astray) <= max(1, len(spots) // 3) else astray[:1]
-    for at, (listing, place) in enumerate(spots):
-        if at in told:
+    reported = astray if len(astray) <= max(1, len(placed_listings) // 3) else astray[:1]
+    for position, (listing, place) in enumerate(placed_listings):
+        if position in reported:
             message = say(
                 "row {row} of {section} is on line {line}, out of the order of the rows",
                 row=listing.row,
@@ -107,12 +109,12 @@ def _out_of_order(spots: list[Spot]) -> Iterator[Problem]:
             yield Problem(place, message, tip, severity=Severity.WARNING)
 
 
-def _longest_rise(lines: list[int]) -> set[int]:
+def _longest_rising(lines: list[int]) -> set[int]:
     """Positions of the longest rising sequence: what is left over is out of order."""
     best: list[list[int]] = []
-    for at, line in enumerate(lines):
+    for position, line in enumerate(lines):
         rising = [it for it in best if lines[it[-1]] < line]
-        best.append([*_longest(rising), at])
+        best.append([*_longest(rising), position])
     return set(_longest(best))
 
 

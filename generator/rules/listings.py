@@ -1,4 +1,4 @@
-"""Listings and the plans they stand in agree: section, status, number of rows, folder."""
+"""Check that listings agree with their plans: section, status, number of rows, folder."""
 
 from collections import Counter
 from collections.abc import Container, Iterator, Mapping
@@ -9,13 +9,13 @@ from generator.model.catalogue import Catalogue, Held
 from generator.model.dataset import Dataset, Listing
 from generator.model.document import Document
 from generator.resolve.periods import is_before
-from generator.rules.registered_records import oldest_first, vanished
+from generator.rules.registered_records import published_first, vanished_identifiers
 
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
     """A row counted twice, or lost, makes every count on the site wrong."""
     first: dict[tuple[str, str, int], Place] = {}
-    for name in oldest_first(catalogue, "datasets", catalogue.datasets):
+    for name in published_first(catalogue, "datasets", catalogue.datasets):
         held = catalogue.datasets[name]
         yield from _folder(held)
         yield from _order(catalogue, held)
@@ -37,13 +37,13 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
             first.setdefault(row, place)
 
 
-def counts(catalogue: Catalogue) -> Iterator[Problem]:
-    """A section has as many rows as its document says.
+def check_row_counts(catalogue: Catalogue) -> Iterator[Problem]:
+    """Check that each section has as many listings as its document has rows.
 
     A listing in the wrong document or section is one mistake, told by `check`: until it is mended
     the counts of a document it may belong to say nothing.
     """
-    if vanished(catalogue, "datasets"):
+    if vanished_identifiers(catalogue, "datasets"):
         return  # rules/history.py names what is missing
     rows: Counter[tuple[str, str, int]] = Counter()
     astray: set[str] = set()
@@ -54,12 +54,12 @@ def counts(catalogue: Catalogue) -> Iterator[Problem]:
                 astray |= catalogue.documents.keys()
             elif next(_section(catalogue, held, number, listing), None):
                 astray.add(listing.document)
-    listed = Counter((document, section) for document, section, _ in rows)
-    # A row that two records claim is told by `check`.
+    listed_rows = Counter((document, section) for document, section, _ in rows)
+    # A row that two records claim is reported by `check`.
     twice = {(document, section) for (document, section, _), count in rows.items() if count > 1}
     for document in catalogue.documents.values():
         if document.record.id not in astray:
-            yield from _counted(document, listed, twice)
+            yield from _counted(document, listed_rows, twice)
 
 
 def _counted(
@@ -69,15 +69,15 @@ def _counted(
 ) -> Iterator[Problem]:
     for number, section in enumerate(document.record.sections):
         place = document.place("sections", number, "rows")
-        there = listed.get((document.record.id, section.code), 0)
-        if there != section.rows and (document.record.id, section.code) not in twice:
+        listed_rows = listed.get((document.record.id, section.code), 0)
+        if listed_rows != section.rows and (document.record.id, section.code) not in twice:
             yield Problem(
                 place,
                 say(
                     "section {code} has {rows} rows, but {listed} are listed under data/datasets/",
                     code=section.code,
                     rows=section.rows,
-                    listed=there,
+                    listed=listed_rows,
                 ),
                 say("add the missing listing, or correct `rows` against the document"),
             )
@@ -90,7 +90,7 @@ def _counted(
 
 
 def _order(catalogue: Catalogue, held: Held[Dataset]) -> Iterator[Problem]:
-    """The newest plan, whose texts the record has, is the last."""
+    """Check that listings are in the order of their plans; the texts are those of the last one."""
     before: str | None = None
     for number, listing in enumerate(held.record.listings):
         document = catalogue.documents.get(listing.document)
@@ -123,7 +123,7 @@ def _section(
 ) -> Iterator[Problem]:
     document = catalogue.documents.get(listing.document)
     if document is None:
-        return  # rules/references.py names it
+        return  # rules/references.py reports it
     codes = [section.code for section in document.record.sections]
     if listing.section not in codes:
         place = held.place("listings", number, "section")
@@ -138,17 +138,17 @@ def _section(
             tip,
         )
         return
-    wanted = "released" if listing.section.startswith("D") else "planned"
-    if listing.status != wanted:
+    expected = "released" if listing.section.startswith("D") else "planned"
+    if listing.status != expected:
         place = held.place("listings", number, "status")
         message = say(
             "section {section} lists what is {wanted}, not {status}",
             section=listing.section,
-            wanted=wanted,
+            wanted=expected,
             status=listing.status,
         )
         yield Problem(
-            place, message, say("write `status: {wanted}`, or correct the section", wanted=wanted)
+            place, message, say("write `status: {wanted}`, or correct the section", wanted=expected)
         )
     if held.record.spatial != listing.section.endswith(".i"):
         spatial = str(listing.section.endswith(".i")).lower()

@@ -1,4 +1,4 @@
-"""No two records go by one name, and no two datasets lead to one page of the portal."""
+"""Check that no two records share a name, and no two datasets a page of the portal."""
 
 import itertools
 from collections.abc import Hashable, Iterable, Iterator
@@ -11,57 +11,56 @@ from generator.model.agency import Agency
 from generator.model.catalogue import Catalogue, Held
 from generator.model.dataset import Dataset
 from generator.model.programme import Programme
-from generator.model.text import WrittenLine
-from generator.model.wording import Text, settle
-from generator.rules.erratum_excuses import excused
-from generator.rules.registered_records import oldest_first, was_published
+from generator.model.wording import settle, typed_forms
+from generator.rules.erratum_excuses import excuse_check
+from generator.rules.registered_records import published_first, was_published
 
 OFFICIAL = {"official", "simplified"}
 
 
 @dataclass(frozen=True)
-class _Called:
+class _RecordName:
     """One name of a record."""
 
     name: str
     owner: str
     place: Place
     role: Literal["official", "simplified", "english", "alias", "former"]
-    other: str | None = None
+    simplified: str | None = None
     """The official name in Simplified, where it is given."""
     noted: bool = False
     """Whether a note says why it is so."""
 
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
-    """A reader, and a link made of a name, could not tell which is meant."""
-    agencies = oldest_first(catalogue, "agencies", catalogue.agencies)
-    programmes = oldest_first(catalogue, "programmes", catalogue.programmes)
-    listed = [it.id for names in catalogue.terminology.names.values() for it in names.record.names]
+    """Readers could not tell which of the two is meant, and neither could links made from names."""
+    agencies = published_first(catalogue, "agencies", catalogue.agencies)
+    programmes = published_first(catalogue, "programmes", catalogue.programmes)
+    lists = catalogue.terminology.names.values()
+    listed = [name.id for names in lists for name in names.record.names]
     called = {
-        owner: [*_listed(catalogue, owner), *_own(catalogue, owner)]
+        owner: [*_listed_names(catalogue, owner), *_record_names(catalogue, owner)]
         for owner in sorted(
             dict.fromkeys((*listed, *agencies, *programmes)),
             key=lambda it: not _known(catalogue, it),
         )
     }
     official = [it for names in called.values() for it in names if it.role == "official"]
-    for it, other in _clashes(official):
-        if it.other and other.other and it.other != other.other:
+    for name, earlier in _clashes(official):
+        if name.simplified and earlier.simplified and name.simplified != earlier.simplified:
             continue  # one name with two forms: rules/terminology.py names it
-        yield _problem(
-            it, other, say("two records have two names: correct one, or keep one record")
-        )
+        tip = say("two records have two names: correct one, or keep one record")
+        yield _problem(name, earlier, tip)
     tip = say(
         "correct one of the two; if both are really called so, say why in the `note` of one of "
         "them under data/terminology/names/"
     )
     for kind in (agencies, programmes):
-        for it, other in _clashes(it for owner in kind for it in called[owner]):
-            if {it.role, other.role} - OFFICIAL and not (it.noted or other.noted):
-                yield _problem(it, other, tip)
+        for name, earlier in _clashes(it for owner in kind for it in called[owner]):
+            if {name.role, earlier.role} - OFFICIAL and not (name.noted or earlier.noted):
+                yield _problem(name, earlier, tip)
     for names in called.values():
-        yield from _own_twice(names)
+        yield from _repeated_in_record(names)
     yield from _datasets(catalogue)
 
 
@@ -70,47 +69,48 @@ def _known(catalogue: Catalogue, owner: str) -> bool:
     return any(was_published(catalogue, kind, owner) for kind in kinds)
 
 
-def _clashes(called: Iterable[_Called]) -> Iterator[tuple[_Called, _Called]]:
-    """Each name of another record with the one that has it first; two records once."""
-    first: dict[str, _Called] = {}
-    told: set[tuple[str, str]] = set()
-    for it in called:
-        if it.role == "former":
+def _clashes(names: Iterable[_RecordName]) -> Iterator[tuple[_RecordName, _RecordName]]:
+    """Equal names of two records, each pair of records once; the name to blame comes first."""
+    first: dict[str, _RecordName] = {}
+    told_pairs: set[tuple[str, str]] = set()
+    for name in names:
+        if name.role == "former":
             continue  # who took over keeps the name of the other as a former one
-        other = first.setdefault(it.name.casefold(), it)
-        if it.owner != other.owner and (it.owner, other.owner) not in told:
-            told.add((it.owner, other.owner))
-            yield (other, it) if _right(it) and not _right(other) else (it, other)
+        earlier = first.setdefault(name.name.casefold(), name)
+        if name.owner != earlier.owner and (name.owner, earlier.owner) not in told_pairs:
+            told_pairs.add((name.owner, earlier.owner))
+            exchanged = _is_rightful(name) and not _is_rightful(earlier)
+            yield (earlier, name) if exchanged else (name, earlier)
 
 
-def _right(it: _Called) -> bool:
-    """Whether somebody may be trusted to be called so: by the official name, or like the id."""
-    return it.role in OFFICIAL or it.name.casefold() == it.owner
+def _is_rightful(name: _RecordName) -> bool:
+    """Whether the name surely belongs to its record: it is official, or equals the identifier."""
+    return name.role in OFFICIAL or name.name.casefold() == name.owner
 
 
-def _problem(it: _Called, other: _Called, tip: str) -> Problem:
+def _problem(name: _RecordName, earlier: _RecordName, tip: str) -> Problem:
     message = say(
         "{name} is a name of {other!r}, too, at {place}",
-        name=quoted(it.name),
-        other=other.owner,
-        place=other.place,
+        name=quoted(name.name),
+        other=earlier.owner,
+        place=earlier.place,
     )
-    return Problem(it.place, message, tip)
+    return Problem(name.place, message, tip)
 
 
-def _own_twice(names: Iterable[_Called]) -> Iterator[Problem]:
-    """An English name or acronym may also be printed in Chinese texts, and so be an alias."""
+def _repeated_in_record(names: Iterable[_RecordName]) -> Iterator[Problem]:
+    """Report names that repeat in one record; an alias may repeat the English name or acronym."""
     first: dict[str, Place] = {}
-    for it in names:
-        if it.role in ("english", "simplified"):
+    for name in names:
+        if name.role in ("english", "simplified"):
             continue
-        place = first.setdefault(it.name, it.place)
-        if place != it.place:
-            message = say("{name} is already a name of this record", name=quoted(it.name))
-            yield Problem(it.place, message, say("keep one of the two"))
+        place = first.setdefault(name.name, name.place)
+        if place != name.place:
+            message = say("{name} is already a name of this record", name=quoted(name.name))
+            yield Problem(name.place, message, say("keep one of the two"))
 
 
-def _listed(catalogue: Catalogue, identifier: str) -> Iterator[_Called]:
+def _listed_names(catalogue: Catalogue, identifier: str) -> Iterator[_RecordName]:
     """The names under data/terminology/names/."""
     entries = (
         (held, number, name)
@@ -121,19 +121,19 @@ def _listed(catalogue: Catalogue, identifier: str) -> Iterator[_Called]:
     for held, number, name in itertools.islice(entries, 1):
         at, noted = ("names", number), name.note is not None
         place = held.place(*at, "zh-Hant")
-        yield _Called(name.hant, identifier, place, "official", name.hans, noted)
+        yield _RecordName(name.hant, identifier, place, "official", name.hans, noted)
         place = held.place(*at, "zh-Hans")
-        yield _Called(name.hans, identifier, place, "simplified", None, noted)
+        yield _RecordName(name.hans, identifier, place, "simplified", None, noted)
         for field in ("english", "acronym"):
             if text := getattr(name, field):
-                yield _Called(text, identifier, held.place(*at, field), "english", None, noted)
+                yield _RecordName(text, identifier, held.place(*at, field), "english", None, noted)
         for count, alias in enumerate(name.aliases):
             place = held.place(*at, "aliases", count)
-            for form in _forms(alias):
-                yield _Called(form, identifier, place, "alias", None, noted)
+            for form in typed_forms(alias):
+                yield _RecordName(form, identifier, place, "alias", None, noted)
 
 
-def _own(catalogue: Catalogue, identifier: str) -> Iterator[_Called]:
+def _record_names(catalogue: Catalogue, identifier: str) -> Iterator[_RecordName]:
     """The names that stand in the record itself."""
     agency, programme = catalogue.agencies.get(identifier), catalogue.programmes.get(identifier)
     for held in (agency, programme):
@@ -141,58 +141,54 @@ def _own(catalogue: Catalogue, identifier: str) -> Iterator[_Called]:
             continue
         record = held.record
         if record.name is not None:
-            for form in _forms(record.name):
-                yield _Called(form, identifier, held.place("name"), "official")
+            for form in typed_forms(record.name):
+                yield _RecordName(form, identifier, held.place("name"), "official")
         for field in ("english", "acronym"):
             if text := getattr(record, field, None):
-                yield _Called(text, identifier, held.place(field), "english")
+                yield _RecordName(text, identifier, held.place(field), "english")
         for count, alias in enumerate(getattr(record, "aliases", ())):
             place = held.place("aliases", count)
-            yield from (_Called(form, identifier, place, "alias") for form in _forms(alias))
-        yield from _former(held)
+            yield from (
+                _RecordName(form, identifier, place, "alias") for form in typed_forms(alias)
+            )
+        yield from _former_names(held)
 
 
-def _former(held: Held[Agency] | Held[Programme]) -> Iterator[_Called]:
+def _former_names(held: Held[Agency] | Held[Programme]) -> Iterator[_RecordName]:
     for count, text in enumerate(held.record.former_names):
-        for form in _forms(text):
-            yield _Called(form, held.record.id, held.place("former_names", count), "former")
-
-
-def _forms(text: Text) -> tuple[str, ...]:
-    if isinstance(text, WrittenLine):
-        return tuple(filter(None, dict.fromkeys((text.hant, text.hans))))
-    return (str(text),)
+        for form in typed_forms(text):
+            yield _RecordName(form, held.record.id, held.place("former_names", count), "former")
 
 
 def _datasets(catalogue: Catalogue) -> Iterator[Problem]:
-    """One body has one dataset of a name, or a spatial one beside it, and each its own page."""
+    """Report datasets of one agency with the same name, and datasets with the same page."""
     first: dict[Hashable, Held[Dataset]] = {}
-    right = excused(catalogue, "duplicate")
-    for name in oldest_first(catalogue, "datasets", catalogue.datasets):
+    is_excused = excuse_check(catalogue, "duplicate")
+    for name in published_first(catalogue, "datasets", catalogue.datasets):
         held = catalogue.datasets[name]
         record = held.record
         text = settle(record.name, record.script).text
-        called = first.setdefault((record.agency, text, record.spatial), held)
-        page = first.setdefault(record.landing.hant, held) if record.landing else held
-        other = called if called is not held else page
-        if other is held or _rows(other) & _rows(held):
+        same_name = first.setdefault((record.agency, text, record.spatial), held)
+        same_page = first.setdefault(record.landing.hant, held) if record.landing else held
+        earlier = same_name if same_name is not held else same_page
+        if earlier is held or _rows(earlier) & _rows(held):
             continue  # one row listed twice: rules/listings.py names it
-        if any(right(record.agency, it.document, it.line, None) for it in record.listings):
+        if any(is_excused(record.agency, it.document, it.line, None) for it in record.listings):
             continue
         tip = say(
             "correct one of the two, or keep one record with the rows of both; if there really are "
             "two, say so in data/errata/duplicate.yml, about {agency}, with document and line",
             agency=record.agency,
         )
-        message = say("this page is that of {other!r}, too", other=other.record.id)
+        message = say("this page is that of {other!r}, too", other=earlier.record.id)
         place = held.place("landing", "zh-Hant")
-        if other is called:
+        if earlier is same_name:
             place = held.place("name")
             message = say(
                 "{name} is a name of {other!r}, too, at {place}",
                 name=quoted(text),
-                other=other.record.id,
-                place=other.place("name"),
+                other=earlier.record.id,
+                place=earlier.place("name"),
             )
         yield Problem(place, message, tip)
 

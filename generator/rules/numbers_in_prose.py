@@ -1,4 +1,4 @@
-"""Numbers in our own words: none in a summary, and elsewhere only those that are printed."""
+"""Check numbers in our own words: summaries have none, other texts only printed ones."""
 
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
@@ -9,18 +9,17 @@ from generator.model.catalogue import Catalogue, Held
 from generator.model.erratum import Erratum, ErratumList
 from generator.model.event import EventList
 from generator.model.programme import Programme
-from generator.model.wording import Text
+from generator.model.source import FieldPath
+from generator.model.wording import typed_forms
 from generator.resolve.printed.claims import Claim, claims, quoted_in
 from generator.resolve.printed.dates import dates
 from generator.resolve.printed.quantities import read
 from generator.resolve.printed.units import PART
-from generator.rules.printed_dates import agrees
-
-At = tuple[str | int, ...]
+from generator.rules.printed_dates import date_agrees
 
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
-    """A number without its document cannot be looked up, and nobody corrects it with the next."""
+    """Nobody can look up a number without its document, or correct it when the next one comes."""
     names = names_with_numbers(catalogue)
     for held in (*catalogue.agencies.values(), *catalogue.programmes.values()):
         yield from _summary(held, names)
@@ -35,33 +34,24 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
 
 def names_with_numbers(catalogue: Catalogue) -> tuple[str, ...]:
     """Official names, aliases and titles in which a number stands: 河套2.0, 二十大報告."""
-    named: set[str] = set()
+    forms: set[str] = set()
     for lists in catalogue.terminology.names.values():
         for name in lists.record.names:
-            named |= {name.hant, name.hans, name.english or "", name.acronym or ""}
-            named |= {form for alias in name.aliases for form in forms(alias)}
+            forms |= {name.hant, name.hans, name.english or "", name.acronym or ""}
+            forms |= {form for alias in name.aliases for form in typed_forms(alias)}
     subjects: list[Held[Any]] = [*catalogue.agencies.values(), *catalogue.programmes.values()]
     for held in subjects:
         record = held.record
         for text in (record.name, *record.former_names, *getattr(record, "aliases", ())):
-            named |= set(forms(text))
+            forms |= set(typed_forms(text))
     for document in catalogue.documents.values():
         for text in (document.record.title, document.record.short_title):
-            named |= set(forms(text))
-    return tuple(sorted(name for name in named if name and claims(name, quotes=True)))
-
-
-def forms(text: Text | None) -> tuple[str, ...]:
-    """`text` in the scripts in which it is typed."""
-    if text is None:
-        return ()
-    if isinstance(text, str):
-        return (text,)
-    return tuple(filter(None, (text.hant, text.hans)))
+            forms |= set(typed_forms(text))
+    return tuple(sorted(name for name in forms if name and claims(name, quotes=True)))
 
 
 def _summary(held: Held[Any], names: Sequence[str]) -> Iterator[Problem]:
-    for form in forms(held.record.summary):
+    for form in typed_forms(held.record.summary):
         for claim in claims(form, names)[:1]:
             message = say("a number in a summary has no source: {words}", words=claim.words)
             tip = say(
@@ -74,18 +64,18 @@ def _summary(held: Held[Any], names: Sequence[str]) -> Iterator[Problem]:
 
 def _conditions(held: Held[Programme], names: Sequence[str]) -> Iterator[Problem]:
     for number, condition in enumerate(held.record.terms):
-        at: At = ("terms", number)
-        strange = _unprinted(forms(condition.text), [condition.printed], names)
+        at: FieldPath = ("terms", number)
+        unprinted = _unprinted(typed_forms(condition.text), [condition.printed], names)
         if condition.differs is not None:
-            if not strange:
+            if not unprinted:
                 message = say("`differs` is not needed: every number is as printed")
                 yield Problem(held.place(*at, "differs"), message, say("remove it"))
-        elif strange:
+        elif unprinted:
             yield Problem(
                 held.place(*at, "text"),
                 say(
                     "{words} is not what is printed: {printed}",
-                    words=quoted(strange[0].words),
+                    words=quoted(unprinted[0].words),
                     printed=quoted(condition.printed),
                 ),
                 say("correct the number, quote the words that hold it, or say why in `differs`"),
@@ -93,40 +83,40 @@ def _conditions(held: Held[Programme], names: Sequence[str]) -> Iterator[Problem
 
 
 def _events(catalogue: Catalogue, held: Held[EventList], names: Sequence[str]) -> Iterator[Problem]:
-    """What happened may name a number of a figure of the same subject and document."""
-    own = catalogue.figures.get(held.record.id)
+    """Check events: they may also use numbers of figures of the same subject and document."""
+    figures = catalogue.figures.get(held.record.id)
     for number, event in enumerate(held.record.events):
         if event.differs is not None:
             continue
-        known = [event.printed or "", event.date or ""]
-        known += [
+        printed_forms = [event.printed or "", event.date or ""]
+        printed_forms += [
             figure.printed
-            for figure in (own.record.figures if own else ())
+            for figure in (figures.record.figures if figures else ())
             if figure.document == event.document
         ]
-        strange = _unprinted(forms(event.what), known, names)
-        if strange:
+        unprinted = _unprinted(typed_forms(event.what), printed_forms, names)
+        if unprinted:
             yield Problem(
                 held.place("events", number, "what"),
-                say("the number {words} has no source", words=quoted(strange[0].words)),
+                say("the number {words} has no source", words=quoted(unprinted[0].words)),
                 say("give it a figure of this document, quote it in `printed`, or leave it out"),
             )
 
 
 def _erratum(
-    held: Held[ErratumList], erratum: Erratum, at: At, names: Sequence[str]
+    held: Held[ErratumList], erratum: Erratum, at: FieldPath, names: Sequence[str]
 ) -> Iterator[Problem]:
-    """What an erratum quotes with a number is printed where it says."""
+    """Check that the numbers an erratum quotes are printed at the places it names."""
     printed = [spot.printed for spot in erratum.locators]
     for field in ("what", "shown_as"):
-        quotations = [it for text in forms(getattr(erratum, field)) for it in quoted_in(text)]
-        strange = _unprinted(quotations, printed, names)
-        if strange:
+        quotations = [it for text in typed_forms(getattr(erratum, field)) for it in quoted_in(text)]
+        unprinted = _unprinted(quotations, printed, names)
+        if unprinted:
             yield Problem(
                 held.place(*at, field),
                 say(
                     "{words} is quoted, and stands in none of the places of this erratum",
-                    words=quoted(strange[0].words),
+                    words=quoted(unprinted[0].words),
                 ),
                 say("correct the number, or add the place that prints it to `locators`"),
             )
@@ -144,9 +134,11 @@ def _unprinted(texts: Iterable[str], printed: Sequence[str], names: Sequence[str
             if not moments:
                 return True  # a year that the document gives elsewhere: nothing contradicts it
             return any(
-                it.date == day or it.date.startswith(day) or it.date.endswith(day.lstrip("-"))
-                for it in moments
-            ) or agrees(day, moments)
+                moment.date == day
+                or moment.date.startswith(day)
+                or moment.date.endswith(day.lstrip("-"))
+                for moment in moments
+            ) or date_agrees(day, moments)
         if claim.quantity is not None and claim.quantity.unit.kind == PART and not values:
             return True  # equal shares may be printed without a number
         if claim.quantity is None:

@@ -1,4 +1,4 @@
-"""What came of a plan happened later, and to the same subject."""
+"""Check that the outcome of a plan came later, and to the same subject."""
 
 from collections.abc import Iterator
 
@@ -11,15 +11,15 @@ from generator.resolve.periods import is_before
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
     """Readers are told that the plan was carried out."""
-    there: dict[str, tuple[str, Event]] = {
+    events_by_id: dict[str, tuple[str, Event]] = {
         event.id: (name, event)
         for name, events in catalogue.events.items()
         for event in events.record.events
     }
     for name, held in catalogue.events.items():
         for number, event in enumerate(held.record.events):
-            if event.planned and event.outcome in there:
-                subject, outcome = there[event.outcome]
+            if event.planned and event.outcome in events_by_id:
+                subject, outcome = events_by_id[event.outcome]
                 if not outcome.planned:
                     yield from _outcome(catalogue, held, number, (name, event), (subject, outcome))
 

@@ -1,4 +1,4 @@
-"""What a budget's cells and statements print is a number as a whole, in the unit they say."""
+"""Check that each cell and statement of a budget prints one whole number in the unit it gives."""
 
 from collections.abc import Iterator
 from fractions import Fraction
@@ -7,7 +7,8 @@ from generator.messages.message import say
 from generator.messages.problem import Problem, quoted
 from generator.model.budget import Budget, Cell, Statement
 from generator.model.catalogue import Catalogue, Held
-from generator.resolve.amounts import EMPTY, FACTORS, marks, parsed, spots
+from generator.model.source import FieldPath
+from generator.resolve.amounts import EMPTY, FACTORS, located_cells, note_marks, parse_amount
 from generator.resolve.printed.quantities import Quantity, read
 from generator.resolve.printed.units import PERCENT
 
@@ -15,42 +16,40 @@ MONEY = "HKD"
 
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
-    """What a page computes with a statement is what it prints: 20萬元 is not 20 dollars."""
+    """Pages compute with what a statement prints: 20萬元 is not 20 dollars."""
     for held in catalogue.budgets.values():
         for number, statement in enumerate(held.record.statements):
             yield from _statement(held, statement, number)
 
 
-def cells(held: Held[Budget]) -> Iterator[Problem]:
-    """Cells of which only a part would be read: `114 00` must not become 114.
+def check_cells(held: Held[Budget]) -> Iterator[Problem]:
+    """Report cells of which only a part would be read: `114 00` must not become 114.
 
     Apart from `check`: nothing can be said of sums until these are mended.
     """
-    for _, spot in spots(held.record):
-        yield from _cell(held, spot.cell, (*spot.path, "printed"), spot.unit == PERCENT)
+    for _, located in located_cells(held.record):
+        yield from _cell(held, located.cell, (*located.path, "printed"), located.unit == PERCENT)
 
 
-def _cell(
-    held: Held[Budget], cell: Cell, path: tuple[str | int, ...], percent: bool
-) -> Iterator[Problem]:
+def _cell(held: Held[Budget], cell: Cell, path: FieldPath, percent: bool) -> Iterator[Problem]:
     if cell.printed in EMPTY:
         return
     try:
-        amount = parsed(cell.printed, "percent" if percent else "HKD")
+        amount = parse_amount(cell.printed, "percent" if percent else "HKD")
     except ValueError:
-        return  # rules/budget.py names it
-    plain = cell.printed
-    for mark in marks(cell.printed):
-        plain = plain.replace(mark, "")
-    found = read(plain)
-    known = [it.low for it in found.quantities]
-    if amount is None or found.unreadable or known != [Fraction(amount.value)]:
+        return  # rules/budget.py reports it
+    unmarked = cell.printed
+    for mark in note_marks(cell.printed):
+        unmarked = unmarked.replace(mark, "")
+    reading = read(unmarked)
+    values = [it.low for it in reading.quantities]
+    if amount is None or reading.unreadable or values != [Fraction(amount.value)]:
         yield Problem(
             held.place(*path),
             say("{printed} is not one number", printed=quoted(cell.printed)),
             say("write the number as printed, in half-width digits with its commas: 243,500"),
         )
-    elif not percent and found.quantities[0].unit.kind == PERCENT:
+    elif not percent and reading.quantities[0].unit.kind == PERCENT:
         message = say("{printed} is a percentage in a row of amounts", printed=quoted(cell.printed))
         tip = say("correct what is printed, or write `kind: change` for the row")
         yield Problem(held.place(*path), message, tip)
@@ -59,31 +58,32 @@ def _cell(
 def _statement(held: Held[Budget], statement: Statement, number: int) -> Iterator[Problem]:
     """A statement is read with its unit: 20萬元 is 20 of HKD-10k."""
     try:
-        amount = parsed(statement.printed, statement.unit)
+        amount = parse_amount(statement.printed, statement.unit)
     except ValueError:
-        return  # rules/budget_words.py names it
-    found = read(statement.printed)
-    typed = Fraction(amount.value) if amount else Fraction(0)
-    if any(_value(it) == abs(typed) and _counts(it, statement.unit) for it in found.quantities):
+        return  # rules/budget_words.py reports it
+    reading = read(statement.printed)
+    typed_value = Fraction(amount.value) if amount else Fraction(0)
+    values = [_value(it) for it in reading.quantities if _counts(it, statement.unit)]
+    if abs(typed_value) in values:
         return
     place = held.place("statements", number, "unit")
     message = say(
         "{printed} is printed, which is not {value} with the unit {unit!r}",
         printed=quoted(statement.printed),
-        value=f"{float(typed):,.12g}",
+        value=f"{float(typed_value):,.12g}",
         unit=statement.unit,
     )
-    meant = [unit for unit in FACTORS if _fits(statement, unit)]
+    fitting_units = [unit for unit in FACTORS if _fits(statement, unit)]
     tip = (
-        say("write `unit: {unit}`", unit=meant[0])
-        if meant
+        say("write `unit: {unit}`", unit=fitting_units[0])
+        if fitting_units
         else say("write the number as printed, in half-width digits with its commas: 243,500")
     )
     yield Problem(place, message, tip)
 
 
 def _fits(statement: Statement, unit: str) -> bool:
-    amount = next((parsed(statement.printed, it) for it in FACTORS if it == unit), None)
+    amount = next((parse_amount(statement.printed, it) for it in FACTORS if it == unit), None)
     typed = Fraction(amount.value) if amount else None
     quantities = read(statement.printed).quantities
     return any(_value(it) == typed and _counts(it, unit) for it in quantities)

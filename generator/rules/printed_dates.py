@@ -1,22 +1,21 @@
-"""Every date beside a printed form is the one that the form gives, or says why it is not."""
+"""Check that every date is the one printed beside it, or that the record says why not."""
 
 from collections.abc import Iterator, Sequence
 
 from generator.messages.message import say
-from generator.messages.problem import Problem, Severity, quoted
+from generator.messages.problem import Place, Problem, Severity, quoted
 from generator.model.budget import Budget
 from generator.model.catalogue import Catalogue, Held
 from generator.model.document import Document
 from generator.model.event import Event, EventList
 from generator.model.figure import Figure, FigureList
+from generator.model.source import FieldPath
 from generator.model.wording import settle
 from generator.resolve.printed.dates import Moment, counted_to, dates, outside_quotes
 
-At = tuple[str | int, ...]
-
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
-    """A date that nobody printed stands on the timeline like any other."""
+    """The timeline would show a date that no document prints like any other."""
     for events in catalogue.events.values():
         for number, event in enumerate(events.record.events):
             yield from _event(events, event, ("events", number))
@@ -29,7 +28,7 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
         yield from _covers(document)
 
 
-def agrees(date: str, printed: Sequence[Moment]) -> bool:
+def date_agrees(date: str, printed: Sequence[Moment]) -> bool:
     """Whether one of the printed dates is `date`; one without its year may be of any that is not
     contradicted by the years beside it."""
     whole = [it.date for it in printed if it.whole]
@@ -40,38 +39,38 @@ def agrees(date: str, printed: Sequence[Moment]) -> bool:
     return any(date[4:] == part for part in parts) and (not years or date[:4] in years)
 
 
-def _event(held: Held[EventList], event: Event, at: At) -> Iterator[Problem]:
+def _event(held: Held[EventList], event: Event, at: FieldPath) -> Iterator[Problem]:
     if event.printed is None:
         return
-    found = dates(event.printed)
-    right = event.date is not None and agrees(event.date, found)
+    moments = dates(event.printed)
+    is_printed = event.date is not None and date_agrees(event.date, moments)
     if event.differs is not None:
-        if right:
+        if is_printed:
             message = say("`differs` is not needed: the date is as printed")
             yield Problem(held.place(*at, "differs"), message, say("remove it"))
     elif event.date is None:
         yield from _undated(held, event.printed, at)
-    elif not right:
-        yield _other(held, event.date, event.printed, found, (*at, "date"))
+    elif not is_printed:
+        yield _disagreement(held, event.date, event.printed, moments, (*at, "date"))
 
 
-def _undated(held: Held[EventList], printed: str, at: At) -> Iterator[Problem]:
-    """A year in a title says nothing of the event."""
-    found = [it.date for it in dates(outside_quotes(printed)) if it.whole]
-    if found:
+def _undated(held: Held[EventList], printed: str, at: FieldPath) -> Iterator[Problem]:
+    """Report a printed date that the event lacks; a year inside a title does not count."""
+    printed_dates = [it.date for it in dates(outside_quotes(printed)) if it.whole]
+    if printed_dates:
         yield Problem(
             held.place(*at, "printed"),
             say("{printed} gives a date, and the event has none", printed=quoted(printed)),
-            say("write `date: {date}`, or quote only the words without it", date=found[0]),
+            say("write `date: {date}`, or quote only the words without it", date=printed_dates[0]),
             severity=Severity.WARNING,
         )
 
 
-def _other(
-    held: Held[EventList], date: str, printed: str, found: Sequence[Moment], path: At
+def _disagreement(
+    held: Held[EventList], date: str, printed: str, moments: Sequence[Moment], path: FieldPath
 ) -> Problem:
     place = held.place(*path)
-    if not found:
+    if not moments:
         return Problem(
             place,
             say("{printed} could not be read as a date", printed=quoted(printed)),
@@ -81,21 +80,22 @@ def _other(
                 date=date,
             ),
         )
-    return Problem(
-        place,
-        say("{printed} is printed, which is not {date}", printed=quoted(printed), date=date),
-        _remedy(date, found),
-    )
+    return _differs(place, printed, date, _remedy(date, moments))
 
 
-def _remedy(date: str, found: Sequence[Moment]) -> str:
-    given = list(dict.fromkeys(it.date for it in found))
+def _differs(place: Place, printed: str, date: str, tip: str) -> Problem:
+    message = say("{printed} is printed, which is not {date}", printed=quoted(printed), date=date)
+    return Problem(place, message, tip)
+
+
+def _remedy(date: str, moments: Sequence[Moment]) -> str:
+    given = list(dict.fromkeys(it.date for it in moments))
     # What is printed without its year has the year that was typed.
-    written = [date[:4] + it.removeprefix("-") if it.startswith("--") else it for it in given]
+    candidates = [date[:4] + it.removeprefix("-") if it.startswith("--") else it for it in given]
     return say(
         "write {dates}, with the precision printed; if the difference is meant, say why in "
         "`differs`",
-        dates=" / ".join(written),
+        dates=" / ".join(candidates),
     )
 
 
@@ -104,11 +104,11 @@ def as_of_agrees(figure: Figure) -> bool:
     counted = counted_to(figure.printed)
     if figure.as_of is None:
         return counted is None or not counted.whole
-    found = (counted,) if counted is not None else dates(figure.printed)
-    return not found or agrees(figure.as_of, found)
+    moments = (counted,) if counted is not None else dates(figure.printed)
+    return not moments or date_agrees(figure.as_of, moments)
 
 
-def _as_of(held: Held[FigureList], figure: Figure, at: At) -> Iterator[Problem]:
+def _as_of(held: Held[FigureList], figure: Figure, at: FieldPath) -> Iterator[Problem]:
     """A form that gives the day with the number: 截至2023年12月約5 300個."""
     if figure.differs is not None or as_of_agrees(figure):
         return
@@ -120,37 +120,24 @@ def _as_of(held: Held[FigureList], figure: Figure, at: At) -> Iterator[Problem]:
             say("write `as_of: {date}`", date=counted.date if counted else ""),
         )
         return
-    found = (counted,) if counted is not None else dates(figure.printed)
-    message = say(
-        "{printed} is printed, which is not {date}",
-        printed=quoted(figure.printed),
-        date=figure.as_of,
-    )
-    yield Problem(held.place(*at, "as_of"), message, _remedy(figure.as_of, found))
+    moments = (counted,) if counted is not None else dates(figure.printed)
+    remedy = _remedy(figure.as_of, moments)
+    yield _differs(held.place(*at, "as_of"), figure.printed, figure.as_of, remedy)
 
 
 def _budget(held: Held[Budget]) -> Iterator[Problem]:
-    for number, it in enumerate(held.record.dates):
-        found = dates(it.printed)
-        if not agrees(it.date, found):
-            message = say(
-                "{printed} is printed, which is not {date}",
-                printed=quoted(it.printed),
-                date=it.date,
-            )
-            tip = say("write the day that is printed")
-            yield Problem(held.place("dates", number, "date"), message, tip)
+    tip = say("write the day that is printed")
+    for number, date_statement in enumerate(held.record.dates):
+        moments = dates(date_statement.printed)
+        if not date_agrees(date_statement.date, moments):
+            place = held.place("dates", number, "date")
+            yield _differs(place, date_statement.printed, date_statement.date, tip)
     for number, statement in enumerate(held.record.statements):
-        found = dates(statement.printed)
-        days = [it for it in found if it.whole and len(it.date) == len("2025-03-31")]
-        if statement.as_of is not None and days and not agrees(statement.as_of, days):
-            message = say(
-                "{printed} is printed, which is not {date}",
-                printed=quoted(statement.printed),
-                date=statement.as_of,
-            )
-            tip = say("write the day that is printed")
-            yield Problem(held.place("statements", number, "as_of"), message, tip)
+        moments = dates(statement.printed)
+        days = [it for it in moments if it.whole and len(it.date) == len("2025-03-31")]
+        if statement.as_of is not None and days and not date_agrees(statement.as_of, days):
+            place = held.place("statements", number, "as_of")
+            yield _differs(place, statement.printed, statement.as_of, tip)
 
 
 def _covers(held: Held[Document]) -> Iterator[Problem]:
@@ -158,7 +145,5 @@ def _covers(held: Held[Document]) -> Iterator[Problem]:
     covers, title = held.record.covers, settle(held.record.title, held.record.script).text
     spans = [it.date for it in dates(title) if "/" in it.date]
     if covers is not None and spans and covers not in spans:
-        message = say(
-            "{printed} is printed, which is not {date}", printed=quoted(title), date=covers
-        )
-        yield Problem(held.place("covers"), message, say("write {date}", date=spans[0]))
+        tip = say("write {date}", date=spans[0])
+        yield _differs(held.place("covers"), title, covers, tip)

@@ -1,4 +1,4 @@
-"""Every figure is the number that its document prints, or says why it is not."""
+"""Check that every figure is the number its document prints, or that it says why not."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -8,12 +8,11 @@ from generator.messages.message import in_one, say
 from generator.messages.problem import Problem, Severity, quoted
 from generator.model.catalogue import Catalogue, Held
 from generator.model.figure import Figure, FigureList
+from generator.model.source import FieldPath
 from generator.resolve.printed.quantities import Quantity, Reading, read
 from generator.resolve.printed.units import FOLD, PART, PERCENT
 from generator.rules.printed_dates import as_of_agrees
 from generator.rules.unit_forms import UnitForms, unit_forms
-
-At = tuple[str | int, ...]
 
 GREATEST = 10**15
 """Beyond it a number is no longer exact in the programs of those who use the data."""
@@ -26,20 +25,20 @@ FIELDS = ("value", "value_max", "unit", "qualifier")
 
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
-    """The page prints the value, and a reader takes it for what the document says."""
+    """Readers take the value on a page for what the document says."""
     if "units" not in catalogue.vocabularies:
         return  # rules/vocabulary.py says once that it is missing
     forms = unit_forms(catalogue)
     for held in catalogue.figures.values():
         for number, figure in enumerate(held.record.figures):
-            at: At = ("figures", number)
+            at: FieldPath = ("figures", number)
             impossible = list(_impossible(held, figure, at))
             yield from impossible
             if not impossible:
                 yield from _figure(held, figure, at, forms)
 
 
-def _impossible(held: Held[FigureList], figure: Figure, at: At) -> Iterator[Problem]:
+def _impossible(held: Held[FigureList], figure: Figure, at: FieldPath) -> Iterator[Problem]:
     greatest = GREATEST_OF.get(figure.unit, GREATEST)
     for field, value in (("value", figure.value), ("value_max", figure.value_max)):
         if value is not None and value < 0 and figure.unit not in SIGNED:
@@ -52,10 +51,12 @@ def _impossible(held: Held[FigureList], figure: Figure, at: At) -> Iterator[Prob
             yield Problem(held.place(*at, field), message, say("write what the document prints"))
 
 
-def _figure(held: Held[FigureList], figure: Figure, at: At, forms: UnitForms) -> Iterator[Problem]:
+def _figure(
+    held: Held[FigureList], figure: Figure, at: FieldPath, forms: UnitForms
+) -> Iterator[Problem]:
     reading = read(figure.printed)
-    readings = [_Compared(it, figure, forms) for it in reading.quantities]
-    agreeing = [it for it in readings if not it.wrong]
+    readings = [_FigureReading(it, figure, forms) for it in reading.quantities]
+    agreeing = [it for it in readings if not it.wrong_fields]
     if figure.differs is not None:
         if agreeing and as_of_agrees(figure):
             message = say("`differs` is not needed: number and day are as printed")
@@ -68,7 +69,7 @@ def _figure(held: Held[FigureList], figure: Figure, at: At, forms: UnitForms) ->
         yield from _doubtful(held, figure, at, agreeing, readings)
 
 
-def _unread(held: Held[FigureList], figure: Figure, at: At, reading: Reading) -> Problem:
+def _unread(held: Held[FigureList], figure: Figure, at: FieldPath, reading: Reading) -> Problem:
     words = reading.unreadable[0] if reading.unreadable else figure.printed
     return Problem(
         held.place(*at, "printed"),
@@ -77,8 +78,10 @@ def _unread(held: Held[FigureList], figure: Figure, at: At, reading: Reading) ->
     )
 
 
-def _disagreement(held: Held[FigureList], figure: Figure, at: At, it: "_Compared") -> Problem:
-    field = it.wrong[0]
+def _disagreement(
+    held: Held[FigureList], figure: Figure, at: FieldPath, reading: "_FigureReading"
+) -> Problem:
+    field = reading.wrong_fields[0]
     typed = getattr(figure, field)
     message = say(
         "{printed} is printed, so `{field}` is not {typed}",
@@ -90,15 +93,15 @@ def _disagreement(held: Held[FigureList], figure: Figure, at: At, it: "_Compared
         tip = say(
             "write {fields}, or add the words to `printed` of {unit!r} in "
             "data/vocabulary/units.yml; if the difference is meant, say why in `differs`",
-            fields=in_one([it.said(name) for name in it.wrong]),
+            fields=in_one([reading.correction(name) for name in reading.wrong_fields]),
             unit=figure.unit,
         )
-    elif not it.can_be_typed:
+    elif not reading.can_be_typed:
         tip = say("`value` holds whole numbers: round it, and say so in `differs`")
     else:
         tip = say(
             "write {fields}; if the difference is meant, say why in `differs`",
-            fields=in_one([it.said(name) for name in it.wrong]),
+            fields=in_one([reading.correction(name) for name in reading.wrong_fields]),
         )
     # A field that is left out is missing where the figure stands.
     place = held.place(*at, field) if typed is not None else held.place(*at, "value")
@@ -108,12 +111,12 @@ def _disagreement(held: Held[FigureList], figure: Figure, at: At, it: "_Compared
 def _doubtful(
     held: Held[FigureList],
     figure: Figure,
-    at: At,
-    agreeing: list["_Compared"],
-    readings: list["_Compared"],
+    at: FieldPath,
+    agreeing: list["_FigureReading"],
+    readings: list["_FigureReading"],
 ) -> Iterator[Problem]:
-    """A form from which one cannot tell which number is meant, or what is counted."""
-    values = {it.values for it in readings if it.unit_agrees and it.says_unit}
+    """Report a printed form that leaves open which number is meant, or what is counted."""
+    values = {it.values for it in readings if it.unit_agrees and it.names_unit}
     if len(values) > 1:
         yield Problem(
             held.place(*at, "printed"),
@@ -135,7 +138,7 @@ def _doubtful(
 
 
 @dataclass(frozen=True)
-class _Compared:
+class _FigureReading:
     """A figure beside one number of its printed form."""
 
     quantity: Quantity
@@ -143,7 +146,7 @@ class _Compared:
     forms: UnitForms
 
     @property
-    def wrong(self) -> tuple[str, ...]:
+    def wrong_fields(self) -> tuple[str, ...]:
         """Fields of the figure that say something else."""
         low, high = self.values
         value, most = self.figure.value, self.figure.value_max
@@ -159,7 +162,7 @@ class _Compared:
     @property
     def distance(self) -> tuple[int, int]:
         """How unlikely it is that this number was meant."""
-        return len(set(self.wrong) & {"value", "unit"}), len(self.wrong)
+        return len(set(self.wrong_fields) & {"value", "unit"}), len(self.wrong_fields)
 
     @property
     def values(self) -> tuple[Fraction, Fraction | None]:
@@ -171,10 +174,10 @@ class _Compared:
     @property
     def _factor(self) -> int:
         unit = self.quantity.unit
-        if unit.kind in (FOLD, PART) and not self.forms.counts(unit.words, self.figure.unit):
+        if unit.kind in (FOLD, PART) and not self.forms.can_count(unit.words, self.figure.unit):
             return 100
-        meant = self.forms.meant(unit.words) if not unit.kind else frozenset()
-        return next((STEPS.get((self.figure.unit, it), 1) for it in sorted(meant)), 1)
+        codes_meant = self.forms.codes_of(unit.words) if not unit.kind else frozenset()
+        return next((STEPS.get((self.figure.unit, it), 1) for it in sorted(codes_meant)), 1)
 
     @property
     def unit_agrees(self) -> bool:
@@ -183,44 +186,44 @@ class _Compared:
         if code not in self.forms.nouns:
             return True  # rules/facts.py names a code that is none
         if unit.kind in (FOLD, PART):
-            return code == PERCENT or self.forms.counts(unit.words, code)
+            return code == PERCENT or self.forms.can_count(unit.words, code)
         if unit.kind:
             return unit.kind == code
-        meant = self.forms.meant(unit.words)
-        if not meant:
+        codes_meant = self.forms.codes_of(unit.words)
+        if not codes_meant:
             return True
-        return self.forms.counts(unit.words, code) or self._factor > 1
+        return self.forms.can_count(unit.words, code) or self._factor > 1
 
     @property
-    def says_unit(self) -> bool:
+    def names_unit(self) -> bool:
         """Whether it says what it counts."""
-        return bool(self.quantity.unit.kind or self.forms.meant(self.quantity.unit.words))
+        return bool(self.quantity.unit.kind or self.forms.codes_of(self.quantity.unit.words))
 
     @property
     def unit_known(self) -> bool:
         """Whether nothing is printed that could be a unit and is in no list."""
-        return self.says_unit or not self.quantity.unit.words
+        return self.names_unit or not self.quantity.unit.words
 
     @property
     def can_be_typed(self) -> bool:
         """Whether both ends are whole numbers."""
         return all(it is None or it.denominator == 1 for it in self.values)
 
-    def said(self, field: str) -> str:
+    def correction(self, field: str) -> str:
         """What the document says, as it would be typed."""
         low, high = self.values
         unit = self.quantity.unit
-        meant = sorted(self.forms.meant(unit.words))
+        codes_meant = sorted(self.forms.codes_of(unit.words))
         kind = PERCENT if unit.kind in (FOLD, PART) else unit.kind
-        known = [kind] if kind else meant
-        known = [it for it in known if self.forms.counts(unit.words, it)] or known
+        codes = [kind] if kind else codes_meant
+        codes = [it for it in codes if self.forms.can_count(unit.words, it)] or codes
         values = {
             "value": low,
             "value_max": high,
             "qualifier": self.quantity.qualifiers[0],
         }
         if field == "unit":
-            return say("`unit: {codes}`", codes=" / ".join(known))
+            return say("`unit: {codes}`", codes=" / ".join(codes))
         if values[field] is None:
             return say("no `{field}`", field=field)
         return say("`{field}: {value}`", field=field, value=str(values[field]))

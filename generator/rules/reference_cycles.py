@@ -1,4 +1,4 @@
-"""Nothing belongs to itself, and nothing takes over from itself, by however many steps."""
+"""Check that nothing belongs to itself or succeeds itself, directly or through others."""
 
 from collections import Counter
 from collections.abc import Iterator, Mapping
@@ -11,7 +11,7 @@ from generator.rules.registered_records import was_published
 
 
 @dataclass(frozen=True)
-class _Step:
+class _Reference:
     """From a record to the one that it names in a field."""
 
     target: str
@@ -23,14 +23,16 @@ class _Step:
 def check(catalogue: Catalogue) -> Iterator[Problem]:
     """A circle has no top: the chart would have no place for it."""
     for field in ("parent", "successor"):
-        steps = {
-            name: _Step(target, held.place(field), not was_published(catalogue, "agencies", name))
+        references = {
+            name: _Reference(
+                target, held.place(field), not was_published(catalogue, "agencies", name)
+            )
             for name, held in catalogue.agencies.items()
             if (target := getattr(held.record, field))
         }
-        yield from _circles(steps, field)
+        yield from _circles(references, field)
     parts = {
-        name: _Step(
+        name: _Reference(
             held.record.part_of,
             held.place("part_of"),
             not was_published(catalogue, "programmes", name),
@@ -41,25 +43,25 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
     yield from _circles(parts, "part_of")
 
 
-def _circles(steps: Mapping[str, _Step], field: str) -> Iterator[Problem]:
-    told: set[str] = set()
-    for start in sorted(steps):
+def _circles(references: Mapping[str, _Reference], field: str) -> Iterator[Problem]:
+    visited: set[str] = set()
+    for start in sorted(references):
         path: list[str] = []
-        at = start
-        while at in steps and at not in path and at not in told:
-            path.append(at)
-            at = steps[at].target
-        if at in path:
-            yield _problem(path[path.index(at) :], steps, field)
-        told.update(path)
+        record = start
+        while record in references and record not in path and record not in visited:
+            path.append(record)
+            record = references[record].target
+        if record in path:
+            yield _problem(path[path.index(record) :], references, field)
+        visited.update(path)
 
 
-def _problem(circle: list[str], steps: Mapping[str, _Step], field: str) -> Problem:
-    """Told of the new record; else of the one that most others name, which was their top."""
-    named = Counter(step.target for step in steps.values())
-    wrong = max(circle, key=lambda it: (steps[it].new, named[it], it))
-    at = circle.index(wrong)
-    items = " → ".join([*circle[at:], *circle[:at], wrong])
+def _problem(circle: list[str], references: Mapping[str, _Reference], field: str) -> Problem:
+    """Reported at the record that was never published, else at the one that most others name."""
+    times_named = Counter(step.target for step in references.values())
+    culprit = max(circle, key=lambda it: (references[it].new, times_named[it], it))
+    start = circle.index(culprit)
+    items = " → ".join([*circle[start:], *circle[:start], culprit])
     tips = {
         "parent": say("a body belongs to another one above it: correct or remove this `parent`"),
         "successor": say("a body is taken over by a later one: correct or remove this `successor`"),
@@ -69,5 +71,7 @@ def _problem(circle: list[str], steps: Mapping[str, _Step], field: str) -> Probl
     if len(circle) == 1:
         message = say("names itself")
     return Problem(
-        steps[wrong].place, say("{field}: {message}", field=field, message=message), tips[field]
+        references[culprit].place,
+        say("{field}: {message}", field=field, message=message),
+        tips[field],
     )

@@ -1,4 +1,4 @@
-"""What history tells the other rules: which records were published, so are older than the rest."""
+"""Which records were published, and so are older than the others · Catalogue → identifiers."""
 
 from collections.abc import Iterable
 
@@ -11,32 +11,32 @@ def was_published(catalogue: Catalogue, kind: str, identifier: str) -> bool:
     return identifier in registered(catalogue)[kind]
 
 
-def vanished(catalogue: Catalogue, kind: str) -> frozenset[str]:
-    """Identifiers that were published, are no more, and nobody said why."""
+def vanished_identifiers(catalogue: Catalogue, kind: str) -> frozenset[str]:
+    """Identifiers that were published and no longer exist without a reason given."""
     explained = {
         gone.id
         for held in catalogue.history.values()
         if held.folder == kind
         for gone in held.record.gone
     }
-    there = homes(catalogue).get(kind, {})
-    return frozenset(registered(catalogue).get(kind, {})).difference(explained, there)
+    existing = homes(catalogue).get(kind, {})
+    return frozenset(registered(catalogue).get(kind, {})).difference(explained, existing)
 
 
 def missing_file(catalogue: Catalogue, kind: str, identifier: str) -> str:
     """The record, as `figures/itf`, that would have to be there for `identifier` to be there: the
     file it was published in, or the item itself where that file is there."""
-    there = files(catalogue, kind)
+    existing = files(catalogue, kind)
     name = registered(catalogue)[kind].get(identifier)
     if name is None:
         # By habit the identifier of a series begins with that of its subject.
         subjects = (*catalogue.programmes, *catalogue.agencies)
         begun = (it for it in subjects if identifier.startswith(f"{it}-"))
         name = max(begun, key=len, default=identifier)
-    return f"{kind}/{identifier}" if name in there else f"{kind}/{name}"
+    return f"{kind}/{identifier}" if name in existing else f"{kind}/{name}"
 
 
-def oldest_first(catalogue: Catalogue, kind: str, names: Iterable[str]) -> list[str]:
+def published_first(catalogue: Catalogue, kind: str, names: Iterable[str]) -> list[str]:
     """`names` in their order, the published before the new: of two records that cannot both be
     right the new one is to blame, which may be a copy of the other."""
     old = registered(catalogue)[kind]

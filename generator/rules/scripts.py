@@ -1,4 +1,4 @@
-"""Texts are in the script their record says, and doubtful conversions have been read."""
+"""Check that texts are in the script of their record, and doubtful conversions were reviewed."""
 
 from collections.abc import Iterator
 
@@ -19,38 +19,38 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
     """A text in the wrong script is converted wrongly, or not at all."""
     allowed = {script: _allowed(catalogue, script) for script in NAMES}
     converter = converter_with(glossary(catalogue))
-    known = reviewed(catalogue)
+    known_contexts = reviewed(catalogue)
     for text in texts(catalogue):
         wording = text.wording
-        yield from _foreign(text, wording.text, wording.script, allowed)
+        yield from _foreign_characters(text, wording.text, wording.script, allowed)
         if wording.other is not None:
-            yield from _foreign(text, wording.other, OTHER[wording.script], allowed)
+            yield from _foreign_characters(text, wording.other, OTHER[wording.script], allowed)
         elif wording.script == "zh-Hans":
-            for char, seen in contexts(wording, converter, known):
-                yield _new_context(text, char, seen)
+            for char, context in contexts(wording, converter, known_contexts):
+                yield _new_context(text, char, context)
 
 
 def _allowed(catalogue: Catalogue, script: Script) -> frozenset[str]:
     terminology = catalogue.terminology
-    named = {
-        it.char
+    characters = {
+        allowed.char
         for held in terminology.allowed.values()
         if held.record.script == script
-        for it in held.record.characters
+        for allowed in held.record.characters
     }
     forms = {form.wanted for held in terminology.forms.values() for form in held.record.forms}
-    return frozenset(named | forms if script == "zh-Hant" else named)
+    return frozenset(characters | forms if script == "zh-Hant" else characters)
 
 
-def _foreign(
+def _foreign_characters(
     text: Text, shown: str, script: Script, allowed: dict[Script, frozenset[str]]
 ) -> Iterator[Problem]:
-    strangers = foreign(script) - allowed[script]
-    found = dict.fromkeys(char for char in shown if char in strangers)
-    if found:
+    forbidden = foreign(script) - allowed[script]
+    strange = dict.fromkeys(char for char in shown if char in forbidden)
+    if strange:
         yield Problem(
             text.held.place(*text.path, script),
-            say("{found} in a text in {script}", found="、".join(found), script=NAMES[script]),
+            say("{found} in a text in {script}", found="、".join(strange), script=NAMES[script]),
             say(
                 "correct the text or its script; if {script} texts really print it, add it "
                 "under data/terminology/allowed/",
@@ -59,10 +59,10 @@ def _foreign(
         )
 
 
-def _new_context(text: Text, char: str, seen: str) -> Problem:
+def _new_context(text: Text, char: str, context: str) -> Problem:
     return Problem(
         text.held.place(*text.path),
-        say("{char} in a new context after conversion: {seen}", char=char, seen=seen),
-        say("read it; if it is right, add {seen} to data/terminology/contexts/", seen=seen),
+        say("{char} in a new context after conversion: {seen}", char=char, seen=context),
+        say("read it; if it is right, add {seen} to data/terminology/contexts/", seen=context),
         severity=Severity.WARNING,
     )

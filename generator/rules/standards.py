@@ -1,4 +1,4 @@
-"""Codes that are published as those of a public list stand in that list."""
+"""Check that codes published as codes of a public list are in that list."""
 
 from collections.abc import Iterator
 
@@ -10,26 +10,26 @@ from generator.model.vocabulary import Vocabulary
 
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
-    """A code that the list has not would be refused by every reader of the catalogue."""
+    """Programs that read the catalogue would refuse a code that the list lacks."""
     for held in catalogue.vocabularies.values():
         yield from _codes(held)
 
 
 def _codes(held: Held[Vocabulary]) -> Iterator[Problem]:
     name = held.record.id
-    known = LISTS.get(name, ())
+    public_codes = LISTS.get(name, ())
     for number, term in enumerate(held.record.terms):
         code = term.published_as
         if code is None and name in NEEDED:
             yield Problem(
                 held.place("terms", number, "code"),
                 say("{code!r} does not say what it is published as", code=term.code),
-                say("add published_as: one of {codes}", codes=", ".join(known)),
+                say("add published_as: one of {codes}", codes=", ".join(public_codes)),
             )
-        elif code is not None and code not in known:
-            tip = say("one of {codes}", codes=", ".join(known))
+        elif code is not None and code not in public_codes:
+            tip = say("one of {codes}", codes=", ".join(public_codes))
             yield Problem(
                 held.place("terms", number, "published_as"),
                 say("{name} cannot be published as {code!r}", name=name, code=code),
-                tip if known else say("leave published_as out"),
+                tip if public_codes else say("leave published_as out"),
             )

@@ -1,4 +1,4 @@
-"""Who was founded and what was launched begins when its events say, and does nothing before."""
+"""Check that agencies and programmes begin when their events say, and do nothing earlier."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -10,8 +10,8 @@ from generator.model.agency import Agency
 from generator.model.catalogue import Catalogue, Held
 from generator.model.event import Event, EventList
 from generator.resolve.periods import first_day, is_before
-from generator.rules.erratum_excuses import excused
-from generator.rules.event_dates import Fact, out_of_time
+from generator.rules.erratum_excuses import excuse_check
+from generator.rules.event_dates import DatedFact, is_out_of_time
 
 FOUNDING = ("founded",)
 LAUNCH = ("launched", "opened", "published", "signed", "effective", "founded", "held")
@@ -37,27 +37,27 @@ class _Beginning:
 
 
 def check(catalogue: Catalogue, today: date) -> Iterator[Problem]:
-    """Two dates for one beginning: one of them is mistyped."""
-    for it in _beginnings(catalogue):
-        if first_day(it.date) > today:
-            continue  # rules/times.py names it
-        wrong = _differs(catalogue, it)
-        if wrong is not None:
-            yield wrong
+    """Of two dates for one beginning, one is mistyped."""
+    for beginning in _beginnings(catalogue):
+        if first_day(beginning.date) > today:
+            continue  # rules/event_dates.py reports it
+        contradiction = _contradiction(catalogue, beginning)
+        if contradiction is not None:
+            yield contradiction
         else:
-            yield from _outside(catalogue, it)
+            yield from _outside(catalogue, beginning)
     for held in catalogue.agencies.values():
         yield from _older_programmes(catalogue, held, today)
 
 
-def reported(catalogue: Catalogue, name: str) -> Iterator[tuple[Held[EventList], int, Event]]:
-    """The events of an agency or programme that are done, and whose date can be right."""
+def past_events(catalogue: Catalogue, name: str) -> Iterator[tuple[Held[EventList], int, Event]]:
+    """Past events of an agency or programme; those with an impossible date are left out."""
     held = catalogue.events.get(name)
     for number, event in enumerate(held.record.events if held else ()):
         if held and event.date is not None and not event.planned:
             place = held.place("events", number, "date")
-            fact = Fact(name, event.date, place, event.document, event.line)
-            if not out_of_time(catalogue, fact):
+            fact = DatedFact(name, event.date, place, event.document, event.line)
+            if not is_out_of_time(catalogue, fact):
                 yield held, number, event
 
 
@@ -69,7 +69,7 @@ def _beginnings(catalogue: Catalogue) -> Iterator[_Beginning]:
             yield from _first(catalogue, name, FOUNDING)
     for name, programme in catalogue.programmes.items():
         if name in catalogue.agencies:
-            continue  # rules/facts.py names it
+            continue  # rules/facts.py reports it
         if day := programme.record.launched:
             yield _Beginning(name, "launched", day, programme.place("launched"), LAUNCH)
         else:
@@ -77,30 +77,34 @@ def _beginnings(catalogue: Catalogue) -> Iterator[_Beginning]:
 
 
 def _first(catalogue: Catalogue, name: str, kinds: Sequence[str]) -> Iterator[_Beginning]:
-    """Where the record gives no beginning: the first event that is one."""
-    found = [
+    """The first event that is a beginning, for a record that gives none."""
+    candidates = [
         (first_day(event.date), number, event.date, held.place("events", number, "date"))
-        for held, number, event in reported(catalogue, name)
+        for held, number, event in past_events(catalogue, name)
         if event.kind == kinds[0] and event.date
     ]
-    for _, _, day, place in sorted(found)[:1]:
+    for _, _, day, place in sorted(candidates)[:1]:
         yield _Beginning(name, kinds[0], day, place, kinds)
 
 
-def _differs(catalogue: Catalogue, it: _Beginning) -> Problem | None:
-    """Unless one of the events that tell of the beginning may have been then."""
-    told = [event for _, _, event in reported(catalogue, it.name) if event.kind in it.kinds]
-    first = [event for event in told if event.kind == it.kinds[0]] or told
+def _contradiction(catalogue: Catalogue, beginning: _Beginning) -> Problem | None:
+    """A problem if no event that tells of the beginning fits its date."""
+    events = [
+        event
+        for _, _, event in past_events(catalogue, beginning.name)
+        if event.kind in beginning.kinds
+    ]
+    first = [event for event in events if event.kind == beginning.kinds[0]] or events
     days = [(event, event.date) for event in first if event.date is not None]
-    if not days or any(_overlap(it.date, day) for _, day in days):
+    if not days or any(_overlap(beginning.date, day) for _, day in days):
         return None
     event, day = days[0]
     return Problem(
-        it.place,
+        beginning.place,
         say(
             "{field} {date} differs from the event {id!r}, {day}",
-            field=it.field,
-            date=it.date,
+            field=beginning.field,
+            date=beginning.date,
             id=event.id,
             day=day,
         ),
@@ -109,14 +113,15 @@ def _differs(catalogue: Catalogue, it: _Beginning) -> Problem | None:
 
 
 def _older_programmes(catalogue: Catalogue, held: Held[Agency], today: date) -> Iterator[Problem]:
-    """A warning: a body may take over what another one began."""
+    """Warn of programmes older than their agency, which may have taken them over."""
     record = held.record
     if record.established is None or first_day(record.established) > today:
         return
     older = [
-        it.record
-        for it in catalogue.programmes.values()
-        if it.record.agency == record.id and is_before(it.record.launched, record.established)
+        programme.record
+        for programme in catalogue.programmes.values()
+        if programme.record.agency == record.id
+        and is_before(programme.record.launched, record.established)
     ]
     if older and not any(it.record.successor == record.id for it in catalogue.agencies.values()):
         message = say(
@@ -130,46 +135,47 @@ def _older_programmes(catalogue: Catalogue, held: Held[Agency], today: date) -> 
         yield Problem(place, message, tip, severity=Severity.WARNING)
 
 
-def _outside(catalogue: Catalogue, it: _Beginning) -> Iterator[Problem]:
-    """What is dated before the beginning, and another founding at another time."""
-    right = excused(catalogue, "anachronism")
+def _outside(catalogue: Catalogue, beginning: _Beginning) -> Iterator[Problem]:
+    """Report what is dated before the beginning, and a second founding with another date."""
+    is_excused = excuse_check(catalogue, "anachronism")
     days = [
         (held.place("events", number, "date"), event.date)
-        for held, number, event in reported(catalogue, it.name)
-        if (_needs_it(it, event) and is_before(event.date, it.date)) or event.kind in FOUNDING
-        if not right(it.name, event.document, event.line, event.printed)
+        for held, number, event in past_events(catalogue, beginning.name)
+        if (_needs_it(beginning, event) and is_before(event.date, beginning.date))
+        or event.kind in FOUNDING
+        if not is_excused(beginning.name, event.document, event.line, event.printed)
     ]
-    figures = catalogue.figures.get(it.name)
+    figures = catalogue.figures.get(beginning.name)
     for number, figure in enumerate(figures.record.figures if figures else ()):
-        told = right(it.name, figure.document, figure.line, None)
-        if figures and not told and is_before(figure.as_of, it.date):
+        excused = is_excused(beginning.name, figure.document, figure.line, None)
+        if figures and not excused and is_before(figure.as_of, beginning.date):
             days.append((figures.place("figures", number, "as_of"), figure.as_of))
     for place, day in days:
-        if day and not _overlap(day, it.date):
+        if day and not _overlap(day, beginning.date):
             message = say(
                 "{date} does not fit the beginning of {name!r}: {field} {day}",
                 date=day,
-                name=it.name,
-                field=it.field,
-                day=it.date,
+                name=beginning.name,
+                field=beginning.field,
+                day=beginning.date,
             )
             tip = say(
                 "correct one of the two dates; if the document really prints this, say so in "
                 "data/errata/anachronism.yml, about {name}, with this document and line",
-                name=it.name,
+                name=beginning.name,
             )
             yield Problem(place, message, tip)
 
 
-def _needs_it(it: _Beginning, event: Event) -> bool:
+def _needs_it(beginning: _Beginning, event: Event) -> bool:
     """Whether the event cannot have happened before the beginning."""
-    if event.kind == it.kinds[0]:
+    if event.kind == beginning.kinds[0]:
         return True
-    if it.kinds == FOUNDING:
+    if beginning.kinds == FOUNDING:
         return event.kind not in EARLIER
-    far = int(it.date[:4]) - int((event.date or it.date)[:4]) > LONG
+    far = int(beginning.date[:4]) - int((event.date or beginning.date)[:4]) > LONG
     return far or event.kind in LATER
 
 
-def _overlap(one: str, other: str) -> bool:
-    return not is_before(one, other) and not is_before(other, one)
+def _overlap(first: str, second: str) -> bool:
+    return not is_before(first, second) and not is_before(second, first)

@@ -1,4 +1,4 @@
-"""The terminology does not contradict itself, and says nothing in vain."""
+"""Check that the terminology does not contradict itself and has no term that changes nothing."""
 
 import itertools
 from collections import defaultdict
@@ -6,18 +6,20 @@ from collections.abc import Iterator
 
 from generator.messages.message import say
 from generator.messages.problem import Place, Problem, Severity, quoted
-from generator.model.address import fault
+from generator.model.address import address_fault
 from generator.model.catalogue import Catalogue, Held
+from generator.model.source import FieldPath
 from generator.model.terminology import NameList, TermList
 from generator.rules import references
 from generator.rules.references import allowed_codes
 from generator.rules.registered_records import was_published
+from generator.rules.repetitions import repetitions
 from generator.script.convert import converter_with
 from generator.script.glossary import Key, glossary
 
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
-    """A key with two results would make the conversion a matter of chance."""
+    """A word with two results would make the conversion a matter of chance."""
     for names in catalogue.terminology.names.values():
         yield from _references(catalogue, names)
     yield from _repeated_names(catalogue)
@@ -27,8 +29,8 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
         yield from _examples(terms)
     places = _places(catalogue)
     yield from _two_results(catalogue, places)
-    yield from _hidden(catalogue, places)
-    yield from _in_vain(catalogue)
+    yield from _hidden_in_longer(catalogue, places)
+    yield from _needless_terms(catalogue)
 
 
 def _references(catalogue: Catalogue, held: Held[NameList]) -> Iterator[Problem]:
@@ -38,19 +40,19 @@ def _references(catalogue: Catalogue, held: Held[NameList]) -> Iterator[Problem]
         yield Problem(held.place("id"), say("unknown kind of names {id!r}", id=held.record.id), tip)
     for number, name in enumerate(held.record.names):
         for field in ("stands", "printed"):
-            for count, it in enumerate(getattr(name, field)):
+            for count, mention in enumerate(getattr(name, field)):
                 at = ("names", number, field, count)
-                yield from _lines(catalogue, it.document, it.lines, held, at)
+                yield from _lines(catalogue, mention.document, mention.lines, held, at)
         for count, source in enumerate(name.confirmed_by):
             place = held.place("names", number, "confirmed_by", count)
             yield from _source(catalogue, source, place)
 
 
 def _source(catalogue: Catalogue, source: str, place: Place) -> Iterator[Problem]:
-    """What confirms a name is a document, or an address that becomes a link."""
+    """Check that what confirms a name is a known document or a valid address."""
     if source.startswith(("https://", "http://")):
-        if found := fault(source):
-            yield Problem(place, *found)
+        if problem := address_fault(source):
+            yield Problem(place, *problem)
     elif was_published(catalogue, "documents", source):
         yield from references.known(source, catalogue.documents, "document", place)
     elif source not in catalogue.documents:
@@ -67,33 +69,23 @@ def _lines(
     document: str,
     lines: tuple[int, ...],
     held: Held[NameList],
-    at: tuple[str | int, ...],
+    at: FieldPath,
 ) -> Iterator[Problem]:
-    known = catalogue.documents.get(document)
-    if known is None:
-        place = held.place(*at, "document")
-        yield from references.known(document, catalogue.documents, "document", place)
-        return
+    place = held.place(*at, "document")
+    yield from references.known(document, catalogue.documents, "document", place)
     for number, line in enumerate(lines):
-        if line > known.record.lines:
-            yield Problem(
-                held.place(*at, "lines", number),
-                say("{document} has no line {line}", document=document, line=line),
-                say("its text has {lines} lines: look the line up again", lines=known.record.lines),
-            )
+        yield from references.line(catalogue, document, line, held.place(*at, "lines", number))
 
 
 def _repeated_names(catalogue: Catalogue) -> Iterator[Problem]:
-    first: dict[str, Place] = {}
-    for held in catalogue.terminology.names.values():
-        for number, name in enumerate(held.record.names):
-            place = held.place("names", number, "id")
-            if name.id in first:
-                message = say(
-                    "name {id!r} already stands at {first}", id=name.id, first=first[name.id]
-                )
-                yield Problem(place, message, say("identifiers are unique: choose another"))
-            first.setdefault(name.id, place)
+    places = (
+        (name.id, held.place("names", number, "id"))
+        for held in catalogue.terminology.names.values()
+        for number, name in enumerate(held.record.names)
+    )
+    for identifier, place, first in repetitions(places):
+        message = say("name {id!r} already stands at {first}", id=identifier, first=first)
+        yield Problem(place, message, say("identifiers are unique: choose another"))
 
 
 def _documents(catalogue: Catalogue, held: Held[TermList]) -> Iterator[Problem]:
@@ -151,7 +143,7 @@ def _two_results(catalogue: Catalogue, places: dict[tuple[str, str], Place]) -> 
     keys: dict[tuple[str, str], list[Key]] = defaultdict(list)
     for key in glossary(catalogue).keys:
         for other in keys[key.script, key.source]:
-            if key.result != other.result and _meet(key, other):
+            if key.result != other.result and _may_meet(key, other):
                 yield Problem(
                     places[key.origin, key.source],
                     say(
@@ -166,8 +158,10 @@ def _two_results(catalogue: Catalogue, places: dict[tuple[str, str], Place]) -> 
         keys[key.script, key.source].append(key)
 
 
-def _hidden(catalogue: Catalogue, places: dict[tuple[str, str], Place]) -> Iterator[Problem]:
-    """Inside a longer key a shorter one is not looked for; unless `keep` says so, both agree."""
+def _hidden_in_longer(
+    catalogue: Catalogue, places: dict[tuple[str, str], Place]
+) -> Iterator[Problem]:
+    """Report short keys whose result differs inside a longer key, unless a `keep` list says so."""
     roles = {held.record.id: held.record.role for held in catalogue.terminology.terms.values()}
     keys = [
         key for key in glossary(catalogue).keys if roles.get(key.origin) in ("repair", "restore")
@@ -177,8 +171,8 @@ def _hidden(catalogue: Catalogue, places: dict[tuple[str, str], Place]) -> Itera
             at = long.source.find(short.source) if short is not long else -1
             if at < 0 or short.source == long.source or short.script != long.script:
                 continue
-            there = long.result[at : at + len(short.result)]
-            if there != short.result and _meet(short, long):
+            inside = long.result[at : at + len(short.result)]
+            if inside != short.result and _may_meet(short, long):
                 yield Problem(
                     places[short.origin, short.source],
                     say(
@@ -188,7 +182,7 @@ def _hidden(catalogue: Catalogue, places: dict[tuple[str, str], Place]) -> Itera
                         result=short.result,
                         other=quoted(long.source),
                         place=places[long.origin, long.source],
-                        there=there,
+                        there=inside,
                     ),
                     say(
                         "correct one of the two, or move the longer one to a list whose role is "
@@ -197,33 +191,35 @@ def _hidden(catalogue: Catalogue, places: dict[tuple[str, str], Place]) -> Itera
                 )
 
 
-def _in_vain(catalogue: Catalogue) -> Iterator[Problem]:
-    """A term that changes nothing hides the ones that do; a newer OpenCC may have made it so."""
+def _needless_terms(catalogue: Catalogue) -> Iterator[Problem]:
+    """Warn of terms that change nothing; a newer OpenCC may have made them unnecessary."""
     converter = converter_with(glossary(catalogue))
     for held in catalogue.terminology.terms.values():
         record = held.record
         document = record.documents[0] if record.documents else None
         for number, term in enumerate(record.terms):
-            text, wanted = term.source, term.result
+            text, expected = term.source, term.result
             if term.example is not None:
                 text = term.example
-                wanted = converter.convert(text, record.script, document)
-            without = converter.without(record.id, term.source, text, record.script, document)
-            if without == wanted:
+                expected = converter.convert(text, record.script, document)
+            result_without = converter.without(
+                record.id, term.source, text, record.script, document
+            )
+            if result_without == expected:
                 yield Problem(
                     held.place("terms", number, "from"),
                     say(
                         "{text} becomes {without!r} even without this term",
                         text=quoted(text),
-                        without=without,
+                        without=result_without,
                     ),
                     say("remove it, or give as `example` a text that goes wrong without it"),
                     severity=Severity.WARNING,
                 )
 
 
-def _meet(one: Key, other: Key) -> bool:
-    """Whether both can be looked for in one text, neither for more special documents."""
-    if bool(one.documents) != bool(other.documents):
+def _may_meet(key: Key, rival: Key) -> bool:
+    """Whether both keys are used in the same text with the same priority."""
+    if bool(key.documents) != bool(rival.documents):
         return False
-    return not one.documents or bool(one.documents & other.documents)
+    return not key.documents or bool(key.documents & rival.documents)

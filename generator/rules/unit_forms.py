@@ -10,7 +10,7 @@ from generator.model.wording import settle
 from generator.resolve.printed.words import GENERAL_COUNTERS, folded
 from generator.script.opencc_tables import open_cc
 
-PLACE = "{n}"
+NUMBER_PLACEHOLDER = "{n}"
 
 
 @dataclass(frozen=True)
@@ -22,25 +22,25 @@ class UnitForms:
     nouns: Mapping[str, str]
     """Code → what its label counts, without the counter: project → 项目."""
 
-    def meant(self, words: str) -> frozenset[str]:
+    def codes_of(self, words: str) -> frozenset[str]:
         """Codes of the longest form with which `words` begin; none for unknown words."""
-        plain = same_script(words)
-        found = [form for form in self._longest_first if plain.startswith(form)]
-        return self.forms[found[0]] if found else frozenset()
+        comparable = comparable_form(words)
+        matching = [form for form in self._longest_first if comparable.startswith(form)]
+        return self.forms[matching[0]] if matching else frozenset()
 
-    def counts(self, words: str, code: str) -> bool:
+    def can_count(self, words: str, code: str) -> bool:
         """Whether `words` count what the unit counts."""
-        plain, own = same_script(words), self.nouns.get(code, "")
-        if len(own) > 1 and plain.endswith(own):
+        comparable, noun = comparable_form(words), self.nouns.get(code, "")
+        if len(noun) > 1 and comparable.endswith(noun):
             return True
-        if code not in self.meant(words):
+        if code not in self.codes_of(words):
             return False
-        return not (len(own) > 1 and own not in plain and self._other_noun(plain, code))
+        return not (len(noun) > 1 and noun not in comparable and self._other_noun(comparable, code))
 
-    def _other_noun(self, plain: str, code: str) -> bool:
+    def _other_noun(self, comparable: str, code: str) -> bool:
         """六所香港的大學 are no schools, although both are counted with 所."""
         return any(
-            len(noun) > 1 and plain.endswith(noun)
+            len(noun) > 1 and comparable.endswith(noun)
             for other, noun in self.nouns.items()
             if other != code
         )
@@ -51,22 +51,22 @@ class UnitForms:
 
 
 def unit_forms(catalogue: Catalogue) -> UnitForms:
-    """What the vocabulary says: the label of a unit, and `printed`."""
+    """The forms of each unit in the vocabulary: its label and its `printed` forms."""
     forms: dict[str, set[str]] = {}
     nouns: dict[str, str] = {}
     held = catalogue.vocabularies.get("units")
     for term in held.record.terms if held else ():
-        label = settle(term.label, "zh-Hant").text.partition(PLACE)[2]
-        nouns[term.code] = same_script(label[1:])
-        own = [same_script(form) for form in (label, *term.printed)]
+        label = settle(term.label, "zh-Hant").text.partition(NUMBER_PLACEHOLDER)[2]
+        nouns[term.code] = comparable_form(label[1:])
+        unit_words = [comparable_form(form) for form in (label, *term.printed)]
         # 30個 may be of any unit that is counted with 個.
-        own += [form[0] for form in own[:1] if form and form[0] in GENERAL_COUNTERS]
-        for form in filter(None, own):
+        unit_words += [form[0] for form in unit_words[:1] if form and form[0] in GENERAL_COUNTERS]
+        for form in filter(None, unit_words):
             forms.setdefault(form, set()).add(term.code)
     return UnitForms({form: frozenset(codes) for form, codes in forms.items()}, nouns)
 
 
-def same_script(text: str) -> str:
+def comparable_form(text: str) -> str:
     """`text` in Simplified, half-width and lower case, without spaces."""
     converter: Any = open_cc("hk2s")
     converted: str = converter.convert(folded(text))

@@ -1,6 +1,5 @@
-"""The vocabularies the site cannot do without are there, and every code stands once."""
+"""Check that the vocabularies the site needs exist and are complete, with each code once."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import get_args
 
@@ -17,6 +16,7 @@ from generator.model.wording import settle
 from generator.render.theme import KEYS
 from generator.render.words import place_names, required_words
 from generator.rules.references import allowed_codes
+from generator.rules.repetitions import repetitions
 
 REQUIRED = (
     "agency-kinds",
@@ -51,7 +51,7 @@ CLOSED = {
 """Codes that the data files promise: a vocabulary gives them labels and an order, no more."""
 
 
-CHOSEN = (
+TOLD_APART_BY_LABEL = (
     *("agency-kinds", "budget-bases", "categories", "dataset-status", "errata-kinds"),
     *("event-kinds", "frequencies", "measures", "name-kinds", "programme-kinds"),
     *("programme-status", "term-kinds"),
@@ -65,9 +65,9 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
     for prose in catalogue.prose.values():
         yield from _repeated_anchors(prose)
     for held in catalogue.vocabularies.values():
-        yield from _repeated(held)
-        yield from _alike(held)
-        yield from _of(catalogue, held)
+        yield from _repeated_codes(held)
+        yield from _shared_words(held)
+        yield from _rules_of_one(catalogue, held)
 
 
 def _missing_files(catalogue: Catalogue) -> Iterator[Problem]:
@@ -81,90 +81,93 @@ def _missing_files(catalogue: Catalogue) -> Iterator[Problem]:
             yield Problem(place, say("this page's text is missing"), say("restore it from git"))
 
 
-def _of(catalogue: Catalogue, held: Held[Vocabulary]) -> Iterator[Problem]:
-    """What is asked of the one vocabulary or the other."""
+def _rules_of_one(catalogue: Catalogue, held: Held[Vocabulary]) -> Iterator[Problem]:
+    """Check what only a vocabulary of this name has to have."""
     match held.record.id:
         case "interface":
-            yield from _asked_for(held)
+            yield from _interface_words(held)
         case "theme":
-            yield from _missing(held, KEYS)
+            yield from _missing_codes(held, KEYS)
         case "fields":
-            yield from _explained(held)
+            yield from _published_fields(held)
         # Without its vocabulary every group would be unknown; _missing_files says that once.
         case "measures" if "term-kinds" in catalogue.vocabularies:
             yield from _groups(held, catalogue.codes("term-kinds"))
         case "units":
             yield from _patterns(held)
         case name if name in CLOSED:
-            yield from _missing(held, CLOSED[name])
-            yield from _beyond(held, CLOSED[name])
+            yield from _missing_codes(held, CLOSED[name])
+            yield from _unknown_codes(held, CLOSED[name])
             if name == "qualifiers":
                 yield from _patterns(held)
 
 
-def _repeated(held: Held[Vocabulary]) -> Iterator[Problem]:
-    count = Counter(term.code for term in held.record.terms)
-    for number, term in enumerate(held.record.terms):
-        if count[term.code] > 1:
-            place = held.place("terms", number, "code")
-            yield Problem(
-                place, say("code {code!r} stands twice", code=term.code), say("keep one of them")
-            )
+def _repeated_codes(held: Held[Vocabulary]) -> Iterator[Problem]:
+    for code, number in _all_repeated(term.code for term in held.record.terms):
+        place = held.place("terms", number, "code")
+        yield Problem(place, say("code {code!r} stands twice", code=code), say("keep one of them"))
 
 
-def _alike(held: Held[Vocabulary]) -> Iterator[Problem]:
+def _shared_words(held: Held[Vocabulary]) -> Iterator[Problem]:
     """Readers choose by labels, and the extractor by what is printed; a counter may be that
     of many units, which are held against it, not found by it."""
     first: dict[tuple[str, str], str] = {}
     for number, term in enumerate(held.record.terms):
         label = settle(term.label, held.record.script).text
-        chosen = [(("label", label), "label")] if held.record.id in CHOSEN else []
+        chosen = [(("label", label), "label")] if held.record.id in TOLD_APART_BY_LABEL else []
         printed = () if held.record.id == "units" else term.printed
         for key, field in [*chosen, *((("printed", it), "printed") for it in printed)]:
-            other = first.setdefault(key, term.code)
-            if other != term.code:
-                message = say("{text} is that of {other!r}, too", text=quoted(key[1]), other=other)
+            earlier = first.setdefault(key, term.code)
+            if earlier != term.code:
+                message = say(
+                    "{text} is that of {other!r}, too", text=quoted(key[1]), other=earlier
+                )
                 tip = say("write what tells the two codes apart, or keep one of them")
                 yield Problem(held.place("terms", number, field), message, tip)
 
 
 def _repeated_anchors(held: Held[Prose]) -> Iterator[Problem]:
-    count = Counter(section.id for section in held.record.sections)
-    for number, section in enumerate(held.record.sections):
-        if count[section.id] > 1:
-            place = held.place("sections", number, "id")
-            yield Problem(
-                place, say("id {id!r} stands twice", id=section.id), say("a page's anchors differ")
-            )
+    for anchor, number in _all_repeated(section.id for section in held.record.sections):
+        place = held.place("sections", number, "id")
+        yield Problem(
+            place, say("id {id!r} stands twice", id=anchor), say("a page's anchors differ")
+        )
 
 
-def _asked_for(interface: Held[Vocabulary]) -> Iterator[Problem]:
-    asked = required_words()
-    yield from _missing(interface, asked)
+def _all_repeated(codes: Iterable[str]) -> list[tuple[str, int]]:
+    """Each code that repeats with its position, the first time included."""
+    numbered = ((code, (number, code)) for number, code in enumerate(codes))
+    repeated = {place for _, *places in repetitions(numbered) for place in places}
+    return [(code, number) for number, code in sorted(repeated)]
+
+
+def _interface_words(interface: Held[Vocabulary]) -> Iterator[Problem]:
+    required = required_words()
+    yield from _missing_codes(interface, required)
     for number, term in enumerate(interface.record.terms):
         place = interface.place("terms", number, "label")
-        if term.code in asked:
-            yield from _places(term, asked[term.code], place)
+        if term.code in required:
+            yield from _places(term, required[term.code], place)
 
 
-def _missing(held: Held[Vocabulary], asked: Iterable[str]) -> Iterator[Problem]:
-    for key in sorted(set(asked) - {term.code for term in held.record.terms}):
+def _missing_codes(held: Held[Vocabulary], wanted: Iterable[str]) -> Iterator[Problem]:
+    for key in sorted(set(wanted) - {term.code for term in held.record.terms}):
         tip = say("add a term with this code and its wording in Traditional")
         yield Problem(held.place("terms"), say("the word {key!r} is missing", key=key), tip)
 
 
-def _explained(fields: Held[Vocabulary]) -> Iterator[Problem]:
-    """Every published field is explained on /data/, and nothing else is."""
-    asked = required_explanations(frozenset(term.code for term in fields.record.terms))
-    yield from _missing(fields, asked)
+def _published_fields(fields: Held[Vocabulary]) -> Iterator[Problem]:
+    """Check that the vocabulary explains every published field, and nothing else."""
+    published_keys = required_explanations(frozenset(term.code for term in fields.record.terms))
+    yield from _missing_codes(fields, published_keys)
     for number, term in enumerate(fields.record.terms):
-        if term.code not in asked:
+        if term.code not in published_keys:
             place = fields.place("terms", number, "code")
             message = say("no field {code!r} is published", code=term.code)
             yield Problem(place, message, say("remove it or correct it"))
 
 
-def _beyond(held: Held[Vocabulary], codes: Iterable[str]) -> Iterator[Problem]:
+def _unknown_codes(held: Held[Vocabulary], codes: Iterable[str]) -> Iterator[Problem]:
     for number, term in enumerate(held.record.terms):
         if term.code not in codes:
             tip = say("the data files promise these: {codes}", codes=", ".join(codes))
@@ -185,14 +188,14 @@ def _groups(held: Held[Vocabulary], codes: Sequence[str]) -> Iterator[Problem]:
 
 
 def _patterns(held: Held[Vocabulary]) -> Iterator[Problem]:
-    """A unit or a qualifier is said around its number, a range around both of its ends."""
+    """Check that a unit or a qualifier has a place for its number, a range for both of its ends."""
     for number, term in enumerate(held.record.terms):
         filled = frozenset("nm" if term.code == "range" else "n")
         yield from _places(term, filled, held.place("terms", number, "label"))
 
 
 def _places(term: Term, filled: frozenset[str], place: Place) -> Iterator[Problem]:
-    """A place that nothing fills would stop the build; a value without a place would be lost."""
+    """Report a placeholder that nothing fills, which stops the build, and a value without one."""
     wording = settle(term.label, "zh-Hant")
     known = ", ".join(f"{{{it}}}" for it in sorted(filled)) or say("none")
     tip = say("places of this word: {known}", known=known)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.model.address import fault
+from generator.model.address import address_fault
 
 GOOD = [
     "https://www.itf.gov.hk/",
@@ -83,12 +83,12 @@ BAD = {
 
 @pytest.mark.parametrize("address", GOOD)
 def test_addresses_of_public_pages_are_good(address: str) -> None:
-    assert fault(address) is None
+    assert address_fault(address) is None
 
 
 @pytest.mark.parametrize("address", BAD)
 def test_what_no_public_page_is_called(address: str) -> None:
-    found = fault(address)
+    found = address_fault(address)
     assert found is not None
     message, tip = found
     assert BAD[address] in message

@@ -437,7 +437,9 @@ def depth(value: Value) -> int:
     return 1 + max(map(depth, value), default=0) if isinstance(value, list) else 0
 
 
-def leaves(value: Value, path: yaml_source.Path = ()) -> Iterator[tuple[yaml_source.Path, Value]]:
+def leaves(
+    value: Value, path: yaml_source.FieldPath = ()
+) -> Iterator[tuple[yaml_source.FieldPath, Value]]:
     steps = value.items() if isinstance(value, dict) else enumerate(value)  # type: ignore
     for step, inner in steps:
         if isinstance(inner, dict | list):

@@ -6,7 +6,7 @@ from builders import a_catalogue, a_document, a_programme, an_event, an_event_li
 from sample import sample_records
 
 from generator.render.changes_page import changes_parts
-from generator.resolve.changes import compare
+from generator.resolve.changes import compare_editions
 from generator.resolve.resolve import resolve
 
 
@@ -29,7 +29,10 @@ def test_an_outcome_that_a_third_document_tells_says_so() -> None:
     records = resolve(made, date(2026, 1, 1))
     by_id = {it.document.id: it for it in records.documents}
     words = sample_records().words
-    shown = {it.id: it for it in changes_parts(compare(records, by_id["old"], by_id["new"]), words)}
+    shown = {
+        it.id: it
+        for it in changes_parts(compare_editions(records, by_id["old"], by_id["new"]), words)
+    }
     notes = {row.newer[0].date: [it.text for it in row.notes] for row in shown["promises"].rows}
     assert notes == {
         "2025-04": [],

@@ -13,9 +13,9 @@ from generator.model.wording import Wording
 from generator.render import organisation_chart, timeline_chart
 from generator.render.drawing import ChartContext, rounded, shorten, text_width
 from generator.render.escape import Markdown
-from generator.resolve.organisation_tree import organisation
+from generator.resolve.organisation_tree import organisation_trees
 from generator.resolve.resolve import resolve
-from generator.resolve.timeline import Year, by_year, timeline
+from generator.resolve.timeline import TimelineYear, timeline, timeline_years
 
 AS_OF = date(2026, 6, 1)
 
@@ -35,14 +35,14 @@ def a_voice(phrase: str | None = None) -> ChartContext:
     return ChartContext(_text, say, lambda edtf: f"date {edtf}", lambda path: f"../{path}")
 
 
-def years(*dates: str | None) -> tuple[Year, ...]:
+def years(*dates: str | None) -> tuple[TimelineYear, ...]:
     """One event for each date; every third is planned."""
     made = [
         a_founding(id=f"e-{n}", date=when, what=f"e-{n}", planned=n % 3 == 0)
         for n, when in enumerate(dates)
     ]
     records = resolve(a_catalogue(events=[a_sea_event_list(*made)]), AS_OF)
-    return by_year(timeline(records.events, records.programmes, AS_OF))
+    return timeline_years(timeline(records.events, records.programmes, AS_OF))
 
 
 def drawn(chart: Markdown) -> html.HtmlElement:
@@ -71,7 +71,7 @@ def tree(*agencies: tuple[str, str | None, str | None]) -> Markdown:
     records = resolve(
         a_catalogue(agencies=made, datasets=[], documents=[a_document(publisher=None)]), AS_OF
     )
-    return organisation_chart.draw(a_voice(), organisation(records.agencies))
+    return organisation_chart.draw(a_voice(), organisation_trees(records.agencies))
 
 
 def shapes(chart: html.HtmlElement) -> Iterator[tuple[float, float]]:

@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from generator.model.budget import Unit
-from generator.resolve.amounts import Amount, change_rate, marks, parsed
+from generator.resolve.amounts import Amount, change_rate, note_marks, parse_amount
 
 
 @pytest.mark.parametrize(
@@ -23,22 +23,24 @@ from generator.resolve.amounts import Amount, change_rate, marks, parsed
     ],
 )
 def test_a_printed_amount(printed: str, unit: Unit, value: str, step: str) -> None:
-    assert parsed(printed, unit) == Amount(Decimal(value), Decimal(step))
+    assert parse_amount(printed, unit) == Amount(Decimal(value), Decimal(step))
 
 
 @pytest.mark.parametrize("printed", ["", "_", "—"])
 def test_a_dash_is_no_amount(printed: str) -> None:
-    assert parsed(printed, "HKD") is None
+    assert parse_amount(printed, "HKD") is None
 
 
 @pytest.mark.parametrize("printed", ["x", "Φ", "不適用"])
 def test_words_are_refused(printed: str) -> None:
     with pytest.raises(ValueError, match="no number in"):
-        parsed(printed, "HKD")
+        parse_amount(printed, "HKD")
 
 
 def test_a_decrease_is_negative() -> None:
-    assert parsed("減少 2.3%", "percent", "decrease") == Amount(Decimal("-2.3"), Decimal("0.1"))
+    assert parse_amount("減少 2.3%", "percent", "decrease") == Amount(
+        Decimal("-2.3"), Decimal("0.1")
+    )
 
 
 @pytest.mark.parametrize(
@@ -46,16 +48,19 @@ def test_a_decrease_is_negative() -> None:
     [("198.8¶", ("¶",)), ("564,524Δ", ("Δ",)), ("(-16.1%)", ()), ("增加 7.0%", ()), ("_", ())],
 )
 def test_marks_of_notes(printed: str, found: tuple[str, ...]) -> None:
-    assert marks(printed) == found
+    assert note_marks(printed) == found
 
 
 def test_amounts_agree_as_far_as_the_coarser_is_printed() -> None:
-    million, thousand = parsed("269.7", "HKD-million"), parsed("269,731", "HKD-thousand")
+    million, thousand = (
+        parse_amount("269.7", "HKD-million"),
+        parse_amount("269,731", "HKD-thousand"),
+    )
     assert million
     assert thousand
     assert million.agrees(thousand)
     assert thousand.agrees(million)
-    beyond = parsed("269,750", "HKD-thousand")
+    beyond = parse_amount("269,750", "HKD-thousand")
     assert beyond
     assert not million.agrees(beyond), "halves are rounded away from zero, as in print"
 

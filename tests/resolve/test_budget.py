@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from budgets import a_budget_catalogue, a_held_budget
 
-from generator.resolve.budget_compare import comparable
+from generator.resolve.budget_compare import budget_comparisons
 from generator.resolve.budget_records import BudgetRecord
 from generator.resolve.resolve import resolve
 
@@ -64,26 +64,26 @@ def test_derived_numbers() -> None:
 
 def test_a_table_knows_whether_its_columns_differ_in_scope() -> None:
     [budget] = budgets()
-    assert [table.mixed for table in budget.tables] == [False, True]
+    assert [table.mixes_scopes for table in budget.tables] == [False, True]
 
 
 # --- comparisons ----------------------------------------------------------------------------------
 
 
 def test_one_budget_is_compared_with_nothing() -> None:
-    assert comparable(budgets()) == ()
+    assert budget_comparisons(budgets()) == ()
 
 
 def test_two_heads_of_one_year_and_basis_are_compared() -> None:
     found = budgets(("sea-estimates", {}), ("sky-estimates", {'head: "9"': 'head: "10"'}))
-    [comparison] = comparable(found)
+    [comparison] = budget_comparisons(found)
     assert comparison.year == "2025-26"
     assert {it.id for it in comparison.budgets} == {"sea-estimates", "sky-estimates"}
 
 
 def test_two_years_of_one_head_are_compared_when_they_cover_the_same() -> None:
     found = budgets(("sea-estimates", {}), a_later_year("sea-estimates-2"))
-    [comparison] = comparable(found)
+    [comparison] = budget_comparisons(found)
     assert comparison.year is None
     assert [it.year for it in comparison.budgets] == ["2026-27", "2025-26"]
 
@@ -93,7 +93,7 @@ def test_two_years_that_cover_something_else_are_not() -> None:
     columns = later[1].popitem()
     changed = columns[1].replace("scope: all", "scope: with-tides")
     found = budgets(("sea-estimates", {}), (later[0], {**later[1], columns[0]: changed}))
-    assert comparable(found) == ()
+    assert budget_comparisons(found) == ()
 
 
 def test_heads_of_different_years_are_not_compared() -> None:
@@ -101,4 +101,4 @@ def test_heads_of_different_years_are_not_compared() -> None:
     changes = {
         old.replace('"9"', '"9"'): new.replace('"9"', '"10"') for old, new in changes.items()
     }
-    assert comparable(budgets(("sea-estimates", {}), (name, changes))) == ()
+    assert budget_comparisons(budgets(("sea-estimates", {}), (name, changes))) == ()

@@ -27,8 +27,8 @@ from generator.model.erratum import ErratumList
 from generator.model.event import EventList
 from generator.model.figure import FigureList
 from generator.model.programme import Programme
-from generator.resolve.change_types import Changes, DatasetChange, FigureChange
-from generator.resolve.changes import compare, editions
+from generator.resolve.change_types import DatasetChange, EditionChanges, FigureChange
+from generator.resolve.changes import compare_editions, edition_pairs
 from generator.resolve.records import Records
 from generator.resolve.resolve import resolve
 
@@ -40,9 +40,9 @@ def facts(id: str, **changes: Any) -> Document:
     return a_document(id=id, kind="fact-sheet", publisher=None, date=None, sections=[], **changes)
 
 
-def changes(records: Records, old: str = OLD, new: str = NEW) -> Changes:
+def changes(records: Records, old: str = OLD, new: str = NEW) -> EditionChanges:
     documents = {it.document.id: it for it in records.documents}
-    return compare(records, documents[old], documents[new])
+    return compare_editions(records, documents[old], documents[new])
 
 
 def resolved(**kinds: Any) -> Records:
@@ -123,7 +123,7 @@ def test_how_far_apart_two_alike_figures_are(
     assert change.difference is not None
     assert change.difference.value == difference
     assert change.difference.qualifier == change.new.qualifier
-    assert change.more is more
+    assert change.is_increase is more
 
 
 @pytest.mark.parametrize(
@@ -243,7 +243,7 @@ def an_event(id: str, document: str, what: str, **changed: Any) -> dict[str, Any
     return fields | {"line": 3} | changed
 
 
-def events_of(*events: dict[str, Any]) -> Changes:
+def events_of(*events: dict[str, Any]) -> EditionChanges:
     fields = {"id": "sea", "script": "zh-Hant", "subject": "agency", "events": list(events)}
     return changes(resolved(events=[EventList.model_validate(fields)]))
 
@@ -307,7 +307,7 @@ def plan(id: str, year: int, rows: int, planned: int) -> Document:
 
 def plan_changes(
     old: dict[str, Any] | None, new: dict[str, Any] | None, script: str = "zh-Hans"
-) -> Changes:
+) -> EditionChanges:
     """The default dataset in two plans, or in one of them."""
     listings = [
         a_listing(document=document, **fields)
@@ -381,7 +381,7 @@ def test_editions_are_of_one_kind_and_publisher_in_the_order_of_their_dates() ->
         facts("sea-facts-a").model_copy(update={"publisher": "sea"}),
     ]
     made = a_catalogue(documents=documents, agencies=agencies, datasets=[])
-    pairs = [(old.document.id, new.document.id) for old, new in editions(resolve(made, DAY))]
+    pairs = [(old.document.id, new.document.id) for old, new in edition_pairs(resolve(made, DAY))]
     assert pairs == [("facts-a", "facts-b"), ("plan-c", "plan-b"), ("plan-b", "plan-a")]
 
 
@@ -393,7 +393,7 @@ SHEETS = ("factsheet-2024", "factsheet-2025")
 
 
 @cache
-def of_the_project() -> Changes:
+def of_the_project() -> EditionChanges:
     return changes(resolve(catalogue_of_the_project(), DAY), *SHEETS)
 
 
@@ -505,7 +505,7 @@ def test_names_of_the_fact_sheets_that_differ() -> None:
 @pytest.mark.today
 def test_plans_of_two_publishers_are_no_editions() -> None:
     documents = records("documents")
-    made = editions(resolve(catalogue_of_the_project(), DAY))
+    made = edition_pairs(resolve(catalogue_of_the_project(), DAY))
     found = [(old.document.id, new.document.id) for old, new in made]
     assert SHEETS in found
     for old, new in found:
@@ -519,5 +519,5 @@ def test_the_estimates_of_two_heads_are_no_editions() -> None:
         a_held_budget(id="sea-b"),
         a_held_budget({'head: "9"': 'head: "8"'}, id="sea-c"),
     ]
-    found = editions(resolve(a_budget_catalogue(budgets), DAY))
+    found = edition_pairs(resolve(a_budget_catalogue(budgets), DAY))
     assert [(old.document.id, new.document.id) for old, new in found] == [("sea-a", "sea-b")]

@@ -7,7 +7,13 @@ import pytest
 from builders import a_dataset, a_landing, a_listing
 
 from generator.model.dataset import Dataset
-from generator.resolve.dataset_status import headline, marks, outcomes, statuses, target_passed
+from generator.resolve.dataset_status import (
+    headline_status,
+    listing_outcomes,
+    listing_target_passed,
+    status_codes,
+    status_marks,
+)
 
 DAY = date(2026, 6, 1)
 
@@ -36,14 +42,14 @@ def promised(month: str, **changes: Any) -> Dataset:
     ],
 )
 def test_a_promise_stands_until_its_last_day_is_over(target: str, day: date, expected: str) -> None:
-    assert headline(promised(target), day) == expected
+    assert headline_status(promised(target), day) == expected
     [listing] = promised(target).listings
-    assert target_passed(listing, day) == (expected == "target-passed")
+    assert listing_target_passed(listing, day) == (expected == "target-passed")
 
 
 @pytest.mark.parametrize("day", [date(2000, 1, 1), DAY, date(2100, 1, 1)])
 def test_a_released_dataset_is_released_on_any_day(day: date) -> None:
-    assert headline(a_dataset(), day) == "released"
+    assert headline_status(a_dataset(), day) == "released"
 
 
 def test_the_newest_plan_decides() -> None:
@@ -51,27 +57,29 @@ def test_the_newest_plan_decides() -> None:
     plan = a_listing(status="planned", date="2025-03")
     report = a_listing(document="sea-plan-2", date="2025-04")
     again = a_listing(document="sea-plan-2", status="planned", date="2026-09")
-    assert headline(a_dataset(listings=[plan, report]), DAY) == "released"
-    assert headline(a_dataset(listings=[a_listing(), again]), DAY) == "planned"
+    assert headline_status(a_dataset(listings=[plan, report]), DAY) == "released"
+    assert headline_status(a_dataset(listings=[a_listing(), again]), DAY) == "planned"
 
 
 def test_marks_are_what_else_is_known() -> None:
-    assert marks(a_dataset(), DAY) == ()
+    assert status_marks(a_dataset(), DAY) == ()
     dataset = a_dataset(landing=a_landing(), archived=True, frequency="ONE_OFF")
-    assert marks(dataset, DAY) == ("on-portal", "archived", "one-off")
+    assert status_marks(dataset, DAY) == ("on-portal", "archived", "one-off")
 
 
 @pytest.mark.parametrize(("day", "seen"), [("2025-02-28", False), ("2025-03-01", True)])
 def test_a_page_on_the_portal_counts_from_the_day_it_was_seen(day: str, seen: bool) -> None:
-    found = marks(a_dataset(landing=a_landing(listed_as_of="2025-03-01")), date.fromisoformat(day))
+    found = status_marks(
+        a_dataset(landing=a_landing(listed_as_of="2025-03-01")), date.fromisoformat(day)
+    )
     assert found == (("on-portal",) if seen else ())
 
 
 def test_a_dataset_carries_its_headline_and_its_marks() -> None:
     """A promise whose month has passed is still one of the plan's promises."""
-    assert statuses(a_dataset(), DAY) == ("released",)
-    assert statuses(promised("2026-07"), DAY) == ("planned",)
-    assert statuses(promised("2026-05", landing=a_landing()), DAY) == (
+    assert status_codes(a_dataset(), DAY) == ("released",)
+    assert status_codes(promised("2026-07"), DAY) == ("planned",)
+    assert status_codes(promised("2026-05", landing=a_landing()), DAY) == (
         *("planned", "target-passed", "on-portal"),
     )
 
@@ -86,9 +94,9 @@ def test_a_dataset_carries_its_headline_and_its_marks() -> None:
 )
 def test_the_next_plan_tells_what_became_of_a_promise(after: Any, expected: str) -> None:
     promise = a_listing(status="planned", date="2025-03")
-    assert outcomes([promise, after]) == ((expected, after), None)
+    assert listing_outcomes([promise, after]) == ((expected, after), None)
 
 
 def test_a_promise_without_a_later_plan_has_no_outcome_and_a_report_never_has() -> None:
-    assert outcomes([a_listing(status="planned")]) == (None,)
-    assert outcomes([a_listing(), a_listing()]) == (None, None)
+    assert listing_outcomes([a_listing(status="planned")]) == (None,)
+    assert listing_outcomes([a_listing(), a_listing()]) == (None, None)

@@ -128,7 +128,7 @@ def test_a_figure_keeps_what_the_document_prints_in_the_documents_script() -> No
     assert made.printed == Wording("500万元", HANS, None, "sea-plan")
     assert made.basis == Wording("每間公司", HANT)
     assert (made.source.document.id, made.source.line, made.as_of) == ("sea-plan", 21, "2024-03")
-    assert made.qualified == Wording("{n}", HANT)
+    assert made.qualifier_pattern == Wording("{n}", HANT)
 
 
 def test_a_reader_is_told_why_a_number_is_not_as_printed() -> None:

@@ -6,7 +6,7 @@ from builders import a_catalogue, a_founding, a_sea_event_list, an_agency
 
 from generator.model.agency import Agency
 from generator.model.event import EventList
-from generator.resolve.organisation_tree import Node, changes, organisation
+from generator.resolve.organisation_tree import Node, agency_changes, organisation_trees
 from generator.resolve.records import Records
 from generator.resolve.resolve import resolve
 from generator.resolve.timeline import timeline
@@ -36,7 +36,7 @@ def test_a_tree_for_each_agency_with_parts_and_none_for_those_alone() -> None:
         an("council", kind="council"),
         an("panel", kind="committee", parent="council"),
     )
-    assert [shape(tree) for tree in organisation(found.agencies)] == [
+    assert [shape(tree) for tree in organisation_trees(found.agencies)] == [
         ("bureau", [("office", [("unit", [])])]),
         ("council", [("panel", [])]),
     ]
@@ -44,11 +44,11 @@ def test_a_tree_for_each_agency_with_parts_and_none_for_those_alone() -> None:
 
 def test_agencies_that_belong_to_each_other_are_in_no_tree() -> None:
     found = records(an("a", parent="b"), an("b", parent="a"))
-    assert organisation(found.agencies) == ()
+    assert organisation_trees(found.agencies) == ()
 
 
 def test_a_former_agency_is_marked() -> None:
-    [tree] = organisation(records(an("old", kind="former", parent="sea")).agencies)
+    [tree] = organisation_trees(records(an("old", kind="former", parent="sea")).agencies)
     assert (tree.former, [part.former for part in tree.parts]) == (False, [True])
 
 
@@ -67,5 +67,7 @@ def test_changes_are_what_events_tell_and_else_the_words_of_a_former_agency() ->
         ),
     )
     entries = timeline(found.events, found.programmes, found.as_of)
-    told = [(it.agency.id, [e.id for e in it.entries]) for it in changes(found.agencies, entries)]
+    told = [
+        (it.agency.id, [e.id for e in it.entries]) for it in agency_changes(found.agencies, entries)
+    ]
     assert told == [("merged", []), ("renamed", ["e-1"])]

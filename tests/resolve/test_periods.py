@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.resolve.periods import first_day, first_to_last, last_day
+from generator.resolve.periods import chronological_key, first_day, last_day
 
 
 @pytest.mark.parametrize(
@@ -63,14 +63,14 @@ IN_ORDER = (
 def test_dates_of_any_precision_are_in_one_order() -> None:
     """A timeline tells of a year before its months, and of a quarter before its first month."""
     for earlier, later in pairwise(IN_ORDER):
-        assert first_to_last(earlier) < first_to_last(later), later
+        assert chronological_key(earlier) < chronological_key(later), later
 
 
 def test_a_fiscal_year_begins_with_its_first_year_and_is_the_longest_that_does() -> None:
     assert first_day("2026/2027") == date(2026, 1, 1)
-    assert sorted(["2027", "2026-01", "2026", "2026/2027", "2025-12-31"], key=first_to_last) == (
-        ["2025-12-31", "2026/2027", "2026", "2026-01", "2027"]
-    )
+    assert sorted(
+        ["2027", "2026-01", "2026", "2026/2027", "2025-12-31"], key=chronological_key
+    ) == (["2025-12-31", "2026/2027", "2026", "2026-01", "2027"])
 
 
 @settings(deadline=None)

@@ -9,7 +9,7 @@ from builders import a_catalogue, a_document, a_founding, a_sea_event_list, an_a
 from generator.model.event import Event
 from generator.model.programme import Programme
 from generator.resolve.resolve import resolve
-from generator.resolve.timeline import Entry, Year, by_year, timeline
+from generator.resolve.timeline import TimelineEntry, TimelineYear, timeline, timeline_years
 
 AS_OF = date(2026, 6, 1)
 
@@ -25,7 +25,7 @@ def a_programme(**changes: Any) -> Programme:
     return Programme.model_validate(fields | changes)
 
 
-def entries(*events: Event, programme: Programme | None = None) -> tuple[Entry, ...]:
+def entries(*events: Event, programme: Programme | None = None) -> tuple[TimelineEntry, ...]:
     """The timeline of these events, which are about `sea` or about the programme."""
     about = (programme.id, "programme") if programme else ("sea", "agency")
     catalogue = a_catalogue(
@@ -38,7 +38,7 @@ def entries(*events: Event, programme: Programme | None = None) -> tuple[Entry, 
     return timeline(records.events, records.programmes, AS_OF)
 
 
-def ids(found: tuple[Entry, ...]) -> list[str]:
+def ids(found: tuple[TimelineEntry, ...]) -> list[str]:
     return [it.id for it in found]
 
 
@@ -104,7 +104,7 @@ def test_of_one_date_what_was_done_stands_before_what_is_planned() -> None:
 def test_the_newest_year_stands_first_and_the_undated_last() -> None:
     dates = {"a": "1999", "b": "2024-03", "c": None, "d": "2024-33", "e": "2025"}
     made = [a_founding(id=name, date=when, what=name) for name, when in dates.items()]
-    assert [(it.year, ids(it.entries)) for it in by_year(entries(*made))] == [
+    assert [(it.year, ids(it.entries)) for it in timeline_years(entries(*made))] == [
         ("2025", ["e"]),
         ("2024", ["b", "d"]),
         ("1999", ["a"]),
@@ -114,8 +114,8 @@ def test_the_newest_year_stands_first_and_the_undated_last() -> None:
 
 def test_a_year_counts_its_plans() -> None:
     made = [a_founding(id=name, planned=name != "a", what=name) for name in "abc"]
-    assert [it.planned for it in by_year(entries(*made))] == [2]
-    assert Year("2024", ()).planned == 0
+    assert [it.planned for it in timeline_years(entries(*made))] == [2]
+    assert TimelineYear("2024", ()).planned == 0
 
 
 # --- promises -----------------------------------------------------------------------------------

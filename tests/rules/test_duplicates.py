@@ -28,7 +28,7 @@ from builders import (
 )
 
 from generator.model.history import History
-from generator.model.terminology import Form, FormMap
+from generator.model.terminology import CharacterForm, FormMap
 from generator.rules import duplicates
 
 TWICE = "stands twice in this list (keep one of them)"
@@ -95,7 +95,7 @@ def test_lists_that_are_alike_in_part_are_good() -> None:
 
 def test_one_character_with_two_results() -> None:
     """The last one would win without a word."""
-    pairs = [Form(opencc="説", wanted=wanted, reason="printed") for wanted in "說说"]
+    pairs = [CharacterForm(opencc="説", wanted=wanted, reason="printed") for wanted in "說说"]
     forms = [FormMap(id="forms", forms=tuple(pairs))]
     [line] = problems(terminology=a_terminology(forms=forms))
     assert line == f"data/terminology/forms/forms.yml:6:3: '説' {TWICE}"

@@ -54,8 +54,8 @@ def everything(catalogue: Catalogue) -> Iterator[Problem]:
     """The rules of this module, as they run beside the others."""
     yield from references.check(catalogue)
     yield from facts.check(catalogue)
-    yield from facts.outcomes(catalogue)
-    yield from facts.errata(catalogue)
+    yield from facts.check_outcomes(catalogue)
+    yield from facts.check_errata(catalogue)
     yield from references.names(catalogue)
 
 

@@ -149,7 +149,7 @@ def test_a_known_host_that_nobody_names_is_no_mistake() -> None:
 
 def test_a_host_with_two_entries() -> None:
     lists = [a_host_list(OFFICE, id="bodies"), a_host_list("a.example", OFFICE)]
-    [problem] = hosts.repeated(a_catalogue(hosts=lists))
+    [problem] = hosts.check_repeated_hosts(a_catalogue(hosts=lists))
     assert str(problem) == (
         f"data/hosts/government.yml:5:9: {OFFICE} already stands at data/hosts/bodies.yml:3:9 "
         "(remove one of the two entries)"

@@ -29,7 +29,10 @@ def test_two_rows_of_one_number_are_told_by_another_rule() -> None:
         for row, line in (*rows, (1, 40))
     ]
     document = a_document(sections=[a_section(code=a_listing().section, line=1)])
-    assert list(listing_print.order(a_catalogue(datasets=datasets, documents=[document]))) == []
+    assert (
+        list(listing_print.check_row_order(a_catalogue(datasets=datasets, documents=[document])))
+        == []
+    )
 
 
 @pytest.mark.parametrize(
@@ -57,7 +60,7 @@ def of_order(*rows: tuple[int, int], sections: Any = ()) -> list[Problem]:
     ]
     document = a_document(sections=sections or [a_section(code=a_listing().section, line=1)])
     made = a_catalogue(datasets=datasets, documents=[document])
-    return list(listing_print.order(made))
+    return list(listing_print.check_row_order(made))
 
 
 def test_rows_below_one_another_are_good() -> None:
@@ -93,4 +96,4 @@ def test_a_row_before_its_section_or_in_the_next_one() -> None:
 @pytest.mark.today
 def test_the_projects_own_data_are_good() -> None:
     project = catalogue_of_the_project()
-    assert not stops([*listing_print.check(project), *listing_print.order(project)])
+    assert not stops([*listing_print.check(project), *listing_print.check_row_order(project)])

@@ -30,7 +30,7 @@ FIVE = ("A.i", "A.ii", "B.ii", "C.1.ii", "D.i")
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
     yield from listings.check(catalogue)
-    yield from listings.counts(catalogue)
+    yield from listings.check_row_counts(catalogue)
 
 
 def problems(datasets: Sequence[Dataset], sections: Sequence[Section]) -> list[str]:

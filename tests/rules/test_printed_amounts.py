@@ -11,7 +11,7 @@ from generator.rules import printed_amounts
 def problems(old: str, new: str) -> list[Problem]:
     held = a_held_budget({old: new})
     catalogue = a_budget_catalogue([held])
-    return [*printed_amounts.cells(held), *printed_amounts.check(catalogue)]
+    return [*printed_amounts.check_cells(held), *printed_amounts.check(catalogue)]
 
 
 CELL = 'printed: "10.5"'
@@ -62,4 +62,6 @@ def test_a_statement_of_so_many_ten_thousands(unit: str) -> None:
 def test_the_projects_own_data_are_good() -> None:
     project = catalogue_of_the_project()
     assert list(printed_amounts.check(project)) == []
-    assert [it for held in project.budgets.values() for it in printed_amounts.cells(held)] == []
+    assert [
+        it for held in project.budgets.values() for it in printed_amounts.check_cells(held)
+    ] == []

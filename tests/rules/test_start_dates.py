@@ -104,7 +104,7 @@ def test_events_alone_are_held_against_the_first_launch() -> None:
 
 
 def test_an_event_that_cannot_be_right_says_nothing_of_the_beginning() -> None:
-    """Its document is older; rules/times.py tells it."""
+    """Its document is older; rules/event_dates.py tells it."""
     assert programme("2023", "2063") == []
 
 
