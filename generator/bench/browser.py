@@ -42,7 +42,7 @@ ASK = """async ([query, patience]) => {
 
 
 @dataclass(frozen=True)
-class Seen:
+class ReaderCosts:
     """What a reader waits for."""
 
     view: float
@@ -54,13 +54,13 @@ class Seen:
     """Milliseconds to an answer after that, the median."""
 
 
-def installed() -> str | None:
+def find_browser() -> str | None:
     """A browser made of Chromium, if there is one."""
     return next(filter(None, map(shutil.which, BROWSERS)), None)
 
 
 @contextmanager
-def started(path: str) -> Iterator[Browser]:
+def open_browser(path: str) -> Iterator[Browser]:
     """The browser at `path`, closed again after the block."""
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
@@ -68,19 +68,21 @@ def started(path: str) -> Iterator[Browser]:
         chromium.close()
 
 
-def seen(site: Path, chromium: Browser, pages: Sequence[str], queries: Sequence[str]) -> Seen:
+def reader_costs(
+    site: Path, chromium: Browser, pages: Sequence[str], queries: Sequence[str]
+) -> ReaderCosts:
     """Open `pages` of the site, and ask the search of the first one."""
-    with _served(site) as (address, asked):
+    with _serve_folder(site) as (address, requested):
         views = []
         for page in pages:
-            asked.clear()
+            requested.clear()
             _open(chromium, address + page)
-            views.append(sum(_weight(site, it) for it in set(asked)))
+            views.append(sum(_weight(site, it) for it in set(requested)))
         ready, answers = _answers(chromium, address + pages[0], queries)
-    return Seen(max(views) / 1000, ready / 1000, statistics.median(answers))
+    return ReaderCosts(max(views) / 1000, ready / 1000, statistics.median(answers))
 
 
-def titles(site: Path, number: int) -> list[str]:
+def title_queries(site: Path, number: int) -> list[str]:
     """Beginnings of titles from all over the site's own index, to be searched for."""
     index = json.loads((site / "search/zh-Hant.json").read_text("utf-8"))
     docs: list[list[str]] = list(index["docs"])
@@ -129,15 +131,15 @@ class _Handler(SimpleHTTPRequestHandler):
 
 
 @contextmanager
-def _served(folder: Path) -> Iterator[tuple[str, list[str]]]:
+def _serve_folder(folder: Path) -> Iterator[tuple[str, list[str]]]:
     """The folder's address, which ends in `/`, and the paths that are asked for."""
-    asked: list[str] = []
-    handler = partial(_Handler, directory=str(folder), asked=asked)
+    requested: list[str] = []
+    handler = partial(_Handler, directory=str(folder), asked=requested)
     server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
     thread.start()
     try:
-        yield f"http://127.0.0.1:{server.server_address[1]}/", asked
+        yield f"http://127.0.0.1:{server.server_address[1]}/", requested
     finally:
         server.shutdown()
         thread.join()

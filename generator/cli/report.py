@@ -12,9 +12,16 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TextIO
 
-from generator.messages.language import chinese, texts_for
-from generator.messages.message import say, told
-from generator.messages.problem import ENGLISH, Problem, Severity, as_annotation, shown, visible
+from generator.messages.language import chinese_texts, texts_for
+from generator.messages.message import say, translate
+from generator.messages.problem import (
+    ENGLISH,
+    Problem,
+    Severity,
+    as_annotation,
+    escape_unprintable,
+    problem_line,
+)
 
 ROOT = Path(__file__).resolve().parents[2]
 """Of the repository, from which GitHub counts paths, wherever a command is run."""
@@ -34,7 +41,7 @@ def list_problems(problems: Iterable[Problem]) -> None:
     """Every problem on a line of standard error; under GitHub Actions also on the line it names."""
     problems = list(problems)
     for problem in problems:
-        for line in dict.fromkeys(shown(problem, texts) for texts in _languages()):
+        for line in dict.fromkeys(problem_line(problem, texts) for texts in _languages()):
             print(line, file=sys.stderr)
     if _on_github():
         for problem in _most_useful_first(problems):
@@ -54,9 +61,11 @@ def summarise(problems: Sequence[Problem], records: int | None) -> None:
 
 def tell(text: str, stream: TextIO | None = None) -> None:
     """A text in the language of the environment, to standard output unless told otherwise."""
-    for whole in dict.fromkeys(told(text, texts) for texts in _languages()):
+    for whole in dict.fromkeys(translate(text, texts) for texts in _languages()):
         for line in whole.split("\n"):
-            print(visible(line), file=sys.stdout if stream is None else stream, flush=True)
+            print(
+                escape_unprintable(line), file=sys.stdout if stream is None else stream, flush=True
+            )
 
 
 def _on_github() -> bool:
@@ -64,7 +73,7 @@ def _on_github() -> bool:
 
 
 def _languages() -> tuple[Mapping[str, str], ...]:
-    return (chinese(), ENGLISH) if _on_github() else (texts_for(os.environ),)
+    return (chinese_texts(), ENGLISH) if _on_github() else (texts_for(os.environ),)
 
 
 def _most_useful_first(problems: Iterable[Problem]) -> list[Problem]:

@@ -8,12 +8,12 @@ from pathlib import Path
 from generator.cli.clock import hong_kong_day
 from generator.cli.report import list_problems, tell
 from generator.maintain.scaffold import line_count
-from generator.maintain.verify.text import objection, with_text
+from generator.maintain.verify.text import accept_text, text_objection
 from generator.maintain.verify.verify import verify as verify_records
 from generator.messages.message import Message, say
 from generator.messages.problem import Problem
 from generator.model.catalogue import Catalogue
-from generator.pipeline.generate import converter, examine
+from generator.pipeline.generate import catalogue_converter, examine
 
 
 def verify(arguments: argparse.Namespace) -> int:
@@ -39,7 +39,9 @@ def verify(arguments: argparse.Namespace) -> int:
             return 1
         catalogue, problems = examine(arguments.data, hong_kong_day())
     if catalogue is not None:
-        problems = verify_records(catalogue, converter(catalogue), sources, arguments.document)
+        problems = verify_records(
+            catalogue, catalogue_converter(catalogue), sources, arguments.document
+        )
     list_problems(problems)
     if problems:
         return 1
@@ -66,10 +68,10 @@ def _accept(data: Path, sources: Path, document: str) -> Message | None:
         raw = text.read_bytes()
     except OSError as error:
         return say("{file} cannot be read: {reason}", file=text, reason=error.strerror)
-    if reason := objection(raw):
+    if reason := text_objection(raw):
         return say("{file} was not taken: {reason}", file=text, reason=reason)
     record = file.read_text("utf-8")
-    file.write_text(with_text(record, raw), "utf-8")
+    file.write_text(accept_text(record, raw), "utf-8")
     template = "{path}: sha256 and lines are now those of {text} ({number} lines)"
     tell(say(template, path=file, text=text, number=line_count(raw)))
     return None

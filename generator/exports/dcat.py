@@ -25,7 +25,7 @@ from generator.model.wording import Wording
 from generator.resolve.listing_types import ListingRecord
 from generator.resolve.records import AgencyRecord, DatasetRecord, Records
 from generator.script.convert import Converter
-from generator.script.localiser import Speaker
+from generator.script.localiser import Localiser
 
 MEDIA_TYPES = "https://www.iana.org/assignments/media-types/"
 UNDER_DEVELOPMENT = URIRef(f"{EU}dataset-status/DEVELOP")
@@ -46,7 +46,7 @@ class _Catalogue:
         self._records = records
         self._site = site_url
         self._graph = Graph(site_url)
-        self._speakers = {it: Speaker(records.words, converter, it) for it in SCRIPTS}
+        self._speakers = {it: Localiser(records.words, converter, it) for it in SCRIPTS}
         self._dates = {it.document.id: it.document.date for it in records.documents}
         self._rights = self._at("about/#rights")
         self._editors = self._at("about/#editors")

@@ -17,7 +17,7 @@ from generator.model.base import Script
 from generator.resolve.figure_wording import say_figure
 from generator.resolve.records import AgencyRecord, Records
 from generator.script.convert import Converter
-from generator.script.localiser import Speaker
+from generator.script.localiser import Localiser
 
 ATOM = "http://www.w3.org/2005/Atom"
 LANG: dict[Script, str] = {"zh-Hant": "zh-Hant-HK", "zh-Hans": "zh-Hans"}
@@ -43,7 +43,7 @@ class Entry:
 def export(records: Records, converter: Converter, site_url: str) -> Iterator[tuple[str, bytes]]:
     """One feed for each variant, and one for each publisher in each variant."""
     for script in START:
-        speaker = Speaker(records.words, converter, script)
+        speaker = Localiser(records.words, converter, script)
         entries = sorted(_entries(records, speaker), key=lambda it: it.key)
         entries.sort(key=lambda it: it.day, reverse=True)
         writer = _Writer(records, speaker, script, site_url)
@@ -54,7 +54,7 @@ def export(records: Records, converter: Converter, site_url: str) -> Iterator[tu
                 yield addresses.changes(script, agency.id), writer.feed(own, agency)
 
 
-def _entries(records: Records, speaker: Speaker) -> Iterator[Entry]:
+def _entries(records: Records, speaker: Localiser) -> Iterator[Entry]:
     days = records.edition_days
     for document in records.documents:
         identifier = document.document.id
@@ -87,7 +87,7 @@ def _entries(records: Records, speaker: Speaker) -> Iterator[Entry]:
     yield from _figures(records, speaker, days)
 
 
-def _figures(records: Records, speaker: Speaker, days: Mapping[str, date]) -> Iterator[Entry]:
+def _figures(records: Records, speaker: Localiser, days: Mapping[str, date]) -> Iterator[Entry]:
     for series in records.series:
         if series.change not in ("up", "down"):
             continue
@@ -114,7 +114,7 @@ def _figures(records: Records, speaker: Speaker, days: Mapping[str, date]) -> It
 class _Writer:
     """Writes feeds of one variant."""
 
-    def __init__(self, records: Records, speaker: Speaker, script: Script, site_url: str) -> None:
+    def __init__(self, records: Records, speaker: Localiser, script: Script, site_url: str) -> None:
         self._records = records
         self._speaker = speaker
         self._script: Script = script

@@ -13,7 +13,7 @@ from generator.model.base import Script
 from generator.model.wording import Wording
 from generator.resolve.records import AgencyRecord, DatasetRecord, ProgrammeRecord, Records
 from generator.script.convert import OTHER, Converter
-from generator.script.localiser import Speaker
+from generator.script.localiser import Localiser
 
 START: dict[Script, str] = {"zh-Hant": "", "zh-Hans": "zh-Hans/"}
 LONGEST = 5000
@@ -33,7 +33,7 @@ class LinkedData:
         self._site = site_url
         self._pages = site_url + START[script]
         self._speakers = [
-            (it, Speaker(records.words, converter, it)) for it in (script, OTHER[script])
+            (it, Localiser(records.words, converter, it)) for it in (script, OTHER[script])
         ]
         self._agencies = {it.id: it for it in records.agencies}
 
@@ -215,12 +215,12 @@ class LinkedData:
         }
 
 
-def about_dataset(it: DatasetRecord, speaker: Speaker) -> str:
+def about_dataset(it: DatasetRecord, speaker: Localiser) -> str:
     """What is known of a dataset, in sentences; never shorter than 50 characters."""
     return "\n".join(_sentences(it, speaker))
 
 
-def _sentences(it: DatasetRecord, speaker: Speaker) -> Iterator[str]:
+def _sentences(it: DatasetRecord, speaker: Localiser) -> Iterator[str]:
     newest = it.newest
     yield speaker.text(it.description)
     yield speaker.phrase(

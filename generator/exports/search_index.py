@@ -18,7 +18,7 @@ from generator.exports.search_entries import Entry, Said, entries
 from generator.model.base import Script
 from generator.resolve.records import Records
 from generator.script.convert import Converter
-from generator.script.opencc_tables import table
+from generator.script.opencc_tables import dictionary_lines
 
 PREFIX: dict[Script, str] = {"zh-Hant": "", "zh-Hans": "zh-Hans/"}
 LARGE = 300_000
@@ -73,13 +73,13 @@ def _written(entry: Entry, converter: Converter, script: Script) -> list[str]:
     def say(text: Said) -> str:
         if text is None or isinstance(text, str):
             return _line(text or "")
-        return _line(converter.both(text)[script])
+        return _line(converter.to_both_scripts(text)[script])
 
     def other(text: Said) -> str:
         """The text in the other script where folding does not join the two: 資訊, 信息."""
         if text is None or isinstance(text, str):
             return ""
-        both = converter.both(text)
+        both = converter.to_both_scripts(text)
         if _folded(both.hant) == _folded(both.hans):
             return ""
         return _line(both.hans if script == "zh-Hant" else both.hant)
@@ -140,7 +140,7 @@ def _variants() -> dict[str, str]:
         return char
 
     for name in ("TSCharacters", "HKVariants", "TWVariants"):
-        for key, values in table(name):
+        for key, values in dictionary_lines(name):
             # A worker counts UTF-16 units: outside the basic plane a fold would shift highlights.
             group = [char for char in (key, *values) if len(char) == 1 and char <= "\uffff"]
             first = min((find(char) for char in group), default="")

@@ -27,9 +27,9 @@ Font = ImageFont.FreeTypeFont | ImageFont.ImageFont
 
 def export(records: Records, converter: Converter, _: str) -> Iterator[tuple[str, bytes]]:
     """One picture for both scripts."""
-    title = converter.both(records.prose["home"].title)
-    dot = converter.both(records.words["middle-dot"]).hant
-    doors = dot.join(converter.both(records.words[it]).hant for it in DOORS)
+    title = converter.to_both_scripts(records.prose["home"].title)
+    dot = converter.to_both_scripts(records.words["middle-dot"]).hant
+    doors = dot.join(converter.to_both_scripts(records.words[it]).hant for it in DOORS)
     lines = _lines(title.hant, title.hans, doors)
     image = Image.new("RGB", SIZE, BACK)
     draw = ImageDraw.Draw(image)

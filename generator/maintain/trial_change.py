@@ -1,6 +1,5 @@
 """A change of several files that is made whole or not at all: tried on a copy of the data first."""
 
-import os
 import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -12,10 +11,11 @@ from tempfile import TemporaryDirectory
 from generator.messages.problem import Problem
 from generator.model.catalogue import Catalogue
 from generator.pipeline.generate import examine
+from generator.reading.record_files import display_path
 
 
 @dataclass(frozen=True)
-class Draft:
+class TrialChange:
     """The copy. Paths are those below data/."""
 
     data: Path
@@ -40,29 +40,27 @@ class Draft:
     def examine(self, today: date) -> tuple[Catalogue | None, list[Problem]]:
         """The catalogue and its problems, which name the files in the data folder itself."""
         catalogue, problems = examine(self.copy, today)
-        return catalogue, [self._here(it) for it in problems]
+        return catalogue, [self._in_data_folder(it) for it in problems]
 
-    def _here(self, problem: Problem) -> Problem:
+    def _in_data_folder(self, problem: Problem) -> Problem:
         """A problem of the copy, told of the data folder itself."""
         below = Path(problem.place.path).resolve().relative_to(self.copy.resolve())
-        own = self.data / below
-        shown = Path(os.path.abspath(own))
-        path = shown.relative_to(Path.cwd()) if shown.is_relative_to(Path.cwd()) else own
-        return replace(problem, place=replace(problem.place, path=path.as_posix()))
+        path = display_path(self.data / below)
+        return replace(problem, place=replace(problem.place, path=path))
 
     def path(self, path: str) -> str:
         """A path in the data folder, as problems name it → the path below data/."""
         return Path(path).resolve().relative_to(self.data.resolve()).as_posix()
 
-    def changes(self) -> dict[str, bytes | None]:
+    def changed_contents(self) -> dict[str, bytes | None]:
         """Path → its new content, of every file that differs; None if it is no more."""
         old, new = _files(self.data), _files(self.copy)
         names = sorted(old.keys() | new.keys())
         return {it: new.get(it) for it in names if old.get(it) != new.get(it)}
 
-    def apply(self) -> "Done":
+    def apply(self) -> "ChangedFiles":
         """Make the changes in the data folder itself; whatever stops it, nothing has changed."""
-        changes = self.changes()
+        changes = self.changed_contents()
         before = {it: (self.data / it).read_bytes() for it in changes if (self.data / it).exists()}
         try:
             for path, content in changes.items():
@@ -72,7 +70,7 @@ class Draft:
                 _write(self.data, path, before.get(path))
             raise
         others = changes.keys() - self.moved.keys() - set(self.moved.values())
-        return Done(
+        return ChangedFiles(
             new=tuple(sorted(it for it in others if it not in before)),
             changed=tuple(sorted(it for it in others if it in before and changes[it] is not None)),
             removed=tuple(sorted(it for it in others if changes[it] is None)),
@@ -81,7 +79,7 @@ class Draft:
 
 
 @dataclass(frozen=True)
-class Done:
+class ChangedFiles:
     """The files below data/ that were written."""
 
     new: tuple[str, ...]
@@ -91,17 +89,17 @@ class Done:
 
 
 @contextmanager
-def draft(data: Path) -> Iterator[Draft]:
+def trial_change(data: Path) -> Iterator[TrialChange]:
     """A copy of the data folder, which goes when it has served."""
     with TemporaryDirectory(prefix="handbook-") as folder:
         copy = Path(folder) / "data"
         shutil.copytree(data, copy)
-        yield Draft(data, copy)
+        yield TrialChange(data, copy)
 
 
 def _files(folder: Path) -> dict[str, bytes]:
-    found = (it for it in folder.rglob("*") if it.is_file())
-    return {it.relative_to(folder).as_posix(): it.read_bytes() for it in found}
+    files = (it for it in folder.rglob("*") if it.is_file())
+    return {it.relative_to(folder).as_posix(): it.read_bytes() for it in files}
 
 
 def _write(data: Path, path: str, content: bytes | None) -> None:

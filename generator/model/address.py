@@ -7,7 +7,7 @@ than a person, or not find, is refused.
 import re
 
 from generator.messages.message import say
-from generator.messages.problem import quoted
+from generator.messages.problem import quote_value
 
 Fault = tuple[str, str]
 """What is wrong, and how to mend it."""
@@ -26,7 +26,7 @@ def fault(value: str) -> Fault | None:
     parts = _PARTS.fullmatch(value)
     if parts is None:
         return (
-            say("{value} is not a web address", value=quoted(value)),
+            say("{value} is not a web address", value=quote_value(value)),
             say("start with https:// or http:// and percent-encode everything that is not ASCII"),
         )
     site, path = parts["site"], parts["path"]
@@ -39,14 +39,16 @@ def _of_form(value: str) -> Fault | None:
     if odd is None:
         return None
     message = say(
-        "{value} holds {char}, which no address does", value=quoted(value), char=quoted(odd[0])
+        "{value} holds {char}, which no address does",
+        value=quote_value(value),
+        char=quote_value(odd[0]),
     )
     return message, _COPY
 
 
 def _of_site(value: str, site: str) -> Fault | None:
     """Of what stands between // and the next /."""
-    told = quoted(value)
+    told = quote_value(value)
     if site.lower() in ("http:", "https:", "http", "https"):
         return say("{value} begins twice", value=told), say("keep one https://")
     if "@" in site:
@@ -58,7 +60,7 @@ def _of_site(value: str, site: str) -> Fault | None:
     name, colon, port = site.partition(":")
     if colon and re.fullmatch("[0-9]*", port):
         if port in ("", "80", "443") or not 0 < int(port) < 65_536:
-            message = say("{value} names a port, {port}", value=told, port=quoted(port))
+            message = say("{value} names a port, {port}", value=told, port=quote_value(port))
             return message, say("write the address of the public page, without a port")
         site = name
     if re.fullmatch(r"[0-9.]*[0-9][0-9.]*|0x[0-9a-f.x]+|\[.*\]", site, re.I):
@@ -88,7 +90,7 @@ def _punctuation(told: str, mark: str) -> Fault:
 
 
 def _of_path(value: str, path: str, rest: str) -> Fault | None:
-    told, whole = quoted(value), path + rest
+    told, whole = quote_value(value), path + rest
     if whole and (value[-1] in ".,;:!?'\"" or (value[-1] in ")]" and _unbalanced(whole))):
         return _punctuation(told, value[-1])
     if _unbalanced(whole):

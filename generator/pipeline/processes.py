@@ -27,7 +27,7 @@ class SiteError(Exception):
     """The pages were refused, and why is told; MkDocs' own messages have been printed."""
 
 
-def run_apart(part: Callable[..., None], calls: Sequence[tuple[Any, ...]]) -> None:
+def run_in_processes(part: Callable[..., None], calls: Sequence[tuple[Any, ...]]) -> None:
     """Run `part` once with each of the arguments, side by side, and wait for all.
 
     Raises SiteError and OSError as the parts do. Whatever is raised here, no part lives on.
@@ -36,7 +36,7 @@ def run_apart(part: Callable[..., None], calls: Sequence[tuple[Any, ...]]) -> No
     start = multiprocessing.get_context("spawn").Process
     jobs = [start(target=_run, args=(part, *arguments)) for arguments in calls]
     try:
-        _start_deaf(jobs)
+        _start_without_interrupt(jobs)
         for job in jobs:
             job.join()
     finally:
@@ -45,34 +45,34 @@ def run_apart(part: Callable[..., None], calls: Sequence[tuple[Any, ...]]) -> No
                 job.kill()
                 job.join()
     for job in jobs:
-        _raise_what_happened(job.exitcode or 0)
+        _raise_for_status(job.exitcode or 0)
 
 
-def side_by_side(one: Callable[[], T], other: Callable[[], T]) -> tuple[T, T]:
+def run_in_parallel(here: Callable[[], T], in_child: Callable[[], T]) -> tuple[T, T]:
     """The results of both, `other`'s from a copy of this process, which sees all that is here.
 
     One after the other where no copy can be made. Raises OSError as `other` does, and RuntimeError
     with the traceback when it fails otherwise in the copy.
     """
-    if not _can_copy():
-        return one(), other()
-    with _copy(other) as result:
-        own = one()
-        return own, result()
+    if not _can_fork():
+        return here(), in_child()
+    with _fork(in_child) as result:
+        own_result = here()
+        return own_result, result()
 
 
-def in_copy(work: Callable[[], T]) -> T:
+def run_in_fork(work: Callable[[], T]) -> T:
     """The result of `work`, done in a copy of this process, which leaves no memory behind.
 
     Here where no copy can be made. Raises as side_by_side does.
     """
-    if not _can_copy():
+    if not _can_fork():
         return work()
-    with _copy(work) as result:
+    with _fork(work) as result:
         return result()
 
 
-def _can_copy() -> bool:
+def _can_fork() -> bool:
     """Another thread's locks would stay held in a copy, and the system's own libraries on macOS may
     not survive it. A copy's watch on its parent holds none."""
     busy = [it for it in threading.enumerate() if it.name != _WATCH]
@@ -80,22 +80,22 @@ def _can_copy() -> bool:
 
 
 @contextmanager
-def _copy(work: Callable[[], T]) -> Iterator[Callable[[], T]]:
+def _fork(work: Callable[[], T]) -> Iterator[Callable[[], T]]:
     """Begin `work` in a copy; what is yielded waits for its result."""
     fork = multiprocessing.get_context("fork")
     receiver, sender = fork.Pipe(duplex=False)
-    copy = fork.Process(target=_tell, args=(work, sender))
+    copy = fork.Process(target=_send_result, args=(work, sender))
     copy.start()
     sender.close()
 
     def result() -> T:
         try:
-            told, failure = receiver.recv()
+            value, failure = receiver.recv()
         except EOFError:
             raise RuntimeError("the process ended without a result") from None
         if failure:
             raise failure
-        return cast(T, told)
+        return cast(T, value)
 
     try:
         yield result
@@ -105,7 +105,7 @@ def _copy(work: Callable[[], T]) -> Iterator[Callable[[], T]]:
         copy.join()
 
 
-def _tell(work: Callable[[], object], sender: "Connection[object, object]") -> None:
+def _send_result(work: Callable[[], object], sender: "Connection[object, object]") -> None:
     """Do the work in the copy, and send (result, None) or (None, what to raise)."""
     _end_with_parent()
     try:
@@ -116,7 +116,7 @@ def _tell(work: Callable[[], object], sender: "Connection[object, object]") -> N
         sender.send((None, RuntimeError(traceback.format_exc())))
 
 
-def _start_deaf(jobs: Sequence[SpawnProcess]) -> None:
+def _start_without_interrupt(jobs: Sequence[SpawnProcess]) -> None:
     """Start processes that leave Ctrl-C to this one, which then ends them."""
     deaf = threading.current_thread() is threading.main_thread()
     before = signal.signal(signal.SIGINT, signal.SIG_IGN) if deaf else None
@@ -154,7 +154,7 @@ def _end_with_parent() -> None:
     threading.Thread(target=watch, name=_WATCH, daemon=True).start()
 
 
-def _raise_what_happened(status: int) -> None:
+def _raise_for_status(status: int) -> None:
     if status < 0:
         template = "a part of the build was ended by signal {number}; is there enough memory?"
         raise SiteError(say(template, number=-status))

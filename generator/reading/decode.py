@@ -10,7 +10,7 @@ from generator.messages.problem import Place, Problem
 from generator.model.base import Record
 from generator.model.source import Path, Source
 from generator.model.text import TAGS
-from generator.reading.model_wording import wording
+from generator.reading.model_wording import objection_wording
 
 R = TypeVar("R", bound=Record)
 
@@ -22,11 +22,13 @@ def decode(source: Source, kind: type[R]) -> tuple[R | None, list[Problem]]:
     except ValidationError as error:
         details = error.errors(include_url=False)
         return None, [
-            _problem(source, kind, detail) for detail in details if not _follows(detail, details)
+            _problem(source, kind, detail)
+            for detail in details
+            if not _is_consequence(detail, details)
         ]
 
 
-def _follows(detail: ErrorDetails, details: list[ErrorDetails]) -> bool:
+def _is_consequence(detail: ErrorDetails, details: list[ErrorDetails]) -> bool:
     """Whether an objection only follows from another one, which names the mistake itself.
 
     A list is "too short" because its items were refused; a field is missing because its name is
@@ -45,7 +47,7 @@ def _follows(detail: ErrorDetails, details: list[ErrorDetails]) -> bool:
 
 def _problem(source: Source, kind: type[Record], detail: ErrorDetails) -> Problem:
     path = tuple(part for part in detail["loc"] if part not in TAGS)
-    message, tip = wording(kind, detail, path)
+    message, tip = objection_wording(kind, detail, path)
     return Problem(_place(source, path, detail["type"]), message, tip)
 
 

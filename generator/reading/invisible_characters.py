@@ -70,8 +70,8 @@ def hidden_problems(text: str, path: str) -> Iterator[Problem]:
     for number, line in enumerate(text.split("\n"), 1):
         for char in dict.fromkeys(HIDDEN.findall(line)):
             places.setdefault(char, []).append(Place(path, number, line.index(char) + 1))
-    for char, found in places.items():
-        if len(found) > FEW:
-            yield hidden_problem(found[0], char, len(found))
+    for char, char_places in places.items():
+        if len(char_places) > FEW:
+            yield hidden_problem(char_places[0], char, len(char_places))
         else:
-            yield from (hidden_problem(place, char) for place in found)
+            yield from (hidden_problem(place, char) for place in char_places)

@@ -5,12 +5,12 @@ import re
 _MARK = re.compile(r"(?m)^(<{7}|\|{7}|={7}|>{7})(?: |\r?$)")
 
 
-def in_conflict(text: str) -> bool:
+def has_conflict(text: str) -> bool:
     """Whether two versions stand in it, one below the other."""
     return _MARK.search(text) is not None
 
 
-def sides(text: str) -> tuple[str, str]:
+def conflict_sides(text: str) -> tuple[str, str]:
     """The file as either branch had it; what both had before is left out."""
     ours: list[str] = []
     theirs: list[str] = []

@@ -22,7 +22,12 @@ def stray_marks(text: str) -> Iterator[str]:
             continue
         run = "".join(chars)
         repeated = any(one == other for one, other in pairwise(run))
-        if repeated or len(_OVER.findall(run)) > 1 or len(run) > _TOO_MANY or not _bears(base):
+        if (
+            repeated
+            or len(_OVER.findall(run)) > 1
+            or len(run) > _TOO_MANY
+            or not _takes_marks(base)
+        ):
             yield run
 
 
@@ -30,7 +35,7 @@ def _is_mark(char: str) -> bool:
     return unicodedata.category(char).startswith("M")
 
 
-def _bears(base: str) -> bool:
+def _takes_marks(base: str) -> bool:
     """Whether it is a letter that has marks; Chinese has none."""
     is_wide = unicodedata.east_asian_width(base) == "W" and not _KANA.match(base)
     return unicodedata.category(base).startswith("L") and not is_wide

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from generator.messages.message import say
 from generator.messages.problem import Place, Problem
-from generator.reading.file_text import place_behind
+from generator.reading.file_text import place_after
 from generator.reading.invisible_characters import hidden_problems
 
 _DIRECTIVE = re.compile(r"(?: *(?:#.*)?\n)*+%")
@@ -16,12 +16,12 @@ _IN_FRONT = re.compile(r"[+>|]|[0-9]+[ :|.)]")
 _FENCE = "```"
 
 
-def strange(text: str, path: str) -> list[Problem]:
+def whole_file_mistakes(text: str, path: str) -> list[Problem]:
     """What makes the rest of the file not worth reading."""
-    return [*_unmerged(text, path), *_copied_with_more(text, path)]
+    return [*_merge_marks(text, path), *_copied_extras(text, path)]
 
 
-def _copied_with_more(text: str, path: str) -> Iterator[Problem]:
+def _copied_extras(text: str, path: str) -> Iterator[Problem]:
     """What a file was copied with from a web page, a mail or a list of changes."""
     lines = [line for line in text.split("\n") if line and not line.isspace()]
     if lines and lines[0].startswith(_FENCE):
@@ -36,12 +36,12 @@ def text_mistakes(text: str, path: str) -> Iterator[Problem]:
     """What stands in the text of a file and is no part of a record."""
     if directive := _DIRECTIVE.match(text):
         yield Problem(
-            place_behind(directive[0][:-1], path), say("directive"), say("remove the line with %")
+            place_after(directive[0][:-1], path), say("directive"), say("remove the line with %")
         )
     yield from hidden_problems(text, path)
 
 
-def _unmerged(text: str, path: str) -> Iterator[Problem]:
+def _merge_marks(text: str, path: str) -> Iterator[Problem]:
     """What git leaves between two versions, once for both; inside of a text it is valid YAML."""
     inside = False
     for match in _VERSIONS.finditer(text):

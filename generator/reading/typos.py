@@ -11,7 +11,7 @@ from typing import NamedTuple
 from generator.messages.message import say
 
 
-class Slip(NamedTuple):
+class Typo(NamedTuple):
     """What was typed wrong, and where."""
 
     line: int
@@ -21,7 +21,7 @@ class Slip(NamedTuple):
 
 
 _KEY = r"^\s*(?:- +)?[A-Za-z_][A-Za-z_-]*"
-_SLIPS = (
+_TYPOS = (
     (
         re.compile(r"^ *(?P<at>[^\S \n])"),
         say("a space that is no ordinary one before the text"),
@@ -60,16 +60,16 @@ _UNCLOSED = re.compile(
 )
 
 
-def slip(text: str, line: int) -> Slip | None:
+def find_typo(text: str, line: int) -> Typo | None:
     """What was typed wrong in line `line` of `text`, where its parser stopped, or right above it;
     else the first quotes above that were not closed."""
     lines = text.split("\n")
     for number in (line, line - 1):
-        for pattern, message, tip in _SLIPS:
+        for pattern, message, tip in _TYPOS:
             if 0 < number <= len(lines) and (match := pattern.search(lines[number - 1])):
-                return Slip(number, match.start("at") + 1, message, tip)
+                return Typo(number, match.start("at") + 1, message, tip)
     for number, content in enumerate(lines[:line], 1):
         if match := _UNCLOSED.search(content):
             at = match.start("at" if match["at"] else "item") + 1
-            return Slip(number, at, say("quotes that are not closed"), say("close the quotes"))
+            return Typo(number, at, say("quotes that are not closed"), say("close the quotes"))
     return None

@@ -7,6 +7,7 @@ import unicodedata
 from decimal import Decimal
 
 from generator.messages.message import Message, say
+from generator.messages.problem import shorten
 
 _TIPS = {
     "mapping values": say(
@@ -28,7 +29,7 @@ _BEGUN = ("simple key", "quoted scalar", "flow sequence", "flow mapping")
 """What was not ended: the mistake stands where it begins, the parser stops somewhere below."""
 
 
-def stands_at_its_beginning(error: Exception) -> bool:
+def is_at_context_start(error: Exception) -> bool:
     """Whether the mistake stands where what the parser was reading begins."""
     return any(part in str(getattr(error, "context", "")) for part in _BEGUN)
 
@@ -60,13 +61,15 @@ _QUOTES = say("put it in quotes")
 _DIGITS = say("write a whole number, digits only")
 
 
-def ambiguous(text: str, what: str, wanted: type | None = None) -> tuple[str, str] | None:
+def ambiguity_wording(text: str, what: str, wanted: type | None = None) -> tuple[str, str] | None:
     """If programs read a plain `what` in different ways: that, and how to write it instead, as the
     `wanted` type if only one will do."""
     if not _TRAP.fullmatch(text):
         return None
     message = say(
-        "ambiguous {what} {text}: programs read it in different ways", what=what, text=clipped(text)
+        "ambiguous {what} {text}: programs read it in different ways",
+        what=what,
+        text=quote_start(text),
     )
     if what == "key" or wanted is str:
         return message, _QUOTES
@@ -101,6 +104,6 @@ def as_number(text: str) -> int | None:
     return int(number) if number == int(number) and abs(number) < 10**18 else None
 
 
-def clipped(text: str) -> str:
+def quote_start(text: str) -> str:
     """`text` in quotes, its end cut off if it is long."""
-    return repr(text if len(text) <= 40 else f"{text[:40]}…")
+    return repr(shorten(text))

@@ -20,7 +20,7 @@ from generator.resolve.budget_records import (
 from generator.resolve.figure_wording import YI
 from generator.resolve.record_reference import LocatorRecord, Ref
 from generator.resolve.records import Records
-from generator.script.phrase import Phrase, Said
+from generator.script.phrase import PageText, Phrase
 
 Words = Mapping[str, Wording]
 
@@ -72,7 +72,7 @@ def _index(records: Records) -> Page:
     )
 
 
-def _comparison(it: Comparison, number: int, amounts: Amounts) -> tuple[Said, Chart]:
+def _comparison(it: Comparison, number: int, amounts: Amounts) -> tuple[PageText, Chart]:
     """A heading, and a chart of the totals."""
     words = amounts.words
     first = it.budgets[0]
@@ -148,10 +148,10 @@ def _about(budget: BudgetRecord, words: Words) -> Phrase | None:
     return Phrase(words["budget-about"], {"n": f"{rounded:,f}"})
 
 
-def _places(budget: BudgetRecord, amounts: Amounts) -> dict[str, Said]:
+def _places(budget: BudgetRecord, amounts: Amounts) -> dict[str, PageText]:
     """What stands for the places in our own words; a derived number says that it is one."""
     derived = {it.id for it in budget.derived}
-    said: dict[str, Said] = {}
+    said: dict[str, PageText] = {}
     for name, value in budget.places.items():
         shown = amounts.place(value)
         if name in derived:
@@ -161,7 +161,7 @@ def _places(budget: BudgetRecord, amounts: Amounts) -> dict[str, Said]:
 
 
 def _charts(
-    budget: BudgetRecord, places: Mapping[str, Said], amounts: Amounts, *, several: bool
+    budget: BudgetRecord, places: Mapping[str, PageText], amounts: Amounts, *, several: bool
 ) -> list[tuple[ChartRecord, Phrase, Chart, ShownTable]]:
     """The charts of one column, or of several: record, text, drawing and the same as a table."""
     return [
@@ -171,7 +171,7 @@ def _charts(
     ]
 
 
-def _chart(record: ChartRecord, places: Mapping[str, Said], amounts: Amounts) -> Chart:
+def _chart(record: ChartRecord, places: Mapping[str, PageText], amounts: Amounts) -> Chart:
     values: dict[str, Any] = {
         "finding": Phrase(record.finding, places),
         "unit": amounts.unit(record.unit),

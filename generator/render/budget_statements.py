@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from generator.render.budget_amounts import Amounts
 from generator.render.budget_tables import ShownCell, ShownRow, ShownTable
 from generator.resolve.budget_records import BudgetRecord, CellRecord, StatementRecord
-from generator.script.phrase import Day, Phrase, Said
+from generator.script.phrase import Day, PageText, Phrase
 
 
 def posts_table(posts: Iterable[StatementRecord], amounts: Amounts) -> ShownTable:
@@ -29,7 +29,7 @@ def posts_table(posts: Iterable[StatementRecord], amounts: Amounts) -> ShownTabl
     )
 
 
-def _when(it: StatementRecord, amounts: Amounts) -> Said:
+def _when(it: StatementRecord, amounts: Amounts) -> PageText:
     return Day(it.as_of) if it.as_of else Phrase(amounts.words["fiscal-year"], {"year": it.year})
 
 
@@ -55,17 +55,20 @@ def statements_table(budget: BudgetRecord, amounts: Amounts) -> ShownTable:
     )
 
 
-def _agrees(it: StatementRecord, amounts: Amounts) -> Said | None:
+def _agrees(it: StatementRecord, amounts: Amounts) -> PageText | None:
     """The cells it was computed again from."""
     if it.repeats:
-        parts: dict[str, Said] = {"n": str(it.repeats.line), "cell": amounts.printed(it.repeats)}
+        parts: dict[str, PageText] = {
+            "n": str(it.repeats.line),
+            "cell": amounts.printed(it.repeats),
+        }
         return Phrase(amounts.words["budget-repeats"], parts)
     if it.start and it.end:
         return Phrase(amounts.words["budget-from-to"], dict(_ends(it.start, it.end, amounts)))
     return None
 
 
-def _ends(start: CellRecord, end: CellRecord, amounts: Amounts) -> Iterator[tuple[str, Said]]:
+def _ends(start: CellRecord, end: CellRecord, amounts: Amounts) -> Iterator[tuple[str, PageText]]:
     yield "first", amounts.printed(start)
     yield "second", amounts.printed(end)
     yield "n", str(start.line)

@@ -13,7 +13,7 @@ import svg
 from generator.model.figure import Qualifier
 from generator.render.drawing import Voice
 from generator.render.escape import Markdown, escape, heading_id
-from generator.script.phrase import Said
+from generator.script.phrase import PageText
 
 WIDTH = 360
 """Of the drawing, in units that are pixels on a phone."""
@@ -49,9 +49,9 @@ class Bar:
 class Measured:
     """A bar before it is known in which script."""
 
-    label: Said
+    label: PageText
     value: float
-    shown: Said
+    shown: PageText
     qualifier: Qualifier = "exact"
     maximum: float | None = None
     earlier: bool = False
@@ -62,8 +62,8 @@ class Chart:
     """A chart before it is known in which script: what `bars` draws."""
 
     identifier: str
-    title: Said
-    description: Said
+    title: PageText
+    description: PageText
     bars: tuple[Measured, ...]
 
 

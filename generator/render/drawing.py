@@ -12,7 +12,7 @@ import svg
 
 from generator.model.wording import Wording
 from generator.render.escape import Markdown, escape
-from generator.script.phrase import Said
+from generator.script.phrase import PageText
 
 
 class Phrase(Protocol):
@@ -26,7 +26,7 @@ class Phrase(Protocol):
 class Voice:
     """How the page a chart stands on speaks, and where its links lead."""
 
-    text: Callable[[Said], str]
+    text: Callable[[PageText], str]
     phrase: Phrase
     date: Callable[[str], str]
     href: Callable[[str], str]

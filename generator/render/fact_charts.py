@@ -6,7 +6,7 @@ from generator.model.wording import Wording
 from generator.render.chart import Chart, Measured
 from generator.resolve.fact_types import FigureRecord, SeriesRecord
 from generator.resolve.figure_wording import MONEY, in_steps
-from generator.script.phrase import Day, Phrase, Said
+from generator.script.phrase import Day, PageText, Phrase
 
 
 def series_charts(series: Iterable[SeriesRecord], words: Mapping[str, Wording]) -> list[Chart]:
@@ -48,10 +48,10 @@ def _chart(series: SeriesRecord, words: Mapping[str, Wording]) -> Chart:
     )
 
 
-def said_figure(figure: FigureRecord, words: Mapping[str, Wording]) -> Said:
+def said_figure(figure: FigureRecord, words: Mapping[str, Wording]) -> PageText:
     """Number, unit and qualifier, before it is known in which script."""
 
-    def amount(value: int) -> Said:
+    def amount(value: int) -> PageText:
         word, digits = in_steps(value, figure.unit.code == MONEY)
         number = Phrase(words[word], {"n": digits}) if word else digits
         return Phrase(figure.unit.label, {"n": number})
@@ -62,7 +62,7 @@ def said_figure(figure: FigureRecord, words: Mapping[str, Wording]) -> Said:
     return Phrase(figure.qualified, values)
 
 
-def _when(figure: FigureRecord, words: Mapping[str, Wording]) -> Said:
+def _when(figure: FigureRecord, words: Mapping[str, Wording]) -> PageText:
     """The day the document gives for the number, and the document."""
     document = figure.source.document
     name = document.short or document.name

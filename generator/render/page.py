@@ -28,9 +28,9 @@ from generator.render.mentions import Mentions
 from generator.resolve.figure_wording import say_difference, say_figure
 from generator.resolve.record_reference import LocatorRecord
 from generator.resolve.records import Records
-from generator.script.convert import Converter, unmarked
-from generator.script.localiser import Speaker
-from generator.script.phrase import Said
+from generator.script.convert import Converter, remove_marks
+from generator.script.localiser import Localiser
+from generator.script.phrase import PageText
 
 LANG: dict[Script, str] = {"zh-Hant": "zh-Hant-HK", "zh-Hans": "zh-Hans"}
 """The `lang` attribute of each script."""
@@ -44,8 +44,8 @@ class Page:
 
     path: str
     template: str
-    title: Said
-    description: tuple[Said, ...]
+    title: PageText
+    description: tuple[PageText, ...]
     values: dict[str, Any]
     originals: tuple[tuple[Wording, Wording], ...] = ()
     """Printed texts the page is about, each behind its label."""
@@ -53,12 +53,12 @@ class Page:
     """Identifier of the record the page is about, which a report of a mistake names."""
     locators: tuple[LocatorRecord, ...] = ()
     """Where the record is taken from, for the same report."""
-    before: tuple[str, Said] | None = None
+    before: tuple[str, PageText] | None = None
     """The record that stands before this one in their list: file and name."""
-    after: tuple[str, Said] | None = None
+    after: tuple[str, PageText] | None = None
 
 
-class Writer(Speaker):
+class Writer(Localiser):
     """Writes pages in one script."""
 
     def __init__(self, records: Records, converter: Converter, script: Script) -> None:
@@ -144,21 +144,21 @@ class Writer(Speaker):
             "variant": Markdown(self._script),
         }
 
-    def _marked(self, wording: Said, escaped: Callable[[str], Markdown]) -> Markdown:
+    def _marked(self, wording: PageText, escaped: Callable[[str], Markdown]) -> Markdown:
         """`wording` escaped; what was printed in the other script says that it was converted."""
         said = self.text(wording)
         text = foreign(said, escaped(said))
         return Markdown(f"{CONVERTED}{text}</span>") if self._is_converted(wording) else text
 
-    def _is_converted(self, wording: Said) -> bool:
+    def _is_converted(self, wording: PageText) -> bool:
         return (
             isinstance(wording, Wording)
             and wording.document is not None
             and wording.other is None
-            and self._both(wording)[self._script] != unmarked(wording.text)
+            and self._to_both_scripts(wording)[self._script] != remove_marks(wording.text)
         )
 
-    def _linked(self, wording: Said, page: Page, links: Links) -> Markdown:
+    def _linked(self, wording: PageText, page: Page, links: Links) -> Markdown:
         """Our own words in their lines, with the agencies and programmes they name linked."""
         parts = self._mentions.split(self.text(wording), page.record)
         return Markdown(
@@ -176,7 +176,7 @@ class Writer(Speaker):
     def _line(self, it: LocatorRecord) -> str:
         return f"documents/{it.document.id}.md#line-{it.line}"
 
-    def word(self, key: str, **values: Said | int) -> Markdown:
+    def word(self, key: str, **values: PageText | int) -> Markdown:
         """The interface's wording for `key`, with `{name}` places filled in, escaped."""
         if values:
             return escape(self.phrase(key, **values))
@@ -186,7 +186,7 @@ class Writer(Speaker):
         return said
 
     def _other(self, wording: Wording) -> str:
-        both = self._both(wording)
+        both = self._to_both_scripts(wording)
         return both.hans if self._script == "zh-Hant" else both.hant
 
     def _description(self, page: Page) -> FrontMatter:
@@ -196,7 +196,7 @@ class Writer(Speaker):
 
 def _printed(wording: Wording) -> Markdown:
     """`wording` as its document prints it, in a span that says in which script that is."""
-    text = escape_lines(unmarked(wording.text))
+    text = escape_lines(remove_marks(wording.text))
     return Markdown(f'<span class="printed-form" lang="{LANG[wording.script]}">{text}</span>')
 
 

@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from generator.model.base import Script
 from generator.resolve.records import Records
 from generator.script.convert import Converter
-from generator.script.localiser import Speaker
+from generator.script.localiser import Localiser
 
 FILE = ".theme.json"
 """Hidden, so that MkDocs does not publish it."""
@@ -46,7 +46,7 @@ def theme_words(records: Records, converter: Converter, script: Script) -> bytes
     # A check asks for KEYS and needs no page, nor what draws its charts.
     from generator.render.page import LANG
 
-    speaker = Speaker(records.words, converter, script)
+    speaker = Localiser(records.words, converter, script)
     words: Mapping[str, str] = {key: speaker.text(records.theme[key]) for key in KEYS} | {
         "lang": LANG[script],
         "data-as-of": speaker.date(records.data_as_of),

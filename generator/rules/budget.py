@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from generator.messages.message import say
-from generator.messages.problem import Place, Problem, quoted
+from generator.messages.problem import Place, Problem, quote_value
 from generator.model.budget import Budget, Column, Row, Table
 from generator.model.catalogue import Catalogue, Held
 from generator.resolve.amounts import marks, parsed, spots
@@ -183,7 +183,7 @@ def _amounts(held: Held[Budget]) -> Iterator[Problem]:
             message = say(
                 "line {line}: {printed} is no amount",
                 line=spot.row.line,
-                printed=quoted(spot.cell.printed),
+                printed=quote_value(spot.cell.printed),
             )
             place = held.place(*spot.path, "printed")
             yield Problem(place, message, say('write what is printed, or "" for nothing'))

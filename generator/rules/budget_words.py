@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 
 from generator.messages.message import say
-from generator.messages.problem import Problem, quoted
+from generator.messages.problem import Problem, quote_value
 from generator.model.budget import Budget, Chart, Statement
 from generator.model.catalogue import Catalogue, Held
 from generator.model.wording import settle
@@ -64,7 +64,9 @@ def _statements(catalogue: Catalogue, held: Held[Budget]) -> Iterator[Problem]:
             yield Problem(
                 place,
                 say(
-                    "line {line}: {printed} has no number", line=it.line, printed=quoted(it.printed)
+                    "line {line}: {printed} has no number",
+                    line=it.line,
+                    printed=quote_value(it.printed),
                 ),
                 tip,
             )
@@ -76,7 +78,7 @@ def _statements(catalogue: Catalogue, held: Held[Budget]) -> Iterator[Problem]:
                 message = say(
                     "line {line}: {printed} does not say {code!r}",
                     line=it.line,
-                    printed=quoted(it.printed),
+                    printed=quote_value(it.printed),
                     code=code,
                 )
                 yield Problem(

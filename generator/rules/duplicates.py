@@ -4,7 +4,7 @@ from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from generator.messages.message import say
-from generator.messages.problem import Place, Problem, quoted
+from generator.messages.problem import Place, Problem, quote_value
 from generator.model.catalogue import Catalogue, Held
 from generator.model.source import Path
 from generator.rules.registered_records import oldest_first
@@ -59,7 +59,7 @@ def _same(held: Held[Any], path: Path, items: Sequence[object]) -> Iterator[Prob
         part = item[own] if own and isinstance(item, dict) else item
         key = _key(part)
         if key in seen and not known:
-            message = say("{item} stands twice in this list", item=quoted(_shown(part), 60))
+            message = say("{item} stands twice in this list", item=quote_value(_shown(part), 60))
             yield Problem(held.place(*path, number), message, say("keep one of them"))
         seen.add(key)
 

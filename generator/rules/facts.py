@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from generator.messages.message import say
-from generator.messages.problem import Place, Problem, nearest
+from generator.messages.problem import Place, Problem, closest_name
 from generator.model.catalogue import Catalogue, Held
 from generator.model.erratum import ErratumList
 from generator.model.event import Event, EventList
@@ -56,7 +56,7 @@ def series(catalogue: Catalogue) -> Iterator[Problem]:
     for prose in catalogue.prose.values():
         for number, identifier in enumerate(prose.record.figures):
             if identifier not in there:
-                close = nearest(identifier, there)
+                close = closest_name(identifier, there)
                 tip = (
                     say("did you mean {close!r}?", close=close)
                     if close

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from generator.messages.message import say
-from generator.messages.problem import Place, Problem, quoted
+from generator.messages.problem import Place, Problem, quote_value
 from generator.model.agency import Agency
 from generator.model.catalogue import Catalogue, Held
 from generator.model.dataset import Dataset
@@ -91,7 +91,7 @@ def _right(it: _Called) -> bool:
 def _problem(it: _Called, other: _Called, tip: str) -> Problem:
     message = say(
         "{name} is a name of {other!r}, too, at {place}",
-        name=quoted(it.name),
+        name=quote_value(it.name),
         other=other.owner,
         place=other.place,
     )
@@ -106,7 +106,7 @@ def _own_twice(names: Iterable[_Called]) -> Iterator[Problem]:
             continue
         place = first.setdefault(it.name, it.place)
         if place != it.place:
-            message = say("{name} is already a name of this record", name=quoted(it.name))
+            message = say("{name} is already a name of this record", name=quote_value(it.name))
             yield Problem(it.place, message, say("keep one of the two"))
 
 
@@ -190,7 +190,7 @@ def _datasets(catalogue: Catalogue) -> Iterator[Problem]:
             place = held.place("name")
             message = say(
                 "{name} is a name of {other!r}, too, at {place}",
-                name=quoted(text),
+                name=quote_value(text),
                 other=other.record.id,
                 place=other.place("name"),
             )

@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from generator.messages.message import say
-from generator.messages.problem import Problem, quoted
+from generator.messages.problem import Problem, quote_value
 from generator.model.budget import Budget, Cell, Statement
 from generator.model.catalogue import Catalogue, Held
 from generator.resolve.amounts import EMPTY, FACTORS, marks, parsed, spots
-from generator.resolve.printed.quantities import Quantity, read
+from generator.resolve.printed.quantities import Quantity, read_quantities
 from generator.resolve.printed.units import PERCENT
 
 MONEY = "HKD"
@@ -42,16 +42,18 @@ def _cell(
     plain = cell.printed
     for mark in marks(cell.printed):
         plain = plain.replace(mark, "")
-    found = read(plain)
+    found = read_quantities(plain)
     known = [it.low for it in found.quantities]
     if amount is None or found.unreadable or known != [Fraction(amount.value)]:
         yield Problem(
             held.place(*path),
-            say("{printed} is not one number", printed=quoted(cell.printed)),
+            say("{printed} is not one number", printed=quote_value(cell.printed)),
             say("write the number as printed, in half-width digits with its commas: 243,500"),
         )
     elif not percent and found.quantities[0].unit.kind == PERCENT:
-        message = say("{printed} is a percentage in a row of amounts", printed=quoted(cell.printed))
+        message = say(
+            "{printed} is a percentage in a row of amounts", printed=quote_value(cell.printed)
+        )
         tip = say("correct what is printed, or write `kind: change` for the row")
         yield Problem(held.place(*path), message, tip)
 
@@ -62,14 +64,14 @@ def _statement(held: Held[Budget], statement: Statement, number: int) -> Iterato
         amount = parsed(statement.printed, statement.unit)
     except ValueError:
         return  # rules/budget_words.py names it
-    found = read(statement.printed)
+    found = read_quantities(statement.printed)
     typed = Fraction(amount.value) if amount else Fraction(0)
     if any(_value(it) == abs(typed) and _counts(it, statement.unit) for it in found.quantities):
         return
     place = held.place("statements", number, "unit")
     message = say(
         "{printed} is printed, which is not {value} with the unit {unit!r}",
-        printed=quoted(statement.printed),
+        printed=quote_value(statement.printed),
         value=f"{float(typed):,.12g}",
         unit=statement.unit,
     )
@@ -85,7 +87,7 @@ def _statement(held: Held[Budget], statement: Statement, number: int) -> Iterato
 def _fits(statement: Statement, unit: str) -> bool:
     amount = next((parsed(statement.printed, it) for it in FACTORS if it == unit), None)
     typed = Fraction(amount.value) if amount else None
-    quantities = read(statement.printed).quantities
+    quantities = read_quantities(statement.printed).quantities
     return any(_value(it) == typed and _counts(it, unit) for it in quantities)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from generator.messages.message import say
-from generator.messages.problem import Problem, Severity, quoted
+from generator.messages.problem import Problem, Severity, quote_value
 from generator.model.budget import Budget
 from generator.model.catalogue import Catalogue, Held
 from generator.model.document import Document
@@ -32,10 +32,10 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
 def agrees(date: str, printed: Sequence[Moment]) -> bool:
     """Whether one of the printed dates is `date`; one without its year may be of any that is not
     contradicted by the years beside it."""
-    whole = [it.date for it in printed if it.whole]
+    whole = [it.date for it in printed if it.has_year]
     if date in whole:
         return True
-    parts = [it.date.removeprefix("-") for it in printed if not it.whole]
+    parts = [it.date.removeprefix("-") for it in printed if not it.has_year]
     years = {it[:4] for it in whole}
     return any(date[4:] == part for part in parts) and (not years or date[:4] in years)
 
@@ -57,11 +57,11 @@ def _event(held: Held[EventList], event: Event, at: At) -> Iterator[Problem]:
 
 def _undated(held: Held[EventList], printed: str, at: At) -> Iterator[Problem]:
     """A year in a title says nothing of the event."""
-    found = [it.date for it in dates(outside_quotes(printed)) if it.whole]
+    found = [it.date for it in dates(outside_quotes(printed)) if it.has_year]
     if found:
         yield Problem(
             held.place(*at, "printed"),
-            say("{printed} gives a date, and the event has none", printed=quoted(printed)),
+            say("{printed} gives a date, and the event has none", printed=quote_value(printed)),
             say("write `date: {date}`, or quote only the words without it", date=found[0]),
             severity=Severity.WARNING,
         )
@@ -74,7 +74,7 @@ def _other(
     if not found:
         return Problem(
             place,
-            say("{printed} could not be read as a date", printed=quoted(printed)),
+            say("{printed} could not be read as a date", printed=quote_value(printed)),
             say(
                 "quote the date from the document; if it prints none, say in `differs` where "
                 "{date} comes from",
@@ -83,7 +83,7 @@ def _other(
         )
     return Problem(
         place,
-        say("{printed} is printed, which is not {date}", printed=quoted(printed), date=date),
+        say("{printed} is printed, which is not {date}", printed=quote_value(printed), date=date),
         _remedy(date, found),
     )
 
@@ -103,7 +103,7 @@ def as_of_agrees(figure: Figure) -> bool:
     """Whether nothing in the form of a figure contradicts its day."""
     counted = counted_to(figure.printed)
     if figure.as_of is None:
-        return counted is None or not counted.whole
+        return counted is None or not counted.has_year
     found = (counted,) if counted is not None else dates(figure.printed)
     return not found or agrees(figure.as_of, found)
 
@@ -116,14 +116,14 @@ def _as_of(held: Held[FigureList], figure: Figure, at: At) -> Iterator[Problem]:
     if figure.as_of is None:
         yield Problem(
             held.place(*at),
-            say("{printed} gives the day of the number", printed=quoted(figure.printed)),
+            say("{printed} gives the day of the number", printed=quote_value(figure.printed)),
             say("write `as_of: {date}`", date=counted.date if counted else ""),
         )
         return
     found = (counted,) if counted is not None else dates(figure.printed)
     message = say(
         "{printed} is printed, which is not {date}",
-        printed=quoted(figure.printed),
+        printed=quote_value(figure.printed),
         date=figure.as_of,
     )
     yield Problem(held.place(*at, "as_of"), message, _remedy(figure.as_of, found))
@@ -135,18 +135,18 @@ def _budget(held: Held[Budget]) -> Iterator[Problem]:
         if not agrees(it.date, found):
             message = say(
                 "{printed} is printed, which is not {date}",
-                printed=quoted(it.printed),
+                printed=quote_value(it.printed),
                 date=it.date,
             )
             tip = say("write the day that is printed")
             yield Problem(held.place("dates", number, "date"), message, tip)
     for number, statement in enumerate(held.record.statements):
         found = dates(statement.printed)
-        days = [it for it in found if it.whole and len(it.date) == len("2025-03-31")]
+        days = [it for it in found if it.has_year and len(it.date) == len("2025-03-31")]
         if statement.as_of is not None and days and not agrees(statement.as_of, days):
             message = say(
                 "{printed} is printed, which is not {date}",
-                printed=quoted(statement.printed),
+                printed=quote_value(statement.printed),
                 date=statement.as_of,
             )
             tip = say("write the day that is printed")
@@ -159,6 +159,6 @@ def _covers(held: Held[Document]) -> Iterator[Problem]:
     spans = [it.date for it in dates(title) if "/" in it.date]
     if covers is not None and spans and covers not in spans:
         message = say(
-            "{printed} is printed, which is not {date}", printed=quoted(title), date=covers
+            "{printed} is printed, which is not {date}", printed=quote_value(title), date=covers
         )
         yield Problem(held.place("covers"), message, say("write {date}", date=spans[0]))

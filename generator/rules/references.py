@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from generator.messages.message import say
-from generator.messages.problem import Place, Problem, nearest
+from generator.messages.problem import Place, Problem, closest_name
 from generator.model.agency import Agency
 from generator.model.catalogue import Catalogue, Held
 from generator.model.dataset import Dataset
@@ -109,7 +109,7 @@ def known(wanted: str, there: Iterable[str], kind: str, place: Place) -> Iterato
 
 
 def _tip(wanted: str, known: Iterable[str], folder: str) -> str:
-    if close := nearest(wanted, known):
+    if close := closest_name(wanted, known):
         return say("did you mean {close!r}?", close=close)
     return say("add data/{folder}/{name}.yml or correct the name", folder=folder, name=wanted)
 
@@ -148,7 +148,7 @@ def allowed_codes(
 ) -> str:
     """Which codes there are, and the one that was perhaps meant."""
     listed = ", ".join(codes)
-    if close := meant or nearest(given, codes):
+    if close := meant or closest_name(given, codes):
         return say(
             "did you mean {close!r}? codes of data/vocabulary/{vocabulary}.yml: {codes}",
             close=close,

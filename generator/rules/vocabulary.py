@@ -6,7 +6,7 @@ from typing import get_args
 
 from generator.exports.contract_fields import keys_asked_for
 from generator.messages.message import say
-from generator.messages.problem import Place, Problem, quoted
+from generator.messages.problem import Place, Problem, quote_value
 from generator.model.budget import Basis, Unit
 from generator.model.catalogue import Catalogue, Held
 from generator.model.erratum import ErratumKind
@@ -123,7 +123,9 @@ def _alike(held: Held[Vocabulary]) -> Iterator[Problem]:
         for key, field in [*chosen, *((("printed", it), "printed") for it in printed)]:
             other = first.setdefault(key, term.code)
             if other != term.code:
-                message = say("{text} is that of {other!r}, too", text=quoted(key[1]), other=other)
+                message = say(
+                    "{text} is that of {other!r}, too", text=quote_value(key[1]), other=other
+                )
                 tip = say("write what tells the two codes apart, or keep one of them")
                 yield Problem(held.place("terms", number, field), message, tip)
 

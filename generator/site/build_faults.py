@@ -15,7 +15,7 @@ from generator.messages.problem import Place, Problem
 _SETTINGS = "mkdocs.yml"
 
 
-class Said(logging.Handler):
+class HeldLogHandler(logging.Handler):
     """What MkDocs says is shown; while it is kept, only when it is let go."""
 
     def __init__(self) -> None:
@@ -46,19 +46,19 @@ class Said(logging.Handler):
             self.emit(record)
 
 
-def fault(error: BaseException, root: Path) -> Problem:
+def fault_problem(error: BaseException, root: Path) -> Problem:
     """Where in the files below `root` it is, as far as that is known. What MkDocs said to it stands
     in its notes."""
     tip = say("mend it and save")
-    for it in _causes(error):
-        if isinstance(it, TemplateSyntaxError):
-            name = it.filename or it.name or ""
-            place = Place(_below(root, name) or name, it.lineno)
-            return Problem(place, say("the template is wrong: {text}", text=it.message), tip)
-        if isinstance(it, MarkedYAMLError) and it.problem_mark:
-            mark = it.problem_mark
+    for cause in _causes(error):
+        if isinstance(cause, TemplateSyntaxError):
+            name = cause.filename or cause.name or ""
+            place = Place(_below(root, name) or name, cause.lineno)
+            return Problem(place, say("the template is wrong: {text}", text=cause.message), tip)
+        if isinstance(cause, MarkedYAMLError) and cause.problem_mark:
+            mark = cause.problem_mark
             place = Place(_SETTINGS, mark.line + 1, mark.column + 1)
-            return Problem(place, say("the settings are no YAML: {text}", text=it.problem), tip)
+            return Problem(place, say("the settings are no YAML: {text}", text=cause.problem), tip)
     if isinstance(error, MkDocsException):
         text = "; ".join(getattr(error, "__notes__", ())) or str(error)
         return Problem(Place(_SETTINGS), say("MkDocs refuses it: {text}", text=text), tip)

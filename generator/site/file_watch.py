@@ -9,16 +9,16 @@ from pathlib import Path
 from watchdog.events import FileSystemEvent, FileSystemEventHandler
 from watchdog.observers.polling import PollingObserverVFS
 
-LOOKS = 0.2
+LOOK_SECONDS = 0.2
 """Seconds between two looks at the files; MkDocs' half a second is a good part of the wait."""
 QUIET = 5.0
 """Seconds in which changes of the program are told once: a branch changes many files."""
 
 
-def observer() -> PollingObserverVFS:
+def polling_observer() -> PollingObserverVFS:
     """Looks at files again and again, also at a folder that is gone for a while: one that is moved
     away and back, or put in its place by git or an editor."""
-    return PollingObserverVFS(_stat, os.scandir, polling_interval=LOOKS)
+    return PollingObserverVFS(_stat, os.scandir, polling_interval=LOOK_SECONDS)
 
 
 def _stat(path: str) -> os.stat_result:
@@ -29,7 +29,7 @@ def _stat(path: str) -> os.stat_result:
         return os.stat_result((stat.S_IFDIR, *(0,) * 9))
 
 
-class OfProgram(FileSystemEventHandler):
+class ProgramWatcher(FileSystemEventHandler):
     """Tells of changes of the program, which is read only once."""
 
     def __init__(self, tell: Callable[[Path], None]) -> None:

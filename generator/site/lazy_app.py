@@ -7,7 +7,7 @@ from typing import Any
 from generator.site.overlay import App
 
 
-def asked(
+def lazy_app(
     app: App,
     file: Callable[[str], bytes | None],
     drawing: Callable[[str], int | None],
@@ -26,7 +26,7 @@ def asked(
         below = path.removeprefix(root)
         content = file(below)
         if content is None:
-            return _of_last(lambda: drawing(below), app, environ, start_response)
+            return _answer_of_last_drawing(lambda: drawing(below), app, environ, start_response)
         kind = guess_type(path)[0] or "application/octet-stream"
         headers = [("Content-Type", kind), ("Content-Length", str(len(content)))]
         start_response("200 OK", headers)
@@ -35,7 +35,7 @@ def asked(
     return answer
 
 
-def _of_last(
+def _answer_of_last_drawing(
     drawing: Callable[[], int | None],
     app: App,
     environ: dict[str, Any],
@@ -43,11 +43,11 @@ def _of_last(
 ) -> Iterable[bytes]:
     """What `app` answers of a page's last drawing: of a page that was drawn anew while it was read,
     the answer may be the old one, or half of the new."""
-    told: list[tuple[Any, ...]] = []
+    responses: list[tuple[Any, ...]] = []
     number = drawing()
     while True:
-        body = b"".join(app(environ, lambda *it: told.append(it)))
+        body = b"".join(app(environ, lambda *it: responses.append(it)))
         before, number = number, drawing()
         if number == before:
-            start_response(*told[-1])
+            start_response(*responses[-1])
             return [body]

@@ -26,45 +26,45 @@ class Preview:
         """HTML that stands over every page while the data are wrong."""
         self.fault = ""
         """HTML that stands over every page while nothing can be made of right data."""
-        self.begins: Callable[[], None] = lambda: None
+        self.on_listening: Callable[[], None] = lambda: None
         """Called when the server listens."""
-        self.changed: Callable[[Path], None] = lambda _: None
+        self.on_program_change: Callable[[Path], None] = lambda _: None
         """Called with a file of the program that was edited: it is not read again."""
-        self.failed: Callable[[BaseException], str] = str
+        self.error_box: Callable[[BaseException], str] = str
         """Tells of an error; the result is what a page says of it, as HTML."""
-        self.awaited: str | None = None
+        self.only_source: str | None = None
         """The one source that a build is for, if it is not for the frame."""
-        self.alone = Lock()
+        self.build_lock = Lock()
         """Held by a build: MkDocs makes one at a time."""
         self._drawn: dict[str, int] = {}
         self._numbers = count(1)
 
-    def begin(self) -> bool:
+    def begin_rebuild(self) -> bool:
         """Bring the sources up to date before a rebuild of the frame, and forget what was drawn;
         whether this is one."""
-        if self.refresh is None or self.awaited:
+        if self.refresh is None or self.only_source:
             return False
         self.refresh()
         self._drawn = {}
         return True
 
-    def drawing(self, address: str) -> int | None:
+    def drawing_number(self, address: str) -> int | None:
         """Draw the page at an `address` below the site's root, if it was not since the last
         rebuild. A number that no other drawing has; None if there is no such page."""
         path = self._path(address)
         if path is None:
             return None
-        with self.alone:
+        with self.build_lock:
             if path not in self._drawn and self.source(path) is not None:
                 self._draw(path)
             return self._drawn.get(path)
 
     def _draw(self, path: str) -> None:
-        self.awaited = path
+        self.only_source = path
         try:
             self.draw(path)
         finally:
-            self.awaited = None
+            self.only_source = None
         self._drawn[path] = next(self._numbers)
 
     def _path(self, address: str) -> str | None:

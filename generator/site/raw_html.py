@@ -21,7 +21,7 @@ BEFORE_MKDOCS = 25
 """Below the 30 of Markdown's first step, which drops placeholders, and above those that parse."""
 
 
-class _PutAside(Preprocessor):
+class _HtmlBlocks(Preprocessor):
     def run(self, lines: list[str]) -> list[str]:
         """The lines with a placeholder for each block of HTML."""
         assert isinstance(self.md, Markdown)
@@ -47,7 +47,7 @@ class RawHtml(Extension):
 
     def extendMarkdown(self, md: Markdown) -> None:
         """Register the step."""
-        md.preprocessors.register(_PutAside(md), "handbook-html", BEFORE_MKDOCS)
+        md.preprocessors.register(_HtmlBlocks(md), "handbook-html", BEFORE_MKDOCS)
 
 
 def makeExtension(**_: object) -> RawHtml:

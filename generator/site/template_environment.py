@@ -10,12 +10,12 @@ from typing import Any
 
 from jinja2 import Environment
 
-from generator.site.template_cache import Compiled
+from generator.site.template_cache import CompiledTemplates
 
 _INDENTED = re.compile(r"\n[ \t\r\n]+")
 
 
-class Frame:
+class FrameParts:
     """Parts of the frame that were drawn in one build."""
 
     def __init__(self) -> None:
@@ -33,7 +33,7 @@ class Frame:
         return part
 
 
-_compiled = Compiled()
+_compiled = CompiledTemplates()
 
 
 def make_lean(env: Environment) -> None:
@@ -43,7 +43,7 @@ def make_lean(env: Environment) -> None:
     env.trim_blocks = env.lstrip_blocks = True
     # Chinese as it is, not as escapes of six characters.
     env.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
-    env.globals["frame"] = Frame()
+    env.globals["frame"] = FrameParts()
     env.filters["unpadded"] = without_padding
 
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from generator.maintain.extract.layout import TITLE
 from generator.maintain.extract.plan_record import Plan, PlanRow, PlanSection
-from generator.maintain.extract.printed_names import Names, agency_of, frequency_code
+from generator.maintain.extract.printed_names import PrintedNames, agency_of, frequency_code
 from generator.maintain.extract.record_yaml import dump, fields_of
 from generator.model.base import Script
 from generator.model.dataset import Dataset
@@ -24,7 +24,7 @@ class PlanSource:
 
 
 @dataclass(frozen=True)
-class Draft:
+class DatasetDraft:
     """A row as a dataset of its own, which it is unless a record about it is there already."""
 
     dataset: Dataset
@@ -43,18 +43,9 @@ class Draft:
         return self.comment + dump(fields_of(self.dataset))
 
 
-def draft_files(plan: Plan, source: PlanSource, names: Names, publisher: str) -> dict[str, str]:
-    """{path below the drafts' folder: YAML text}: the document, then a dataset for each row.
-
-    `names` are those the plan was read with, `publisher` is the identifier of its agency.
-    """
-    files = {f"documents/{source.document}.yml": document_draft(plan, source, publisher)}
-    return files | {it.path: it.text for it in drafts(plan, source, names, publisher)}
-
-
-def drafts(
-    plan: Plan, source: PlanSource, names: Names, publisher: str, taken: Container[str] = ()
-) -> Iterator[Draft]:
+def dataset_drafts(
+    plan: Plan, source: PlanSource, names: PrintedNames, publisher: str, taken: Container[str] = ()
+) -> Iterator[DatasetDraft]:
     """A dataset for each row; an identifier that is `taken` gets the plan's first year, too."""
     for section in plan.sections:
         for row in section.rows:
@@ -62,7 +53,7 @@ def drafts(
             dataset = _dataset(section, row, source, names, named or publisher)
             if dataset.id in taken:
                 dataset = dataset.model_copy(update={"id": _with_year(dataset, plan)})
-            yield Draft(
+            yield DatasetDraft(
                 dataset, _dataset_comment(row, source, named is not None), named is not None
             )
 
@@ -106,7 +97,7 @@ def _section(section: PlanSection) -> Mapping[str, object]:
 
 
 def _dataset(
-    section: PlanSection, row: PlanRow, source: PlanSource, names: Names, agency: str
+    section: PlanSection, row: PlanRow, source: PlanSource, names: PrintedNames, agency: str
 ) -> Dataset:
     listing = {
         "document": source.document,

@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 
 from generator.maintain.extract.layout import COLUMNS, NOT_APPLICABLE
 from generator.maintain.extract.plan_lines import Fault, PlanLine, is_number
-from generator.maintain.extract.plan_record import Empty, PlanRow, PlanSection
+from generator.maintain.extract.plan_record import EmptyReason, PlanRow, PlanSection
 from generator.maintain.extract.plan_rows import RawRow, read_row
-from generator.maintain.extract.printed_names import Names
+from generator.maintain.extract.printed_names import PrintedNames
 from generator.messages.message import say
 
 Outcome = str | Fault
@@ -104,7 +104,7 @@ class OpenSection:
         if self.header and line.may_be_heading:
             self.doubtful = line.number
 
-    def close(self, names: Names) -> tuple[PlanSection, list[tuple[PlanLine, Outcome]]]:
+    def close(self, names: PrintedNames) -> tuple[PlanSection, list[tuple[PlanLine, Outcome]]]:
         """The finished section, and what becomes of its heading and of the lines of its rows."""
         accounts: list[tuple[PlanLine, Outcome]] = [(self.line, self._heading_outcome())]
         rows: list[PlanRow] = []
@@ -175,7 +175,7 @@ class OpenSection:
             return Fault(say("a heading without a table below it"))
         return self.fault or say("heading")
 
-    def _empty(self) -> Empty | None:
+    def _empty(self) -> EmptyReason | None:
         if self.not_applicable:
             return "not-applicable"
         return "no-row" if self.header and not self.rows and not self.lost else None

@@ -13,7 +13,7 @@ class Link:
 
 
 @dataclass(frozen=True)
-class Built:
+class BuiltFile:
     """One file that differs between two sites."""
 
     lines: tuple[str, ...] = ()

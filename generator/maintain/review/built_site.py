@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from generator.maintain.review.built_file import Built
+from generator.maintain.review.built_file import BuiltFile
 from generator.maintain.review.data_file import TEXTS, read_data
 from generator.maintain.review.page import read_page
 from generator.resolve.web_address import hosts_in
@@ -26,28 +26,32 @@ class BuiltSite:
     @cached_property
     def files(self) -> Mapping[str, bytes]:
         """Path → content."""
-        found = (it for it in sorted(self.folder.rglob("*")) if it.is_file())
-        return {it.relative_to(self.folder).as_posix(): it.read_bytes() for it in found}
+        files = (it for it in sorted(self.folder.rglob("*")) if it.is_file())
+        return {it.relative_to(self.folder).as_posix(): it.read_bytes() for it in files}
 
     @cached_property
-    def own(self) -> str:
+    def address(self) -> str:
         """Its own address, as its first page tells it; empty if it does not."""
-        found = _OWN.search(self.files.get("index.html", b"").decode("utf-8", "replace"))
-        return found[1] if found else ""
+        link = _OWN.search(self.files.get("index.html", b"").decode("utf-8", "replace"))
+        return link[1] if link else ""
 
     @cached_property
     def hosts(self) -> frozenset[str]:
         """Every host that stands anywhere in it."""
-        texts = (_SLASHES.sub("", text_of(it)) for path, it in self.files.items() if is_text(path))
+        texts = (
+            _SLASHES.sub("", decode_file(content))
+            for path, content in self.files.items()
+            if is_text(path)
+        )
         return frozenset(host for text in texts for host in hosts_in(text))
 
-    def built(self, path: str) -> Built:
+    def read_file(self, path: str) -> BuiltFile:
         """One of its files, as it is met; nothing for one that is not text."""
         if path.endswith(".html"):
-            return read_page(text_of(self.files[path]), path, self.own)
+            return read_page(decode_file(self.files[path]), path, self.address)
         if is_text(path):
-            return read_data(text_of(self.files[path]), path, self.own)
-        return Built()
+            return read_data(decode_file(self.files[path]), path, self.address)
+        return BuiltFile()
 
 
 def is_text(path: str) -> bool:
@@ -55,7 +59,7 @@ def is_text(path: str) -> bool:
     return path.endswith((".html", *TEXTS)) and not path.startswith(_WORKINGS)
 
 
-def text_of(content: bytes) -> str:
+def decode_file(content: bytes) -> str:
     """The text of a file, whatever is in it."""
     return content.decode("utf-8-sig", "replace")
 

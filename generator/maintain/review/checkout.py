@@ -10,15 +10,15 @@ _SYMBOLIC_LINK = "120000"
 
 def known_hosts(checkout: Path) -> Mapping[str, str]:
     """Host → whose it is, from the lists that can be read; an older checkout has none."""
-    found: dict[str, str] = {}
+    owners: dict[str, str] = {}
     for file in sorted((checkout / "data" / "hosts").glob("*.yml")):
         source, _ = parse(file.read_bytes(), file.name)
         value = source.value if source else None
         hosts = value.get("hosts") if isinstance(value, dict) else None
-        for it in hosts if isinstance(hosts, list) else ():
-            if isinstance(it, dict) and "host" in it:
-                found[str(it["host"])] = str(it.get("who", ""))
-    return found
+        for host in hosts if isinstance(hosts, list) else ():
+            if isinstance(host, dict) and "host" in host:
+                owners[str(host["host"])] = str(host.get("who", ""))
+    return owners
 
 
 def program_changes(before: Path, after: Path) -> tuple[str, ...]:
@@ -37,6 +37,6 @@ def symbolic_links(files: Path) -> tuple[str, ...]:
 def _files(listed: Path) -> Iterator[tuple[str, str]]:
     """Path → its mode and its content's hash."""
     for entry in listed.read_text("utf-8", "surrogateescape").split("\0"):
-        what, tab, path = entry.partition("\t")
+        state, tab, path = entry.partition("\t")
         if tab:
-            yield path, what
+            yield path, state

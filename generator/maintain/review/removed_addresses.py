@@ -42,9 +42,9 @@ def _redirected(before: BuiltSite, after: BuiltSite) -> Iterator[GoneAddress]:
         # Few pages are, and reading all takes long.
         if path.endswith(".html") and b"refresh" in content:
             old = before.files.get(path)
-            if old != content and (to := after.built(path).redirect) is not None:
-                was = before.built(path).redirect if old is not None else None
-                if old is not None and to != was:
+            if old != content and (to := after.read_file(path).redirect) is not None:
+                target_before = before.read_file(path).redirect if old is not None else None
+                if old is not None and to != target_before:
                     yield GoneAddress(path, to)
 
 
@@ -52,12 +52,12 @@ def gone_identifiers(before: BuiltSite, after: BuiltSite) -> Iterator[GoneIdenti
     """Of every data file."""
     for path in before.files:
         if path.startswith(_DATA) and path.endswith(".json"):
-            there = _identifiers(after, path)
+            remaining = _identifiers(after, path)
             for identifier in _identifiers(before, path):
-                if identifier not in there:
+                if identifier not in remaining:
                     kind = PurePosixPath(path).stem
                     page = f"{kind}/{identifier}/index.html"
-                    to = after.built(page).redirect if page in after.files else None
+                    to = after.read_file(page).redirect if page in after.files else None
                     yield GoneIdentifier(kind, identifier, page in before.files, to)
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher, unified_diff
 
-from generator.messages.language import in_both
+from generator.messages.language import both_languages
 from generator.messages.message import say
 
 _TOKEN = re.compile(r"[0-9][0-9,.]*|[A-Za-z]+|.", re.DOTALL)
@@ -56,32 +56,32 @@ def text_changes(files: Mapping[str, Iterable[Lines]]) -> tuple[TextChange, ...]
     for path, changes in files.items():
         for change in changes:
             groups.setdefault(_core(change), {}).setdefault(path, {})[change] = None
-    made = (
+    changes_of_text = (
         TextChange(tuple(dict.fromkeys(it for them in places.values() for it in them)), (*places,))
         for places in groups.values()
     )
-    return tuple(sorted(made, key=lambda it: not it.has_numbers))
+    return tuple(sorted(changes_of_text, key=lambda it: not it.has_numbers))
 
 
-def shortened(change: Lines) -> Lines:
+def shorten_change(change: Lines) -> Lines:
     """The lines without what stayed the same, which is marked; nothing that changed is left out
     without a word."""
     if not _is_pair(change):
-        return tuple(_cut(line, _PART) for line in change)
+        return tuple(_cut_middle(line, _PART) for line in change)
     old, new, steps = _steps(change)
     shown = ["-", "+"]
     for number, (kind, a, b, c, d) in enumerate(steps):
         parts = "".join(old[a:b]), "".join(new[c:d])
         if kind == "equal":
-            kept = _around(parts[0], number > 0, number < len(steps) - 1)
+            kept = _context(parts[0], number > 0, number < len(steps) - 1)
             parts = kept, kept
         else:
-            parts = _cut(parts[0], _PART), _cut(parts[1], _PART)
+            parts = _cut_middle(parts[0], _PART), _cut_middle(parts[1], _PART)
         shown = [line + part for line, part in zip(shown, parts, strict=True)]
     return tuple(shown)
 
 
-def _around(text: str, behind: bool, before: bool) -> str:
+def _context(text: str, behind: bool, before: bool) -> str:
     """What stayed, as much as is next to what changed: behind a change, before the next."""
     left, right = _AROUND * behind, _AROUND * before
     if len(text) <= left + right + 1:
@@ -89,12 +89,12 @@ def _around(text: str, behind: bool, before: bool) -> str:
     return f"{text[:left]}…{text[len(text) - right :]}"
 
 
-def _cut(text: str, most: int) -> str:
+def _cut_middle(text: str, most: int) -> str:
     if len(text) <= most:
         return text
     half = most // 2
     left_out = say("… {number} characters more …", number=len(text) - 2 * half)
-    return f"{text[:half]}{in_both(left_out)}{text[-half:]}"
+    return f"{text[:half]}{both_languages(left_out)}{text[-half:]}"
 
 
 def _core(change: Lines) -> Lines:

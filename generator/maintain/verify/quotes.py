@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from generator.maintain.verify.budget_quotes import budget_quotes
-from generator.maintain.verify.numbers import months
+from generator.maintain.verify.numbers import printed_months
 from generator.maintain.verify.quote import Quote
 from generator.messages.problem import Place
 from generator.model.base import Script
@@ -56,7 +56,7 @@ def _dataset(held: Held[Dataset]) -> Iterator[Quote]:
         is_month = len(listing.date) == len("2024-06") and month <= "12"
         for forms in (
             (listing.name or settle(record.name, record.script).text,),
-            months(year, month) if is_month else (year,),
+            printed_months(year, month) if is_month else (year,),
             (listing.frequency_printed,),
         ):
             yield Quote(listing.document, listing.line, forms, place, whole=False)
@@ -99,17 +99,17 @@ def _locators(catalogue: Catalogue, converter: Converter, held: Held[Any]) -> It
     if record.name is not None:
         wordings.append(settle(record.name, record.script))
     wordings += [settle(it, record.script) for it in getattr(record, "aliases", ())]
-    plain: list[str] = []
+    printed_forms: list[str] = []
     for names in catalogue.terminology.names.values():
         for name in names.record.names:
             if name.id == record.id:
                 wordings.append(Wording(name.hant, "zh-Hant", name.hans))
                 wordings += [settle(alias, "zh-Hant") for alias in name.aliases]
-                plain += [it.form for it in name.printed]
-                plain += [it for it in (name.acronym, name.english) if it]
+                printed_forms += [it.form for it in name.printed]
+                printed_forms += [it for it in (name.acronym, name.english) if it]
     for number, locator in enumerate(record.locators):
         yield _locator(
-            catalogue, converter, wordings, plain, locator, held.place("locators", number)
+            catalogue, converter, wordings, printed_forms, locator, held.place("locators", number)
         )
 
 
@@ -117,12 +117,12 @@ def _locator(
     catalogue: Catalogue,
     converter: Converter,
     wordings: list[Wording],
-    plain: list[str],
+    printed_forms: list[str],
     locator: Locator,
     place: Place,
 ) -> Quote:
     script = catalogue.documents[locator.document].record.script
     if locator.printed is not None:
         return Quote(locator.document, locator.line, (locator.printed,), place, whole=False)
-    forms = [converter.both(wording)[script] for wording in wordings]
-    return Quote(locator.document, locator.line, (*forms, *plain), place, whole=False)
+    forms = [converter.to_both_scripts(wording)[script] for wording in wordings]
+    return Quote(locator.document, locator.line, (*forms, *printed_forms), place, whole=False)

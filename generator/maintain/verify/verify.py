@@ -5,12 +5,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from generator.maintain.verify.numbers import numbers, squeezed
+from generator.maintain.verify.numbers import compact_line, numbers
 from generator.maintain.verify.quote import Quote
 from generator.maintain.verify.quotes import quotes
-from generator.maintain.verify.text import lines_of
+from generator.maintain.verify.text import document_lines
 from generator.messages.message import Message, say
-from generator.messages.problem import Problem, quoted
+from generator.messages.problem import Problem, quote_value
 from generator.model.catalogue import Catalogue, Held
 from generator.model.document import Document
 from generator.model.exceptions import Exceptions
@@ -27,24 +27,24 @@ def verify(
     for held in catalogue.documents.values():
         if only not in (None, held.record.id):
             continue
-        text, problem = lines_of(held, sources)
+        text, problem = document_lines(held, sources)
         problems += [problem] if problem else []
         if text is not None:
             texts[held.record.id] = text
-    found = [it for it in quotes(catalogue, converter) if it.document in texts]
-    problems += _absent(found, texts)
-    problems += _unused(catalogue, found, texts)
+    located = [it for it in quotes(catalogue, converter) if it.document in texts]
+    problems += _absent(located, texts)
+    problems += _unused(catalogue, located, texts)
     return sorted(problems)
 
 
-def _absent(found: Iterable[Quote], texts: dict[str, list[str]]) -> Iterator[Problem]:
-    for quote in found:
+def _absent(located: Iterable[Quote], texts: dict[str, list[str]]) -> Iterator[Problem]:
+    for quote in located:
         if not _stands(texts[quote.document], quote):
             yield Problem(
                 quote.place,
                 say(
                     "{forms} does not stand on line {line} of {document}",
-                    forms=quoted(quote.forms[0]),
+                    forms=quote_value(quote.forms[0]),
                     line=quote.line,
                     document=quote.document,
                 ),
@@ -65,33 +65,33 @@ def _stands(lines: list[str], quote: Quote) -> bool:
     if quote.apart:
         cells = _cells(lines[quote.line - 1] if quote.line <= len(lines) else "")
         return any(_cells(form) in cells for form in quote.forms)
-    own, after = _shown(lines, quote)
+    own_line, after = _shown(lines, quote)
     if quote.first:
-        return own.lstrip("#").startswith(quote.forms)
+        return own_line.lstrip("#").startswith(quote.forms)
     # Where it runs on, it begins on its own line all the same.
-    return any(form in own + after[: len(form) - 1] for form in map(squeezed, quote.forms))
+    return any(form in own_line + after[: len(form) - 1] for form in map(compact_line, quote.forms))
 
 
 def _cells(line: str) -> str:
     """The cells of a line, each between two tabs."""
-    return "\t" + "\t".join(squeezed(cell) for cell in line.split("\t")) + "\t"
+    return "\t" + "\t".join(compact_line(cell) for cell in line.split("\t")) + "\t"
 
 
 def _shown(lines: list[str], quote: Quote) -> tuple[str, str]:
     """The line, and for a name the next one with text, into which it may run on."""
-    own = squeezed(lines[quote.line - 1]) if quote.line <= len(lines) else ""
+    own_line = compact_line(lines[quote.line - 1]) if quote.line <= len(lines) else ""
     if quote.whole:
-        return own, ""
-    following = (squeezed(line) for line in lines[quote.line :])
-    return own, next(filter(None, following), "")
+        return own_line, ""
+    following = (compact_line(line) for line in lines[quote.line :])
+    return own_line, next(filter(None, following), "")
 
 
 def _unused(
-    catalogue: Catalogue, found: Iterable[Quote], texts: dict[str, list[str]]
+    catalogue: Catalogue, located: Iterable[Quote], texts: dict[str, list[str]]
 ) -> Iterator[Problem]:
     """Numbers that stand in no quote of their line, and exceptions that nothing needs."""
     said: dict[tuple[str, int], str] = defaultdict(str)
-    for quote in found:
+    for quote in located:
         if quote.fact:
             said[quote.document, quote.line] += "\n" + "\n".join(quote.forms)
     for name, at, words in _dates_and_rows(catalogue):
@@ -109,7 +109,7 @@ def _unused(
                     catalogue.documents[document].place("lines"),
                     say(
                         "no record uses {printed} on line {number}",
-                        printed=quoted(printed),
+                        printed=quote_value(printed),
                         number=number,
                     ),
                     say(
@@ -118,30 +118,35 @@ def _unused(
                     ),
                 )
         if excepted:
-            yield from _idle(excepted, needed)
+            yield from _needless_exceptions(excepted, needed)
 
 
 def _overlooked(line: str, said: str) -> Iterator[str]:
     used = [number for part in said.split("\n") for number in numbers(part)]
-    squeezed_said = squeezed(said)
+    squeezed_said = compact_line(said)
     for printed in numbers(line):
         if printed not in used and (printed not in squeezed_said or printed[0].isdigit()):
             yield printed
 
 
 def _exception(held: Held[Exceptions] | None, line: int, printed: str) -> int | None:
-    for number, it in enumerate(held.record.unused if held else ()):
-        if line in range(it.lines[0], it.lines[-1] + 1) and it.printed in (None, printed):
+    for number, exception in enumerate(held.record.unused if held else ()):
+        if line in range(exception.lines[0], exception.lines[-1] + 1) and exception.printed in (
+            None,
+            printed,
+        ):
             return number
     return None
 
 
-def _idle(held: Held[Exceptions], needed: set[int]) -> Iterator[Problem]:
-    for number, it in enumerate(held.record.unused):
+def _needless_exceptions(held: Held[Exceptions], needed: set[int]) -> Iterator[Problem]:
+    for number, exception in enumerate(held.record.unused):
         if number not in needed:
             tip = say("remove this exception")
             yield Problem(
-                held.place("unused", number), say("{reason}: not needed", reason=it.reason), tip
+                held.place("unused", number),
+                say("{reason}: not needed", reason=exception.reason),
+                tip,
             )
 
 
@@ -158,10 +163,10 @@ def _dates_and_rows(catalogue: Catalogue) -> Iterator[tuple[str, int, str]]:
             words = f"{listing.row}\n{listing.date_note}\n{description}"
             yield listing.document, listing.line, words
     for document in catalogue.documents.values():
-        yield from _front(document.record)
+        yield from _front_words(document.record)
 
 
-def _front(document: Document) -> Iterator[tuple[str, int, str]]:
+def _front_words(document: Document) -> Iterator[tuple[str, int, str]]:
     """A document's title and date, and the headings and remarks of its tables."""
     for section in document.sections:
         for line in range(max(1, section.line - 3), section.line + 4):

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 
 from generator.resolve.printed import words
 from generator.resolve.printed.dates import Moment, dates
-from generator.resolve.printed.quantities import Quantity, read
+from generator.resolve.printed.quantities import Quantity, read_quantities
 
 _LEAST = 4
 """一個平台 and 兩地 are how one speaks; what matters of such numbers stands in a figure anyway."""
@@ -45,28 +45,28 @@ def claims(text: str, names: Iterable[str] = (), *, quotes: bool = False) -> tup
         plain = plain.replace(name, "\0" * len(name))
     if not quotes:
         plain = words.QUOTED.sub(lambda match: "\0" * len(match[0]), plain)
-    found: dict[int, Claim] = {}
-    told: set[int] = set()
-    for claim, end in _found(plain):
-        if claim.start not in told:
-            told.update(range(claim.start, end))
-            seen = text[claim.start : max(end, min(end + 3, claim.start + _SEEN))].strip()
-            found[claim.start] = Claim(claim.start, seen, claim.quantity, claim.moment)
-    return tuple(found[start] for start in sorted(found))
+    claims_by_start: dict[int, Claim] = {}
+    covered: set[int] = set()
+    for claim, end in _candidates(plain):
+        if claim.start not in covered:
+            covered.update(range(claim.start, end))
+            shown = text[claim.start : max(end, min(end + 3, claim.start + _SEEN))].strip()
+            claims_by_start[claim.start] = Claim(claim.start, shown, claim.quantity, claim.moment)
+    return tuple(claims_by_start[start] for start in sorted(claims_by_start))
 
 
-def _found(plain: str) -> Iterator[tuple[Claim, int]]:
+def _candidates(plain: str) -> Iterator[tuple[Claim, int]]:
     """Claims with their ends; what stands in one of them is none of its own."""
-    folded = words.folded(plain)
+    folded = words.fold_text(plain)
     for moment in dates(plain):
         season = re.fullmatch("--[0-9]{2}", moment.date)
         if season and not _WESTERN.search(folded[moment.start : moment.end]):
             continue  # 每年四月
         if moment.date and not _LABEL.search(folded[: moment.start]):
             yield Claim(moment.start, "", moment=moment), moment.end
-    for it in read(plain).quantities:
-        if _is_claim(folded, it):
-            yield Claim(it.start, "", quantity=it), it.end
+    for quantity in read_quantities(plain).quantities:
+        if _is_claim(folded, quantity):
+            yield Claim(quantity.start, "", quantity=quantity), quantity.end
     for match in words.VAGUE.finditer(folded):
         yield Claim(match.start(), ""), match.end()
     for match in re.finditer("[0-9]+(?:[.,-][0-9]+)*", folded):
@@ -74,19 +74,19 @@ def _found(plain: str) -> Iterator[tuple[Claim, int]]:
             yield Claim(match.start(), ""), match.end()
 
 
-def _is_claim(text: str, it: Quantity) -> bool:
-    said, behind = text[it.start : it.end], text[it.end :]
-    if _LABEL.search(text[: it.start]):
+def _is_claim(text: str, quantity: Quantity) -> bool:
+    said, behind = text[quantity.start : quantity.end], text[quantity.end :]
+    if _LABEL.search(text[: quantity.start]):
         return False
-    if _MODEL.search(text[: it.start]) and not (it.unit.kind or _COUNTED.match(behind)):
+    if _MODEL.search(text[: quantity.start]) and not (quantity.unit.kind or _COUNTED.match(behind)):
         return False
-    if _WESTERN.search(said) or it.unit.kind or words.FRACTION.match(said):
+    if _WESTERN.search(said) or quantity.unit.kind or words.FRACTION.match(said):
         return True
-    if words.NAMED_PERIOD.match(text, it.start):
+    if words.NAMED_PERIOD.match(text, quantity.start):
         return False
     if _ALWAYS.match(behind):
-        return it.low >= 2
-    return bool(_COUNTED.match(behind)) and (it.low >= _LEAST or it.high is not None)
+        return quantity.low >= 2
+    return bool(_COUNTED.match(behind)) and (quantity.low >= _LEAST or quantity.high is not None)
 
 
 def _stands_alone(text: str, match: re.Match[str]) -> bool:

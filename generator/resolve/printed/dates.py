@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from generator.resolve.printed.numerals import numeral
-from generator.resolve.printed.words import QUOTED, folded
+from generator.resolve.printed.words import QUOTED, fold_text
 
 _N = "[0-9〇一二三四五六七八九十廿卅]"
 _YEAR = r"(?:(?<![0-9A-Za-z$.,])[12][0-9]{3}(?![0-9])|[一二][〇一二三四五六七八九]{3}(?![万亿]))"
@@ -41,30 +41,30 @@ class Moment:
     """`2016-09`, `2025-33`, `2026/2027`; `--09` and `--09-01` where no year is printed."""
 
     @property
-    def whole(self) -> bool:
+    def has_year(self) -> bool:
         """Whether its year is printed."""
         return not self.date.startswith("--")
 
 
 def dates(printed: str) -> tuple[Moment, ...]:
     """The dates in `printed`, in their order; one that may be read in two ways stands twice."""
-    text = folded(printed).lower()
-    found: list[Moment] = []
+    text = fold_text(printed).lower()
+    moments: list[Moment] = []
     taken: list[tuple[int, int]] = []
-    for pattern, made in _FORMS:
+    for pattern, read_match in _FORMS:
         for match in pattern.finditer(text):
             if any(match.start() < end and start < match.end() for start, end in taken):
                 continue
-            read = [it for it in made(match) if it]
-            found += [Moment(match.start(), match.end(), it) for it in read]
-            if read:
+            readings = [it for it in read_match(match) if it]
+            moments += [Moment(match.start(), match.end(), it) for it in readings]
+            if readings:
                 taken.append(match.span())
-    return tuple(sorted(found, key=lambda it: (it.start, it.date)))
+    return tuple(sorted(moments, key=lambda it: (it.start, it.date)))
 
 
 def _number(text: str | None) -> int:
-    found = numeral(text or "", 0)
-    return int(found.values[0]) if found and found.values else 0
+    number = numeral(text or "", 0)
+    return int(number.values[0]) if number and number.values else 0
 
 
 def _edtf(year: int | None, month: int = 0, day: int = 0) -> str:
@@ -105,9 +105,9 @@ def _quarter(match: re.Match[str]) -> Iterator[str]:
 
 
 def _form(
-    pattern: str, made: Callable[[re.Match[str]], Iterator[str]] = _named
+    pattern: str, read_match: Callable[[re.Match[str]], Iterator[str]] = _named
 ) -> tuple[re.Pattern[str], Callable[[re.Match[str]], Iterator[str]]]:
-    return re.compile(pattern), made
+    return re.compile(pattern), read_match
 
 
 _Y, _M, _D = rf"(?P<year>{_YEAR})", rf"(?P<month>{_N}{{1,3}})", rf"(?P<day>{_N}{{1,3}})"
@@ -147,8 +147,8 @@ def outside_quotes(printed: str) -> str:
 
 def counted_to(printed: str) -> Moment | None:
     """The date up to which something is counted: 截至2023年12月."""
-    text = folded(printed).lower()
-    for it in dates(printed):
-        if _COUNTED_TO.search(text[: it.start]):
-            return it
+    text = fold_text(printed).lower()
+    for moment in dates(printed):
+        if _COUNTED_TO.search(text[: moment.start]):
+            return moment
     return None

@@ -10,8 +10,8 @@ from typing import Literal
 
 from generator.resolve.printed.words import ASCII_NUMBER, DIGITS, POINT, STEPS, TENS
 
-Kind = Literal["figures", "digit", "tens", "step", "point"]
-Token = tuple[Kind, Fraction]
+TokenKind = Literal["figures", "digit", "tens", "step", "point"]
+Token = tuple[TokenKind, Fraction]
 
 BIG = 10**4
 """From here on a step multiplies everything before it."""
@@ -92,8 +92,8 @@ def _readings(tokens: Sequence[Token]) -> list[list[Token]]:
     """The one way to read them, or the two ends of `三四百`."""
     digits = [kind == "digit" for kind, _ in tokens]
     for at in range(1, len(tokens)):
-        one, other = tokens[at - 1][1], tokens[at][1]
-        neighbours = digits[at - 1] and digits[at] and other == one + 1 and one > 0
+        before, here = tokens[at - 1][1], tokens[at][1]
+        neighbours = digits[at - 1] and digits[at] and here == before + 1 and before > 0
         if neighbours and not (all(digits) and len(tokens) > 2):
             return [[*tokens[:at], *tokens[at + 1 :]], [*tokens[: at - 1], *tokens[at:]]]
     return [list(tokens)]
@@ -114,7 +114,7 @@ def _evaluated(tokens: Sequence[Token]) -> Fraction | None:
         return _with_point(tokens, kinds.index("point"))
     if all(kind == "digit" for kind in kinds):
         return Fraction("".join(str(value) for _, value in tokens))
-    return _Sum().of(tokens)
+    return _Sum().add_up(tokens)
 
 
 def _with_point(tokens: Sequence[Token], at: int) -> Fraction | None:
@@ -126,7 +126,7 @@ def _with_point(tokens: Sequence[Token], at: int) -> Fraction | None:
         return None
     decimals = "".join(str(value) for _, value in tokens[at + 1 : end])
     number = whole + Fraction(int(decimals), 10 ** len(decimals))
-    return _Sum().of([("figures", number), *tokens[end:]])
+    return _Sum().add_up([("figures", number), *tokens[end:]])
 
 
 class _Sum:
@@ -142,16 +142,16 @@ class _Sum:
         """The last step below 萬 of the open section."""
         self.last = 1
 
-    def of(self, tokens: Sequence[Token]) -> Fraction | None:
+    def add_up(self, tokens: Sequence[Token]) -> Fraction | None:
         """None for what is no number: `百千`, `2.5億3千萬`."""
         for number, (kind, value) in enumerate(tokens):
-            taken = self._step(int(value), number == 0) if kind == "step" else self._digit(value)
+            accepted = self._step(int(value), number == 0) if kind == "step" else self._digit(value)
             if kind == "tens":
-                taken = taken and self._step(1, False, tens=True)
-            if not taken:
+                accepted = accepted and self._step(1, False, tens=True)
+            if not accepted:
                 return None
-        broken = any(value.denominator > 1 for _, value in tokens)
-        if broken and any(kind != "step" for kind, _ in tokens[1:]):
+        has_fraction = any(value.denominator > 1 for _, value in tokens)
+        if has_fraction and any(kind != "step" for kind, _ in tokens[1:]):
             return None
         tail = self._tail(tokens[-1])
         if tail is None:
