@@ -43,7 +43,7 @@ ASK = """async ([query, patience]) => {
 
 @dataclass(frozen=True)
 class ReaderCosts:
-    """What a reader waits for."""
+    """How long a reader waits, and how much is loaded."""
 
     view: float
     """kB over the wire, compressed, of the largest of the home page, a record's page and the two
@@ -83,7 +83,7 @@ def reader_costs(
 
 
 def title_queries(site: Path, number: int) -> list[str]:
-    """Beginnings of titles from all over the site's own index, to be searched for."""
+    """Search queries: beginnings of titles, spread evenly over the site's own index."""
     index = json.loads((site / "search/zh-Hant.json").read_text("utf-8"))
     docs: list[list[str]] = list(index["docs"])
     for piece in range(index["pieces"]):
@@ -99,7 +99,7 @@ def _open(chromium: Browser, address: str) -> None:
 
 
 def _answers(chromium: Browser, address: str, queries: Sequence[str]) -> tuple[float, list[float]]:
-    """Milliseconds until the first answer after the page was asked for, and of each other one."""
+    """Milliseconds until the first answer after the page was opened, and for each further query."""
     page = chromium.new_page()
     page.goto(address, wait_until="domcontentloaded")
     page.locator(".md-search__input").click()
@@ -116,7 +116,7 @@ def _weight(site: Path, path: str) -> int:
 
 
 class _Handler(SimpleHTTPRequestHandler):
-    """Serves a folder, silently, and notes what is asked for."""
+    """Serves a folder without logging, and records the requested paths."""
 
     def __init__(self, *arguments: Any, asked: list[str], **options: Any) -> None:
         self._asked = asked
@@ -132,7 +132,7 @@ class _Handler(SimpleHTTPRequestHandler):
 
 @contextmanager
 def _serve_folder(folder: Path) -> Iterator[tuple[str, list[str]]]:
-    """The folder's address, which ends in `/`, and the paths that are asked for."""
+    """Serve the folder: its address, which ends in `/`, and the list of requested paths."""
     requested: list[str] = []
     handler = partial(_Handler, directory=str(folder), asked=requested)
     server = ThreadingHTTPServer(("127.0.0.1", 0), handler)

@@ -1,5 +1,5 @@
-"""Sites of synthetic records, measured: how long, how much memory, how many bytes, what a reader
-waits for; beside each the same pages as a plain site."""
+"""Measure builds of synthetic records: time, memory, bytes and a reader's waiting time; each
+beside the same pages as a plain site."""
 
 import gzip
 import shutil
@@ -59,7 +59,7 @@ def measure(
 
 
 def build_site(root: Path, work: Path, as_of: date) -> None:
-    """What `build` does, below `work`; run in a process of its own, which is what is measured."""
+    """Build a site below `work` as the command `build` does; runs in the measured process."""
     from generator.pipeline.generate import generate
     from generator.site.mkdocs_build import build
 
@@ -76,8 +76,8 @@ def _build_in_process(root: Path, data: Path, work: Path, size: int, as_of: date
     code = (
         f"import sys; sys.path.insert(0, {str(root)!r}); import generator.__main__; "
         "from datetime import date; from pathlib import Path; "
-        "from generator.bench.measure import make; "
-        f"make(Path({str(root)!r}), Path({str(work)!r}), date.fromisoformat({str(as_of)!r}))"
+        "from generator.bench.measure import build_site; "
+        f"build_site(Path({str(root)!r}), Path({str(work)!r}), date.fromisoformat({str(as_of)!r}))"
     )
     return run_measured([sys.executable, "-c", code], work / "log")
 

@@ -27,7 +27,7 @@ SETTINGS = {
 
 
 def install_jieba(folder: Path) -> bool:
-    """Install jieba into `folder`, for these builds alone; whether there is any now."""
+    """Install jieba into `folder`, only for these builds; return whether that worked."""
     pip = [sys.executable, "-m", "pip", "install", "--quiet", "--target", str(folder), JIEBA]
     folder.mkdir(parents=True, exist_ok=True)
     try:

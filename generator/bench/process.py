@@ -1,4 +1,4 @@
-"""A command run to its end, and what it took: seconds, and memory of all its processes."""
+"""Run a command and measure it: seconds, and the memory of all its processes."""
 
 import os
 import subprocess
@@ -53,7 +53,7 @@ def run_measured(
 
 
 def _process_tree(pid: int) -> Iterator[int]:
-    """A process and all that it and its own have started; Linux tells."""
+    """A process and all its descendants, read from Linux's /proc."""
     yield pid
     try:
         children = Path(f"/proc/{pid}/task/{pid}/children").read_text("ascii").split()
@@ -64,7 +64,7 @@ def _process_tree(pid: int) -> Iterator[int]:
 
 
 def _memory(pid: int, file: str, name: str) -> float:
-    """MiB that Linux tells of a process: the most it held, or its share of what is held now."""
+    """A memory figure of a process in MiB, from a file below Linux's /proc; 0 elsewhere."""
     try:
         lines = Path(f"/proc/{pid}/{file}").read_text("ascii", "replace").splitlines()
     except OSError:

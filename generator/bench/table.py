@@ -1,5 +1,5 @@
-"""Measured builds → a table, a line each as it is done, and below a pair how many times as much the
-plain site takes."""
+"""Measurements → lines of a table, one as each build is done, and after each pair the ratios of
+the plain site to ours."""
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ NONE = "-"
 
 @dataclass(frozen=True)
 class MeasurementColumn:
-    """Heading, width, and the number that stands there, with so many digits behind the point."""
+    """Heading, width, how to get the number, and its number of decimals."""
 
     name: str
     width: int
@@ -65,7 +65,7 @@ def _cell(column: MeasurementColumn, number: float | None) -> str:
 
 
 def _ratio(column: MeasurementColumn, measured: Measurement, compared: Measurement) -> str:
-    """How many times as much `one` has."""
+    """`measured` as a multiple of `compared`."""
     more, less = column.number(measured), column.number(compared)
     if more is None or not less:
         return NONE.rjust(column.width)

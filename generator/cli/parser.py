@@ -165,7 +165,7 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _upkeep_parsers(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    """What changes the records, and writes what is kept beside them."""
+    """Add the subcommands that change the records or write files derived from them."""
     new = commands.add_parser("new", help="a commented record, or item of one, to fill in")
     new.add_argument("kind", choices=NEW)
     new.add_argument(

@@ -1,4 +1,4 @@
-"""Subcommands that work on texts and records without building a site · arguments → exit status."""
+"""Subcommands that read texts and records without building a site · arguments → exit status."""
 
 import argparse
 import os
@@ -15,7 +15,7 @@ from generator.resolve.records import DocumentRecord
 
 
 def check(arguments: argparse.Namespace) -> int:
-    """The data only."""
+    """Check the data only."""
     from generator.pipeline.generate import examine
     from generator.rules.intended_differences import differing
 
@@ -101,7 +101,7 @@ def compare(arguments: argparse.Namespace) -> int:
 
 
 def _not_comparable(old: str, new: str, documents: Mapping[str, DocumentRecord]) -> str | None:
-    """Why two documents cannot be held against each other, if they cannot."""
+    """Why two documents cannot be compared; None if they can."""
     for identifier in (old, new):
         if identifier not in documents:
             known = ", ".join(sorted(documents))

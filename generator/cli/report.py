@@ -28,7 +28,7 @@ ROOT = Path(__file__).resolve().parents[2]
 
 
 def report(problems: Sequence[Problem]) -> None:
-    """Every problem on a line of standard error, and how many stop a build."""
+    """Print every problem to standard error, and how many errors there are."""
     list_problems(problems)
     errors = sum(problem.severity is Severity.ERROR for problem in problems)
     if errors == 1:
@@ -38,7 +38,7 @@ def report(problems: Sequence[Problem]) -> None:
 
 
 def list_problems(problems: Iterable[Problem]) -> None:
-    """Every problem on a line of standard error; under GitHub Actions also on the line it names."""
+    """Print every problem to standard error; under GitHub Actions also as an annotation."""
     problems = list(problems)
     for problem in problems:
         for line in dict.fromkeys(problem_line(problem, texts) for texts in _languages()):
@@ -49,7 +49,7 @@ def list_problems(problems: Iterable[Problem]) -> None:
 
 
 def summarise(problems: Sequence[Problem], records: int | None) -> None:
-    """Under GitHub Actions: what was found, in the summary of the run."""
+    """Under GitHub Actions: add the problems to the summary of the run."""
     file = os.environ.get("GITHUB_STEP_SUMMARY")
     if file and _on_github():
         from generator.messages.check_summary import summary
@@ -60,7 +60,7 @@ def summarise(problems: Sequence[Problem], records: int | None) -> None:
 
 
 def tell(text: str, stream: TextIO | None = None) -> None:
-    """A text in the language of the environment, to standard output unless told otherwise."""
+    """Print a text in the language of the environment, to standard output by default."""
     for whole in dict.fromkeys(translate(text, texts) for texts in _languages()):
         for line in whole.split("\n"):
             print(
@@ -77,8 +77,8 @@ def _languages() -> tuple[Mapping[str, str], ...]:
 
 
 def _most_useful_first(problems: Iterable[Problem]) -> list[Problem]:
-    """GitHub shows some ten of a step: errors before warnings, and one of each file before more
-    of the same, which often have the same cause."""
+    """Sort problems for GitHub, which shows about ten per step: errors before warnings, and one of
+    each file before more of the same file, which often have the same cause."""
     earlier: Counter[str] = Counter()
     ranked = []
     for problem in problems:

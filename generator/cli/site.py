@@ -36,7 +36,7 @@ class _WrongData(Exception):
 
 
 def build(arguments: argparse.Namespace) -> int:
-    """The whole site, in place of the last one when it is complete.
+    """Build the whole site, which replaces the last one when it is complete.
 
     Pages are generated in a folder of the build's own, so that no other command can mix with it.
     """
@@ -77,7 +77,7 @@ def build(arguments: argparse.Namespace) -> int:
 
 
 def serve(arguments: argparse.Namespace) -> int:
-    """The site with live reload; while the data are wrong it stays as it was, and says so."""
+    """Serve the site with live reload; while the data are wrong, old pages stay with a notice."""
     root: Path = arguments.root
     if not _addresses_are_right():
         return 2
@@ -107,7 +107,7 @@ def serve(arguments: argparse.Namespace) -> int:
 
 
 def _prepare(generator: PreviewGenerator, root: Path, address: str) -> None:
-    """Tell the preview what to show, and how to say what happens to it."""
+    """Connect the preview with the generator and with the messages on the command line."""
 
     def refresh() -> None:
         if read_anew():
@@ -159,7 +159,7 @@ def _serve(arguments: argparse.Namespace, docs: Path, address: str) -> int:
 
 
 def _copy(files: list[Path], docs: Path, into: Path) -> None:
-    """Copy what is not generated, file by file: the first error counts."""
+    """Copy the hand-written files one by one, so that the first error is raised."""
     for file in files:
         target = into / file.relative_to(docs)
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -167,7 +167,7 @@ def _copy(files: list[Path], docs: Path, into: Path) -> None:
 
 
 def _addresses_are_right() -> bool:
-    """Whether the addresses of the site and its repository can be used; if not, that is told."""
+    """Whether the addresses of the site and its repository are valid; if not, say so."""
     try:
         for variable in ("SITE_URL", "REPO_URL"):
             address_in(os.environ, variable)

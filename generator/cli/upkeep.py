@@ -34,7 +34,7 @@ Command = Callable[[argparse.Namespace], int]
 
 
 def _refusing(command: Command) -> Command:
-    """Tell why nothing was done."""
+    """Let a command print why it refused instead of raising Refused."""
 
     @wraps(command)
     def run(arguments: argparse.Namespace) -> int:
@@ -53,7 +53,7 @@ def _refusing(command: Command) -> Command:
 
 @_refusing
 def new(arguments: argparse.Namespace) -> int:
-    """A commented record, or item of one, to fill in, where it belongs."""
+    """Write a commented record, or an item of one, to fill in."""
     data: Path = arguments.data
     catalogue, problems = read_catalogue(data)
     if catalogue is None:
@@ -76,7 +76,7 @@ def new(arguments: argparse.Namespace) -> int:
 
 @_refusing
 def update(arguments: argparse.Namespace) -> int:
-    """What is made from the records and kept beside them: all that nobody writes by hand."""
+    """Write all files that are derived from the records and kept in the repository."""
     if arguments.editor:
         catalogue, problems = read_catalogue(arguments.data)
         if catalogue is None:
@@ -98,7 +98,7 @@ def update(arguments: argparse.Namespace) -> int:
 
 @_refusing
 def rename(arguments: argparse.Namespace) -> int:
-    """Another identifier for a record, everywhere it stands."""
+    """Give a record another identifier, everywhere it is used."""
     words = say("renamed to {new}", new=arguments.new)
     reason = arguments.reason or translate(words, chinese_texts())
     done, catalogue = apply_renaming(
@@ -113,7 +113,7 @@ def rename(arguments: argparse.Namespace) -> int:
 
 @_refusing
 def retire(arguments: argparse.Namespace) -> int:
-    """A record goes; its address leads to another page."""
+    """Remove a record and redirect its address to another page."""
     done, catalogue = apply_retiring(
         arguments.data,
         arguments.id,
@@ -130,7 +130,7 @@ def retire(arguments: argparse.Namespace) -> int:
 
 
 def _merge_histories(data: Path) -> int:
-    """Mend files of identifiers in which git left two versions; how many. Raises Refused."""
+    """Merge the history files in which git left a conflict; return how many. Raises Refused."""
     number = 0
     for file in sorted((data / "history").glob("*/*.yml")):
         raw = file.read_bytes().decode("utf-8", "replace")
@@ -147,7 +147,7 @@ def _merge_histories(data: Path) -> int:
 
 
 def _refresh(arguments: argparse.Namespace, catalogue: Catalogue) -> int:
-    """Write what is kept beside the records; how many files had to be."""
+    """Write the derived files that are out of date; return how many."""
     number = _write(history_files(catalogue), arguments.data)
     if is_repository_data(arguments.root, arguments.data):
         number += _write(derived_files(catalogue, arguments.root), arguments.root)
@@ -155,9 +155,9 @@ def _refresh(arguments: argparse.Namespace, catalogue: Catalogue) -> int:
 
 
 def _write(files: Mapping[str, str | None], below: Path) -> int:
-    """Make the files what they should be, and say of each what was done; how many.
+    """Write or remove files, report each, and return how many changed.
 
-    What VS Code completes from is not told of: nobody reads it, and git does not keep it.
+    The schemas for VS Code are not reported: nobody reads them, and git ignores them.
     """
     number = 0
     for path, text in files.items():
@@ -199,7 +199,7 @@ def _tell_change(file: Path, before: bytes | None, after: bytes | None) -> None:
 
 
 def _tell_remaining_mentions(arguments: argparse.Namespace, identifier: str) -> None:
-    """Words that are written by hand are for a person to change: notes, comments, the README."""
+    """List hand-written lines that still name the record, for a person to change."""
     word = rf"(?<![\w-]){re.escape(identifier)}(?![\w-])"
     readme: Path = arguments.root / "README.md"
     files = (

@@ -17,7 +17,7 @@ from generator.pipeline.generate import catalogue_converter, examine
 
 
 def verify(arguments: argparse.Namespace) -> int:
-    """Every record against the documents' texts, or those of one document."""
+    """Compare every record, or those of one document, with the documents' texts."""
     sources: Path = arguments.sources
     wrong = None
     if not sources.is_dir():
@@ -62,7 +62,7 @@ def _unknown(catalogue: Catalogue, document: str) -> Message | None:
 
 
 def _accept(data: Path, sources: Path, document: str) -> Message | None:
-    """Write into a document's record which text it is; why not, if that cannot be."""
+    """Write the text's hash and line count into a document's record; return why not if refused."""
     text, file = sources / f"{document}.txt", data / "documents" / f"{document}.yml"
     try:
         raw = text.read_bytes()

@@ -1,6 +1,6 @@
-"""Renaming and retiring, from the question to the changed files: all of it, or nothing.
+"""Rename or retire a record completely, or change nothing.
 
-The change is made on a copy of the data; only if that has no error is it made in the data.
+The change is tried on a copy of the data and applied only if the copy has no error.
 """
 
 from collections.abc import Sequence
@@ -33,7 +33,7 @@ from generator.resolve.identifiers import PAGES
 
 
 class RefusedWithProblems(Refused):
-    """With the change, something would be wrong."""
+    """The data have problems, or would have some after the change."""
 
     def __init__(self, message: str, problems: Sequence[Problem]) -> None:
         super().__init__(message)
@@ -43,7 +43,7 @@ class RefusedWithProblems(Refused):
 def apply_renaming(
     data: Path, old: str, new: str, reason: str, today: date
 ) -> tuple[ChangedFiles, Catalogue]:
-    """What has changed, and the catalogue after it. Raises Refused."""
+    """Rename a record; return the changed files and the new catalogue. Raises Refused."""
     if wrong := identifier_problem(new):
         raise Refused(wrong, 2)
     _check_reason(reason)
@@ -67,7 +67,7 @@ def apply_renaming(
 def apply_retiring(
     data: Path, identifier: str, to: str | None, reason: str, with_facts: bool, today: date
 ) -> tuple[ChangedFiles, Catalogue]:
-    """What has changed, and the catalogue after it. Raises Refused."""
+    """Retire a record; return the changed files and the new catalogue. Raises Refused."""
     _check_reason(reason)
     with trial_change(data) as trial:
         catalogue = _catalogue(data)
@@ -120,7 +120,7 @@ def _kinds_of_one_thing(catalogue: Catalogue, identifier: str) -> tuple[str, ...
 
 
 def _apply(trial: TrialChange, today: date) -> tuple[ChangedFiles, Catalogue]:
-    """Make the change, if nothing would be wrong with it."""
+    """Apply the change if the changed copy has no error."""
     catalogue, problems = trial.examine(today)
     errors = [it for it in problems if it.severity is Severity.ERROR]
     if catalogue is None:

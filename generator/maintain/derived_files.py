@@ -1,4 +1,4 @@
-"""What is made from the records and kept beside them · Catalogue → path → text, None to remove.
+"""Files derived from the records and kept in the repository · Catalogue → path → text or None.
 
 Identifiers, what VS Code completes from, the guide as GitHub shows it, and the reviewed
 conversions. All of it is written by `dev.py update`, and none of it by hand.
@@ -16,7 +16,7 @@ LEDGERS = "tests/golden/ledger"
 
 
 def derived_files(catalogue: Catalogue, root: Path) -> dict[str, str | None]:
-    """Path below the repository at `root` → text of every such file, apart from the identifiers."""
+    """Path below the repository → text of every derived file but data/history/; None to remove."""
     files: dict[str, str | None] = {**schemas(catalogue)}
     if held := catalogue.prose.get("contributing"):
         files[FILE] = guide(held.record)
@@ -25,7 +25,7 @@ def derived_files(catalogue: Catalogue, root: Path) -> dict[str, str | None]:
 
 
 def _stale_files(root: Path, current: Mapping[str, str | None]) -> dict[str, None]:
-    """Those of records that are no more."""
+    """Derived files whose records no longer exist."""
     existing = [
         file.relative_to(root).as_posix()
         for folder, names in ((LEDGERS, "*/*.tsv"), (f"{FOLDER}/schemas", "*.json"))

@@ -1,4 +1,4 @@
-"""Edge: what VS Code completes from, in the folder where it looks for it. Git does not keep it."""
+"""Edge: the schemas from which VS Code completes, in its own folder; git ignores them."""
 
 from pathlib import Path
 
@@ -10,7 +10,7 @@ _SCHEMAS = f"{FOLDER}/schemas/"
 
 
 def write_schemas(root: Path, catalogue: Catalogue) -> None:
-    """Make the schemas those of the catalogue."""
+    """Write the catalogue's schemas that are missing or out of date."""
     for path, text in schemas(catalogue).items():
         file = root / path
         if is_schema_path(path) and not (file.is_file() and file.read_text("utf-8") == text):
@@ -19,7 +19,7 @@ def write_schemas(root: Path, catalogue: Catalogue) -> None:
 
 
 def write_missing_schemas(root: Path, data: Path) -> None:
-    """Make them if there are none yet, as in a fresh clone, of whatever can be read."""
+    """Write the schemas if there are none yet, as in a fresh clone, from what can be read."""
     if not (root / _SCHEMAS).is_dir() and is_repository_data(root, data):
         catalogue, _ = read_catalogue(data)
         if catalogue is not None:
@@ -27,10 +27,10 @@ def write_missing_schemas(root: Path, data: Path) -> None:
 
 
 def is_schema_path(path: str) -> bool:
-    """Whether a path below the repository is that of a schema."""
+    """Whether a path below the repository is a schema's."""
     return path.startswith(_SCHEMAS)
 
 
 def is_repository_data(root: Path, data: Path) -> bool:
-    """Whether these are the data of this repository: what lies beside others is not ours."""
+    """Whether `data` is the data folder of this repository: only then are its files written."""
     return data.resolve() == (root / "data").resolve()

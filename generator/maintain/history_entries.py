@@ -1,4 +1,4 @@
-"""What became of identifiers, while it is being changed · Catalogue → files below data/history/."""
+"""Changes to the history of identifiers · Catalogue → files below data/history/."""
 
 from collections.abc import Callable, Iterable
 
@@ -10,7 +10,7 @@ from generator.resolve.identifiers import registered
 
 
 class HistoryEntries:
-    """The histories of all files of records."""
+    """The histories of all files of records, while they are changed."""
 
     def __init__(self, catalogue: Catalogue) -> None:
         self._known = registered(catalogue)
@@ -18,13 +18,14 @@ class HistoryEntries:
         self._now = dict(self._before)
 
     def add_renamed(self, kind: str, old: str, new: str, to: str | None, reason: str) -> None:
-        """`old` is `new` from now on. What was never published leaves nothing behind; what gets
-        the name back that it had is no longer gone."""
+        """Record that `old` is now `new`. Identifiers that were never published leave no entry; one
+        that comes back is no longer listed as gone."""
         self._change_gone(kind, lambda it: tuple(gone for gone in it.gone if gone.id != new))
         self.add_gone(kind, [old], to, reason)
 
     def add_gone(self, kind: str, identifiers: Iterable[str], to: str | None, reason: str) -> None:
-        """They are no more, and their pages lead to `to`; so do those that led to them."""
+        """Record that identifiers are gone and that their pages, and those that led to them, now
+        lead to `to`."""
         for identifier in identifiers:
             if to is not None:
                 self._redirect(f"{kind}/{identifier}", to)
@@ -35,7 +36,7 @@ class HistoryEntries:
                 self._now[key] = known.model_copy(update={"gone": (*known.gone, entry)})
 
     def write(self, draft: TrialChange) -> None:
-        """Write those that changed."""
+        """Write the histories that changed."""
         for key, record in self._now.items():
             if record != self._before[key]:
                 text = history_text(record.id, record.identifiers, record.gone)
@@ -49,7 +50,7 @@ class HistoryEntries:
         self._change_gone("", led)
 
     def _change_gone(self, kind: str, gone: Callable[[History], tuple[Gone, ...]]) -> None:
-        """Change what is gone, of every file of a kind, or of all."""
+        """Replace the list of gone identifiers in every file of a kind, or in all files."""
         for key, record in self._now.items():
             if key.startswith(kind):
                 self._now[key] = record.model_copy(update={"gone": gone(record)})

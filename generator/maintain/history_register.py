@@ -1,4 +1,4 @@
-"""The identifiers to keep · Catalogue → the files below data/history/, one a file of records.
+"""Published identifiers · Catalogue → the files below data/history/, one per file of records.
 
 Two branches that each add a neighbouring record write two files. Within one, identifiers stand in
 the order of the records, so that what git can put together there it can put together here.
@@ -18,7 +18,7 @@ _HEAD = "# Identifiers that were published. Written by `python3 dev.py update`: 
 
 
 def history_files(catalogue: Catalogue) -> dict[str, str | None]:
-    """Path below data/ → text, of every file of identifiers; None for one that has none left.
+    """Path below data/ → text of every history file; None for a file with nothing left to say.
 
     What moved to another file is registered there; what is gone stays as it was typed.
     """
@@ -44,7 +44,7 @@ def history_files(catalogue: Catalogue) -> dict[str, str | None]:
 
 
 def history_text(name: str, identifiers: Sequence[str], gone: Iterable[Gone]) -> str | None:
-    """The file; None if it would say nothing."""
+    """The text of a history file; None if it would be empty."""
     lines = [*_list_lines("identifiers", (f"  - {identifier_value(it)}" for it in identifiers))]
     lines += _list_lines("gone", (line for it in gone for line in _gone_lines(it)))
     if not lines:
@@ -53,8 +53,7 @@ def history_text(name: str, identifiers: Sequence[str], gone: Iterable[Gone]) ->
 
 
 def merge_versions(text: str, path: str) -> str | None:
-    """A file in which git left two versions, with what stands in either; None if one of them
-    cannot be read."""
+    """Merge both versions of a history file with a git conflict; None if one cannot be read."""
     versions = [_parse_history(side, path) for side in conflict_sides(text)]
     ours, theirs = versions
     if ours is None or theirs is None or ours.id != theirs.id:
@@ -70,7 +69,7 @@ def _parse_history(text: str, path: str) -> History | None:
 
 
 def _merged_order(known: list[str], records: Sequence[str]) -> list[str]:
-    """`known` as it is, with each that is new behind the one it follows in `there`."""
+    """`known` in its order, with each new identifier after the one it follows in `records`."""
     merged, at = list(known), 0
     for identifier in records:
         if identifier in merged:

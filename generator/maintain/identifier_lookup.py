@@ -1,4 +1,4 @@
-"""Which record an identifier means, and whether another may be had · → kinds, or why not."""
+"""Which records an identifier means, and whether one is free · Catalogue → kinds, or why not."""
 
 from collections.abc import Iterable
 from difflib import get_close_matches
@@ -12,8 +12,8 @@ from generator.resolve.record_uses import BODIES
 
 
 def kinds_of(catalogue: Catalogue, identifier: str) -> tuple[str, ...]:
-    """The kinds of record that have it and are one thing: a budget and its document, an agency and
-    its name. None if nothing has it; several items that happen to share it are not one thing."""
+    """The kinds of record with this identifier. A record with a page and its companions (a budget
+    and its document, an agency and its name) come together; else every kind of item that has it."""
     homes_by_kind = homes(catalogue)
     pages = [kind for kind in PAGES if identifier in homes_by_kind[kind]]
     if pages:
@@ -22,8 +22,8 @@ def kinds_of(catalogue: Catalogue, identifier: str) -> tuple[str, ...]:
 
 
 def renamed_by_hand(catalogue: Catalogue, old: str, new: str) -> tuple[str, ...]:
-    """The kinds in which `old` was published and is no more, while `new` is there and never was:
-    somebody began to rename it."""
+    """The kinds in which somebody began to rename `old` by hand: it was published and is missing,
+    while `new` exists and was never published."""
     homes_by_kind, known = homes(catalogue), registered(catalogue)
     kinds = [
         kind
@@ -34,7 +34,7 @@ def renamed_by_hand(catalogue: Catalogue, old: str, new: str) -> tuple[str, ...]
 
 
 def deleted_by_hand(catalogue: Catalogue, identifier: str) -> tuple[str, ...]:
-    """The kinds in which it was published, is no more, and nobody has said why."""
+    """The kinds in which the identifier was published and is missing without an explanation."""
     homes_by_kind, known = homes(catalogue), registered(catalogue)
     past = gone_pages(catalogue)
     return tuple(
@@ -47,14 +47,14 @@ def deleted_by_hand(catalogue: Catalogue, identifier: str) -> tuple[str, ...]:
 
 
 def _with_name(catalogue: Catalogue, kinds: list[str], identifier: str) -> tuple[str, ...]:
-    """The kinds, and that of names if the agency or programme has one there."""
+    """The kinds, with "terminology" if the agency or programme has a name there."""
     named = identifier in homes(catalogue)["terminology"] and not set(BODIES).isdisjoint(kinds)
     return (*kinds, "terminology") if named else tuple(kinds)
 
 
 def replacement_page(catalogue: Catalogue, address: str) -> str:
-    """A page that can take the place of another, as the history names it: `datasets/sea-tides`.
-    Raises Refused if there is none."""
+    """The page to redirect to, as the history names it: `datasets/sea-tides`. Raises Refused if it
+    does not exist."""
     kind, _, identifier = address.strip("/").partition("/")
     homes_by_kind = homes(catalogue)
     if kind in PAGES and (not identifier or identifier in homes_by_kind[kind]):
@@ -68,13 +68,13 @@ def replacement_page(catalogue: Catalogue, address: str) -> str:
 
 
 def unknown_identifier(catalogue: Catalogue, identifier: str) -> str:
-    """That nothing has it, and what was perhaps meant."""
+    """The message that nothing has this identifier, with the most similar one."""
     homes_by_kind = homes(catalogue)
     return unknown_name((it for kind in (*PAGES, *KINDS) for it in homes_by_kind[kind]), identifier)
 
 
 def unknown_name(known: Iterable[str], identifier: str) -> str:
-    """That it is none of those, and which of them was perhaps meant."""
+    """The message that the identifier is not among the `known` ones, with the most similar one."""
     if close := get_close_matches(identifier, dict.fromkeys(known), n=1):
         template = "there is no {id!r} (did you mean {close!r}?)"
         return say(template, id=identifier, close=close[0])
@@ -84,7 +84,7 @@ def unknown_name(known: Iterable[str], identifier: str) -> str:
 def taken_reason(
     catalogue: Catalogue, kinds: tuple[str, ...], new: str, old: str = ""
 ) -> str | None:
-    """Why a record of these kinds cannot have the identifier `new`, if it cannot.
+    """Why a record of these kinds cannot have the identifier `new`; None if it can.
 
     What once had it, and is `old` now, may have it again.
     """
@@ -109,7 +109,7 @@ def taken_reason(
 
 
 def gone_pages(catalogue: Catalogue) -> dict[tuple[str, str], str | None]:
-    """Kind and identifier of what is gone → the page that took its place."""
+    """(kind, identifier) of every gone record → the page that replaced it, if any."""
     return {
         (held.folder, gone.id): gone.to
         for held in catalogue.history.values()

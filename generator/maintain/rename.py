@@ -1,4 +1,4 @@
-"""Another identifier for a record: its files, everything that names it, and where it was."""
+"""Rename a record: its files, every reference to it, and its history."""
 
 import re
 from collections.abc import Iterator
@@ -15,7 +15,7 @@ from generator.resolve.record_uses import NAMED_AFTER, uses
 
 @dataclass(frozen=True)
 class Renaming:
-    """What is to have which name."""
+    """The record to rename and its new identifier."""
 
     kinds: tuple[str, ...]
     """The kinds of record that have the identifier and are one thing."""
@@ -26,7 +26,7 @@ class Renaming:
 
 
 def rename(draft: TrialChange, catalogue: Catalogue, renaming: Renaming) -> None:
-    """Change the draft; `catalogue` is that of the data as they are.
+    """Rename in the trial copy; `catalogue` is that of the unchanged data.
 
     Raises ValueError where a value is written in a way that cannot be changed.
     """
@@ -72,7 +72,7 @@ def files_named_after(
 
 
 def _files(catalogue: Catalogue, renaming: Renaming) -> list[Held[Any]]:
-    """The record's own file, or files, and those that are named after it."""
+    """The record's own files, and the files named after it."""
     own_files = [
         records[renaming.old]
         for kind in renaming.kinds
@@ -103,7 +103,7 @@ def _edits(draft: TrialChange, catalogue: Catalogue, renaming: Renaming) -> dict
 
 
 def _rename_in_prose(draft: TrialChange, catalogue: Catalogue, renaming: Renaming) -> None:
-    """Paths and addresses of the record in what is written by hand: `data/agencies/old.yml`."""
+    """Rename paths and addresses of the record in prose: `data/agencies/old.yml`."""
     folders = {kind for kind in renaming.kinds if kind in PAGES}
     folders |= {name for name, kinds in NAMED_AFTER.items() if not folders.isdisjoint(kinds)}
     if "agencies" in folders:

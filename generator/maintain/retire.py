@@ -1,4 +1,4 @@
-"""A record that is no more: its files, and where its page leads from now on."""
+"""Retire a record: remove its files and record where its page leads now."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -14,7 +14,7 @@ from generator.resolve.identifiers import ITEMS, PAGES, files, homes
 
 @dataclass(frozen=True)
 class Retiring:
-    """What is to go."""
+    """The record to retire."""
 
     kinds: tuple[str, ...]
     """The kinds of record that have the identifier and are one thing."""
@@ -25,9 +25,9 @@ class Retiring:
 
 
 def retire(draft: TrialChange, catalogue: Catalogue, retiring: Retiring) -> None:
-    """Change the draft; `catalogue` is that of the data as they are.
+    """Retire in the trial copy; `catalogue` is that of the unchanged data.
 
-    Raises NotAList where an item is written in a way in which it cannot be taken out.
+    Raises NotAList where an item is written in a way that it cannot be removed.
     """
     entries, homes_by_kind = HistoryEntries(catalogue), homes(catalogue)
     for kind in retiring.kinds:
@@ -47,7 +47,7 @@ def retire(draft: TrialChange, catalogue: Catalogue, retiring: Retiring) -> None
 
 
 def attached_files(draft: TrialChange, catalogue: Catalogue, retiring: Retiring) -> list[str]:
-    """The files that would go with it: what is kept about it, in files with its name."""
+    """The files named after the record, which would be removed with it."""
     return [draft.path(held.source.path) for _, held in _attached(catalogue, retiring)]
 
 

@@ -1,4 +1,4 @@
-"""The reviewed conversions · Catalogue → what decided each text, one file a file of records.
+"""The reviewed conversions · Catalogue → ledgers of what decided each, one per file of records.
 
 Where a file of records holds several items each stands below its identifier, also one of which no
 text was converted: between two branches' new items there is always a line that both know.

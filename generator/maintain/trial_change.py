@@ -1,4 +1,4 @@
-"""A change of several files that is made whole or not at all: tried on a copy of the data first."""
+"""Change several files completely or not at all: the change is tried on a copy of the data."""
 
 import shutil
 from collections.abc import Iterator, Mapping
@@ -16,7 +16,7 @@ from generator.reading.record_files import display_path
 
 @dataclass(frozen=True)
 class TrialChange:
-    """The copy. Paths are those below data/."""
+    """A change in progress on a copy of the data folder. Paths are those below data/."""
 
     data: Path
     copy: Path
@@ -28,7 +28,7 @@ class TrialChange:
         return (self.copy / path).read_bytes().decode("utf-8")
 
     def write(self, path: str, text: str | None) -> None:
-        """Make it the text of the file, or remove the file."""
+        """Replace the text of a file, or remove the file."""
         _write(self.copy, path, None if text is None else text.encode("utf-8"))
 
     def move(self, old: str, new: str) -> None:
@@ -38,18 +38,18 @@ class TrialChange:
         self.moved[old] = new
 
     def examine(self, today: date) -> tuple[Catalogue | None, list[Problem]]:
-        """The catalogue and its problems, which name the files in the data folder itself."""
+        """The changed catalogue and its problems, with paths in the data folder itself."""
         catalogue, problems = examine(self.copy, today)
         return catalogue, [self._in_data_folder(it) for it in problems]
 
     def _in_data_folder(self, problem: Problem) -> Problem:
-        """A problem of the copy, told of the data folder itself."""
+        """The problem with its path in the data folder instead of the copy."""
         below = Path(problem.place.path).resolve().relative_to(self.copy.resolve())
         path = display_path(self.data / below)
         return replace(problem, place=replace(problem.place, path=path))
 
     def path(self, path: str) -> str:
-        """A path in the data folder, as problems name it → the path below data/."""
+        """The path below data/ of a path in the data folder."""
         return Path(path).resolve().relative_to(self.data.resolve()).as_posix()
 
     def changed_contents(self) -> dict[str, bytes | None]:
@@ -59,7 +59,7 @@ class TrialChange:
         return {it: new.get(it) for it in names if old.get(it) != new.get(it)}
 
     def apply(self) -> "ChangedFiles":
-        """Make the changes in the data folder itself; whatever stops it, nothing has changed."""
+        """Apply the changes to the data folder; if that fails, restore it."""
         changes = self.changed_contents()
         before = {it: (self.data / it).read_bytes() for it in changes if (self.data / it).exists()}
         try:
@@ -80,7 +80,7 @@ class TrialChange:
 
 @dataclass(frozen=True)
 class ChangedFiles:
-    """The files below data/ that were written."""
+    """The files below data/ that a change touched."""
 
     new: tuple[str, ...]
     changed: tuple[str, ...]
@@ -90,7 +90,7 @@ class ChangedFiles:
 
 @contextmanager
 def trial_change(data: Path) -> Iterator[TrialChange]:
-    """A copy of the data folder, which goes when it has served."""
+    """Yield a change on a temporary copy of the data folder."""
     with TemporaryDirectory(prefix="handbook-") as folder:
         copy = Path(folder) / "data"
         shutil.copytree(data, copy)
@@ -103,8 +103,8 @@ def _files(folder: Path) -> dict[str, bytes]:
 
 
 def _write(data: Path, path: str, content: bytes | None) -> None:
-    """In one step, so that a preview never reads half a file. The folder of an agency's datasets
-    goes when it is empty; the folders of the kinds stay."""
+    """Write or remove a file in one step, so that a preview never reads half of it. An agency's
+    empty folder of datasets is removed, too; folders of kinds stay."""
     file = data / path
     if content is not None:
         file.parent.mkdir(parents=True, exist_ok=True)

@@ -1,4 +1,4 @@
-"""Changes of a YAML file that leave everything else as it was typed · text → text."""
+"""Edit a YAML file and keep everything else as it was typed · text → text."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -16,7 +16,7 @@ class NotAList(Exception):
 
 @dataclass(frozen=True)
 class Edit:
-    """At its place, one value instead of another."""
+    """The replacement of one value by another at its place."""
 
     place: Place
     old: str
@@ -76,7 +76,7 @@ def _items(text: str, field: str) -> yaml.SequenceNode:
 
 
 def _end(node: yaml.Node) -> int:
-    """How many lines there are up to the end of what stands in it, comments behind it apart."""
+    """The number of lines up to the end of the node, without comments after it."""
     while isinstance(node, yaml.CollectionNode) and not node.flow_style and node.value:
         last = node.value[-1]
         node = last[1] if isinstance(last, tuple) else last
@@ -90,6 +90,6 @@ def lines_with_ends(text: str) -> list[str]:
 
 
 def identifier_value(identifier: str) -> str:
-    """An identifier as a value: in quotes where it would be read as a number, a year or `null`."""
+    """An identifier as a YAML value: quoted where it would be read as a number, year or `null`."""
     source, _ = parse(f"id: {identifier}\n".encode(), "")
     return identifier if source and source.value == {"id": identifier} else f'"{identifier}"'

@@ -11,13 +11,13 @@ from generator.messages.message import say
 from generator.messages.problem import ENGLISH, Problem, Severity, sentence
 
 ON_LINES = 10
-"""As many annotations of a level as GitHub shows of a step."""
+"""GitHub shows at most this many annotations of one level for a step."""
 _LISTED = 200
-"""As many problems of a level are listed; more have one cause, or nobody mends them at once."""
+"""At most this many problems of one level are listed: more usually have one cause."""
 
 
 def summary(problems: Sequence[Problem], records: int | None) -> str:
-    """The whole summary; `records` are how many there are, if nothing stops publishing."""
+    """The summary as Markdown; `records` is how many there are, or None if there are errors."""
     errors = [it for it in problems if it.severity is Severity.ERROR]
     warnings = [it for it in problems if it.severity is Severity.WARNING]
     lines = [

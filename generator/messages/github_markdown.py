@@ -1,4 +1,4 @@
-"""Texts of others in GitHub's Markdown · text → code that nothing in it can leave or act from.
+"""Untrusted text in GitHub's Markdown · text → code from which nothing can break out.
 
 In code nothing is a link, a mention, an issue's number, a picture or HTML; and what cannot be seen,
 or turns a line round, is shown as an escape.
@@ -30,19 +30,19 @@ def code_block(lines: Iterable[str], language: str = "") -> str:
 
 
 def details_block(summary: str, content: Iterable[str]) -> str:
-    """What is shown only when somebody asks for it; `summary` is Markdown without blocks."""
+    """A block that is folded until the reader opens it; `summary` is Markdown without blocks."""
     return "\n".join((f"<details><summary>{summary}</summary>", "", *content, "", "</details>"))
 
 
 def escape_line(text: str) -> str:
-    """`text` on one line, with an escape for everything that a reader could not see."""
+    """`text` on one line, with every invisible character written as an escape."""
     return "".join(
         _escape(char) if _is_invisible(char) else char for char in escape_unprintable(text)
     )
 
 
 def _is_invisible(char: str) -> bool:
-    """Also a mark that stands above or below the letter before it, on and on."""
+    """Whether `char` is invisible, or a mark that can be stacked on the letter before it."""
     return char in _INVISIBLE or unicodedata.category(char) in ("Mn", "Me", "Cf")
 
 

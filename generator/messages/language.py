@@ -32,7 +32,7 @@ def chinese_texts() -> Mapping[str, str]:
 
 
 def both_languages(text: str) -> str:
-    """A text in Chinese and in English, where nobody can choose."""
+    """A text in Chinese and in English, for places where the reader cannot choose a language."""
     told_in = dict.fromkeys((translate(text, chinese_texts()), translate(text, ENGLISH)))
     return " · ".join(told_in)
 

@@ -1,4 +1,4 @@
-"""What the program says to a maintainer, in the words of a catalogue · (template, values) → str.
+"""Translatable texts that the program shows to a maintainer · (template, values) → str.
 
 The English template is the key: `say("unknown code {code!r}", code=code)` is the English text, and
 remembers what it was made of, so that `translate` can give it in another language. A text that was
@@ -31,7 +31,7 @@ def say(template: str, **values: object) -> Message:
 
 
 def join_messages(messages: Iterable[str]) -> str:
-    """Messages as one, each of which is still told in the reader's language."""
+    """Join messages into one; each can still be translated on its own."""
     first, *others = messages
     return say("{first}; {others}", first=first, others=join_messages(others)) if others else first
 

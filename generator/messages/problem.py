@@ -55,7 +55,7 @@ _WORDS = {
 
 
 def has_errors(problems: Iterable[Problem]) -> bool:
-    """Whether there is an error among them, with which nothing is published."""
+    """Whether any of the problems is an error, so that nothing may be published."""
     return any(it.severity is Severity.ERROR for it in problems)
 
 
@@ -65,14 +65,14 @@ def problem_line(problem: Problem, texts: Mapping[str, str] = ENGLISH) -> str:
 
 
 def closest_name(given: str, known: Iterable[str]) -> str | None:
-    """What was perhaps meant: the same in other letters, else what looks most like it."""
+    """The known name most similar to `given`, ignoring case; None if none is similar."""
     folded = {it.casefold(): it for it in known}
     close = get_close_matches(given.casefold(), folded, n=1)
     return folded[close[0]] if close else None
 
 
 def as_message(problems: Iterable[Problem]) -> str:
-    """Problems, one a line, as a text that is still told in the reader's language."""
+    """The problems, one per line, as one message that can still be translated."""
     lines = []
     for problem in problems:
         words = say(_WORDS[problem.severity], message=problem.message, tip=problem.tip)

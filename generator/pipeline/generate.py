@@ -50,7 +50,7 @@ def generate(data: Path, docs: Path, as_of: date, site_url: str, today: date) ->
     """Write every generated file into the new folder `docs`, and return the problems; with an error
     among them nothing is written. Raises OSError when the disk refuses.
 
-    For a build, which has no use for the files, nor for what was read, in its memory.
+    Runs in a forked child to keep the parent small.
     """
     return run_in_fork(partial(_generate_here, data, docs, as_of, site_url, today))
 
@@ -58,7 +58,7 @@ def generate(data: Path, docs: Path, as_of: date, site_url: str, today: date) ->
 def _generate_here(
     data: Path, docs: Path, as_of: date, site_url: str, today: date
 ) -> list[Problem]:
-    """On two cores."""
+    """Generate in this process and a forked copy, each with one script's files."""
     from generator.pipeline.outputs import SCRIPTS, script_outputs
     from generator.pipeline.publish import publish
 
@@ -78,7 +78,7 @@ def _generate_here(
 
 
 class PreviewGenerator:
-    """What a preview shows; it stays as it was when the data are wrong."""
+    """Generates files for a preview; keeps the last good state while the data are wrong."""
 
     def __init__(self, data: Path, as_of: date, site_url: str) -> None:
         self._data = data
@@ -105,8 +105,7 @@ class PreviewGenerator:
         return self._outputs.source(path) if self._outputs else None
 
     def file(self, path: str) -> bytes | None:
-        """Any other generated file, made when it is asked for: while the data are read again, when
-        that is done."""
+        """Any other generated file, made on request; waits while the data are being read again."""
         if not (self._outputs and self._outputs.may_be(path)):
             return None
         with self._one_at_a_time:
@@ -119,6 +118,6 @@ def catalogue_converter(catalogue: Catalogue) -> Converter:
 
 
 def catalogue_ledger(catalogue: Catalogue) -> list[str]:
-    """What decided each converted text of the site, a line each."""
+    """The ledger of all texts of the site: a line per text with what decided its conversion."""
     wordings = (text.wording for text in texts(catalogue))
     return ledger(wordings, catalogue_converter(catalogue))

@@ -1,5 +1,4 @@
-"""Edge: parts of a build in processes of their own, each on a core, which end with it however it
-ends."""
+"""Edge: child processes that never outlive the build."""
 
 import errno
 import multiprocessing
@@ -28,9 +27,9 @@ class SiteError(Exception):
 
 
 def run_in_processes(part: Callable[..., None], calls: Sequence[tuple[Any, ...]]) -> None:
-    """Run `part` once with each of the arguments, side by side, and wait for all.
+    """Run `part` once per tuple of arguments, each in a new process, and wait for all.
 
-    Raises SiteError and OSError as the parts do. Whatever is raised here, no part lives on.
+    Raises SiteError and OSError as the parts do. Whatever is raised here, no child stays alive.
     """
     # A fresh interpreter each: a copy of this one could be caught with its locks held.
     start = multiprocessing.get_context("spawn").Process
@@ -49,10 +48,10 @@ def run_in_processes(part: Callable[..., None], calls: Sequence[tuple[Any, ...]]
 
 
 def run_in_parallel(here: Callable[[], T], in_child: Callable[[], T]) -> tuple[T, T]:
-    """The results of both, `other`'s from a copy of this process, which sees all that is here.
+    """The results of both calls; `in_child` runs in a forked copy of this process.
 
-    One after the other where no copy can be made. Raises OSError as `other` does, and RuntimeError
-    with the traceback when it fails otherwise in the copy.
+    Without fork, one runs after the other. Raises OSError as `in_child` does, and RuntimeError
+    with the traceback when it fails otherwise in the child.
     """
     if not _can_fork():
         return here(), in_child()
@@ -62,9 +61,9 @@ def run_in_parallel(here: Callable[[], T], in_child: Callable[[], T]) -> tuple[T
 
 
 def run_in_fork(work: Callable[[], T]) -> T:
-    """The result of `work`, done in a copy of this process, which leaves no memory behind.
+    """The result of `work`, done in a forked child so that its memory is freed afterwards.
 
-    Here where no copy can be made. Raises as side_by_side does.
+    Without fork it runs in this process. Raises as run_in_parallel does.
     """
     if not _can_fork():
         return work()
@@ -73,15 +72,15 @@ def run_in_fork(work: Callable[[], T]) -> T:
 
 
 def _can_fork() -> bool:
-    """Another thread's locks would stay held in a copy, and the system's own libraries on macOS may
-    not survive it. A copy's watch on its parent holds none."""
+    """Whether forking is safe: only on Linux, and without other threads, whose locks would stay
+    held in the child. The thread that watches a child's parent holds none."""
     busy = [it for it in threading.enumerate() if it.name != _WATCH]
     return sys.platform == "linux" and len(busy) == 1
 
 
 @contextmanager
 def _fork(work: Callable[[], T]) -> Iterator[Callable[[], T]]:
-    """Begin `work` in a copy; what is yielded waits for its result."""
+    """Start `work` in a forked child; yield a function that waits for its result."""
     fork = multiprocessing.get_context("fork")
     receiver, sender = fork.Pipe(duplex=False)
     copy = fork.Process(target=_send_result, args=(work, sender))
@@ -106,7 +105,7 @@ def _fork(work: Callable[[], T]) -> Iterator[Callable[[], T]]:
 
 
 def _send_result(work: Callable[[], object], sender: "Connection[object, object]") -> None:
-    """Do the work in the copy, and send (result, None) or (None, what to raise)."""
+    """In the child: do the work, and send (result, None) or (None, the exception to raise)."""
     _end_with_parent()
     try:
         sender.send((work(), None))
@@ -117,7 +116,7 @@ def _send_result(work: Callable[[], object], sender: "Connection[object, object]
 
 
 def _start_without_interrupt(jobs: Sequence[SpawnProcess]) -> None:
-    """Start processes that leave Ctrl-C to this one, which then ends them."""
+    """Start processes that ignore Ctrl-C: this process handles it and ends them."""
     deaf = threading.current_thread() is threading.main_thread()
     before = signal.signal(signal.SIGINT, signal.SIG_IGN) if deaf else None
     try:
@@ -129,7 +128,7 @@ def _start_without_interrupt(jobs: Sequence[SpawnProcess]) -> None:
 
 
 def _run(part: Callable[..., None], *arguments: Any) -> None:
-    """In the other process: do the part; the exit status tells how it went."""
+    """In the child: do the part; the exit status says how it ended."""
     _end_with_parent()
     try:
         part(*arguments)
@@ -140,7 +139,7 @@ def _run(part: Callable[..., None], *arguments: Any) -> None:
 
 
 def _end_with_parent() -> None:
-    """A part without its whole would go on writing where nobody looks."""
+    """End this child as soon as its parent has ended."""
     parent = multiprocessing.parent_process()
     if parent is None:
         return

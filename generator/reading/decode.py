@@ -1,4 +1,4 @@
-"""Plain values → frozen models, every objection of pydantic as a problem with its line."""
+"""Plain values → frozen models, or pydantic's errors as problems with line and column."""
 
 from difflib import get_close_matches
 from typing import TypeVar
@@ -29,7 +29,7 @@ def decode(source: Source, kind: type[R]) -> tuple[R | None, list[Problem]]:
 
 
 def _is_consequence(detail: ErrorDetails, details: list[ErrorDetails]) -> bool:
-    """Whether an objection only follows from another one, which names the mistake itself.
+    """Whether this error is only a consequence of another one, which names the real mistake.
 
     A list is "too short" because its items were refused; a field is missing because its name is
     misspelt.

@@ -1,4 +1,4 @@
-"""Edge: what people keep below docs/ · folder → the files to take over, and what may not be there.
+"""Edge: the hand-written files below docs/ · folder → files to copy, and problems with others.
 
 Whatever lies there is published as it is, so it is looked at like the data: a link could lead to
 any file of the machine that builds, and a page or a picture with a script would be one of the site.
@@ -25,7 +25,7 @@ _ACTIVE = re.compile(
 
 
 def hand_kept_files(docs: Path) -> tuple[list[Path], list[Problem]]:
-    """The files below `docs` to take over, sorted, and what is wrong with others."""
+    """The hand-written files below `docs` to copy into the site, sorted, and problems."""
     files: list[Path] = []
     problems: list[Problem] = []
     for name in FOLDERS:

@@ -63,7 +63,7 @@ def _not_utf_8(raw: bytes, start: int, path: str) -> Problem:
 
 
 def _is_more_than_cut_off(raw: bytes, start: int) -> bool:
-    """Whether it is more than the end of a file that was cut off in a character."""
+    """Whether more is broken than the last character of a file that was cut off."""
     return not (len(raw) - start < 4 and raw[start] in range(0xC2, 0xF5))
 
 
@@ -73,7 +73,7 @@ _NUL_SHARE = 3
 
 
 def _damage(text: str, path: str) -> Iterator[Problem]:
-    """What makes the file as a whole another one than its author saw."""
+    """Damage that shows the file was saved or read in a wrong encoding."""
     if (at := text.find("\0")) >= 0 and text.count("\0") * _NUL_SHARE > len(text):
         message = say("the file is UTF-16 or no text: every other character is NUL")
         yield Problem(place_after(text[:at], path), message, _AS_UTF_8)
@@ -121,8 +121,8 @@ _LOST_TWICE = "\u951f\u65a4\u62f7"
 
 
 def misread_parts(text: str) -> Iterator[tuple[int, str, str | None]]:
-    """Where `text` was UTF-8 that a program read in another encoding: what stands there, and what
-    it was, if nothing of it is lost."""
+    """Find UTF-8 that a program read in another encoding: start, the text there, and the original
+    text if nothing of it is lost."""
     for match in _WESTERN_RUN.finditer(text):
         raw = bytes(_WESTERN[char] for char in match[0])
         meant = raw.decode("utf-8", "ignore")

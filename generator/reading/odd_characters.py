@@ -1,4 +1,4 @@
-"""Characters that are not what they look like · text → what is odd in it, and what to write.
+"""Characters that look like others · text → the odd ones in it, and what to write instead.
 
 A person sees the right text; a search, a comparison and the conversion between scripts see another
 one. What is done with each class, and why:
@@ -50,9 +50,9 @@ def is_ordinary(text: str) -> bool:
 
 
 def compose(text: str) -> str:
-    """`text`, in which nothing is odd, with letters and their accents in one where Unicode has it.
+    """`text` in Unicode's NFC: a letter and its accent become one character where there is one.
 
-    Compatibility ideographs, which would become others, are odd.
+    The text must hold no odd characters: NFC would change compatibility ideographs.
     """
     return text if is_ordinary(text) else unicodedata.normalize("NFC", text)
 
@@ -63,7 +63,7 @@ def find_odd(text: str) -> list[OddCharacters]:
 
 
 def replace_odd(text: str) -> str:
-    """`text` as a record may write it: how a document's text is read that holds such characters."""
+    """`text` with odd characters replaced by ordinary ones, as a record writes them."""
     if is_ordinary(text):
         return text
     for pattern, _, written in _STANDING_FOR:
@@ -81,7 +81,7 @@ _ORDINARY = re.compile(
 
 
 def _decompose(run: str) -> str:
-    """As Unicode decomposes it."""
+    """Apply Unicode's compatibility decomposition (NFKC)."""
     return unicodedata.normalize("NFKC", run)
 
 
@@ -91,7 +91,7 @@ _WIDE = str.maketrans(
 
 
 def _upright_punctuation(run: str) -> str:
-    """Chinese punctuation; the vertical dots of Big5 are used as a colon."""
+    """Ordinary Chinese punctuation; the vertical dots of Big5 stand for a colon."""
     return _decompose(run.replace("\ufe30", ":")).translate(_WIDE)
 
 

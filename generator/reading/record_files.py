@@ -1,4 +1,4 @@
-"""Edge: a folder → the record files in it; whatever else lies there is a problem with a remedy."""
+"""Edge: a folder → the record files in it; anything else there is a problem."""
 
 import os
 from pathlib import Path
@@ -20,7 +20,7 @@ def display_path(path: Path) -> str:
 
 
 def record_files(folder: Path, problems: list[Problem], *, nested: bool = False) -> list[Path]:
-    """Record files in `folder`, one level deeper when `nested`, sorted; anything else is named."""
+    """Record files in `folder`, sorted, one level deeper when `nested`; others become problems."""
     files: list[Path] = []
     for entry in _entries(folder, problems):
         if _is_link(entry, problems):
@@ -38,8 +38,8 @@ def record_files(folder: Path, problems: list[Problem], *, nested: bool = False)
 def refuse_unknown_folders(
     folder: Path, known: tuple[str, ...], problems: list[Problem]
 ) -> set[Path]:
-    """Name what is no folder of records, which would lose them all; the folders that are missing
-    because another one has, nearly, their name."""
+    """Report entries that are no folder of records; return the known folders that are missing
+    because an entry has a similar, misspelt name."""
     missing: set[Path] = set()
     entries = _entries(folder, problems)
     names = {it.name for it in entries}
@@ -59,13 +59,13 @@ def refuse_unknown_folders(
 
 
 def missing_folder_problem(folder: Path) -> Problem:
-    """What is said of a folder that is not there, or is a file."""
+    """The problem of a folder that does not exist, or is a file."""
     tip = say("make it, or give the right data folder")
     return Problem(Place(display_path(folder)), say("there is no such folder"), tip)
 
 
 def data_folder_problem(data: Path, known: tuple[str, ...]) -> Problem | None:
-    """Why `data` is no folder of records, which has the `known` folders in it, if it is none."""
+    """The problem if `data` holds none of the `known` folders of records; None if it does."""
     try:
         is_dir, is_file = data.is_dir(), data.exists()
         if is_dir and any((data / name).exists() for name in known):
@@ -81,7 +81,7 @@ def data_folder_problem(data: Path, known: tuple[str, ...]) -> Problem | None:
 
 
 def conflict_problem(file: Path) -> Problem:
-    """What is said of a machine-made file in which a merge left two versions."""
+    """The problem of a generated file in which a merge left two versions."""
     tip = say("run `python3 dev.py update`, which writes this file: it keeps both")
     message = say("two versions that git could not put together")
     return Problem(Place(display_path(file)), message, tip)
@@ -103,7 +103,7 @@ def unreadable_problem(path: Path, error: OSError) -> Problem:
 
 
 def _entries(folder: Path, problems: list[Problem]) -> list[Path]:
-    """What is in `folder`, sorted, without what systems keep; nothing if it cannot be read."""
+    """The entries of `folder`, sorted, without system files; empty if it cannot be read."""
     try:
         return sorted(entry for entry in folder.iterdir() if not is_system_file(entry.name))
     except OSError as error:
@@ -112,7 +112,7 @@ def _entries(folder: Path, problems: list[Problem]) -> list[Path]:
 
 
 def _is_link(entry: Path, problems: list[Problem]) -> bool:
-    """Whether it is a link, which may lead anywhere: what it leads to would be published."""
+    """Report a symbolic link, which could publish any file; return whether it is one."""
     if not entry.is_symlink():
         return False
     tip = say("put the file itself here, or delete the link")

@@ -1,4 +1,4 @@
-"""What a file that is no record is, as its name tells, and what to do about it · name → tip.
+"""Files in the data folder that are no records · file name → what to do about it.
 
 Left alone without a word is what systems and editors keep for themselves and nobody has typed:
 names that begin with a dot (.DS_Store, .itc.yml.swp, ._itc.yml), Thumbs.db, desktop.ini, Icon and
@@ -29,17 +29,17 @@ _BACKUP = re.compile(
 
 
 def is_system_file(name: str) -> bool:
-    """Whether a file of this name is nobody's work."""
+    """Whether a file of this name is made by the system or an editor, so that it is ignored."""
     return bool(_SYSTEM_FILE.fullmatch(name)) and not _HIDDEN_RECORD.fullmatch(name)
 
 
 def record_stem(name: str) -> str:
-    """What the record in a file of this name is probably called: itc for itc.yml.txt, ~$itc.yml."""
+    """The identifier that a misnamed file probably stands for: itc for itc.yml.txt, ~$itc.yml."""
     return name.lstrip(".~$#").partition(".")[0]
 
 
 def stray_tip(name: str, exists: Callable[[str], bool]) -> str:
-    """What to do about a file that is no record; `exists` tells which others stand beside it."""
+    """What to do about a file that is no record; `exists` tells whether a neighbour exists."""
     if match := _HIDDEN_RECORD.fullmatch(name):
         return _rename_tip(match["id"], exists)
     if match := _OTHER_END.fullmatch(name):

@@ -1,4 +1,4 @@
-"""What a person types wrong and a YAML parser names badly · text, where it stopped → the slip.
+"""Guess the typing mistake behind an unhelpful YAML error · text, line → the typo.
 
 The parser says where it could not go on, in its own words. Often one character is the cause: a wide
 colon or space of a Chinese keyboard, no space behind a colon or a hyphen, or quotes that were
@@ -12,7 +12,7 @@ from generator.messages.message import say
 
 
 class Typo(NamedTuple):
-    """What was typed wrong, and where."""
+    """A typing mistake and its position."""
 
     line: int
     column: int
@@ -53,7 +53,7 @@ _TYPOS = (
         say("write ':' and a space"),
     ),
 )
-"""How a line with the slip looks, with the character in `at`; what it is; how to mend it."""
+"""Pattern of a line with the typo (the character in group `at`); what it is; how to mend it."""
 _UNCLOSED = re.compile(
     rf"{_KEY}: +(?P<at>(?P<mark>[\"'])(?:(?!(?P=mark))[^\\]|\\.)*)$|"
     r"^\s*- +(?P<item>([\"'])(?:(?!\4)[^\\]|\\.)*)$"
@@ -61,8 +61,8 @@ _UNCLOSED = re.compile(
 
 
 def find_typo(text: str, line: int) -> Typo | None:
-    """What was typed wrong in line `line` of `text`, where its parser stopped, or right above it;
-    else the first quotes above that were not closed."""
+    """The typo on `line`, where the parser stopped, or on the line above; else the first quotes
+    above that were not closed."""
     lines = text.split("\n")
     for number in (line, line - 1):
         for pattern, message, tip in _TYPOS:

@@ -1,4 +1,4 @@
-"""Where in the lines of a file something in a text of it stands · a text, its lines → places."""
+"""Positions inside a YAML text value that may span lines · value and lines → places."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -22,7 +22,7 @@ class LinePart(NamedTuple):
 
 
 def event_end(event: yaml.Event) -> tuple[int, int]:
-    """The line and column, counted from 0, behind what the parser read."""
+    """The line and column, counted from 0, right after the event."""
     assert event.end_mark, "a parser that reads from a text knows where it is"
     return event.end_mark.line, event.end_mark.column
 
@@ -30,8 +30,8 @@ def event_end(event: yaml.Event) -> tuple[int, int]:
 def line_parts(
     lines: Sequence[str], style: str | None, start: Place, end: tuple[int, int]
 ) -> list[LinePart]:
-    """The parts of `lines` from `start` to `end`, which counts from 0; of a block, without the line
-    of its sign."""
+    """The parts of `lines` from `start` to `end` (counted from 0); of a block scalar, without the
+    line of `|` or `>`."""
     line, column = end
     own_lines = [*lines[start.line - 1 : line + 1]]
     own_lines[-1] = own_lines[-1][:column]
@@ -44,7 +44,7 @@ def line_parts(
 def locate_odd(
     value: str, parts: Sequence[LinePart], path: str
 ) -> Iterator[tuple[Place, OddCharacters]]:
-    """What is odd in `value`, and where, each kind once a line."""
+    """The odd characters in `value` with their places, each kind once per line."""
     odd_in_value = find_odd(value)
     if not odd_in_value:
         return
@@ -58,14 +58,14 @@ def locate_odd(
 
 
 def problems_elsewhere(problems: Sequence[Problem], place: Place, width: int) -> list[Problem]:
-    """Those of `problems` that stand neither in so many characters from `place` on, nor beside:
-    whatever else is said of these has the same cause."""
+    """The problems that do not touch the `width` characters from `place` on: those that do have
+    the same cause."""
     near = range(place.column - 1, place.column + width + 1)
     return [it for it in problems if it.place.line != place.line or it.place.column not in near]
 
 
 def odd_number_wording(value: str) -> tuple[str, str] | None:
-    """If `value` is a number in odd characters: what is odd, and the number to write."""
+    """For a number in odd characters: what is odd, and the number to write; None otherwise."""
     odd, number = find_odd(value), as_number(value)
     if not odd or number is None:
         return None
@@ -77,7 +77,7 @@ _ENDS_WIDE, _BEGINS_WIDE = re.compile(rf"{_WIDE}\s*$"), re.compile(rf"\s*{_WIDE}
 
 
 def broken_chinese(parts: Sequence[LinePart], path: str) -> Iterator[Problem]:
-    """Where a text that runs on in the next line gets a space between two Chinese characters."""
+    """Report a line break between two Chinese characters, which YAML turns into a space."""
     for part, following in pairwise(parts):
         if _ENDS_WIDE.search(part.text) and _BEGINS_WIDE.match(following.text):
             yield Problem(

@@ -74,7 +74,7 @@ class _Halt(Exception):
 
 
 class _Tree:
-    """The document built from the parser's events, and what is wrong with it."""
+    """Builds the document from the parser's events and collects problems."""
 
     def __init__(self, path: str, text: str, wanted: WantedType) -> None:
         self.root: Value = None
@@ -87,7 +87,7 @@ class _Tree:
         self._events = self._parse_events(text.removeprefix("\ufeff").replace("\t", " "))
 
     def build(self) -> None:
-        """Reads up to the end, a mistake of syntax, a second document or too deep nesting."""
+        """Read until the end, a syntax error, a second document or too deep nesting."""
         with contextlib.suppress(_Halt):
             for event in self._events:
                 if isinstance(event, yaml.NodeEvent):
@@ -186,7 +186,7 @@ class _Tree:
         return self._plain_value(text, say("value"), place, wanted)
 
     def _text(self, event: yaml.ScalarEvent, place: Place) -> str:
-        """The text as it is kept, with letters and their accents in one."""
+        """The text in NFC; odd characters and bad line breaks in it become problems."""
         line, column = event_end(event)
         if line < place.line and is_ordinary(event.value):
             return event.value
@@ -208,7 +208,7 @@ class _Tree:
         return text
 
     def _refuse_comment(self, event: yaml.ScalarEvent) -> None:
-        """A text is cut off where a comment begins; behind a code or a number one is meant."""
+        """Report a comment that cuts off a text; after a code or a number a comment is fine."""
         line, column = event_end(event)
         comment = _COMMENT.match(self._lines[line], column)
         if comment and (" " in event.value or not event.value.isascii()):

@@ -1,5 +1,5 @@
-"""What a YAML parser objects to, in words that help · error → (what is wrong, how to mend it);
-and plain values that parsers read in different ways · text → how to mend it."""
+"""Helpful words for YAML errors and for ambiguous plain values · error or text → (what is wrong,
+how to mend it)."""
 
 import contextlib
 import re
@@ -26,16 +26,19 @@ _TIPS = {
 
 
 _BEGUN = ("simple key", "quoted scalar", "flow sequence", "flow mapping")
-"""What was not ended: the mistake stands where it begins, the parser stops somewhere below."""
+"""Unfinished constructs: the mistake is where they begin, but the parser stops further down."""
 
 
 def is_at_context_start(error: Exception) -> bool:
-    """Whether the mistake stands where what the parser was reading begins."""
+    """Whether the mistake is at the start of the construct that the parser was reading."""
     return any(part in str(getattr(error, "context", "")) for part in _BEGUN)
 
 
 def syntax_wording(error: Exception, begins: int | None) -> tuple[str, str]:
-    """The parser's own text is its template; `begins` is where what it was reading begins."""
+    """(what is wrong, how to mend it); `begins` is the line where the unfinished construct began.
+
+    The parser's own English text is the template.
+    """
     problem = str(getattr(error, "problem", "unreadable escape in the file"))
     tip = next(tip for part, tip in _TIPS.items() if part in problem)
     message = Message(problem, {})
@@ -62,8 +65,8 @@ _DIGITS = say("write a whole number, digits only")
 
 
 def ambiguity_wording(text: str, what: str, wanted: type | None = None) -> tuple[str, str] | None:
-    """If programs read a plain `what` in different ways: that, and how to write it instead, as the
-    `wanted` type if only one will do."""
+    """(what is wrong, how to write it) for a plain value that programs read in different ways;
+    None for others. `what` is "key" or "value", `wanted` the type it must have, if any."""
     if not _TRAP.fullmatch(text):
         return None
     message = say(

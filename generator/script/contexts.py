@@ -1,4 +1,4 @@
-"""Where a conversion to Traditional chose one of several characters; which choices were read."""
+"""Contexts in which a conversion to Traditional chose one of several characters, for review."""
 
 from collections.abc import Iterator, Mapping
 
@@ -11,7 +11,7 @@ NO_CHARACTER = "·"
 
 
 def reviewed_contexts(catalogue: Catalogue) -> Mapping[str, frozenset[str]]:
-    """Each watched character → the contexts that a person has read."""
+    """Each watched character → the contexts that a person has reviewed."""
     return {
         character.char: frozenset(character.seen)
         for held in catalogue.terminology.contexts.values()
@@ -22,8 +22,8 @@ def reviewed_contexts(catalogue: Catalogue) -> Mapping[str, frozenset[str]]:
 def unreviewed_contexts(
     wording: Wording, converter: Converter, known: Mapping[str, frozenset[str]]
 ) -> Iterator[tuple[str, str]]:
-    """Watched characters that OpenCC chose in the Traditional form of `wording`, each with its
-    neighbours, where these are not among the `known` ones."""
+    """Watched characters that OpenCC chose in `wording`, each with its two neighbours, unless that
+    context is among the `known` ones."""
     converted, opencc_chars = converter.convert_marking_choices(
         wording.text, wording.script, wording.document
     )

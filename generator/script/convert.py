@@ -87,7 +87,7 @@ class Converter:
     def convert_marking_choices(
         self, text: str, script: Script, document: str | None
     ) -> tuple[str, str]:
-        """`text` in the other script, and the same with NUL wherever OpenCC was not asked."""
+        """`text` in the other script, and a copy of it with NUL wherever OpenCC did not choose."""
         wanted = text, script, self._scope(document)
         known = self._known.get(wanted)
         if known is None:
@@ -113,7 +113,7 @@ class Converter:
     def convert_without(
         self, origin: str, source: str, text: str, script: Script, document: str | None
     ) -> str:
-        """What `text` would become if the key `source` of `origin` were not there."""
+        """`text` converted as if the key `source` of `origin` did not exist."""
         index = self._index(script, document)[source[0]]
         ignored = next(key for key in index if (key.origin, key.source) == (origin, source))
         return "".join(it.result for it in self.pieces(text, script, document, ignored))
@@ -121,7 +121,7 @@ class Converter:
     def pieces(
         self, text: str, script: Script, document: str | None = None, ignored: Key | None = None
     ) -> Iterator[Piece]:
-        """The parts of `text` and what decides each; `ignored` counts as if it were not there."""
+        """The parts of `text` and what decides each, without the key `ignored`."""
         index = self._index(script, document)
         end = 0
         for match in _PROTECTED.finditer(text):
@@ -182,8 +182,8 @@ class Converter:
 
 @lru_cache(maxsize=1)
 def converter_with(words: Glossary) -> Converter:
-    """The converter of these words. The one asked for last is kept with what it converted: rules
-    and pages convert the same texts, and a preview all but one of them again."""
+    """The converter for this terminology. The last one is kept with its results, because rules,
+    pages and the rebuilds of a preview convert nearly the same texts."""
     return Converter(words)
 
 

@@ -1,4 +1,4 @@
-"""The site's wording in one script: texts, phrases with their places filled, dates."""
+"""The site's wording in one script: texts, phrases with their values filled in, dates."""
 
 from collections.abc import Mapping
 
@@ -9,7 +9,7 @@ from generator.script.phrase import Day, PageText, Phrase, fill_places
 
 
 class Localiser:
-    """Says things in one script. `words` are the phrases of data/vocabulary/interface.yml."""
+    """Puts texts into one script. `words` are the phrases of data/vocabulary/interface.yml."""
 
     def __init__(self, words: Mapping[str, Wording], converter: Converter, script: Script) -> None:
         self._words = words
@@ -30,7 +30,7 @@ class Localiser:
                 return self._to_both_scripts(said)[self._script]
 
     def phrase(self, key: str, **values: PageText | int) -> str:
-        """The wording for `key`, with `{name}` places filled in.
+        """The wording for `key`, with its `{name}` placeholders filled in.
 
         Raises KeyError for a word that nobody wrote.
         """

@@ -1,4 +1,4 @@
-"""The OpenCC that does the converting: which package it must be, and its own tables.
+"""OpenCC: which package must be installed, its converters and its tables.
 
 The official `opencc` installs the same import name as opencc-python-reimplemented; each overwrites
 the other's files, and removing one breaks both.
@@ -27,7 +27,7 @@ def open_cc(configuration: Literal["s2hk", "hk2s"]) -> Any:
 
 @cache
 def _load(kind: Any, configuration: str) -> Any:
-    """Its dictionaries take a fifth of a second to read and never change."""
+    """Cached: the dictionaries take a fifth of a second to read and never change."""
     return kind(configuration)
 
 

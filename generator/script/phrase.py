@@ -1,4 +1,4 @@
-"""A text with values in it, put together before it is known in which script."""
+"""A text with values in it, composed before the script is known."""
 
 import re
 from collections.abc import Mapping
@@ -29,5 +29,5 @@ PageText = Wording | Phrase | Day | str
 
 
 def fill_places(pattern: str, values: Mapping[str, str]) -> str:
-    """`pattern` with its places filled; other braces stay, and values are never patterns."""
+    """`pattern` with its placeholders filled; other braces stay, and values are not expanded."""
     return PLACEHOLDER.sub(lambda match: values.get(match[1], match[0]), pattern)

@@ -1,4 +1,4 @@
-"""What stopped a page or a whole site, other than the data · exception → problem."""
+"""Failures of a build that the data did not cause · exception → problem."""
 
 import logging
 from collections.abc import Iterator
@@ -16,7 +16,7 @@ _SETTINGS = "mkdocs.yml"
 
 
 class HeldLogHandler(logging.Handler):
-    """What MkDocs says is shown; while it is kept, only when it is let go."""
+    """Shows MkDocs' warnings, or holds them back until it is known what to do with them."""
 
     def __init__(self) -> None:
         super().__init__(logging.WARNING)
@@ -30,25 +30,25 @@ class HeldLogHandler(logging.Handler):
             logging.lastResort.handle(record)
 
     def keep(self) -> None:
-        """Keep what is said from now on."""
+        """Hold back records from now on."""
         self._kept = []
 
     def give_to(self, error: BaseException) -> None:
-        """Make what was kept the error's notes; it is not shown."""
+        """Add the held records to the error's notes instead of showing them."""
         kept, self._kept = self._kept or [], None
         for record in kept:
             error.add_note(record.getMessage())
 
     def let_go(self) -> None:
-        """Show what was kept."""
+        """Show the held records."""
         kept, self._kept = self._kept or [], None
         for record in kept:
             self.emit(record)
 
 
 def fault_problem(error: BaseException, root: Path) -> Problem:
-    """Where in the files below `root` it is, as far as that is known. What MkDocs said to it stands
-    in its notes."""
+    """The error as a problem, placed in a file below `root` where possible; MkDocs' own messages
+    are in the error's notes."""
     tip = say("mend it and save")
     for cause in _causes(error):
         if isinstance(cause, TemplateSyntaxError):
@@ -67,7 +67,7 @@ def fault_problem(error: BaseException, root: Path) -> Problem:
 
 
 def _causes(error: BaseException | None) -> Iterator[BaseException]:
-    """The error, and what it came of."""
+    """The error and its causes."""
     while error is not None:
         yield error
         error = error.__cause__ or error.__context__

@@ -1,4 +1,4 @@
-"""Edge: a folder is replaced by a new one when the new one is complete, never before."""
+"""Edge: replace a folder by a new one only when the new one is complete."""
 
 import ctypes
 import os
@@ -32,7 +32,7 @@ def folder_replacement(target: Path) -> Iterator[Path]:
     target.parent.mkdir(parents=True, exist_ok=True)
 
     def rescue(work: Path) -> None:
-        """A run that was killed between two renames took the old site away."""
+        """Bring the old site back if a run was killed between two renames."""
         if (work / "old").exists() and not target.exists():
             (work / "old").rename(target)
 
@@ -60,7 +60,7 @@ def _put_in_place(new: Path, target: Path, old: Path) -> None:
 
 
 def exchange_folders(left: Path, right: Path) -> bool:
-    """Let two folders trade places in one step; False where that is not to be had."""
+    """Exchange two folders in one step; False where the system cannot do it."""
     left_path, right_path = os.fsencode(left), os.fsencode(right)
     status = -1
     with suppress(AttributeError, OSError):

@@ -1,4 +1,4 @@
-"""What happens at MkDocs' events. It loads this file as a module of its own for every build."""
+"""Handlers of MkDocs' events. MkDocs loads this file as a new module for every build."""
 
 import html
 from pathlib import Path
@@ -76,8 +76,10 @@ class _Page(Page):
 
 @event_priority(-LAST)
 def _files_to_build(files: Files, *, config: MkDocsConfig) -> Files:
-    """A preview has its sources in memory, and draws of them the one that is asked for. Files that
-    are no pages stand once for both variants, but for those of one variant; no page asks for some.
+    """Choose the files of this build.
+
+    A preview keeps its sources in memory and builds only the page that was requested. Files that
+    are no pages are published once for both variants; the theme's unused files are left out.
     """
     wanted = list(files)
     if is_served:
@@ -104,8 +106,8 @@ def _files_to_build(files: Files, *, config: MkDocsConfig) -> Files:
 
 @event_priority(LAST)
 def _prepare_pages(files: Files, *, config: MkDocsConfig) -> Files:
-    """Give the pages their parser, and a preview's one source its content. Its pages of the
-    navigation are looked at, but not drawn."""
+    """Give the pages their parser, and the requested page of a preview its content; a preview's
+    other pages are known to MkDocs but not built."""
     # Not in mkdocs.yml: plain `mkdocs` would look for it before it loads a hook.
     extensions = [*config.markdown_extensions, "generator.site.raw_html"]
     parser = Markdown(extensions=extensions, extension_configs=config.mdx_configs)
@@ -165,7 +167,7 @@ def on_post_template(output_content: str, *, template_name: str, config: MkDocsC
 
 
 def on_post_build(*, config: MkDocsConfig) -> None:
-    """Publish the style sheet."""
+    """Publish shared static files once."""
     if not preview.only_source:
         publish_sheets(Path(config.site_dir), config.theme.dirs, Path(config.docs_dir))
 

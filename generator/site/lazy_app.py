@@ -1,4 +1,4 @@
-"""What a preview's server makes when it is asked for it, over WSGI: files, and pages."""
+"""A WSGI application for previews that makes files and pages on request."""
 
 from collections.abc import Callable, Iterable
 from mimetypes import guess_type
@@ -13,7 +13,7 @@ def lazy_app(
     drawing: Callable[[str], int | None],
     root: str,
 ) -> App:
-    """The WSGI application `app`, and below the address `root` each file that there is.
+    """Wrap the WSGI application `app`: files below the address `root` are made on request.
 
     `app` serves pages from the disk, where `drawing` puts them: it returns the number of a page's
     last drawing, after it drew what had to be drawn anew.
@@ -41,8 +41,8 @@ def _answer_of_last_drawing(
     environ: dict[str, Any],
     start_response: Callable[..., Any],
 ) -> Iterable[bytes]:
-    """What `app` answers of a page's last drawing: of a page that was drawn anew while it was read,
-    the answer may be the old one, or half of the new."""
+    """The answer of `app`, repeated until the page was not redrawn while it was being read:
+    otherwise the answer could be an old page, or half of a new one."""
     responses: list[tuple[Any, ...]] = []
     number = drawing()
     while True:

@@ -1,4 +1,4 @@
-"""Edge: a folder of one's own to work in, and what killed runs left of theirs.
+"""Edge: a temporary folder that belongs to one run, and clean-up after killed runs.
 
 A run that is killed tidies up nothing, so each run first removes what the dead have left. The
 living are told from the dead by a lock, which the system takes from a process when it ends.
@@ -45,13 +45,13 @@ def working_folder(
 
 @contextlib.contextmanager
 def exclusive_use(file: Path) -> Iterator[bool]:
-    """Yield whether no other process is in such a block for `file`, which is not changed."""
+    """Lock `file` for the block; yield False if another process holds it. The file is unchanged."""
     with file.open("r+b") as opened:
         yield _try_lock(opened) is not False
 
 
 def _other_folders(parent: Path, name: str) -> list[Path]:
-    """Folders that are called like a workplace; what is not one has no LOCK in it."""
+    """Folders named like working folders of earlier runs; a real one has LOCK in it."""
     called = re.compile(rf"\.{re.escape(name)}-[a-z0-9_]{{8}}")
     try:
         folders = [it for it in parent.iterdir() if called.fullmatch(it.name)]
@@ -61,7 +61,7 @@ def _other_folders(parent: Path, name: str) -> list[Path]:
 
 
 def _clear_away(folder: Path, rescue: Callable[[Path], None]) -> None:
-    """Remove a dead run's folder; a living one's, and anybody else's, stays."""
+    """Remove the folder of a run that has ended; keep those in use or not ours."""
     try:
         with (folder / LOCK).open("r+b") as lock:
             if not _try_lock(lock):
@@ -79,7 +79,7 @@ def _clear_away(folder: Path, rescue: Callable[[Path], None]) -> None:
 
 
 def _new_folder(parent: Path, name: str) -> tuple[Path, IO[bytes]]:
-    """A new folder and its lock, which nobody has taken for a dead one's in between."""
+    """Make a folder and lock it; try again if another run removed it before it was locked."""
     while True:
         folder = Path(tempfile.mkdtemp(prefix=f".{name}-", dir=parent))
         try:
@@ -95,7 +95,7 @@ def _new_folder(parent: Path, name: str) -> tuple[Path, IO[bytes]]:
 
 
 def _try_lock(file: IO[bytes]) -> bool | None:
-    """Whether the lock is ours now; None where the file system knows no locks."""
+    """Whether we hold the lock now; None where the file system has no locks."""
     try:
         if sys.platform == "win32":
             import msvcrt
@@ -114,7 +114,7 @@ def _try_lock(file: IO[bytes]) -> bool | None:
 
 
 def _remove(folder: Path) -> None:
-    """Remove a workplace, its lock last: what is interrupted here is still known as one."""
+    """Remove a working folder, its lock last, so that an interrupted removal can be finished."""
     _empty(folder)
     with contextlib.suppress(OSError):
         (folder / LOCK).unlink()
@@ -122,7 +122,7 @@ def _remove(folder: Path) -> None:
 
 
 def _empty(folder: Path) -> None:
-    """Remove everything but the lock, also from under a process that is about to end."""
+    """Remove everything but the lock; retry while a process that is ending still writes."""
     for _ in range(PATIENCE):
         for entry in _contents(folder):
             if entry.is_dir() and not entry.is_symlink():

@@ -1,4 +1,4 @@
-"""Running MkDocs for a site, or for a part of one."""
+"""Run MkDocs for a whole site or one variant."""
 
 import logging
 import shutil
@@ -49,7 +49,7 @@ def _build_in_process(root: Path, docs: Path, output: Path, variant: str) -> Non
 
 
 def build_variant(config: MkDocsConfig, variant: str, command: Literal["build", "serve"]) -> None:
-    """Build one variant; for a server into the folder that is there."""
+    """Build one variant; for a preview into the existing folder."""
     plugin: Any = config.plugins["i18n"]
     plugin.current_language = variant
     # It takes itself to be inside of a build, and so builds no other variant after this one.

@@ -1,4 +1,4 @@
-"""Running MkDocs as a server, whose pages are drawn when they are asked for."""
+"""Run MkDocs as a preview server that builds each page on request."""
 
 import logging
 from collections.abc import Callable
@@ -59,7 +59,7 @@ def serve(root: Path, docs: Path, watch: Path, address: str) -> None:
 
 
 def prepare(server: LiveReloadServer, config: MkDocsConfig) -> None:
-    """Watch what people edit, not what is generated from it, and show what is wrong on the page."""
+    """Watch the hand-edited files instead of generated ones, and show problems on the pages."""
     _log_handler.let_go()
     root = Path(config.config_file_path).parent
     _watch(server, config, root)
@@ -90,7 +90,7 @@ def _watch(server: LiveReloadServer, config: MkDocsConfig, root: Path) -> None:
 
 
 def _rebuild(build: Callable[[], None]) -> None:
-    """Build the frame anew; what stops it is shown over the pages as they were, until it is mended.
+    """Rebuild the frame; if that fails, show the error over the old pages until it is mended.
 
     A server whose build ends in an error would answer no request until one succeeds.
     """

@@ -1,4 +1,4 @@
-"""What stands over a served page while the data are wrong · problems → HTML."""
+"""Error boxes over a served page · problems → HTML."""
 
 import html
 from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -24,12 +24,12 @@ _ITEM = "<li><code>{text}</code></li>"
 
 
 def data_notice(problems: Sequence[Problem], texts: Mapping[str, str]) -> str:
-    """A box that lists the problems, every character of them harmless."""
+    """A box that lists problems of the data, with every character escaped."""
     return _box(say("The data are wrong; this page is as it was before"), problems, texts)
 
 
 def fault_notice(problem: Problem, texts: Mapping[str, str]) -> str:
-    """The same for what is wrong in a template, in mkdocs.yml or in the program."""
+    """A box for an error in a template, in mkdocs.yml or in the program."""
     return _box(say("This page could not be made anew"), [problem], texts)
 
 
@@ -49,7 +49,7 @@ def with_notice(page: bytes, box: str) -> bytes:
 
 
 def error_box_app(app: App, box: Callable[[Exception], str]) -> App:
-    """The WSGI application `app`, which answers with a box when it fails."""
+    """Wrap the WSGI application `app`: answer with an error box when it fails."""
 
     def answer(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
         try:
@@ -64,7 +64,7 @@ def error_box_app(app: App, box: Callable[[Exception], str]) -> App:
 
 
 def notice_app(app: App, notice: Callable[[], str]) -> App:
-    """The WSGI application `app`, whose pages carry the notice while there is one."""
+    """Wrap the WSGI application `app`: add the notice to its pages while there is one."""
 
     def answer(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
         box = notice()

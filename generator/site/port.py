@@ -1,4 +1,4 @@
-"""Edge: whether a preview can have a port of this machine."""
+"""Edge: whether a preview can listen on a port of this machine."""
 
 import errno
 import os

@@ -1,4 +1,4 @@
-"""What a server remembers from one request to the next.
+"""The state that a preview server keeps between requests.
 
 MkDocs loads its hooks as a module of their own for every build; this one is the same for all.
 """
@@ -10,8 +10,7 @@ from threading import Lock
 
 
 class Preview:
-    """The state of the pages that are served, each of which is drawn when it is asked for; nothing
-    of it matters to a build."""
+    """The state of a preview, whose pages are built on request; a build of the site ignores it."""
 
     def __init__(self) -> None:
         self.refresh: Callable[[], None] | None = None
@@ -33,15 +32,15 @@ class Preview:
         self.error_box: Callable[[BaseException], str] = str
         """Tells of an error; the result is what a page says of it, as HTML."""
         self.only_source: str | None = None
-        """The one source that a build is for, if it is not for the frame."""
+        """The source of the only page to build; None when the frame is built."""
         self.build_lock = Lock()
         """Held by a build: MkDocs makes one at a time."""
         self._drawn: dict[str, int] = {}
         self._numbers = count(1)
 
     def begin_rebuild(self) -> bool:
-        """Bring the sources up to date before a rebuild of the frame, and forget what was drawn;
-        whether this is one."""
+        """Return True if this is a rebuild of the frame; then update the sources and forget which
+        pages were drawn."""
         if self.refresh is None or self.only_source:
             return False
         self.refresh()

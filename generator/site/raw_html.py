@@ -56,11 +56,11 @@ def makeExtension(**_: object) -> RawHtml:
 
 
 def with_named_links(page: str) -> str:
-    """`page` whose headings' links are told as what they are, not as "number"; a title has none."""
+    """`page` whose heading links have a spoken label instead of "#"; the title has no link."""
     page = _LINK_OF_TITLE.sub(r"\1\2", page)
     return _LINK_OF_PART.sub(r"\1 aria-label=", page)
 
 
 def with_plain_signs(page: str) -> str:
-    """`page` with those signs as they are that had to be hidden from Markdown alone."""
+    """`page` with entities turned back into signs where only Markdown would have misread them."""
     return _HARMLESS.sub(lambda it: chr(int(it[1])), page)

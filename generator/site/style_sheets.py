@@ -1,5 +1,5 @@
-"""Edge: the one style sheet of a built site, of the theme's sheets and our own, and which files of
-the theme pages use."""
+"""Edge: the single style sheet of a built site, made of the theme's and our own, and which of the
+theme's files are published."""
 
 import re
 from collections.abc import Iterable
@@ -20,7 +20,7 @@ DARK = "assets/dark.css"
 OF_THEME = "javascripts"
 SCRIPT = "javascripts/bundle.*.min.js"
 PARTS = ("stylesheets/main.*.min.css", "stylesheets/palette.*.min.css")
-"""What of the theme's assets makes pages work and look; the numbers tell the content."""
+"""The theme's style sheets that pages need; the numbers in their names are hashes."""
 OWN = "assets/handbook.css"
 UNUSED = re.compile(
     rf"{OWN}|assets/(javascripts/(lunr|workers)/|stylesheets/|images/favicon\.png|.*\.map$)"
@@ -29,7 +29,7 @@ UNUSED = re.compile(
 
 
 def theme_asset(folders: Iterable[str], pattern: str) -> Path:
-    """The one asset in a theme's `folders` that is named so."""
+    """The single asset in the theme's `folders` whose name matches `pattern`."""
     [file] = (it for folder in folders for it in Path(folder, "assets").glob(pattern))
     return file
 

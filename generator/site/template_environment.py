@@ -1,4 +1,4 @@
-"""What surrounds the pages: drawn once for the pages that share it, and without its indentation.
+"""Rendering of the theme's frame: once for pages that share it, and without indentation.
 
 A record's page is one of thousands beside which it stands, and links to nothing beside itself but
 in its own text: navigation, search box and settings are the same for all of its folder.
@@ -16,7 +16,7 @@ _INDENTED = re.compile(r"\n[ \t\r\n]+")
 
 
 class FrameParts:
-    """Parts of the frame that were drawn in one build."""
+    """Rendered parts of the frame, kept for one build."""
 
     def __init__(self) -> None:
         self._parts: dict[tuple[str, str], str] = {}

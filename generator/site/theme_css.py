@@ -1,4 +1,4 @@
-"""The theme's style sheets as they are published · texts → texts.
+"""Trim the theme's style sheets to what our pages use · texts → texts.
 
 The theme brings styles for everything a page could hold, more than half of them for what no page
 of ours has; and its dark colours need a script.
@@ -36,8 +36,7 @@ def strip_comments(sheet: str) -> str:
 
 
 def theme_classes(script: str) -> frozenset[str]:
-    """The classes that the theme's own script gives; that of features we have is meant, a word of
-    a minified script is any letter."""
+    """The classes that the theme's script may set, without those of features that are off."""
     words = words_of([script])
     return frozenset(it for it in words if it.startswith("md-") and not _OFF.match(it))
 
@@ -65,7 +64,7 @@ def _trim_rule(rule: str, known: frozenset[str]) -> str:
 
 
 def _without_brackets(selector: str) -> str:
-    """What of a selector must hold: without brackets, which may exclude or offer a choice."""
+    """A selector without its brackets, whose content may exclude or offer alternatives."""
     while selector != (selector := _BRACKETS.sub("", selector)):
         pass
     return selector

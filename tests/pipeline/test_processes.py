@@ -73,12 +73,12 @@ def test_what_is_done_in_a_copy_leaves_nothing_here_and_can_be_shared_again() ->
     """A copy is no other thread, so that its own work is done on two cores as well."""
     code = """
 import os
-from generator.pipeline.processes import in_copy, side_by_side
+from generator.pipeline.processes import run_in_fork, run_in_parallel
 kept = []
 def work():
     kept.append(1)
-    return os.getpid(), *side_by_side(os.getpid, os.getpid)
-copy, one, other = in_copy(work)
+    return os.getpid(), *run_in_parallel(os.getpid, os.getpid)
+copy, one, other = run_in_fork(work)
 print(kept, len({os.getpid(), copy, other}), one == copy)
 """
     # In a process of its own: here other tests may have left threads.

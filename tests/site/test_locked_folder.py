@@ -141,9 +141,9 @@ def test_a_copy_of_the_owner_does_not_keep_it_alive(tmp_path: Path) -> None:
     """Who is killed may leave a copy that lives a moment longer."""
     program = (
         "import os, sys, time; from pathlib import Path\n"
-        "from generator.site.locked_folder import workplace\n"
+        "from generator.site.locked_folder import working_folder\n"
         "here, there = os.pipe()\n"
-        "with workplace(Path(sys.argv[1]), 'site'):\n"
+        "with working_folder(Path(sys.argv[1]), 'site'):\n"
         "    if os.fork() == 0:\n"
         "        os.write(there, b'x'); sys.stdin.read(); os._exit(0)\n"
         "    os.read(here, 1)\n"
@@ -164,8 +164,8 @@ def test_a_copy_of_the_owner_does_not_keep_it_alive(tmp_path: Path) -> None:
 PROGRAM = """\
 import sys
 from pathlib import Path
-from generator.site.locked_folder import alone
-with alone(Path(sys.argv[1])) as first:
+from generator.site.locked_folder import exclusive_use
+with exclusive_use(Path(sys.argv[1])) as first:
     print(first)
 """
 

@@ -6,14 +6,14 @@ from generator.model.link import Landing
 from generator.model.text import WrittenLine
 
 _PLAN_FIELDS = ("script", "description", "group", "category", "formats", "archived", "frequency")
-"""Fields that say what the newest plan that lists the dataset prints."""
+"""Fields taken from the newest plan that lists the dataset."""
 
 
 def merge_listing(old: Dataset, new: Dataset, at: int, fold: TextFolding) -> Dataset:
-    """`old` with the listing of `new` as number `at`, the oldest plan's being 0.
+    """`old` with the listing of `new` inserted at index `at`; the oldest plan's is 0.
 
-    As the last one it brings its texts along. What a plan prints otherwise than the record stays
-    with its listing, so nothing that was printed is lost.
+    The newest listing also updates the record's texts. Where a plan prints something else than the
+    record, that stays with its listing, so no printed text is lost.
     """
     listing = new.listings[0]
     if at < len(old.listings):

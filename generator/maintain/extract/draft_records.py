@@ -25,7 +25,7 @@ class PlanSource:
 
 @dataclass(frozen=True)
 class DatasetDraft:
-    """A row as a dataset of its own, which it is unless a record about it is there already."""
+    """A row as a new dataset; it is only used if no record is about the row yet."""
 
     dataset: Dataset
     comment: str

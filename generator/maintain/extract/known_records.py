@@ -16,7 +16,7 @@ from generator.script.glossary import Glossary, glossary
 
 @dataclass(frozen=True)
 class KnownRecords:
-    """What a new plan is held against."""
+    """The existing records that a new plan is compared with."""
 
     datasets: Mapping[str, Held[Dataset]]
     documents: Mapping[str, Held[Document]]

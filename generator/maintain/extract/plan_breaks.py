@@ -18,7 +18,7 @@ _PIECES = frozenset({LineKind.CELLS, LineKind.PLAIN, LineKind.DATE})
 
 
 def join_broken_rows(lines: Sequence[PlanLine]) -> Iterator[PlanLine]:
-    """The lines, each broken row as one of them."""
+    """The lines, with the lines of each broken row joined into one."""
     at = 0
     while at < len(lines):
         joined = _join_row(lines, at)

@@ -1,4 +1,4 @@
-"""What a plan says otherwise than the plans before it · matches → findings, in words."""
+"""Differences between a plan and the plans before it · matches → findings, in words."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass

@@ -109,7 +109,7 @@ def _script(text: str, file: Path) -> Script:
 
 
 def _missing(plan: Plan, publisher: str | None, file: Path, data: Path) -> Iterator[Problem]:
-    """What no draft can do without."""
+    """Problems of a plan without the title or publisher that every draft needs."""
     top = Place(str(file), 1, 1)
     if not plan.title:
         message = say("no title with the years it covers above part A, so no draft was written")
@@ -132,7 +132,7 @@ def _missing(plan: Plan, publisher: str | None, file: Path, data: Path) -> Itera
 
 
 def _missing_parts(plan: Plan, file: Path) -> Iterator[Problem]:
-    """A text that was cut off would else pass for a shorter plan."""
+    """Report missing parts: a text that was cut off must not pass for a shorter plan."""
     present = {section.code[0] for section in plan.sections}
     for letter in "ABCD":
         if letter not in present:
@@ -141,12 +141,12 @@ def _missing_parts(plan: Plan, file: Path) -> Iterator[Problem]:
 
 
 def _unwritten(intake: Intake) -> WrittenDrafts:
-    """What there would be to write."""
+    """The counts of a run that writes nothing."""
     return WrittenDrafts(len(intake.new), len(intake.updates), intake.unchanged, (), False)
 
 
 def _write(intake: Intake, into: Path) -> WrittenDrafts:
-    """Put the drafts below `into`, where only what they were made from is replaced."""
+    """Write the drafts below `into`; a file is only replaced if it is as the draft found it."""
     new, updated, unchanged = 0, 0, intake.unchanged
     conflicts: list[Problem] = []
     for path, text in intake_files(intake).items():

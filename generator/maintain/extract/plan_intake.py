@@ -1,4 +1,4 @@
-"""A plan against the records → the files to write, and what a person has to decide."""
+"""Compare a plan with the records → files to write, and problems for a person to decide."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -23,7 +23,7 @@ from generator.reading.yaml_source import parse
 
 @dataclass
 class Intake:
-    """Everything that taking in a plan comes to."""
+    """The result of taking in a plan."""
 
     differences: PlanDifferences
     new: dict[str, str] = field(default_factory=dict)
@@ -54,7 +54,7 @@ def take_in_plan(
     known: KnownRecords,
     data: Path,
 ) -> Intake:
-    """The plan's own record and its rows; `data` is the folder that `known` was read from."""
+    """Take in the plan's own record and its rows; `known` was read from the folder `data`."""
     rows = list(dataset_drafts(plan, source, names, publisher, known.datasets))
     fold = TextFolding(known)
     matches = match_rows(rows, known, fold)
@@ -73,7 +73,7 @@ def take_in_plan(
 
 
 def _take_document(intake: Intake, source: PlanSource, text: str, known: KnownRecords) -> None:
-    """The plan's record, unless one is there; then whether it says what the plan does."""
+    """Add the plan's record; if there is one, report where it differs from the plan."""
     held = known.documents.get(source.document)
     if held is None:
         intake.new[f"documents/{source.document}.yml"] = text
@@ -114,7 +114,7 @@ def _differs(place: Place, field: str, in_record: object, in_plan: object) -> Pr
 
 
 def _compare_row(intake: Intake, match: Match) -> None:
-    """A row that is listed: whether the record says what the plan does."""
+    """Report where the record of a listed row differs from the plan."""
     record, listing = match.known.record, match.listing
     keys = [(it.document, it.section, it.row) for it in record.listings]
     number = keys.index((listing.document, listing.section, listing.row))
@@ -130,7 +130,7 @@ def _compare_row(intake: Intake, match: Match) -> None:
 def _take_row(
     intake: Intake, match: Match, known: KnownRecords, fold: TextFolding, data: Path, date: str
 ) -> None:
-    """A row about a known dataset: its record gets a listing."""
+    """Add a listing to the record of a known dataset."""
     record, listing = match.known.record, match.listing
     if any(it.document == listing.document for it in record.listings):
         message = say(

@@ -1,7 +1,6 @@
-"""What a line of a plan is by its looks alone · text → lines with their kind.
+"""Classify each line of a plan by its form alone · text → lines with their kind.
 
-Whether it may stand where it stands is judged by `plan_table`, whether a table's cells are right
-by `plan_rows`.
+`plan_table` decides whether a line may stand where it does, `plan_rows` whether cells are right.
 """
 
 import re
@@ -28,7 +27,7 @@ BY_HAND = say("compare it with the document and enter by hand what it says")
 
 
 class Fault(NamedTuple):
-    """Why a line is not understood, and what to do about it."""
+    """The reason why a line is not understood, and what to do about it."""
 
     why: str
     tip: str = BY_HAND

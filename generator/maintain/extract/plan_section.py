@@ -97,9 +97,9 @@ class OpenSection:
         return None
 
     def interrupt(self, line: PlanLine) -> None:
-        """A line was not understood that may have been a row: none below continues the one above,
-        a number may be missing, and the table is not called empty. One without cells may have been
-        a heading, too, and what stands below it may be another agency's."""
+        """Note a line that was not understood and may have been a row: the row above is closed, a
+        number may be missing, and the table is not called empty. A line without cells may have been
+        a heading, too, so that the rows below it may belong to another agency."""
         self.open_row, self.gap, self.lost = None, True, True
         if self.header and line.may_be_heading:
             self.doubtful = line.number

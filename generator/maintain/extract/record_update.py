@@ -1,4 +1,4 @@
-"""A record's file with some fields changed, its comments and its layout kept · text → text."""
+"""Update fields in a record's file and keep its comments and layout · text → text."""
 
 from collections.abc import Iterator
 
@@ -10,9 +10,9 @@ from generator.reading.yaml_source import parse
 
 
 def update_record(text: str, old: Dataset, wanted: Dataset) -> str | None:
-    """`text`, which holds `old`, so that it holds `wanted`; None if that must be done by hand.
+    """Change `text` from the record `old` to `wanted`; None if that must be done by hand.
 
-    Only what differs is touched, and the result is read back: it holds exactly what it should.
+    Only fields that differ are touched, and the result is read back to be sure.
     """
     source, _ = parse(text.encode(), "")
     if source is None:
@@ -25,7 +25,7 @@ def update_record(text: str, old: Dataset, wanted: Dataset) -> str | None:
 
 
 class _Editor:
-    """Knows which lines of the file belong to which field."""
+    """Edits a file's lines field by field."""
 
     def __init__(self, text: str, source: Source) -> None:
         self._lines = text.removesuffix("\n").split("\n")

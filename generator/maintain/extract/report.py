@@ -1,4 +1,4 @@
-"""What reading a plan came to, for the person who called it · Plan → lines of text."""
+"""The report of `extract plan` · Plan → lines of text."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -13,7 +13,7 @@ from generator.model.base import Script
 
 @dataclass(frozen=True)
 class WrittenDrafts:
-    """What happened to the drafts."""
+    """How many drafts were written, and which were not."""
 
     new: int
     updated: int

@@ -1,4 +1,4 @@
-"""Which row of a plan is about which known dataset · (drafts, Known) → matches.
+"""Match the rows of a plan with known datasets · (drafts, KnownRecords) → matches.
 
 A row that is listed already belongs to the dataset that lists it. Else names decide: those of the
 record and those that earlier plans printed, in either script. What is left may have been renamed:
@@ -38,7 +38,7 @@ class Match:
 
 
 class TextFolding:
-    """Texts in either script, with Hong Kong's words or a machine's → what they have in common."""
+    """Compares texts across scripts and across different conversions of the same words."""
 
     def __init__(self, known: KnownRecords) -> None:
         self._known = known
@@ -121,7 +121,7 @@ def _best_pairs(
     others: Sequence[Held[Dataset]],
     score: Callable[[DatasetDraft, Held[Dataset]], float],
 ) -> Iterator[tuple[DatasetDraft, Held[Dataset]]]:
-    """Pairs with a score above nothing, the best first, each side once."""
+    """Pairs with a score above 0, the best first; each row and dataset at most once."""
     scores = (
         (score(draft, held), draft.dataset.id, held.record.id, draft, held)
         for draft in drafts
@@ -137,7 +137,7 @@ def _best_pairs(
 
 
 class _RowScores:
-    """Scores of a row and a dataset that may be the same."""
+    """Scores how likely a row and a dataset are the same."""
 
     def __init__(self, known: KnownRecords, fold: TextFolding) -> None:
         self._known = known

@@ -1,4 +1,4 @@
-"""Edge: two folders with built sites → what differs between them, file by file."""
+"""Edge: a folder with a built site → its files, and those that differ from another site's."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -14,7 +14,7 @@ from generator.resolve.web_address import hosts_in
 _OWN = re.compile(r"""<link[^>]*\brel=["']?canonical["']?[^>]*\bhref=["']?([^"'> ]+)""")
 _SLASHES = re.compile(r"\\(?=/)")
 _WORKINGS = ("assets/", "search/", "data/v1/datapackage.json")
-"""Styles, scripts, indexes and hashes made from the rest: that they changed is said, not how."""
+"""Styles, scripts, indexes and hashes: only that they changed is reported, not how."""
 
 
 @dataclass(frozen=True)
@@ -31,13 +31,13 @@ class BuiltSite:
 
     @cached_property
     def address(self) -> str:
-        """Its own address, as its first page tells it; empty if it does not."""
+        """The site's own address, from its home page; empty if it has none."""
         link = _OWN.search(self.files.get("index.html", b"").decode("utf-8", "replace"))
         return link[1] if link else ""
 
     @cached_property
     def hosts(self) -> frozenset[str]:
-        """Every host that stands anywhere in it."""
+        """Every host that is mentioned anywhere in the site."""
         texts = (
             _SLASHES.sub("", decode_file(content))
             for path, content in self.files.items()
@@ -46,7 +46,7 @@ class BuiltSite:
         return frozenset(host for text in texts for host in hosts_in(text))
 
     def read_file(self, path: str) -> BuiltFile:
-        """One of its files, as it is met; nothing for one that is not text."""
+        """The content of one file; empty for a file that is not text."""
         if path.endswith(".html"):
             return read_page(decode_file(self.files[path]), path, self.address)
         if is_text(path):
@@ -55,17 +55,17 @@ class BuiltSite:
 
 
 def is_text(path: str) -> bool:
-    """Whether people or programs read it, rather than a browser act on it."""
+    """Whether the file is read as text by people or programs."""
     return path.endswith((".html", *TEXTS)) and not path.startswith(_WORKINGS)
 
 
 def decode_file(content: bytes) -> str:
-    """The text of a file, whatever is in it."""
+    """Decode a file as UTF-8; wrong bytes are replaced."""
     return content.decode("utf-8-sig", "replace")
 
 
 def changed_paths(before: BuiltSite, after: BuiltSite) -> Iterator[str]:
-    """Files that are in both, and not the same."""
+    """Files that are in both sites with different content."""
     for path in sorted(before.files.keys() & after.files.keys()):
         if before.files[path] != after.files[path]:
             yield path

@@ -9,7 +9,7 @@ _SYMBOLIC_LINK = "120000"
 
 
 def known_hosts(checkout: Path) -> Mapping[str, str]:
-    """Host → whose it is, from the lists that can be read; an older checkout has none."""
+    """Host → its owner, from the lists that can be read; an older checkout has none."""
     owners: dict[str, str] = {}
     for file in sorted((checkout / "data" / "hosts").glob("*.yml")):
         source, _ = parse(file.read_bytes(), file.name)
@@ -22,15 +22,15 @@ def known_hosts(checkout: Path) -> Mapping[str, str]:
 
 
 def program_changes(before: Path, after: Path) -> tuple[str, ...]:
-    """Files besides data/ that are not the same in both: a program that was changed may show
-    anything, also here. Given what `git ls-files --stage -z` says of each state."""
+    """Files outside data/ that differ: a changed program could show anything, even in this report.
+    `before` and `after` hold the output of `git ls-files --stage -z`."""
     old, new = dict(_files(before)), dict(_files(after))
     changed = (it for it in old.keys() | new.keys() if old.get(it) != new.get(it))
     return tuple(sorted(it for it in changed if not it.startswith("data/")))
 
 
 def symbolic_links(files: Path) -> tuple[str, ...]:
-    """Those that git keeps: each may lead out of the repository."""
+    """Symbolic links that git tracks: each may lead out of the repository."""
     return tuple(path for path, what in _files(files) if what.startswith(_SYMBOLIC_LINK))
 
 

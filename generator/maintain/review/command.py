@@ -1,4 +1,4 @@
-"""Edge: what the command is given → the report."""
+"""Edge: the arguments of `review` → its report."""
 
 from collections.abc import Sequence
 from pathlib import Path

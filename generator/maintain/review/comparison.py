@@ -21,7 +21,7 @@ _NOTHING = BuiltFile()
 
 @dataclass(frozen=True)
 class WorkingsChange:
-    """What browsers act on, of one kind, that is another or stands elsewhere than before."""
+    """Scripts, styles or similar content of one kind that changed or moved."""
 
     kind: str
     before: tuple[str, ...]
@@ -31,10 +31,10 @@ class WorkingsChange:
 
 @dataclass(frozen=True)
 class SiteComparison:
-    """What differs. Every file that does is counted in at least one of these."""
+    """All differences. Every file that differs is counted in at least one field."""
 
     added: Mapping[str, tuple[str, ...]]
-    """Path → what a page says that the list it is in does not say already."""
+    """Path → the lines of a new page that the list above it does not show already."""
     changed: tuple[str, ...]
     gone: tuple[GoneAddress, ...]
     gone_identifiers: tuple[GoneIdentifier, ...]
@@ -53,7 +53,7 @@ class SiteComparison:
 
 
 def compare(before: BuiltSite, after: BuiltSite) -> SiteComparison:
-    """Files that are byte for byte the same are not read."""
+    """Compare two sites; files that are byte for byte the same are not parsed."""
     changed = tuple(changed_paths(before, after))
     pairs = {path: _pair(before, after, path) for path in changed if is_text(path)}
     added = [path for path in after.files if path not in before.files]
@@ -83,7 +83,7 @@ def compare(before: BuiltSite, after: BuiltSite) -> SiteComparison:
 
 
 def _pair(before: BuiltSite, after: BuiltSite, path: str) -> tuple[BuiltFile, BuiltFile]:
-    """Both states of a file; of a page that now only sends its reader on, what was is gone."""
+    """Both states of a file; a page that has become a redirect only keeps its outside links."""
     old, new = before.read_file(path), after.read_file(path)
     if new.redirect is None or old.redirect is not None:
         return old, new
@@ -91,7 +91,7 @@ def _pair(before: BuiltSite, after: BuiltSite, path: str) -> tuple[BuiltFile, Bu
 
 
 def _own_lines(site: BuiltSite, path: str) -> tuple[str, ...]:
-    """The text of a new page without what surrounds every page."""
+    """The text of a new page without the lines that surround every page."""
     if not path.endswith(".html"):
         return ()
     around = (f"{it.as_posix()}/index.html" for it in PurePosixPath(path).parent.parents)
@@ -101,12 +101,12 @@ def _own_lines(site: BuiltSite, path: str) -> tuple[str, ...]:
 
 
 def _outside_links(page: BuiltFile) -> BuiltFile:
-    """Links within the site come and go with the page itself."""
+    """Only the page's links to other sites: its inner links come and go with the page."""
     return BuiltFile(links=tuple(it for it in page.links if not it.address.startswith("/")))
 
 
 def links_to_unknown_hosts(site: BuiltSite, known: Collection[str]) -> tuple[LinkChange, ...]:
-    """Of a site alone: its links to hosts that are not known; none if none are known."""
+    """A single site's links to unknown hosts; none if no host is known."""
     if not known:
         return ()
     pages = {path: ((), site.read_file(path).links) for path in site.files if is_text(path)}
@@ -114,7 +114,7 @@ def links_to_unknown_hosts(site: BuiltSite, known: Collection[str]) -> tuple[Lin
 
 
 def _new_workings(before: BuiltSite, page: BuiltFile) -> BuiltFile:
-    """Of a new page what no page of the old site has; data in a script are its own."""
+    """Scripts, styles and similar that no page of the old site has, without data in scripts."""
     old = [content for path, content in before.files.items() if path.endswith(".html")]
     return BuiltFile(
         workings=tuple(
@@ -126,7 +126,7 @@ def _new_workings(before: BuiltSite, page: BuiltFile) -> BuiltFile:
 
 
 def _workings(pairs: Mapping[str, tuple[BuiltFile, BuiltFile]]) -> tuple[WorkingsChange, ...]:
-    """Each change once, with all the pages that it stands on."""
+    """Each change once, with all the pages it is on."""
     paths_of_change: dict[tuple[str, tuple[str, ...], tuple[str, ...]], list[str]] = {}
     for path, (before, after) in sorted(pairs.items()):
         gone, come = Counter(before.workings), Counter(after.workings)

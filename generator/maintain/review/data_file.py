@@ -30,7 +30,7 @@ def read_data(text: str, path: str, site: str) -> BuiltFile:
 
 
 def _strings(text: str, kind: str) -> Iterator[tuple[str, str]]:
-    """Its strings as a program reads them, each with where it stands."""
+    """The file's strings as a program reads them, each with its position."""
     if kind in (".json", ".jsonld", ".webmanifest"):
         try:
             yield from strings_in(json.loads(text))

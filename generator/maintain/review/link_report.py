@@ -1,4 +1,4 @@
-"""Changed addresses in the report, each whole, its host first · changes → Markdown."""
+"""Changed links in the report, with full addresses and the host first · changes → Markdown."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from urllib.parse import urlsplit
@@ -16,7 +16,7 @@ _OUTSIDE, _WITHIN = 400, 60
 def outside_links(
     links: Sequence[LinkChange], known: Collection[str], added_hosts: Mapping[str, str]
 ) -> Iterator[str]:
-    """Links that lead out of the site: to new hosts first, then to others than before."""
+    """Links to other sites: first those to new hosts, then those whose host changed."""
     outside = [it for it in links if it.is_outside]
     ranked = sorted(outside, key=lambda it: _rank(it, known))
     listed_now = {host: who for host, who in added_hosts.items() if host not in known}
@@ -57,7 +57,7 @@ def _inner_links(links: Sequence[LinkChange]) -> Iterator[str]:
 
 
 def address_code(address: str) -> str:
-    """An address as code; what only looks like a letter of the Latin alphabet is an escape."""
+    """An address as code; letters that only look Latin are written as escapes."""
     return inline_code(
         "".join(
             char if char.isascii() or "\u4e00" <= char <= "\u9fff" else _escape(char)
@@ -89,7 +89,7 @@ def _change(link: LinkChange) -> str:
 
 
 def _notes(link: LinkChange) -> Iterator[str]:
-    """What is easily overlooked in it."""
+    """Warnings about what a reader easily overlooks in an address."""
     before, after = (_split(it) for it in (link.before, link.after))
     if link.after is None:
         return

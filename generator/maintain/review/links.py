@@ -10,12 +10,12 @@ from generator.resolve.web_address import host_of
 
 _ALIKE = 0.6
 _MOST_PAIRS = 10_000
-"""Addresses are no longer held against each other when there are too many: they came and went."""
+"""With more pairs than this, similar addresses are not matched: they count as added or removed."""
 
 
 @dataclass(frozen=True)
 class LinkChange:
-    """An address that became another, that came, or that went."""
+    """An address that was changed, added or removed."""
 
     before: str | None
     after: str | None
@@ -29,7 +29,7 @@ class LinkChange:
 
     @property
     def host(self) -> str:
-        """Where it leads now; of one that went, where it led."""
+        """The host it leads to now, or, if it was removed, led to."""
         return host_of((self.before if self.after is None else self.after) or "")
 
     def is_new(self, known: Collection[str]) -> bool:
@@ -42,7 +42,7 @@ class LinkChange:
 def link_changes(
     files: Mapping[str, tuple[Sequence[Link], Sequence[Link]]],
 ) -> tuple[LinkChange, ...]:
-    """Of all files, by path: the same change on many of them is one."""
+    """The changes of all files; the same change on many files is one."""
     paths_of_pair: dict[tuple[str | None, str | None], dict[str, None]] = {}
     for path, (before, after) in sorted(files.items(), key=_pages_first):
         for pair in _pair_links(before, after):
@@ -74,7 +74,7 @@ def _pair_links(
 def _take_pairs(
     gone: Counter[Link], come: Counter[Link], fits: Callable[[Link, Link], float]
 ) -> list[tuple[Link, Link]]:
-    """The pairs that fit best, which are taken out of both."""
+    """Take the best fitting pairs out of `gone` and `come`, and return them."""
     if len(gone) * len(come) > _MOST_PAIRS and fits is _similar:
         return []
     scored = ((fits(old, new), old, new) for old in gone for new in come)

@@ -1,4 +1,4 @@
-"""A built page: its text, its links, what a browser acts on · HTML → Built."""
+"""A built page: its text, its links, what a browser acts on · HTML → BuiltFile."""
 
 import json
 from collections.abc import Iterator
@@ -34,7 +34,7 @@ def read_page(html: str, path: str, site: str) -> BuiltFile:
 
 
 def normal_address(address: str, path: str, site: str) -> str:
-    """The address whole, or its path if it is one of the site's own."""
+    """The full address, or only its path if it is one of the site's own."""
     try:
         whole = urljoin(f"{_OWN}{path}", address.strip())
     except ValueError:  # no browser goes there either
@@ -46,7 +46,7 @@ def normal_address(address: str, path: str, site: str) -> str:
 
 
 def strings_in(value: object, at: str = "") -> Iterator[tuple[str, str]]:
-    """Every string of a JSON value, with the names that lead to it; items by their `id`."""
+    """Every string of a JSON value with its path of names; list items by their `id`."""
     match value:
         case str():
             yield at, value

@@ -1,4 +1,4 @@
-"""Addresses and identifiers that are no more, and where they lead now."""
+"""Removed addresses and identifiers, and where they lead now · two sites → lists."""
 
 import json
 from collections.abc import Iterator
@@ -12,7 +12,7 @@ _DATA = "data/v1/"
 
 @dataclass(frozen=True)
 class GoneAddress:
-    """A page or file that is no more, or sends its reader elsewhere than before."""
+    """A page or file that was removed, or that redirects elsewhere than before."""
 
     path: str
     to: str | None
@@ -21,7 +21,7 @@ class GoneAddress:
 
 @dataclass(frozen=True)
 class GoneIdentifier:
-    """An item of a data file that is no more."""
+    """An item that was removed from a data file."""
 
     kind: str
     id: str
@@ -32,7 +32,7 @@ class GoneIdentifier:
 
 
 def gone_addresses(before: BuiltSite, after: BuiltSite) -> tuple[GoneAddress, ...]:
-    """Those that lead nowhere first."""
+    """Removed and redirected addresses; those that lead nowhere come first."""
     removed = [GoneAddress(path, None) for path in before.files if path not in after.files]
     return (*removed, *_redirected(before, after))
 
@@ -49,7 +49,7 @@ def _redirected(before: BuiltSite, after: BuiltSite) -> Iterator[GoneAddress]:
 
 
 def gone_identifiers(before: BuiltSite, after: BuiltSite) -> Iterator[GoneIdentifier]:
-    """Of every data file."""
+    """The items removed from every data file."""
     for path in before.files:
         if path.startswith(_DATA) and path.endswith(".json"):
             remaining = _identifiers(after, path)

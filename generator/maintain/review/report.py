@@ -1,7 +1,7 @@
-"""The report on a pull request: what a reviewer has to look at, the worst first · → Markdown.
+"""The report on a pull request, with the worst changes first · SiteComparison → Markdown.
 
-Nothing in it can act: all that comes from the sites stands in code. Nothing is left out without a
-word: what is cut is counted.
+Everything that comes from the sites is shown as code, so nothing in it can act. Whatever is cut is
+counted.
 """
 
 import re
@@ -29,10 +29,10 @@ _PAGES = 80
 
 @dataclass(frozen=True)
 class ReviewContext:
-    """What is known besides the two sites."""
+    """What is known about the change besides the two sites."""
 
     known_hosts: Mapping[str, str] = field(default_factory=dict)
-    """Host → whose it is, as the list says that the change cannot alter."""
+    """Host → its owner, from the list before the change."""
     added_hosts: Mapping[str, str] = field(default_factory=dict)
     """Those that the change adds to the list."""
     program: tuple[str, ...] = ()
@@ -47,7 +47,7 @@ NOTHING_ELSE = ReviewContext()
 
 
 def as_markdown(comparison: SiteComparison, context: ReviewContext = NOTHING_ELSE) -> str:
-    """The report: first what is gone, for an address that leads nowhere is the worst of it."""
+    """The report; it begins with removed addresses, because a dead link is the worst change."""
     known = {*comparison.known_hosts, *context.known_hosts}
     return _within_limit(
         [
@@ -136,7 +136,7 @@ def _program(context: ReviewContext) -> Iterator[str]:
 
 
 def _workings(workings: Sequence[WorkingsChange]) -> Iterator[str]:
-    """Scripts and styles within pages, and what browsers are told; data in a script are counted."""
+    """Changed scripts, styles and browser settings within pages; of data only which pages."""
     if not workings:
         return
     yield f"\n{heading(say('Scripts, styles and orders to browsers within pages'))}\n"

@@ -1,4 +1,4 @@
-"""How parts of the report are worded: counts, places, headings · → Markdown."""
+"""Headings and lists of pages in the report · paths → Markdown."""
 
 from collections.abc import Iterator, Sequence
 
@@ -8,12 +8,12 @@ from generator.messages.message import say
 
 
 def heading(title: str, number: int | None = None) -> str:
-    """Of a section, in both languages."""
+    """The heading of a section, in both languages."""
     return f"### {both_languages(title)}" + ("" if number is None else f" ({number})")
 
 
 def page_list(paths: Sequence[str], most: int = 6) -> str:
-    """Pages by their addresses, as many as are shown, and how many more there are."""
+    """The first pages by their addresses, and how many more there are."""
     listed = ", ".join(inline_code(page_address(path)) for path in paths[:most])
     more = len(paths) - most
     if more <= 0:
@@ -22,12 +22,12 @@ def page_list(paths: Sequence[str], most: int = 6) -> str:
 
 
 def bullet_list(paths: Sequence[str], most: int) -> Iterator[str]:
-    """One a line."""
+    """The first pages as a list, one per line, and how many more there are."""
     yield from (f"- {inline_code(page_address(path))}" for path in paths[:most])
     if (more := len(paths) - most) > 0:
         yield f"- {both_languages(say('and {more} more', more=more))}"
 
 
 def page_address(path: str) -> str:
-    """What a browser shows of a page's path."""
+    """A page's path as a browser shows it."""
     return path.removesuffix("index.html") or "/"

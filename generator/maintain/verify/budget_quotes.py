@@ -1,4 +1,4 @@
-"""What the records of a budget say stands on which line · Held[Budget] → quotes."""
+"""Quotes in the records of a budget, with their lines · Held[Budget] → quotes."""
 
 from collections.abc import Iterator
 

@@ -1,4 +1,4 @@
-"""The numbers that a line of a document prints."""
+"""The numbers that a line of a document prints · line → numbers."""
 
 import re
 from collections.abc import Iterator
@@ -24,11 +24,11 @@ def numbers(line: str) -> Iterator[str]:
 
 
 def printed_months(year: str, month: str) -> tuple[str, ...]:
-    """How the plans print a month."""
+    """The forms in which plans print a month."""
     bare = month.removeprefix("0")
     return f"{month}/{year}", f"{bare}/{year}", f"{month}／{year}", f"{year}年{bare}月"
 
 
 def compact_line(text: str) -> str:
-    """`text` without spaces, emphasis and other marks of the extraction."""
+    """`text` without spaces, emphasis and other marks from the extraction."""
     return re.sub(r"<[^>]*>|[\s*•]|&amp;", lambda it: "&" if it[0] == "&amp;" else "", text)

@@ -1,4 +1,4 @@
-"""What the records say stands on which line · Catalogue → quotes."""
+"""Every printed form that the records locate on a line · Catalogue → quotes."""
 
 from collections.abc import Iterator
 from typing import Any
@@ -18,7 +18,7 @@ from generator.script.convert import Converter
 
 
 def quotes(catalogue: Catalogue, converter: Converter) -> Iterator[Quote]:
-    """Every form that a record locates, in no particular order."""
+    """Every printed form that a record locates, in no particular order."""
     for document in catalogue.documents.values():
         yield from _document(document)
     for dataset in catalogue.datasets.values():
@@ -93,7 +93,7 @@ def _names(catalogue: Catalogue) -> Iterator[Quote]:
 
 
 def _locators(catalogue: Catalogue, converter: Converter, held: Held[Any]) -> Iterator[Quote]:
-    """Any of the names of an agency or programme."""
+    """Lines where one of the names of an agency or programme must stand."""
     record = held.record
     wordings = [settle(it, record.script) for it in record.former_names]
     if record.name is not None:

@@ -1,4 +1,4 @@
-"""A document's text in a folder · record, folder → its lines, or what to do about it."""
+"""Read a document's text from a folder · record, folder → its lines, or a problem."""
 
 import hashlib
 import re
@@ -15,7 +15,7 @@ BOM = b"\xef\xbb\xbf"
 
 
 def document_lines(held: Held[Document], folder: Path) -> tuple[list[str] | None, Problem | None]:
-    """The lines of `<document id>.txt` in `folder`, when it is the text that the record counts."""
+    """The lines of `<document id>.txt` in `folder`, if its hash is the record's; else a problem."""
     file = folder / f"{held.record.id}.txt"
     try:
         raw = file.read_bytes()
@@ -30,7 +30,7 @@ def document_lines(held: Held[Document], folder: Path) -> tuple[list[str] | None
 
 
 def accept_text(record: str, raw: bytes) -> str:
-    """The record of a document, as a file, of which `raw` is now the text."""
+    """The file of a document's record, with the hash and line count of the text `raw`."""
     for field, value in text_fields(raw).items():
         record = re.sub(rf"^{field}:.*$", f"{field}: {value}", record, count=1, flags=re.MULTILINE)
     return record
@@ -71,7 +71,7 @@ def _missing(document: Document, file: Path, error: OSError) -> tuple[Message, M
 
 
 def _difference(document: Document, file: Path, raw: bytes) -> tuple[Message, Message]:
-    """What a text differs in from the one that the record counts, if it is only its wrapping."""
+    """How a text differs from the record's: only in its line ends or BOM, or altogether."""
     unix_text = raw.removeprefix(BOM).replace(b"\r\n", b"\n").replace(b"\r", b"\n")
     ends = (unix_text, unix_text.removesuffix(b"\n"), unix_text + b"\n")
     if document.sha256 in map(_hash, ends):

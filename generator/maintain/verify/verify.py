@@ -1,4 +1,4 @@
-"""Edge and rule: the documents' texts in a folder, held against the catalogue."""
+"""Edge and rule: compare the catalogue with the documents' texts in a folder → problems."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -20,8 +20,10 @@ from generator.script.convert import Converter
 def verify(
     catalogue: Catalogue, converter: Converter, sources: Path, only: str | None = None
 ) -> list[Problem]:
-    """Everything in which records and texts disagree, or those of the document `only`; `sources`
-    holds `<document id>.txt`."""
+    """Every disagreement between records and texts, or only those of the document `only`.
+
+    `sources` holds `<document id>.txt`.
+    """
     problems: list[Problem] = []
     texts: dict[str, list[str]] = {}
     for held in catalogue.documents.values():
@@ -53,7 +55,7 @@ def _absent(located: Iterable[Quote], texts: dict[str, list[str]]) -> Iterator[P
 
 
 def _remedy(lines: list[str], quote: Quote) -> Message:
-    """Where it stands in truth, if it does: the nearest line."""
+    """The advice for a wrong line: the nearest line on which the quote stands, if there is one."""
     by_distance = sorted(range(1, len(lines) + 1), key=lambda it: abs(it - quote.line))
     for line in by_distance:
         if _stands(lines, replace(quote, line=line)):
@@ -78,7 +80,7 @@ def _cells(line: str) -> str:
 
 
 def _shown(lines: list[str], quote: Quote) -> tuple[str, str]:
-    """The line, and for a name the next one with text, into which it may run on."""
+    """The line and, for a name, the next line with text, onto which it may run."""
     own_line = compact_line(lines[quote.line - 1]) if quote.line <= len(lines) else ""
     if quote.whole:
         return own_line, ""
@@ -89,7 +91,7 @@ def _shown(lines: list[str], quote: Quote) -> tuple[str, str]:
 def _unused(
     catalogue: Catalogue, located: Iterable[Quote], texts: dict[str, list[str]]
 ) -> Iterator[Problem]:
-    """Numbers that stand in no quote of their line, and exceptions that nothing needs."""
+    """Numbers in the texts that no record uses, and exceptions that are not needed."""
     said: dict[tuple[str, int], str] = defaultdict(str)
     for quote in located:
         if quote.fact:
@@ -151,7 +153,7 @@ def _needless_exceptions(held: Held[Exceptions], needed: set[int]) -> Iterator[P
 
 
 def _dates_and_rows(catalogue: Catalogue) -> Iterator[tuple[str, int, str]]:
-    """Words of records that stand on a line without being quoted from it as a whole."""
+    """Words of records that count as said on a line although they are no quotes."""
     for figures in catalogue.figures.values():
         for figure in figures.record.figures:
             if figure.as_of:

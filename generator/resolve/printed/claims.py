@@ -1,4 +1,4 @@
-"""Numbers in our own words that a reader would take for facts · text → claims.
+"""Find numbers in our own prose that a reader would take for facts · text → claims.
 
 Chinese prose is full of numerals that count nothing. What is given here counts something: figures,
 and numerals with a counter from four on, with a step, or in a share, an amount or a length of time.
@@ -13,7 +13,7 @@ from generator.resolve.printed.dates import Moment, dates
 from generator.resolve.printed.quantities import Quantity, read_quantities
 
 _LEAST = 4
-"""一個平台 and 兩地 are how one speaks; what matters of such numbers stands in a figure anyway."""
+"""Smaller numerals, as in 一個平台 and 兩地, are ordinary speech."""
 _COUNTED = re.compile(rf"\s*(?:{words.COUNTERS}|大(?=[^会学型家案面]))")
 _ALWAYS = re.compile(rf"\s*(?:{words.ALWAYS_COUNTED})")
 _WESTERN = re.compile("[0-9]")
@@ -27,7 +27,7 @@ _SEEN = 12
 
 @dataclass(frozen=True)
 class Claim:
-    """A number or a date that is said in our own words."""
+    """A number or a date in our own prose."""
 
     start: int
     words: str
@@ -56,7 +56,7 @@ def claims(text: str, names: Iterable[str] = (), *, quotes: bool = False) -> tup
 
 
 def _candidates(plain: str) -> Iterator[tuple[Claim, int]]:
-    """Claims with their ends; what stands in one of them is none of its own."""
+    """Possible claims with their ends, best kinds first; a later one may lie inside an earlier."""
     folded = words.fold_text(plain)
     for moment in dates(plain):
         season = re.fullmatch("--[0-9]{2}", moment.date)
@@ -90,7 +90,7 @@ def _is_claim(text: str, quantity: Quantity) -> bool:
 
 
 def _stands_alone(text: str, match: re.Match[str]) -> bool:
-    """A number that no quantity holds; not 5G, Web3 or the number of a head."""
+    """Whether a number outside quantities is a claim; not 5G, Web3 or the number of a head."""
     before, behind = text[: match.start()], text[match.end() :]
     return not (_NAME.search(before) or _LABEL.search(before) or re.match("[A-Za-z]", behind))
 

@@ -47,7 +47,7 @@ class Moment:
 
 
 def dates(printed: str) -> tuple[Moment, ...]:
-    """The dates in `printed`, in their order; one that may be read in two ways stands twice."""
+    """The dates in `printed`, in their order; an ambiguous one is given in both readings."""
     text = fold_text(printed).lower()
     moments: list[Moment] = []
     taken: list[tuple[int, int]] = []
@@ -68,7 +68,7 @@ def _number(text: str | None) -> int:
 
 
 def _edtf(year: int | None, month: int = 0, day: int = 0) -> str:
-    """Nothing for a month or day that there is not."""
+    """The date in EDTF; empty for a month or day that does not exist."""
     if month > 12 or day > 31:
         return ""
     date = "-" if year is None else f"{year:04}"
@@ -76,7 +76,7 @@ def _edtf(year: int | None, month: int = 0, day: int = 0) -> str:
 
 
 def _named(match: re.Match[str]) -> Iterator[str]:
-    """Year, month and day from the groups of those names."""
+    """A date from the groups `year`, `month` and `day`."""
     groups = match.groupdict()
     year = _number(groups["year"]) if groups.get("year") else None
     month = groups.get("month") or ""
@@ -146,7 +146,7 @@ def outside_quotes(printed: str) -> str:
 
 
 def counted_to(printed: str) -> Moment | None:
-    """The date up to which something is counted: 截至2023年12月."""
+    """The date up to which something is counted, as in 截至2023年12月; None if there is none."""
     text = fold_text(printed).lower()
     for moment in dates(printed):
         if _COUNTED_TO.search(text[: moment.start]):

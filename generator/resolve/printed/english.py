@@ -1,4 +1,4 @@
-"""Numbers in English words, written over by figures · folded text → text of the same length."""
+"""Replace numbers in English words by digits · folded text → text of the same length."""
 
 import re
 

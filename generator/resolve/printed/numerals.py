@@ -1,4 +1,4 @@
-"""Numbers in Western and Chinese figures, alone and mixed · folded text, place → numeral."""
+"""Parse numbers in Western and Chinese digits, also mixed · folded text, position → numeral."""
 
 import re
 from collections.abc import Sequence
@@ -38,7 +38,7 @@ class Numeral:
 
 
 def numeral(text: str, at: int) -> Numeral | None:
-    """The number that begins at `at`, if one does."""
+    """The number that begins at position `at`, if there is one."""
     tokens: list[Token] = []
     end, more = at, False
     while (step := _token(text, end, tokens)) is not None:
@@ -57,7 +57,7 @@ def numeral(text: str, at: int) -> Numeral | None:
 
 
 def _token(text: str, at: int, before: Sequence[Token]) -> tuple[Token | None, int] | None:
-    """The next part of a number and where it ends; None in its place for `多`."""
+    """The next token of a number and its end; the token is None for `多`."""
     last = before[-1][0] if before else None
     if before and text[at : at + 1] == " " and last in ("figures", "step"):
         # A step may stand apart from the figures before it, and figures from the step.
@@ -81,7 +81,7 @@ def _token(text: str, at: int, before: Sequence[Token]) -> tuple[Token | None, i
 
 
 def _run_on(text: str, end: int, tokens: Sequence[Token]) -> int | None:
-    """Where digits end that are wrongly grouped: `1,28`, `78 70`."""
+    """The end of digits that are wrongly grouped, as in `1,28` or `78 70`; None otherwise."""
     if tokens[-1][0] != "figures" or not _BROKEN.match(text, end):
         return None
     match = re.compile("[0-9,.' ]*[0-9]").match(text, end)
@@ -89,7 +89,7 @@ def _run_on(text: str, end: int, tokens: Sequence[Token]) -> int | None:
 
 
 def _readings(tokens: Sequence[Token]) -> list[list[Token]]:
-    """The one way to read them, or the two ends of `三四百`."""
+    """The tokens in their only reading, or in two for a range such as `三四百`."""
     digits = [kind == "digit" for kind, _ in tokens]
     for at in range(1, len(tokens)):
         before, here = tokens[at - 1][1], tokens[at][1]
@@ -143,7 +143,7 @@ class _Sum:
         self.last = 1
 
     def add_up(self, tokens: Sequence[Token]) -> Fraction | None:
-        """None for what is no number: `百千`, `2.5億3千萬`."""
+        """The sum of the tokens; None if they form no number, as in `百千` or `2.5億3千萬`."""
         for number, (kind, value) in enumerate(tokens):
             accepted = self._step(int(value), number == 0) if kind == "step" else self._digit(value)
             if kind == "tens":
@@ -182,7 +182,7 @@ class _Sum:
         return True
 
     def _close(self, step: int, first: bool) -> bool:
-        """`萬`, `億`: they multiply the section, and the parts of a lower step before it."""
+        """Apply `萬` or `億`, which multiply the section and the parts of lower steps before it."""
         lower = [value for value, own in self.parts if own < step]
         self.parts = [it for it in self.parts if it[1] >= step]
         value = sum(lower, self.section + (self.current or 0))
@@ -194,7 +194,7 @@ class _Sum:
         return True
 
     def _tail(self, token: Token) -> Fraction | None:
-        """The last digit; without a zero before it `三萬五` means 35,000."""
+        """The value of a last digit: `三萬五` without a zero means 35,000."""
         if self.current is None:
             return Fraction(0)
         short = self.last >= 100 and self.current < 10 and not self.zero and token[0] != "step"

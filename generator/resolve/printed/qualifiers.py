@@ -8,7 +8,7 @@ _FILLERS = re.compile(r"[\s有共达为计合\0]+$")
 
 
 def qualifiers_before(text: str) -> tuple[str, ...]:
-    """What the words before a number, in its clause, make of it; the nearest first."""
+    """The qualifiers in the words before a number, the nearest first."""
     qualifiers: list[tuple[int, tuple[str, ...]]] = []
     tail = _FILLERS.sub("", text)
     for pattern, meant, close in words.QUALIFIERS:
@@ -23,7 +23,7 @@ def qualifiers_before(text: str) -> tuple[str, ...]:
 
 
 def qualifiers_after(text: str) -> tuple[str, ...]:
-    """The same of the words behind it."""
+    """The qualifiers in the words after a number."""
     return tuple(
         dict.fromkeys(
             qualifier

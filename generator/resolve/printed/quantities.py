@@ -1,4 +1,4 @@
-"""What a printed form says in numbers · text as printed → quantities, and what cannot be read.
+"""Parse the numbers in a printed form · text as printed → quantities, and unreadable parts.
 
 A form may hold more than one number (`「一區兩園」`), and words in which a numeral counts nothing:
 every number that may be meant is given, each with the words around it that matter.
@@ -43,7 +43,7 @@ class Quantity:
 
 @dataclass(frozen=True)
 class Reading:
-    """Everything a form says in numbers."""
+    """All numbers in a printed form."""
 
     quantities: tuple[Quantity, ...]
     unreadable: tuple[str, ...] = ()
@@ -51,7 +51,7 @@ class Reading:
 
 
 def read_quantities(printed: str) -> Reading:
-    """Every number in `printed` that may be meant."""
+    """Every number that `printed` may mean."""
     text = _without_dates(figures_for_words(words.fold_text(printed)), printed)
     vague = [printed[it.start() : it.end()] for it in words.VAGUE.finditer(text)]
     text = re.sub(words.NOT_NUMBER, _blank, words.VAGUE.sub(_blank, text))
@@ -68,7 +68,7 @@ def _blank(match: re.Match[str]) -> str:
 
 
 def _without_dates(text: str, printed: str) -> str:
-    """Dates are no amounts; a bare `2001` may be one."""
+    """`text` with dates blanked out, as they are no amounts; a bare `2001` stays."""
     for moment in dates(printed):
         said = text[moment.start : moment.end].strip()
         if not said[-4:].isdigit() and not re.fullmatch(r"[0-9]+\.[0-9]+", said):
@@ -78,14 +78,14 @@ def _without_dates(text: str, printed: str) -> str:
 
 @dataclass(frozen=True)
 class _Number:
-    """A numeral, and whether it was printed as a part of something."""
+    """A numeral, and whether it was printed as a share of something."""
 
     numeral: Numeral
     part: ShareKind = ""
 
 
 def _numerals(text: str) -> tuple[list[_Number], list[Numeral]]:
-    """Numbers that can be read, and those that cannot."""
+    """The readable numbers in a text, and the unreadable ones."""
     numbers: list[_Number] = []
     unreadable: list[Numeral] = []
     at = 0
@@ -103,7 +103,7 @@ def _numerals(text: str) -> tuple[list[_Number], list[Numeral]]:
 
 
 def _number_at(text: str, at: int) -> _Number | None:
-    """A fraction such as `百分之五十` or `三分之二`, a half, or a number."""
+    """The number at a position: a fraction such as `百分之五十`, a half, or a numeral."""
     if match := words.FRACTION.match(text, at):
         part, whole = numeral(text, match.end()), numeral(match["whole"], 0)
         if part and part.values and whole and whole.values and whole.values[0]:
@@ -119,13 +119,13 @@ def _number_at(text: str, at: int) -> _Number | None:
 
 
 def _number_end(text: str, end: int) -> int:
-    """Where to read on: 三成三 and 兩個半月 are one number each."""
+    """Where the next number may begin: 三成三 and 兩個半月 are one number each."""
     match = words.TENTHS.match(text, end) or words.HALF_AFTER.match(text, end)
     return match.end() if match else end
 
 
 def _is_name(text: str, number: Numeral) -> bool:
-    """`第二`, `5G`, `COVID-19`: a number that names something."""
+    """Whether a number is part of a name, as in `第二`, `5G` or `COVID-19`."""
     before, behind = text[: number.start], text[number.end :]
     if words.ORDINAL.search(before):
         return True
@@ -135,7 +135,7 @@ def _is_name(text: str, number: Numeral) -> bool:
 
 
 def _has_reason(text: str, number: Numeral) -> bool:
-    """`百間` alone is an idiom; `逾百間` and `百餘間` are numbers."""
+    """Whether a numeral without a digit is meant as a number: `逾百間` and `百餘間`, not `百間`."""
     if not number.bare:
         return True
     near = _clause_before(text[max(0, number.start - 6) : number.start])
@@ -186,7 +186,7 @@ def _clause_before(text: str) -> str:
 
 
 def _with_ranges(text: str, quantities: Sequence[Quantity]) -> Iterator[Quantity]:
-    """The quantities, two that are the ends of one range in one."""
+    """The quantities, with the two ends of a range joined into one."""
     at = 0
     while at < len(quantities):
         if at + 1 < len(quantities) and (
@@ -217,7 +217,7 @@ def _joined_range(text: str, first: Quantity, second: Quantity) -> Quantity | No
 
 
 def _range(first: Quantity, second: Quantity, own_unit: bool = True) -> Quantity | None:
-    """`100至500萬元`: the step of the second end holds for the first as well."""
+    """The range of two ends; in `100至500萬元` the 萬 of the second applies to the first, too."""
     low, scale = first.low, second.unit.scale
     if not own_unit and first.unit.scale == 1:
         low *= second.unit.factor

@@ -1,4 +1,4 @@
-"""What a number counts, as far as its own words say it · folded text → units."""
+"""What a number counts, from the words right after it · folded text → units."""
 
 import re
 from dataclasses import dataclass, replace
@@ -30,7 +30,7 @@ LINK = (
 
 @dataclass(frozen=True)
 class Unit:
-    """What is counted."""
+    """The unit of a number."""
 
     kind: str
     """ISO code of a currency, `percent`, `percentage-point`, `fold`, `part`; else nothing."""
@@ -64,14 +64,14 @@ def without_currency(text: str) -> str:
 
 
 def magnitude(word: str, money: bool) -> int | None:
-    """What `million` multiplies by; `m` and `k` only of money."""
+    """The factor of a word such as `million`; `m` and `k` only count for money."""
     return words.MAGNITUDES[word.lower()] if money or len(word) > 1 else None
 
 
 def with_unit(
     values: tuple[Fraction, ...], behind: str, currency: str | None, part: ShareKind = ""
 ) -> CountedNumber:
-    """The number with what the words behind it say that it counts."""
+    """The number with the unit that the words after it give."""
     if part:
         kind = PERCENT if part == "percent" else PART
         return CountedNumber(values, Unit(kind, _clause(behind)))
@@ -106,7 +106,7 @@ def _share(values: tuple[Fraction, ...], behind: str) -> CountedNumber | None:
 
 
 def _length(values: tuple[Fraction, ...], behind: str) -> CountedNumber | None:
-    """`一年半`, `兩個半月`."""
+    """A length of time with a half, as in `一年半` or `兩個半月`."""
     match = words.HALF_AFTER.match(behind)
     if match is None:
         return None

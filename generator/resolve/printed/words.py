@@ -34,7 +34,8 @@ _TABLE = str.maketrans(
 
 
 def fold_text(text: str) -> str:
-    """`text` as the patterns of this package are written; every character stays in its place."""
+    """`text` in half-width and Simplified characters, as the patterns below expect it; every
+    character stays in its place."""
     plain = _FORMAL_RUN.sub(lambda run: "".join(_FORMAL.get(char, char) for char in run[0]), text)
     return plain.translate(_TABLE)
 
