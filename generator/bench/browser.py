@@ -76,9 +76,9 @@ def reader_costs(
         views = []
         for page in pages:
             requested.clear()
-            _open(chromium, address + page)
-            views.append(sum(_weight(site, it) for it in set(requested)))
-        ready, answers = _answers(chromium, address + pages[0], queries)
+            _open_page(chromium, address + page)
+            views.append(sum(_compressed_size(site, it) for it in set(requested)))
+        ready, answers = _measure_answers(chromium, address + pages[0], queries)
     return ReaderCosts(max(views) / 1000, ready / 1000, statistics.median(answers))
 
 
@@ -91,14 +91,16 @@ def title_queries(site: Path, number: int) -> list[str]:
     return [docs[at * len(docs) // number][2].split()[0][:4] for at in range(number)]
 
 
-def _open(chromium: Browser, address: str) -> None:
+def _open_page(chromium: Browser, address: str) -> None:
     page = chromium.new_page()
     page.goto(address)
     page.wait_for_load_state("networkidle")
     page.close()
 
 
-def _answers(chromium: Browser, address: str, queries: Sequence[str]) -> tuple[float, list[float]]:
+def _measure_answers(
+    chromium: Browser, address: str, queries: Sequence[str]
+) -> tuple[float, list[float]]:
     """Milliseconds until the first answer after the page was opened, and for each further query."""
     page = chromium.new_page()
     page.goto(address, wait_until="domcontentloaded")
@@ -109,7 +111,7 @@ def _answers(chromium: Browser, address: str, queries: Sequence[str]) -> tuple[f
     return ready, answers
 
 
-def _weight(site: Path, path: str) -> int:
+def _compressed_size(site: Path, path: str) -> int:
     file = site / path.lstrip("/")
     file = file / "index.html" if file.is_dir() else file
     return len(gzip.compress(file.read_bytes(), mtime=0)) if file.is_file() else 0
@@ -118,12 +120,12 @@ def _weight(site: Path, path: str) -> int:
 class _Handler(SimpleHTTPRequestHandler):
     """Serves a folder without logging, and records the requested paths."""
 
-    def __init__(self, *arguments: Any, asked: list[str], **options: Any) -> None:
-        self._asked = asked
+    def __init__(self, *arguments: Any, requested: list[str], **options: Any) -> None:
+        self._requested = requested
         super().__init__(*arguments, **options)
 
     def do_GET(self) -> None:
-        self._asked.append(urlsplit(self.path).path)
+        self._requested.append(urlsplit(self.path).path)
         super().do_GET()
 
     def log_message(self, *_: Any) -> None:
@@ -134,7 +136,7 @@ class _Handler(SimpleHTTPRequestHandler):
 def _serve_folder(folder: Path) -> Iterator[tuple[str, list[str]]]:
     """Serve the folder: its address, which ends in `/`, and the list of requested paths."""
     requested: list[str] = []
-    handler = partial(_Handler, directory=str(folder), asked=requested)
+    handler = partial(_Handler, directory=str(folder), requested=requested)
     server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
     thread.start()

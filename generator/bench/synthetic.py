@@ -61,9 +61,9 @@ def _write(folder: Path, record: dict[str, Any]) -> None:
     (folder / f"{record['id']}.yml").write_text(text, "utf-8")
 
 
-def _numbered_record(model: Dataset, count: int, own: int) -> dict[str, Any]:
+def _numbered_record(model: Dataset, count: int, own_records: int) -> dict[str, Any]:
     record = model.model_dump(mode="json", by_alias=True, exclude_none=True)
-    if count < own:
+    if count < own_records:
         return record
     record["id"] = f"{model.id[:70]}-{count}"
     for field in ("name", "description"):

@@ -44,7 +44,7 @@ def list_problems(problems: Iterable[Problem]) -> None:
         for line in dict.fromkeys(problem_line(problem, texts) for texts in _languages()):
             print(line, file=sys.stderr)
     if _on_github():
-        for problem in _most_useful_first(problems):
+        for problem in _sort_for_github(problems):
             print(as_annotation(_in_repository(problem), *_languages()))
 
 
@@ -61,8 +61,8 @@ def summarise(problems: Sequence[Problem], records: int | None) -> None:
 
 def tell(text: str, stream: TextIO | None = None) -> None:
     """Print a text in the language of the environment, to standard output by default."""
-    for whole in dict.fromkeys(translate(text, texts) for texts in _languages()):
-        for line in whole.split("\n"):
+    for translation in dict.fromkeys(translate(text, texts) for texts in _languages()):
+        for line in translation.split("\n"):
             print(
                 escape_unprintable(line), file=sys.stdout if stream is None else stream, flush=True
             )
@@ -76,7 +76,7 @@ def _languages() -> tuple[Mapping[str, str], ...]:
     return (chinese_texts(), ENGLISH) if _on_github() else (texts_for(os.environ),)
 
 
-def _most_useful_first(problems: Iterable[Problem]) -> list[Problem]:
+def _sort_for_github(problems: Iterable[Problem]) -> list[Problem]:
     """Sort problems for GitHub, which shows about ten per step: errors before warnings, and one of
     each file before more of the same file, which often have the same cause."""
     earlier: Counter[str] = Counter()

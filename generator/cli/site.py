@@ -68,8 +68,8 @@ def build(arguments: argparse.Namespace) -> int:
     except OSError as error:
         # What lies in a folder of the build's own has gone with it.
         inside = output.resolve().parent / f".{output.resolve().name}-"
-        own = error.filename is None or str(error.filename).startswith(str(inside))
-        problem = refusal(error, output if own else None)
+        is_own_file = error.filename is None or str(error.filename).startswith(str(inside))
+        problem = refusal(error, output if is_own_file else None)
         tell(say("the site could not be written: {problem}", problem=problem), sys.stderr)
         return 2
     tell(say("site written to {path}", path=output))

@@ -33,7 +33,7 @@ _MOST = 10
 Command = Callable[[argparse.Namespace], int]
 
 
-def _refusing(command: Command) -> Command:
+def _reporting_refusal(command: Command) -> Command:
     """Let a command print why it refused instead of raising Refused."""
 
     @wraps(command)
@@ -51,7 +51,7 @@ def _refusing(command: Command) -> Command:
     return run
 
 
-@_refusing
+@_reporting_refusal
 def new(arguments: argparse.Namespace) -> int:
     """Write a commented record, or an item of one, to fill in."""
     data: Path = arguments.data
@@ -74,7 +74,7 @@ def new(arguments: argparse.Namespace) -> int:
     return 0
 
 
-@_refusing
+@_reporting_refusal
 def update(arguments: argparse.Namespace) -> int:
     """Write all files that are derived from the records and kept in the repository."""
     if arguments.editor:
@@ -96,7 +96,7 @@ def update(arguments: argparse.Namespace) -> int:
     return 0
 
 
-@_refusing
+@_reporting_refusal
 def rename(arguments: argparse.Namespace) -> int:
     """Give a record another identifier, everywhere it is used."""
     words = say("renamed to {new}", new=arguments.new)
@@ -111,7 +111,7 @@ def rename(arguments: argparse.Namespace) -> int:
     return 0
 
 
-@_refusing
+@_reporting_refusal
 def retire(arguments: argparse.Namespace) -> int:
     """Remove a record and redirect its address to another page."""
     done, catalogue = apply_retiring(

@@ -29,12 +29,12 @@ def verify(arguments: argparse.Namespace) -> int:
         (None, list[Problem]()) if wrong else examine(arguments.data, hong_kong_day())
     )
     if catalogue is not None and arguments.document:
-        wrong = _unknown(catalogue, arguments.document)
+        wrong = _unknown_document(catalogue, arguments.document)
     if wrong:
         tell(wrong, sys.stderr)
         return 2
     if catalogue is not None and arguments.accept:
-        if refused := _accept(arguments.data, sources, arguments.document):
+        if refused := _accept_text(arguments.data, sources, arguments.document):
             tell(refused, sys.stderr)
             return 1
         catalogue, problems = examine(arguments.data, hong_kong_day())
@@ -49,7 +49,7 @@ def verify(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _unknown(catalogue: Catalogue, document: str) -> Message | None:
+def _unknown_document(catalogue: Catalogue, document: str) -> Message | None:
     if document in catalogue.documents:
         return None
     known = ", ".join(sorted(catalogue.documents))
@@ -61,7 +61,7 @@ def _unknown(catalogue: Catalogue, document: str) -> Message | None:
     return say(template, document=document, nearest=nearest[0], known=known)
 
 
-def _accept(data: Path, sources: Path, document: str) -> Message | None:
+def _accept_text(data: Path, sources: Path, document: str) -> Message | None:
     """Write the text's hash and line count into a document's record; return why not if refused."""
     text, file = sources / f"{document}.txt", data / "documents" / f"{document}.yml"
     try:

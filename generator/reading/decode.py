@@ -35,11 +35,11 @@ def _is_consequence(detail: ErrorDetails, details: list[ErrorDetails]) -> bool:
     misspelt.
     """
     path, error = detail["loc"], detail["type"]
-    for other in details:
-        place = other["loc"]
+    for other_detail in details:
+        place = other_detail["loc"]
         if error == "too_short" and len(place) > len(path) and place[: len(path)] == path:
             return True
-        misspelt = other["type"] == "extra_forbidden" and place[:-1] == path[:-1]
+        misspelt = other_detail["type"] == "extra_forbidden" and place[:-1] == path[:-1]
         if error == "missing" and misspelt and get_close_matches(str(place[-1]), [str(path[-1])]):
             return True
     return False

@@ -38,7 +38,7 @@ def decode_text(raw: bytes, path: str) -> str | Problem:
         text = raw.decode("utf-8", "surrogatepass").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
         return _not_utf_8(raw, error.start, path)
-    return next(_damage(text, path), text)
+    return next(_damage_problems(text, path), text)
 
 
 def place_after(text: str, path: str) -> Place:
@@ -72,7 +72,7 @@ _NUL_SHARE = 3
 """A text in UTF-16 has a NUL in every second byte of its ASCII; fewer are slips."""
 
 
-def _damage(text: str, path: str) -> Iterator[Problem]:
+def _damage_problems(text: str, path: str) -> Iterator[Problem]:
     """Damage that shows the file was saved or read in a wrong encoding."""
     if (at := text.find("\0")) >= 0 and text.count("\0") * _NUL_SHARE > len(text):
         message = say("the file is UTF-16 or no text: every other character is NUL")
@@ -137,5 +137,5 @@ def misread_parts(text: str) -> Iterator[tuple[int, str, str | None]]:
             meant = raw.decode("utf-8", "replace")
             han = len(_HAN.findall(meant))
             if han >= _ENOUGH and 3 * han > len(raw) / 2:
-                whole = not {*meant} & {"\ufffd", "?"}
-                yield match.start(), match[0], meant if whole else None
+                complete = not {*meant} & {"\ufffd", "?"}
+                yield match.start(), match[0], meant if complete else None

@@ -42,8 +42,8 @@ from generator.reading.record_files import (
     conflict_problem,
     data_folder_problem,
     display_path,
+    file_bytes,
     missing_folder_problem,
-    read_file,
     record_files,
     refuse_unknown_folders,
 )
@@ -129,7 +129,7 @@ class _Reader:
         nested = kind is Dataset
         found: list[tuple[Path, Held[R]]] = []
         for file in record_files(folder, self.problems, nested=nested):
-            raw = read_file(file, self.problems)
+            raw = file_bytes(file, self.problems)
             if raw is None:
                 continue
             if kind is History and has_conflict(raw.decode("utf-8", "replace")):

@@ -87,7 +87,7 @@ def conflict_problem(file: Path) -> Problem:
     return Problem(Place(display_path(file)), message, tip)
 
 
-def read_file(file: Path, problems: list[Problem]) -> bytes | None:
+def file_bytes(file: Path, problems: list[Problem]) -> bytes | None:
     """The file's bytes; None, and a problem, if it cannot be read."""
     try:
         return file.read_bytes()

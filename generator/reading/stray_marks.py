@@ -21,7 +21,7 @@ def stray_marks(text: str) -> Iterator[str]:
             *_, base = chars
             continue
         run = "".join(chars)
-        repeated = any(one == other for one, other in pairwise(run))
+        repeated = any(char == following for char, following in pairwise(run))
         if (
             repeated
             or len(_OVER.findall(run)) > 1

@@ -165,12 +165,12 @@ class _Tree:
             self._node(event, (*path, "?"))
             return str(place)
         self._refuse_extras(event, place)
-        text, plain = self._text(event, place), not event.style
+        text, is_plain = self._text(event, place), not event.style
         if not text:
             self._problem(place, say("empty key"), say("write a name before the ':'"))
-        elif plain and text == "<<":
+        elif is_plain and text == "<<":
             self._problem(place, say("merge key '<<'"), say("write the fields out"))
-        elif plain and not isinstance(self._plain_value(text, say("key"), place, None), str):
+        elif is_plain and not isinstance(self._plain_value(text, say("key"), place, None), str):
             message = say("key {text} is not a text", text=quote_start(text))
             self._problem(place, message, say("put it in quotes"))
         return text
@@ -198,12 +198,12 @@ class _Tree:
             self.problems += broken_chinese(parts, place.path)
         return compose(event.value)
 
-    def _plain_value(self, text: str, what: str, place: Place, wanted: type | None) -> Value:
+    def _plain_value(self, text: str, kind: str, place: Place, wanted: type | None) -> Value:
         if text in _WORDS:
             return _WORDS[text]
         if _INTEGER.fullmatch(text):
             return int(text)
-        if objection := ambiguity_wording(text, what, wanted):
+        if objection := ambiguity_wording(text, kind, wanted):
             self._problem(place, *objection)
         return text
 

@@ -64,17 +64,17 @@ _QUOTES = say("put it in quotes")
 _DIGITS = say("write a whole number, digits only")
 
 
-def ambiguity_wording(text: str, what: str, wanted: type | None = None) -> tuple[str, str] | None:
+def ambiguity_wording(text: str, kind: str, wanted: type | None = None) -> tuple[str, str] | None:
     """(what is wrong, how to write it) for a plain value that programs read in different ways;
-    None for others. `what` is "key" or "value", `wanted` the type it must have, if any."""
+    None for others. `kind` is "key" or "value", `wanted` the type it must have, if any."""
     if not _TRAP.fullmatch(text):
         return None
     message = say(
         "ambiguous {what} {text}: programs read it in different ways",
-        what=what,
+        what=kind,
         text=quote_start(text),
     )
-    if what == "key" or wanted is str:
+    if kind == "key" or wanted is str:
         return message, _QUOTES
     return message, _tip(text, wanted)
 

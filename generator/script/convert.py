@@ -74,10 +74,12 @@ class Converter:
         return known
 
     def _convert_wording(self, wording: Wording) -> Bilingual:
-        own, other = remove_marks(wording.text), wording.other
-        if other is None:
-            other = self.convert(wording.text, wording.script, wording.document)
-        hant, hans = (own, other) if wording.script == "zh-Hant" else (other, own)
+        own_text, other_text = remove_marks(wording.text), wording.other
+        if other_text is None:
+            other_text = self.convert(wording.text, wording.script, wording.document)
+        hant, hans = (
+            (own_text, other_text) if wording.script == "zh-Hant" else (other_text, own_text)
+        )
         return Bilingual(hant, hans, wording.script)
 
     def convert(self, text: str, script: Script, document: str | None = None) -> str:

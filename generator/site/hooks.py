@@ -85,8 +85,8 @@ def _files_to_build(files: Files, *, config: MkDocsConfig) -> Files:
     if is_served:
         # What else lies below docs/ was left there by somebody.
         ours = (it.src_uri for it in files if it.src_dir == config.docs_dir)
-        left = {path for path in ours if not path.startswith("assets/")}
-        wanted = [it for it in files if it.src_uri not in left and not preview.only_source]
+        leftover = {path for path in ours if not path.startswith("assets/")}
+        wanted = [it for it in files if it.src_uri not in leftover and not preview.only_source]
         # The switch between the scripts looks for the page's counterpart.
         below = {*(config.nav or ()), (preview.only_source or HOME).partition("/")[2]}
         wanted += [

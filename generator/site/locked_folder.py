@@ -33,8 +33,8 @@ def working_folder(
 
     Those of dead runs are removed before; `rescue` is given each to take out what must stay.
     """
-    for left in _other_folders(parent, name):
-        _clear_away(left, rescue)
+    for leftover in _other_folders(parent, name):
+        _clear_away(leftover, rescue)
     folder, lock = _new_folder(parent, name)
     try:
         yield folder

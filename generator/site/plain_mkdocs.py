@@ -19,8 +19,8 @@ def refuse_without_pages() -> None:
     from generator.messages.language import texts_for
     from generator.messages.message import say, translate
 
-    there = all((ROOT / "docs" / it / "index.md").is_file() for it in ("zh-Hant", "zh-Hans"))
-    if there or "generator.site.mkdocs_build" in sys.modules:
+    has_pages = all((ROOT / "docs" / it / "index.md").is_file() for it in ("zh-Hant", "zh-Hans"))
+    if has_pages or "generator.site.mkdocs_build" in sys.modules:
         return
     text = say(
         "mkdocs alone generates no pages: run `python3 dev.py serve` for a preview, "

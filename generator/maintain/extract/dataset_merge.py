@@ -18,17 +18,17 @@ def merge_listing(old: Dataset, new: Dataset, at: int, fold: TextFolding) -> Dat
     listing = new.listings[0]
     if at < len(old.listings):
         listings = [*old.listings]
-        listings.insert(at, _as_printed(listing, new, old))
+        listings.insert(at, _with_printed_texts(listing, new, old))
         return old.model_copy(update={"listings": tuple(listings)})
     changes = {name: getattr(new, name) for name in _PLAN_FIELDS}
     changes |= {"name": _name(old, new, fold), "landing": _landing(old, new)}
     shown = new.model_copy(update=changes)
     *before, last = old.listings
-    listings = [*before, _as_printed(last, old, shown), listing]
+    listings = [*before, _with_printed_texts(last, old, shown), listing]
     return old.model_copy(update=changes | {"listings": tuple(listings)})
 
 
-def _as_printed(listing: Listing, printed: Dataset, shown: Dataset) -> Listing:
+def _with_printed_texts(listing: Listing, printed: Dataset, shown: Dataset) -> Listing:
     """`listing` with the texts of its plan that the record does not show."""
     changes = {}
     for field in ("name", "description"):

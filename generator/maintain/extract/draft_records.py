@@ -44,14 +44,18 @@ class DatasetDraft:
 
 
 def dataset_drafts(
-    plan: Plan, source: PlanSource, names: PrintedNames, publisher: str, taken: Container[str] = ()
+    plan: Plan,
+    source: PlanSource,
+    names: PrintedNames,
+    publisher: str,
+    taken_identifiers: Container[str] = (),
 ) -> Iterator[DatasetDraft]:
     """A dataset for each row; an identifier that is `taken` gets the plan's first year, too."""
     for section in plan.sections:
         for row in section.rows:
             named = agency_of(row.group, section.body, names)
             dataset = _dataset(section, row, source, names, named or publisher)
-            if dataset.id in taken:
+            if dataset.id in taken_identifiers:
                 dataset = dataset.model_copy(update={"id": _with_year(dataset, plan)})
             yield DatasetDraft(
                 dataset, _dataset_comment(row, source, named is not None), named is not None
@@ -132,7 +136,7 @@ def _with_year(dataset: Dataset, plan: Plan) -> str:
 
 
 def _dataset_comment(row: PlanRow, source: PlanSource, agency_named: bool) -> str:
-    lines = f"line {row.line}" if len(row.lines) == 1 else f"lines {_joined(row.lines)}"
+    lines = f"line {row.line}" if len(row.lines) == 1 else f"lines {_comma_list(row.lines)}"
     group = "# - group: the table's sub-heading, as printed\n" if row.group else ""
     why = "named by a heading" if agency_named else "the plan's publisher, no heading names another"
     return (
@@ -145,7 +149,7 @@ def _dataset_comment(row: PlanRow, source: PlanSource, agency_named: bool) -> st
     )
 
 
-def _joined(lines: tuple[int, ...]) -> str:
+def _comma_list(lines: tuple[int, ...]) -> str:
     return ", ".join(map(str, lines))
 
 

@@ -33,7 +33,7 @@ def _join_row(lines: Sequence[PlanLine], at: int) -> PlanLine | None:
     if not is_number(cells[0]) or not _lacks_cells(cells):
         return None
     until = at + 1
-    while _lacks_cells(cells) and until < len(lines) and _continues(lines, until):
+    while _lacks_cells(cells) and until < len(lines) and _may_continue(lines, until):
         head, *others = _cells(lines[until])
         cells = [*cells[:-1], join_wrapped([cells[-1], head]), *others]
         until += 1
@@ -48,7 +48,7 @@ def _lacks_cells(cells: Sequence[str]) -> bool:
     return len(cells) < len(COLUMNS) or (len(cells) == len(COLUMNS) and not cells[-1])
 
 
-def _continues(lines: Sequence[PlanLine], at: int) -> bool:
+def _may_continue(lines: Sequence[PlanLine], at: int) -> bool:
     """Whether a line may be the rest of the one above: right below it, and no row of its own."""
     line = lines[at]
     return (

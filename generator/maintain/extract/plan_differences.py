@@ -37,32 +37,32 @@ def differences(
     changed: list[str] = []
     unchanged = 0
     for match in matches.values():
-        before = _before(match.known.record, match.listing.document)
+        before = _previous_listing(match.known.record, match.listing.document)
         if before is None:
             unchanged += 1
             continue
-        lines = list(_changed(match, before, known, fold))
+        lines = list(_changed_lines(match, before, known, fold))
         changed += lines
         moved = before.status == "planned" and match.listing.status == "released"
         if moved:
-            released.append(_released(match, before))
+            released.append(_released_line(match, before))
         unchanged += not lines and not moved
     return PlanDifferences(
         earlier=earlier,
-        added=[_added(it) for it in drafts if it.dataset.id not in matches],
-        dropped=list(_dropped(matches, known, earlier)) if earlier else [],
+        added=[_added_line(it) for it in drafts if it.dataset.id not in matches],
+        dropped=list(_dropped_lines(matches, known, earlier)) if earlier else [],
         released=released,
         changed=changed,
         unchanged=unchanged,
     )
 
 
-def _before(record: Dataset, document: str) -> Listing | None:
+def _previous_listing(record: Dataset, document: str) -> Listing | None:
     """The dataset's newest listing in another plan."""
     return next((it for it in reversed(record.listings) if it.document != document), None)
 
 
-def _added(draft: DatasetDraft) -> str:
+def _added_line(draft: DatasetDraft) -> str:
     listing = draft.dataset.listings[0]
     return say(
         "{section} {row}, line {line}: {name} → {path}",
@@ -74,7 +74,7 @@ def _added(draft: DatasetDraft) -> str:
     )
 
 
-def _dropped(matches: dict[str, Match], known: KnownRecords, earlier: str) -> Iterator[str]:
+def _dropped_lines(matches: dict[str, Match], known: KnownRecords, earlier: str) -> Iterator[str]:
     listed = {it.known.record.id for it in matches.values()}
     for held in known.datasets.values():
         record = held.record
@@ -89,7 +89,7 @@ def _dropped(matches: dict[str, Match], known: KnownRecords, earlier: str) -> It
                 )
 
 
-def _released(match: Match, before: Listing) -> str:
+def _released_line(match: Match, before: Listing) -> str:
     return say(
         "{id}: planned for {before}, released {after}",
         id=match.known.record.id,
@@ -98,44 +98,48 @@ def _released(match: Match, before: Listing) -> str:
     )
 
 
-def _changed(
+def _changed_lines(
     match: Match, before: Listing, known: KnownRecords, fold: TextFolding
 ) -> Iterator[str]:
     record, new, listing = match.known.record, match.draft.dataset, match.listing
     moved = before.status == "planned" and listing.status == "released"
     if before.date != listing.date and not moved:
-        yield _line(record.id, say("date"), before.date, listing.date)
+        yield _change_line(record.id, say("date"), before.date, listing.date)
     script = _script(known, before.document, record)
     if not fold.says_the_same(
         before.frequency_printed, script, listing.frequency_printed, new.script
     ):
-        yield _line(
+        yield _change_line(
             record.id, say("frequency"), before.frequency_printed, listing.frequency_printed
         )
-    name, former = own_form(new.name, new.script), _printed("name", before, record, script)
+    name, former = own_form(new.name, new.script), _printed_text("name", before, record, script)
     if not fold.says_the_same(*name, *former):
-        what = say("name, found by likeness") if match.by == "likeness" else say("name")
-        yield _line(record.id, what, former[0], name[0])
+        field = say("name, found by likeness") if match.by == "likeness" else say("name")
+        yield _change_line(record.id, field, former[0], name[0])
     text, earlier = (
         own_form(new.description, new.script),
-        _printed("description", before, record, script),
+        _printed_text("description", before, record, script),
     )
     if not fold.says_the_same(*text, *earlier):
-        yield _line(record.id, say("description"), earlier[0], text[0])
+        yield _change_line(record.id, say("description"), earlier[0], text[0])
     if new.agency != record.agency and match.draft.agency_named:
-        yield _line(record.id, say("agency"), record.agency, new.agency)
+        yield _change_line(record.id, say("agency"), record.agency, new.agency)
 
 
-def _line(identifier: str, what: str, before: str, after: str) -> str:
+def _change_line(identifier: str, field: str, before: str, after: str) -> str:
     template = "{id}: {what}: {before} → {after}"
-    return say(template, id=identifier, what=what, before=_joined(before), after=_joined(after))
+    return say(
+        template, id=identifier, what=field, before=_on_one_line(before), after=_on_one_line(after)
+    )
 
 
-def _joined(text: str) -> str:
+def _on_one_line(text: str) -> str:
     return text.replace("\n", " / ")
 
 
-def _printed(field: str, listing: Listing, record: Dataset, script: Script) -> tuple[str, Script]:
+def _printed_text(
+    field: str, listing: Listing, record: Dataset, script: Script
+) -> tuple[str, Script]:
     """A text as the plan of `listing` prints it."""
     text = getattr(listing, field)
     if text is not None:

@@ -56,14 +56,14 @@ def extract_plan(
         lines=line_count(raw),
     )
     publisher = names.agencies.get(plan.publisher)
-    problems = list(_missing(plan, publisher, file, data))
+    problems = list(_missing_problems(plan, publisher, file, data))
     intake = None
     written = WrittenDrafts(0, 0, 0, (), into is not None)
     if publisher is not None and not problems:
         intake = take_in_plan(plan, source, names, publisher, load_known_records(data), data)
-        written = _write(intake, into) if into else _unwritten(intake)
+        written = _write(intake, into) if into else _counts_without_writing(intake)
         problems.extend(intake.by_hand)
-    problems.extend(_missing_parts(plan, file))
+    problems.extend(_missing_part_problems(plan, file))
     for line in plan_report(str(file), plan, source.script, problems, written, intake):
         text_line = (
             problem_line(line, texts)
@@ -108,7 +108,9 @@ def _script(text: str, file: Path) -> Script:
     return "zh-Hant" if traditional > simplified else "zh-Hans"
 
 
-def _missing(plan: Plan, publisher: str | None, file: Path, data: Path) -> Iterator[Problem]:
+def _missing_problems(
+    plan: Plan, publisher: str | None, file: Path, data: Path
+) -> Iterator[Problem]:
     """Problems of a plan without the title or publisher that every draft needs."""
     top = Place(str(file), 1, 1)
     if not plan.title:
@@ -131,7 +133,7 @@ def _missing(plan: Plan, publisher: str | None, file: Path, data: Path) -> Itera
         )
 
 
-def _missing_parts(plan: Plan, file: Path) -> Iterator[Problem]:
+def _missing_part_problems(plan: Plan, file: Path) -> Iterator[Problem]:
     """Report missing parts: a text that was cut off must not pass for a shorter plan."""
     present = {section.code[0] for section in plan.sections}
     for letter in "ABCD":
@@ -140,7 +142,7 @@ def _missing_parts(plan: Plan, file: Path) -> Iterator[Problem]:
             yield Problem(Place(str(file), 1, 1), message, say("check that the text is complete"))
 
 
-def _unwritten(intake: Intake) -> WrittenDrafts:
+def _counts_without_writing(intake: Intake) -> WrittenDrafts:
     """The counts of a run that writes nothing."""
     return WrittenDrafts(len(intake.new), len(intake.updates), intake.unchanged, (), False)
 

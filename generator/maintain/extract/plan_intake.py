@@ -86,29 +86,31 @@ def _take_document(intake: Intake, source: PlanSource, text: str, known: KnownRe
     for name in draft.model_fields_set - {"sections"}:
         in_record, in_plan = getattr(held.record, name), getattr(draft, name)
         if in_record != in_plan:
-            intake.by_hand.append(_differs(held.place(name), name, in_record, in_plan))
-    intake.by_hand.extend(_sections(held, draft))
+            intake.by_hand.append(_difference_problem(held.place(name), name, in_record, in_plan))
+    intake.by_hand.extend(_section_problems(held, draft))
     intake.unchanged += len(intake.by_hand) == before
 
 
-def _sections(held: Held[Document], draft: Document) -> Iterator[Problem]:
+def _section_problems(held: Held[Document], draft: Document) -> Iterator[Problem]:
     """Where the record's tables are not those of the text."""
     wanted = {it.code: it for it in draft.sections}
     if [it.code for it in held.record.sections] != list(wanted):
         in_record = ", ".join(it.code for it in held.record.sections)
-        yield _differs(held.place("sections"), "sections", in_record, ", ".join(wanted))
+        yield _difference_problem(held.place("sections"), "sections", in_record, ", ".join(wanted))
         return
     for number, section in enumerate(held.record.sections):
         for name in type(section).model_fields:
             in_record, in_plan = getattr(section, name), getattr(wanted[section.code], name)
             if in_record != in_plan:
-                yield _differs(held.place("sections", number, name), name, in_record, in_plan)
+                yield _difference_problem(
+                    held.place("sections", number, name), name, in_record, in_plan
+                )
 
 
 _LOOK = say("compare the two, and correct by hand the one that is wrong")
 
 
-def _differs(place: Place, field: str, in_record: object, in_plan: object) -> Problem:
+def _difference_problem(place: Place, field: str, in_record: object, in_plan: object) -> Problem:
     template = "{field} is {there!r}, but the plan says {here!r}"
     return Problem(place, say(template, field=field, there=in_record, here=in_plan), _LOOK)
 
@@ -123,7 +125,7 @@ def _compare_row(intake: Intake, match: Match) -> None:
         in_record, in_plan = getattr(record.listings[number], name), getattr(listing, name)
         if in_record != in_plan and name not in ("name", "description"):
             place = match.known.place("listings", number, name)
-            intake.by_hand.append(_differs(place, name, in_record, in_plan))
+            intake.by_hand.append(_difference_problem(place, name, in_record, in_plan))
     intake.unchanged += len(intake.by_hand) == before
 
 

@@ -111,9 +111,9 @@ def _length_faults(cells: _Cells) -> Iterator[Fault]:
             yield Fault(say("{name} is longer than {limit} characters", name=name, limit=limit))
 
 
-def _no_code(what: str, printed: str, vocabulary: str) -> Fault:
+def _no_code(field: str, printed: str, vocabulary: str) -> Fault:
     return Fault(
-        say("no code for the {what} {printed!r}", what=what, printed=printed),
+        say("no code for the {what} {printed!r}", what=field, printed=printed),
         say(
             "add this form to `printed` of a term in vocabulary/{vocabulary}.yml, or a term of its "
             "own, and run again",

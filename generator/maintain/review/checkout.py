@@ -31,7 +31,7 @@ def program_changes(before: Path, after: Path) -> tuple[str, ...]:
 
 def symbolic_links(files: Path) -> tuple[str, ...]:
     """Symbolic links that git tracks: each may lead out of the repository."""
-    return tuple(path for path, what in _files(files) if what.startswith(_SYMBOLIC_LINK))
+    return tuple(path for path, state in _files(files) if state.startswith(_SYMBOLIC_LINK))
 
 
 def _files(listed: Path) -> Iterator[tuple[str, str]]:

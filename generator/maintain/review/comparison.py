@@ -134,4 +134,4 @@ def _workings(pairs: Mapping[str, tuple[BuiltFile, BuiltFile]]) -> tuple[Working
         for kind in sorted({kind for kind, _ in (*gone, *come)}):
             old, new = (tuple(it for name, it in them if name == kind) for them in (gone, come))
             paths_of_change.setdefault((kind, old, new), []).append(path)
-    return tuple(WorkingsChange(*what, tuple(paths)) for what, paths in paths_of_change.items())
+    return tuple(WorkingsChange(*change, tuple(paths)) for change, paths in paths_of_change.items())

@@ -36,13 +36,13 @@ def read_page(html: str, path: str, site: str) -> BuiltFile:
 def normal_address(address: str, path: str, site: str) -> str:
     """The full address, or only its path if it is one of the site's own."""
     try:
-        whole = urljoin(f"{_OWN}{path}", address.strip())
+        full_address = urljoin(f"{_OWN}{path}", address.strip())
     except ValueError:  # no browser goes there either
         return address
     for root in (_OWN, site):
-        if root and whole.startswith(root):
-            return "/" + whole.removeprefix(root)
-    return whole
+        if root and full_address.startswith(root):
+            return "/" + full_address.removeprefix(root)
+    return full_address
 
 
 def strings_in(value: object, at: str = "") -> Iterator[tuple[str, str]]:
@@ -128,9 +128,9 @@ class _PageReader(HTMLParser):
             self.attributes.append(f"{name}: {content}")
 
     def _link(self, address: str, words: list[str]) -> None:
-        whole = normal_address(address, self._path, self._own)
-        if urldefrag(whole).url != f"/{self._path}":  # a place on the same page
-            self._found.append((whole, words))
+        full_address = normal_address(address, self._path, self._own)
+        if urldefrag(full_address).url != f"/{self._path}":  # a place on the same page
+            self._found.append((full_address, words))
 
     def handle_endtag(self, tag: str) -> None:
         """A block ends its line."""

@@ -34,10 +34,10 @@ class GoneIdentifier:
 def gone_addresses(before: BuiltSite, after: BuiltSite) -> tuple[GoneAddress, ...]:
     """Removed and redirected addresses; those that lead nowhere come first."""
     removed = [GoneAddress(path, None) for path in before.files if path not in after.files]
-    return (*removed, *_redirected(before, after))
+    return (*removed, *_redirected_pages(before, after))
 
 
-def _redirected(before: BuiltSite, after: BuiltSite) -> Iterator[GoneAddress]:
+def _redirected_pages(before: BuiltSite, after: BuiltSite) -> Iterator[GoneAddress]:
     for path, content in after.files.items():
         # Few pages are, and reading all takes long.
         if path.endswith(".html") and b"refresh" in content:

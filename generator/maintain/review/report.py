@@ -52,7 +52,7 @@ def as_markdown(comparison: SiteComparison, context: ReviewContext = NOTHING_ELS
     return _within_limit(
         [
             _headline(comparison),
-            *_gone(comparison),
+            *_removed(comparison),
             *outside_links(comparison.links, known, context.added_hosts),
             *_program(context),
             *_workings(comparison.workings),
@@ -60,7 +60,7 @@ def as_markdown(comparison: SiteComparison, context: ReviewContext = NOTHING_ELS
             *_new_pages(comparison.added),
             *links_within(comparison.links),
             *_files(comparison.files),
-            *_rest(comparison),
+            *_other_files(comparison),
             *_update(context.update),
         ]
     )
@@ -101,7 +101,7 @@ def _headline(comparison: SiteComparison) -> str:
     return f"## {both_languages(text)}"
 
 
-def _gone(comparison: SiteComparison) -> Iterator[str]:
+def _removed(comparison: SiteComparison) -> Iterator[str]:
     number = len(comparison.gone) + len(comparison.gone_identifiers)
     if number:
         yield f"\n{heading(say('Addresses and identifiers that are no more'), number)}\n"
@@ -114,16 +114,16 @@ def _gone(comparison: SiteComparison) -> Iterator[str]:
             yield f"- {page}: {leads_to} {inline_code(gone.to)}"
     no_longer_in = both_languages(say("no longer in"))
     for item in comparison.gone_identifiers[:_PATHS]:
-        said = f"- {inline_code(item.id)}: {no_longer_in} {inline_code(item.kind)}; "
+        item_line = f"- {inline_code(item.id)}: {no_longer_in} {inline_code(item.kind)}; "
         if item.to is not None:
-            yield f"{said}{leads_to} {inline_code(item.to)}"
+            yield f"{item_line}{leads_to} {inline_code(item.to)}"
         elif item.has_page:
-            yield f"{said}**{leads_nowhere}**"
+            yield f"{item_line}**{leads_nowhere}**"
         else:
-            yield said + both_languages(say("had no page of its own"))
-    for hidden in (len(comparison.gone) - _PATHS, len(comparison.gone_identifiers) - _PATHS):
-        if hidden > 0:
-            yield f"- {both_languages(say('and {more} more', more=hidden))}"
+            yield item_line + both_languages(say("had no page of its own"))
+    for more in (len(comparison.gone) - _PATHS, len(comparison.gone_identifiers) - _PATHS):
+        if more > 0:
+            yield f"- {both_languages(say('and {more} more', more=more))}"
 
 
 def _program(context: ReviewContext) -> Iterator[str]:
@@ -188,7 +188,7 @@ def _diff_block(lines: Sequence[str], most: int = _LINES, language: str = "diff"
     return f"{block}\n\n{both_languages(say('{more} more lines that are not shown', more=more))}"
 
 
-def _rest(comparison: SiteComparison) -> Iterator[str]:
+def _other_files(comparison: SiteComparison) -> Iterator[str]:
     lists = (
         (say("Added"), tuple(comparison.added)),
         (say("Only in their markup"), comparison.markup),

@@ -31,7 +31,9 @@ class TextChange:
     @property
     def has_numbers(self) -> bool:
         """Whether digits changed: such changes are listed first."""
-        return any(re.search("[0-9]", part) for example in self.examples for part in _core(example))
+        return any(
+            re.search("[0-9]", part) for example in self.examples for part in _changed_part(example)
+        )
 
 
 def line_changes(before: Sequence[str], after: Sequence[str]) -> Iterator[Lines]:
@@ -55,7 +57,7 @@ def text_changes(files: Mapping[str, Iterable[Lines]]) -> tuple[TextChange, ...]
     groups: dict[Lines, dict[str, dict[Lines, None]]] = {}
     for path, changes in files.items():
         for change in changes:
-            groups.setdefault(_core(change), {}).setdefault(path, {})[change] = None
+            groups.setdefault(_changed_part(change), {}).setdefault(path, {})[change] = None
     changes_of_text = (
         TextChange(tuple(dict.fromkeys(it for them in places.values() for it in them)), (*places,))
         for places in groups.values()
@@ -96,7 +98,7 @@ def _cut_middle(text: str, most: int) -> str:
     return f"{text[:half]}{both_languages(left_out)}{text[-half:]}"
 
 
-def _core(change: Lines) -> Lines:
+def _changed_part(change: Lines) -> Lines:
     """The changed part of a line, in whole numbers and words."""
     if not _is_pair(change):
         return ("\n".join(change),)

@@ -21,7 +21,7 @@ def budget_quotes(held: Held[Budget]) -> Iterator[Quote]:
             place = held.place(*at, "columns", count, "printed")
             yield Quote(record.id, column.line, (column.printed,), place)
         for count, row in enumerate(table.rows):
-            yield from _row(held, row, (*at, "rows", count))
+            yield from _row_quotes(held, row, (*at, "rows", count))
     for number, programme in enumerate(record.programmes):
         for field, words in (
             ("code", programme.code),
@@ -39,7 +39,7 @@ def budget_quotes(held: Held[Budget]) -> Iterator[Quote]:
         yield Quote(record.id, day.line, (day.printed,), held.place("dates", number, "printed"))
 
 
-def _row(held: Held[Budget], row: Row, at: At) -> Iterator[Quote]:
+def _row_quotes(held: Held[Budget], row: Row, at: At) -> Iterator[Quote]:
     document = held.record.id
     for field, words in (("code", row.code), ("label", row.label)):
         if words is not None:

@@ -20,12 +20,12 @@ def document_lines(held: Held[Document], folder: Path) -> tuple[list[str] | None
     try:
         raw = file.read_bytes()
     except OSError as error:
-        message, tip = _missing(held.record, file, error)
+        message, tip = _missing_text(held.record, file, error)
     else:
         if _hash(raw) == held.record.sha256:
             # A record writes plain characters where a text has others that stand for them.
             return replace_odd(raw.decode("utf-8")).split("\n"), None
-        message, tip = _difference(held.record, file, raw)
+        message, tip = _text_difference(held.record, file, raw)
     return None, Problem(held.place("sha256"), message, tip)
 
 
@@ -55,7 +55,7 @@ def _hash(raw: bytes) -> str:
     return hashlib.sha256(raw).hexdigest()
 
 
-def _missing(document: Document, file: Path, error: OSError) -> tuple[Message, Message]:
+def _missing_text(document: Document, file: Path, error: OSError) -> tuple[Message, Message]:
     if not isinstance(error, FileNotFoundError):
         template = "{name} cannot be read: {reason}"
         tip = say("give the folder of the texts with --sources")
@@ -70,7 +70,7 @@ def _missing(document: Document, file: Path, error: OSError) -> tuple[Message, M
     return say(template, name=file.name, folder=file.parent), tip
 
 
-def _difference(document: Document, file: Path, raw: bytes) -> tuple[Message, Message]:
+def _text_difference(document: Document, file: Path, raw: bytes) -> tuple[Message, Message]:
     """How a text differs from the record's: only in its line ends or BOM, or altogether."""
     unix_text = raw.removeprefix(BOM).replace(b"\r\n", b"\n").replace(b"\r", b"\n")
     ends = (unix_text, unix_text.removesuffix(b"\n"), unix_text + b"\n")

@@ -34,14 +34,14 @@ def verify(
         if text is not None:
             texts[held.record.id] = text
     located = [it for it in quotes(catalogue, converter) if it.document in texts]
-    problems += _absent(located, texts)
-    problems += _unused(catalogue, located, texts)
+    problems += _absent_quotes(located, texts)
+    problems += _unused_numbers(catalogue, located, texts)
     return sorted(problems)
 
 
-def _absent(located: Iterable[Quote], texts: dict[str, list[str]]) -> Iterator[Problem]:
+def _absent_quotes(located: Iterable[Quote], texts: dict[str, list[str]]) -> Iterator[Problem]:
     for quote in located:
-        if not _stands(texts[quote.document], quote):
+        if not _is_on_line(texts[quote.document], quote):
             yield Problem(
                 quote.place,
                 say(
@@ -58,16 +58,16 @@ def _remedy(lines: list[str], quote: Quote) -> Message:
     """The advice for a wrong line: the nearest line on which the quote stands, if there is one."""
     by_distance = sorted(range(1, len(lines) + 1), key=lambda it: abs(it - quote.line))
     for line in by_distance:
-        if _stands(lines, replace(quote, line=line)):
+        if _is_on_line(lines, replace(quote, line=line)):
             return say("it stands on line {line}: correct the line", line=line)
     return say("look it up in the text, and correct the line or the words")
 
 
-def _stands(lines: list[str], quote: Quote) -> bool:
+def _is_on_line(lines: list[str], quote: Quote) -> bool:
     if quote.apart:
         cells = _cells(lines[quote.line - 1] if quote.line <= len(lines) else "")
         return any(_cells(form) in cells for form in quote.forms)
-    own_line, after = _shown(lines, quote)
+    own_line, after = _line_and_next(lines, quote)
     if quote.first:
         return own_line.lstrip("#").startswith(quote.forms)
     # Where it runs on, it begins on its own line all the same.
@@ -79,7 +79,7 @@ def _cells(line: str) -> str:
     return "\t" + "\t".join(compact_line(cell) for cell in line.split("\t")) + "\t"
 
 
-def _shown(lines: list[str], quote: Quote) -> tuple[str, str]:
+def _line_and_next(lines: list[str], quote: Quote) -> tuple[str, str]:
     """The line and, for a name, the next line with text, onto which it may run."""
     own_line = compact_line(lines[quote.line - 1]) if quote.line <= len(lines) else ""
     if quote.whole:
@@ -88,22 +88,22 @@ def _shown(lines: list[str], quote: Quote) -> tuple[str, str]:
     return own_line, next(filter(None, following), "")
 
 
-def _unused(
+def _unused_numbers(
     catalogue: Catalogue, located: Iterable[Quote], texts: dict[str, list[str]]
 ) -> Iterator[Problem]:
     """Numbers in the texts that no record uses, and exceptions that are not needed."""
-    said: dict[tuple[str, int], str] = defaultdict(str)
+    words_by_line: dict[tuple[str, int], str] = defaultdict(str)
     for quote in located:
         if quote.fact:
-            said[quote.document, quote.line] += "\n" + "\n".join(quote.forms)
+            words_by_line[quote.document, quote.line] += "\n" + "\n".join(quote.forms)
     for name, at, words in _dates_and_rows(catalogue):
-        said[name, at] += "\n" + words
+        words_by_line[name, at] += "\n" + words
     for document, lines in texts.items():
         excepted = catalogue.exceptions.get(document)
         needed: set[int] = set()
         for number, line in enumerate(lines, 1):
-            for printed in _overlooked(line, said[document, number]):
-                exception = _exception(excepted, number, printed)
+            for printed in _overlooked_numbers(line, words_by_line[document, number]):
+                exception = _exception_number(excepted, number, printed)
                 if exception is not None:
                     needed.add(exception)
                     continue
@@ -123,15 +123,15 @@ def _unused(
             yield from _needless_exceptions(excepted, needed)
 
 
-def _overlooked(line: str, said: str) -> Iterator[str]:
-    used = [number for part in said.split("\n") for number in numbers(part)]
-    squeezed_said = compact_line(said)
+def _overlooked_numbers(line: str, used_words: str) -> Iterator[str]:
+    used = [number for part in used_words.split("\n") for number in numbers(part)]
+    compact_words = compact_line(used_words)
     for printed in numbers(line):
-        if printed not in used and (printed not in squeezed_said or printed[0].isdigit()):
+        if printed not in used and (printed not in compact_words or printed[0].isdigit()):
             yield printed
 
 
-def _exception(held: Held[Exceptions] | None, line: int, printed: str) -> int | None:
+def _exception_number(held: Held[Exceptions] | None, line: int, printed: str) -> int | None:
     for number, exception in enumerate(held.record.unused if held else ()):
         if line in range(exception.lines[0], exception.lines[-1] + 1) and exception.printed in (
             None,

@@ -40,14 +40,14 @@ def claims(text: str, names: Iterable[str] = (), *, quotes: bool = False) -> tup
 
     `names` with numbers in them are left out, and what stands in quotation marks unless `quotes`.
     """
-    plain = text
+    masked = text
     for name in sorted(names, key=len, reverse=True):
-        plain = plain.replace(name, "\0" * len(name))
+        masked = masked.replace(name, "\0" * len(name))
     if not quotes:
-        plain = words.QUOTED.sub(lambda match: "\0" * len(match[0]), plain)
+        masked = words.QUOTED.sub(lambda match: "\0" * len(match[0]), masked)
     claims_by_start: dict[int, Claim] = {}
     covered: set[int] = set()
-    for claim, end in _candidates(plain):
+    for claim, end in _candidates(masked):
         if claim.start not in covered:
             covered.update(range(claim.start, end))
             shown = text[claim.start : max(end, min(end + 3, claim.start + _SEEN))].strip()
@@ -55,32 +55,32 @@ def claims(text: str, names: Iterable[str] = (), *, quotes: bool = False) -> tup
     return tuple(claims_by_start[start] for start in sorted(claims_by_start))
 
 
-def _candidates(plain: str) -> Iterator[tuple[Claim, int]]:
+def _candidates(masked: str) -> Iterator[tuple[Claim, int]]:
     """Possible claims with their ends, best kinds first; a later one may lie inside an earlier."""
-    folded = words.fold_text(plain)
-    for moment in dates(plain):
+    folded = words.fold_text(masked)
+    for moment in dates(masked):
         season = re.fullmatch("--[0-9]{2}", moment.date)
         if season and not _WESTERN.search(folded[moment.start : moment.end]):
             continue  # 每年四月
         if moment.date and not _LABEL.search(folded[: moment.start]):
             yield Claim(moment.start, "", moment=moment), moment.end
-    for quantity in read_quantities(plain).quantities:
+    for quantity in read_quantities(masked).quantities:
         if _is_claim(folded, quantity):
             yield Claim(quantity.start, "", quantity=quantity), quantity.end
     for match in words.VAGUE.finditer(folded):
         yield Claim(match.start(), ""), match.end()
     for match in re.finditer("[0-9]+(?:[.,-][0-9]+)*", folded):
-        if _stands_alone(folded, match):
+        if _is_lone_number(folded, match):
             yield Claim(match.start(), ""), match.end()
 
 
 def _is_claim(text: str, quantity: Quantity) -> bool:
-    said, behind = text[quantity.start : quantity.end], text[quantity.end :]
+    number, behind = text[quantity.start : quantity.end], text[quantity.end :]
     if _LABEL.search(text[: quantity.start]):
         return False
     if _MODEL.search(text[: quantity.start]) and not (quantity.unit.kind or _COUNTED.match(behind)):
         return False
-    if _WESTERN.search(said) or quantity.unit.kind or words.FRACTION.match(said):
+    if _WESTERN.search(number) or quantity.unit.kind or words.FRACTION.match(number):
         return True
     if words.NAMED_PERIOD.match(text, quantity.start):
         return False
@@ -89,7 +89,7 @@ def _is_claim(text: str, quantity: Quantity) -> bool:
     return bool(_COUNTED.match(behind)) and (quantity.low >= _LEAST or quantity.high is not None)
 
 
-def _stands_alone(text: str, match: re.Match[str]) -> bool:
+def _is_lone_number(text: str, match: re.Match[str]) -> bool:
     """Whether a number outside quantities is a claim; not 5G, Web3 or the number of a head."""
     before, behind = text[: match.start()], text[match.end() :]
     return not (_NAME.search(before) or _LABEL.search(before) or re.match("[A-Za-z]", behind))

@@ -50,15 +50,15 @@ def dates(printed: str) -> tuple[Moment, ...]:
     """The dates in `printed`, in their order; an ambiguous one is given in both readings."""
     text = fold_text(printed).lower()
     moments: list[Moment] = []
-    taken: list[tuple[int, int]] = []
+    taken_spans: list[tuple[int, int]] = []
     for pattern, read_match in _FORMS:
         for match in pattern.finditer(text):
-            if any(match.start() < end and start < match.end() for start, end in taken):
+            if any(match.start() < end and start < match.end() for start, end in taken_spans):
                 continue
             readings = [it for it in read_match(match) if it]
             moments += [Moment(match.start(), match.end(), it) for it in readings]
             if readings:
-                taken.append(match.span())
+                taken_spans.append(match.span())
     return tuple(sorted(moments, key=lambda it: (it.start, it.date)))
 
 
@@ -75,7 +75,7 @@ def _edtf(year: int | None, month: int = 0, day: int = 0) -> str:
     return date + (f"-{month:02}" if month else "") + (f"-{day:02}" if day else "")
 
 
-def _named(match: re.Match[str]) -> Iterator[str]:
+def _date_from_groups(match: re.Match[str]) -> Iterator[str]:
     """A date from the groups `year`, `month` and `day`."""
     groups = match.groupdict()
     year = _number(groups["year"]) if groups.get("year") else None
@@ -86,26 +86,26 @@ def _named(match: re.Match[str]) -> Iterator[str]:
     yield _edtf(year, number, _number(groups.get("day")))
 
 
-def _span(match: re.Match[str]) -> Iterator[str]:
+def _year_span(match: re.Match[str]) -> Iterator[str]:
     """Two years: a fiscal year, or several. `2011-12` may be a month as well."""
-    year, other = _number(match["year"]), match["other"]
-    last = _number(other)
-    if last < 100 and len(other.strip()) <= 3:
+    year, other_year = _number(match["year"]), match["other"]
+    last = _number(other_year)
+    if last < 100 and len(other_year.strip()) <= 3:
         last += year // 100 * 100
         last += 100 if last < year else 0
     if year < last <= year + 30:
         yield f"{year}/{last}"
-    if re.fullmatch("0[1-9]|1[0-2]", other) and not match["kind"]:
-        yield _edtf(year, int(other))
+    if re.fullmatch("0[1-9]|1[0-2]", other_year) and not match["kind"]:
+        yield _edtf(year, int(other_year))
 
 
 def _quarter(match: re.Match[str]) -> Iterator[str]:
-    said = match["quarter"] or match["q"] or match["word"]
-    yield _edtf(_number(match["year"])) + f"-{32 + (_QUARTERS.get(said) or _number(said))}"
+    name = match["quarter"] or match["q"] or match["word"]
+    yield _edtf(_number(match["year"])) + f"-{32 + (_QUARTERS.get(name) or _number(name))}"
 
 
 def _form(
-    pattern: str, read_match: Callable[[re.Match[str]], Iterator[str]] = _named
+    pattern: str, read_match: Callable[[re.Match[str]], Iterator[str]] = _date_from_groups
 ) -> tuple[re.Pattern[str], Callable[[re.Match[str]], Iterator[str]]]:
     return re.compile(pattern), read_match
 
@@ -124,7 +124,7 @@ _FORMS = (
         rf"{_Y}\s*年?\s*(?:[-/~]|至|到)\s*"
         rf"(?P<other>{_YEAR}|[0-9]{{2}}(?![0-9])|[〇一二三四五六七八九]{{2}})"
         r"\s*(?P<kind>年度|财政年度|财年|学年|年|fiscal|financial)?",
-        _span,
+        _year_span,
     ),
     _form(r"(?<![0-9/])(?P<month>[0-9]{1,2})/" + _WESTERN),
     _form(rf"{_Y}[/.](?P<month>[0-9]{{1,2}})(?![0-9])"),

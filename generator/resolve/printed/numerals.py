@@ -49,8 +49,8 @@ def numeral(text: str, at: int) -> Numeral | None:
             tokens.append(token)
     if not tokens:
         return None
-    if broken := _run_on(text, end, tokens):
-        return Numeral(at, broken, ())
+    if run_on_end := _run_on(text, end, tokens):
+        return Numeral(at, run_on_end, ())
     values = tuple(it for it in map(_evaluated, _readings(tokens)) if it is not None)
     bare = tokens[0][0] == "step" and tokens[0][1] != 10
     return Numeral(at, end, values, _scale(tokens), more, bare)
@@ -118,14 +118,14 @@ def _evaluated(tokens: Sequence[Token]) -> Fraction | None:
 
 
 def _with_point(tokens: Sequence[Token], at: int) -> Fraction | None:
-    whole = _evaluated(tokens[:at])
+    integer = _evaluated(tokens[:at])
     end = at + 1
     while end < len(tokens) and tokens[end][0] == "digit":
         end += 1
-    if whole is None:
+    if integer is None:
         return None
     decimals = "".join(str(value) for _, value in tokens[at + 1 : end])
-    number = whole + Fraction(int(decimals), 10 ** len(decimals))
+    number = integer + Fraction(int(decimals), 10 ** len(decimals))
     return _Sum().add_up([("figures", number), *tokens[end:]])
 
 
@@ -183,7 +183,7 @@ class _Sum:
 
     def _close(self, step: int, first: bool) -> bool:
         """Apply `萬` or `億`, which multiply the section and the parts of lower steps before it."""
-        lower = [value for value, own in self.parts if own < step]
+        lower = [value for value, part_step in self.parts if part_step < step]
         self.parts = [it for it in self.parts if it[1] >= step]
         value = sum(lower, self.section + (self.current or 0))
         if (value == 0 and not first) or (self.parts and self.parts[-1][1] <= step):

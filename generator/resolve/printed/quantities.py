@@ -70,8 +70,8 @@ def _blank(match: re.Match[str]) -> str:
 def _without_dates(text: str, printed: str) -> str:
     """`text` with dates blanked out, as they are no amounts; a bare `2001` stays."""
     for moment in dates(printed):
-        said = text[moment.start : moment.end].strip()
-        if not said[-4:].isdigit() and not re.fullmatch(r"[0-9]+\.[0-9]+", said):
+        printed_date = text[moment.start : moment.end].strip()
+        if not printed_date[-4:].isdigit() and not re.fullmatch(r"[0-9]+\.[0-9]+", printed_date):
             text = text[: moment.start] + "\0" * (moment.end - moment.start) + text[moment.end :]
     return text
 
@@ -156,7 +156,7 @@ def _quantity(text: str, number: _Number, last: int, following: int) -> Quantity
     counted = with_unit(values, text[end:], currency, number.part)
     meant = [*qualifiers_before(before), *qualifiers_after(_clause(text[end:following]))]
     meant += ["over"] if more or counted.more else []
-    low, high = _signed(counted.values, text[: printed.start])
+    low, high = _with_sign(counted.values, text[: printed.start])
     return Quantity(
         low=low,
         high=high,
@@ -168,7 +168,7 @@ def _quantity(text: str, number: _Number, last: int, following: int) -> Quantity
     )
 
 
-def _signed(values: tuple[Fraction, ...], before: str) -> tuple[Fraction, Fraction | None]:
+def _with_sign(values: tuple[Fraction, ...], before: str) -> tuple[Fraction, Fraction | None]:
     sign = -1 if words.MINUS.search(without_currency(before)) else 1
     return sign * values[0], sign * values[1] if len(values) > 1 else None
 

@@ -36,8 +36,10 @@ _TABLE = str.maketrans(
 def fold_text(text: str) -> str:
     """`text` in half-width and Simplified characters, as the patterns below expect it; every
     character stays in its place."""
-    plain = _FORMAL_RUN.sub(lambda run: "".join(_FORMAL.get(char, char) for char in run[0]), text)
-    return plain.translate(_TABLE)
+    informal = _FORMAL_RUN.sub(
+        lambda run: "".join(_FORMAL.get(char, char) for char in run[0]), text
+    )
+    return informal.translate(_TABLE)
 
 
 DIGITS: Mapping[str, int] = {
