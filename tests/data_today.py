@@ -15,7 +15,7 @@ from builders import catalogue_of_the_project
 
 from generator.model.base import Script
 from generator.model.wording import Wording
-from generator.pipeline.generate import converter
+from generator.pipeline.generate import catalogue_converter
 
 DATA = Path(__file__).resolve().parents[1] / "data"
 Record = dict[str, Any]
@@ -91,4 +91,6 @@ def in_script(text: str, script: Script, source: Script = "zh-Hant") -> str:
     """A text as a variant shows it; what the site itself says is written in Traditional."""
     if script == source:
         return text
-    return converter(catalogue_of_the_project()).both(Wording(text, source))[script]
+    return catalogue_converter(catalogue_of_the_project()).to_both_scripts(Wording(text, source))[
+        script
+    ]

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from string import Formatter
 
-from generator.messages.language import chinese
+from generator.messages.language import chinese_texts
 
 ROOT = Path(__file__).resolve().parents[1]
 GENERATOR = ROOT / "generator"
@@ -48,7 +48,7 @@ def places(template: str) -> set[str]:
 
 def untranslated() -> list[str]:
     """Templates that the catalogue lacks, with where they stand."""
-    known = chinese()
+    known = chinese_texts()
     return [f"{where}: {text!r}" for text, where in templates().items() if text not in known]
 
 
@@ -74,7 +74,7 @@ def _strings(node: ast.expr) -> Iterator[ast.expr]:
         case ast.Constant(value=str()) | ast.JoinedStr():
             yield node
         case ast.Call(func=ast.Attribute(value=ast.Constant(value=str()), attr="join")):
-            # What is joined forgets in which words it was said; `in_one` does not.
+            # What is joined forgets in which words it was said; `join_messages` does not.
             yield node
         case ast.IfExp():
             yield from _strings(node.body)

@@ -7,8 +7,8 @@ from pathlib import Path
 from builders import a_data_folder
 
 from generator.cli.clock import hong_kong_day
-from generator.messages.language import chinese
-from generator.messages.problem import shown
+from generator.messages.language import chinese_texts
+from generator.messages.problem import problem_line
 from generator.pipeline.generate import examine
 
 PROGRAMME = "programmes/tide-fund.yml"
@@ -155,7 +155,7 @@ def only_problem(data: Path, file: str) -> str:
     assert len(problems) == 1, list(map(str, problems))
     line = str(problems[0])
     assert line.startswith(f"{(data / file).as_posix()}:"), line
-    said = shown(problems[0], chinese()).removeprefix(str(problems[0].place))
+    said = problem_line(problems[0], chinese_texts()).removeprefix(str(problems[0].place))
     assert re.search("[\u4e00-\u9fff]", said)
     assert not re.search("[a-z]{4,} [a-z]{2,} [a-z]{2,}", said), said
     return line.removeprefix(f"{(data / file).as_posix()}:")

@@ -48,7 +48,7 @@ from generator.model.event import EventList
 from generator.model.figure import FigureList
 from generator.model.programme import Programme
 from generator.model.vocabulary import Prose
-from generator.pipeline.generate import converter
+from generator.pipeline.generate import catalogue_converter
 from generator.pipeline.outputs import outputs
 from generator.resolve.records import Records
 from generator.resolve.resolve import resolve
@@ -111,7 +111,7 @@ def sample_records(as_of: date = AS_OF) -> Records:
 
 @cache
 def sample_converter() -> Converter:
-    return converter(sample_catalogue())
+    return catalogue_converter(sample_catalogue())
 
 
 @cache

@@ -17,7 +17,7 @@ from urllib.parse import unquote, urlsplit
 from lxml import html
 
 from generator.cli.clock import hong_kong_day
-from generator.messages.problem import stops
+from generator.messages.problem import has_errors
 from generator.pipeline.generate import generate
 from generator.site import mkdocs_build
 
@@ -59,7 +59,7 @@ def build(
     for name in ("assets", "overrides"):
         shutil.copytree(ROOT / "docs" / name, docs / name)
     problems = generate(data, docs, as_of, url, hong_kong_day())
-    assert not stops(problems), problems
+    assert not has_errors(problems), problems
     with _environment({"SITE_URL": url, "REPO_URL": repository}):
         mkdocs_build.build(ROOT, docs, output)
     return Site(output, url)

@@ -42,8 +42,8 @@ ASK = """async ([query, patience]) => {
 
 
 @dataclass(frozen=True)
-class Seen:
-    """What a reader waits for."""
+class ReaderCosts:
+    """How long a reader waits, and how much is loaded."""
 
     view: float
     """kB over the wire, compressed, of the largest of the home page, a record's page and the two
@@ -54,13 +54,13 @@ class Seen:
     """Milliseconds to an answer after that, the median."""
 
 
-def installed() -> str | None:
+def find_browser() -> str | None:
     """A browser made of Chromium, if there is one."""
     return next(filter(None, map(shutil.which, BROWSERS)), None)
 
 
 @contextmanager
-def started(path: str) -> Iterator[Browser]:
+def open_browser(path: str) -> Iterator[Browser]:
     """The browser at `path`, closed again after the block."""
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"])
@@ -68,20 +68,22 @@ def started(path: str) -> Iterator[Browser]:
         chromium.close()
 
 
-def seen(site: Path, chromium: Browser, pages: Sequence[str], queries: Sequence[str]) -> Seen:
+def reader_costs(
+    site: Path, chromium: Browser, pages: Sequence[str], queries: Sequence[str]
+) -> ReaderCosts:
     """Open `pages` of the site, and ask the search of the first one."""
-    with _served(site) as (address, asked):
+    with _serve_folder(site) as (address, requested):
         views = []
         for page in pages:
-            asked.clear()
-            _open(chromium, address + page)
-            views.append(sum(_weight(site, it) for it in set(asked)))
-        ready, answers = _answers(chromium, address + pages[0], queries)
-    return Seen(max(views) / 1000, ready / 1000, statistics.median(answers))
+            requested.clear()
+            _open_page(chromium, address + page)
+            views.append(sum(_compressed_size(site, it) for it in set(requested)))
+        ready, answers = _measure_answers(chromium, address + pages[0], queries)
+    return ReaderCosts(max(views) / 1000, ready / 1000, statistics.median(answers))
 
 
-def titles(site: Path, number: int) -> list[str]:
-    """Beginnings of titles from all over the site's own index, to be searched for."""
+def title_queries(site: Path, number: int) -> list[str]:
+    """Search queries: beginnings of titles, spread evenly over the site's own index."""
     index = json.loads((site / "search/zh-Hant.json").read_text("utf-8"))
     docs: list[list[str]] = list(index["docs"])
     for piece in range(index["pieces"]):
@@ -89,15 +91,17 @@ def titles(site: Path, number: int) -> list[str]:
     return [docs[at * len(docs) // number][2].split()[0][:4] for at in range(number)]
 
 
-def _open(chromium: Browser, address: str) -> None:
+def _open_page(chromium: Browser, address: str) -> None:
     page = chromium.new_page()
     page.goto(address)
     page.wait_for_load_state("networkidle")
     page.close()
 
 
-def _answers(chromium: Browser, address: str, queries: Sequence[str]) -> tuple[float, list[float]]:
-    """Milliseconds until the first answer after the page was asked for, and of each other one."""
+def _measure_answers(
+    chromium: Browser, address: str, queries: Sequence[str]
+) -> tuple[float, list[float]]:
+    """Milliseconds until the first answer after the page was opened, and for each further query."""
     page = chromium.new_page()
     page.goto(address, wait_until="domcontentloaded")
     page.locator(".md-search__input").click()
@@ -107,21 +111,21 @@ def _answers(chromium: Browser, address: str, queries: Sequence[str]) -> tuple[f
     return ready, answers
 
 
-def _weight(site: Path, path: str) -> int:
+def _compressed_size(site: Path, path: str) -> int:
     file = site / path.lstrip("/")
     file = file / "index.html" if file.is_dir() else file
     return len(gzip.compress(file.read_bytes(), mtime=0)) if file.is_file() else 0
 
 
 class _Handler(SimpleHTTPRequestHandler):
-    """Serves a folder, silently, and notes what is asked for."""
+    """Serves a folder without logging, and records the requested paths."""
 
-    def __init__(self, *arguments: Any, asked: list[str], **options: Any) -> None:
-        self._asked = asked
+    def __init__(self, *arguments: Any, requested: list[str], **options: Any) -> None:
+        self._requested = requested
         super().__init__(*arguments, **options)
 
     def do_GET(self) -> None:
-        self._asked.append(urlsplit(self.path).path)
+        self._requested.append(urlsplit(self.path).path)
         super().do_GET()
 
     def log_message(self, *_: Any) -> None:
@@ -129,15 +133,15 @@ class _Handler(SimpleHTTPRequestHandler):
 
 
 @contextmanager
-def _served(folder: Path) -> Iterator[tuple[str, list[str]]]:
-    """The folder's address, which ends in `/`, and the paths that are asked for."""
-    asked: list[str] = []
-    handler = partial(_Handler, directory=str(folder), asked=asked)
+def _serve_folder(folder: Path) -> Iterator[tuple[str, list[str]]]:
+    """Serve the folder: its address, which ends in `/`, and the list of requested paths."""
+    requested: list[str] = []
+    handler = partial(_Handler, directory=str(folder), requested=requested)
     server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
     thread = threading.Thread(target=server.serve_forever, kwargs={"poll_interval": 0.05})
     thread.start()
     try:
-        yield f"http://127.0.0.1:{server.server_address[1]}/", asked
+        yield f"http://127.0.0.1:{server.server_address[1]}/", requested
     finally:
         server.shutdown()
         thread.join()

@@ -1,5 +1,5 @@
-"""Sites of synthetic records, measured: how long, how much memory, how many bytes, what a reader
-waits for; beside each the same pages as a plain site."""
+"""Measure builds of synthetic records: time, memory, bytes and a reader's waiting time; each
+beside the same pages as a plain site."""
 
 import gzip
 import shutil
@@ -12,10 +12,10 @@ from datetime import date
 from pathlib import Path
 
 from generator.bench import plain_site
-from generator.bench.browser import Seen, seen, started, titles
-from generator.bench.process import Used, run
+from generator.bench.browser import ReaderCosts, open_browser, reader_costs, title_queries
+from generator.bench.process import ResourceUse, run_measured
 from generator.bench.synthetic import write_records
-from generator.messages.problem import stops
+from generator.messages.problem import has_errors
 
 SIZES = (78, 300, 1000, 3000, 6000)
 """Records that are built unless told otherwise."""
@@ -24,51 +24,51 @@ URL = "http://127.0.0.1:8000/"
 
 
 @dataclass(frozen=True)
-class Measured:
+class Measurement:
     """One build of `records`; `stack` says of what."""
 
     records: int
     stack: str
     pages: int
-    used: Used
+    resources: ResourceUse
     output: int
     """Bytes of all files."""
     record_page: int
     """Median size of a record's page, compressed."""
-    seen: Seen | None
+    reader: ReaderCosts | None
     """Nothing without a browser."""
 
 
 def measure(
     root: Path, data: Path, sizes: Iterable[int], as_of: date, browser: str | None
-) -> Iterator[Measured]:
+) -> Iterator[Measurement]:
     """Build sites of each size below a temporary folder; nothing of the project is touched."""
     with tempfile.TemporaryDirectory(prefix="handbook-bench-") as folder:
         packages = Path(folder, "packages")
-        stack = "plain+jieba" if plain_site.with_jieba(packages) else "plain"
+        stack = "plain+jieba" if plain_site.install_jieba(packages) else "plain"
         for size in sizes:
             work = Path(folder, str(size))
-            used = _build(root, data, work, size, as_of)
-            docs, queries = work / "docs", titles(work / "site", QUERIES)
-            yield _measured(size, "handbook", used, work / "site", browser, queries, "")
+            used = _build_in_process(root, data, work, size, as_of)
+            docs, queries = work / "docs", title_queries(work / "site", QUERIES)
+            yield _measurement(size, "handbook", used, work / "site", browser, queries, "")
             shutil.rmtree(work / "site")
             used = plain_site.build(docs, work / "plain", packages)
             site = work / "plain" / "site"
-            yield _measured(size, stack, used, site, browser, queries, "zh-Hant/")
+            yield _measurement(size, stack, used, site, browser, queries, "zh-Hant/")
             shutil.rmtree(work)
 
 
-def make(root: Path, work: Path, as_of: date) -> None:
-    """What `build` does, below `work`; run in a process of its own, which is what is measured."""
+def build_site(root: Path, work: Path, as_of: date) -> None:
+    """Build a site below `work` as the command `build` does; runs in the measured process."""
     from generator.pipeline.generate import generate
     from generator.site.mkdocs_build import build
 
     problems = generate(work / "data", work / "docs", as_of, URL, as_of)
-    assert not stops(problems), problems[:3]
+    assert not has_errors(problems), problems[:3]
     build(root, work / "docs", work / "site")
 
 
-def _build(root: Path, data: Path, work: Path, size: int, as_of: date) -> Used:
+def _build_in_process(root: Path, data: Path, work: Path, size: int, as_of: date) -> ResourceUse:
     write_records(data, work / "data", size)
     for name in ("assets", "overrides"):
         shutil.copytree(root / "docs" / name, work / "docs" / name)
@@ -76,37 +76,37 @@ def _build(root: Path, data: Path, work: Path, size: int, as_of: date) -> Used:
     code = (
         f"import sys; sys.path.insert(0, {str(root)!r}); import generator.__main__; "
         "from datetime import date; from pathlib import Path; "
-        "from generator.bench.measure import make; "
-        f"make(Path({str(root)!r}), Path({str(work)!r}), date.fromisoformat({str(as_of)!r}))"
+        "from generator.bench.measure import build_site; "
+        f"build_site(Path({str(root)!r}), Path({str(work)!r}), date.fromisoformat({str(as_of)!r}))"
     )
-    return run([sys.executable, "-c", code], work / "log")
+    return run_measured([sys.executable, "-c", code], work / "log")
 
 
-def _measured(
+def _measurement(
     size: int,
     stack: str,
-    used: Used,
+    used: ResourceUse,
     site: Path,
     browser: str | None,
     queries: list[str],
     start: str,
-) -> Measured:
-    found = sorted((site / start / "datasets").glob("*/index.html"))
-    records = [it for it in found if it.parent.name != "calendar"]
+) -> Measurement:
+    files = sorted((site / start / "datasets").glob("*/index.html"))
+    records = [it for it in files if it.parent.name != "calendar"]
     lists = [f"{start}datasets/", f"{start}datasets/calendar/"]
     pages = [start, records[0].relative_to(site).parent.as_posix() + "/", *lists]
-    waited = None
+    reader = None
     if browser:
-        with started(browser) as chromium:
-            waited = seen(site, chromium, pages, queries)
-    return Measured(
+        with open_browser(browser) as chromium:
+            reader = reader_costs(site, chromium, pages, queries)
+    return Measurement(
         records=size,
         stack=stack,
         pages=sum(1 for _ in site.rglob("*.html")),
-        used=used,
+        resources=used,
         output=sum(it.stat().st_size for it in site.rglob("*") if it.is_file()),
         record_page=int(
             statistics.median(len(gzip.compress(it.read_bytes(), mtime=0)) for it in records)
         ),
-        seen=waited,
+        reader=reader,
     )

@@ -8,7 +8,7 @@ import shutil
 import sys
 from pathlib import Path
 
-from generator.bench.process import Failed, Used, run
+from generator.bench.process import CommandFailed, ResourceUse, run_measured
 
 JIEBA = "jieba==0.42.1"
 """Cuts Chinese into words for the theme's search. Not of the project's packages: it is downloaded
@@ -26,21 +26,21 @@ SETTINGS = {
 }
 
 
-def with_jieba(folder: Path) -> bool:
-    """Install jieba into `folder`, for these builds alone; whether there is any now."""
+def install_jieba(folder: Path) -> bool:
+    """Install jieba into `folder`, only for these builds; return whether that worked."""
     pip = [sys.executable, "-m", "pip", "install", "--quiet", "--target", str(folder), JIEBA]
     folder.mkdir(parents=True, exist_ok=True)
     try:
-        run(pip, folder / "pip.log")
-    except Failed:
+        run_measured(pip, folder / "pip.log")
+    except CommandFailed:
         return False
     return True
 
 
-def build(docs: Path, work: Path, packages: Path) -> Used:
+def build(docs: Path, work: Path, packages: Path) -> ResourceUse:
     """Build the pages that were generated below `docs` into `work`/site."""
     for script in ("zh-Hant", "zh-Hans"):
-        shutil.copytree(docs / script, work / "docs" / script, ignore=_but_pages)
+        shutil.copytree(docs / script, work / "docs" / script, ignore=_other_than_pages)
     shutil.copy(docs / "zh-Hant" / "index.md", work / "docs" / "index.md")
     # JSON is YAML.
     (work / "mkdocs.yml").write_text(json.dumps(SETTINGS), "utf-8")
@@ -49,8 +49,8 @@ def build(docs: Path, work: Path, packages: Path) -> Used:
         "from mkdocs.__main__ import cli; cli()"
     )
     settings = str(work / "mkdocs.yml")
-    return run([sys.executable, "-c", code, "build", "-q", "-f", settings], work / "log")
+    return run_measured([sys.executable, "-c", code, "build", "-q", "-f", settings], work / "log")
 
 
-def _but_pages(folder: str, names: list[str]) -> list[str]:
+def _other_than_pages(folder: str, names: list[str]) -> list[str]:
     return [it for it in names if not it.endswith(".md") and not Path(folder, it).is_dir()]

@@ -1,4 +1,4 @@
-"""A command run to its end, and what it took: seconds, and memory of all its processes."""
+"""Run a command and measure it: seconds, and the memory of all its processes."""
 
 import os
 import subprocess
@@ -8,12 +8,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-LOOKS = 0.1
+LOOK_SECONDS = 0.1
 """Seconds between two looks at how much memory is held."""
 
 
 @dataclass(frozen=True)
-class Used:
+class ResourceUse:
     """Seconds, MiB."""
 
     wall: float
@@ -24,11 +24,13 @@ class Used:
     """What all of them held at once, as seen from time to time; 0 where it cannot be seen."""
 
 
-class Failed(Exception):
+class CommandFailed(Exception):
     """The command ended with another status than 0; the text is what it printed last."""
 
 
-def run(command: Sequence[str], log: Path, environment: Mapping[str, str] | None = None) -> Used:
+def run_measured(
+    command: Sequence[str], log: Path, environment: Mapping[str, str] | None = None
+) -> ResourceUse:
     """Run `command`, its output going to the file `log`. Raises Failed."""
     start, largest, together = time.perf_counter(), 0.0, 0.0
     with log.open("wb") as output:
@@ -37,32 +39,32 @@ def run(command: Sequence[str], log: Path, environment: Mapping[str, str] | None
             pid, status, usage = os.wait4(child.pid, os.WNOHANG)
             if pid:
                 break
-            family = list(_family(child.pid))
-            largest = max(largest, *(_told(it, "status", "VmHWM:") for it in family))
-            together = max(together, sum(_told(it, "smaps_rollup", "Pss:") for it in family))
-            time.sleep(LOOKS)
+            family = list(_process_tree(child.pid))
+            largest = max(largest, *(_memory(it, "status", "VmHWM:") for it in family))
+            together = max(together, sum(_memory(it, "smaps_rollup", "Pss:") for it in family))
+            time.sleep(LOOK_SECONDS)
     wall = time.perf_counter() - start
     child.returncode = os.waitstatus_to_exitcode(status)
     if child.returncode:
-        raise Failed(log.read_text("utf-8", "replace")[-2000:])
+        raise CommandFailed(log.read_text("utf-8", "replace")[-2000:])
     # Where nothing could be seen, what the system says, which counts this process in.
     largest = largest or usage.ru_maxrss / (1024 if sys.platform == "linux" else 1024 * 1024)
-    return Used(wall, usage.ru_utime + usage.ru_stime, largest, together)
+    return ResourceUse(wall, usage.ru_utime + usage.ru_stime, largest, together)
 
 
-def _family(pid: int) -> Iterator[int]:
-    """A process and all that it and its own have started; Linux tells."""
+def _process_tree(pid: int) -> Iterator[int]:
+    """A process and all its descendants, read from Linux's /proc."""
     yield pid
     try:
         children = Path(f"/proc/{pid}/task/{pid}/children").read_text("ascii").split()
     except OSError:
         return
     for child in children:
-        yield from _family(int(child))
+        yield from _process_tree(int(child))
 
 
-def _told(pid: int, file: str, name: str) -> float:
-    """MiB that Linux tells of a process: the most it held, or its share of what is held now."""
+def _memory(pid: int, file: str, name: str) -> float:
+    """A memory figure of a process in MiB, from a file below Linux's /proc; 0 elsewhere."""
     try:
         lines = Path(f"/proc/{pid}/{file}").read_text("ascii", "replace").splitlines()
     except OSError:

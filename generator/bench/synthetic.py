@@ -9,7 +9,7 @@ from typing import Any
 from generator.model.dataset import Dataset
 from generator.reading.load import load
 
-MADE = ("datasets", "documents")
+REWRITTEN = ("datasets", "documents")
 """Folders that are written anew; facts of the documents would be the same at any size."""
 
 
@@ -22,7 +22,7 @@ def write_records(data: Path, into: Path, number: int) -> None:
     has.
     """
     for folder in sorted(data.iterdir()):
-        if folder.name not in MADE:
+        if folder.name not in REWRITTEN:
             shutil.copytree(folder, into / folder.name)
     catalogue, problems = load(data)
     assert catalogue is not None, problems
@@ -31,26 +31,27 @@ def write_records(data: Path, into: Path, number: int) -> None:
         raise ValueError(f"at least {len(models)}")
     documents = [held.record for held in catalogue.documents.values()]
     lines = {
-        (it.id, section.code): it.lines + 1 + place * (number + 1)
-        for it in documents
-        for place, section in enumerate(it.sections)
+        (document.id, section.code): document.lines + 1 + place * (number + 1)
+        for document in documents
+        for place, section in enumerate(document.sections)
     }
     rows: Counter[tuple[str, str]] = Counter()
     for count in range(number):
-        record = _numbered(models[count % len(models)], count, len(models))
-        for it in record["listings"]:
-            rows[it["document"], it["section"]] += 1
-            it["line"] = lines[it["document"], it["section"]] + it["row"]
+        record = _numbered_record(models[count % len(models)], count, len(models))
+        for listing in record["listings"]:
+            table = listing["document"], listing["section"]
+            rows[table] += 1
+            listing["line"] = lines[table] + listing["row"]
         _write(into / "datasets" / record["agency"], record)
     for model in documents:
-        document = model.model_dump(mode="json", by_alias=True, exclude_none=True)
-        document["lines"] += len(model.sections) * (number + 1)
-        for section in document["sections"]:
+        copy = model.model_dump(mode="json", by_alias=True, exclude_none=True)
+        copy["lines"] += len(model.sections) * (number + 1)
+        for section in copy["sections"]:
             section["line"] = lines[model.id, section["code"]]
-            section["rows"] = rows[document["id"], section["code"]]
+            section["rows"] = rows[copy["id"], section["code"]]
             if not section["rows"]:
                 section["empty"] = "not-applicable"
-        _write(into / "documents", document)
+        _write(into / "documents", copy)
 
 
 def _write(folder: Path, record: dict[str, Any]) -> None:
@@ -60,9 +61,9 @@ def _write(folder: Path, record: dict[str, Any]) -> None:
     (folder / f"{record['id']}.yml").write_text(text, "utf-8")
 
 
-def _numbered(model: Dataset, count: int, own: int) -> dict[str, Any]:
+def _numbered_record(model: Dataset, count: int, own_records: int) -> dict[str, Any]:
     record = model.model_dump(mode="json", by_alias=True, exclude_none=True)
-    if count < own:
+    if count < own_records:
         return record
     record["id"] = f"{model.id[:70]}-{count}"
     for field in ("name", "description"):

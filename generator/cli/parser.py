@@ -52,13 +52,13 @@ def _parser() -> argparse.ArgumentParser:
 
     check = commands.add_parser("check", help="the data only, fast; problems on standard error")
     _data_option(check)
-    check.set_defaults(command=_of("records", "check"))
+    check.set_defaults(command=_subcommand("records", "check"))
 
     build = commands.add_parser("build", help="the whole site, ready to upload")
     _data_option(build)
     _day_option(build)
     build.add_argument("--output", type=Path, default=ROOT / "site", metavar="DIR")
-    build.set_defaults(command=_of("site", "build"), root=ROOT, address=ADDRESS)
+    build.set_defaults(command=_subcommand("site", "build"), root=ROOT, address=ADDRESS)
 
     serve = commands.add_parser("serve", help=f"the site with live reload on http://{ADDRESS}")
     _data_option(serve)
@@ -70,7 +70,7 @@ def _parser() -> argparse.ArgumentParser:
         metavar="NUMBER",
         help="another port than 8000; 0 takes any that is free, and says which",
     )
-    serve.set_defaults(command=_of("site", "serve"), root=ROOT)
+    serve.set_defaults(command=_subcommand("site", "serve"), root=ROOT)
 
     convert = commands.add_parser(
         "convert", help="standard input to the other script, line by line, as the pages are"
@@ -79,15 +79,15 @@ def _parser() -> argparse.ArgumentParser:
     convert.add_argument("--to", required=True, choices=SCRIPTS, dest="target")
     convert.add_argument("--document", metavar="ID", help="the document the text is from")
     _data_option(convert)
-    convert.set_defaults(command=_of("records", "convert"))
+    convert.set_defaults(command=_subcommand("records", "convert"))
 
     ledger = commands.add_parser(
         "ledger", help="what decided each converted text, for review after a change"
     )
     _data_option(ledger)
-    ledger.set_defaults(command=_of("records", "ledger"))
+    ledger.set_defaults(command=_subcommand("records", "ledger"))
 
-    _keeping(commands)
+    _upkeep_parsers(commands)
 
     review = commands.add_parser(
         "review", help="what readers would see change between two built sites, as Markdown"
@@ -119,14 +119,14 @@ def _parser() -> argparse.ArgumentParser:
     review.add_argument(
         "--update", type=Path, metavar="FILE", help="what `update` would write, from `git diff`"
     )
-    review.set_defaults(command=_of("records", "review"))
+    review.set_defaults(command=_subcommand("records", "review"))
 
     compare = commands.add_parser("compare", help="what changed between two editions")
     compare.add_argument("old", metavar="OLD-ID", help="identifier of the older document")
     compare.add_argument("new", metavar="NEW-ID", help="identifier of the newer one")
     compare.add_argument("--script", choices=SCRIPTS, default="zh-Hant")
     _data_option(compare)
-    compare.set_defaults(command=_of("records", "compare"))
+    compare.set_defaults(command=_subcommand("records", "compare"))
 
     verify = commands.add_parser(
         "verify",
@@ -142,12 +142,12 @@ def _parser() -> argparse.ArgumentParser:
         help="first write sha256 and lines of the document's text into its record",
     )
     _data_option(verify)
-    verify.set_defaults(command=_of("verification", "verify"))
+    verify.set_defaults(command=_subcommand("verification", "verify"))
 
     bench = commands.add_parser("bench", help="build synthetic records and print what it took")
     bench.add_argument("sizes", type=int, nargs="*", metavar="RECORDS")
     _data_option(bench)
-    bench.set_defaults(command=_of("records", "bench"))
+    bench.set_defaults(command=_subcommand("records", "bench"))
 
     extract = commands.add_parser("extract", help="a document's text into draft records")
     kinds = extract.add_subparsers(required=True, metavar="KIND")
@@ -156,12 +156,12 @@ def _parser() -> argparse.ArgumentParser:
     plan.add_argument("--document", required=True, metavar="ID", help="identifier of the plan")
     plan.add_argument("--into", type=Path, metavar="DIR")
     _data_option(plan)
-    plan.set_defaults(command=_of("records", "extract_plan"))
+    plan.set_defaults(command=_subcommand("records", "extract_plan"))
     return parser
 
 
-def _keeping(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
-    """What changes the records, and writes what is kept beside them."""
+def _upkeep_parsers(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+    """Add the subcommands that change the records or write files derived from them."""
     from generator.model.kinds import KINDS
 
     new = commands.add_parser("new", help="a commented record, or item of one, to fill in")
@@ -200,7 +200,7 @@ def _keeping(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
     )
     for name, parser in (("new", new), ("rename", rename), ("retire", retire), ("update", update)):
         _data_option(parser)
-        parser.set_defaults(command=_of("upkeep", name), root=ROOT)
+        parser.set_defaults(command=_subcommand("upkeep", name), root=ROOT)
 
 
 def _data_option(parser: argparse.ArgumentParser) -> None:
@@ -232,7 +232,7 @@ def _port(text: str) -> int:
     raise argparse.ArgumentTypeError(f"{text!r} is not a port: write a number from 0 to 65535")
 
 
-def _of(module: str, name: str) -> Callable[[argparse.Namespace], int]:
+def _subcommand(module: str, name: str) -> Callable[[argparse.Namespace], int]:
     """A subcommand of another module, imported only when it is run."""
 
     def run(arguments: argparse.Namespace) -> int:

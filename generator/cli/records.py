@@ -1,4 +1,4 @@
-"""Subcommands that work on texts and records without building a site · arguments → exit status."""
+"""Subcommands that read texts and records without building a site · arguments → exit status."""
 
 import argparse
 import os
@@ -15,7 +15,7 @@ from generator.resolve.records import DocumentRecord
 
 
 def check(arguments: argparse.Namespace) -> int:
-    """The data only."""
+    """Check the data only."""
     from generator.model.kinds import KINDS
     from generator.pipeline.generate import examine
     from generator.rules.intended_differences import intended_differences
@@ -35,7 +35,7 @@ def check(arguments: argparse.Namespace) -> int:
 
 def convert(arguments: argparse.Namespace) -> int:
     """Standard input to the other script, line by line, as the pages are converted."""
-    from generator.pipeline.generate import converter, examine
+    from generator.pipeline.generate import catalogue_converter, examine
 
     catalogue, problems = examine(arguments.data, hong_kong_day())
     if catalogue is None:
@@ -47,7 +47,7 @@ def convert(arguments: argparse.Namespace) -> int:
         template = "--document: unknown document {document!r} (known: {known})"
         tell(say(template, document=document, known=known), sys.stderr)
         return 2
-    convert = converter(catalogue).convert_line
+    convert = catalogue_converter(catalogue).convert_line
     for number, raw in enumerate(sys.stdin.buffer, 1):
         try:
             line = raw.decode("utf-8")
@@ -65,19 +65,19 @@ def convert(arguments: argparse.Namespace) -> int:
 
 def ledger(arguments: argparse.Namespace) -> int:
     """What decided each converted text."""
-    from generator.pipeline.generate import examine, ledger_of
+    from generator.pipeline.generate import catalogue_ledger, examine
 
     catalogue, problems = examine(arguments.data, hong_kong_day())
     report(problems)
     if catalogue is None:
         return 1
-    sys.stdout.buffer.write("".join(f"{line}\n" for line in ledger_of(catalogue)).encode())
+    sys.stdout.buffer.write("".join(f"{line}\n" for line in catalogue_ledger(catalogue)).encode())
     return 0
 
 
 def compare(arguments: argparse.Namespace) -> int:
     """What changed between two documents of one kind, as the page between editions says it."""
-    from generator.pipeline.generate import converter, examine
+    from generator.pipeline.generate import catalogue_converter, examine
     from generator.render.changes_text import changes_text
     from generator.render.page import PageWriter
     from generator.resolve.changes import compare_editions
@@ -94,14 +94,14 @@ def compare(arguments: argparse.Namespace) -> int:
         tell(refusal, sys.stderr)
         return 2
     changes = compare_editions(records, documents[arguments.old], documents[arguments.new])
-    writer = PageWriter(records, converter(catalogue), arguments.script)
+    writer = PageWriter(records, catalogue_converter(catalogue), arguments.script)
     lines = changes_text(changes, records.words, writer)
     sys.stdout.buffer.write("".join(f"{line}\n" for line in lines).encode())
     return 0
 
 
 def _not_comparable(old: str, new: str, documents: Mapping[str, DocumentRecord]) -> str | None:
-    """Why two documents cannot be held against each other, if they cannot."""
+    """Why two documents cannot be compared; None if they can."""
     for identifier in (old, new):
         if identifier not in documents:
             known = ", ".join(sorted(documents))
@@ -128,11 +128,11 @@ def _not_comparable(old: str, new: str, documents: Mapping[str, DocumentRecord])
 
 def extract_plan(arguments: argparse.Namespace) -> int:
     """An open data plan's text into draft records."""
-    from generator.maintain.extract.plan_drafts import run
+    from generator.maintain.extract.plan_drafts import extract_plan
     from generator.maintain.extract.source_error import SourceError
 
     try:
-        return run(
+        return extract_plan(
             arguments.file,
             arguments.document,
             arguments.into,
@@ -161,12 +161,12 @@ def review(arguments: argparse.Namespace) -> int:
 
 def bench(arguments: argparse.Namespace) -> int:
     """Build synthetic records and print what it took, two lines a size: ours, and a plain site."""
-    from generator.bench.browser import installed
+    from generator.bench.browser import find_browser
     from generator.bench.measure import SIZES, measure
     from generator.bench.table import table
     from generator.cli.parser import ROOT
 
-    sizes, browser = arguments.sizes or SIZES, os.environ.get("BROWSER_PATH") or installed()
+    sizes, browser = arguments.sizes or SIZES, os.environ.get("BROWSER_PATH") or find_browser()
     # Any day serves, as long as it is always the same one.
     for line in table(measure(ROOT, arguments.data, sizes, date(2026, 1, 31), browser)):
         print(line, flush=True)

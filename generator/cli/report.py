@@ -12,16 +12,23 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TextIO
 
-from generator.messages.language import chinese, texts_for
-from generator.messages.message import say, told
-from generator.messages.problem import ENGLISH, Problem, Severity, as_annotation, shown, visible
+from generator.messages.language import chinese_texts, texts_for
+from generator.messages.message import say, translate
+from generator.messages.problem import (
+    ENGLISH,
+    Problem,
+    Severity,
+    as_annotation,
+    escape_unprintable,
+    problem_line,
+)
 
 ROOT = Path(__file__).resolve().parents[2]
 """Of the repository, from which GitHub counts paths, wherever a command is run."""
 
 
 def report(problems: Sequence[Problem]) -> None:
-    """Every problem on a line of standard error, and how many stop a build."""
+    """Print every problem to standard error, and how many errors there are."""
     list_problems(problems)
     errors = sum(problem.severity is Severity.ERROR for problem in problems)
     if errors == 1:
@@ -31,18 +38,18 @@ def report(problems: Sequence[Problem]) -> None:
 
 
 def list_problems(problems: Iterable[Problem]) -> None:
-    """Every problem on a line of standard error; under GitHub Actions also on the line it names."""
+    """Print every problem to standard error; under GitHub Actions also as an annotation."""
     problems = list(problems)
     for problem in problems:
-        for line in dict.fromkeys(shown(problem, texts) for texts in _languages()):
+        for line in dict.fromkeys(problem_line(problem, texts) for texts in _languages()):
             print(line, file=sys.stderr)
     if _on_github():
-        for problem in _most_useful_first(problems):
+        for problem in _sort_for_github(problems):
             print(as_annotation(_in_repository(problem), *_languages()))
 
 
 def summarise(problems: Sequence[Problem], records: int | None) -> None:
-    """Under GitHub Actions: what was found, in the summary of the run."""
+    """Under GitHub Actions: add the problems to the summary of the run."""
     file = os.environ.get("GITHUB_STEP_SUMMARY")
     if file and _on_github():
         from generator.messages.check_summary import summary
@@ -53,10 +60,12 @@ def summarise(problems: Sequence[Problem], records: int | None) -> None:
 
 
 def tell(text: str, stream: TextIO | None = None) -> None:
-    """A text in the language of the environment, to standard output unless told otherwise."""
-    for whole in dict.fromkeys(told(text, texts) for texts in _languages()):
-        for line in whole.split("\n"):
-            print(visible(line), file=sys.stdout if stream is None else stream, flush=True)
+    """Print a text in the language of the environment, to standard output by default."""
+    for translation in dict.fromkeys(translate(text, texts) for texts in _languages()):
+        for line in translation.split("\n"):
+            print(
+                escape_unprintable(line), file=sys.stdout if stream is None else stream, flush=True
+            )
 
 
 def _on_github() -> bool:
@@ -64,12 +73,12 @@ def _on_github() -> bool:
 
 
 def _languages() -> tuple[Mapping[str, str], ...]:
-    return (chinese(), ENGLISH) if _on_github() else (texts_for(os.environ),)
+    return (chinese_texts(), ENGLISH) if _on_github() else (texts_for(os.environ),)
 
 
-def _most_useful_first(problems: Iterable[Problem]) -> list[Problem]:
-    """GitHub shows some ten of a step: errors before warnings, and one of each file before more
-    of the same, which often have the same cause."""
+def _sort_for_github(problems: Iterable[Problem]) -> list[Problem]:
+    """Sort problems for GitHub, which shows about ten per step: errors before warnings, and one of
+    each file before more of the same file, which often have the same cause."""
     earlier: Counter[str] = Counter()
     ranked = []
     for problem in problems:

@@ -11,22 +11,22 @@ from jinja2 import TemplateError
 
 from generator.cli.clock import hong_kong_day
 from generator.cli.report import report, tell
-from generator.maintain.editor_files import begin_for_editor
+from generator.maintain.editor_files import write_missing_schemas
 from generator.messages.language import texts_for
 from generator.messages.message import say
-from generator.messages.problem import shown, stops
+from generator.messages.problem import has_errors, problem_line
 from generator.messages.refusals import refusal
-from generator.pipeline.generate import Generator, generate
+from generator.pipeline.generate import PreviewGenerator, generate
 from generator.pipeline.processes import SiteError
-from generator.reading.docs_folder import by_hand
+from generator.reading.docs_folder import hand_kept_files
 from generator.render.environment import reload_templates
 from generator.render.words import required_words
 from generator.site import mkdocs_build, mkdocs_server
-from generator.site.build_faults import fault
-from generator.site.folder_swap import NotASite, swapped
-from generator.site.locked_folder import alone, workplace
-from generator.site.overlay import fault_notice, notice
-from generator.site.port import HOST, free_port, obstacle
+from generator.site.build_faults import fault_problem
+from generator.site.folder_swap import NotASite, folder_replacement
+from generator.site.locked_folder import exclusive_use, working_folder
+from generator.site.overlay import data_notice, fault_notice
+from generator.site.port import HOST, free_port, port_obstacle
 from generator.site.preview_state import preview
 from generator.site.site_address import WrongAddress, address_in
 
@@ -36,25 +36,25 @@ class _WrongData(Exception):
 
 
 def build(arguments: argparse.Namespace) -> int:
-    """The whole site, in place of the last one when it is complete.
+    """Build the whole site, which replaces the last one when it is complete.
 
     Pages are generated in a folder of the build's own, so that no other command can mix with it.
     """
     root, output = arguments.root, arguments.output
     if not _addresses_are_right():
         return 2
-    files, wrong = by_hand(root / "docs")
+    files, wrong = hand_kept_files(root / "docs")
     if wrong:
         report(wrong)
         return 1
     try:
-        with swapped(output) as new:
+        with folder_replacement(output) as new:
             docs = new.with_name("docs")
             _copy(files, root / "docs", docs)
             as_of, site_url = _as_of(arguments), _site_url(arguments)
             problems = generate(arguments.data, docs, as_of, site_url, hong_kong_day())
             report(problems)
-            if stops(problems):
+            if has_errors(problems):
                 raise _WrongData
             mkdocs_build.build(root, docs, new)
     except _WrongData:
@@ -68,8 +68,8 @@ def build(arguments: argparse.Namespace) -> int:
     except OSError as error:
         # What lies in a folder of the build's own has gone with it.
         inside = output.resolve().parent / f".{output.resolve().name}-"
-        own = error.filename is None or str(error.filename).startswith(str(inside))
-        problem = refusal(error, output if own else None)
+        is_own_file = error.filename is None or str(error.filename).startswith(str(inside))
+        problem = refusal(error, output if is_own_file else None)
         tell(say("the site could not be written: {problem}", problem=problem), sys.stderr)
         return 2
     tell(say("site written to {path}", path=output))
@@ -77,51 +77,53 @@ def build(arguments: argparse.Namespace) -> int:
 
 
 def serve(arguments: argparse.Namespace) -> int:
-    """The site with live reload; while the data are wrong it stays as it was, and says so."""
+    """Serve the site with live reload; while the data are wrong, old pages stay with a notice."""
     root: Path = arguments.root
     if not _addresses_are_right():
         return 2
-    _, wrong = by_hand(root / "docs")
+    _, wrong = hand_kept_files(root / "docs")
     if wrong:
         report(wrong)
         return 1
-    with alone(root / "mkdocs.yml") as first:
-        told = None if first else say("another preview of this folder is running")
-        told = told or obstacle(arguments.port)
-        if told:
-            tell(say("the site cannot be served: {error}", error=told), sys.stderr)
+    with exclusive_use(root / "mkdocs.yml") as first:
+        obstacle = None if first else say("another preview of this folder is running")
+        obstacle = obstacle or port_obstacle(arguments.port)
+        if obstacle:
+            tell(say("the site cannot be served: {error}", error=obstacle), sys.stderr)
             return 1
         address = f"{HOST}:{arguments.port or free_port()}"
-        generator = Generator(arguments.data, _as_of(arguments), f"http://{address}/")
+        generator = PreviewGenerator(arguments.data, _as_of(arguments), f"http://{address}/")
         try:
             problems = generator.run(hong_kong_day())
         except TemplateError as error:
-            print(shown(fault(error, root), texts_for(os.environ)), file=sys.stderr)
+            print(problem_line(fault_problem(error, root), texts_for(os.environ)), file=sys.stderr)
             return 1
         report(problems)
-        if stops(problems):
+        if has_errors(problems):
             return 1
-        begin_for_editor(root, arguments.data)
+        write_missing_schemas(root, arguments.data)
         _prepare(generator, root, address)
         return _serve(arguments, root / "docs", address)
 
 
-def _prepare(generator: Generator, root: Path, address: str) -> None:
-    """Tell the preview what to show, and how to say what happens to it."""
+def _prepare(generator: PreviewGenerator, root: Path, address: str) -> None:
+    """Connect the preview with the generator and with the messages on the command line."""
 
     def refresh() -> None:
         if reload_templates():
             required_words.cache_clear()
-        found = generator.run(hong_kong_day())
-        report(found)
-        preview.notice = notice(found, texts_for(os.environ)) if stops(found) else ""
+        problems = generator.run(hong_kong_day())
+        report(problems)
+        preview.notice = (
+            data_notice(problems, texts_for(os.environ)) if has_errors(problems) else ""
+        )
 
     last = ""
 
     def failed(error: BaseException) -> str:
         nonlocal last
-        problem, texts = fault(error, root), texts_for(os.environ)
-        if last != (line := shown(problem, texts)):
+        problem, texts = fault_problem(error, root), texts_for(os.environ)
+        if last != (line := problem_line(problem, texts)):
             print(line, file=sys.stderr, flush=True)
             last = line
         return fault_notice(problem, texts)
@@ -133,8 +135,8 @@ def _prepare(generator: Generator, root: Path, address: str) -> None:
     def begins() -> None:
         tell(say("serving on {address} (stop with Ctrl-C)", address=f"http://{address}/"))
 
-    preview.refresh, preview.failed = refresh, failed
-    preview.changed, preview.begins = changed, begins
+    preview.refresh, preview.error_box = refresh, failed
+    preview.on_program_change, preview.on_listening = changed, begins
     preview.source, preview.file = generator.source, generator.file
 
 
@@ -143,7 +145,7 @@ def _serve(arguments: argparse.Namespace, docs: Path, address: str) -> int:
     sys.argv.append("--dirty")
     before = tempfile.tempdir
     try:
-        with workplace(arguments.root, "preview") as place:
+        with working_folder(arguments.root, "preview") as place:
             # MkDocs builds into a temporary folder, which would stay when it is killed.
             tempfile.tempdir = str(place)
             mkdocs_server.serve(arguments.root, docs, arguments.data, address)
@@ -157,7 +159,7 @@ def _serve(arguments: argparse.Namespace, docs: Path, address: str) -> int:
 
 
 def _copy(files: list[Path], docs: Path, into: Path) -> None:
-    """Copy what is not generated, file by file: the first error counts."""
+    """Copy the hand-written files one by one, so that the first error is raised."""
     for file in files:
         target = into / file.relative_to(docs)
         target.parent.mkdir(parents=True, exist_ok=True)
@@ -165,7 +167,7 @@ def _copy(files: list[Path], docs: Path, into: Path) -> None:
 
 
 def _addresses_are_right() -> bool:
-    """Whether the addresses of the site and its repository can be used; if not, that is told."""
+    """Whether the addresses of the site and its repository are valid; if not, say so."""
     try:
         for variable in ("SITE_URL", "REPO_URL"):
             address_in(os.environ, variable)

@@ -13,33 +13,34 @@ from pathlib import Path
 
 from generator.cli.clock import hong_kong_day
 from generator.cli.report import list_problems, report, tell
-from generator.maintain import new_record as begin
-from generator.maintain.change import NamedStill, apply_renaming, apply_retiring
-from generator.maintain.derived_files import kept
-from generator.maintain.editor_files import is_beside, is_for_editor, write_for_editor
-from generator.maintain.history_register import put_together, registers
+from generator.maintain.change import RefusedWithProblems, apply_renaming, apply_retiring
+from generator.maintain.derived_files import derived_files
+from generator.maintain.editor_files import is_repository_data, is_schema_path, write_schemas
+from generator.maintain.history_register import history_files, merge_versions
+from generator.maintain.new_record import RecordRequest, begin_record
 from generator.maintain.refusal import Refused
-from generator.maintain.trial_change import Done
-from generator.messages.language import chinese, texts_for
-from generator.messages.message import say, told
+from generator.maintain.trial_change import ChangedFiles
+from generator.messages.language import chinese_texts, texts_for
+from generator.messages.message import say, translate
 from generator.model.catalogue import Catalogue
 from generator.pipeline.generate import examine
-from generator.reading.load import read
-from generator.reading.merge_conflict import in_conflict
+from generator.reading.load import read_catalogue
+from generator.reading.merge_conflict import has_conflict
+from generator.reading.record_files import display_path
 
 _MOST = 10
 """So many lines that still name a record are shown."""
 Command = Callable[[argparse.Namespace], int]
 
 
-def _refusing(command: Command) -> Command:
-    """Tell why nothing was done."""
+def _reporting_refusal(command: Command) -> Command:
+    """Let a command print why it refused instead of raising Refused."""
 
     @wraps(command)
     def run(arguments: argparse.Namespace) -> int:
         try:
             return command(arguments)
-        except NamedStill as error:
+        except RefusedWithProblems as error:
             list_problems(error.problems)
             tell(error.message, sys.stderr)
             return error.status
@@ -50,40 +51,40 @@ def _refusing(command: Command) -> Command:
     return run
 
 
-@_refusing
+@_reporting_refusal
 def new(arguments: argparse.Namespace) -> int:
-    """A commented record, or item of one, to fill in, where it belongs."""
+    """Write a commented record, or an item of one, to fill in."""
     data: Path = arguments.data
-    catalogue, problems = read(data)
+    catalogue, problems = read_catalogue(data)
     if catalogue is None:
         list_problems(problems)
         return 1
-    asked = begin.Asked(arguments.kind, arguments.id, arguments.agency, arguments.text)
-    begun = begin.begin(data, catalogue, asked, bool(texts_for(os.environ)))
-    file = data / begun.path
+    request = RecordRequest(arguments.kind, arguments.id, arguments.agency, arguments.text)
+    record = begin_record(data, catalogue, request, bool(texts_for(os.environ)))
+    file = data / record.path
     file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_bytes(begun.text.encode("utf-8"))
-    if begun.line == 1:
-        tell(say("{path}: fill it in, then run `dev.py check`", path=_shown(file)))
+    file.write_bytes(record.text.encode("utf-8"))
+    if record.line == 1:
+        tell(say("{path}: fill it in, then run `dev.py check`", path=display_path(file)))
     else:
         template = "{path}:{line}: fill in what was added, then run `dev.py check`"
-        tell(say(template, path=_shown(file), line=begun.line))
-    if is_beside(arguments.root, data):
-        write_for_editor(arguments.root, catalogue)
+        tell(say(template, path=display_path(file), line=record.line))
+    if is_repository_data(arguments.root, data):
+        write_schemas(arguments.root, catalogue)
     return 0
 
 
-@_refusing
+@_reporting_refusal
 def update(arguments: argparse.Namespace) -> int:
-    """What is made from the records and kept beside them: all that nobody writes by hand."""
+    """Write all files that are derived from the records and kept in the repository."""
     if arguments.editor:
-        catalogue, problems = read(arguments.data)
+        catalogue, problems = read_catalogue(arguments.data)
         if catalogue is None:
             list_problems(problems)
             return 1
-        write_for_editor(arguments.root, catalogue)
+        write_schemas(arguments.root, catalogue)
         return 0
-    number = _put_together(arguments.data)
+    number = _merge_histories(arguments.data)
     catalogue, problems = examine(arguments.data, hong_kong_day())
     if catalogue is None:
         report(problems)
@@ -95,24 +96,24 @@ def update(arguments: argparse.Namespace) -> int:
     return 0
 
 
-@_refusing
+@_reporting_refusal
 def rename(arguments: argparse.Namespace) -> int:
-    """Another identifier for a record, everywhere it stands."""
+    """Give a record another identifier, everywhere it is used."""
     words = say("renamed to {new}", new=arguments.new)
-    reason = arguments.reason or told(words, chinese())
+    reason = arguments.reason or translate(words, chinese_texts())
     done, catalogue = apply_renaming(
         arguments.data, arguments.old, arguments.new, reason, hong_kong_day()
     )
-    _list(done, arguments.data)
+    _list_changes(done, arguments.data)
     _refresh(arguments, catalogue)
-    _still_named(arguments, arguments.old)
+    _tell_remaining_mentions(arguments, arguments.old)
     tell(say("{old} is {new} now", old=arguments.old, new=arguments.new))
     return 0
 
 
-@_refusing
+@_reporting_refusal
 def retire(arguments: argparse.Namespace) -> int:
-    """A record goes; its address leads to another page."""
+    """Remove a record and redirect its address to another page."""
     done, catalogue = apply_retiring(
         arguments.data,
         arguments.id,
@@ -121,42 +122,42 @@ def retire(arguments: argparse.Namespace) -> int:
         arguments.with_facts,
         hong_kong_day(),
     )
-    _list(done, arguments.data)
+    _list_changes(done, arguments.data)
     _refresh(arguments, catalogue)
-    _still_named(arguments, arguments.id)
+    _tell_remaining_mentions(arguments, arguments.id)
     tell(say("{id} is gone", id=arguments.id))
     return 0
 
 
-def _put_together(data: Path) -> int:
-    """Mend files of identifiers in which git left two versions; how many. Raises Refused."""
+def _merge_histories(data: Path) -> int:
+    """Merge the history files in which git left a conflict; return how many. Raises Refused."""
     number = 0
     for file in sorted((data / "history").glob("*/*.yml")):
         raw = file.read_bytes().decode("utf-8", "replace")
-        if not in_conflict(raw):
+        if not has_conflict(raw):
             continue
-        text = put_together(raw, str(file))
+        text = merge_versions(raw, str(file))
         if text is None:
             template = "{path}: one of the two versions cannot be read (put them together by hand)"
-            raise Refused(say(template, path=_shown(file)))
+            raise Refused(say(template, path=display_path(file)))
         file.write_text(text, "utf-8", newline="\n")
-        tell(say("{path}: both versions of a merge were kept", path=_shown(file)))
+        tell(say("{path}: both versions of a merge were kept", path=display_path(file)))
         number += 1
     return number
 
 
 def _refresh(arguments: argparse.Namespace, catalogue: Catalogue) -> int:
-    """Write what is kept beside the records; how many files had to be."""
-    number = _write(registers(catalogue), arguments.data)
-    if is_beside(arguments.root, arguments.data):
-        number += _write(kept(catalogue, arguments.root), arguments.root)
+    """Write the derived files that are out of date; return how many."""
+    number = _write(history_files(catalogue), arguments.data)
+    if is_repository_data(arguments.root, arguments.data):
+        number += _write(derived_files(catalogue, arguments.root), arguments.root)
     return number
 
 
 def _write(files: Mapping[str, str | None], below: Path) -> int:
-    """Make the files what they should be, and say of each what was done; how many.
+    """Write or remove files, report each, and return how many changed.
 
-    What VS Code completes from is not told of: nobody reads it, and git does not keep it.
+    The schemas for VS Code are not reported: nobody reads them, and git ignores them.
     """
     number = 0
     for path, text in files.items():
@@ -170,46 +171,40 @@ def _write(files: Mapping[str, str | None], below: Path) -> int:
         else:
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_bytes(after)
-        if not is_for_editor(path):
-            _say_what(file, before, after)
+        if not is_schema_path(path):
+            _tell_change(file, before, after)
             number += 1
     return number
 
 
-def _list(done: Done, data: Path) -> None:
+def _list_changes(done: ChangedFiles, data: Path) -> None:
     """Every file that a change touched."""
     for old, new in sorted(done.moved.items()):
-        tell(say("{old}: now {new}", old=_shown(data / old), new=_shown(data / new)))
+        tell(say("{old}: now {new}", old=display_path(data / old), new=display_path(data / new)))
     for path in done.new:
-        tell(say("{path}: new", path=_shown(data / path)))
+        tell(say("{path}: new", path=display_path(data / path)))
     for path in done.changed:
-        tell(say("{path}: changed", path=_shown(data / path)))
+        tell(say("{path}: changed", path=display_path(data / path)))
     for path in done.removed:
-        tell(say("{path}: removed", path=_shown(data / path)))
+        tell(say("{path}: removed", path=display_path(data / path)))
 
 
-def _say_what(file: Path, before: bytes | None, after: bytes | None) -> None:
+def _tell_change(file: Path, before: bytes | None, after: bytes | None) -> None:
     if before is None:
-        tell(say("{path}: new", path=_shown(file)))
+        tell(say("{path}: new", path=display_path(file)))
     elif after is None:
-        tell(say("{path}: removed", path=_shown(file)))
+        tell(say("{path}: removed", path=display_path(file)))
     else:
-        tell(say("{path}: changed", path=_shown(file)))
+        tell(say("{path}: changed", path=display_path(file)))
 
 
-def _shown(file: Path) -> str:
-    """A path as the person who runs the command knows it."""
-    shown, here = Path(os.path.abspath(file)), Path.cwd()
-    return (shown.relative_to(here) if shown.is_relative_to(here) else file).as_posix()
-
-
-def _still_named(arguments: argparse.Namespace, identifier: str) -> None:
-    """Words that are written by hand are for a person to change: notes, comments, the README."""
+def _tell_remaining_mentions(arguments: argparse.Namespace, identifier: str) -> None:
+    """List hand-written lines that still name the record, for a person to change."""
     word = rf"(?<![\w-]){re.escape(identifier)}(?![\w-])"
     readme: Path = arguments.root / "README.md"
     files = (
         {readme: re.compile(word)}
-        if is_beside(arguments.root, arguments.data) and readme.is_file()
+        if is_repository_data(arguments.root, arguments.data) and readme.is_file()
         else {}
     )
     # In an address it is somebody else's.
@@ -226,6 +221,6 @@ def _still_named(arguments: argparse.Namespace, identifier: str) -> None:
     ]
     for file, number in lines[:_MOST]:
         template = "{path}:{line}: still says {id} (change it by hand if it means the record)"
-        tell(say(template, path=_shown(file), line=number, id=identifier))
+        tell(say(template, path=display_path(file), line=number, id=identifier))
     if len(lines) > _MOST:
         tell(say("and {number} more such lines", number=len(lines) - _MOST))

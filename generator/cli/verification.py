@@ -8,16 +8,16 @@ from pathlib import Path
 from generator.cli.clock import hong_kong_day
 from generator.cli.report import list_problems, tell
 from generator.maintain.scaffold import line_count
-from generator.maintain.verify.text import objection, with_text
+from generator.maintain.verify.text import accept_text, text_objection
 from generator.maintain.verify.verify import verify as verify_records
 from generator.messages.message import Message, say
 from generator.messages.problem import Problem
 from generator.model.catalogue import Catalogue
-from generator.pipeline.generate import converter, examine
+from generator.pipeline.generate import catalogue_converter, examine
 
 
 def verify(arguments: argparse.Namespace) -> int:
-    """Every record against the documents' texts, or those of one document."""
+    """Compare every record, or those of one document, with the documents' texts."""
     sources: Path = arguments.sources
     wrong = None
     if not sources.is_dir():
@@ -29,17 +29,19 @@ def verify(arguments: argparse.Namespace) -> int:
         (None, list[Problem]()) if wrong else examine(arguments.data, hong_kong_day())
     )
     if catalogue is not None and arguments.document:
-        wrong = _unknown(catalogue, arguments.document)
+        wrong = _unknown_document(catalogue, arguments.document)
     if wrong:
         tell(wrong, sys.stderr)
         return 2
     if catalogue is not None and arguments.accept:
-        if refused := _accept(arguments.data, sources, arguments.document):
+        if refused := _accept_text(arguments.data, sources, arguments.document):
             tell(refused, sys.stderr)
             return 1
         catalogue, problems = examine(arguments.data, hong_kong_day())
     if catalogue is not None:
-        problems = verify_records(catalogue, converter(catalogue), sources, arguments.document)
+        problems = verify_records(
+            catalogue, catalogue_converter(catalogue), sources, arguments.document
+        )
     list_problems(problems)
     if problems:
         return 1
@@ -47,7 +49,7 @@ def verify(arguments: argparse.Namespace) -> int:
     return 0
 
 
-def _unknown(catalogue: Catalogue, document: str) -> Message | None:
+def _unknown_document(catalogue: Catalogue, document: str) -> Message | None:
     if document in catalogue.documents:
         return None
     known = ", ".join(sorted(catalogue.documents))
@@ -59,17 +61,17 @@ def _unknown(catalogue: Catalogue, document: str) -> Message | None:
     return say(template, document=document, nearest=nearest[0], known=known)
 
 
-def _accept(data: Path, sources: Path, document: str) -> Message | None:
-    """Write into a document's record which text it is; why not, if that cannot be."""
+def _accept_text(data: Path, sources: Path, document: str) -> Message | None:
+    """Write the text's hash and line count into a document's record; return why not if refused."""
     text, file = sources / f"{document}.txt", data / "documents" / f"{document}.yml"
     try:
         raw = text.read_bytes()
     except OSError as error:
         return say("{file} cannot be read: {reason}", file=text, reason=error.strerror)
-    if reason := objection(raw):
+    if reason := text_objection(raw):
         return say("{file} was not taken: {reason}", file=text, reason=reason)
     record = file.read_text("utf-8")
-    file.write_text(with_text(record, raw), "utf-8")
+    file.write_text(accept_text(record, raw), "utf-8")
     template = "{path}: sha256 and lines are now those of {text} ({number} lines)"
     tell(say(template, path=file, text=text, number=line_count(raw)))
     return None

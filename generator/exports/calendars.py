@@ -14,7 +14,7 @@ from generator.model.base import Script
 from generator.resolve.periods import first_day, last_day
 from generator.resolve.records import AgencyRecord, DatasetRecord, Records
 from generator.script.convert import Converter
-from generator.script.localiser import Speaker
+from generator.script.localiser import Localiser
 from generator.script.variants import SCRIPTS, VARIANT_ROOT
 
 PRODUCT = "-//hk-innotech-handbook//releases//ZH"
@@ -27,7 +27,7 @@ def export(records: Records, converter: Converter, site_url: str) -> Iterator[tu
     """One calendar for each variant, and one for each publisher in each variant."""
     days = records.edition_days
     for script in SCRIPTS:
-        speaker = Speaker(records.words, converter, script)
+        speaker = Localiser(records.words, converter, script)
         site = speaker.text(records.theme["site-name"])
         writer = _CalendarWriter(speaker, script, site_url, days)
         title = speaker.phrase("releases-title", site=site)
@@ -51,7 +51,7 @@ class _CalendarWriter:
     """Writes calendars of one variant."""
 
     def __init__(
-        self, speaker: Speaker, script: Script, site_url: str, days: Mapping[str, date]
+        self, speaker: Localiser, script: Script, site_url: str, days: Mapping[str, date]
     ) -> None:
         self._speaker = speaker
         self._script: Script = script

@@ -26,9 +26,9 @@ def export(records: Records, converter: Converter, site_url: str) -> Iterator[tu
     """`data/v1/<name>.json`, `.csv` and `.schema.json` of each kind, each record's own file, and
     the package that describes the tables."""
     tables = {}
-    explanations = {code: converter.both(it).hant for code, it in records.fields.items()}
+    explanations = {code: converter.to_both_scripts(it).hant for code, it in records.fields.items()}
     for kind in KINDS:
-        items = kind.items(records, converter.both, site_url)
+        items = kind.items(records, converter.to_both_scripts, site_url)
         # Of each item only its two lines are kept: there may be thousands.
         rows = sorted(_lines(kind, it.model_dump(mode="json", by_alias=True)) for it in items)
         lines = [line for _, line, _ in rows]

@@ -23,7 +23,7 @@ def data_package(
     """The descriptor of the tables, which are given by name."""
 
     def say(wording: Wording) -> str:
-        return converter.both(wording).hant
+        return converter.to_both_scripts(wording).hant
 
     explanations = {code: say(it) for code, it in records.fields.items()}
     return {

@@ -24,7 +24,7 @@ from generator.model.wording import Wording
 from generator.resolve.listing_types import ListingRecord
 from generator.resolve.records import AgencyRecord, DatasetRecord, Records
 from generator.script.convert import Converter
-from generator.script.localiser import Speaker
+from generator.script.localiser import Localiser
 from generator.script.variants import SCRIPTS
 
 MEDIA_TYPES = "https://www.iana.org/assignments/media-types/"
@@ -45,7 +45,7 @@ class _CatalogueGraph:
         self._records = records
         self._site = site_url
         self._graph = Graph(site_url)
-        self._speakers = {it: Speaker(records.words, converter, it) for it in SCRIPTS}
+        self._speakers = {it: Localiser(records.words, converter, it) for it in SCRIPTS}
         self._dates = {it.document.id: it.document.date for it in records.documents}
         self._rights = self._address("about/#rights")
         self._editors = self._address("about/#editors")

@@ -16,7 +16,7 @@ from generator.model.base import Script
 from generator.resolve.figure_wording import say_figure
 from generator.resolve.records import AgencyRecord, Records
 from generator.script.convert import Converter
-from generator.script.localiser import Speaker
+from generator.script.localiser import Localiser
 from generator.script.variants import LANGUAGE_TAG, SCRIPTS, VARIANT_ROOT
 
 ATOM = "http://www.w3.org/2005/Atom"
@@ -42,7 +42,7 @@ class FeedEntry:
 def export(records: Records, converter: Converter, site_url: str) -> Iterator[tuple[str, bytes]]:
     """One feed for each variant, and one for each publisher in each variant."""
     for script in SCRIPTS:
-        speaker = Speaker(records.words, converter, script)
+        speaker = Localiser(records.words, converter, script)
         entries = sorted(_entries(records, speaker), key=lambda it: it.key)
         entries.sort(key=lambda it: it.day, reverse=True)
         writer = _FeedWriter(records, speaker, script, site_url)
@@ -53,7 +53,7 @@ def export(records: Records, converter: Converter, site_url: str) -> Iterator[tu
                 yield addresses.changes_feed(script, agency.id), writer.feed(of_agency, agency)
 
 
-def _entries(records: Records, speaker: Speaker) -> Iterator[FeedEntry]:
+def _entries(records: Records, speaker: Localiser) -> Iterator[FeedEntry]:
     days = records.edition_days
     for document in records.documents:
         identifier = document.document.id
@@ -86,7 +86,7 @@ def _entries(records: Records, speaker: Speaker) -> Iterator[FeedEntry]:
     yield from _figures(records, speaker, days)
 
 
-def _figures(records: Records, speaker: Speaker, days: Mapping[str, date]) -> Iterator[FeedEntry]:
+def _figures(records: Records, speaker: Localiser, days: Mapping[str, date]) -> Iterator[FeedEntry]:
     for series in records.series:
         if series.change not in ("up", "down"):
             continue
@@ -113,7 +113,7 @@ def _figures(records: Records, speaker: Speaker, days: Mapping[str, date]) -> It
 class _FeedWriter:
     """Writes feeds of one variant."""
 
-    def __init__(self, records: Records, speaker: Speaker, script: Script, site_url: str) -> None:
+    def __init__(self, records: Records, speaker: Localiser, script: Script, site_url: str) -> None:
         self._records = records
         self._speaker = speaker
         self._script: Script = script

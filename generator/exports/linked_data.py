@@ -14,7 +14,7 @@ from generator.model.link import Links
 from generator.model.wording import Wording
 from generator.resolve.records import AgencyRecord, DatasetRecord, ProgrammeRecord, Records
 from generator.script.convert import OTHER, Converter
-from generator.script.localiser import Speaker
+from generator.script.localiser import Localiser
 from generator.script.variants import VARIANT_ROOT
 
 LONGEST = 5000
@@ -34,7 +34,7 @@ class LinkedData:
         self._site = site_url
         self._pages = site_url + VARIANT_ROOT[script]
         self._speakers = [
-            (variant, Speaker(records.words, converter, variant))
+            (variant, Localiser(records.words, converter, variant))
             for variant in (script, OTHER[script])
         ]
         self._agencies = {it.id: it for it in records.agencies}
@@ -218,12 +218,12 @@ class LinkedData:
         }
 
 
-def about_dataset(dataset: DatasetRecord, speaker: Speaker) -> str:
+def about_dataset(dataset: DatasetRecord, speaker: Localiser) -> str:
     """What is known of a dataset, in sentences; never shorter than 50 characters."""
     return "\n".join(_sentences(dataset, speaker))
 
 
-def _sentences(dataset: DatasetRecord, speaker: Speaker) -> Iterator[str]:
+def _sentences(dataset: DatasetRecord, speaker: Localiser) -> Iterator[str]:
     newest, frequency = dataset.newest, dataset.frequency.label
     yield speaker.text(dataset.description)
     yield speaker.phrase(

@@ -31,7 +31,7 @@ def redirects(
 ) -> Iterator[tuple[str, bytes]]:
     """The pages of one variant, each of which sends its reader on."""
     root = site_url + VARIANT_ROOT[script]
-    moved = converter.both(records.words["moved"])[script]
+    moved = converter.to_both_scripts(records.words["moved"])[script]
     for kind, old, to in records.redirects:
         page = _PAGE.format(
             language=LANGUAGE_TAG[script],

@@ -19,7 +19,7 @@ from generator.exports.search_entry import Said, SearchEntry
 from generator.model.base import Script
 from generator.resolve.records import Records
 from generator.script.convert import Converter
-from generator.script.opencc_tables import table
+from generator.script.opencc_tables import dictionary_lines
 from generator.script.variants import SCRIPTS, VARIANT_ROOT
 
 PIECE_SIZE = 300_000
@@ -74,13 +74,13 @@ def _search_doc(entry: SearchEntry, converter: Converter, script: Script) -> lis
     def say(text: Said) -> str:
         if text is None or isinstance(text, str):
             return _one_line(text or "")
-        return _one_line(converter.both(text)[script])
+        return _one_line(converter.to_both_scripts(text)[script])
 
     def other(text: Said) -> str:
         """The text in the other script where folding does not join the two: 資訊, 信息."""
         if text is None or isinstance(text, str):
             return ""
-        both = converter.both(text)
+        both = converter.to_both_scripts(text)
         if _fold_text(both.hant) == _fold_text(both.hans):
             return ""
         return _one_line(both.hans if script == "zh-Hant" else both.hant)
@@ -141,7 +141,7 @@ def _variants() -> dict[str, str]:
         return char
 
     for name in ("TSCharacters", "HKVariants", "TWVariants"):
-        for key, values in table(name):
+        for key, values in dictionary_lines(name):
             # A worker counts UTF-16 units: outside the basic plane a fold would shift highlights.
             group = [char for char in (key, *values) if len(char) == 1 and char <= "\uffff"]
             first = min((find(char) for char in group), default="")

@@ -9,7 +9,7 @@ from generator.exports.published_kinds import KINDS
 from generator.model.wording import Wording
 from generator.resolve.records import Records
 from generator.script.convert import Converter
-from generator.script.localiser import Speaker
+from generator.script.localiser import Localiser
 from generator.script.variants import LANGUAGE_TAG, VARIANT_ROOT
 
 SITE_MAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
@@ -23,7 +23,7 @@ def site_files(
     yield "sitemap.xml", _site_map(pages, site_url)
     robots = f"User-agent: *\nAllow: /\n\nSitemap: {site_url}sitemap.xml\n"
     yield "robots.txt", robots.encode()
-    yield "llms.txt", _llms(records, Speaker(records.words, converter, "zh-Hant"), site_url)
+    yield "llms.txt", _llms(records, Localiser(records.words, converter, "zh-Hant"), site_url)
 
 
 def _site_map(pages: Iterable[str], site_url: str) -> bytes:
@@ -43,7 +43,7 @@ def _site_map(pages: Iterable[str], site_url: str) -> bytes:
     return content + b"\n"
 
 
-def _llms(records: Records, speaker: Speaker, site_url: str) -> bytes:
+def _llms(records: Records, speaker: Localiser, site_url: str) -> bytes:
     """The site in a few lines for language models, as https://llmstxt.org/ proposes."""
     data = records.prose["data"]
 

@@ -26,9 +26,9 @@ Font = ImageFont.FreeTypeFont | ImageFont.ImageFont
 
 def export(records: Records, converter: Converter, _: str) -> Iterator[tuple[str, bytes]]:
     """One picture for both scripts."""
-    title = converter.both(records.prose["home"].title)
-    dot = converter.both(records.words["middle-dot"]).hant
-    main_links = dot.join(converter.both(records.words[it]).hant for it in MAIN_LINKS)
+    title = converter.to_both_scripts(records.prose["home"].title)
+    dot = converter.to_both_scripts(records.words["middle-dot"]).hant
+    main_links = dot.join(converter.to_both_scripts(records.words[it]).hant for it in MAIN_LINKS)
     lines = _lines(title.hant, title.hans, main_links)
     image = Image.new("RGB", SIZE, BACK)
     draw = ImageDraw.Draw(image)

@@ -1,6 +1,6 @@
-"""Renaming and retiring, from the question to the changed files: all of it, or nothing.
+"""Rename or retire a record completely, or change nothing.
 
-The change is made on a copy of the data; only if that has no error is it made in the data.
+The change is tried on a copy of the data and applied only if the copy has no error.
 """
 
 from collections.abc import Sequence
@@ -9,31 +9,31 @@ from pathlib import Path
 
 from pydantic import TypeAdapter, ValidationError
 
-from generator.maintain.history_register import registers
+from generator.maintain.history_register import history_files
 from generator.maintain.identifier_lookup import (
     deleted_by_hand,
     kinds_of,
-    page,
     renamed_by_hand,
-    taken,
-    unknown,
+    replacement_page,
+    taken_reason,
+    unknown_identifier,
 )
 from generator.maintain.refusal import Refused
 from generator.maintain.rename import Renaming, moves, rename
-from generator.maintain.retire import Retiring, has_page, others, retire
+from generator.maintain.retire import Retiring, attached_files, has_page, retire
 from generator.maintain.scaffold import identifier_problem
-from generator.maintain.trial_change import Done, Draft, draft
+from generator.maintain.trial_change import ChangedFiles, TrialChange, trial_change
 from generator.maintain.yaml_edits import NotAList
 from generator.messages.message import say
 from generator.messages.problem import Problem, Severity
 from generator.model.base import Line
 from generator.model.catalogue import Catalogue
 from generator.model.kinds import PAGES
-from generator.reading.load import read
+from generator.reading.load import read_catalogue
 
 
-class NamedStill(Refused):
-    """With the change, something would be wrong."""
+class RefusedWithProblems(Refused):
+    """The data have problems, or would have some after the change."""
 
     def __init__(self, message: str, problems: Sequence[Problem]) -> None:
         super().__init__(message)
@@ -42,36 +42,36 @@ class NamedStill(Refused):
 
 def apply_renaming(
     data: Path, old: str, new: str, reason: str, today: date
-) -> tuple[Done, Catalogue]:
-    """What has changed, and the catalogue after it. Raises Refused."""
+) -> tuple[ChangedFiles, Catalogue]:
+    """Rename a record; return the changed files and the new catalogue. Raises Refused."""
     if wrong := identifier_problem(new):
         raise Refused(wrong, 2)
     _check_reason(reason)
-    with draft(data) as copy:
+    with trial_change(data) as trial:
         catalogue = _catalogue(data)
         by_hand = renamed_by_hand(catalogue, old, new)
-        kinds = by_hand or _only(catalogue, old)
-        if not by_hand and (why := taken(catalogue, kinds, new, old)):
+        kinds = by_hand or _kinds_of_one_thing(catalogue, old)
+        if not by_hand and (why := taken_reason(catalogue, kinds, new, old)):
             raise Refused(why)
-        it = Renaming(kinds, old, new, reason)
-        for _, path in moves(copy, catalogue, it):
-            if (copy.copy / path).exists():
+        renaming = Renaming(kinds, old, new, reason)
+        for _, path in moves(trial, catalogue, renaming):
+            if (trial.copy / path).exists():
                 raise Refused(say("id {id!r} is already taken by {path}", id=new, path=path))
         try:
-            rename(copy, catalogue, it)
+            rename(trial, catalogue, renaming)
         except ValueError as error:
             raise Refused(str(error)) from None
-        return _applied(copy, today)
+        return _apply(trial, today)
 
 
 def apply_retiring(
     data: Path, identifier: str, to: str | None, reason: str, with_facts: bool, today: date
-) -> tuple[Done, Catalogue]:
-    """What has changed, and the catalogue after it. Raises Refused."""
+) -> tuple[ChangedFiles, Catalogue]:
+    """Retire a record; return the changed files and the new catalogue. Raises Refused."""
     _check_reason(reason)
-    with draft(data) as copy:
+    with trial_change(data) as trial:
         catalogue = _catalogue(data)
-        kinds = deleted_by_hand(catalogue, identifier) or _only(catalogue, identifier)
+        kinds = deleted_by_hand(catalogue, identifier) or _kinds_of_one_thing(catalogue, identifier)
         if any(kind in PAGES for kind in kinds):
             kinds = tuple(kind for kind in kinds if kind in PAGES)
         if has_page(kinds) and to is None:
@@ -79,25 +79,25 @@ def apply_retiring(
             example = say("`--to {kind}` for the list", kind=kinds[0])
             raise Refused(say(template, kind=kinds[0], id=identifier, example=example), 2)
         if to is not None:
-            to = page(catalogue, to)
+            to = replacement_page(catalogue, to)
             if to in {f"{kind}/{identifier}" for kind in kinds}:
                 raise Refused(say("{page} is the page that is to go (give another)", page=to), 2)
-        it = Retiring(kinds, identifier, to if has_page(kinds) else None, reason)
-        if (more := others(copy, catalogue, it)) and not with_facts:
+        retiring = Retiring(kinds, identifier, to if has_page(kinds) else None, reason)
+        if (more := attached_files(trial, catalogue, retiring)) and not with_facts:
             template = "these files would go with it: {files} (give --with-facts to remove them)"
             raise Refused(say(template, files=", ".join(f"data/{path}" for path in more)))
         try:
-            retire(copy, catalogue, it)
+            retire(trial, catalogue, retiring)
         except NotAList:
             template = "{id} stands in a list in brackets (remove it by hand, then run this again)"
             raise Refused(say(template, id=identifier)) from None
-        return _applied(copy, today)
+        return _apply(trial, today)
 
 
 def _catalogue(data: Path) -> Catalogue:
-    catalogue, problems = read(data)
+    catalogue, problems = read_catalogue(data)
     if catalogue is None or problems:
-        raise NamedStill(say("nothing was changed: mend these first"), problems)
+        raise RefusedWithProblems(say("nothing was changed: mend these first"), problems)
     return catalogue
 
 
@@ -108,25 +108,25 @@ def _check_reason(reason: str) -> None:
         raise Refused(say("give the reason in one line of at most 300 characters"), 2) from None
 
 
-def _only(catalogue: Catalogue, identifier: str) -> tuple[str, ...]:
+def _kinds_of_one_thing(catalogue: Catalogue, identifier: str) -> tuple[str, ...]:
     """The kinds that are one thing with this identifier. Raises Refused."""
     kinds = kinds_of(catalogue, identifier)
     if not kinds:
-        raise Refused(unknown(catalogue, identifier))
+        raise Refused(unknown_identifier(catalogue, identifier))
     if len(kinds) > 1 and not has_page(kinds):
         template = "{id!r} stands for several things: {kinds} (change it by hand)"
         raise Refused(say(template, id=identifier, kinds=", ".join(kinds)))
     return kinds
 
 
-def _applied(copy: Draft, today: date) -> tuple[Done, Catalogue]:
-    """Make the change, if nothing would be wrong with it."""
-    catalogue, problems = copy.examine(today)
+def _apply(trial: TrialChange, today: date) -> tuple[ChangedFiles, Catalogue]:
+    """Apply the change if the changed copy has no error."""
+    catalogue, problems = trial.examine(today)
     errors = [it for it in problems if it.severity is Severity.ERROR]
     if catalogue is None:
         template = "nothing was changed: with the change these would be wrong; mend them first"
-        raise NamedStill(say(template), errors)
-    for path, text in registers(catalogue).items():
-        if text is not None or (copy.copy / path).exists():
-            copy.write(path, text)
-    return copy.apply(), catalogue
+        raise RefusedWithProblems(say(template), errors)
+    for path, text in history_files(catalogue).items():
+        if text is not None or (trial.copy / path).exists():
+            trial.write(path, text)
+    return trial.apply(), catalogue

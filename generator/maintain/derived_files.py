@@ -1,4 +1,4 @@
-"""What is made from the records and kept beside them · Catalogue → path → text, None to remove.
+"""Files derived from the records and kept in the repository · Catalogue → path → text or None.
 
 Identifiers, what VS Code completes from, the guide as GitHub shows it, and the reviewed
 conversions. All of it is written by `dev.py update`, and none of it by hand.
@@ -15,20 +15,20 @@ from generator.model.catalogue import Catalogue
 LEDGERS = "tests/golden/ledger"
 
 
-def kept(catalogue: Catalogue, root: Path) -> dict[str, str | None]:
-    """Path below the repository at `root` → text of every such file, apart from the identifiers."""
-    found: dict[str, str | None] = {**schemas(catalogue)}
+def derived_files(catalogue: Catalogue, root: Path) -> dict[str, str | None]:
+    """Path below the repository → text of every derived file but data/history/; None to remove."""
+    files: dict[str, str | None] = {**schemas(catalogue)}
     if held := catalogue.prose.get("contributing"):
-        found[FILE] = guide(held.record)
-    found |= {f"{LEDGERS}/{name}.tsv": text for name, text in ledgers(catalogue).items()}
-    return found | _left_over(root, found)
+        files[FILE] = guide(held.record)
+    files |= {f"{LEDGERS}/{name}.tsv": text for name, text in ledgers(catalogue).items()}
+    return files | _stale_files(root, files)
 
 
-def _left_over(root: Path, made: Mapping[str, str | None]) -> dict[str, None]:
-    """Those of records that are no more."""
-    there = [
+def _stale_files(root: Path, current: Mapping[str, str | None]) -> dict[str, None]:
+    """Derived files whose records no longer exist."""
+    existing = [
         file.relative_to(root).as_posix()
         for folder, names in ((LEDGERS, "*/*.tsv"), (f"{FOLDER}/schemas", "*.json"))
         for file in (root / folder).glob(names)
     ]
-    return {path: None for path in there if path not in made}
+    return {path: None for path in existing if path not in current}

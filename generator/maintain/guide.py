@@ -17,16 +17,16 @@ def guide(prose: Prose) -> str:
 def _lines(prose: Prose) -> Iterator[str]:
     script = prose.script
     yield f"<!-- Written by `python3 dev.py update` from data/prose/{prose.id}.yml: edit that. -->"
-    yield f"# {_own(prose.title, script)}"
+    yield f"# {_in_own_script(prose.title, script)}"
     yield ""
-    yield _own(prose.lead, script)
+    yield _in_own_script(prose.lead, script)
     for section in prose.sections:
         yield ""
-        yield f"## {_own(section.heading, script)}"
+        yield f"## {_in_own_script(section.heading, script)}"
         yield ""
-        for number, line in enumerate(_own(section.body, script).split("\n"), 1):
+        for number, line in enumerate(_in_own_script(section.body, script).split("\n"), 1):
             yield f"{number}. {line}"
 
 
-def _own(text: Text, script: Script) -> str:
+def _in_own_script(text: Text, script: Script) -> str:
     return settle(text, script).text

@@ -1,55 +1,56 @@
-"""What became of identifiers, while it is being changed · Catalogue → files below data/history/."""
+"""Changes to the history of identifiers · Catalogue → files below data/history/."""
 
 from collections.abc import Callable, Iterable
 
-from generator.maintain.history_register import text_of
-from generator.maintain.trial_change import Draft
+from generator.maintain.history_register import history_text
+from generator.maintain.trial_change import TrialChange
 from generator.model.catalogue import Catalogue
 from generator.model.history import Gone, History
 from generator.resolve.identifiers import registered
 
 
-class Entries:
-    """The histories of all files of records."""
+class HistoryEntries:
+    """The histories of all files of records, while they are changed."""
 
     def __init__(self, catalogue: Catalogue) -> None:
         self._known = registered(catalogue)
         self._before = {key: held.record for key, held in catalogue.history.items()}
         self._now = dict(self._before)
 
-    def renamed(self, kind: str, old: str, new: str, to: str | None, reason: str) -> None:
-        """`old` is `new` from now on. What was never published leaves nothing behind; what gets
-        the name back that it had is no longer gone."""
-        self._each(kind, lambda it: tuple(gone for gone in it.gone if gone.id != new))
-        self.gone(kind, [old], to, reason)
+    def add_renamed(self, kind: str, old: str, new: str, to: str | None, reason: str) -> None:
+        """Record that `old` is now `new`. Identifiers that were never published leave no entry; one
+        that comes back is no longer listed as gone."""
+        self._change_gone(kind, lambda it: tuple(gone for gone in it.gone if gone.id != new))
+        self.add_gone(kind, [old], to, reason)
 
-    def gone(self, kind: str, identifiers: Iterable[str], to: str | None, reason: str) -> None:
-        """They are no more, and their pages lead to `to`; so do those that led to them."""
+    def add_gone(self, kind: str, identifiers: Iterable[str], to: str | None, reason: str) -> None:
+        """Record that identifiers are gone and that their pages, and those that led to them, now
+        lead to `to`."""
         for identifier in identifiers:
             if to is not None:
-                self._lead(f"{kind}/{identifier}", to)
+                self._redirect(f"{kind}/{identifier}", to)
             if (name := self._known[kind].get(identifier)) is not None:
                 key = f"{kind}/{name}"
                 entry = Gone(id=identifier, to=to, reason=reason)
                 known = self._now[key]
                 self._now[key] = known.model_copy(update={"gone": (*known.gone, entry)})
 
-    def write(self, draft: Draft) -> None:
-        """Write those that changed."""
+    def write(self, draft: TrialChange) -> None:
+        """Write the histories that changed."""
         for key, record in self._now.items():
             if record != self._before[key]:
-                text = text_of(record.id, record.identifiers, record.gone)
+                text = history_text(record.id, record.identifiers, record.gone)
                 draft.write(f"history/{key}.yml", text)
 
-    def _lead(self, old: str, new: str) -> None:
+    def _redirect(self, old: str, new: str) -> None:
         def led(record: History) -> tuple[Gone, ...]:
             moved = {"to": new}
             return tuple(it.model_copy(update=moved) if it.to == old else it for it in record.gone)
 
-        self._each("", led)
+        self._change_gone("", led)
 
-    def _each(self, kind: str, gone: Callable[[History], tuple[Gone, ...]]) -> None:
-        """Change what is gone, of every file of a kind, or of all."""
+    def _change_gone(self, kind: str, gone: Callable[[History], tuple[Gone, ...]]) -> None:
+        """Replace the list of gone identifiers in every file of a kind, or in all files."""
         for key, record in self._now.items():
             if key.startswith(kind):
                 self._now[key] = record.model_copy(update={"gone": gone(record)})

@@ -1,4 +1,4 @@
-"""The identifiers to keep · Catalogue → the files below data/history/, one a file of records.
+"""Published identifiers · Catalogue → the files below data/history/, one per file of records.
 
 Two branches that each add a neighbouring record write two files. Within one, identifiers stand in
 the order of the records, so that what git can put together there it can put together here.
@@ -6,85 +6,92 @@ the order of the records, so that what git can put together there it can put tog
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from generator.maintain.yaml_edits import plain
+from generator.maintain.yaml_edits import identifier_value
 from generator.model.catalogue import Catalogue
 from generator.model.history import Gone, History
 from generator.model.kinds import PUBLISHED
 from generator.reading.decode import decode
-from generator.reading.merge_conflict import sides
+from generator.reading.merge_conflict import conflict_sides
 from generator.reading.yaml_source import parse
 from generator.resolve.identifiers import files, homes
 
 _HEAD = "# Identifiers that were published. Written by `python3 dev.py update`: none is removed.\n"
 
 
-def registers(catalogue: Catalogue) -> dict[str, str | None]:
-    """Path below data/ → text, of every file of identifiers; None for one that has none left.
+def history_files(catalogue: Catalogue) -> dict[str, str | None]:
+    """Path below data/ → text of every history file; None for a file with nothing left to say.
 
     What moved to another file is registered there; what is gone stays as it was typed.
     """
-    there = homes(catalogue)
-    found: dict[str, str | None] = {}
+    homes_by_kind = homes(catalogue)
+    texts: dict[str, str | None] = {}
     for kind in PUBLISHED:
         held = {it.record.id: it.record for it in catalogue.history.values() if it.folder == kind}
         for name in sorted({*held, *files(catalogue, kind)}):
             known = held.get(name) or History(id=name)
-            own = [it for it, home in there[kind].items() if home.held.record.id == name]
-            stays = [it for it in known.identifiers if it in own or it not in there[kind]]
-            listed = _in_order(stays, own)
-            found[f"history/{kind}/{name}.yml"] = text_of(name, listed, known.gone)
-    return found
+            own_identifiers = [
+                identifier
+                for identifier, home in homes_by_kind[kind].items()
+                if home.held.record.id == name
+            ]
+            kept = [
+                identifier
+                for identifier in known.identifiers
+                if identifier in own_identifiers or identifier not in homes_by_kind[kind]
+            ]
+            listed = _merged_order(kept, own_identifiers)
+            texts[f"history/{kind}/{name}.yml"] = history_text(name, listed, known.gone)
+    return texts
 
 
-def text_of(name: str, identifiers: Sequence[str], gone: Iterable[Gone]) -> str | None:
-    """The file; None if it would say nothing."""
-    lines = [*_list("identifiers", (f"  - {plain(it)}" for it in identifiers))]
-    lines += _list("gone", (line for it in gone for line in _gone(it)))
+def history_text(name: str, identifiers: Sequence[str], gone: Iterable[Gone]) -> str | None:
+    """The text of a history file; None if it would be empty."""
+    lines = [*_list_lines("identifiers", (f"  - {identifier_value(it)}" for it in identifiers))]
+    lines += _list_lines("gone", (line for it in gone for line in _gone_lines(it)))
     if not lines:
         return None
-    return _HEAD + "".join(f"{line}\n" for line in (f"id: {plain(name)}", *lines))
+    return _HEAD + "".join(f"{line}\n" for line in (f"id: {identifier_value(name)}", *lines))
 
 
-def put_together(text: str, path: str) -> str | None:
-    """A file in which git left two versions, with what stands in either; None if one of them
-    cannot be read."""
-    versions = [_read(side, path) for side in sides(text)]
-    one, other = versions
-    if one is None or other is None or one.id != other.id:
+def merge_versions(text: str, path: str) -> str | None:
+    """Merge both versions of a history file with a git conflict; None if one cannot be read."""
+    versions = [_parse_history(side, path) for side in conflict_sides(text)]
+    ours, theirs = versions
+    if ours is None or theirs is None or ours.id != theirs.id:
         return None
-    identifiers = _in_order(list(one.identifiers), other.identifiers)
-    gone = (*one.gone, *(it for it in other.gone if it not in one.gone))
-    return text_of(one.id, identifiers, gone)
+    identifiers = _merged_order(list(ours.identifiers), theirs.identifiers)
+    gone = (*ours.gone, *(it for it in theirs.gone if it not in ours.gone))
+    return history_text(ours.id, identifiers, gone)
 
 
-def _read(text: str, path: str) -> History | None:
+def _parse_history(text: str, path: str) -> History | None:
     source, _ = parse(text.encode(), path)
     return decode(source, History)[0] if source else None
 
 
-def _in_order(known: list[str], there: Sequence[str]) -> list[str]:
-    """`known` as it is, with each that is new behind the one it follows in `there`."""
-    found, at = list(known), 0
-    for identifier in there:
-        if identifier in found:
-            at = found.index(identifier) + 1
+def _merged_order(known: list[str], records: Sequence[str]) -> list[str]:
+    """`known` in its order, with each new identifier after the one it follows in `records`."""
+    merged, at = list(known), 0
+    for identifier in records:
+        if identifier in merged:
+            at = merged.index(identifier) + 1
         else:
-            found.insert(at, identifier)
+            merged.insert(at, identifier)
             at += 1
-    return found
+    return merged
 
 
-def _list(field: str, items: Iterator[str]) -> list[str]:
+def _list_lines(field: str, items: Iterator[str]) -> list[str]:
     lines = list(items)
     return [f"{field}:", *lines] if lines else []
 
 
-def _gone(gone: Gone) -> Iterator[str]:
-    yield f"  - id: {plain(gone.id)}"
+def _gone_lines(gone: Gone) -> Iterator[str]:
+    yield f"  - id: {identifier_value(gone.id)}"
     if gone.to is not None:
         yield f"    to: {gone.to}"
-    yield f"    reason: {_quoted(gone.reason)}"
+    yield f"    reason: {_single_quoted(gone.reason)}"
 
 
-def _quoted(text: str) -> str:
+def _single_quoted(text: str) -> str:
     return "'" + text.replace("'", "''") + "'"

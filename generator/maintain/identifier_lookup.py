@@ -1,4 +1,4 @@
-"""Which record an identifier means, and whether another may be had · → kinds, or why not."""
+"""Which records an identifier means, and whether one is free · Catalogue → kinds, or why not."""
 
 from collections.abc import Iterable
 from difflib import get_close_matches
@@ -11,54 +11,54 @@ from generator.resolve.identifiers import homes, registered
 
 
 def kinds_of(catalogue: Catalogue, identifier: str) -> tuple[str, ...]:
-    """The kinds of record that have it and are one thing: a budget and its document, an agency and
-    its name. None if nothing has it; several items that happen to share it are not one thing."""
-    there = homes(catalogue)
-    pages = [kind for kind in PAGES if identifier in there[kind]]
+    """The kinds of record with this identifier. A record with a page and its companions (a budget
+    and its document, an agency and its name) come together; else every kind of item that has it."""
+    homes_by_kind = homes(catalogue)
+    pages = [kind for kind in PAGES if identifier in homes_by_kind[kind]]
     if pages:
         return _with_name(catalogue, pages, identifier)
-    return tuple(kind for kind in PUBLISHED if identifier in there[kind])
+    return tuple(kind for kind in PUBLISHED if identifier in homes_by_kind[kind])
 
 
 def renamed_by_hand(catalogue: Catalogue, old: str, new: str) -> tuple[str, ...]:
-    """The kinds in which `old` was published and is no more, while `new` is there and never was:
-    somebody began to rename it."""
-    there, known = homes(catalogue), registered(catalogue)
-    found = [
+    """The kinds in which somebody began to rename `old` by hand: it was published and is missing,
+    while `new` exists and was never published."""
+    homes_by_kind, known = homes(catalogue), registered(catalogue)
+    kinds = [
         kind
         for kind in deleted_by_hand(catalogue, old)
-        if new in there[kind] and new not in known[kind]
+        if new in homes_by_kind[kind] and new not in known[kind]
     ]
-    return _with_name(catalogue, found, old)
+    return _with_name(catalogue, kinds, old)
 
 
 def deleted_by_hand(catalogue: Catalogue, identifier: str) -> tuple[str, ...]:
-    """The kinds in which it was published, is no more, and nobody has said why."""
-    there, known = homes(catalogue), registered(catalogue)
-    past = gone(catalogue)
+    """The kinds in which the identifier was published and is missing without an explanation."""
+    homes_by_kind, known = homes(catalogue), registered(catalogue)
+    past = gone_pages(catalogue)
     return tuple(
         kind
         for kind in PUBLISHED
         if identifier in known[kind]
-        and identifier not in there[kind]
+        and identifier not in homes_by_kind[kind]
         and (kind, identifier) not in past
     )
 
 
 def _with_name(catalogue: Catalogue, kinds: list[str], identifier: str) -> tuple[str, ...]:
-    """The kinds, and that of names if the agency or programme has one there."""
+    """The kinds, with "terminology" if the agency or programme has a name there."""
     named = identifier in homes(catalogue)["terminology"] and not set(BODIES).isdisjoint(kinds)
     return (*kinds, "terminology") if named else tuple(kinds)
 
 
-def page(catalogue: Catalogue, address: str) -> str:
-    """A page that can take the place of another, as the history names it: `datasets/sea-tides`.
-    Raises Refused if there is none."""
+def replacement_page(catalogue: Catalogue, address: str) -> str:
+    """The page to redirect to, as the history names it: `datasets/sea-tides`. Raises Refused if it
+    does not exist."""
     kind, _, identifier = address.strip("/").partition("/")
-    there = homes(catalogue)
-    if kind in PAGES and (not identifier or identifier in there[kind]):
+    homes_by_kind = homes(catalogue)
+    if kind in PAGES and (not identifier or identifier in homes_by_kind[kind]):
         return f"{kind}/{identifier}".rstrip("/")
-    pages = [*PAGES, *(f"{kind}/{it}" for kind in PAGES for it in there[kind])]
+    pages = [*PAGES, *(f"{kind}/{it}" for kind in PAGES for it in homes_by_kind[kind])]
     message = say("there is no page {page!r}", page=address)
     tip = say("give a record such as datasets/other-id, or a list: {kinds}", kinds=", ".join(PAGES))
     if close := get_close_matches(f"{kind}/{identifier}".rstrip("/"), pages, n=1):
@@ -66,34 +66,38 @@ def page(catalogue: Catalogue, address: str) -> str:
     raise Refused(say("{message} ({tip})", message=message, tip=tip), 2)
 
 
-def unknown(catalogue: Catalogue, identifier: str) -> str:
-    """That nothing has it, and what was perhaps meant."""
-    there = homes(catalogue)
-    return unknown_among((it for kind in (*PAGES, *PUBLISHED) for it in there[kind]), identifier)
+def unknown_identifier(catalogue: Catalogue, identifier: str) -> str:
+    """The message that nothing has this identifier, with the most similar one."""
+    homes_by_kind = homes(catalogue)
+    return unknown_name(
+        (it for kind in (*PAGES, *PUBLISHED) for it in homes_by_kind[kind]), identifier
+    )
 
 
-def unknown_among(known: Iterable[str], identifier: str) -> str:
-    """That it is none of those, and which of them was perhaps meant."""
+def unknown_name(known: Iterable[str], identifier: str) -> str:
+    """The message that the identifier is not among the `known` ones, with the most similar one."""
     if close := get_close_matches(identifier, dict.fromkeys(known), n=1):
         template = "there is no {id!r} (did you mean {close!r}?)"
         return say(template, id=identifier, close=close[0])
     return say("there is no {id!r} (the file's name is its identifier)", id=identifier)
 
 
-def taken(catalogue: Catalogue, kinds: tuple[str, ...], new: str, old: str = "") -> str | None:
-    """Why a record of these kinds cannot have the identifier `new`, if it cannot.
+def taken_reason(
+    catalogue: Catalogue, kinds: tuple[str, ...], new: str, old: str = ""
+) -> str | None:
+    """Why a record of these kinds cannot have the identifier `new`; None if it can.
 
     What once had it, and is `old` now, may have it again.
     """
-    there = homes(catalogue)
+    homes_by_kind = homes(catalogue)
     pages = [it for it in PAGES if not set(kinds).isdisjoint(PAGES)]
     for kind in dict.fromkeys((*kinds, *pages)):
         # A budget has the identifier of its document.
         shared = {kind, *kinds} == {"budget", "documents"} and kind not in kinds
-        if new in there[kind] and not shared:
-            path = there[kind][new].held.source.path
+        if new in homes_by_kind[kind] and not shared:
+            path = homes_by_kind[kind][new].held.source.path
             return say("id {id!r} is already taken by {path}", id=new, path=path)
-    past = gone(catalogue)
+    past = gone_pages(catalogue)
     for kind in [it for it in kinds if it in PAGES] or kinds:
         to = past.get((kind, new))
         if (kind, new) in past and to != f"{kind}/{old}":
@@ -105,8 +109,8 @@ def taken(catalogue: Catalogue, kinds: tuple[str, ...], new: str, old: str = "")
     return None
 
 
-def gone(catalogue: Catalogue) -> dict[tuple[str, str], str | None]:
-    """Kind and identifier of what is gone → the page that took its place."""
+def gone_pages(catalogue: Catalogue) -> dict[tuple[str, str], str | None]:
+    """(kind, identifier) of every gone record → the page that replaced it, if any."""
     return {
         (held.folder, gone.id): gone.to
         for held in catalogue.history.values()

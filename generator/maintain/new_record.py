@@ -7,17 +7,17 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
-from generator.maintain.identifier_lookup import gone, unknown_among
+from generator.maintain.identifier_lookup import gone_pages, unknown_name
 from generator.maintain.refusal import Refused
 from generator.maintain.scaffold import (
     Choices,
-    blank,
     blank_item,
+    blank_record,
     identifier_problem,
-    of_text,
     publisher_in,
+    text_fields,
 )
-from generator.maintain.yaml_edits import NotAList, appended
+from generator.maintain.yaml_edits import NotAList, append_item
 from generator.messages.message import say
 from generator.model.catalogue import Catalogue
 from generator.model.kinds import CODES, KINDS, Kind
@@ -30,7 +30,7 @@ _KINDS_OF = {"erratum": "errata-kinds", "name": "name-kinds"}
 
 
 @dataclass(frozen=True)
-class Begun:
+class BegunRecord:
     """What is to be written."""
 
     path: str
@@ -41,7 +41,7 @@ class Begun:
 
 
 @dataclass(frozen=True)
-class Asked:
+class RecordRequest:
     """What a person asks for."""
 
     kind: str
@@ -51,7 +51,9 @@ class Asked:
     """The text of a document."""
 
 
-def begin(data: Path, catalogue: Catalogue, asked: Asked, chinese: bool) -> Begun:
+def begin_record(
+    data: Path, catalogue: Catalogue, asked: RecordRequest, chinese: bool
+) -> BegunRecord:
     """The record or item to fill in. Raises Refused."""
     if wrong := identifier_problem(asked.identifier):
         raise Refused(wrong, 2)
@@ -69,8 +71,8 @@ def begin(data: Path, catalogue: Catalogue, asked: Asked, chinese: bool) -> Begu
         if agency not in agencies:
             raise Refused(say("give the publisher with --agency: one of data/agencies/"), 2)
         given["agency"], folder = agency, f"datasets/{agency}"
-    text = blank(model, given, chinese, _choices(catalogue))
-    return Begun(f"{folder}/{asked.identifier}.yml", text, 1)
+    text = blank_record(model, given, chinese, _choices(catalogue))
+    return BegunRecord(f"{folder}/{asked.identifier}.yml", text, 1)
 
 
 def _refuse_taken(data: Path, catalogue: Catalogue, folder: str, identifier: str) -> None:
@@ -85,38 +87,38 @@ def _refuse_taken(data: Path, catalogue: Catalogue, folder: str, identifier: str
     )
     if path := next(taken, None):
         raise Refused(say("id {id!r} is already taken by {path}", id=identifier, path=path))
-    if (folder, identifier) in gone(catalogue):
+    if (folder, identifier) in gone_pages(catalogue):
         template = "{id!r} was the identifier of a record that is gone (choose another)"
         raise Refused(say(template, id=identifier))
 
 
 def _of_file(text: Path) -> dict[str, str]:
     try:
-        return of_text(text.read_bytes())
+        return text_fields(text.read_bytes())
     except OSError as error:
         template = "{file} cannot be read: {reason}"
         raise Refused(say(template, file=text, reason=error.strerror), 2) from None
 
 
-def _item(data: Path, catalogue: Catalogue, asked: Asked, chinese: bool) -> Begun:
+def _item(data: Path, catalogue: Catalogue, asked: RecordRequest, chinese: bool) -> BegunRecord:
     kind = BY_WORD[asked.kind]
     model, folder, field = kind.model, kind.folder, kind.items
     given = {"id": asked.identifier} | _subject(catalogue, asked)
     path, choices = f"{folder}/{asked.identifier}.yml", _choices(catalogue)
     file = data / path
     if not file.exists():
-        text = blank(model, given, chinese, choices)
-        return Begun(path, text, 1)
+        text = blank_record(model, given, chinese, choices)
+        return BegunRecord(path, text, 1)
     item = blank_item(model, field, chinese, choices)
     try:
-        text, line = appended(file.read_bytes().decode("utf-8"), field, item)
+        text, line = append_item(file.read_bytes().decode("utf-8"), field, item)
     except (NotAList, ValueError):
         template = "{path} has no list {field!r} to which something can be added (mend it first)"
         raise Refused(say(template, path=file, field=field)) from None
-    return Begun(path, text, line)
+    return BegunRecord(path, text, line)
 
 
-def _subject(catalogue: Catalogue, asked: Asked) -> dict[str, str]:
+def _subject(catalogue: Catalogue, asked: RecordRequest) -> dict[str, str]:
     """What a new file says of whom it is about. Raises Refused if there is nobody of that name."""
     known: Iterable[str]
     if vocabulary := _KINDS_OF.get(asked.kind):
@@ -126,7 +128,7 @@ def _subject(catalogue: Catalogue, asked: Asked) -> dict[str, str]:
         kind = "agency" if asked.identifier in catalogue.agencies else "programme"
         subject = {"subject": kind}
     if asked.identifier not in known:
-        raise Refused(unknown_among(known, asked.identifier))
+        raise Refused(unknown_name(known, asked.identifier))
     return subject if asked.kind == "name" else {"script": "zh-Hant", **subject}
 
 

@@ -1,8 +1,8 @@
-"""Why a command does nothing."""
+"""The exception of a command that refuses to do anything."""
 
 
 class Refused(Exception):
-    """It was asked for something that it cannot do; nothing has changed."""
+    """The command cannot do what was asked; nothing has changed."""
 
     def __init__(self, message: str, status: int = 1) -> None:
         super().__init__(message)

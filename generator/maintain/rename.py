@@ -1,13 +1,13 @@
-"""Another identifier for a record: its files, everything that names it, and where it was."""
+"""Rename a record: its files, every reference to it, and its history."""
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from generator.maintain.history_entries import Entries
-from generator.maintain.trial_change import Draft
-from generator.maintain.yaml_edits import Edit, replaced
+from generator.maintain.history_entries import HistoryEntries
+from generator.maintain.trial_change import TrialChange
+from generator.maintain.yaml_edits import Edit, replace_values
 from generator.model.catalogue import Catalogue, Held
 from generator.model.kinds import KINDS, PAGES
 from generator.resolve.identifiers import files, homes
@@ -16,7 +16,7 @@ from generator.resolve.record_uses import uses
 
 @dataclass(frozen=True)
 class Renaming:
-    """What is to have which name."""
+    """The record to rename and its new identifier."""
 
     kinds: tuple[str, ...]
     """The kinds of record that have the identifier and are one thing."""
@@ -26,89 +26,93 @@ class Renaming:
     """For the history."""
 
 
-def rename(draft: Draft, catalogue: Catalogue, it: Renaming) -> None:
-    """Change the draft; `catalogue` is that of the data as they are.
+def rename(draft: TrialChange, catalogue: Catalogue, renaming: Renaming) -> None:
+    """Rename in the trial copy; `catalogue` is that of the unchanged data.
 
     Raises ValueError where a value is written in a way that cannot be changed.
     """
-    for path, edits in _edits(draft, catalogue, it).items():
-        draft.write(path, replaced(draft.read(path), edits))
-    _passages(draft, catalogue, it)
-    for old, new in moves(draft, catalogue, it):
+    for path, edits in _edits(draft, catalogue, renaming).items():
+        draft.write(path, replace_values(draft.read(path), edits))
+    _rename_in_prose(draft, catalogue, renaming)
+    for old, new in moves(draft, catalogue, renaming):
         draft.move(old, new)
-    entries = Entries(catalogue)
-    for kind in it.kinds:
-        to = f"{kind}/{it.new}" if kind in PAGES else None
-        entries.renamed(kind, it.old, it.new, to, it.reason)
+    entries = HistoryEntries(catalogue)
+    for kind in renaming.kinds:
+        to = f"{kind}/{renaming.new}" if kind in PAGES else None
+        entries.add_renamed(kind, renaming.old, renaming.new, to, renaming.reason)
     entries.write(draft)
 
 
-def moves(draft: Draft, catalogue: Catalogue, it: Renaming) -> Iterator[tuple[str, str]]:
+def moves(
+    draft: TrialChange, catalogue: Catalogue, renaming: Renaming
+) -> Iterator[tuple[str, str]]:
     """Each file that gets another path, with that path; both below data/."""
-    for held in _files(catalogue, it):
+    for held in _files(catalogue, renaming):
         folder, _, name = draft.path(held.source.path).rpartition("/")
-        if name == f"{it.old}.yml":
-            yield f"{folder}/{name}", f"{folder}/{it.new}.yml"
-    if "agencies" in it.kinds:
+        if name == f"{renaming.old}.yml":
+            yield f"{folder}/{name}", f"{folder}/{renaming.new}.yml"
+    if "agencies" in renaming.kinds:
         for dataset in catalogue.datasets.values():
-            if dataset.folder == it.old:
+            if dataset.folder == renaming.old:
                 old = draft.path(dataset.source.path)
-                yield old, old.replace(f"datasets/{it.old}/", f"datasets/{it.new}/", 1)
+                yield old, old.replace(f"datasets/{renaming.old}/", f"datasets/{renaming.new}/", 1)
 
 
-def named_after(catalogue: Catalogue, kinds: tuple[str, ...], identifier: str) -> list[Held[Any]]:
+def files_named_after(
+    catalogue: Catalogue, kinds: tuple[str, ...], identifier: str
+) -> list[Held[Any]]:
     """The files that have the identifier of the record they are about."""
-    found = []
+    held_files = []
     for kind in KINDS:
         if not set(kind.about).isdisjoint(kinds):
             records = catalogue.of(kind.model)
-            found += [records[identifier]] if identifier in records else []
-    return found
+            held_files += [records[identifier]] if identifier in records else []
+    return held_files
 
 
-def _files(catalogue: Catalogue, it: Renaming) -> list[Held[Any]]:
-    """The record's own file, or files, and those that are named after it."""
-    own = [
-        records[it.old]
-        for kind in it.kinds
-        if kind in PAGES and it.old in (records := files(catalogue, kind))
+def _files(catalogue: Catalogue, renaming: Renaming) -> list[Held[Any]]:
+    """The record's own files, and the files named after it."""
+    own_files = [
+        records[renaming.old]
+        for kind in renaming.kinds
+        if kind in PAGES and renaming.old in (records := files(catalogue, kind))
     ]
-    twins = {held.source.path for held in own}
-    others = named_after(catalogue, it.kinds, it.old)
-    return own + [held for held in others if held.source.path not in twins]
+    twins = {held.source.path for held in own_files}
+    others = files_named_after(catalogue, renaming.kinds, renaming.old)
+    return own_files + [held for held in others if held.source.path not in twins]
 
 
-def _edits(draft: Draft, catalogue: Catalogue, it: Renaming) -> dict[str, set[Edit]]:
+def _edits(draft: TrialChange, catalogue: Catalogue, renaming: Renaming) -> dict[str, set[Edit]]:
     """Path → every place in it where the identifier stands as a value."""
-    found: dict[str, set[Edit]] = {}
+    edits_by_path: dict[str, set[Edit]] = {}
 
     def add(held: Held[Any], path: tuple[str | int, ...], rest: str = "") -> None:
-        edits = found.setdefault(draft.path(held.source.path), set())
-        edits.add(Edit(held.place(*path), it.old + rest, it.new + rest))
+        edits = edits_by_path.setdefault(draft.path(held.source.path), set())
+        edits.add(Edit(held.place(*path), renaming.old + rest, renaming.new + rest))
 
-    there = homes(catalogue)
-    for held in _files(catalogue, it):
+    homes_by_kind = homes(catalogue)
+    for held in _files(catalogue, renaming):
         add(held, ("id",))
-    for kind in it.kinds:
-        if home := there[kind].get(it.old):
+    for kind in renaming.kinds:
+        if home := homes_by_kind[kind].get(renaming.old):
             add(home.held, home.path)
-        for use in uses(catalogue, kind, it.old):
+        for use in uses(catalogue, kind, renaming.old):
             add(use.held, use.path, use.series)
-    return found
+    return edits_by_path
 
 
-def _passages(draft: Draft, catalogue: Catalogue, it: Renaming) -> None:
-    """Paths and addresses of the record in what is written by hand: `data/agencies/old.yml`."""
-    folders = {kind for kind in it.kinds if kind in PAGES}
+def _rename_in_prose(draft: TrialChange, catalogue: Catalogue, renaming: Renaming) -> None:
+    """Rename paths and addresses of the record in prose: `data/agencies/old.yml`."""
+    folders = {kind for kind in renaming.kinds if kind in PAGES}
     folders |= {kind.folder for kind in KINDS if not folders.isdisjoint(kind.about)}
     if "agencies" in folders:
         folders.add("datasets")
     if not folders:
         return
     pattern = re.compile(
-        rf"(?<![\w-])((?:{'|'.join(sorted(folders))})/(?:[a-z0-9-]+/)?){it.old}(?![\w-])"
+        rf"(?<![\w-])((?:{'|'.join(sorted(folders))})/(?:[a-z0-9-]+/)?){renaming.old}(?![\w-])"
     )
     for held in catalogue.prose.values():
         path = draft.path(held.source.path)
         text = draft.read(path)
-        draft.write(path, pattern.sub(rf"\g<1>{it.new}", text))
+        draft.write(path, pattern.sub(rf"\g<1>{renaming.new}", text))

@@ -1,13 +1,13 @@
-"""A record that is no more: its files, and where its page leads from now on."""
+"""Retire a record: remove its files and record where its page leads now."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from generator.maintain.history_entries import Entries
-from generator.maintain.rename import named_after
-from generator.maintain.trial_change import Draft
-from generator.maintain.yaml_edits import without
+from generator.maintain.history_entries import HistoryEntries
+from generator.maintain.rename import files_named_after
+from generator.maintain.trial_change import TrialChange
+from generator.maintain.yaml_edits import remove_item
 from generator.model.catalogue import Catalogue, Held
 from generator.model.kinds import PAGES, PUBLISHED, kind_named
 from generator.resolve.identifiers import files, homes
@@ -15,7 +15,7 @@ from generator.resolve.identifiers import files, homes
 
 @dataclass(frozen=True)
 class Retiring:
-    """What is to go."""
+    """The record to retire."""
 
     kinds: tuple[str, ...]
     """The kinds of record that have the identifier and are one thing."""
@@ -25,36 +25,36 @@ class Retiring:
     reason: str
 
 
-def retire(draft: Draft, catalogue: Catalogue, it: Retiring) -> None:
-    """Change the draft; `catalogue` is that of the data as they are.
+def retire(draft: TrialChange, catalogue: Catalogue, retiring: Retiring) -> None:
+    """Retire in the trial copy; `catalogue` is that of the unchanged data.
 
-    Raises NotAList where an item is written in a way in which it cannot be taken out.
+    Raises NotAList where an item is written in a way that it cannot be removed.
     """
-    entries, there = Entries(catalogue), homes(catalogue)
-    for kind in it.kinds:
-        entries.gone(kind, [it.identifier], it.to, it.reason)
-        if (field := kind_named(kind).items) and it.identifier in there[kind]:
-            home = there[kind][it.identifier]
+    entries, homes_by_kind = HistoryEntries(catalogue), homes(catalogue)
+    for kind in retiring.kinds:
+        entries.add_gone(kind, [retiring.identifier], retiring.to, retiring.reason)
+        if (field := kind_named(kind).items) and retiring.identifier in homes_by_kind[kind]:
+            home = homes_by_kind[kind][retiring.identifier]
             path, number = draft.path(home.held.source.path), home.path[1]
             assert isinstance(number, int), "an item is one of a list"
-            draft.write(path, without(draft.read(path), field, number))
-        elif held := files(catalogue, kind).get(it.identifier):
+            draft.write(path, remove_item(draft.read(path), field, number))
+        elif held := files(catalogue, kind).get(retiring.identifier):
             draft.write(draft.path(held.source.path), None)
-    for kind, held in _others(catalogue, it):
+    for kind, held in _attached(catalogue, retiring):
         items = [fact.id for fact in getattr(held.record, _items_of(kind), ())]
-        entries.gone(kind, items, None, it.reason)
+        entries.add_gone(kind, items, None, retiring.reason)
         draft.write(draft.path(held.source.path), None)
     entries.write(draft)
 
 
-def others(draft: Draft, catalogue: Catalogue, it: Retiring) -> list[str]:
-    """The files that would go with it: what is kept about it, in files with its name."""
-    return [draft.path(held.source.path) for _, held in _others(catalogue, it)]
+def attached_files(draft: TrialChange, catalogue: Catalogue, retiring: Retiring) -> list[str]:
+    """The files named after the record, which would be removed with it."""
+    return [draft.path(held.source.path) for _, held in _attached(catalogue, retiring)]
 
 
-def _others(catalogue: Catalogue, it: Retiring) -> Iterator[tuple[str, Held[Any]]]:
-    for held in named_after(catalogue, it.kinds, it.identifier):
-        if held.folder not in it.kinds:
+def _attached(catalogue: Catalogue, retiring: Retiring) -> Iterator[tuple[str, Held[Any]]]:
+    for held in files_named_after(catalogue, retiring.kinds, retiring.identifier):
+        if held.folder not in retiring.kinds:
             yield held.folder, held
 
 

@@ -1,4 +1,4 @@
-"""The reviewed conversions · Catalogue → what decided each text, one file a file of records.
+"""The reviewed conversions · Catalogue → ledgers of what decided each, one per file of records.
 
 Where a file of records holds several items each stands below its identifier, also one of which no
 text was converted: between two branches' new items there is always a line that both know.
@@ -12,44 +12,48 @@ from generator.model.base import Record
 from generator.model.catalogue import Catalogue, Held
 from generator.model.kinds import PUBLISHED, kind_named
 from generator.model.wording import Wording
-from generator.pipeline.generate import converter
+from generator.pipeline.generate import catalogue_converter
 from generator.resolve.texts import Text, texts
 from generator.script.convert import Converter
-from generator.script.ledger import HEADER, lines
+from generator.script.ledger import HEADER, ledger_lines
 
 
 def ledgers(catalogue: Catalogue) -> dict[str, str]:
     """Kind and name of a file of records, `datasets/sea-tides` → the ledger of its texts."""
-    found: dict[str, list[Text]] = {}
+    texts_by_name: dict[str, list[Text]] = {}
     held: dict[str, Held[Record]] = {}
     for text in texts(catalogue):
         name = _name(text.held)
-        found.setdefault(name, []).append(text)
+        texts_by_name.setdefault(name, []).append(text)
         held[name] = text.held
     for kind, records in (("figures", catalogue.figures), ("events", catalogue.events)):
         held |= {f"{kind}/{name}": it for name, it in records.items()}
-    words = converter(catalogue)
-    made = {name: list(_lines(it, found.get(name, []), words)) for name, it in held.items()}
+    words = catalogue_converter(catalogue)
+    lines_by_name = {
+        name: list(_lines(file, texts_by_name.get(name, []), words)) for name, file in held.items()
+    }
     return {
-        name: "".join(f"{line}\n" for line in (HEADER, *them))
-        for name, them in made.items()
-        if them
+        name: "".join(f"{line}\n" for line in (HEADER, *lines_of_file))
+        for name, lines_of_file in lines_by_name.items()
+        if lines_of_file
     }
 
 
-def _lines(held: Held[Record], own: list[Text], words: Converter) -> Iterator[str]:
+def _lines(held: Held[Record], own_texts: list[Text], words: Converter) -> Iterator[str]:
     name = _name(held)
     kind = name.partition("/")[0]
     field = kind_named(kind).items if kind in PUBLISHED else ""
-    yield from _once((it.wording for it in own if it.path[0] != field), words)
+    yield from _distinct_lines((it.wording for it in own_texts if it.path[0] != field), words)
     items: Iterable[Any] = getattr(held.record, field) if field else ()
     for number, item in enumerate(items):
         yield f"# {item.id}"
-        yield from _once((it.wording for it in own if it.path[:2] == (field, number)), words)
+        yield from _distinct_lines(
+            (it.wording for it in own_texts if it.path[:2] == (field, number)), words
+        )
 
 
-def _once(wordings: Iterable[Wording], words: Converter) -> list[str]:
-    return list(dict.fromkeys(lines(wordings, words)))
+def _distinct_lines(wordings: Iterable[Wording], words: Converter) -> list[str]:
+    return list(dict.fromkeys(ledger_lines(wordings, words)))
 
 
 def _name(held: Held[Record]) -> str:

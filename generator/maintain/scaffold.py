@@ -33,7 +33,9 @@ class Choices:
         return self.codes.get((kind.__name__, field), ())
 
 
-def blank(kind: type[Record], given: Mapping[str, str], chinese: bool, choices: Choices) -> str:
+def blank_record(
+    kind: type[Record], given: Mapping[str, str], chinese: bool, choices: Choices
+) -> str:
     """The record as a file. Required fields wait to be filled in, the others stand in comments.
 
     It is valid YAML, and `check` names on its line each field that still is to be filled in.
@@ -58,7 +60,7 @@ def identifier_problem(text: str) -> str | None:
     return None
 
 
-def of_text(raw: bytes) -> dict[str, str]:
+def text_fields(raw: bytes) -> dict[str, str]:
     """What a document's record says of its text: fields as they are written."""
     return {"sha256": f'"{sha256(raw).hexdigest()}"', "lines": str(line_count(raw))}
 

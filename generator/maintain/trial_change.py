@@ -1,6 +1,5 @@
-"""A change of several files that is made whole or not at all: tried on a copy of the data first."""
+"""Change several files completely or not at all: the change is tried on a copy of the data."""
 
-import os
 import shutil
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
@@ -12,11 +11,12 @@ from tempfile import TemporaryDirectory
 from generator.messages.problem import Problem
 from generator.model.catalogue import Catalogue
 from generator.pipeline.generate import examine
+from generator.reading.record_files import display_path
 
 
 @dataclass(frozen=True)
-class Draft:
-    """The copy. Paths are those below data/."""
+class TrialChange:
+    """A change in progress on a copy of the data folder. Paths are those below data/."""
 
     data: Path
     copy: Path
@@ -28,7 +28,7 @@ class Draft:
         return (self.copy / path).read_bytes().decode("utf-8")
 
     def write(self, path: str, text: str | None) -> None:
-        """Make it the text of the file, or remove the file."""
+        """Replace the text of a file, or remove the file."""
         _write(self.copy, path, None if text is None else text.encode("utf-8"))
 
     def move(self, old: str, new: str) -> None:
@@ -38,31 +38,29 @@ class Draft:
         self.moved[old] = new
 
     def examine(self, today: date) -> tuple[Catalogue | None, list[Problem]]:
-        """The catalogue and its problems, which name the files in the data folder itself."""
+        """The changed catalogue and its problems, with paths in the data folder itself."""
         catalogue, problems = examine(self.copy, today)
-        return catalogue, [self._here(it) for it in problems]
+        return catalogue, [self._in_data_folder(it) for it in problems]
 
-    def _here(self, problem: Problem) -> Problem:
-        """A problem of the copy, told of the data folder itself."""
+    def _in_data_folder(self, problem: Problem) -> Problem:
+        """The problem with its path in the data folder instead of the copy."""
         below = Path(problem.place.path).resolve().relative_to(self.copy.resolve())
-        own = self.data / below
-        shown = Path(os.path.abspath(own))
-        path = shown.relative_to(Path.cwd()) if shown.is_relative_to(Path.cwd()) else own
-        return replace(problem, place=replace(problem.place, path=path.as_posix()))
+        path = display_path(self.data / below)
+        return replace(problem, place=replace(problem.place, path=path))
 
     def path(self, path: str) -> str:
-        """A path in the data folder, as problems name it → the path below data/."""
+        """The path below data/ of a path in the data folder."""
         return Path(path).resolve().relative_to(self.data.resolve()).as_posix()
 
-    def changes(self) -> dict[str, bytes | None]:
+    def changed_contents(self) -> dict[str, bytes | None]:
         """Path → its new content, of every file that differs; None if it is no more."""
         old, new = _files(self.data), _files(self.copy)
         names = sorted(old.keys() | new.keys())
         return {it: new.get(it) for it in names if old.get(it) != new.get(it)}
 
-    def apply(self) -> "Done":
-        """Make the changes in the data folder itself; whatever stops it, nothing has changed."""
-        changes = self.changes()
+    def apply(self) -> "ChangedFiles":
+        """Apply the changes to the data folder; if that fails, restore it."""
+        changes = self.changed_contents()
         before = {it: (self.data / it).read_bytes() for it in changes if (self.data / it).exists()}
         try:
             for path, content in changes.items():
@@ -72,7 +70,7 @@ class Draft:
                 _write(self.data, path, before.get(path))
             raise
         others = changes.keys() - self.moved.keys() - set(self.moved.values())
-        return Done(
+        return ChangedFiles(
             new=tuple(sorted(it for it in others if it not in before)),
             changed=tuple(sorted(it for it in others if it in before and changes[it] is not None)),
             removed=tuple(sorted(it for it in others if changes[it] is None)),
@@ -81,8 +79,8 @@ class Draft:
 
 
 @dataclass(frozen=True)
-class Done:
-    """The files below data/ that were written."""
+class ChangedFiles:
+    """The files below data/ that a change touched."""
 
     new: tuple[str, ...]
     changed: tuple[str, ...]
@@ -91,22 +89,22 @@ class Done:
 
 
 @contextmanager
-def draft(data: Path) -> Iterator[Draft]:
-    """A copy of the data folder, which goes when it has served."""
+def trial_change(data: Path) -> Iterator[TrialChange]:
+    """Yield a change on a temporary copy of the data folder."""
     with TemporaryDirectory(prefix="handbook-") as folder:
         copy = Path(folder) / "data"
         shutil.copytree(data, copy)
-        yield Draft(data, copy)
+        yield TrialChange(data, copy)
 
 
 def _files(folder: Path) -> dict[str, bytes]:
-    found = (it for it in folder.rglob("*") if it.is_file())
-    return {it.relative_to(folder).as_posix(): it.read_bytes() for it in found}
+    files = (it for it in folder.rglob("*") if it.is_file())
+    return {it.relative_to(folder).as_posix(): it.read_bytes() for it in files}
 
 
 def _write(data: Path, path: str, content: bytes | None) -> None:
-    """In one step, so that a preview never reads half a file. The folder of an agency's datasets
-    goes when it is empty; the folders of the kinds stay."""
+    """Write or remove a file in one step, so that a preview never reads half of it. An agency's
+    empty folder of datasets is removed, too; folders of kinds stay."""
     file = data / path
     if content is not None:
         file.parent.mkdir(parents=True, exist_ok=True)

@@ -1,4 +1,4 @@
-"""Changes of a YAML file that leave everything else as it was typed · text → text."""
+"""Edit a YAML file and keep everything else as it was typed · text → text."""
 
 import re
 from collections.abc import Iterable, Sequence
@@ -16,38 +16,38 @@ class NotAList(Exception):
 
 @dataclass(frozen=True)
 class Edit:
-    """At its place, one value instead of another."""
+    """The replacement of one value by another at its place."""
 
     place: Place
     old: str
     new: str
 
 
-def replaced(text: str, edits: Iterable[Edit]) -> str:
+def replace_values(text: str, edits: Iterable[Edit]) -> str:
     """`text` with other values at some places; a value keeps its quotes, and gets some if it needs
     them. Raises ValueError where the old value does not stand."""
-    lines = lines_of(text)
+    lines = lines_with_ends(text)
     for edit in sorted(set(edits), key=lambda it: it.place, reverse=True):
         number, column = edit.place.line - 1, edit.place.column - 1
         line = lines[number]
         if number == 0 and line.startswith("\ufeff"):
             column += 1
-        found = re.compile(rf"([\"']?){re.escape(edit.old)}\1").match(line, column)
-        if found is None:
+        value = re.compile(rf"([\"']?){re.escape(edit.old)}\1").match(line, column)
+        if value is None:
             raise ValueError(f"{edit.old} does not stand at {edit.place}")
-        new = f"{found[1]}{edit.new}{found[1]}" if found[1] else plain(edit.new)
-        lines[number] = f"{line[:column]}{new}{line[found.end() :]}"
+        new = f"{value[1]}{edit.new}{value[1]}" if value[1] else identifier_value(edit.new)
+        lines[number] = f"{line[:column]}{new}{line[value.end() :]}"
     return "".join(lines)
 
 
-def appended(text: str, field: str, item: Sequence[str]) -> tuple[str, int]:
+def append_item(text: str, field: str, item: Sequence[str]) -> tuple[str, int]:
     """`text` with an item at the end of the list in `field`, and the line on which it begins.
 
     `item` is its lines, the first with its hyphen. Raises NotAList.
     """
     items = _items(text, field)
     indent, at = " " * items.start_mark.column, _end(items)
-    lines = lines_of(text)
+    lines = lines_with_ends(text)
     newline = "\r\n" if lines[0].endswith("\r\n") else "\n"
     if not lines[at - 1].endswith("\n"):
         lines[at - 1] += newline
@@ -55,13 +55,13 @@ def appended(text: str, field: str, item: Sequence[str]) -> tuple[str, int]:
     return "".join(lines), at + 1
 
 
-def without(text: str, field: str, number: int) -> str | None:
+def remove_item(text: str, field: str, number: int) -> str | None:
     """`text` without one item of the list in `field`; None if it was the only one. Raises
     NotAList."""
     items = _items(text, field)
     if len(items.value) == 1:
         return None
-    lines = lines_of(text)
+    lines = lines_with_ends(text)
     node = items.value[number]
     del lines[node.start_mark.line : _end(node)]
     return "".join(lines)
@@ -69,14 +69,14 @@ def without(text: str, field: str, number: int) -> str | None:
 
 def _items(text: str, field: str) -> yaml.SequenceNode:
     root = yaml.compose(text.replace("\t", " "), Loader=yaml.SafeLoader)
-    found = next((value for key, value in getattr(root, "value", ()) if key.value == field), None)
-    if not isinstance(found, yaml.SequenceNode) or found.flow_style or not found.value:
+    items = next((value for key, value in getattr(root, "value", ()) if key.value == field), None)
+    if not isinstance(items, yaml.SequenceNode) or items.flow_style or not items.value:
         raise NotAList(field)
-    return found
+    return items
 
 
 def _end(node: yaml.Node) -> int:
-    """How many lines there are up to the end of what stands in it, comments behind it apart."""
+    """The number of lines up to the end of the node, without comments after it."""
     while isinstance(node, yaml.CollectionNode) and not node.flow_style and node.value:
         last = node.value[-1]
         node = last[1] if isinstance(last, tuple) else last
@@ -84,12 +84,12 @@ def _end(node: yaml.Node) -> int:
     return mark.line + (mark.column > 0)
 
 
-def lines_of(text: str) -> list[str]:
+def lines_with_ends(text: str) -> list[str]:
     """The lines with their ends; only a line feed ends one."""
     return re.findall(r"[^\n]*\n|[^\n]+", text)
 
 
-def plain(identifier: str) -> str:
-    """An identifier as a value: in quotes where it would be read as a number, a year or `null`."""
+def identifier_value(identifier: str) -> str:
+    """An identifier as a YAML value: quoted where it would be read as a number, year or `null`."""
     source, _ = parse(f"id: {identifier}\n".encode(), "")
     return identifier if source and source.value == {"id": identifier} else f'"{identifier}"'

@@ -5,35 +5,44 @@ Read by people who edit on GitHub and see no terminal.
 
 from collections.abc import Iterator, Sequence
 
-from generator.messages.github_markdown import code
-from generator.messages.language import chinese, in_both
+from generator.messages.github_markdown import inline_code
+from generator.messages.language import both_languages, chinese_texts
 from generator.messages.message import say
 from generator.messages.problem import ENGLISH, Problem, Severity, sentence
 
 ON_LINES = 10
-"""As many annotations of a level as GitHub shows of a step."""
+"""GitHub shows at most this many annotations of one level for a step."""
 _LISTED = 200
-"""As many problems of a level are listed; more have one cause, or nobody mends them at once."""
+"""At most this many problems of one level are listed: more usually have one cause."""
 
 
 def summary(problems: Sequence[Problem], records: int | None) -> str:
-    """The whole summary; `records` are how many there are, if nothing stops publishing."""
+    """The summary as Markdown; `records` is how many there are, or None if there are errors."""
     errors = [it for it in problems if it.severity is Severity.ERROR]
     warnings = [it for it in problems if it.severity is Severity.WARNING]
-    lines = [f"## {in_both(say('Check of the data'))}", "", *_outcome(records, len(errors))]
-    for title, them in ((say("Errors"), errors), (say("Warnings"), warnings)):
-        if them:
-            lines += ["", f"### {in_both(title)} ({len(them)})", "", *_listed(them)]
+    lines = [
+        f"## {both_languages(say('Check of the data'))}",
+        "",
+        *_outcome(records, len(errors)),
+    ]
+    for title, listed_problems in ((say("Errors"), errors), (say("Warnings"), warnings)):
+        if listed_problems:
+            lines += [
+                "",
+                f"### {both_languages(title)} ({len(listed_problems)})",
+                "",
+                *_listed(listed_problems),
+            ]
     return "\n".join(lines) + "\n\n"
 
 
 def _outcome(records: int | None, errors: int) -> Iterator[str]:
     if records is not None:
-        yield in_both(say("{records} records, nothing wrong", records=records))
+        yield both_languages(say("{records} records, nothing wrong", records=records))
     elif errors == 1:
-        yield in_both(say("1 problem; nothing was generated"))
+        yield both_languages(say("1 problem; nothing was generated"))
     else:
-        yield in_both(say("{errors} problems; nothing was generated", errors=errors))
+        yield both_languages(say("{errors} problems; nothing was generated", errors=errors))
 
 
 def _listed(problems: Sequence[Problem]) -> Iterator[str]:
@@ -42,15 +51,15 @@ def _listed(problems: Sequence[Problem]) -> Iterator[str]:
             "on the lines of the files GitHub shows only {most} of them; here they all are",
             most=ON_LINES,
         )
-        yield f"{in_both(text)}\n"
+        yield f"{both_languages(text)}\n"
     for problem in problems[:_LISTED]:
-        yield f"- {code(str(problem.place))}"
+        yield f"- {inline_code(str(problem.place))}"
         for line in dict.fromkeys(_languages(problem)):
-            yield f"  - {code(line)}"
+            yield f"  - {inline_code(line)}"
     if (more := len(problems) - _LISTED) > 0:
-        yield f"\n{in_both(say('… and {more} more, which stand in the log', more=more))}"
+        yield f"\n{both_languages(say('… and {more} more, which stand in the log', more=more))}"
 
 
 def _languages(problem: Problem) -> Iterator[str]:
-    yield sentence(problem, chinese())
+    yield sentence(problem, chinese_texts())
     yield sentence(problem, ENGLISH)

@@ -1,4 +1,4 @@
-"""Texts of others in GitHub's Markdown · text → code that nothing in it can leave or act from.
+"""Untrusted text in GitHub's Markdown · text → code from which nothing can break out.
 
 In code nothing is a link, a mention, an issue's number, a picture or HTML; and what cannot be seen,
 or turns a line round, is shown as an escape.
@@ -8,39 +8,41 @@ import unicodedata
 from collections.abc import Iterable
 from itertools import groupby
 
-from generator.messages.problem import visible
+from generator.messages.problem import escape_unprintable
 
 _INVISIBLE = frozenset("\u00ad\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0")
 """Blank or ignored, although they count as printable."""
 
 
-def code(text: str) -> str:
+def inline_code(text: str) -> str:
     """`text` on one line, as inline code: longer backticks around it than within it."""
-    shown = plain(text)
-    marks = "`" * (_longest(shown) + 1)
+    shown = escape_line(text)
+    marks = "`" * (_longest_backticks(shown) + 1)
     space = " " if shown.startswith(("`", " ")) or shown.endswith(("`", " ")) else ""
     return f"{marks}{space}{shown or ' '}{space}{marks}"
 
 
-def fenced(lines: Iterable[str], language: str = "") -> str:
+def code_block(lines: Iterable[str], language: str = "") -> str:
     """Lines as a block of code, each on one line."""
-    shown = [plain(line) for line in lines]
-    fence = "`" * max(3, 1 + max(map(_longest, shown), default=0))
+    shown = [escape_line(line) for line in lines]
+    fence = "`" * max(3, 1 + max(map(_longest_backticks, shown), default=0))
     return "\n".join((f"{fence}{language}", *shown, fence))
 
 
-def folded(summary: str, content: Iterable[str]) -> str:
-    """What is shown only when somebody asks for it; `summary` is Markdown without blocks."""
+def details_block(summary: str, content: Iterable[str]) -> str:
+    """A block that is folded until the reader opens it; `summary` is Markdown without blocks."""
     return "\n".join((f"<details><summary>{summary}</summary>", "", *content, "", "</details>"))
 
 
-def plain(text: str) -> str:
-    """`text` on one line, with an escape for everything that a reader could not see."""
-    return "".join(_escape(char) if _unseen(char) else char for char in visible(text))
+def escape_line(text: str) -> str:
+    """`text` on one line, with every invisible character written as an escape."""
+    return "".join(
+        _escape(char) if _is_invisible(char) else char for char in escape_unprintable(text)
+    )
 
 
-def _unseen(char: str) -> bool:
-    """Also a mark that stands above or below the letter before it, on and on."""
+def _is_invisible(char: str) -> bool:
+    """Whether `char` is invisible, or a mark that can be stacked on the letter before it."""
     return char in _INVISIBLE or unicodedata.category(char) in ("Mn", "Me", "Cf")
 
 
@@ -48,5 +50,5 @@ def _escape(char: str) -> str:
     return char.encode("unicode_escape").decode() if char > "\xff" else f"\\x{ord(char):02x}"
 
 
-def _longest(text: str) -> int:
+def _longest_backticks(text: str) -> int:
     return max((len(list(run)) for char, run in groupby(text) if char == "`"), default=0)

@@ -1,4 +1,4 @@
-"""The language that the program speaks to a maintainer · environment → texts for `told`."""
+"""The language that the program speaks to a maintainer · environment → texts for `translate`."""
 
 from collections.abc import Mapping
 from functools import cache
@@ -6,7 +6,7 @@ from importlib.resources import files
 
 import yaml
 
-from generator.messages.message import told
+from generator.messages.message import translate
 from generator.messages.problem import ENGLISH
 
 LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -17,20 +17,20 @@ _VARIABLES = ("LC_ALL", "LC_MESSAGES", "LANG")
 
 def texts_for(environment: Mapping[str, str]) -> Mapping[str, str]:
     """The texts of the language that the environment asks for: Chinese, else English."""
-    asked = next(filter(None, (environment.get(name) for name in _VARIABLES)), "")
-    return chinese() if asked.lower().startswith("zh") else ENGLISH
+    language = next(filter(None, (environment.get(name) for name in _VARIABLES)), "")
+    return chinese_texts() if language.lower().startswith("zh") else ENGLISH
 
 
 @cache
-def chinese() -> Mapping[str, str]:
+def chinese_texts() -> Mapping[str, str]:
     """English template → Traditional Chinese one."""
     parts = (("messages", "messages"), ("messages", "parser"), ("fields", "words"))
     return {text["en"]: text["zh"] for name, part in parts for text in _entries(name, part)}
 
 
-def in_both(text: str) -> str:
-    """A text in Chinese and in English, where nobody can choose."""
-    told_in = dict.fromkeys((told(text, chinese()), told(text, ENGLISH)))
+def both_languages(text: str) -> str:
+    """A text in Chinese and in English, for places where the reader cannot choose a language."""
+    told_in = dict.fromkeys((translate(text, chinese_texts()), translate(text, ENGLISH)))
     return " · ".join(told_in)
 
 

@@ -1,8 +1,8 @@
-"""What the program says to a maintainer, in the words of a catalogue · (template, values) → str.
+"""Translatable texts that the program shows to a maintainer · (template, values) → str.
 
 The English template is the key: `say("unknown code {code!r}", code=code)` is the English text, and
-remembers what it was made of, so that `told` can say it in another language. A text that was not
-made by `say` is told as it is.
+remembers what it was made of, so that `translate` can give it in another language. A text that was
+not made by `say` stays as it is.
 """
 
 from collections.abc import Iterable, Mapping
@@ -16,9 +16,9 @@ class Message(str):
 
     def __new__(cls, template: str, values: Mapping[str, object]) -> "Message":
         """The template filled in; one without values may hold braces of its own."""
-        made = super().__new__(cls, template.format_map(values) if values else template)
-        made.template, made.values = template, values
-        return made
+        text = super().__new__(cls, template.format_map(values) if values else template)
+        text.template, text.values = template, values
+        return text
 
     def __reduce__(self) -> tuple[type["Message"], tuple[str, Mapping[str, object]]]:
         """What a copy is made of."""
@@ -30,13 +30,13 @@ def say(template: str, **values: object) -> Message:
     return Message(template, values)
 
 
-def in_one(messages: Iterable[str]) -> str:
-    """Messages as one, each of which is still told in the reader's language."""
+def join_messages(messages: Iterable[str]) -> str:
+    """Join messages into one; each can still be translated on its own."""
     first, *others = messages
-    return say("{first}; {others}", first=first, others=in_one(others)) if others else first
+    return say("{first}; {others}", first=first, others=join_messages(others)) if others else first
 
 
-def told(text: str, texts: Mapping[str, str]) -> str:
+def translate(text: str, texts: Mapping[str, str]) -> str:
     """`text` in the language of `texts`, which maps English templates to others."""
     if not isinstance(text, Message):
         return str(text)
@@ -47,4 +47,4 @@ def told(text: str, texts: Mapping[str, str]) -> str:
 
 
 def _value(value: object, texts: Mapping[str, str]) -> object:
-    return told(value, texts) if isinstance(value, Message) else value
+    return translate(value, texts) if isinstance(value, Message) else value

@@ -1,6 +1,6 @@
 """What is wrong with the data, where it stands, and how to mend it · Problem → str.
 
-A problem prints in English; `shown` and `as_annotation` also take the texts of another language.
+A problem prints in English; `problem_line` and `as_annotation` also take texts of other languages.
 """
 
 from collections.abc import Iterable, Mapping
@@ -9,7 +9,7 @@ from difflib import get_close_matches
 from enum import StrEnum
 from types import MappingProxyType
 
-from generator.messages.message import Message, say, told
+from generator.messages.message import Message, say, translate
 
 ENGLISH: Mapping[str, str] = MappingProxyType({})
 
@@ -30,7 +30,7 @@ class Place:
     column: int = 0
 
     def __str__(self) -> str:
-        return f"{visible(self.path)}:{max(self.line, 1)}:{max(self.column, 1)}"
+        return f"{escape_unprintable(self.path)}:{max(self.line, 1)}:{max(self.column, 1)}"
 
 
 @dataclass(frozen=True, order=True)
@@ -45,7 +45,7 @@ class Problem:
     """Records, as `agencies/itc`, any of which would make this no problem if it were there."""
 
     def __str__(self) -> str:
-        return shown(self)
+        return problem_line(self)
 
 
 _WORDS = {
@@ -54,37 +54,39 @@ _WORDS = {
 }
 
 
-def stops(problems: Iterable[Problem]) -> bool:
-    """Whether there is an error among them, with which nothing is published."""
+def has_errors(problems: Iterable[Problem]) -> bool:
+    """Whether any of the problems is an error, so that nothing may be published."""
     return any(it.severity is Severity.ERROR for it in problems)
 
 
-def shown(problem: Problem, texts: Mapping[str, str] = ENGLISH) -> str:
+def problem_line(problem: Problem, texts: Mapping[str, str] = ENGLISH) -> str:
     """`path:line:column: what is wrong (how to mend it)`, in the language of `texts`."""
     return f"{problem.place}: {_sentence(problem, _WORDS[problem.severity], texts)}"
 
 
-def nearest(given: str, known: Iterable[str]) -> str | None:
-    """What was perhaps meant: the same in other letters, else what looks most like it."""
+def closest_name(given: str, known: Iterable[str]) -> str | None:
+    """The known name most similar to `given`, ignoring case; None if none is similar."""
     folded = {it.casefold(): it for it in known}
     close = get_close_matches(given.casefold(), folded, n=1)
     return folded[close[0]] if close else None
 
 
 def as_message(problems: Iterable[Problem]) -> str:
-    """Problems, one a line, as a text that is still told in the reader's language."""
+    """The problems, one per line, as one message that can still be translated."""
     lines = []
-    for it in problems:
-        words = say(_WORDS[it.severity], message=it.message, tip=it.tip)
-        lines.append(Message("{place}: {words}", {"place": str(it.place), "words": words}))
+    for problem in problems:
+        words = say(_WORDS[problem.severity], message=problem.message, tip=problem.tip)
+        lines.append(Message("{place}: {words}", {"place": str(problem.place), "words": words}))
     names = [f"line{number}" for number in range(len(lines))]
     template = "\n".join(f"{{{name}}}" for name in names)
     return Message(template, dict(zip(names, lines, strict=True)))
 
 
 def _sentence(problem: Problem, words: str, texts: Mapping[str, str]) -> str:
-    message, tip = (visible(told(it, texts)) for it in (problem.message, problem.tip))
-    return told(words, texts).format(message=message, tip=tip)
+    message, tip = (
+        escape_unprintable(translate(text, texts)) for text in (problem.message, problem.tip)
+    )
+    return translate(words, texts).format(message=message, tip=tip)
 
 
 def sentence(problem: Problem, texts: Mapping[str, str] = ENGLISH) -> str:
@@ -99,7 +101,7 @@ def as_annotation(problem: Problem, *languages: Mapping[str, str]) -> str:
     properties = ",".join(
         f"{name}={_escape_property(str(value))}"
         for name, value in (
-            ("file", visible(place.path)),
+            ("file", escape_unprintable(place.path)),
             ("line", max(place.line, 1)),
             ("col", max(place.column, 1)),
         )
@@ -109,13 +111,18 @@ def as_annotation(problem: Problem, *languages: Mapping[str, str]) -> str:
     return f"::{problem.severity} {properties}::{text}"
 
 
-def quoted(value: object, most: int = 120) -> str:
+def quote_value(value: object, most: int = 120) -> str:
     """`value` as a message quotes it: in quotes, and cut when it is long."""
     shown = repr(value)
     return shown if len(shown) <= most else f"{shown[: most - 1]}…"
 
 
-def visible(text: str) -> str:
+def shorten(text: str, most: int = 40) -> str:
+    """`text`, its end cut off when it is longer than `most` characters."""
+    return text if len(text) <= most else f"{text[:most]}…"
+
+
+def escape_unprintable(text: str) -> str:
     """`text` on one line, with every unprintable character written as an escape.
 
     Data quoted in a message may hold line breaks or terminal escapes; neither may reach a terminal.
@@ -126,7 +133,7 @@ def visible(text: str) -> str:
 
 
 def _escape_command(text: str) -> str:
-    # Line breaks would have to be escaped as well; `visible` has left none.
+    # Line breaks would have to be escaped as well; `escape_unprintable` has left none.
     return text.replace("%", "%25")
 
 

@@ -7,7 +7,7 @@ than a person, or not find, is refused.
 import re
 
 from generator.messages.message import say
-from generator.messages.problem import quoted
+from generator.messages.problem import quote_value
 
 Fault = tuple[str, str]
 """What is wrong, and how to mend it."""
@@ -35,7 +35,7 @@ def address_fault(value: str) -> Fault | None:
     parts = _PARTS.fullmatch(value)
     if parts is None:
         return (
-            say("{value} is not a web address", value=quoted(value)),
+            say("{value} is not a web address", value=quote_value(value)),
             say("start with https:// or http:// and percent-encode everything that is not ASCII"),
         )
     site, path = parts["site"], parts["path"]
@@ -52,14 +52,16 @@ def _character_fault(value: str) -> Fault | None:
     if odd is None:
         return None
     message = say(
-        "{value} holds {char}, which no address does", value=quoted(value), char=quoted(odd[0])
+        "{value} holds {char}, which no address does",
+        value=quote_value(value),
+        char=quote_value(odd[0]),
     )
     return message, _COPY_FROM_BROWSER
 
 
 def _site_fault(value: str, site: str) -> Fault | None:
     """The fault of the host, between // and the next slash."""
-    shown = quoted(value)
+    shown = quote_value(value)
     if site.lower() in ("http:", "https:", "http", "https"):
         return say("{value} begins twice", value=shown), say("keep one https://")
     if "@" in site:
@@ -71,7 +73,7 @@ def _site_fault(value: str, site: str) -> Fault | None:
     name, colon, port = site.partition(":")
     if colon and re.fullmatch("[0-9]*", port):
         if port in ("", "80", "443") or not 0 < int(port) < 65_536:
-            message = say("{value} names a port, {port}", value=shown, port=quoted(port))
+            message = say("{value} names a port, {port}", value=shown, port=quote_value(port))
             return message, say("write the address of the public page, without a port")
         site = name
     if re.fullmatch(r"[0-9.]*[0-9][0-9.]*|0x[0-9a-f.x]+|\[.*\]", site, re.I):
@@ -101,7 +103,7 @@ def _punctuation_fault(shown: str, mark: str) -> Fault:
 
 
 def _path_fault(value: str, path: str, rest: str) -> Fault | None:
-    shown, whole = quoted(value), path + rest
+    shown, whole = quote_value(value), path + rest
     if whole and (value[-1] in ".,;:!?'\"" or (value[-1] in ")]" and _has_unpaired_bracket(whole))):
         return _punctuation_fault(shown, value[-1])
     if _has_unpaired_bracket(whole):

@@ -7,7 +7,7 @@ from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstra
 from pydantic_core import PydanticCustomError
 
 from generator.messages.message import say
-from generator.messages.problem import quoted
+from generator.messages.problem import quote_value
 from generator.model.address import address_fault
 
 
@@ -43,7 +43,7 @@ _WINDOWS_DEVICE = re.compile("con|prn|aux|nul|com[0-9]|lpt[0-9]")
 def _check_identifier(value: str) -> str:
     if _WINDOWS_DEVICE.fullmatch(value):
         refuse(
-            say("{value} cannot be the name of a file on Windows", value=quoted(value)),
+            say("{value} cannot be the name of a file on Windows", value=quote_value(value)),
             say("choose another identifier"),
         )
     if not is_identifier(value):
@@ -51,7 +51,7 @@ def _check_identifier(value: str) -> str:
         close = re.sub(r"[\s_-]+", "-", value.casefold()).strip("-,.;:")
         if is_identifier(close):
             tip = say("did you mean {close!r}?", close=close)
-        refuse(say("{value} is not an identifier", value=quoted(value)), tip)
+        refuse(say("{value} is not an identifier", value=quote_value(value)), tip)
     return value
 
 

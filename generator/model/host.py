@@ -6,7 +6,7 @@ from typing import Annotated
 from pydantic import AfterValidator, Field, StringConstraints
 
 from generator.messages.message import say
-from generator.messages.problem import quoted
+from generator.messages.problem import quote_value
 from generator.model.base import Line, Model, Record, refuse
 
 _HOST = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)+(:[0-9]{1,5})?")
@@ -15,7 +15,7 @@ _HOST = re.compile(r"[a-z0-9-]+(\.[a-z0-9-]+)+(:[0-9]{1,5})?")
 def _check_host(value: str) -> str:
     if not _HOST.fullmatch(value):
         refuse(
-            say("{value} is not a host", value=quoted(value)),
+            say("{value} is not a host", value=quote_value(value)),
             say("write it as in `www.itc.gov.hk`: small letters, no https://, no path"),
         )
     return value

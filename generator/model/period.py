@@ -7,7 +7,7 @@ from typing import Annotated
 from pydantic import AfterValidator, StringConstraints
 
 from generator.messages.message import say
-from generator.messages.problem import quoted
+from generator.messages.problem import quote_value
 from generator.model.base import refuse
 
 FIRST_YEAR, LAST_YEAR = 1800, 2100
@@ -24,19 +24,19 @@ def check_date(value: str) -> str:
     """
     match = _DATE.fullmatch(value)
     if not match:
-        refuse(say("{value} is not a date", value=quoted(value)), _date_tip(value))
+        refuse(say("{value} is not a date", value=quote_value(value)), _date_tip(value))
     _check_years(value, match["year"])
     month, day = match["month"], match["day"]
     if month is None or (day is None and int(month) in _QUARTERS):
         return value
     if not 1 <= int(month) <= 12:
         refuse(
-            say("{value} has no month {month}", value=quoted(value), month=month),
+            say("{value} has no month {month}", value=quote_value(value), month=month),
             _month_tip(match["year"], month, day),
         )
     if day is not None and not 1 <= int(day) <= monthrange(int(match["year"]), int(month))[1]:
         refuse(
-            say("{value} has no day {day}", value=quoted(value), day=day),
+            say("{value} has no day {day}", value=quote_value(value), day=day),
             say("check the day against the document"),
         )
     return value
@@ -50,7 +50,9 @@ def _check_years(value: str, *years: str) -> None:
     for year in years:
         if not FIRST_YEAR <= int(year) <= LAST_YEAR:
             refuse(
-                say("{value}: the year {year} cannot be meant", value=quoted(value), year=year),
+                say(
+                    "{value}: the year {year} cannot be meant", value=quote_value(value), year=year
+                ),
                 say(
                     "look the year up in the document: years run from {first} to {last}",
                     first=FIRST_YEAR,
@@ -69,7 +71,7 @@ def _check_fiscal_year(value: str) -> str:
     after = f"{(int(start) + 1) % 100:02}"
     if end != after:
         refuse(
-            say("{value} is not a financial year", value=quoted(value)),
+            say("{value} is not a financial year", value=quote_value(value)),
             say("a financial year ends in the next year: {year}", year=f"{start}-{after}"),
         )
     return value
@@ -84,7 +86,7 @@ def check_interval(value: str) -> str:
     _check_years(value, start, end)
     if not 0 <= int(end) - int(start) <= 20:
         refuse(
-            say("{value} is not from a first to a last year", value=quoted(value)),
+            say("{value} is not from a first to a last year", value=quote_value(value)),
             say("write the earlier year first: 2026/2028"),
         )
     return value
@@ -120,7 +122,7 @@ def _check_date_or_year(value: str) -> str:
     _check_years(value, start, end)
     if int(end) != int(start) + 1:
         refuse(
-            say("{value} is not a fiscal year", value=quoted(value)),
+            say("{value} is not a fiscal year", value=quote_value(value)),
             say('write the two years it lies in: "2026/2027"'),
         )
     return value
@@ -129,7 +131,7 @@ def _check_date_or_year(value: str) -> str:
 def _check_day(value: str) -> str:
     if len(check_date(value)) != len("2024-06-30"):
         refuse(
-            say("{value} is not a day", value=quoted(value)),
+            say("{value} is not a day", value=quote_value(value)),
             say("write year, month and day: 2024-06-30"),
         )
     return value

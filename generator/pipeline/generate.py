@@ -7,11 +7,11 @@ from threading import Lock
 from typing import TYPE_CHECKING
 
 from generator import rules
-from generator.messages.problem import Problem, stops
+from generator.messages.problem import Problem, has_errors
 from generator.model.base import Script
 from generator.model.catalogue import Catalogue
-from generator.pipeline.processes import in_copy, side_by_side
-from generator.reading.load import read
+from generator.pipeline.processes import run_in_fork, run_in_parallel
+from generator.reading.load import read_catalogue
 from generator.reading.stray_names import record_stem
 from generator.resolve.resolve import resolve
 from generator.resolve.texts import texts
@@ -20,7 +20,7 @@ from generator.script.glossary import glossary
 from generator.script.ledger import ledger
 
 if TYPE_CHECKING:
-    from generator.pipeline.outputs import Asked
+    from generator.pipeline.outputs import LazyOutputs
 
 
 def examine(data: Path, today: date) -> tuple[Catalogue | None, list[Problem]]:
@@ -28,13 +28,13 @@ def examine(data: Path, today: date) -> tuple[Catalogue | None, list[Problem]]:
 
     `today` is the day in Hong Kong: nothing can have happened later, whatever day pages are for.
     """
-    catalogue, problems = read(data)
+    catalogue, problems = read_catalogue(data)
     unread = [PurePosixPath(it.place.path) for it in problems]
     # Without a whole folder of records, rules would find everything missing that names one of them.
     if catalogue is not None and all(it.suffix for it in unread):
         records = [it.with_name(f"{record_stem(it.name)}.yml").as_posix() for it in unread]
         problems = problems + rules.check(catalogue, records, today)
-    if stops(problems):
+    if has_errors(problems):
         return None, sorted(problems)
     return catalogue, sorted(problems)
 
@@ -43,40 +43,42 @@ def generate(data: Path, docs: Path, as_of: date, site_url: str, today: date) ->
     """Write every generated file into the new folder `docs`, and return the problems; with an error
     among them nothing is written. Raises OSError when the disk refuses.
 
-    For a build, which has no use for the files, nor for what was read, in its memory.
+    Runs in a forked child to keep the parent small.
     """
-    return in_copy(partial(_generate, data, docs, as_of, site_url, today))
+    return run_in_fork(partial(_generate_here, data, docs, as_of, site_url, today))
 
 
-def _generate(data: Path, docs: Path, as_of: date, site_url: str, today: date) -> list[Problem]:
-    """On two cores."""
-    from generator.pipeline.outputs import OWNED, half
+def _generate_here(
+    data: Path, docs: Path, as_of: date, site_url: str, today: date
+) -> list[Problem]:
+    """Generate in this process and a forked copy, each with one script's files."""
+    from generator.pipeline.outputs import OWNED, script_outputs
     from generator.pipeline.publish import publish
     from generator.script.variants import SCRIPTS
 
     catalogue, problems = examine(data, today)
     if catalogue is None:
         return problems
-    records, words = resolve(catalogue, as_of), converter(catalogue)
+    records, words = resolve(catalogue, as_of), catalogue_converter(catalogue)
     del catalogue  # a third of all the memory: where every word stands in its file
 
     def written(script: Script) -> list[str]:
-        return publish(half(records, words, site_url, script), docs, OWNED)
+        return publish(script_outputs(records, words, site_url, script), docs, OWNED)
 
-    one, other = side_by_side(*(partial(written, script) for script in SCRIPTS))
-    if twice := sorted({*one} & {*other}):
+    first, second = run_in_parallel(*(partial(written, script) for script in SCRIPTS))
+    if twice := sorted({*first} & {*second}):
         raise ValueError(f"two outputs claim the path {twice[0]}")
     return problems
 
 
-class Generator:
-    """What a preview shows; it stays as it was when the data are wrong."""
+class PreviewGenerator:
+    """Generates files for a preview; keeps the last good state while the data are wrong."""
 
     def __init__(self, data: Path, as_of: date, site_url: str) -> None:
         self._data = data
         self._as_of = as_of
         self._site_url = site_url
-        self._asked: Asked | None = None
+        self._outputs: LazyOutputs | None = None
         self._one_at_a_time = Lock()
         """A server asks for files in threads of its own."""
 
@@ -86,31 +88,30 @@ class Generator:
             catalogue, problems = examine(self._data, today)
             if catalogue is not None:
                 # What draws pages takes as long to import as a check takes to run.
-                from generator.pipeline.outputs import Asked
+                from generator.pipeline.outputs import LazyOutputs
 
                 records = resolve(catalogue, self._as_of)
-                self._asked = Asked(records, converter(catalogue), self._site_url)
+                self._outputs = LazyOutputs(records, catalogue_converter(catalogue), self._site_url)
             return problems
 
     def source(self, path: str) -> bytes | None:
         """What MkDocs makes a page of, by its path below docs/."""
-        return self._asked.source(path) if self._asked else None
+        return self._outputs.source(path) if self._outputs else None
 
     def file(self, path: str) -> bytes | None:
-        """Any other generated file, made when it is asked for: while the data are read again, when
-        that is done."""
-        if not (self._asked and self._asked.may_be(path)):
+        """Any other generated file, made on request; waits while the data are being read again."""
+        if not (self._outputs and self._outputs.may_be(path)):
             return None
         with self._one_at_a_time:
-            return self._asked.file(path)
+            return self._outputs.file(path)
 
 
-def converter(catalogue: Catalogue) -> Converter:
+def catalogue_converter(catalogue: Catalogue) -> Converter:
     """The converter with the catalogue's terminology."""
     return converter_with(glossary(catalogue))
 
 
-def ledger_of(catalogue: Catalogue) -> list[str]:
-    """What decided each converted text of the site, a line each."""
+def catalogue_ledger(catalogue: Catalogue) -> list[str]:
+    """The ledger of all texts of the site: a line per text with what decided its conversion."""
     wordings = (text.wording for text in texts(catalogue))
-    return ledger(wordings, converter(catalogue))
+    return ledger(wordings, catalogue_converter(catalogue))

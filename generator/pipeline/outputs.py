@@ -36,14 +36,14 @@ def outputs(records: Records, converter: Converter, site_url: str) -> dict[str, 
     """
     made: dict[str, bytes] = {}
     for script in SCRIPTS:
-        for path, content in half(records, converter, site_url, script):
+        for path, content in script_outputs(records, converter, site_url, script):
             if path in made:
                 raise ValueError(f"two outputs claim the path {path}")
             made[path] = content
     return made
 
 
-def half(
+def script_outputs(
     records: Records, converter: Converter, site_url: str, script: Script
 ) -> Iterator[tuple[str, bytes]]:
     """One of two shares of `outputs`, about equally large: the pages of a script, and every other
@@ -64,7 +64,7 @@ def half(
         yield from export.make(records, converter, site_url)
 
 
-class Asked:
+class LazyOutputs:
     """What a preview shows, each file made when it is asked for."""
 
     def __init__(self, records: Records, converter: Converter, site_url: str) -> None:

@@ -1,5 +1,4 @@
-"""Edge: parts of a build in processes of their own, each on a core, which end with it however it
-ends."""
+"""Edge: child processes that never outlive the build."""
 
 import errno
 import multiprocessing
@@ -27,16 +26,16 @@ class SiteError(Exception):
     """The pages were refused, and why is told; MkDocs' own messages have been printed."""
 
 
-def run_apart(part: Callable[..., None], calls: Sequence[tuple[Any, ...]]) -> None:
-    """Run `part` once with each of the arguments, side by side, and wait for all.
+def run_in_processes(part: Callable[..., None], calls: Sequence[tuple[Any, ...]]) -> None:
+    """Run `part` once per tuple of arguments, each in a new process, and wait for all.
 
-    Raises SiteError and OSError as the parts do. Whatever is raised here, no part lives on.
+    Raises SiteError and OSError as the parts do. Whatever is raised here, no child stays alive.
     """
     # A fresh interpreter each: a copy of this one could be caught with its locks held.
     start = multiprocessing.get_context("spawn").Process
     jobs = [start(target=_run, args=(part, *arguments)) for arguments in calls]
     try:
-        _start_deaf(jobs)
+        _start_without_interrupt(jobs)
         for job in jobs:
             job.join()
     finally:
@@ -45,57 +44,57 @@ def run_apart(part: Callable[..., None], calls: Sequence[tuple[Any, ...]]) -> No
                 job.kill()
                 job.join()
     for job in jobs:
-        _raise_what_happened(job.exitcode or 0)
+        _raise_for_status(job.exitcode or 0)
 
 
-def side_by_side(one: Callable[[], T], other: Callable[[], T]) -> tuple[T, T]:
-    """The results of both, `other`'s from a copy of this process, which sees all that is here.
+def run_in_parallel(here: Callable[[], T], in_child: Callable[[], T]) -> tuple[T, T]:
+    """The results of both calls; `in_child` runs in a forked copy of this process.
 
-    One after the other where no copy can be made. Raises OSError as `other` does, and RuntimeError
-    with the traceback when it fails otherwise in the copy.
+    Without fork, one runs after the other. Raises OSError as `in_child` does, and RuntimeError
+    with the traceback when it fails otherwise in the child.
     """
-    if not _can_copy():
-        return one(), other()
-    with _copy(other) as result:
-        own = one()
-        return own, result()
+    if not _can_fork():
+        return here(), in_child()
+    with _fork(in_child) as result:
+        own_result = here()
+        return own_result, result()
 
 
-def in_copy(work: Callable[[], T]) -> T:
-    """The result of `work`, done in a copy of this process, which leaves no memory behind.
+def run_in_fork(work: Callable[[], T]) -> T:
+    """The result of `work`, done in a forked child so that its memory is freed afterwards.
 
-    Here where no copy can be made. Raises as side_by_side does.
+    Without fork it runs in this process. Raises as run_in_parallel does.
     """
-    if not _can_copy():
+    if not _can_fork():
         return work()
-    with _copy(work) as result:
+    with _fork(work) as result:
         return result()
 
 
-def _can_copy() -> bool:
-    """Another thread's locks would stay held in a copy, and the system's own libraries on macOS may
-    not survive it. A copy's watch on its parent holds none."""
+def _can_fork() -> bool:
+    """Whether forking is safe: only on Linux, and without other threads, whose locks would stay
+    held in the child. The thread that watches a child's parent holds none."""
     busy = [it for it in threading.enumerate() if it.name != _WATCH]
     return sys.platform == "linux" and len(busy) == 1
 
 
 @contextmanager
-def _copy(work: Callable[[], T]) -> Iterator[Callable[[], T]]:
-    """Begin `work` in a copy; what is yielded waits for its result."""
+def _fork(work: Callable[[], T]) -> Iterator[Callable[[], T]]:
+    """Start `work` in a forked child; yield a function that waits for its result."""
     fork = multiprocessing.get_context("fork")
     receiver, sender = fork.Pipe(duplex=False)
-    copy = fork.Process(target=_tell, args=(work, sender))
+    copy = fork.Process(target=_send_result, args=(work, sender))
     copy.start()
     sender.close()
 
     def result() -> T:
         try:
-            told, failure = receiver.recv()
+            value, failure = receiver.recv()
         except EOFError:
             raise RuntimeError("the process ended without a result") from None
         if failure:
             raise failure
-        return cast(T, told)
+        return cast(T, value)
 
     try:
         yield result
@@ -105,8 +104,8 @@ def _copy(work: Callable[[], T]) -> Iterator[Callable[[], T]]:
         copy.join()
 
 
-def _tell(work: Callable[[], object], sender: "Connection[object, object]") -> None:
-    """Do the work in the copy, and send (result, None) or (None, what to raise)."""
+def _send_result(work: Callable[[], object], sender: "Connection[object, object]") -> None:
+    """In the child: do the work, and send (result, None) or (None, the exception to raise)."""
     _end_with_parent()
     try:
         sender.send((work(), None))
@@ -116,8 +115,8 @@ def _tell(work: Callable[[], object], sender: "Connection[object, object]") -> N
         sender.send((None, RuntimeError(traceback.format_exc())))
 
 
-def _start_deaf(jobs: Sequence[SpawnProcess]) -> None:
-    """Start processes that leave Ctrl-C to this one, which then ends them."""
+def _start_without_interrupt(jobs: Sequence[SpawnProcess]) -> None:
+    """Start processes that ignore Ctrl-C: this process handles it and ends them."""
     deaf = threading.current_thread() is threading.main_thread()
     before = signal.signal(signal.SIGINT, signal.SIG_IGN) if deaf else None
     try:
@@ -129,7 +128,7 @@ def _start_deaf(jobs: Sequence[SpawnProcess]) -> None:
 
 
 def _run(part: Callable[..., None], *arguments: Any) -> None:
-    """In the other process: do the part; the exit status tells how it went."""
+    """In the child: do the part; the exit status says how it ended."""
     _end_with_parent()
     try:
         part(*arguments)
@@ -140,7 +139,7 @@ def _run(part: Callable[..., None], *arguments: Any) -> None:
 
 
 def _end_with_parent() -> None:
-    """A part without its whole would go on writing where nobody looks."""
+    """End this child as soon as its parent has ended."""
     parent = multiprocessing.parent_process()
     if parent is None:
         return
@@ -154,7 +153,7 @@ def _end_with_parent() -> None:
     threading.Thread(target=watch, name=_WATCH, daemon=True).start()
 
 
-def _raise_what_happened(status: int) -> None:
+def _raise_for_status(status: int) -> None:
     if status < 0:
         template = "a part of the build was ended by signal {number}; is there enough memory?"
         raise SiteError(say(template, number=-status))

@@ -1,4 +1,4 @@
-"""Plain values → frozen models, every objection of pydantic as a problem with its line."""
+"""Plain values → frozen models, or pydantic's errors as problems with line and column."""
 
 from difflib import get_close_matches
 from typing import TypeVar
@@ -10,7 +10,7 @@ from generator.messages.problem import Place, Problem
 from generator.model.base import Record
 from generator.model.source import FieldPath, Source
 from generator.model.text import TAGS
-from generator.reading.model_wording import wording
+from generator.reading.model_wording import objection_wording
 
 R = TypeVar("R", bound=Record)
 
@@ -22,22 +22,24 @@ def decode(source: Source, kind: type[R]) -> tuple[R | None, list[Problem]]:
     except ValidationError as error:
         details = error.errors(include_url=False)
         return None, [
-            _problem(source, kind, detail) for detail in details if not _follows(detail, details)
+            _problem(source, kind, detail)
+            for detail in details
+            if not _is_consequence(detail, details)
         ]
 
 
-def _follows(detail: ErrorDetails, details: list[ErrorDetails]) -> bool:
-    """Whether an objection only follows from another one, which names the mistake itself.
+def _is_consequence(detail: ErrorDetails, details: list[ErrorDetails]) -> bool:
+    """Whether this error is only a consequence of another one, which names the real mistake.
 
     A list is "too short" because its items were refused; a field is missing because its name is
     misspelt.
     """
     path, error = detail["loc"], detail["type"]
-    for other in details:
-        place = other["loc"]
+    for other_detail in details:
+        place = other_detail["loc"]
         if error == "too_short" and len(place) > len(path) and place[: len(path)] == path:
             return True
-        misspelt = other["type"] == "extra_forbidden" and place[:-1] == path[:-1]
+        misspelt = other_detail["type"] == "extra_forbidden" and place[:-1] == path[:-1]
         if error == "missing" and misspelt and get_close_matches(str(place[-1]), [str(path[-1])]):
             return True
     return False
@@ -45,7 +47,7 @@ def _follows(detail: ErrorDetails, details: list[ErrorDetails]) -> bool:
 
 def _problem(source: Source, kind: type[Record], detail: ErrorDetails) -> Problem:
     path = tuple(part for part in detail["loc"] if part not in TAGS)
-    message, tip = wording(kind, detail, path)
+    message, tip = objection_wording(kind, detail, path)
     return Problem(_place(source, path, detail["type"]), message, tip)
 
 

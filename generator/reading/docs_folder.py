@@ -1,4 +1,4 @@
-"""Edge: what people keep below docs/ · folder → the files to take over, and what may not be there.
+"""Edge: the hand-written files below docs/ · folder → files to copy, and problems with others.
 
 Whatever lies there is published as it is, so it is looked at like the data: a link could lead to
 any file of the machine that builds, and a page or a picture with a script would be one of the site.
@@ -9,8 +9,8 @@ from pathlib import Path
 
 from generator.messages.message import say
 from generator.messages.problem import Place, Problem
-from generator.reading.record_files import shown
-from generator.reading.stray_names import is_left_alone
+from generator.reading.record_files import display_path
+from generator.reading.stray_names import is_system_file
 
 FOLDERS = ("assets", "overrides")
 """Folders below docs/ that nobody generates."""
@@ -24,13 +24,13 @@ _ACTIVE = re.compile(
 """What lets an SVG run or fetch something."""
 
 
-def by_hand(docs: Path) -> tuple[list[Path], list[Problem]]:
-    """The files below `docs` to take over, sorted, and what is wrong with others."""
+def hand_kept_files(docs: Path) -> tuple[list[Path], list[Problem]]:
+    """The hand-written files below `docs` to copy into the site, sorted, and problems."""
     files: list[Path] = []
     problems: list[Problem] = []
     for name in FOLDERS:
         for path in [docs / name, *sorted((docs / name).rglob("*"))]:
-            if any(is_left_alone(part) for part in path.relative_to(docs).parts):
+            if any(is_system_file(part) for part in path.relative_to(docs).parts):
                 continue
             if problem := _problem(path, _KINDS[name]):
                 problems.append(problem)
@@ -40,7 +40,7 @@ def by_hand(docs: Path) -> tuple[list[Path], list[Problem]]:
 
 
 def _problem(path: Path, kinds: tuple[str, ...]) -> Problem | None:
-    place = Place(shown(path))
+    place = Place(display_path(path))
     if path.is_symlink():
         tip = say("put the file itself here, or delete the link")
         return Problem(place, say("is a link to somewhere else"), tip)

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterator
 
 from generator.messages.message import say
-from generator.messages.problem import Place, Problem
+from generator.messages.problem import Place, Problem, shorten
 
 MAX_BYTES = 256 * 1024
 
@@ -25,23 +25,23 @@ _BEGINNINGS = (
 """How files begin that are no text of ours, and what they are."""
 
 
-def text_of(raw: bytes, path: str) -> str | Problem:
+def decode_text(raw: bytes, path: str) -> str | Problem:
     """The text with `\\n` line ends, or why it cannot be read. `path` is only shown."""
     if len(raw) > MAX_BYTES:
         message = say("{size} bytes, more than {most}", size=len(raw), most=MAX_BYTES)
         return Problem(Place(path), message, say("split the record"))
-    for beginning, what in _BEGINNINGS:
+    for beginning, kind in _BEGINNINGS:
         if re.match(beginning, raw, re.IGNORECASE | re.DOTALL):
             tip = say("delete it, and write the record in a text editor")
-            return Problem(Place(path), say("this is {what}, not a record", what=what), tip)
+            return Problem(Place(path), say("this is {what}, not a record", what=kind), tip)
     try:
         text = raw.decode("utf-8", "surrogatepass").replace("\r\n", "\n")
     except UnicodeDecodeError as error:
         return _not_utf_8(raw, error.start, path)
-    return next(_damage(text, path), text)
+    return next(_damage_problems(text, path), text)
 
 
-def place_behind(text: str, path: str) -> Place:
+def place_after(text: str, path: str) -> Place:
     """The place of what comes behind `text`."""
     return Place(path, text.count("\n") + 1, len(text) - text.rfind("\n"))
 
@@ -55,51 +55,52 @@ def _not_utf_8(raw: bytes, start: int, path: str) -> Problem:
     message, tip = say("not UTF-8: byte 0x{byte:02X}", byte=raw[start]), _AS_UTF_8
     shown = raw.decode("utf-8", "replace")
     # Other encodings of Chinese hardly ever give a character of UTF-8.
-    if len(_HAN.findall(shown)) > shown.count("\ufffd") or not _loses_more(raw, start):
+    if len(_HAN.findall(shown)) > shown.count("\ufffd") or not _is_more_than_cut_off(raw, start):
         tip = say("a part of a character is lost here: type it again")
     elif b"\0" in raw and not raw.startswith((b"\xff\xfe", b"\xfe\xff")):
         tip = say("save the file as UTF-8; delete it if it is no text")
-    return Problem(place_behind(text, path), message, tip)
+    return Problem(place_after(text, path), message, tip)
 
 
-def _loses_more(raw: bytes, start: int) -> bool:
-    """Whether it is more than the end of a file that was cut off in a character."""
+def _is_more_than_cut_off(raw: bytes, start: int) -> bool:
+    """Whether more is broken than the last character of a file that was cut off."""
     return not (len(raw) - start < 4 and raw[start] in range(0xC2, 0xF5))
 
 
 _HAN = re.compile("[\u3400-\u9fff]")
-_HALF_OF_IT = 3
+_NUL_SHARE = 3
 """A text in UTF-16 has a NUL in every second byte of its ASCII; fewer are slips."""
 
 
-def _damage(text: str, path: str) -> Iterator[Problem]:
-    """What makes the file as a whole another one than its author saw."""
-    if (at := text.find("\0")) >= 0 and text.count("\0") * _HALF_OF_IT > len(text):
+def _damage_problems(text: str, path: str) -> Iterator[Problem]:
+    """Damage that shows the file was saved or read in a wrong encoding."""
+    if (at := text.find("\0")) >= 0 and text.count("\0") * _NUL_SHARE > len(text):
         message = say("the file is UTF-16 or no text: every other character is NUL")
-        yield Problem(place_behind(text[:at], path), message, _AS_UTF_8)
+        yield Problem(place_after(text[:at], path), message, _AS_UTF_8)
     if (at := text.find("\r")) >= 0:
         message = say("a line ends with CR alone, as on old Macs")
         tip = say("set the line ends to LF in the editor and save, or delete this CR")
-        yield Problem(place_behind(text[:at], path), message, tip)
-    for start, found, meant in () if text.isascii() else misread(text):
+        yield Problem(place_after(text[:at], path), message, tip)
+    for start, misread_text, meant in () if text.isascii() else misread_parts(text):
         message = say(
-            "{found} is UTF-8 that a program read in another encoding", found=repr(_cut(found))
+            "{found} is UTF-8 that a program read in another encoding",
+            found=repr(shorten(misread_text)),
         )
         tip = _AGAIN
-        if meant is not None and not any(misread(meant)):
-            tip = say("write {meant}, or bring back the version before", meant=_cut(meant))
-        yield Problem(place_behind(text[:start], path), message, tip)
+        if meant is not None and not any(misread_parts(meant)):
+            tip = say("write {meant}, or bring back the version before", meant=shorten(meant))
+        yield Problem(place_after(text[:start], path), message, tip)
     for match in _QUESTIONS.finditer(text):
         message = say(
             "{found} stands where a program could not write the characters", found=match[0]
         )
-        yield Problem(place_behind(text[: match.start()], path), message, _AGAIN)
+        yield Problem(place_after(text[: match.start()], path), message, _AGAIN)
     if (at := text.find("\ufffd")) >= 0:
         lines = sum("\ufffd" in line for line in text.split("\n"))
         message = say("replacement character U+FFFD: a program could not read what stood here")
         if lines > 1:
             message = say("{message}, on {lines} lines", message=message, lines=lines)
-        yield Problem(place_behind(text[:at], path), message, _AGAIN)
+        yield Problem(place_after(text[:at], path), message, _AGAIN)
 
 
 _QUESTIONS = re.compile(r"(?<![\w/=&%?])\?{2,40}")
@@ -119,9 +120,9 @@ _LOST_TWICE = "\u951f\u65a4\u62f7"
 """What U+FFFD becomes when it is misread in turn."""
 
 
-def misread(text: str) -> Iterator[tuple[int, str, str | None]]:
-    """Where `text` was UTF-8 that a program read in another encoding: what stands there, and what
-    it was, if nothing of it is lost."""
+def misread_parts(text: str) -> Iterator[tuple[int, str, str | None]]:
+    """Find UTF-8 that a program read in another encoding: start, the text there, and the original
+    text if nothing of it is lost."""
     for match in _WESTERN_RUN.finditer(text):
         raw = bytes(_WESTERN[char] for char in match[0])
         meant = raw.decode("utf-8", "ignore")
@@ -136,9 +137,5 @@ def misread(text: str) -> Iterator[tuple[int, str, str | None]]:
             meant = raw.decode("utf-8", "replace")
             han = len(_HAN.findall(meant))
             if han >= _ENOUGH and 3 * han > len(raw) / 2:
-                whole = not {*meant} & {"\ufffd", "?"}
-                yield match.start(), match[0], meant if whole else None
-
-
-def _cut(text: str) -> str:
-    return text if len(text) <= 40 else f"{text[:40]}…"
+                complete = not {*meant} & {"\ufffd", "?"}
+                yield match.start(), match[0], meant if complete else None

@@ -1,4 +1,4 @@
-"""Characters that nobody sees in an editor and that no record may hold."""
+"""Invisible characters that no record may hold · text → problems."""
 
 import re
 from collections.abc import Iterator
@@ -53,7 +53,7 @@ FEW = 3
 
 
 def hidden_problem(place: Place, char: str, lines: int = 1) -> Problem:
-    """What `char` is, and what to do about it; the first of so many lines stands for all."""
+    """The problem of an invisible `char`; `lines` is on how many lines of the file it stands."""
     _, kind, tip = next(row for row in _HIDDEN_KINDS if re.match(f"[{row[0]}]", char))
     message = say("{kind} U+{char:04X}", kind=kind, char=ord(char))
     if lines > 1:
@@ -62,16 +62,16 @@ def hidden_problem(place: Place, char: str, lines: int = 1) -> Problem:
 
 
 def hidden_problems(text: str, path: str) -> Iterator[Problem]:
-    """The hidden characters of a file, each once a line, or once if there are many lines: that is
-    one habit of one program."""
+    """The invisible characters of a file: one problem per line, or a single one if there are many
+    lines, as they then come from one program."""
     if not HIDDEN.search(text):
         return
     places: dict[str, list[Place]] = {}
     for number, line in enumerate(text.split("\n"), 1):
         for char in dict.fromkeys(HIDDEN.findall(line)):
             places.setdefault(char, []).append(Place(path, number, line.index(char) + 1))
-    for char, found in places.items():
-        if len(found) > FEW:
-            yield hidden_problem(found[0], char, len(found))
+    for char, char_places in places.items():
+        if len(char_places) > FEW:
+            yield hidden_problem(char_places[0], char, len(char_places))
         else:
-            yield from (hidden_problem(place, char) for place in found)
+            yield from (hidden_problem(place, char) for place in char_places)

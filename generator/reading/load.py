@@ -19,16 +19,16 @@ from generator.model.kinds import KINDS, PUBLISHED, Kind
 from generator.model.record_fields import value_type
 from generator.model.source import Source
 from generator.reading.decode import decode
-from generator.reading.merge_conflict import in_conflict
+from generator.reading.merge_conflict import has_conflict
 from generator.reading.misplaced_record import better_folder
 from generator.reading.record_files import (
     conflict_problem,
     data_folder_problem,
-    missing_folder,
-    raw_of,
+    display_path,
+    file_bytes,
+    missing_folder_problem,
     record_files,
-    refuse_strangers,
-    shown,
+    refuse_unknown_folders,
 )
 from generator.reading.yaml_source import parse
 
@@ -46,11 +46,11 @@ _INNER = {
 
 def load(data: Path) -> tuple[Catalogue | None, list[Problem]]:
     """Every record under `data`, or None and all problems found in the files."""
-    catalogue, problems = read(data)
+    catalogue, problems = read_catalogue(data)
     return (None if problems else catalogue), problems
 
 
-def read(data: Path) -> tuple[Catalogue | None, list[Problem]]:
+def read_catalogue(data: Path) -> tuple[Catalogue | None, list[Problem]]:
     """Every record under `data` that can be read, and all problems found in the files."""
     if problem := data_folder_problem(data, _FOLDERS):
         return None, [problem]
@@ -64,7 +64,7 @@ class _Reader:
     def __init__(self, data: Path) -> None:
         self._data = data
         self.problems: list[Problem] = []
-        self._misnamed = refuse_strangers(data, _FOLDERS, self.problems)
+        self._misnamed = refuse_unknown_folders(data, _FOLDERS, self.problems)
         """Folders that are there under another name, which has been said."""
 
     def records(self) -> dict[str, dict[str, Held[Any]]]:
@@ -77,7 +77,7 @@ class _Reader:
         folder = self._data / name
         if not self._is_there(folder):
             return False
-        self._misnamed |= refuse_strangers(folder, inner, self.problems)
+        self._misnamed |= refuse_unknown_folders(folder, inner, self.problems)
         return True
 
     def _of_kind(self, kind: Kind) -> dict[str, Held[Any]]:
@@ -102,13 +102,13 @@ class _Reader:
         nested = kind is Dataset
         found: list[tuple[Path, Held[R]]] = []
         for file in record_files(folder, self.problems, nested=nested):
-            raw = raw_of(file, self.problems)
+            raw = file_bytes(file, self.problems)
             if raw is None:
                 continue
-            if kind is History and in_conflict(raw.decode("utf-8", "replace")):
+            if kind is History and has_conflict(raw.decode("utf-8", "replace")):
                 self.problems.append(conflict_problem(file))
                 continue
-            source, record, wrong = _parsed(raw, shown(file), kind)
+            source, record, wrong = _parsed(raw, display_path(file), kind)
             self.problems.extend(wrong)
             if nested and file.parent == folder:
                 self.problems.append(_outside(file, source))
@@ -127,7 +127,7 @@ class _Reader:
             return False
         if not folder.is_dir():
             if folder not in self._misnamed:
-                self.problems.append(missing_folder(folder))
+                self.problems.append(missing_folder_problem(folder))
             return False
         return True
 
@@ -159,7 +159,7 @@ def _misplaced(path: str, folder: str) -> Problem:
 def _outside(file: Path, source: Source | None) -> Problem:
     agency = source.value.get("agency") if source and isinstance(source.value, dict) else None
     tip = say("move the file to datasets/{agency}/", agency=agency or "<agency>")
-    return Problem(Place(shown(file)), say("is not in the folder of its agency"), tip)
+    return Problem(Place(display_path(file)), say("is not in the folder of its agency"), tip)
 
 
 def _misnamed_folders(found: Iterable[Held[Dataset]]) -> Iterator[Problem]:

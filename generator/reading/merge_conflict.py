@@ -1,17 +1,17 @@
-"""What git leaves in a file that two branches changed · text → whether, and its two sides."""
+"""Git's conflict marks in a file that two branches changed · text → its two versions."""
 
 import re
 
 _MARK = re.compile(r"(?m)^(<{7}|\|{7}|={7}|>{7})(?: |\r?$)")
 
 
-def in_conflict(text: str) -> bool:
-    """Whether two versions stand in it, one below the other."""
+def has_conflict(text: str) -> bool:
+    """Whether the text holds git's conflict marks."""
     return _MARK.search(text) is not None
 
 
-def sides(text: str) -> tuple[str, str]:
-    """The file as either branch had it; what both had before is left out."""
+def conflict_sides(text: str) -> tuple[str, str]:
+    """Our version and their version of the file; the common ancestor is left out."""
     ours: list[str] = []
     theirs: list[str] = []
     into: tuple[list[str], ...] = (ours, theirs)

@@ -7,7 +7,7 @@ from pydantic import StringConstraints
 from pydantic_core import ErrorDetails
 
 from generator.messages.message import say
-from generator.messages.problem import nearest, quoted
+from generator.messages.problem import closest_name, quote_value
 from generator.model.base import Code, Record
 from generator.model.budget import AnyName, CellName, RowName
 from generator.model.document import SectionCode, Sha256, YearInterval
@@ -52,7 +52,7 @@ FORMS = {
 """Pattern of a field → how to write what it wants."""
 
 
-def wording(kind: type[Record], detail: ErrorDetails, path: FieldPath) -> tuple[str, str]:
+def objection_wording(kind: type[Record], detail: ErrorDetails, path: FieldPath) -> tuple[str, str]:
     """(what is wrong, how to mend it) for an objection to the value at `path`."""
     field, error, given = _name(path), detail["type"], detail["input"]
     context: dict[str, Any] = detail.get("ctx", {})
@@ -69,7 +69,7 @@ def wording(kind: type[Record], detail: ErrorDetails, path: FieldPath) -> tuple[
             message = say(
                 "{field}: {value} is not one of the allowed values",
                 field=field,
-                value=quoted(given),
+                value=quote_value(given),
             )
             return message, _nearest_value(given, str(context["expected"]))
         case "string_type" | "int_type" | "bool_type" | "tuple_type" | "literal_error":
@@ -99,7 +99,7 @@ def _of_another_type(field: str, given: object, error: str) -> tuple[str, str]:
 def _nearest_value(given: object, expected: str) -> str:
     allowed = re.findall("'([^']+)'", expected)
     listed = ", ".join(allowed)
-    if close := nearest(str(given), allowed):
+    if close := closest_name(str(given), allowed):
         return say("did you mean {close!r}? allowed: {expected}", close=close, expected=listed)
     return say("allowed: {expected}", expected=listed)
 
@@ -121,25 +121,27 @@ def _out_of_bounds(
             ), fill
         case "string_too_long":
             most = _characters(context["max_length"])
-            said = say("{field}: string should have at most {most}", field=field, most=most)
-            return said, say("use at most {most}", most=most)
+            wrong = say("{field}: string should have at most {most}", field=field, most=most)
+            return wrong, say("use at most {most}", most=most)
         case "string_pattern_mismatch":
-            said = say("{field}: {value} has not the right form", field=field, value=quoted(given))
-            return said, FORMS.get(context["pattern"], neighbour)
+            wrong = say(
+                "{field}: {value} has not the right form", field=field, value=quote_value(given)
+            )
+            return wrong, FORMS.get(context["pattern"], neighbour)
         case "greater_than_equal":
             least = context["ge"]
-            said = say(
+            wrong = say(
                 "{field}: input should be greater than or equal to {least}",
                 field=field,
                 least=least,
             )
-            return said, neighbour
+            return wrong, neighbour
         case "less_than_equal":
             most = context["le"]
-            said = say(
+            wrong = say(
                 "{field}: input should be less than or equal to {most}", field=field, most=most
             )
-            return said, neighbour
+            return wrong, neighbour
         case _:
             return f"{field}: {message[:1].lower()}{message[1:]}", neighbour
 
@@ -167,7 +169,7 @@ def _nearest_field(kind: type[Record], path: FieldPath) -> str:
     if not names:
         return say("remove it or correct its spelling")
     fields = ", ".join(names)
-    if close := nearest(str(path[-1]), names):
+    if close := closest_name(str(path[-1]), names):
         return say("did you mean {close!r}? fields: {fields}", close=close, fields=fields)
     return say("remove it; fields: {fields}", fields=fields)
 

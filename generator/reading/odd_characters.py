@@ -1,4 +1,4 @@
-"""Characters that are not what they look like · text → what is odd in it, and what to write.
+"""Characters that look like others · text → the odd ones in it, and what to write instead.
 
 A person sees the right text; a search, a comparison and the conversion between scripts see another
 one. What is done with each class, and why:
@@ -29,15 +29,16 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from generator.messages.message import say
+from generator.messages.problem import shorten
 from generator.reading.invisible_characters import HIDDEN
 from generator.reading.radicals import RADICALS
 from generator.reading.stray_marks import stray_marks
 
 
-class Odd(NamedTuple):
+class OddCharacters(NamedTuple):
     """Characters of one kind in a text."""
 
-    found: str
+    first: str
     """The first of them."""
     message: str
     tip: str
@@ -48,21 +49,21 @@ def is_ordinary(text: str) -> bool:
     return _ORDINARY.fullmatch(text) is not None and "&" not in text
 
 
-def composed(text: str) -> str:
-    """`text`, in which nothing is odd, with letters and their accents in one where Unicode has it.
+def compose(text: str) -> str:
+    """`text` in Unicode's NFC: a letter and its accent become one character where there is one.
 
-    Compatibility ideographs, which would become others, are odd.
+    The text must hold no odd characters: NFC would change compatibility ideographs.
     """
     return text if is_ordinary(text) else unicodedata.normalize("NFC", text)
 
 
-def odd(text: str) -> list[Odd]:
+def find_odd(text: str) -> list[OddCharacters]:
     """What is odd in `text`, one for each kind."""
-    return [] if is_ordinary(text) else list(_odd(text))
+    return [] if is_ordinary(text) else list(_odd_characters(text))
 
 
-def plain(text: str) -> str:
-    """`text` as a record may write it: how a document's text is read that holds such characters."""
+def replace_odd(text: str) -> str:
+    """`text` with odd characters replaced by ordinary ones, as a record writes them."""
     if is_ordinary(text):
         return text
     for pattern, _, written in _STANDING_FOR:
@@ -79,8 +80,8 @@ _ORDINARY = re.compile(
 """Nearly every text: nothing in it is looked at twice. What is odd among these stands here, too."""
 
 
-def _by_unicode(run: str) -> str:
-    """As Unicode decomposes it."""
+def _decompose(run: str) -> str:
+    """Apply Unicode's compatibility decomposition (NFKC)."""
     return unicodedata.normalize("NFKC", run)
 
 
@@ -89,24 +90,24 @@ _WIDE = str.maketrans(
 )
 
 
-def _upright(run: str) -> str:
-    """Chinese punctuation; the vertical dots of Big5 are used as a colon."""
-    return _by_unicode(run.replace("\ufe30", ":")).translate(_WIDE)
+def _upright_punctuation(run: str) -> str:
+    """Ordinary Chinese punctuation; the vertical dots of Big5 stand for a colon."""
+    return _decompose(run.replace("\ufe30", ":")).translate(_WIDE)
 
 
-def _one_step(run: str) -> str:
+def _decompose_once(run: str) -> str:
     """One step only: a squared metre keeps its raised two."""
-    return "".join(map(_taken_apart, run))
+    return "".join(map(_decompose_character, run))
 
 
-def _taken_apart(char: str) -> str:
+def _decompose_character(char: str) -> str:
     steps = unicodedata.decomposition(char).split()[1:]
     text = "".join(chr(int(part, 16)) for part in steps) or char
     return text if text.isascii() else text.translate(_WIDE)
 
 
-def _radical(run: str) -> str:
-    return _by_unicode("".join(RADICALS.get(char, char) for char in run))
+def _replace_radicals(run: str) -> str:
+    return _decompose("".join(RADICALS.get(char, char) for char in run))
 
 
 def _space(_: str) -> str:
@@ -127,27 +128,27 @@ _STANDING_FOR: tuple[tuple[re.Pattern[str], str, Callable[[str], str]], ...] = (
     (
         re.compile("[\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]+"),
         say("full-width letters or digits"),
-        _by_unicode,
+        _decompose,
     ),
     (
         re.compile("[\uff61-\uff9f\uffa1-\uffdc\uffe8-\uffee]+"),
         say("half-width forms"),
-        _by_unicode,
+        _decompose,
     ),
     (
         re.compile("[\ufe10-\ufe19\ufe30-\ufe44\ufe47-\ufe6b]+"),
         say("vertical or small punctuation"),
-        _upright,
+        _upright_punctuation,
     ),
     (
         re.compile("[\ufb00-\ufb4f\ufb50-\ufdff\ufe70-\ufefc]+"),
         say("letters joined into one character"),
-        _by_unicode,
+        _decompose,
     ),
     (
         re.compile("[\u2e80-\u2fd5\u3038-\u303a\u31c0-\u31e3]"),
         say("a radical or stroke that only looks like a character"),
-        _radical,
+        _replace_radicals,
     ),
     (
         re.compile(
@@ -155,18 +156,18 @@ _STANDING_FOR: tuple[tuple[re.Pattern[str], str, Callable[[str], str]], ...] = (
             "\U0002f800-\U0002fa1d]"
         ),
         say("a compatibility form of a character"),
-        _by_unicode,
+        _decompose,
     ),
     (
         re.compile("[\u2474-\u24b5\u3200-\u3243\u32c0-\u32cf\u3250\u32ff-\u33ff]+"),
         say("several characters squeezed into one"),
-        _one_step,
+        _decompose_once,
     ),
-    (re.compile("[\u2160-\u217f]+"), say("a Roman number in one character"), _by_unicode),
+    (re.compile("[\u2160-\u217f]+"), say("a Roman number in one character"), _decompose),
     (
         re.compile("[\u2100-\u211f\u2121\u2124-\u214f\U0001d400-\U0001d7ff]+"),
         say("a sign or style that stands for letters"),
-        _by_unicode,
+        _decompose,
     ),
 )
 """Characters that stand for others; what they are; what they stand for."""
@@ -188,45 +189,47 @@ _PICTURES = re.compile(
 _DESCRIBED = re.compile("[\u2ff0-\u2fff\u303e\u2e80\u31c0-\u31c5\u31c7-\u31ce\u31e4-\u31ef]")
 
 
-def _odd(text: str) -> Iterator[Odd]:
+def _odd_characters(text: str) -> Iterator[OddCharacters]:
     text = HIDDEN.sub("", text)  # which is told of what is hidden
     for pattern, kind, written in _STANDING_FOR:
         runs = [it for it in dict.fromkeys(pattern.findall(text)) if written(it) != it]
         if runs:
-            yield Odd(runs[0], _named(kind, runs), _instead(runs, written))
+            yield OddCharacters(runs[0], _odd_message(kind, runs), _replacement_tip(runs, written))
     if marks := list(stray_marks(unicodedata.normalize("NFC", text))):
         tip = say("delete the marks, or write the letter that has them")
-        yield Odd(marks[0], _named(say("marks that belong to no letter"), marks), tip)
+        yield OddCharacters(
+            marks[0], _odd_message(say("marks that belong to no letter"), marks), tip
+        )
     if aliens := _ALIEN.findall(text):
-        message = _named(say("letters of another alphabet inside of a Latin word"), aliens)
-        yield Odd(aliens[0], message, say("type the Latin letters that they look like"))
+        message = _odd_message(say("letters of another alphabet inside of a Latin word"), aliens)
+        yield OddCharacters(aliens[0], message, say("type the Latin letters that they look like"))
     if entities := _ENTITY.findall(text):
         signs = ", ".join(dict.fromkeys(entities))
         message = say("{sign} is a sign of web pages, which is shown as it is here", sign=signs)
-        yield Odd(entities[0], message, say("type the character itself"))
+        yield OddCharacters(entities[0], message, say("type the character itself"))
     if pictures := _PICTURES.findall(text):
-        yield Odd(pictures[0], _named(say("a picture"), pictures), say("say it in words"))
-    if missing := [*_DESCRIBED.findall(text), *filter(_unknown, text)]:
-        message = _named(say("a character that is missing here"), missing)
-        yield Odd(missing[0], message, say("write the character itself, or describe it in words"))
+        yield OddCharacters(
+            pictures[0], _odd_message(say("a picture"), pictures), say("say it in words")
+        )
+    if missing := [*_DESCRIBED.findall(text), *filter(_is_unassigned, text)]:
+        message = _odd_message(say("a character that is missing here"), missing)
+        yield OddCharacters(
+            missing[0], message, say("write the character itself, or describe it in words")
+        )
 
 
-def _unknown(char: str) -> bool:
+def _is_unassigned(char: str) -> bool:
     """Whether Unicode has no such character; a new Chinese one may be newer than this Python."""
     return unicodedata.category(char) == "Cn" and not "\U00020000" <= char < "\U00040000"
 
 
-def _named(kind: str, runs: list[str]) -> str:
+def _odd_message(kind: str, runs: list[str]) -> str:
     """The kind, and the first few by how they look and by their number."""
-    shown = [f"{_cut(run)!r} U+{ord(run[0]):04X}" for run in dict.fromkeys(runs)]
+    shown = [f"{shorten(run)!r} U+{ord(run[0]):04X}" for run in dict.fromkeys(runs)]
     return say("{kind}: {found}", kind=kind, found=", ".join(shown[:4]))
 
 
-def _instead(runs: list[str], written: Callable[[str], str]) -> str:
+def _replacement_tip(runs: list[str], written: Callable[[str], str]) -> str:
     if written is _space:
         return say("use an ordinary space, or delete it")
-    return say("write {instead}", instead=", ".join(_cut(written(run)) for run in runs[:4]))
-
-
-def _cut(text: str) -> str:
-    return text if len(text) <= 40 else f"{text[:40]}…"
+    return say("write {instead}", instead=", ".join(shorten(written(run)) for run in runs[:4]))

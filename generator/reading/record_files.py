@@ -1,14 +1,14 @@
-"""Edge: a folder → the record files in it; whatever else lies there is a problem with a remedy."""
+"""Edge: a folder → the record files in it; anything else there is a problem."""
 
 import os
 from pathlib import Path
 
 from generator.messages.message import say
-from generator.messages.problem import Place, Problem, nearest
-from generator.reading.stray_names import SUFFIX, is_left_alone, stray_tip
+from generator.messages.problem import Place, Problem, closest_name
+from generator.reading.stray_names import SUFFIX, is_system_file, stray_tip
 
 
-def shown(path: Path) -> str:
+def display_path(path: Path) -> str:
     """`path` relative to the working folder if it is below it, with forward slashes.
 
     Links are not followed: the author knows the file by the name it has here.
@@ -20,50 +20,52 @@ def shown(path: Path) -> str:
 
 
 def record_files(folder: Path, problems: list[Problem], *, nested: bool = False) -> list[Path]:
-    """Record files in `folder`, one level deeper when `nested`, sorted; anything else is named."""
-    found: list[Path] = []
+    """Record files in `folder`, sorted, one level deeper when `nested`; others become problems."""
+    files: list[Path] = []
     for entry in _entries(folder, problems):
         if _is_link(entry, problems):
             continue
         if entry.is_dir() and nested:
-            found.extend(record_files(entry, problems))
+            files.extend(record_files(entry, problems))
         elif entry.is_file() and entry.suffix == SUFFIX:
             # A dataset outside of its agency's folder is read, to learn where it belongs.
-            found.append(entry)
+            files.append(entry)
         else:
-            problems.append(_stray(entry))
-    return found
+            problems.append(_stray_problem(entry))
+    return files
 
 
-def refuse_strangers(folder: Path, known: tuple[str, ...], problems: list[Problem]) -> set[Path]:
-    """Name what is no folder of records, which would lose them all; the folders that are missing
-    because another one has, nearly, their name."""
+def refuse_unknown_folders(
+    folder: Path, known: tuple[str, ...], problems: list[Problem]
+) -> set[Path]:
+    """Report entries that are no folder of records; return the known folders that are missing
+    because an entry has a similar, misspelt name."""
     missing: set[Path] = set()
     entries = _entries(folder, problems)
-    there = {it.name for it in entries}
+    names = {it.name for it in entries}
     for entry in entries:
         if entry.name in known:
             _is_link(entry, problems)
             continue
         tip = say("folders of {name}: {known}", name=folder.name, known=", ".join(known))
-        close = nearest(entry.name, known) if entry.is_dir() else None
-        if close and close in there:
+        close = closest_name(entry.name, known) if entry.is_dir() else None
+        if close and close in names:
             tip = say("move what is in it to {close}, and delete it", close=close)
         elif close:
             tip = say("rename it to {close}", close=close)
             missing.add(folder / close)
-        problems.append(Problem(Place(shown(entry)), say("does not belong here"), tip))
+        problems.append(Problem(Place(display_path(entry)), say("does not belong here"), tip))
     return missing
 
 
-def missing_folder(folder: Path) -> Problem:
-    """What is said of a folder that is not there, or is a file."""
+def missing_folder_problem(folder: Path) -> Problem:
+    """The problem of a folder that does not exist, or is a file."""
     tip = say("make it, or give the right data folder")
-    return Problem(Place(shown(folder)), say("there is no such folder"), tip)
+    return Problem(Place(display_path(folder)), say("there is no such folder"), tip)
 
 
 def data_folder_problem(data: Path, known: tuple[str, ...]) -> Problem | None:
-    """Why `data` is no folder of records, which has the `known` folders in it, if it is none."""
+    """The problem if `data` holds none of the `known` folders of records; None if it does."""
     try:
         is_dir, is_file = data.is_dir(), data.exists()
         if is_dir and any((data / name).exists() for name in known):
@@ -71,56 +73,56 @@ def data_folder_problem(data: Path, known: tuple[str, ...]) -> Problem | None:
         if is_dir:
             next(data.iterdir(), None)
     except OSError as error:
-        return unreadable(data, error)
+        return unreadable_problem(data, error)
     message = say("is a file, not a folder") if is_file else say("there is no such folder")
     if is_dir:
         message = say("holds none of the folders of records")
-    return Problem(Place(shown(data)), message, say("give the folder of the records"))
+    return Problem(Place(display_path(data)), message, say("give the folder of the records"))
 
 
 def conflict_problem(file: Path) -> Problem:
-    """What is said of a machine-made file in which a merge left two versions."""
+    """The problem of a generated file in which a merge left two versions."""
     tip = say("run `python3 dev.py update`, which writes this file: it keeps both")
     message = say("two versions that git could not put together")
-    return Problem(Place(shown(file)), message, tip)
+    return Problem(Place(display_path(file)), message, tip)
 
 
-def raw_of(file: Path, problems: list[Problem]) -> bytes | None:
+def file_bytes(file: Path, problems: list[Problem]) -> bytes | None:
     """The file's bytes; None, and a problem, if it cannot be read."""
     try:
         return file.read_bytes()
     except OSError as error:
-        problems.append(unreadable(file, error))
+        problems.append(unreadable_problem(file, error))
         return None
 
 
-def unreadable(path: Path, error: OSError) -> Problem:
+def unreadable_problem(path: Path, error: OSError) -> Problem:
     """Why the system does not let us read `path`."""
     message = say("cannot be read: {reason}", reason=error.strerror)
-    return Problem(Place(shown(path)), message, say("check the file's permissions"))
+    return Problem(Place(display_path(path)), message, say("check the file's permissions"))
 
 
 def _entries(folder: Path, problems: list[Problem]) -> list[Path]:
-    """What is in `folder`, sorted, without what systems keep; nothing if it cannot be read."""
+    """The entries of `folder`, sorted, without system files; empty if it cannot be read."""
     try:
-        return sorted(entry for entry in folder.iterdir() if not is_left_alone(entry.name))
+        return sorted(entry for entry in folder.iterdir() if not is_system_file(entry.name))
     except OSError as error:
-        problems.append(unreadable(folder, error))
+        problems.append(unreadable_problem(folder, error))
         return []
 
 
 def _is_link(entry: Path, problems: list[Problem]) -> bool:
-    """Whether it is a link, which may lead anywhere: what it leads to would be published."""
+    """Report a symbolic link, which could publish any file; return whether it is one."""
     if not entry.is_symlink():
         return False
     tip = say("put the file itself here, or delete the link")
-    problems.append(Problem(Place(shown(entry)), say("is a link to somewhere else"), tip))
+    problems.append(Problem(Place(display_path(entry)), say("is a link to somewhere else"), tip))
     return True
 
 
-def _stray(entry: Path) -> Problem:
+def _stray_problem(entry: Path) -> Problem:
     tip = stray_tip(entry.name, lambda name: (entry.parent / name).is_file())
     if entry.is_dir():
         above = entry.parent.name
         tip = say("move the records in it up into {folder}/, and delete it", folder=above)
-    return Problem(Place(shown(entry)), say("is not a record"), tip)
+    return Problem(Place(display_path(entry)), say("is not a record"), tip)

@@ -1,4 +1,4 @@
-"""Marks above, below and through letters, of which there are too many or that belong to none."""
+"""Combining marks: too many on one letter, or on a character that takes none."""
 
 import re
 import unicodedata
@@ -15,14 +15,19 @@ _TOO_MANY = 4
 
 
 def stray_marks(text: str) -> Iterator[str]:
-    """Marks of which there are too many, or that stand on nothing that has any."""
+    """Runs of combining marks that are too long, repeated, or on no letter that takes marks."""
     for is_mark, chars in groupby(f" {text}", key=_is_mark):
         if not is_mark:
             *_, base = chars
             continue
         run = "".join(chars)
-        repeated = any(one == other for one, other in pairwise(run))
-        if repeated or len(_OVER.findall(run)) > 1 or len(run) > _TOO_MANY or not _bears(base):
+        repeated = any(char == following for char, following in pairwise(run))
+        if (
+            repeated
+            or len(_OVER.findall(run)) > 1
+            or len(run) > _TOO_MANY
+            or not _takes_marks(base)
+        ):
             yield run
 
 
@@ -30,7 +35,7 @@ def _is_mark(char: str) -> bool:
     return unicodedata.category(char).startswith("M")
 
 
-def _bears(base: str) -> bool:
-    """Whether it is a letter that has marks; Chinese has none."""
+def _takes_marks(base: str) -> bool:
+    """Whether `base` is a letter that can have marks; Chinese characters cannot."""
     is_wide = unicodedata.east_asian_width(base) == "W" and not _KANA.match(base)
     return unicodedata.category(base).startswith("L") and not is_wide

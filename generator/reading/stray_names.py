@@ -1,4 +1,4 @@
-"""What a file that is no record is, as its name tells, and what to do about it · name → tip.
+"""Files in the data folder that are no records · file name → what to do about it.
 
 Left alone without a word is what systems and editors keep for themselves and nobody has typed:
 names that begin with a dot (.DS_Store, .itc.yml.swp, ._itc.yml), Thumbs.db, desktop.ini, Icon and
@@ -13,7 +13,7 @@ from generator.model.base import is_identifier
 
 SUFFIX = ".yml"
 
-_LEFT_ALONE = re.compile(r"(?i)\..*|(eh)?thumbs\.db|desktop\.ini|icon\r?|__macosx", re.DOTALL)
+_SYSTEM_FILE = re.compile(r"(?i)\..*|(eh)?thumbs\.db|desktop\.ini|icon\r?|__macosx", re.DOTALL)
 _HIDDEN_RECORD = re.compile(r"(?i)\.(?P<id>[a-z0-9-]+)\.ya?ml")
 _OTHER_END = re.compile(
     r"(?i)(?P<id>.+?)(\.ya?ml)?(\.ya?ml)"  # x.yaml, x.YML, x.yml.yml
@@ -28,38 +28,38 @@ _BACKUP = re.compile(
 )
 
 
-def is_left_alone(name: str) -> bool:
-    """Whether a file of this name is nobody's work."""
-    return bool(_LEFT_ALONE.fullmatch(name)) and not _HIDDEN_RECORD.fullmatch(name)
+def is_system_file(name: str) -> bool:
+    """Whether a file of this name is made by the system or an editor, so that it is ignored."""
+    return bool(_SYSTEM_FILE.fullmatch(name)) and not _HIDDEN_RECORD.fullmatch(name)
 
 
 def record_stem(name: str) -> str:
-    """What the record in a file of this name is probably called: itc for itc.yml.txt, ~$itc.yml."""
+    """The identifier that a misnamed file probably stands for: itc for itc.yml.txt, ~$itc.yml."""
     return name.lstrip(".~$#").partition(".")[0]
 
 
 def stray_tip(name: str, exists: Callable[[str], bool]) -> str:
-    """What to do about a file that is no record; `exists` tells which others stand beside it."""
+    """What to do about a file that is no record; `exists` tells whether a neighbour exists."""
     if match := _HIDDEN_RECORD.fullmatch(name):
-        return _rename(match["id"], exists)
+        return _rename_tip(match["id"], exists)
     if match := _OTHER_END.fullmatch(name):
-        return _rename(match["id"] or match["hidden"] or match["typed"], exists)
+        return _rename_tip(match["id"] or match["hidden"] or match["typed"], exists)
     if match := _BACKUP.fullmatch(name):
         record = f"{match['office'] or match['emacs'] or match['id']}{SUFFIX}"
         if exists(record):
             return say("delete what a program left beside {record}", record=record)
-        return _perhaps(record)
+        return _perhaps_a_record(record)
     if is_identifier(name):
-        return _perhaps(f"{name}{SUFFIX}")
+        return _perhaps_a_record(f"{name}{SUFFIX}")
     return say("records are files named <id>.yml: write it as one, or move it out of data/")
 
 
-def _rename(stem: str, exists: Callable[[str], bool]) -> str:
+def _rename_tip(stem: str, exists: Callable[[str], bool]) -> str:
     record = f"{stem}{SUFFIX}"
     if exists(record):
         return say("{record} stands beside it: keep one, under that name", record=record)
     return say("rename the file to {record}", record=record)
 
 
-def _perhaps(record: str) -> str:
+def _perhaps_a_record(record: str) -> str:
     return say("rename it to {record} if it is the record, else delete it", record=record)

@@ -1,11 +1,11 @@
-"""What a YAML parser reports not at all, or in words that do not help · text → problems."""
+"""Mistakes that a YAML parser misses or explains badly · text → problems."""
 
 import re
 from collections.abc import Iterator
 
 from generator.messages.message import say
 from generator.messages.problem import Place, Problem
-from generator.reading.file_text import place_behind
+from generator.reading.file_text import place_after
 from generator.reading.invisible_characters import hidden_problems
 
 _DIRECTIVE = re.compile(r"(?: *(?:#.*)?\n)*+%")
@@ -16,13 +16,13 @@ _IN_FRONT = re.compile(r"[+>|]|[0-9]+[ :|.)]")
 _FENCE = "```"
 
 
-def strange(text: str, path: str) -> list[Problem]:
-    """What makes the rest of the file not worth reading."""
-    return [*_unmerged(text, path), *_copied_with_more(text, path)]
+def whole_file_mistakes(text: str, path: str) -> list[Problem]:
+    """Mistakes after which the rest of the file need not be read."""
+    return [*_merge_marks(text, path), *_copied_extras(text, path)]
 
 
-def _copied_with_more(text: str, path: str) -> Iterator[Problem]:
-    """What a file was copied with from a web page, a mail or a list of changes."""
+def _copied_extras(text: str, path: str) -> Iterator[Problem]:
+    """Extra marks that were copied along from a web page, a mail or a diff."""
     lines = [line for line in text.split("\n") if line and not line.isspace()]
     if lines and lines[0].startswith(_FENCE):
         message = say("``` around a copied example")
@@ -33,16 +33,16 @@ def _copied_with_more(text: str, path: str) -> Iterator[Problem]:
 
 
 def text_mistakes(text: str, path: str) -> Iterator[Problem]:
-    """What stands in the text of a file and is no part of a record."""
+    """YAML directives and invisible characters."""
     if directive := _DIRECTIVE.match(text):
         yield Problem(
-            place_behind(directive[0][:-1], path), say("directive"), say("remove the line with %")
+            place_after(directive[0][:-1], path), say("directive"), say("remove the line with %")
         )
     yield from hidden_problems(text, path)
 
 
-def _unmerged(text: str, path: str) -> Iterator[Problem]:
-    """What git leaves between two versions, once for both; inside of a text it is valid YAML."""
+def _merge_marks(text: str, path: str) -> Iterator[Problem]:
+    """Git's conflict marks, one problem per conflict; inside a text they would be valid YAML."""
     inside = False
     for match in _VERSIONS.finditer(text):
         if not inside:

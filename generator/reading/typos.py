@@ -1,4 +1,4 @@
-"""What a person types wrong and a YAML parser names badly · text, where it stopped → the slip.
+"""Guess the typing mistake behind an unhelpful YAML error · text, line → the typo.
 
 The parser says where it could not go on, in its own words. Often one character is the cause: a wide
 colon or space of a Chinese keyboard, no space behind a colon or a hyphen, or quotes that were
@@ -11,8 +11,8 @@ from typing import NamedTuple
 from generator.messages.message import say
 
 
-class Slip(NamedTuple):
-    """What was typed wrong, and where."""
+class Typo(NamedTuple):
+    """A typing mistake and its position."""
 
     line: int
     column: int
@@ -21,7 +21,7 @@ class Slip(NamedTuple):
 
 
 _KEY = r"^\s*(?:- +)?[A-Za-z_][A-Za-z_-]*"
-_SLIPS = (
+_TYPOS = (
     (
         re.compile(r"^ *(?P<at>[^\S \n])"),
         say("a space that is no ordinary one before the text"),
@@ -53,23 +53,23 @@ _SLIPS = (
         say("write ':' and a space"),
     ),
 )
-"""How a line with the slip looks, with the character in `at`; what it is; how to mend it."""
+"""Pattern of a line with the typo (the character in group `at`); what it is; how to mend it."""
 _UNCLOSED = re.compile(
     rf"{_KEY}: +(?P<at>(?P<mark>[\"'])(?:(?!(?P=mark))[^\\]|\\.)*)$|"
     r"^\s*- +(?P<item>([\"'])(?:(?!\4)[^\\]|\\.)*)$"
 )
 
 
-def slip(text: str, line: int) -> Slip | None:
-    """What was typed wrong in line `line` of `text`, where its parser stopped, or right above it;
-    else the first quotes above that were not closed."""
+def find_typo(text: str, line: int) -> Typo | None:
+    """The typo on `line`, where the parser stopped, or on the line above; else the first quotes
+    above that were not closed."""
     lines = text.split("\n")
     for number in (line, line - 1):
-        for pattern, message, tip in _SLIPS:
+        for pattern, message, tip in _TYPOS:
             if 0 < number <= len(lines) and (match := pattern.search(lines[number - 1])):
-                return Slip(number, match.start("at") + 1, message, tip)
+                return Typo(number, match.start("at") + 1, message, tip)
     for number, content in enumerate(lines[:line], 1):
         if match := _UNCLOSED.search(content):
             at = match.start("at" if match["at"] else "item") + 1
-            return Slip(number, at, say("quotes that are not closed"), say("close the quotes"))
+            return Typo(number, at, say("quotes that are not closed"), say("close the quotes"))
     return None

@@ -13,23 +13,23 @@ import yaml
 from generator.messages.message import say
 from generator.messages.problem import Place, Problem
 from generator.model.source import FieldPath, Places, Source, Value
-from generator.reading.file_text import place_behind, text_of
+from generator.reading.file_text import decode_text, place_after
 from generator.reading.invisible_characters import HIDDEN, hidden_problem
-from generator.reading.odd_characters import composed, is_ordinary
-from generator.reading.text_mistakes import strange, text_mistakes
-from generator.reading.typos import slip
+from generator.reading.odd_characters import compose, is_ordinary
+from generator.reading.text_mistakes import text_mistakes, whole_file_mistakes
+from generator.reading.typos import find_typo
 from generator.reading.value_lines import (
-    broken,
-    elsewhere,
-    end_of,
-    odd_in,
-    odd_number,
-    stretches_of,
+    broken_chinese,
+    event_end,
+    line_parts,
+    locate_odd,
+    odd_number_wording,
+    problems_elsewhere,
 )
 from generator.reading.yaml_wording import (
-    ambiguous,
-    clipped,
-    stands_at_its_beginning,
+    ambiguity_wording,
+    is_at_context_start,
+    quote_start,
     syntax_wording,
 )
 
@@ -39,25 +39,25 @@ MAX_DEPTH = 20
 # is named in quotes: an annotation is looked up when the module is read.
 LOADER: "type[yaml.SafeLoader | yaml.CSafeLoader]" = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
-Wanted: TypeAlias = Callable[[FieldPath], type | None]
+WantedType: TypeAlias = Callable[[FieldPath], type | None]
 """What type a value at a path has to have, where only one will do."""
 
 
 def parse(
-    raw: bytes, path: str, wanted: Wanted = lambda _: None
+    raw: bytes, path: str, wanted: WantedType = lambda _: None
 ) -> tuple[Source | None, list[Problem]]:
     """The document in `raw`: (Source, []), or (None, every problem in the order of the file).
 
     Never raises. `path` is only shown, never opened. Lines end with \\n or \\r\\n. A value that
     programs read in different ways is to be written as its `wanted` type.
     """
-    text = text_of(raw, path)
+    text = decode_text(raw, path)
     if isinstance(text, Problem):
         return None, [text]
-    if whole := strange(text, path):
-        return None, whole
+    if mistakes := whole_file_mistakes(text, path):
+        return None, mistakes
     tree = _Tree(path, text, wanted)
-    tree.read()
+    tree.build()
     if tree.problems:
         return None, sorted(tree.problems)
     return Source(path, tree.root, tree.places, tree.keys), []
@@ -74,20 +74,20 @@ class _Halt(Exception):
 
 
 class _Tree:
-    """The document built from the parser's events, and what is wrong with it."""
+    """Builds the document from the parser's events and collects problems."""
 
-    def __init__(self, path: str, text: str, wanted: Wanted) -> None:
+    def __init__(self, path: str, text: str, wanted: WantedType) -> None:
         self.root: Value = None
         self.places = Places(path)
         self.keys = Places(path)
         self.problems = list(text_mistakes(text, path))
         self._wanted = wanted
-        self._end = place_behind(text, path)
+        self._end = place_after(text, path)
         self._lines = [*text.split("\n"), ""]
-        self._events = self._parsed(text.removeprefix("\ufeff").replace("\t", " "))
+        self._events = self._parse_events(text.removeprefix("\ufeff").replace("\t", " "))
 
-    def read(self) -> None:
-        """Reads up to the end, a mistake of syntax, a second document or too deep nesting."""
+    def build(self) -> None:
+        """Read until the end, a syntax error, a second document or too deep nesting."""
         with contextlib.suppress(_Halt):
             for event in self._events:
                 if isinstance(event, yaml.NodeEvent):
@@ -97,11 +97,11 @@ class _Tree:
                     return self._problem(self._place(event.start_mark), say("second document"), tip)
             if not isinstance(self.root, dict):
                 place = self.places.get((), Place(self._end.path))
-                empty, other = say("the file is empty"), say("the file holds no fields")
-                message = other if self.places else empty
+                empty_message, no_fields = say("the file is empty"), say("the file holds no fields")
+                message = no_fields if self.places else empty_message
                 self._problem(place, message, say("write fields, one on a line: 'name: value'"))
 
-    def _parsed(self, text: str) -> Iterator[yaml.Event]:
+    def _parse_events(self, text: str) -> Iterator[yaml.Event]:
         consequence = bool(self.problems)  # bad characters and directives break the syntax
         try:
             # Parsers stop at some of the characters that are reported already.
@@ -110,14 +110,14 @@ class _Tree:
             # The last two are raised for numbered escapes that stand for no character.
             place = self._place(getattr(error, "problem_mark", None))
             start = self._place(getattr(error, "context_mark", None))
-            if start.line < place.line and stands_at_its_beginning(error):
+            if start.line < place.line and is_at_context_start(error):
                 place = start
-            if not consequence and (found := slip(text, place.line)):
-                at = Place(place.path, found.line, found.column)
+            if not consequence and (typo := find_typo(text, place.line)):
+                at = Place(place.path, typo.line, typo.column)
                 # One wrong character is one mistake, whatever else it is.
                 self.problems = [it for it in self.problems if it.place.line != at.line]
-                message = say("not valid YAML: {message}", message=found.message)
-                self._problem(at, message, found.tip)
+                message = say("not valid YAML: {message}", message=typo.message)
+                self._problem(at, message, typo.tip)
             elif not consequence:
                 begins = start.line if start.line < place.line else None
                 self._problem(place, *syntax_wording(error, begins))
@@ -149,7 +149,9 @@ class _Tree:
             key = self._key(event, place, path)
             if key in values:
                 line = self.keys[*path, key].line
-                message = say("key {key} is repeated from line {line}", key=clipped(key), line=line)
+                message = say(
+                    "key {key} is repeated from line {line}", key=quote_start(key), line=line
+                )
                 self._problem(place, message, say("keep one of the two"))
             self.keys.add((*path, key), place)
             values[key] = self._node(next(self._events), (*path, key))
@@ -163,51 +165,51 @@ class _Tree:
             self._node(event, (*path, "?"))
             return str(place)
         self._refuse_extras(event, place)
-        text, plain = self._text(event, place), not event.style
+        text, is_plain = self._text(event, place), not event.style
         if not text:
             self._problem(place, say("empty key"), say("write a name before the ':'"))
-        elif plain and text == "<<":
+        elif is_plain and text == "<<":
             self._problem(place, say("merge key '<<'"), say("write the fields out"))
-        elif plain and not isinstance(self._plain(text, say("key"), place, None), str):
-            message = say("key {text} is not a text", text=clipped(text))
+        elif is_plain and not isinstance(self._plain_value(text, say("key"), place, None), str):
+            message = say("key {text} is not a text", text=quote_start(text))
             self._problem(place, message, say("put it in quotes"))
         return text
 
     def _scalar(self, event: yaml.ScalarEvent, place: Place, wanted: type | None) -> Value:
-        if wanted is int and (odd_one := odd_number(event.value)):
-            self._problem(place, *odd_one)
+        if wanted is int and (objection := odd_number_wording(event.value)):
+            self._problem(place, *objection)
             return None
         text = self._text(event, place)
         if event.style:
             return text
         self._refuse_comment(event)
-        return self._plain(text, say("value"), place, wanted)
+        return self._plain_value(text, say("value"), place, wanted)
 
     def _text(self, event: yaml.ScalarEvent, place: Place) -> str:
-        """The text as it is kept, with letters and their accents in one."""
-        line, column = end_of(event)
+        """The text in NFC; odd characters and bad line breaks in it become problems."""
+        line, column = event_end(event)
         if line < place.line and is_ordinary(event.value):
             return event.value
-        stretches = stretches_of(self._lines, event.style, place, (line, column))
-        for at, found in odd_in(event.value, stretches, place.path):
-            self.problems = elsewhere(self.problems, at, len(found.found))
-            self._problem(at, found.message, found.tip)
+        parts = line_parts(self._lines, event.style, place, (line, column))
+        for at, characters in locate_odd(event.value, parts, place.path):
+            self.problems = problems_elsewhere(self.problems, at, len(characters.first))
+            self._problem(at, characters.message, characters.tip)
         if event.style != "|":
-            self.problems += broken(stretches, place.path)
-        return composed(event.value)
+            self.problems += broken_chinese(parts, place.path)
+        return compose(event.value)
 
-    def _plain(self, text: str, what: str, place: Place, wanted: type | None) -> Value:
+    def _plain_value(self, text: str, kind: str, place: Place, wanted: type | None) -> Value:
         if text in _WORDS:
             return _WORDS[text]
         if _INTEGER.fullmatch(text):
             return int(text)
-        if found := ambiguous(text, what, wanted):
-            self._problem(place, *found)
+        if objection := ambiguity_wording(text, kind, wanted):
+            self._problem(place, *objection)
         return text
 
     def _refuse_comment(self, event: yaml.ScalarEvent) -> None:
-        """A text is cut off where a comment begins; behind a code or a number one is meant."""
-        line, column = end_of(event)
+        """Report a comment that cuts off a text; after a code or a number a comment is fine."""
+        line, column = event_end(event)
         comment = _COMMENT.match(self._lines[line], column)
         if comment and (" " in event.value or not event.value.isascii()):
             place = Place(self._end.path, line + 1, comment.end())
@@ -219,10 +221,10 @@ class _Tree:
         if anchor := getattr(event, "anchor", None):
             alias = isinstance(event, yaml.AliasEvent)
             kind, sign = (say("alias"), "*") if alias else (say("anchor"), "&")
-            message = say("{kind} {value}", kind=kind, value=clipped(sign + anchor))
+            message = say("{kind} {value}", kind=kind, value=quote_start(sign + anchor))
             self._problem(place, message, _EXTRAS_TIP)
         if tag := getattr(event, "tag", None):
-            short = clipped(tag.replace("tag:yaml.org,2002:", "!!"))
+            short = quote_start(tag.replace("tag:yaml.org,2002:", "!!"))
             message = say("explicit tag {value}", value=short)
             self._problem(place, message, _EXTRAS_TIP)
         if isinstance(event, yaml.ScalarEvent) and event.style == '"':

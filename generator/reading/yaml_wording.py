@@ -1,5 +1,5 @@
-"""What a YAML parser objects to, in words that help · error → (what is wrong, how to mend it);
-and plain values that parsers read in different ways · text → how to mend it."""
+"""Helpful words for YAML errors and for ambiguous plain values · error or text → (what is wrong,
+how to mend it)."""
 
 import contextlib
 import re
@@ -7,6 +7,7 @@ import unicodedata
 from decimal import Decimal
 
 from generator.messages.message import Message, say
+from generator.messages.problem import shorten
 
 _TIPS = {
     "mapping values": say(
@@ -25,16 +26,19 @@ _TIPS = {
 
 
 _BEGUN = ("simple key", "quoted scalar", "flow sequence", "flow mapping")
-"""What was not ended: the mistake stands where it begins, the parser stops somewhere below."""
+"""Unfinished constructs: the mistake is where they begin, but the parser stops further down."""
 
 
-def stands_at_its_beginning(error: Exception) -> bool:
-    """Whether the mistake stands where what the parser was reading begins."""
+def is_at_context_start(error: Exception) -> bool:
+    """Whether the mistake is at the start of the construct that the parser was reading."""
     return any(part in str(getattr(error, "context", "")) for part in _BEGUN)
 
 
 def syntax_wording(error: Exception, begins: int | None) -> tuple[str, str]:
-    """The parser's own text is its template; `begins` is where what it was reading begins."""
+    """(what is wrong, how to mend it); `begins` is the line where the unfinished construct began.
+
+    The parser's own English text is the template.
+    """
     problem = str(getattr(error, "problem", "unreadable escape in the file"))
     tip = next(tip for part, tip in _TIPS.items() if part in problem)
     message = Message(problem, {})
@@ -60,15 +64,17 @@ _QUOTES = say("put it in quotes")
 _DIGITS = say("write a whole number, digits only")
 
 
-def ambiguous(text: str, what: str, wanted: type | None = None) -> tuple[str, str] | None:
-    """If programs read a plain `what` in different ways: that, and how to write it instead, as the
-    `wanted` type if only one will do."""
+def ambiguity_wording(text: str, kind: str, wanted: type | None = None) -> tuple[str, str] | None:
+    """(what is wrong, how to write it) for a plain value that programs read in different ways;
+    None for others. `kind` is "key" or "value", `wanted` the type it must have, if any."""
     if not _TRAP.fullmatch(text):
         return None
     message = say(
-        "ambiguous {what} {text}: programs read it in different ways", what=what, text=clipped(text)
+        "ambiguous {what} {text}: programs read it in different ways",
+        what=kind,
+        text=quote_start(text),
     )
-    if what == "key" or wanted is str:
+    if kind == "key" or wanted is str:
         return message, _QUOTES
     return message, _tip(text, wanted)
 
@@ -101,6 +107,6 @@ def as_number(text: str) -> int | None:
     return int(number) if number == int(number) and abs(number) < 10**18 else None
 
 
-def clipped(text: str) -> str:
+def quote_start(text: str) -> str:
     """`text` in quotes, its end cut off if it is long."""
-    return repr(text if len(text) <= 40 else f"{text[:40]}…")
+    return repr(shorten(text))

@@ -20,7 +20,7 @@ from generator.resolve.budget_records import (
 from generator.resolve.figure_wording import YI
 from generator.resolve.record_reference import LocatorRecord, Ref
 from generator.resolve.records import Records
-from generator.script.phrase import Phrase, Said
+from generator.script.phrase import PageText, Phrase
 
 Words = Mapping[str, Wording]
 
@@ -75,7 +75,7 @@ def _index(records: Records) -> Page:
 
 def _comparison(
     comparison: BudgetComparison, number: int, amounts: Amounts
-) -> tuple[Said, BarChart]:
+) -> tuple[PageText, BarChart]:
     """A heading, and a chart of the totals."""
     words = amounts.words
     first = comparison.budgets[0]
@@ -153,10 +153,10 @@ def _rounded_total(budget: BudgetRecord, words: Words) -> Phrase | None:
     return Phrase(words["budget-about"], {"n": f"{rounded:,f}"})
 
 
-def _place_values(budget: BudgetRecord, amounts: Amounts) -> dict[str, Said]:
+def _place_values(budget: BudgetRecord, amounts: Amounts) -> dict[str, PageText]:
     """Values for the places of our own texts; a derived number says that it is derived."""
     derived = {it.id for it in budget.derived}
-    values: dict[str, Said] = {}
+    values: dict[str, PageText] = {}
     for name, value in budget.places.items():
         text = amounts.place(value)
         if name in derived:
@@ -166,7 +166,7 @@ def _place_values(budget: BudgetRecord, amounts: Amounts) -> dict[str, Said]:
 
 
 def _charts(
-    budget: BudgetRecord, places: Mapping[str, Said], amounts: Amounts, *, several: bool
+    budget: BudgetRecord, places: Mapping[str, PageText], amounts: Amounts, *, several: bool
 ) -> list[tuple[ChartRecord, Phrase, BarChart, ShownTable]]:
     """The charts of one column, or of several: record, text, drawing and the same as a table."""
     return [
@@ -181,7 +181,7 @@ def _charts(
     ]
 
 
-def _chart(record: ChartRecord, places: Mapping[str, Said], amounts: Amounts) -> BarChart:
+def _chart(record: ChartRecord, places: Mapping[str, PageText], amounts: Amounts) -> BarChart:
     values: dict[str, Any] = {
         "finding": Phrase(record.finding, places),
         "unit": amounts.unit(record.unit),

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from generator.render.budget_amounts import Amounts
 from generator.render.budget_tables import ShownCell, ShownRow, ShownTable
 from generator.resolve.budget_records import BudgetRecord, CellRecord, StatementRecord
-from generator.script.phrase import Day, Phrase, Said
+from generator.script.phrase import Day, PageText, Phrase
 
 
 def posts_table(posts: Iterable[StatementRecord], amounts: Amounts) -> ShownTable:
@@ -26,20 +26,22 @@ def statements_table(budget: BudgetRecord, amounts: Amounts) -> ShownTable:
     return ShownTable(heads=heads, rows=tuple(rows), numbers=False)
 
 
-def _row(statement: StatementRecord, heads: tuple[Said, ...], *texts: Said | None) -> ShownRow:
+def _row(
+    statement: StatementRecord, heads: tuple[PageText, ...], *texts: PageText | None
+) -> ShownRow:
     return ShownRow(statement.what, tuple(map(ShownCell, heads, texts)), line=statement.line)
 
 
-def _when(statement: StatementRecord, amounts: Amounts) -> Said:
+def _when(statement: StatementRecord, amounts: Amounts) -> PageText:
     if statement.as_of:
         return Day(statement.as_of)
     return Phrase(amounts.words["fiscal-year"], {"year": statement.year})
 
 
-def _matching_cells(statement: StatementRecord, amounts: Amounts) -> Said | None:
+def _matching_cells(statement: StatementRecord, amounts: Amounts) -> PageText | None:
     """The cells that the statement repeats, or between which it tells a change."""
     if statement.repeats:
-        parts: dict[str, Said] = {
+        parts: dict[str, PageText] = {
             "n": str(statement.repeats.line),
             "cell": amounts.printed(statement.repeats),
         }
@@ -51,7 +53,7 @@ def _matching_cells(statement: StatementRecord, amounts: Amounts) -> Said | None
     return None
 
 
-def _ends(start: CellRecord, end: CellRecord, amounts: Amounts) -> Iterator[tuple[str, Said]]:
+def _ends(start: CellRecord, end: CellRecord, amounts: Amounts) -> Iterator[tuple[str, PageText]]:
     yield "first", amounts.printed(start)
     yield "second", amounts.printed(end)
     yield "n", str(start.line)

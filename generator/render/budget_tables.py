@@ -14,25 +14,25 @@ from generator.resolve.budget_records import (
     RowRecord,
     TableRecord,
 )
-from generator.script.phrase import Phrase, Said
+from generator.script.phrase import PageText, Phrase
 
 
 @dataclass(frozen=True)
 class ShownCell:
     """A cell as it is shown, with what a phone writes before it."""
 
-    head: Said
-    text: Said | None
+    head: PageText
+    text: PageText | None
     """None where nothing stands."""
     note: NoteRecord | None = None
-    remark: Said | None = None
+    remark: PageText | None = None
 
 
 @dataclass(frozen=True)
 class ShownRow:
     """A row as it is shown."""
 
-    label: Said
+    label: PageText
     cells: tuple[ShownCell, ...]
     code: str | None = None
     kind: str = "item"
@@ -43,12 +43,12 @@ class ShownRow:
 class ShownTable:
     """A table as it is shown."""
 
-    heads: tuple[Said, ...]
+    heads: tuple[PageText, ...]
     """Of the columns behind the first."""
     rows: tuple[ShownRow, ...]
-    title: Said | None = None
-    unit: Said | None = None
-    scope: Said | None = None
+    title: PageText | None = None
+    unit: PageText | None = None
+    scope: PageText | None = None
     """What all columns cover; none where they differ, and each head says its own."""
     id: str = ""
     numbers: bool = True
@@ -72,7 +72,7 @@ def printed_table(table: TableRecord, amounts: Amounts) -> ShownTable:
     )
 
 
-def _head(table: TableRecord, column: ColumnRecord, amounts: Amounts) -> Said:
+def _head(table: TableRecord, column: ColumnRecord, amounts: Amounts) -> PageText:
     """Year and basis; in a table of several scopes the scope as well, on a phone too."""
     if not table.mixes_scopes:
         return amounts.column(column)
@@ -101,7 +101,7 @@ def _printed_row(table: TableRecord, row: RowRecord, amounts: Amounts) -> ShownR
     return ShownRow(label, tuple(cells), code, row.kind, row.line)
 
 
-def _cell_text(cell: CellRecord, amounts: Amounts) -> Said:
+def _cell_text(cell: CellRecord, amounts: Amounts) -> PageText:
     if cell.unit.code == "percent" and cell.amount:
         return f"{cell.amount.value:+f}%"
     if cell.amount is None:

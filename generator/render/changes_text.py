@@ -9,7 +9,7 @@ from generator.render.page import PageWriter
 from generator.resolve.change_types import EditionChanges
 from generator.resolve.fact_types import FigureRecord
 from generator.resolve.figure_wording import say_difference, say_figure
-from generator.script.convert import unmarked
+from generator.script.convert import remove_marks
 
 
 def changes_text(
@@ -65,7 +65,7 @@ class _RowText:
         if cell.text:
             yield self._writer.text(cell.text)
         if cell.printed:
-            yield unmarked(cell.printed.text)
+            yield remove_marks(cell.printed.text)
         yield from (self._say("in-brackets", text=it) for it in (cell.basis, cell.note) if it)
         for locator in cell.sources:
             document = self._writer.text(locator.document.short or locator.document.name)

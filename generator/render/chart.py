@@ -14,7 +14,7 @@ import svg
 from generator.model.figure import Qualifier
 from generator.render.drawing import ChartContext, text_width
 from generator.render.escape import Markdown, escape, heading_id
-from generator.script.phrase import Said
+from generator.script.phrase import PageText
 
 WIDTH = 360
 """Of the drawing, in units that are pixels on a phone."""
@@ -33,7 +33,7 @@ TIP = 8
 SHORTEST = 1.5
 """Length of the shortest bar of a number other than zero."""
 
-T = TypeVar("T", Said, str)
+T = TypeVar("T", PageText, str)
 
 
 @dataclass(frozen=True)
@@ -55,9 +55,9 @@ class BarChart:
     """A chart before it is known in which script."""
 
     identifier: str
-    title: Said
-    description: Said
-    bars: tuple[Bar[Said], ...]
+    title: PageText
+    description: PageText
+    bars: tuple[Bar[PageText], ...]
 
 
 def draw(context: ChartContext, chart: BarChart) -> Markdown:

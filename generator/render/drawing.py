@@ -12,7 +12,7 @@ import svg
 
 from generator.model.wording import Wording
 from generator.render.escape import Markdown, escape
-from generator.script.phrase import Said
+from generator.script.phrase import PageText
 
 
 class PhraseFunction(Protocol):
@@ -26,7 +26,7 @@ class PhraseFunction(Protocol):
 class ChartContext:
     """What a chart takes from its page: texts in the page's script, and where links lead."""
 
-    text: Callable[[Said], str]
+    text: Callable[[PageText], str]
     phrase: PhraseFunction
     date: Callable[[str], str]
     href: Callable[[str], str]

@@ -6,7 +6,7 @@ from generator.model.wording import Wording
 from generator.render.chart import Bar, BarChart
 from generator.resolve.fact_types import FigureRecord, SeriesRecord
 from generator.resolve.figure_wording import compose_figure
-from generator.script.phrase import Day, Phrase, Said
+from generator.script.phrase import Day, PageText, Phrase
 
 
 def series_charts(series: Iterable[SeriesRecord], words: Mapping[str, Wording]) -> list[BarChart]:
@@ -48,7 +48,7 @@ def _chart(series: SeriesRecord, words: Mapping[str, Wording]) -> BarChart:
     )
 
 
-def _when(figure: FigureRecord, words: Mapping[str, Wording]) -> Said:
+def _when(figure: FigureRecord, words: Mapping[str, Wording]) -> PageText:
     """The day the document gives for the number, and the document."""
     document = figure.source.document
     name = document.short or document.name

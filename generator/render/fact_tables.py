@@ -7,7 +7,7 @@ from datetime import date
 from generator.model.wording import Wording
 from generator.resolve.fact_types import ErratumRecord, EventRecord, FigureRecord, SeriesRecord
 from generator.resolve.record_reference import LocatorRecord
-from generator.resolve.timeline import alike_events
+from generator.resolve.timeline import alike_events, event_target_passed
 
 SPOTS_SHOWN = 4
 """Places of an erratum that are shown at once; the others are folded, or left to its own page."""

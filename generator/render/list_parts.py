@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from generator.model.wording import Wording
-from generator.script.phrase import Phrase, Said
+from generator.script.phrase import PageText, Phrase
 
 ROWS_PER_PAGE = 200
 """Rows of one page: with the frame around them about 80 kB over the wire at first sight."""
@@ -47,7 +47,7 @@ def split_list(path: str, rows: Sequence[T]) -> Iterator[tuple[ListPart, Sequenc
         yield ListPart(number, start + 1, start + len(page_rows), len(rows), paths), page_rows
 
 
-def part_title(title: Wording, part: ListPart, words: Mapping[str, Wording]) -> Said:
+def part_title(title: Wording, part: ListPart, words: Mapping[str, Wording]) -> PageText:
     """What the page of a part is called: the first as the whole list is."""
     if part.number == 1:
         return title

@@ -28,9 +28,9 @@ from generator.render.mentions import Mentions
 from generator.resolve.figure_wording import say_difference, say_figure
 from generator.resolve.record_reference import LocatorRecord
 from generator.resolve.records import Records
-from generator.script.convert import OTHER, Converter, unmarked
-from generator.script.localiser import Speaker
-from generator.script.phrase import Said
+from generator.script.convert import OTHER, Converter, remove_marks
+from generator.script.localiser import Localiser
+from generator.script.phrase import PageText
 from generator.script.variants import LANGUAGE_TAG
 
 CONVERTED = '<span class="converted">'
@@ -43,8 +43,8 @@ class Page:
 
     path: str
     template: str
-    title: Said
-    description: tuple[Said, ...]
+    title: PageText
+    description: tuple[PageText, ...]
     values: dict[str, Any]
     originals: tuple[tuple[Wording, Wording], ...] = ()
     """Printed texts the page is about, each behind its label."""
@@ -52,12 +52,12 @@ class Page:
     """Identifier of the record the page is about, which a report of a mistake names."""
     locators: tuple[LocatorRecord, ...] = ()
     """Where the record is taken from, for the same report."""
-    before: tuple[str, Said] | None = None
+    before: tuple[str, PageText] | None = None
     """The record that stands before this one in their list: file and name."""
-    after: tuple[str, Said] | None = None
+    after: tuple[str, PageText] | None = None
 
 
-class PageWriter(Speaker):
+class PageWriter(Localiser):
     """Writes pages in one script."""
 
     def __init__(self, records: Records, converter: Converter, script: Script) -> None:
@@ -143,21 +143,21 @@ class PageWriter(Speaker):
             "variant": Markdown(self._script),
         }
 
-    def _marked_text(self, wording: Said, escaped: Callable[[str], Markdown]) -> Markdown:
+    def _marked_text(self, wording: PageText, escaped: Callable[[str], Markdown]) -> Markdown:
         """`wording` escaped; what was printed in the other script says that it was converted."""
         text = self.text(wording)
         markup = mark_english(text, escaped(text))
         return Markdown(f"{CONVERTED}{markup}</span>") if self._is_converted(wording) else markup
 
-    def _is_converted(self, wording: Said) -> bool:
+    def _is_converted(self, wording: PageText) -> bool:
         return (
             isinstance(wording, Wording)
             and wording.document is not None
             and wording.other is None
-            and self._both(wording)[self._script] != unmarked(wording.text)
+            and self._to_both_scripts(wording)[self._script] != remove_marks(wording.text)
         )
 
-    def _linked(self, wording: Said, page: Page, links: PageLinks) -> Markdown:
+    def _linked(self, wording: PageText, page: Page, links: PageLinks) -> Markdown:
         """Our own words in their lines, with the agencies and programmes they name linked."""
         parts = self._mentions.split(self.text(wording), page.record)
         return Markdown(
@@ -175,7 +175,7 @@ class PageWriter(Speaker):
     def _line(self, locator: LocatorRecord) -> str:
         return f"documents/{locator.document.id}.md#line-{locator.line}"
 
-    def word(self, key: str, **values: Said | int) -> Markdown:
+    def word(self, key: str, **values: PageText | int) -> Markdown:
         """The interface's wording for `key`, with `{name}` places filled in, escaped."""
         if values:
             return escape(self.phrase(key, **values))
@@ -185,7 +185,7 @@ class PageWriter(Speaker):
         return text
 
     def _in_other_script(self, wording: Wording) -> str:
-        return self._both(wording)[OTHER[self._script]]
+        return self._to_both_scripts(wording)[OTHER[self._script]]
 
     def _description(self, page: Page) -> FrontMatter:
         text = " ".join(self.text(part) for part in page.description)
@@ -194,7 +194,7 @@ class PageWriter(Speaker):
 
 def _printed(wording: Wording) -> Markdown:
     """`wording` as its document prints it, in a span that says in which script that is."""
-    text, language = escape_lines(unmarked(wording.text)), LANGUAGE_TAG[wording.script]
+    text, language = escape_lines(remove_marks(wording.text)), LANGUAGE_TAG[wording.script]
     return Markdown(f'<span class="printed-form" lang="{language}">{text}</span>')
 
 

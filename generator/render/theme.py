@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from generator.model.base import Script
 from generator.resolve.records import Records
 from generator.script.convert import Converter
-from generator.script.localiser import Speaker
+from generator.script.localiser import Localiser
 from generator.script.variants import LANGUAGE_TAG
 
 FILE = ".theme.json"
@@ -44,7 +44,7 @@ KEYS = (
 
 def theme_words(records: Records, converter: Converter, script: Script) -> bytes:
     """The words of one variant by key; `lang` is its language tag, `data-as-of` a date."""
-    speaker = Speaker(records.words, converter, script)
+    speaker = Localiser(records.words, converter, script)
     words: Mapping[str, str] = {key: speaker.text(records.theme[key]) for key in KEYS} | {
         "lang": LANGUAGE_TAG[script],
         "data-as-of": speaker.date(records.data_as_of),

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 
 from generator.messages.message import say
-from generator.messages.problem import Place, Problem, quoted
+from generator.messages.problem import Place, Problem, quote_value
 from generator.model.budget import Budget, Column, Row, Table
 from generator.model.catalogue import Catalogue, Held
 from generator.model.source import FieldPath
@@ -177,7 +177,7 @@ def _amounts(held: Held[Budget]) -> Iterator[Problem]:
             message = say(
                 "line {line}: {printed} is no amount",
                 line=located.row.line,
-                printed=quoted(located.cell.printed),
+                printed=quote_value(located.cell.printed),
             )
             place = held.place(*located.path, "printed")
             yield Problem(place, message, say('write what is printed, or "" for nothing'))

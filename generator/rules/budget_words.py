@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from generator.messages.message import say
-from generator.messages.problem import Problem, quoted
+from generator.messages.problem import Problem, quote_value
 from generator.model.budget import Budget, Chart, Statement
 from generator.model.catalogue import Catalogue, Held
 from generator.model.source import FieldPath
@@ -67,7 +67,7 @@ def _statements(catalogue: Catalogue, held: Held[Budget]) -> Iterator[Problem]:
             message = say(
                 "line {line}: {printed} has no number",
                 line=statement.line,
-                printed=quoted(statement.printed),
+                printed=quote_value(statement.printed),
             )
             yield Problem(place, message, say("write the number with its unit, as printed"))
         words = (("budget-units", statement.unit), ("budget-changes", statement.change))
@@ -79,7 +79,7 @@ def _statements(catalogue: Catalogue, held: Held[Budget]) -> Iterator[Problem]:
                 message = say(
                     "line {line}: {printed} does not say {code!r}",
                     line=statement.line,
-                    printed=quoted(statement.printed),
+                    printed=quote_value(statement.printed),
                     code=code,
                 )
                 yield Problem(

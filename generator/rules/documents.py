@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from generator.messages.message import say
-from generator.messages.problem import Problem, quoted
+from generator.messages.problem import Problem, quote_value
 from generator.model.catalogue import Catalogue, Held
 from generator.model.document import Document
 from generator.model.wording import settle
@@ -41,7 +41,7 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
         earlier = titles.setdefault((title, record.date, record.covers), name)
         if earlier != name:
             message = say(
-                "{title} is the title of {other!r}, too", title=quoted(title), other=earlier
+                "{title} is the title of {other!r}, too", title=quote_value(title), other=earlier
             )
             tip = say("say in `title`, `date` or `covers` how the two differ, or keep one of them")
             yield Problem(held.place("title"), message, tip)

@@ -4,7 +4,7 @@ from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from generator.messages.message import say
-from generator.messages.problem import Problem, quoted
+from generator.messages.problem import Problem, quote_value
 from generator.model.catalogue import Catalogue, Held
 from generator.model.event import Event
 from generator.model.figure import Figure
@@ -63,7 +63,9 @@ def _equal_items(held: Held[Any], path: FieldPath, items: Sequence[object]) -> I
         compared = item[distinct_by] if distinct_by and isinstance(item, dict) else item
         key = _key(compared)
         if key in seen and not has_identifier:
-            message = say("{item} stands twice in this list", item=quoted(_item_text(compared), 60))
+            message = say(
+                "{item} stands twice in this list", item=quote_value(_item_text(compared), 60)
+            )
             yield Problem(held.place(*path, number), message, say("keep one of them"))
         seen.add(key)
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from generator.messages.message import say
-from generator.messages.problem import Place, Problem, nearest
+from generator.messages.problem import Place, Problem, closest_name
 from generator.model.catalogue import Catalogue, Held
 from generator.model.erratum import ErratumList
 from generator.model.event import Event, EventList
@@ -58,7 +58,7 @@ def check_series(catalogue: Catalogue) -> Iterator[Problem]:
     for prose in catalogue.prose.values():
         for number, identifier in enumerate(prose.record.figures):
             if identifier not in known_series:
-                close = nearest(identifier, known_series)
+                close = closest_name(identifier, known_series)
                 tip = (
                     say("did you mean {close!r}?", close=close)
                     if close

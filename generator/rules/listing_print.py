@@ -4,7 +4,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 
 from generator.messages.message import say
-from generator.messages.problem import Place, Problem, Severity, quoted
+from generator.messages.problem import Place, Problem, Severity, quote_value
 from generator.model.catalogue import Catalogue, Held
 from generator.model.dataset import Dataset, Listing
 from generator.rules.references import forms_of
@@ -56,7 +56,7 @@ def _frequency(held: Held[Dataset], codes_by_form: dict[str, set[str]]) -> Itera
             held.place("frequency"),
             say(
                 "{printed} is printed, which is not {code!r}",
-                printed=quoted(printed),
+                printed=quote_value(printed),
                 code=held.record.frequency,
             ),
             say("write {meant}", meant=" / ".join(sorted(codes))),

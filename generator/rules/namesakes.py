@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from generator.messages.message import say
-from generator.messages.problem import Place, Problem, quoted
+from generator.messages.problem import Place, Problem, quote_value
 from generator.model.agency import Agency
 from generator.model.catalogue import Catalogue, Held
 from generator.model.dataset import Dataset
@@ -91,7 +91,7 @@ def _is_rightful(name: _RecordName) -> bool:
 def _problem(name: _RecordName, earlier: _RecordName, tip: str) -> Problem:
     message = say(
         "{name} is a name of {other!r}, too, at {place}",
-        name=quoted(name.name),
+        name=quote_value(name.name),
         other=earlier.owner,
         place=earlier.place,
     )
@@ -106,7 +106,7 @@ def _repeated_in_record(names: Iterable[_RecordName]) -> Iterator[Problem]:
             continue
         place = first.setdefault(name.name, name.place)
         if place != name.place:
-            message = say("{name} is already a name of this record", name=quoted(name.name))
+            message = say("{name} is already a name of this record", name=quote_value(name.name))
             yield Problem(name.place, message, say("keep one of the two"))
 
 
@@ -186,7 +186,7 @@ def _datasets(catalogue: Catalogue) -> Iterator[Problem]:
             place = held.place("name")
             message = say(
                 "{name} is a name of {other!r}, too, at {place}",
-                name=quoted(text),
+                name=quote_value(text),
                 other=earlier.record.id,
                 place=earlier.place("name"),
             )

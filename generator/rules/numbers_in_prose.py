@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from generator.messages.message import say
-from generator.messages.problem import Problem, quoted
+from generator.messages.problem import Problem, quote_value
 from generator.model.catalogue import Catalogue, Held
 from generator.model.erratum import Erratum, ErratumList
 from generator.model.event import EventList
@@ -13,7 +13,7 @@ from generator.model.source import FieldPath
 from generator.model.wording import typed_forms
 from generator.resolve.printed.claims import Claim, claims, quoted_in
 from generator.resolve.printed.dates import dates
-from generator.resolve.printed.quantities import read
+from generator.resolve.printed.quantities import read_quantities
 from generator.resolve.printed.units import PART
 from generator.rules.printed_dates import date_agrees
 
@@ -75,8 +75,8 @@ def _conditions(held: Held[Programme], names: Sequence[str]) -> Iterator[Problem
                 held.place(*at, "text"),
                 say(
                     "{words} is not what is printed: {printed}",
-                    words=quoted(unprinted[0].words),
-                    printed=quoted(condition.printed),
+                    words=quote_value(unprinted[0].words),
+                    printed=quote_value(condition.printed),
                 ),
                 say("correct the number, quote the words that hold it, or say why in `differs`"),
             )
@@ -98,7 +98,7 @@ def _events(catalogue: Catalogue, held: Held[EventList], names: Sequence[str]) -
         if unprinted:
             yield Problem(
                 held.place("events", number, "what"),
-                say("the number {words} has no source", words=quoted(unprinted[0].words)),
+                say("the number {words} has no source", words=quote_value(unprinted[0].words)),
                 say("give it a figure of this document, quote it in `printed`, or leave it out"),
             )
 
@@ -116,7 +116,7 @@ def _erratum(
                 held.place(*at, field),
                 say(
                     "{words} is quoted, and stands in none of the places of this erratum",
-                    words=quoted(unprinted[0].words),
+                    words=quote_value(unprinted[0].words),
                 ),
                 say("correct the number, or add the place that prints it to `locators`"),
             )
@@ -124,7 +124,7 @@ def _erratum(
 
 def _unprinted(texts: Iterable[str], printed: Sequence[str], names: Sequence[str]) -> list[Claim]:
     """The claims that none of the printed forms makes."""
-    numbers = [it for form in printed for it in read(form).quantities]
+    numbers = [it for form in printed for it in read_quantities(form).quantities]
     moments = [it for form in printed for it in dates(form)]
     values = {value for it in numbers for value in (it.low, it.high) if value is not None}
 

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from generator.messages.message import say
-from generator.messages.problem import Problem, quoted
+from generator.messages.problem import Problem, quote_value
 from generator.model.budget import Budget, Cell, Statement
 from generator.model.catalogue import Catalogue, Held
 from generator.model.source import FieldPath
 from generator.resolve.amounts import EMPTY, FACTORS, located_cells, note_marks, parse_amount
-from generator.resolve.printed.quantities import Quantity, read
+from generator.resolve.printed.quantities import Quantity, read_quantities
 from generator.resolve.printed.units import PERCENT
 
 MONEY = "HKD"
@@ -41,16 +41,18 @@ def _cell(held: Held[Budget], cell: Cell, path: FieldPath, percent: bool) -> Ite
     unmarked = cell.printed
     for mark in note_marks(cell.printed):
         unmarked = unmarked.replace(mark, "")
-    reading = read(unmarked)
+    reading = read_quantities(unmarked)
     values = [it.low for it in reading.quantities]
     if amount is None or reading.unreadable or values != [Fraction(amount.value)]:
         yield Problem(
             held.place(*path),
-            say("{printed} is not one number", printed=quoted(cell.printed)),
+            say("{printed} is not one number", printed=quote_value(cell.printed)),
             say("write the number as printed, in half-width digits with its commas: 243,500"),
         )
     elif not percent and reading.quantities[0].unit.kind == PERCENT:
-        message = say("{printed} is a percentage in a row of amounts", printed=quoted(cell.printed))
+        message = say(
+            "{printed} is a percentage in a row of amounts", printed=quote_value(cell.printed)
+        )
         tip = say("correct what is printed, or write `kind: change` for the row")
         yield Problem(held.place(*path), message, tip)
 
@@ -61,7 +63,7 @@ def _statement(held: Held[Budget], statement: Statement, number: int) -> Iterato
         amount = parse_amount(statement.printed, statement.unit)
     except ValueError:
         return  # rules/budget_words.py reports it
-    reading = read(statement.printed)
+    reading = read_quantities(statement.printed)
     typed_value = Fraction(amount.value) if amount else Fraction(0)
     values = [_value(it) for it in reading.quantities if _counts(it, statement.unit)]
     if abs(typed_value) in values:
@@ -69,7 +71,7 @@ def _statement(held: Held[Budget], statement: Statement, number: int) -> Iterato
     place = held.place("statements", number, "unit")
     message = say(
         "{printed} is printed, which is not {value} with the unit {unit!r}",
-        printed=quoted(statement.printed),
+        printed=quote_value(statement.printed),
         value=f"{float(typed_value):,.12g}",
         unit=statement.unit,
     )
@@ -85,7 +87,7 @@ def _statement(held: Held[Budget], statement: Statement, number: int) -> Iterato
 def _fits(statement: Statement, unit: str) -> bool:
     amount = next((parse_amount(statement.printed, it) for it in FACTORS if it == unit), None)
     typed = Fraction(amount.value) if amount else None
-    quantities = read(statement.printed).quantities
+    quantities = read_quantities(statement.printed).quantities
     return any(_value(it) == typed and _counts(it, unit) for it in quantities)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from generator.messages.message import say
-from generator.messages.problem import Place, Problem, Severity, quoted
+from generator.messages.problem import Place, Problem, Severity, quote_value
 from generator.model.budget import Budget
 from generator.model.catalogue import Catalogue, Held
 from generator.model.document import Document
@@ -31,10 +31,10 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
 def date_agrees(date: str, printed: Sequence[Moment]) -> bool:
     """Whether one of the printed dates is `date`; one without its year may be of any that is not
     contradicted by the years beside it."""
-    whole = [it.date for it in printed if it.whole]
+    whole = [it.date for it in printed if it.has_year]
     if date in whole:
         return True
-    parts = [it.date.removeprefix("-") for it in printed if not it.whole]
+    parts = [it.date.removeprefix("-") for it in printed if not it.has_year]
     years = {it[:4] for it in whole}
     return any(date[4:] == part for part in parts) and (not years or date[:4] in years)
 
@@ -56,11 +56,11 @@ def _event(held: Held[EventList], event: Event, at: FieldPath) -> Iterator[Probl
 
 def _undated(held: Held[EventList], printed: str, at: FieldPath) -> Iterator[Problem]:
     """Report a printed date that the event lacks; a year inside a title does not count."""
-    printed_dates = [it.date for it in dates(outside_quotes(printed)) if it.whole]
+    printed_dates = [it.date for it in dates(outside_quotes(printed)) if it.has_year]
     if printed_dates:
         yield Problem(
             held.place(*at, "printed"),
-            say("{printed} gives a date, and the event has none", printed=quoted(printed)),
+            say("{printed} gives a date, and the event has none", printed=quote_value(printed)),
             say("write `date: {date}`, or quote only the words without it", date=printed_dates[0]),
             severity=Severity.WARNING,
         )
@@ -73,7 +73,7 @@ def _disagreement(
     if not moments:
         return Problem(
             place,
-            say("{printed} could not be read as a date", printed=quoted(printed)),
+            say("{printed} could not be read as a date", printed=quote_value(printed)),
             say(
                 "quote the date from the document; if it prints none, say in `differs` where "
                 "{date} comes from",
@@ -84,7 +84,9 @@ def _disagreement(
 
 
 def _differs(place: Place, printed: str, date: str, tip: str) -> Problem:
-    message = say("{printed} is printed, which is not {date}", printed=quoted(printed), date=date)
+    message = say(
+        "{printed} is printed, which is not {date}", printed=quote_value(printed), date=date
+    )
     return Problem(place, message, tip)
 
 
@@ -103,7 +105,7 @@ def as_of_agrees(figure: Figure) -> bool:
     """Whether nothing in the form of a figure contradicts its day."""
     counted = counted_to(figure.printed)
     if figure.as_of is None:
-        return counted is None or not counted.whole
+        return counted is None or not counted.has_year
     moments = (counted,) if counted is not None else dates(figure.printed)
     return not moments or date_agrees(figure.as_of, moments)
 
@@ -116,7 +118,7 @@ def _as_of(held: Held[FigureList], figure: Figure, at: FieldPath) -> Iterator[Pr
     if figure.as_of is None:
         yield Problem(
             held.place(*at),
-            say("{printed} gives the day of the number", printed=quoted(figure.printed)),
+            say("{printed} gives the day of the number", printed=quote_value(figure.printed)),
             say("write `as_of: {date}`", date=counted.date if counted else ""),
         )
         return
@@ -134,7 +136,7 @@ def _budget(held: Held[Budget]) -> Iterator[Problem]:
             yield _differs(place, date_statement.printed, date_statement.date, tip)
     for number, statement in enumerate(held.record.statements):
         moments = dates(statement.printed)
-        days = [it for it in moments if it.whole and len(it.date) == len("2025-03-31")]
+        days = [it for it in moments if it.has_year and len(it.date) == len("2025-03-31")]
         if statement.as_of is not None and days and not date_agrees(statement.as_of, days):
             place = held.place("statements", number, "as_of")
             yield _differs(place, statement.printed, statement.as_of, tip)

@@ -4,12 +4,12 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
-from generator.messages.message import in_one, say
-from generator.messages.problem import Problem, Severity, quoted
+from generator.messages.message import join_messages, say
+from generator.messages.problem import Problem, Severity, quote_value
 from generator.model.catalogue import Catalogue, Held
 from generator.model.figure import Figure, FigureList
 from generator.model.source import FieldPath
-from generator.resolve.printed.quantities import Quantity, Reading, read
+from generator.resolve.printed.quantities import Quantity, Reading, read_quantities
 from generator.resolve.printed.units import FOLD, PART, PERCENT
 from generator.rules.printed_dates import as_of_agrees
 from generator.rules.unit_forms import UnitForms, unit_forms
@@ -54,7 +54,7 @@ def _impossible(held: Held[FigureList], figure: Figure, at: FieldPath) -> Iterat
 def _figure(
     held: Held[FigureList], figure: Figure, at: FieldPath, forms: UnitForms
 ) -> Iterator[Problem]:
-    reading = read(figure.printed)
+    reading = read_quantities(figure.printed)
     readings = [_FigureReading(it, figure, forms) for it in reading.quantities]
     agreeing = [it for it in readings if not it.wrong_fields]
     if figure.differs is not None:
@@ -73,7 +73,7 @@ def _unread(held: Held[FigureList], figure: Figure, at: FieldPath, reading: Read
     words = reading.unreadable[0] if reading.unreadable else figure.printed
     return Problem(
         held.place(*at, "printed"),
-        say("{printed} could not be read as a number", printed=quoted(words)),
+        say("{printed} could not be read as a number", printed=quote_value(words)),
         say("quote the number from the document; if it is printed like that, say so in `differs`"),
     )
 
@@ -85,7 +85,7 @@ def _disagreement(
     typed = getattr(figure, field)
     message = say(
         "{printed} is printed, so `{field}` is not {typed}",
-        printed=quoted(figure.printed),
+        printed=quote_value(figure.printed),
         field=field,
         typed="-" if typed is None else typed,
     )
@@ -93,7 +93,7 @@ def _disagreement(
         tip = say(
             "write {fields}, or add the words to `printed` of {unit!r} in "
             "data/vocabulary/units.yml; if the difference is meant, say why in `differs`",
-            fields=in_one([reading.correction(name) for name in reading.wrong_fields]),
+            fields=join_messages([reading.correction(name) for name in reading.wrong_fields]),
             unit=figure.unit,
         )
     elif not reading.can_be_typed:
@@ -101,7 +101,7 @@ def _disagreement(
     else:
         tip = say(
             "write {fields}; if the difference is meant, say why in `differs`",
-            fields=in_one([reading.correction(name) for name in reading.wrong_fields]),
+            fields=join_messages([reading.correction(name) for name in reading.wrong_fields]),
         )
     # A field that is left out is missing where the figure stands.
     place = held.place(*at, field) if typed is not None else held.place(*at, "value")
@@ -120,14 +120,14 @@ def _doubtful(
     if len(values) > 1:
         yield Problem(
             held.place(*at, "printed"),
-            say("{printed} holds more than one such number", printed=quoted(figure.printed)),
+            say("{printed} holds more than one such number", printed=quote_value(figure.printed)),
             say("quote only the number that is meant, with its words"),
         )
     elif not any(it.unit_known for it in agreeing):
         words = agreeing[0].quantity.unit.words
         yield Problem(
             held.place(*at, "unit"),
-            say("no unit is known to be printed as {words}", words=quoted(words)),
+            say("no unit is known to be printed as {words}", words=quote_value(words)),
             say(
                 "add its first words to `printed` of {unit!r} in data/vocabulary/units.yml, "
                 "or correct the unit",

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from generator.messages.message import say
-from generator.messages.problem import Place, Problem, nearest
+from generator.messages.problem import Place, Problem, closest_name
 from generator.model.agency import Agency
 from generator.model.base import Model
 from generator.model.catalogue import Catalogue, Held
@@ -97,7 +97,7 @@ def known(wanted: str, there: Iterable[str], kind: str, place: Place) -> Iterato
 
 
 def _tip(wanted: str, known: Iterable[str], kind: Kind) -> str:
-    if close := nearest(wanted, known):
+    if close := closest_name(wanted, known):
         return say("did you mean {close!r}?", close=close)
     folder = f"{kind.folder}/<agency>" if kind.nested else kind.folder
     return say("add data/{folder}/{name}.yml or correct the name", folder=folder, name=wanted)
@@ -137,7 +137,7 @@ def allowed_codes(
 ) -> str:
     """Which codes there are, and the one that was perhaps meant."""
     listed = ", ".join(codes)
-    if close := meant or nearest(given, codes):
+    if close := meant or closest_name(given, codes):
         return say(
             "did you mean {close!r}? codes of data/vocabulary/{vocabulary}.yml: {codes}",
             close=close,

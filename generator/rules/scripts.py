@@ -7,8 +7,8 @@ from generator.messages.problem import Problem, Severity
 from generator.model.base import Script
 from generator.model.catalogue import Catalogue
 from generator.resolve.texts import Text, texts
-from generator.script.characters import foreign
-from generator.script.contexts import contexts, reviewed
+from generator.script.characters import foreign_characters
+from generator.script.contexts import reviewed_contexts, unreviewed_contexts
 from generator.script.convert import OTHER, converter_with
 from generator.script.glossary import glossary
 
@@ -19,14 +19,14 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
     """A text in the wrong script is converted wrongly, or not at all."""
     allowed = {script: _allowed(catalogue, script) for script in NAMES}
     converter = converter_with(glossary(catalogue))
-    known_contexts = reviewed(catalogue)
+    known_contexts = reviewed_contexts(catalogue)
     for text in texts(catalogue):
         wording = text.wording
         yield from _foreign_characters(text, wording.text, wording.script, allowed)
         if wording.other is not None:
             yield from _foreign_characters(text, wording.other, OTHER[wording.script], allowed)
         elif wording.script == "zh-Hans":
-            for char, context in contexts(wording, converter, known_contexts):
+            for char, context in unreviewed_contexts(wording, converter, known_contexts):
                 yield _new_context(text, char, context)
 
 
@@ -45,7 +45,7 @@ def _allowed(catalogue: Catalogue, script: Script) -> frozenset[str]:
 def _foreign_characters(
     text: Text, shown: str, script: Script, allowed: dict[Script, frozenset[str]]
 ) -> Iterator[Problem]:
-    forbidden = foreign(script) - allowed[script]
+    forbidden = foreign_characters(script) - allowed[script]
     strange = dict.fromkeys(char for char in shown if char in forbidden)
     if strange:
         yield Problem(

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from generator.messages.message import say
-from generator.messages.problem import Place, Problem, Severity, quoted
+from generator.messages.problem import Place, Problem, Severity, quote_value
 from generator.model.address import address_fault
 from generator.model.catalogue import Catalogue, Held
 from generator.model.source import FieldPath
@@ -58,7 +58,7 @@ def _source(catalogue: Catalogue, source: str, place: Place) -> Iterator[Problem
     elif source not in catalogue.documents:
         yield Problem(
             place,
-            say("{source} is neither a document nor a web address", source=quoted(source)),
+            say("{source} is neither a document nor a web address", source=quote_value(source)),
             say("name a record under data/documents/, or start with https://"),
             needs=(f"documents/{source}",),
         )
@@ -101,8 +101,8 @@ def _examples(held: Held[TermList]) -> Iterator[Problem]:
             place = held.place("terms", number, "example")
             message = say(
                 "the example {example} does not hold {source}",
-                example=quoted(term.example),
-                source=quoted(term.source),
+                example=quote_value(term.example),
+                source=quote_value(term.source),
             )
             yield Problem(place, message, say("give a text in which the term is needed"))
 
@@ -113,8 +113,8 @@ def _order(held: Held[TermList]) -> Iterator[Problem]:
         if term.source < before.source:
             message = say(
                 "{source} stands below {other}",
-                source=quoted(term.source),
-                other=quoted(before.source),
+                source=quote_value(term.source),
+                other=quote_value(before.source),
             )
             tip = say("keep the terms in the order of their characters, so that none stands twice")
             yield Problem(held.place("terms", number, "from"), message, tip)
@@ -148,7 +148,7 @@ def _two_results(catalogue: Catalogue, places: dict[tuple[str, str], Place]) -> 
                     places[key.origin, key.source],
                     say(
                         "{source} becomes {result!r} here, but {rival!r} at {place}",
-                        source=quoted(key.source),
+                        source=quote_value(key.source),
                         result=key.result,
                         rival=other.result,
                         place=places[other.origin, other.source],
@@ -178,9 +178,9 @@ def _hidden_in_longer(
                     say(
                         "{source} becomes {result!r}, but inside {other} at {place} it is "
                         "{there!r}",
-                        source=quoted(short.source),
+                        source=quote_value(short.source),
                         result=short.result,
-                        other=quoted(long.source),
+                        other=quote_value(long.source),
                         place=places[long.origin, long.source],
                         there=inside,
                     ),
@@ -202,7 +202,7 @@ def _needless_terms(catalogue: Catalogue) -> Iterator[Problem]:
             if term.example is not None:
                 text = term.example
                 expected = converter.convert(text, record.script, document)
-            result_without = converter.without(
+            result_without = converter.convert_without(
                 record.id, term.source, text, record.script, document
             )
             if result_without == expected:
@@ -210,7 +210,7 @@ def _needless_terms(catalogue: Catalogue) -> Iterator[Problem]:
                     held.place("terms", number, "from"),
                     say(
                         "{text} becomes {without!r} even without this term",
-                        text=quoted(text),
+                        text=quote_value(text),
                         without=result_without,
                     ),
                     say("remove it, or give as `example` a text that goes wrong without it"),

@@ -7,7 +7,7 @@ from typing import Any
 
 from generator.model.catalogue import Catalogue
 from generator.model.wording import settle
-from generator.resolve.printed.words import GENERAL_COUNTERS, folded
+from generator.resolve.printed.words import GENERAL_COUNTERS, fold_text
 from generator.script.opencc_tables import open_cc
 
 NUMBER_PLACEHOLDER = "{n}"
@@ -69,5 +69,5 @@ def unit_forms(catalogue: Catalogue) -> UnitForms:
 def comparable_form(text: str) -> str:
     """`text` in Simplified, half-width and lower case, without spaces."""
     converter: Any = open_cc("hk2s")
-    converted: str = converter.convert(folded(text))
+    converted: str = converter.convert(fold_text(text))
     return converted.replace(" ", "").lower()

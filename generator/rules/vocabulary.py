@@ -5,7 +5,7 @@ from typing import get_args
 
 from generator.exports.contract_fields import required_explanations
 from generator.messages.message import say
-from generator.messages.problem import Place, Problem, quoted
+from generator.messages.problem import Place, Problem, quote_value
 from generator.model.budget import Basis, Unit
 from generator.model.catalogue import Catalogue, Held
 from generator.model.erratum import ErratumKind
@@ -120,7 +120,7 @@ def _shared_words(held: Held[Vocabulary]) -> Iterator[Problem]:
             earlier = first.setdefault(key, term.code)
             if earlier != term.code:
                 message = say(
-                    "{text} is that of {other!r}, too", text=quoted(key[1]), other=earlier
+                    "{text} is that of {other!r}, too", text=quote_value(key[1]), other=earlier
                 )
                 tip = say("write what tells the two codes apart, or keep one of them")
                 yield Problem(held.place("terms", number, field), message, tip)

@@ -1,1 +1,1 @@
-"""Terminology, OpenCC and what was reviewed of them · text in one script → text in both."""
+"""Terminology, OpenCC and the reviewed choices · text in one script → text in both."""

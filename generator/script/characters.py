@@ -4,7 +4,7 @@ import re
 from functools import cache
 
 from generator.model.base import Script
-from generator.script.opencc_tables import table
+from generator.script.opencc_tables import dictionary_lines
 
 IDEOGRAPH = re.compile(
     "[\u2e80-\u2fdf\u3005-\u3007\u3021-\u3029\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]"
@@ -18,25 +18,27 @@ _TABLES: dict[Script, tuple[str, str]] = {
 
 
 @cache
-def foreign(script: Script) -> frozenset[str]:
+def foreign_characters(script: Script) -> frozenset[str]:
     """Characters that a text in `script` does not hold: those of the other script alone."""
-    name, own = _TABLES[script]
-    homely = {char for char, _ in _rows(own)}
+    other_table, own_table = _TABLES[script]
+    own_characters = {char for char, _ in _rows(own_table)}
     if script == "zh-Hant":
         # Hong Kong writes some characters as Simplified does: 秘, not 祕.
-        homely |= {value for _, values in _rows("HKVariants") for value in values}
+        own_characters |= {value for _, values in _rows("HKVariants") for value in values}
     return frozenset(
-        char for char, values in _rows(name) if char not in values and char not in homely
+        char
+        for char, values in _rows(other_table)
+        if char not in values and char not in own_characters
     )
 
 
 @cache
-def ambiguous(script: Script) -> frozenset[str]:
+def ambiguous_characters(script: Script) -> frozenset[str]:
     """Characters of `script` for which the other script has more than one."""
-    _, own = _TABLES[script]
-    return frozenset(char for char, values in _rows(own) if len(values) > 1)
+    _, own_table = _TABLES[script]
+    return frozenset(char for char, values in _rows(own_table) if len(values) > 1)
 
 
 @cache
 def _rows(name: str) -> tuple[tuple[str, list[str]], ...]:
-    return tuple(table(name))
+    return tuple(dictionary_lines(name))

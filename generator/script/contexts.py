@@ -1,4 +1,4 @@
-"""Where a conversion to Traditional chose one of several characters; which choices were read."""
+"""Contexts in which a conversion to Traditional chose one of several characters, for review."""
 
 from collections.abc import Iterator, Mapping
 
@@ -10,28 +10,30 @@ from generator.script.convert import Converter
 NO_CHARACTER = "·"
 
 
-def reviewed(catalogue: Catalogue) -> Mapping[str, frozenset[str]]:
-    """Each watched character → the contexts that a person has read."""
+def reviewed_contexts(catalogue: Catalogue) -> Mapping[str, frozenset[str]]:
+    """Each watched character → the contexts that a person has reviewed."""
     return {
-        it.char: frozenset(it.seen)
+        character.char: frozenset(character.seen)
         for held in catalogue.terminology.contexts.values()
-        for it in held.record.characters
+        for character in held.record.characters
     }
 
 
-def contexts(
+def unreviewed_contexts(
     wording: Wording, converter: Converter, known: Mapping[str, frozenset[str]]
 ) -> Iterator[tuple[str, str]]:
-    """Watched characters that OpenCC chose in the Traditional form of `wording`, each with its
-    neighbours, where these are not among the `known` ones."""
-    shown, asked = converter.chosen(wording.text, wording.script, wording.document)
-    if known.keys().isdisjoint(asked):
+    """Watched characters that OpenCC chose in `wording`, each with its two neighbours, unless that
+    context is among the `known` ones."""
+    converted, opencc_chars = converter.convert_marking_choices(
+        wording.text, wording.script, wording.document
+    )
+    if known.keys().isdisjoint(opencc_chars):
         return
-    for at, char in enumerate(asked):
+    for at, char in enumerate(opencc_chars):
         if char in known:
-            seen = _neighbour(shown, at - 1) + char + _neighbour(shown, at + 1)
-            if seen not in known[char]:
-                yield char, seen
+            context = _neighbour(converted, at - 1) + char + _neighbour(converted, at + 1)
+            if context not in known[char]:
+                yield char, context
 
 
 def _neighbour(text: str, at: int) -> str:

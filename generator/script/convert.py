@@ -64,37 +64,42 @@ class Converter:
         self._scoped = frozenset().union(*(key.documents for key in glossary.keys))
         self._indexes: dict[tuple[Script, str | None], dict[str, list[Key]]] = {}
         self._known: dict[tuple[str, Script, str | None], tuple[str, str]] = {}
-        self._said: dict[Wording, Bilingual] = {}
+        self._bilinguals: dict[Wording, Bilingual] = {}
 
-    def both(self, wording: Wording) -> Bilingual:
+    def to_both_scripts(self, wording: Wording) -> Bilingual:
         """`wording` in both scripts."""
-        known = self._said.get(wording)
+        known = self._bilinguals.get(wording)
         if known is None:
-            known = self._said[wording] = self._both(wording)
+            known = self._bilinguals[wording] = self._convert_wording(wording)
         return known
 
-    def _both(self, wording: Wording) -> Bilingual:
-        own, other = unmarked(wording.text), wording.other
-        if other is None:
-            other = self.convert(wording.text, wording.script, wording.document)
-        hant, hans = (own, other) if wording.script == "zh-Hant" else (other, own)
+    def _convert_wording(self, wording: Wording) -> Bilingual:
+        own_text, other_text = remove_marks(wording.text), wording.other
+        if other_text is None:
+            other_text = self.convert(wording.text, wording.script, wording.document)
+        hant, hans = (
+            (own_text, other_text) if wording.script == "zh-Hant" else (other_text, own_text)
+        )
         return Bilingual(hant, hans, wording.script)
 
     def convert(self, text: str, script: Script, document: str | None = None) -> str:
         """`text`, which is in `script`, in the other script, as a text of `document`."""
-        return self.chosen(text, script, document)[0]
+        return self.convert_marking_choices(text, script, document)[0]
 
-    def chosen(self, text: str, script: Script, document: str | None) -> tuple[str, str]:
-        """`text` in the other script, and the same with NUL wherever OpenCC was not asked."""
+    def convert_marking_choices(
+        self, text: str, script: Script, document: str | None
+    ) -> tuple[str, str]:
+        """`text` in the other script, and a copy of it with NUL wherever OpenCC did not choose."""
         wanted = text, script, self._scope(document)
         known = self._known.get(wanted)
         if known is None:
             pieces = list(self.pieces(text, script, document))
-            shown = "".join(it.result for it in pieces)
-            asked = "".join(
-                it.result if it.by == "opencc" else "\0" * len(it.result) for it in pieces
+            converted = "".join(it.result for it in pieces)
+            opencc_parts = "".join(
+                piece.result if piece.by == "opencc" else "\0" * len(piece.result)
+                for piece in pieces
             )
-            known = self._known[wanted] = shown, asked
+            known = self._known[wanted] = converted, opencc_parts
         return known
 
     def convert_line(
@@ -102,15 +107,15 @@ class Converter:
     ) -> str:
         """A line of a document's extracted text, whose wrapped words are joined first."""
         if source == target:
-            return unmarked(text)
+            return remove_marks(text)
         return self.convert(
-            without_gaps(text) if document in self._wrapped else text, source, document
+            remove_gaps(text) if document in self._wrapped else text, source, document
         )
 
-    def without(
+    def convert_without(
         self, origin: str, source: str, text: str, script: Script, document: str | None
     ) -> str:
-        """What `text` would become if the key `source` of `origin` were not there."""
+        """`text` converted as if the key `source` of `origin` did not exist."""
         index = self._index(script, document)[source[0]]
         ignored = next(key for key in index if (key.origin, key.source) == (origin, source))
         return "".join(it.result for it in self.pieces(text, script, document, ignored))
@@ -118,17 +123,17 @@ class Converter:
     def pieces(
         self, text: str, script: Script, document: str | None = None, ignored: Key | None = None
     ) -> Iterator[Piece]:
-        """The parts of `text` and what decides each; `ignored` counts as if it were not there."""
+        """The parts of `text` and what decides each, without the key `ignored`."""
         index = self._index(script, document)
         end = 0
         for match in _PROTECTED.finditer(text):
-            yield from self._between(text[end : match.start()], script, index, ignored)
+            yield from self._pieces_between(text[end : match.start()], script, index, ignored)
             marked: str | None = match["marked"]
             yield Piece(match[0], match[0] if marked is None else marked, "protected")
             end = match.end()
-        yield from self._between(text[end:], script, index, ignored)
+        yield from self._pieces_between(text[end:], script, index, ignored)
 
-    def _between(
+    def _pieces_between(
         self, text: str, script: Script, index: dict[str, list[Key]], ignored: Key | None
     ) -> Iterator[Piece]:
         """Terms, the longest at each place, and what OpenCC makes of the text between them."""
@@ -145,12 +150,12 @@ class Converter:
             if key is None:
                 at += 1
                 continue
-            yield from self._by_opencc(text[gap:at], script)
+            yield from self._opencc_piece(text[gap:at], script)
             yield Piece(key.source, key.result, "term", key.origin)
             gap = at = at + len(key.source)
-        yield from self._by_opencc(text[gap:], script)
+        yield from self._opencc_piece(text[gap:], script)
 
-    def _by_opencc(self, text: str, script: Script) -> Iterator[Piece]:
+    def _opencc_piece(self, text: str, script: Script) -> Iterator[Piece]:
         if not text:
             return
         converted: str = self._opencc[script].convert(text)
@@ -179,16 +184,16 @@ class Converter:
 
 @lru_cache(maxsize=1)
 def converter_with(words: Glossary) -> Converter:
-    """The converter of these words. The one asked for last is kept with what it converted: rules
-    and pages convert the same texts, and a preview all but one of them again."""
+    """The converter for this terminology. The last one is kept with its results, because rules,
+    pages and the rebuilds of a preview convert nearly the same texts."""
     return Converter(words)
 
 
-def unmarked(text: str) -> str:
+def remove_marks(text: str) -> str:
     """`text` as a reader sees it: `-{…}-` keeps a run from conversion and is not shown."""
     return re.sub(r"-\{(.*?)\}-", r"\1", text) if "-{" in text else text
 
 
-def without_gaps(text: str) -> str:
+def remove_gaps(text: str) -> str:
     """`text` without spaces between Chinese characters; those between numbers stay."""
     return _GAP.sub("", text)

@@ -1,4 +1,4 @@
-"""Terminology → the keys a conversion looks for: runs of characters with settled results."""
+"""Terminology → the keys that a conversion looks for: terms with fixed translations."""
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -57,8 +57,7 @@ def _name_keys(catalogue: Catalogue) -> Iterator[Key]:
 
 
 def _printed_keys(catalogue: Catalogue, name: Name, origin: str) -> Iterator[Key]:
-    """Forms that a machine made, in whichever such document; what a person printed differently is
-    converted as printed."""
+    """Forms in machine-converted documents; what a person printed is converted as printed."""
     machine = frozenset(
         held.record.id
         for held in catalogue.documents.values()

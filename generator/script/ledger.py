@@ -7,18 +7,18 @@ decisions, separated by tabs. Texts that no term and no ambiguous character touc
 from collections.abc import Iterable, Iterator
 
 from generator.model.wording import Wording
-from generator.script.characters import ambiguous
-from generator.script.convert import OTHER, Converter, unmarked
+from generator.script.characters import ambiguous_characters
+from generator.script.convert import OTHER, Converter, remove_marks
 
 HEADER = "direction\tdocument\ttext\tconverted\tdecided by"
 
 
 def ledger(wordings: Iterable[Wording], converter: Converter) -> list[str]:
     """The lines of every distinct text, sorted, below a header."""
-    return [HEADER, *sorted(set(lines(wordings, converter)))]
+    return [HEADER, *sorted(set(ledger_lines(wordings, converter)))]
 
 
-def lines(wordings: Iterable[Wording], converter: Converter) -> list[str]:
+def ledger_lines(wordings: Iterable[Wording], converter: Converter) -> list[str]:
     """The line of each text that has one, in their order."""
     return [line for wording in wordings if (line := _line(wording, converter))]
 
@@ -31,17 +31,17 @@ def _line(wording: Wording, converter: Converter) -> str | None:
     fields = (
         f"{wording.script}→{other}",
         wording.document or "",
-        unmarked(wording.text),
-        converter.both(wording)[other],
+        remove_marks(wording.text),
+        converter.to_both_scripts(wording)[other],
         "; ".join(dict.fromkeys(decisions)),
     )
     return "\t".join(field.replace("\n", "⏎") for field in fields)
 
 
 def _decisions(wording: Wording, converter: Converter) -> Iterator[str]:
-    many = ambiguous(wording.script)
+    ambiguous = ambiguous_characters(wording.script)
     if wording.other is not None:
-        if any(char in many for char in wording.text):
+        if any(char in ambiguous for char in wording.text):
             yield "written by hand"
         return
     for piece in converter.pieces(wording.text, wording.script, wording.document):
@@ -51,4 +51,4 @@ def _decisions(wording: Wording, converter: Converter) -> Iterator[str]:
             case "opencc":
                 # No entry of its dictionaries changes the number of characters.
                 pairs = zip(piece.source, piece.result, strict=True)
-                yield from (f"{before}→{after}" for before, after in pairs if before in many)
+                yield from (f"{before}→{after}" for before, after in pairs if before in ambiguous)

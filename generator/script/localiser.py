@@ -1,22 +1,22 @@
-"""The site's wording in one script: texts, phrases with their places filled, dates."""
+"""The site's wording in one script: texts, phrases with their values filled in, dates."""
 
 from collections.abc import Mapping
 
 from generator.model.base import Script
 from generator.model.wording import Wording, fill
 from generator.script.convert import Converter
-from generator.script.phrase import Day, Phrase, Said, put_in
+from generator.script.phrase import Day, PageText, Phrase, fill_places
 
 
-class Speaker:
-    """Says things in one script. `words` are the phrases of data/vocabulary/interface.yml."""
+class Localiser:
+    """Puts texts into one script. `words` are the phrases of data/vocabulary/interface.yml."""
 
     def __init__(self, words: Mapping[str, Wording], converter: Converter, script: Script) -> None:
         self._words = words
-        self._both = converter.both
+        self._to_both_scripts = converter.to_both_scripts
         self._script: Script = script
 
-    def text(self, said: Said) -> str:
+    def text(self, said: PageText) -> str:
         """`said` in this script; a plain str belongs to no script and stays as it is."""
         match said:
             case str():
@@ -25,12 +25,12 @@ class Speaker:
                 return self.date(said.edtf)
             case Phrase():
                 values = {name: self.text(value) for name, value in said.values.items()}
-                return put_in(self.text(said.pattern), values)
+                return fill_places(self.text(said.pattern), values)
             case _:
-                return self._both(said)[self._script]
+                return self._to_both_scripts(said)[self._script]
 
-    def phrase(self, key: str, **values: Said | int) -> str:
-        """The wording for `key`, with `{name}` places filled in.
+    def phrase(self, key: str, **values: PageText | int) -> str:
+        """The wording for `key`, with its `{name}` placeholders filled in.
 
         Raises KeyError for a word that nobody wrote.
         """

@@ -1,4 +1,4 @@
-"""The OpenCC that does the converting: which package it must be, and its own tables.
+"""OpenCC: which package must be installed, its converters and its tables.
 
 The official `opencc` installs the same import name as opencc-python-reimplemented; each overwrites
 the other's files, and removing one breaks both.
@@ -22,16 +22,16 @@ def open_cc(configuration: Literal["s2hk", "hk2s"]) -> Any:
     _folder()
     import opencc
 
-    return _loaded(opencc.OpenCC, configuration)
+    return _load(opencc.OpenCC, configuration)
 
 
 @cache
-def _loaded(kind: Any, configuration: str) -> Any:
-    """Its dictionaries take a fifth of a second to read and never change."""
+def _load(kind: Any, configuration: str) -> Any:
+    """Cached: the dictionaries take a fifth of a second to read and never change."""
     return kind(configuration)
 
 
-def table(name: str) -> Iterator[tuple[str, list[str]]]:
+def dictionary_lines(name: str) -> Iterator[tuple[str, list[str]]]:
     """The lines of one of its dictionaries, for example `STCharacters`: key, values."""
     lines = (_folder() / "dictionary" / f"{name}.txt").read_text("utf-8").splitlines()
     for line in lines:
@@ -51,9 +51,9 @@ def _folder() -> Path:
     return folder
 
 
-def _message(what: str) -> str:
+def _message(trouble: str) -> str:
     return (
-        f"the package that answers to the name `opencc` {what}, perhaps because the official "
+        f"the package that answers to the name `opencc` {trouble}, perhaps because the official "
         "`opencc` was installed or removed beside it: delete the folder .venv and run the "
         "command again"
     )

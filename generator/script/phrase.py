@@ -1,4 +1,4 @@
-"""A text with values in it, put together before it is known in which script."""
+"""A text with values in it, composed before the script is known."""
 
 import re
 from collections.abc import Mapping
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from generator.model.wording import Wording
 
-PLACE = re.compile(r"\{([a-z0-9_.-]+)\}")
+PLACEHOLDER = re.compile(r"\{([a-z0-9_.-]+)\}")
 
 
 @dataclass(frozen=True)
@@ -14,7 +14,7 @@ class Phrase:
     """`pattern` with `{name}` replaced by what `values` holds under that name."""
 
     pattern: Wording
-    values: Mapping[str, "Said"]
+    values: Mapping[str, "PageText"]
 
 
 @dataclass(frozen=True)
@@ -24,10 +24,10 @@ class Day:
     edtf: str
 
 
-Said = Wording | Phrase | Day | str
+PageText = Wording | Phrase | Day | str
 """Anything a page can say; a str belongs to no script and stays as it is."""
 
 
-def put_in(pattern: str, values: Mapping[str, str]) -> str:
-    """`pattern` with its places filled; other braces stay, and values are never patterns."""
-    return PLACE.sub(lambda match: values.get(match[1], match[0]), pattern)
+def fill_places(pattern: str, values: Mapping[str, str]) -> str:
+    """`pattern` with its placeholders filled; other braces stay, and values are not expanded."""
+    return PLACEHOLDER.sub(lambda match: values.get(match[1], match[0]), pattern)

@@ -1,4 +1,4 @@
-"""What stopped a page or a whole site, other than the data · exception → problem."""
+"""Failures of a build that the data did not cause · exception → problem."""
 
 import logging
 from collections.abc import Iterator
@@ -15,8 +15,8 @@ from generator.messages.problem import Place, Problem
 _SETTINGS = "mkdocs.yml"
 
 
-class Said(logging.Handler):
-    """What MkDocs says is shown; while it is kept, only when it is let go."""
+class HeldLogHandler(logging.Handler):
+    """Shows MkDocs' warnings, or holds them back until it is known what to do with them."""
 
     def __init__(self) -> None:
         super().__init__(logging.WARNING)
@@ -30,35 +30,35 @@ class Said(logging.Handler):
             logging.lastResort.handle(record)
 
     def keep(self) -> None:
-        """Keep what is said from now on."""
+        """Hold back records from now on."""
         self._kept = []
 
     def give_to(self, error: BaseException) -> None:
-        """Make what was kept the error's notes; it is not shown."""
+        """Add the held records to the error's notes instead of showing them."""
         kept, self._kept = self._kept or [], None
         for record in kept:
             error.add_note(record.getMessage())
 
     def let_go(self) -> None:
-        """Show what was kept."""
+        """Show the held records."""
         kept, self._kept = self._kept or [], None
         for record in kept:
             self.emit(record)
 
 
-def fault(error: BaseException, root: Path) -> Problem:
-    """Where in the files below `root` it is, as far as that is known. What MkDocs said to it stands
-    in its notes."""
+def fault_problem(error: BaseException, root: Path) -> Problem:
+    """The error as a problem, placed in a file below `root` where possible; MkDocs' own messages
+    are in the error's notes."""
     tip = say("mend it and save")
-    for it in _causes(error):
-        if isinstance(it, TemplateSyntaxError):
-            name = it.filename or it.name or ""
-            place = Place(_below(root, name) or name, it.lineno)
-            return Problem(place, say("the template is wrong: {text}", text=it.message), tip)
-        if isinstance(it, MarkedYAMLError) and it.problem_mark:
-            mark = it.problem_mark
+    for cause in _causes(error):
+        if isinstance(cause, TemplateSyntaxError):
+            name = cause.filename or cause.name or ""
+            place = Place(_below(root, name) or name, cause.lineno)
+            return Problem(place, say("the template is wrong: {text}", text=cause.message), tip)
+        if isinstance(cause, MarkedYAMLError) and cause.problem_mark:
+            mark = cause.problem_mark
             place = Place(_SETTINGS, mark.line + 1, mark.column + 1)
-            return Problem(place, say("the settings are no YAML: {text}", text=it.problem), tip)
+            return Problem(place, say("the settings are no YAML: {text}", text=cause.problem), tip)
     if isinstance(error, MkDocsException):
         text = "; ".join(getattr(error, "__notes__", ())) or str(error)
         return Problem(Place(_SETTINGS), say("MkDocs refuses it: {text}", text=text), tip)
@@ -67,7 +67,7 @@ def fault(error: BaseException, root: Path) -> Problem:
 
 
 def _causes(error: BaseException | None) -> Iterator[BaseException]:
-    """The error, and what it came of."""
+    """The error and its causes."""
     while error is not None:
         yield error
         error = error.__cause__ or error.__context__

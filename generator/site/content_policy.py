@@ -1,4 +1,4 @@
-"""A page's content security policy · HTML → HTML that may load and run what is ours, no more."""
+"""A page's content security policy · HTML → HTML that may only load and run our own files."""
 
 import re
 from base64 import b64encode
@@ -37,7 +37,7 @@ def with_policy(page: str) -> str:
 
 
 def _hashes(page: str) -> list[str]:
-    """Of every inline script that runs; data are no script."""
+    """Hashes of the inline scripts; JSON in a script element does not run and needs none."""
     texts = {it["text"] for it in _INLINE.finditer(page) if not _DATA.search(it["attributes"])}
     return sorted(f"'sha256-{_digest(text)}'" for text in texts)
 

@@ -1,4 +1,4 @@
-"""Edge: a folder is replaced by a new one when the new one is complete, never before."""
+"""Edge: replace a folder by a new one only when the new one is complete."""
 
 import ctypes
 import os
@@ -8,7 +8,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from generator.messages.message import say
-from generator.site.locked_folder import workplace
+from generator.site.locked_folder import working_folder
 
 _HERE = -100
 """AT_FDCWD of Linux: a path is taken from the working folder, if it is not absolute."""
@@ -21,7 +21,7 @@ class NotASite(Exception):
 
 
 @contextmanager
-def swapped(target: Path) -> Iterator[Path]:
+def folder_replacement(target: Path) -> Iterator[Path]:
     """Yield an empty folder; put it in `target`'s place when the block succeeds.
 
     It lies beside `target`, in a folder where the block may put more things of its own. Raises
@@ -32,18 +32,18 @@ def swapped(target: Path) -> Iterator[Path]:
     target.parent.mkdir(parents=True, exist_ok=True)
 
     def rescue(work: Path) -> None:
-        """A run that was killed between two renames took the old site away."""
+        """Bring the old site back if a run was killed between two renames."""
         if (work / "old").exists() and not target.exists():
             (work / "old").rename(target)
 
-    with workplace(target.parent, target.name, rescue) as work:
+    with working_folder(target.parent, target.name, rescue) as work:
         new = work / "new"
         new.mkdir()
         yield new
-        _put(new, target, work / "old")
+        _put_in_place(new, target, work / "old")
 
 
-def join(whole: Path, part: Path, into: Path) -> None:
+def join_folders(whole: Path, part: Path, into: Path) -> None:
     """Move what is in `whole` to `into`, and there what is in `part` to a folder of its name."""
     for entry in list(whole.iterdir()):
         entry.replace(into / entry.name)
@@ -52,22 +52,22 @@ def join(whole: Path, part: Path, into: Path) -> None:
         entry.replace(into / part.name / entry.name)
 
 
-def _put(new: Path, target: Path, old: Path) -> None:
+def _put_in_place(new: Path, target: Path, old: Path) -> None:
     """Put `new` in `target`'s place; at no moment is there neither, where the system can do it."""
-    if target.exists() and not target.is_symlink() and exchange(new, target):
+    if target.exists() and not target.is_symlink() and exchange_folders(new, target):
         return
     _rename(new, target, old)
 
 
-def exchange(one: Path, other: Path) -> bool:
-    """Let two folders trade places in one step; False where that is not to be had."""
-    first, second = os.fsencode(one), os.fsencode(other)
+def exchange_folders(left: Path, right: Path) -> bool:
+    """Exchange two folders in one step; False where the system cannot do it."""
+    left_path, right_path = os.fsencode(left), os.fsencode(right)
     status = -1
     with suppress(AttributeError, OSError):
         if sys.platform == "linux":
-            status = ctypes.CDLL(None).renameat2(_HERE, first, _HERE, second, _EXCHANGE)
+            status = ctypes.CDLL(None).renameat2(_HERE, left_path, _HERE, right_path, _EXCHANGE)
         elif sys.platform == "darwin":
-            status = ctypes.CDLL(None).renamex_np(first, second, _EXCHANGE)
+            status = ctypes.CDLL(None).renamex_np(left_path, right_path, _EXCHANGE)
     return status == 0
 
 

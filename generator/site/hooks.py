@@ -1,4 +1,4 @@
-"""What happens at MkDocs' events. It loads this file as a module of its own for every build."""
+"""Handlers of MkDocs' events. MkDocs loads this file as a new module for every build."""
 
 import html
 from pathlib import Path
@@ -20,7 +20,7 @@ from generator.site.content_policy import with_policy
 from generator.site.mkdocs_build import DEFAULT_VARIANT, VARIANTS
 from generator.site.preview_state import preview
 from generator.site.raw_html import with_named_links, with_plain_signs
-from generator.site.style_sheets import DARK, SCRIPT, SHEET, UNUSED, of_theme, publish_sheets
+from generator.site.style_sheets import DARK, SCRIPT, SHEET, UNUSED, publish_sheets, theme_asset
 from generator.site.template_environment import make_lean, without_padding
 
 HOME = f"{DEFAULT_VARIANT}/index.md"
@@ -44,9 +44,9 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
 
     Before, the sources are brought up to date; once a rebuild, not once a variant.
     """
-    if config.theme["language"] == DEFAULT_VARIANT and preview.begin():
+    if config.theme["language"] == DEFAULT_VARIANT and preview.begin_rebuild():
         utils.clean_directory(config.site_dir)
-    if preview.awaited:
+    if preview.only_source:
         config.theme.static_templates.clear()
     words = _words(config)
     config.mdx_configs["toc"]["permalink_title"] = words["permalink"]
@@ -75,33 +75,39 @@ class _Page(Page):
 
 
 @event_priority(-LAST)
-def _needed(files: Files, *, config: MkDocsConfig) -> Files:
-    """A preview has its sources in memory, and draws of them the one that is asked for. Files that
-    are no pages stand once for both variants, but for those of one variant; no page asks for some.
+def _files_to_build(files: Files, *, config: MkDocsConfig) -> Files:
+    """Choose the files of this build.
+
+    A preview keeps its sources in memory and builds only the page that was requested. Files that
+    are no pages are published once for both variants; the theme's unused files are left out.
     """
     wanted = list(files)
     if is_served:
         # What else lies below docs/ was left there by somebody.
         ours = (it.src_uri for it in files if it.src_dir == config.docs_dir)
-        left = {path for path in ours if not path.startswith("assets/")}
-        wanted = [it for it in files if it.src_uri not in left and not preview.awaited]
+        leftover = {path for path in ours if not path.startswith("assets/")}
+        wanted = [it for it in files if it.src_uri not in leftover and not preview.only_source]
         # The switch between the scripts looks for the page's counterpart.
-        below = {*(config.nav or ()), (preview.awaited or HOME).partition("/")[2]}
+        below = {*(config.nav or ()), (preview.only_source or HOME).partition("/")[2]}
         wanted += [
-            File(f"{it}/{path}", config.docs_dir, config.site_dir, config.use_directory_urls)
-            for it in VARIANTS
+            File(f"{variant}/{path}", config.docs_dir, config.site_dir, config.use_directory_urls)
+            for variant in VARIANTS
             for path in sorted(below)
         ]
     if (variant := config.theme["language"]) != DEFAULT_VARIANT:
-        own = f"{variant}/"
-        wanted = [it for it in wanted if it.is_documentation_page() or it.src_uri.startswith(own)]
+        own_folder = f"{variant}/"
+        wanted = [
+            file
+            for file in wanted
+            if file.is_documentation_page() or file.src_uri.startswith(own_folder)
+        ]
     return Files([it for it in wanted if not UNUSED.match(it.src_uri)])
 
 
 @event_priority(LAST)
-def _as_pages(files: Files, *, config: MkDocsConfig) -> Files:
-    """Give the pages their parser, and a preview's one source its content. Its pages of the
-    navigation are looked at, but not drawn."""
+def _prepare_pages(files: Files, *, config: MkDocsConfig) -> Files:
+    """Give the pages their parser, and the requested page of a preview its content; a preview's
+    other pages are known to MkDocs but not built."""
     # Not in mkdocs.yml: plain `mkdocs` would look for it before it loads a hook.
     extensions = [*config.markdown_extensions, "generator.site.raw_html"]
     parser = Markdown(extensions=extensions, extension_configs=config.mdx_configs)
@@ -109,14 +115,14 @@ def _as_pages(files: Files, *, config: MkDocsConfig) -> Files:
         _Page(None, file, config).parser = parser
         if is_served:
             file.is_modified = lambda: False  # type: ignore[method-assign]
-    awaited = files.get_file_from_path(preview.awaited or HOME) if is_served else None
+    awaited = files.get_file_from_path(preview.only_source or HOME) if is_served else None
     if awaited:
         awaited.content_bytes = preview.source(awaited.src_uri) or b""
         awaited.is_modified = lambda: True  # type: ignore[method-assign]
     return files
 
 
-on_files = CombinedEvent(_needed, _as_pages)
+on_files = CombinedEvent(_files_to_build, _prepare_pages)
 
 
 @event_priority(LAST)
@@ -133,7 +139,7 @@ def on_nav(nav: Navigation, *, config: MkDocsConfig, **_: Any) -> Navigation:
 def on_env(env: Environment, *, config: MkDocsConfig, **_: Any) -> Environment:
     """Hand the templates the words of both variants."""
     make_lean(env)
-    bundle = f"assets/javascripts/{of_theme(config.theme.dirs, SCRIPT).name}"
+    bundle = f"assets/javascripts/{theme_asset(config.theme.dirs, SCRIPT).name}"
     env.globals |= {"sheet": SHEET, "dark_sheet": DARK, "bundle": bundle}
     env.globals["words"] = _words(config)
     for name, script in zip(("hant_words", "hans_words"), VARIANTS, strict=True):
@@ -161,12 +167,12 @@ def on_post_template(output_content: str, *, template_name: str, config: MkDocsC
 
 
 def on_post_build(*, config: MkDocsConfig) -> None:
-    """Publish the style sheet."""
-    if not preview.awaited:
+    """Publish shared static files once."""
+    if not preview.only_source:
         publish_sheets(Path(config.site_dir), config.theme.dirs, Path(config.docs_dir))
 
 
 def _words(config: MkDocsConfig, variant: str | None = None) -> dict[str, str]:
     """The words of a variant, if not of the one that is built."""
     docs = Path(config.docs_dir)
-    return theme_words.words(docs, preview.source, variant or config.theme["language"])
+    return theme_words.read_theme_words(docs, preview.source, variant or config.theme["language"])

@@ -1,4 +1,4 @@
-"""What a preview's server makes when it is asked for it, over WSGI: files, and pages."""
+"""A WSGI application for previews that makes files and pages on request."""
 
 from collections.abc import Callable, Iterable
 from mimetypes import guess_type
@@ -7,13 +7,13 @@ from typing import Any
 from generator.site.overlay import App
 
 
-def asked(
+def lazy_app(
     app: App,
     file: Callable[[str], bytes | None],
     drawing: Callable[[str], int | None],
     root: str,
 ) -> App:
-    """The WSGI application `app`, and below the address `root` each file that there is.
+    """Wrap the WSGI application `app`: files below the address `root` are made on request.
 
     `app` serves pages from the disk, where `drawing` puts them: it returns the number of a page's
     last drawing, after it drew what had to be drawn anew.
@@ -26,7 +26,7 @@ def asked(
         below = path.removeprefix(root)
         content = file(below)
         if content is None:
-            return _of_last(lambda: drawing(below), app, environ, start_response)
+            return _answer_of_last_drawing(lambda: drawing(below), app, environ, start_response)
         kind = guess_type(path)[0] or "application/octet-stream"
         headers = [("Content-Type", kind), ("Content-Length", str(len(content)))]
         start_response("200 OK", headers)
@@ -35,19 +35,19 @@ def asked(
     return answer
 
 
-def _of_last(
+def _answer_of_last_drawing(
     drawing: Callable[[], int | None],
     app: App,
     environ: dict[str, Any],
     start_response: Callable[..., Any],
 ) -> Iterable[bytes]:
-    """What `app` answers of a page's last drawing: of a page that was drawn anew while it was read,
-    the answer may be the old one, or half of the new."""
-    told: list[tuple[Any, ...]] = []
+    """The answer of `app`, repeated until the page was not redrawn while it was being read:
+    otherwise the answer could be an old page, or half of a new one."""
+    responses: list[tuple[Any, ...]] = []
     number = drawing()
     while True:
-        body = b"".join(app(environ, lambda *it: told.append(it)))
+        body = b"".join(app(environ, lambda *it: responses.append(it)))
         before, number = number, drawing()
         if number == before:
-            start_response(*told[-1])
+            start_response(*responses[-1])
             return [body]

@@ -1,4 +1,4 @@
-"""Edge: a folder of one's own to work in, and what killed runs left of theirs.
+"""Edge: a temporary folder that belongs to one run, and clean-up after killed runs.
 
 A run that is killed tidies up nothing, so each run first removes what the dead have left. The
 living are told from the dead by a lock, which the system takes from a process when it ends.
@@ -21,19 +21,21 @@ PATIENCE = 100
 """Tenths of a second for what a dead run's last process may still be writing."""
 
 
-def _nothing(_: Path) -> None:
+def _rescue_nothing(_: Path) -> None:
     pass
 
 
 @contextlib.contextmanager
-def workplace(parent: Path, name: str, rescue: Callable[[Path], None] = _nothing) -> Iterator[Path]:
+def working_folder(
+    parent: Path, name: str, rescue: Callable[[Path], None] = _rescue_nothing
+) -> Iterator[Path]:
     """Yield an empty folder `.name-…` in `parent`, apart from LOCK; afterwards it is removed.
 
     Those of dead runs are removed before; `rescue` is given each to take out what must stay.
     """
-    for left in _others(parent, name):
-        _clear_away(left, rescue)
-    folder, lock = _own(parent, name)
+    for leftover in _other_folders(parent, name):
+        _clear_away(leftover, rescue)
+    folder, lock = _new_folder(parent, name)
     try:
         yield folder
     finally:
@@ -42,27 +44,27 @@ def workplace(parent: Path, name: str, rescue: Callable[[Path], None] = _nothing
 
 
 @contextlib.contextmanager
-def alone(file: Path) -> Iterator[bool]:
-    """Yield whether no other process is in such a block for `file`, which is not changed."""
+def exclusive_use(file: Path) -> Iterator[bool]:
+    """Lock `file` for the block; yield False if another process holds it. The file is unchanged."""
     with file.open("r+b") as opened:
-        yield _lock(opened) is not False
+        yield _try_lock(opened) is not False
 
 
-def _others(parent: Path, name: str) -> list[Path]:
-    """Folders that are called like a workplace; what is not one has no LOCK in it."""
+def _other_folders(parent: Path, name: str) -> list[Path]:
+    """Folders named like working folders of earlier runs; a real one has LOCK in it."""
     called = re.compile(rf"\.{re.escape(name)}-[a-z0-9_]{{8}}")
     try:
-        found = [it for it in parent.iterdir() if called.fullmatch(it.name)]
+        folders = [it for it in parent.iterdir() if called.fullmatch(it.name)]
     except OSError:
         return []
-    return sorted(it for it in found if it.is_dir() and not it.is_symlink())
+    return sorted(it for it in folders if it.is_dir() and not it.is_symlink())
 
 
 def _clear_away(folder: Path, rescue: Callable[[Path], None]) -> None:
-    """Remove a dead run's folder; a living one's, and anybody else's, stays."""
+    """Remove the folder of a run that has ended; keep those in use or not ours."""
     try:
         with (folder / LOCK).open("r+b") as lock:
-            if not _lock(lock):
+            if not _try_lock(lock):
                 return
             rescue(folder)
             _empty(folder)
@@ -76,15 +78,15 @@ def _clear_away(folder: Path, rescue: Callable[[Path], None]) -> None:
         _remove(folder)
 
 
-def _own(parent: Path, name: str) -> tuple[Path, IO[bytes]]:
-    """A new folder and its lock, which nobody has taken for a dead one's in between."""
+def _new_folder(parent: Path, name: str) -> tuple[Path, IO[bytes]]:
+    """Make a folder and lock it; try again if another run removed it before it was locked."""
     while True:
         folder = Path(tempfile.mkdtemp(prefix=f".{name}-", dir=parent))
         try:
             lock = (folder / LOCK).open("xb")
         except FileNotFoundError:
             continue
-        if _lock(lock) is not False and (folder / LOCK).exists():
+        if _try_lock(lock) is not False and (folder / LOCK).exists():
             if hasattr(os, "register_at_fork"):
                 # A copy of this process may outlive it, and is not the owner.
                 os.register_at_fork(after_in_child=lock.close)
@@ -92,8 +94,8 @@ def _own(parent: Path, name: str) -> tuple[Path, IO[bytes]]:
         lock.close()
 
 
-def _lock(file: IO[bytes]) -> bool | None:
-    """Whether the lock is ours now; None where the file system knows no locks."""
+def _try_lock(file: IO[bytes]) -> bool | None:
+    """Whether we hold the lock now; None where the file system has no locks."""
     try:
         if sys.platform == "win32":
             import msvcrt
@@ -112,7 +114,7 @@ def _lock(file: IO[bytes]) -> bool | None:
 
 
 def _remove(folder: Path) -> None:
-    """Remove a workplace, its lock last: what is interrupted here is still known as one."""
+    """Remove a working folder, its lock last, so that an interrupted removal can be finished."""
     _empty(folder)
     with contextlib.suppress(OSError):
         (folder / LOCK).unlink()
@@ -120,14 +122,14 @@ def _remove(folder: Path) -> None:
 
 
 def _empty(folder: Path) -> None:
-    """Remove everything but the lock, also from under a process that is about to end."""
+    """Remove everything but the lock; retry while a process that is ending still writes."""
     for _ in range(PATIENCE):
-        for it in _contents(folder):
-            if it.is_dir() and not it.is_symlink():
-                shutil.rmtree(it, ignore_errors=True)
+        for entry in _contents(folder):
+            if entry.is_dir() and not entry.is_symlink():
+                shutil.rmtree(entry, ignore_errors=True)
             else:
                 with contextlib.suppress(OSError):
-                    it.unlink()
+                    entry.unlink()
         if not _contents(folder):
             return
         time.sleep(0.1)

@@ -1,4 +1,4 @@
-"""Running MkDocs as a server, whose pages are drawn when they are asked for."""
+"""Run MkDocs as a preview server that builds each page on request."""
 
 import logging
 from collections.abc import Callable
@@ -12,14 +12,14 @@ from mkdocs.livereload import LiveReloadServer
 from generator.messages.problem import as_message
 from generator.pipeline.processes import SiteError
 from generator.reading.docs_folder import FOLDERS
-from generator.site.build_faults import Said, fault
-from generator.site.file_watch import OfProgram, observer
-from generator.site.lazy_app import asked
-from generator.site.mkdocs_build import build_one, config_of
-from generator.site.overlay import guarded, noticed
+from generator.site.build_faults import HeldLogHandler, fault_problem
+from generator.site.file_watch import ProgramWatcher, polling_observer
+from generator.site.lazy_app import lazy_app
+from generator.site.mkdocs_build import build_variant, load_settings
+from generator.site.overlay import error_box_app, notice_app
 from generator.site.preview_state import preview
 
-_said = Said()
+_log_handler = HeldLogHandler()
 
 
 def serve(root: Path, docs: Path, watch: Path, address: str) -> None:
@@ -36,8 +36,8 @@ def serve(root: Path, docs: Path, watch: Path, address: str) -> None:
     logging.getLogger("mkdocs.livereload").addFilter(
         lambda record: not record.getMessage().endswith("code 500")
     )
-    logging.getLogger("mkdocs").addHandler(_said)
-    _said.keep()
+    logging.getLogger("mkdocs").addHandler(_log_handler)
+    _log_handler.keep()
     try:
         mkdocs_serve.serve(
             str(root / "mkdocs.yml"),
@@ -51,75 +51,75 @@ def serve(root: Path, docs: Path, watch: Path, address: str) -> None:
             site_url=f"http://{address}/",
         )
     except Exception as error:
-        _said.give_to(error)
-        raise SiteError(as_message([fault(error, root)])) from error
+        _log_handler.give_to(error)
+        raise SiteError(as_message([fault_problem(error, root)])) from error
     finally:
-        _said.let_go()
-        logging.getLogger("mkdocs").removeHandler(_said)
+        _log_handler.let_go()
+        logging.getLogger("mkdocs").removeHandler(_log_handler)
 
 
 def prepare(server: LiveReloadServer, config: MkDocsConfig) -> None:
-    """Watch what people edit, not what is generated from it, and show what is wrong on the page."""
-    _said.let_go()
+    """Watch the hand-edited files instead of generated ones, and show problems on the pages."""
+    _log_handler.let_go()
     root = Path(config.config_file_path).parent
     _watch(server, config, root)
-    pages = noticed(server.serve_request, lambda: preview.fault or preview.notice)
-    made = asked(pages, preview.file, preview.drawing, server.mount_path)
-    server.set_app(guarded(made, lambda error: preview.failed(error)))
-    preview.draw = partial(_draw, config, server)
+    pages = notice_app(server.serve_request, lambda: preview.fault or preview.notice)
+    app = lazy_app(pages, preview.file, preview.drawing_number, server.mount_path)
+    server.set_app(error_box_app(app, lambda error: preview.error_box(error)))
+    preview.draw = partial(_draw_page, config, server)
     server.builder = partial(_rebuild, server.builder)
     listen = server.server_activate
 
-    def begin() -> None:
+    def activate() -> None:
         listen()
-        preview.begins()
+        preview.on_listening()
 
-    server.server_activate = begin  # type: ignore[method-assign]
+    server.server_activate = activate  # type: ignore[method-assign]
 
 
 def _watch(server: LiveReloadServer, config: MkDocsConfig, root: Path) -> None:
     server.unwatch(config.docs_dir)
     server.unwatch(str(config.config_file_path))
-    server.observer = observer()  # type: ignore[assignment]
+    server.observer = polling_observer()  # type: ignore[assignment]
     server.watch(str(config.config_file_path))
     by_hand = (Path(config.docs_dir, it) for it in FOLDERS)
     for path in (*by_hand, root / "generator" / "render" / "templates"):
         server.watch(str(path))
     program = str(root / "generator")
-    server.observer.schedule(OfProgram(preview.changed), program, recursive=True)
+    server.observer.schedule(ProgramWatcher(preview.on_program_change), program, recursive=True)
 
 
 def _rebuild(build: Callable[[], None]) -> None:
-    """Build the frame anew; what stops it is shown over the pages as they were, until it is mended.
+    """Rebuild the frame; if that fails, show the error over the old pages until it is mended.
 
     A server whose build ends in an error would answer no request until one succeeds.
     """
-    with preview.alone:
-        _said.keep()
+    with preview.build_lock:
+        _log_handler.keep()
         try:
             build()
         except Exception as error:
-            _said.give_to(error)
-            preview.fault = preview.failed(error)
+            _log_handler.give_to(error)
+            preview.fault = preview.error_box(error)
         else:
             preview.fault = ""
-            _said.let_go()
+            _log_handler.let_go()
 
 
-def _draw(served: MkDocsConfig, server: LiveReloadServer, source: str) -> None:
+def _draw_page(served: MkDocsConfig, server: LiveReloadServer, source: str) -> None:
     """Build the page of one source into the folder that is served."""
     log = logging.getLogger("mkdocs")
     level = log.level
     log.setLevel(logging.WARNING)
-    _said.keep()
+    _log_handler.keep()
     try:
         root = Path(served.config_file_path).parent
-        config = config_of(root, docs_dir=served.docs_dir, site_dir=served.site_dir)
+        config = load_settings(root, docs_dir=served.docs_dir, site_dir=served.site_dir)
         config.site_url = server.url
-        build_one(config, source.partition("/")[0], "serve")
-        _said.let_go()
+        build_variant(config, source.partition("/")[0], "serve")
+        _log_handler.let_go()
     except Exception as error:
-        _said.give_to(error)
+        _log_handler.give_to(error)
         raise
     finally:
         log.setLevel(level)

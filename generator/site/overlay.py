@@ -1,11 +1,11 @@
-"""What stands over a served page while the data are wrong · problems → HTML."""
+"""Error boxes over a served page · problems → HTML."""
 
 import html
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
-from generator.messages.message import say, told
-from generator.messages.problem import Problem, shown
+from generator.messages.message import say, translate
+from generator.messages.problem import Problem, problem_line
 
 App = Callable[[dict[str, Any], Callable[..., Any]], Iterable[bytes]]
 
@@ -15,7 +15,7 @@ _BOX = (
     '<h1 style="font-size:1.4rem;color:#b00020">{heading}</h1>'
     '<p>{advice}</p><ol style="padding-left:2rem;overflow-wrap:anywhere">{items}</ol></div>'
 )
-_ALONE = (
+_ERROR_PAGE = (
     '<!DOCTYPE html><html lang="en"><head><meta charset="utf-8"><title>500</title>'
     '<meta http-equiv="refresh" content="2"></head><body>{box}</body></html>'
 )
@@ -23,22 +23,22 @@ _ALONE = (
 _ITEM = "<li><code>{text}</code></li>"
 
 
-def notice(problems: Sequence[Problem], texts: Mapping[str, str]) -> str:
-    """A box that lists the problems, every character of them harmless."""
+def data_notice(problems: Sequence[Problem], texts: Mapping[str, str]) -> str:
+    """A box that lists problems of the data, with every character escaped."""
     return _box(say("The data are wrong; this page is as it was before"), problems, texts)
 
 
 def fault_notice(problem: Problem, texts: Mapping[str, str]) -> str:
-    """The same for what is wrong in a template, in mkdocs.yml or in the program."""
+    """A box for an error in a template, in mkdocs.yml or in the program."""
     return _box(say("This page could not be made anew"), [problem], texts)
 
 
 def _box(heading: str, problems: Sequence[Problem], texts: Mapping[str, str]) -> str:
     advice = say("Mend the lines below and save; the page comes back by itself.")
     return _BOX.format(
-        heading=html.escape(told(heading, texts)),
-        advice=html.escape(told(advice, texts)),
-        items="".join(_ITEM.format(text=html.escape(shown(it, texts))) for it in problems),
+        heading=html.escape(translate(heading, texts)),
+        advice=html.escape(translate(advice, texts)),
+        items="".join(_ITEM.format(text=html.escape(problem_line(it, texts))) for it in problems),
     )
 
 
@@ -48,14 +48,14 @@ def with_notice(page: bytes, box: str) -> bytes:
     return page + box.encode() if at < 0 else page[:at] + box.encode() + page[at:]
 
 
-def guarded(app: App, box: Callable[[Exception], str]) -> App:
-    """The WSGI application `app`, which answers with a box when it fails."""
+def error_box_app(app: App, box: Callable[[Exception], str]) -> App:
+    """Wrap the WSGI application `app`: answer with an error box when it fails."""
 
     def answer(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
         try:
             return app(environ, start_response)
         except Exception as error:
-            body = _ALONE.format(box=box(error)).encode()
+            body = _ERROR_PAGE.format(box=box(error)).encode()
         headers = [("Content-Type", "text/html; charset=utf-8"), ("Content-Length", str(len(body)))]
         start_response("500 Internal Server Error", headers)
         return [body]
@@ -63,8 +63,8 @@ def guarded(app: App, box: Callable[[Exception], str]) -> App:
     return answer
 
 
-def noticed(app: App, notice: Callable[[], str]) -> App:
-    """The WSGI application `app`, whose pages carry the notice while there is one."""
+def notice_app(app: App, notice: Callable[[], str]) -> App:
+    """Wrap the WSGI application `app`: add the notice to its pages while there is one."""
 
     def answer(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
         box = notice()

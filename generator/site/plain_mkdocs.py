@@ -17,16 +17,16 @@ def refuse_without_pages() -> None:
     """Raise Abort, unless there are pages, or the generator itself asks; later hooks find it."""
     sys.path.append(str(ROOT))  # MkDocs puts the path right again
     from generator.messages.language import texts_for
-    from generator.messages.message import say, told
+    from generator.messages.message import say, translate
 
-    there = all((ROOT / "docs" / it / "index.md").is_file() for it in ("zh-Hant", "zh-Hans"))
-    if there or "generator.site.mkdocs_build" in sys.modules:
+    has_pages = all((ROOT / "docs" / it / "index.md").is_file() for it in ("zh-Hant", "zh-Hans"))
+    if has_pages or "generator.site.mkdocs_build" in sys.modules:
         return
     text = say(
         "mkdocs alone generates no pages: run `python3 dev.py serve` for a preview, "
         "or `python3 dev.py build` for the site"
     )
-    raise Abort(told(text, texts_for(os.environ)))
+    raise Abort(translate(text, texts_for(os.environ)))
 
 
 refuse_without_pages()

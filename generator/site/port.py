@@ -1,4 +1,4 @@
-"""Edge: whether a preview can have a port of this machine."""
+"""Edge: whether a preview can listen on a port of this machine."""
 
 import errno
 import os
@@ -9,7 +9,7 @@ from generator.messages.message import Message, say
 HOST = "127.0.0.1"
 
 
-def obstacle(port: int) -> Message | None:
+def port_obstacle(port: int) -> Message | None:
     """Why nobody can be served at `port`, and what to do; None if it is free."""
     with socket.socket() as trial:
         if os.name == "posix":  # as the server does: a port that was just left is free

@@ -1,4 +1,4 @@
-"""What a server remembers from one request to the next.
+"""The state that a preview server keeps between requests.
 
 MkDocs loads its hooks as a module of their own for every build; this one is the same for all.
 """
@@ -10,8 +10,7 @@ from threading import Lock
 
 
 class Preview:
-    """The state of the pages that are served, each of which is drawn when it is asked for; nothing
-    of it matters to a build."""
+    """The state of a preview, whose pages are built on request; a build of the site ignores it."""
 
     def __init__(self) -> None:
         self.refresh: Callable[[], None] | None = None
@@ -26,45 +25,45 @@ class Preview:
         """HTML that stands over every page while the data are wrong."""
         self.fault = ""
         """HTML that stands over every page while nothing can be made of right data."""
-        self.begins: Callable[[], None] = lambda: None
+        self.on_listening: Callable[[], None] = lambda: None
         """Called when the server listens."""
-        self.changed: Callable[[Path], None] = lambda _: None
+        self.on_program_change: Callable[[Path], None] = lambda _: None
         """Called with a file of the program that was edited: it is not read again."""
-        self.failed: Callable[[BaseException], str] = str
+        self.error_box: Callable[[BaseException], str] = str
         """Tells of an error; the result is what a page says of it, as HTML."""
-        self.awaited: str | None = None
-        """The one source that a build is for, if it is not for the frame."""
-        self.alone = Lock()
+        self.only_source: str | None = None
+        """The source of the only page to build; None when the frame is built."""
+        self.build_lock = Lock()
         """Held by a build: MkDocs makes one at a time."""
         self._drawn: dict[str, int] = {}
         self._numbers = count(1)
 
-    def begin(self) -> bool:
-        """Bring the sources up to date before a rebuild of the frame, and forget what was drawn;
-        whether this is one."""
-        if self.refresh is None or self.awaited:
+    def begin_rebuild(self) -> bool:
+        """Return True if this is a rebuild of the frame; then update the sources and forget which
+        pages were drawn."""
+        if self.refresh is None or self.only_source:
             return False
         self.refresh()
         self._drawn = {}
         return True
 
-    def drawing(self, address: str) -> int | None:
+    def drawing_number(self, address: str) -> int | None:
         """Draw the page at an `address` below the site's root, if it was not since the last
         rebuild. A number that no other drawing has; None if there is no such page."""
         path = self._path(address)
         if path is None:
             return None
-        with self.alone:
+        with self.build_lock:
             if path not in self._drawn and self.source(path) is not None:
                 self._draw(path)
             return self._drawn.get(path)
 
     def _draw(self, path: str) -> None:
-        self.awaited = path
+        self.only_source = path
         try:
             self.draw(path)
         finally:
-            self.awaited = None
+            self.only_source = None
         self._drawn[path] = next(self._numbers)
 
     def _path(self, address: str) -> str | None:

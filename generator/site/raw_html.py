@@ -21,7 +21,7 @@ BEFORE_MKDOCS = 25
 """Below the 30 of Markdown's first step, which drops placeholders, and above those that parse."""
 
 
-class _PutAside(Preprocessor):
+class _HtmlBlocks(Preprocessor):
     def run(self, lines: list[str]) -> list[str]:
         """The lines with a placeholder for each block of HTML."""
         assert isinstance(self.md, Markdown)
@@ -47,7 +47,7 @@ class RawHtml(Extension):
 
     def extendMarkdown(self, md: Markdown) -> None:
         """Register the step."""
-        md.preprocessors.register(_PutAside(md), "handbook-html", BEFORE_MKDOCS)
+        md.preprocessors.register(_HtmlBlocks(md), "handbook-html", BEFORE_MKDOCS)
 
 
 def makeExtension(**_: object) -> RawHtml:
@@ -56,11 +56,11 @@ def makeExtension(**_: object) -> RawHtml:
 
 
 def with_named_links(page: str) -> str:
-    """`page` whose headings' links are told as what they are, not as "number"; a title has none."""
+    """`page` whose heading links have a spoken label instead of "#"; the title has no link."""
     page = _LINK_OF_TITLE.sub(r"\1\2", page)
     return _LINK_OF_PART.sub(r"\1 aria-label=", page)
 
 
 def with_plain_signs(page: str) -> str:
-    """`page` with those signs as they are that had to be hidden from Markdown alone."""
+    """`page` with entities turned back into signs where only Markdown would have misread them."""
     return _HARMLESS.sub(lambda it: chr(int(it[1])), page)

@@ -6,9 +6,9 @@ from urllib.parse import SplitResult, urlsplit
 
 from generator.messages.message import Message, say
 
-_WRITTEN = re.compile(r"[!-~]*")
+_CHARACTERS = re.compile(r"[!-~]*")
 """Characters of an address: ASCII, and no space."""
-_PARTS = re.compile(r"[\w.-]+|\[[0-9A-Fa-f:.]+\]", re.ASCII)
+_HOST = re.compile(r"[\w.-]+|\[[0-9A-Fa-f:.]+\]", re.ASCII)
 """A host: a name, or numbers."""
 _PATH = re.compile(r"(/[\w.~%@+-]+)*/?", re.ASCII)
 
@@ -33,7 +33,7 @@ def address_in(environment: Mapping[str, str], variable: str) -> str | None:
 
 
 def _objection(given: str) -> Message | None:
-    if not _WRITTEN.fullmatch(given):
+    if not _CHARACTERS.fullmatch(given):
         return say("an address holds no space and only characters of ASCII")
     if not given.lower().startswith(("https://", "http://")):
         return say("an address begins with https:// or http://")
@@ -42,16 +42,16 @@ def _objection(given: str) -> Message | None:
         _ = parts.port  # raises, too
     except ValueError:
         return say("the host or its port is not written right")
-    return _of_parts(parts, given)
+    return _parts_objection(parts, given)
 
 
-def _of_parts(parts: SplitResult, given: str) -> Message | None:
+def _parts_objection(parts: SplitResult, given: str) -> Message | None:
     if "?" in given or "#" in given:
         return say("it ends in a query or in a place on a page")
     if "@" in parts.netloc:
         return say("it names a user")
     host = re.sub(r":\d+$", "", parts.netloc)
-    if not _PARTS.fullmatch(host) or ".." in host or not re.match(r"[\w\[]", host):
+    if not _HOST.fullmatch(host) or ".." in host or not re.match(r"[\w\[]", host):
         return say("it names no host")
     if not _PATH.fullmatch(parts.path) or {".", ".."} & set(parts.path.split("/")):
         return say("its path is not written right")

@@ -1,11 +1,17 @@
-"""Edge: the one style sheet of a built site, of the theme's sheets and our own, and which files of
-the theme pages use."""
+"""Edge: the single style sheet of a built site, made of the theme's and our own, and which of the
+theme's files are published."""
 
 import re
 from collections.abc import Iterable
 from pathlib import Path
 
-from generator.site.theme_css import dark, made_by_theme, trimmed, uncommented, words_of
+from generator.site.theme_css import (
+    dark_scheme,
+    strip_comments,
+    theme_classes,
+    trim_sheets,
+    words_of,
+)
 
 RENDER = Path(__file__).parents[1] / "render"
 SHEET = "assets/style.css"
@@ -14,7 +20,7 @@ DARK = "assets/dark.css"
 OF_THEME = "javascripts"
 SCRIPT = "javascripts/bundle.*.min.js"
 PARTS = ("stylesheets/main.*.min.css", "stylesheets/palette.*.min.css")
-"""What of the theme's assets makes pages work and look; the numbers tell the content."""
+"""The theme's style sheets that pages need; the numbers in their names are hashes."""
 OWN = "assets/handbook.css"
 UNUSED = re.compile(
     rf"{OWN}|assets/(javascripts/(lunr|workers)/|stylesheets/|images/favicon\.png|.*\.map$)"
@@ -22,8 +28,8 @@ UNUSED = re.compile(
 """Files that no page asks for: parts of the one style sheet, and the theme's own search."""
 
 
-def of_theme(folders: Iterable[str], pattern: str) -> Path:
-    """The one asset in a theme's `folders` that is named so."""
+def theme_asset(folders: Iterable[str], pattern: str) -> Path:
+    """The single asset in the theme's `folders` whose name matches `pattern`."""
     [file] = (it for folder in folders for it in Path(folder, "assets").glob(pattern))
     return file
 
@@ -40,11 +46,11 @@ def publish_sheets(site: Path, theme: list[str], docs: Path) -> None:
     scripts = sorted((site / "assets").rglob("*.js"))
     named = [home, *site.glob("404.html"), *(it for it in scripts if OF_THEME not in it.parts)]
     named += [*(RENDER / "templates").iterdir(), *RENDER.glob("*.py")]
-    ours = uncommented((docs / OWN).read_text("utf-8"))
+    ours = strip_comments((docs / OWN).read_text("utf-8"))
     known = words_of([*(file.read_text("utf-8") for file in named), ours]).union(
-        *(made_by_theme(it.read_text("utf-8")) for it in scripts if OF_THEME in it.parts)
+        *(theme_classes(it.read_text("utf-8")) for it in scripts if OF_THEME in it.parts)
     )
-    parts = [of_theme(theme, name).read_text("utf-8") for name in PARTS]
-    sheets = [*trimmed(parts, known), ours]
+    parts = [theme_asset(theme, name).read_text("utf-8") for name in PARTS]
+    sheets = [*trim_sheets(parts, known), ours]
     (site / SHEET).write_text("\n".join(sheets), "utf-8")
-    (site / DARK).write_text(dark(sheets), "utf-8")
+    (site / DARK).write_text(dark_scheme(sheets), "utf-8")

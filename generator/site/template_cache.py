@@ -4,7 +4,7 @@ from jinja2 import BytecodeCache
 from jinja2.bccache import Bucket
 
 
-class Compiled(BytecodeCache):
+class CompiledTemplates(BytecodeCache):
     """Compiled templates by their source, as long as the program runs."""
 
     def __init__(self) -> None:

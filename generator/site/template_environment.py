@@ -1,4 +1,4 @@
-"""What surrounds the pages: drawn once for the pages that share it, and without its indentation.
+"""Rendering of the theme's frame: once for pages that share it, and without indentation.
 
 A record's page is one of thousands beside which it stands, and links to nothing beside itself but
 in its own text: navigation, search box and settings are the same for all of its folder.
@@ -10,13 +10,13 @@ from typing import Any
 
 from jinja2 import Environment
 
-from generator.site.template_cache import Compiled
+from generator.site.template_cache import CompiledTemplates
 
 _INDENTED = re.compile(r"\n[ \t\r\n]+")
 
 
-class Frame:
-    """Parts of the frame that were drawn in one build."""
+class FrameParts:
+    """Rendered parts of the frame, kept for one build."""
 
     def __init__(self) -> None:
         self._parts: dict[tuple[str, str], str] = {}
@@ -33,7 +33,7 @@ class Frame:
         return part
 
 
-_compiled = Compiled()
+_compiled = CompiledTemplates()
 
 
 def make_lean(env: Environment) -> None:
@@ -43,7 +43,7 @@ def make_lean(env: Environment) -> None:
     env.trim_blocks = env.lstrip_blocks = True
     # Chinese as it is, not as escapes of six characters.
     env.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
-    env.globals["frame"] = Frame()
+    env.globals["frame"] = FrameParts()
     env.filters["unpadded"] = without_padding
 
 

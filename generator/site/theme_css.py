@@ -1,4 +1,4 @@
-"""The theme's style sheets as they are published · texts → texts.
+"""Trim the theme's style sheets to what our pages use · texts → texts.
 
 The theme brings styles for everything a page could hold, more than half of them for what no page
 of ours has; and its dark colours need a script.
@@ -30,39 +30,41 @@ def words_of(texts: Iterable[str]) -> frozenset[str]:
     return frozenset(word for text in texts for word in _WORD.findall(text))
 
 
-def uncommented(sheet: str) -> str:
+def strip_comments(sheet: str) -> str:
     """`sheet` without its comments."""
     return _COMMENT.sub("", sheet)
 
 
-def made_by_theme(script: str) -> frozenset[str]:
-    """The classes that the theme's own script gives; that of features we have is meant, a word of
-    a minified script is any letter."""
+def theme_classes(script: str) -> frozenset[str]:
+    """The classes that the theme's script may set, without those of features that are off."""
     words = words_of([script])
     return frozenset(it for it in words if it.startswith("md-") and not _OFF.match(it))
 
 
-def trimmed(sheets: Iterable[str], known: frozenset[str]) -> list[str]:
+def trim_sheets(sheets: Iterable[str], known: frozenset[str]) -> list[str]:
     """`sheets` without the selectors that name a class which is none of the `known` words, and
     without the variables that neither a sheet nor a known word asks for."""
-    plain = map(uncommented, sheets)
-    less = [_EMPTY.sub("", _RULE.sub(lambda it: _kept(it[0], known), sheet)) for sheet in plain]
-    used = known.union(*(_USED.findall(sheet) for sheet in less))
-    return [_DECLARED.sub(lambda it: it[0] if it[1] in used else "", sheet) for sheet in less]
+    uncommented = map(strip_comments, sheets)
+    shorter = [
+        _EMPTY.sub("", _RULE.sub(lambda it: _trim_rule(it[0], known), sheet))
+        for sheet in uncommented
+    ]
+    used = known.union(*(_USED.findall(sheet) for sheet in shorter))
+    return [_DECLARED.sub(lambda it: it[0] if it[1] in used else "", sheet) for sheet in shorter]
 
 
-def _kept(rule: str, known: frozenset[str]) -> str:
+def _trim_rule(rule: str, known: frozenset[str]) -> str:
     head, _, body = rule.partition("{")
     selectors = [
-        it
-        for it in _selectors(head)
-        if _FOREIGN not in it and known.issuperset(_NAME.findall(_bare(it)))
+        selector
+        for selector in _selectors(head)
+        if _FOREIGN not in selector and known.issuperset(_NAME.findall(_without_brackets(selector)))
     ]
     return ",".join(selectors) + "{" + body if selectors else ""
 
 
-def _bare(selector: str) -> str:
-    """What of a selector must hold: without brackets, which may exclude or offer a choice."""
+def _without_brackets(selector: str) -> str:
+    """A selector without its brackets, whose content may exclude or offer alternatives."""
     while selector != (selector := _BRACKETS.sub("", selector)):
         pass
     return selector
@@ -79,7 +81,7 @@ def _selectors(head: str) -> Iterator[str]:
     yield head[start:]
 
 
-def dark(sheets: Iterable[str]) -> str:
+def dark_scheme(sheets: Iterable[str]) -> str:
     """What the dark scheme declares, for pages whose scheme no script can change."""
     declared = (it for sheet in sheets for it in _DARK.findall(sheet))
     return "".join(f"[data-md-color-scheme]{it}\n" for it in declared)

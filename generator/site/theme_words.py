@@ -1,4 +1,4 @@
-"""Edge: what the generator hands to the theme's templates beside the pages of a variant."""
+"""Edge: theme strings of one variant."""
 
 import json
 from collections.abc import Callable
@@ -8,9 +8,11 @@ WORDS = ".theme.json"
 """Written by render/theme.py: the words around the pages."""
 
 
-def words(docs: Path, source: Callable[[str], bytes | None], variant: str) -> dict[str, str]:
-    """The words of a variant by key: from a preview's `source`, or from a build's folder."""
+def read_theme_words(
+    docs: Path, source: Callable[[str], bytes | None], variant: str
+) -> dict[str, str]:
+    """A variant's strings by key, from a preview's `source` or from the folder of a build."""
     path = f"{variant}/{WORDS}"
     raw = source(path)
-    content: dict[str, str] = json.loads((docs / path).read_bytes() if raw is None else raw)
-    return content
+    words: dict[str, str] = json.loads((docs / path).read_bytes() if raw is None else raw)
+    return words

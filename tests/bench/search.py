@@ -23,7 +23,7 @@ from builders import catalogue_of_the_project  # noqa: E402
 from playwright.sync_api import Page, sync_playwright  # noqa: E402
 
 from generator.exports import search_index  # noqa: E402
-from generator.pipeline.generate import converter  # noqa: E402
+from generator.pipeline.generate import catalogue_converter  # noqa: E402
 from generator.resolve.records import DatasetRecord  # noqa: E402
 from generator.resolve.resolve import resolve  # noqa: E402
 
@@ -74,7 +74,9 @@ def index(pages: int) -> Iterator[tuple[str, bytes]]:
         another(dataset, number)
         for number, dataset in enumerate(islice(cycle(records.datasets), pages))
     )
-    yield from search_index.export(replace(records, datasets=made), converter(catalogue), "")
+    yield from search_index.export(
+        replace(records, datasets=made), catalogue_converter(catalogue), ""
+    )
 
 
 def another(dataset: DatasetRecord, number: int) -> DatasetRecord:

@@ -7,15 +7,17 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from generator.bench.browser import Seen, _weight, seen, titles
-from generator.bench.measure import Measured
-from generator.bench.process import Failed, Used, run
+from generator.bench.browser import ReaderCosts, _compressed_size, reader_costs, title_queries
+from generator.bench.measure import Measurement
+from generator.bench.process import CommandFailed, ResourceUse, run_measured
 from generator.bench.table import COLUMNS, table
 
 
-def a_build(records: int, cpu: float, pages: int, stack: str = "handbook") -> Measured:
-    used = Used(wall=2.04, cpu=cpu, largest=100.4, together=0)
-    return Measured(records, stack, pages, used, 3_000_000, 6_789, Seen(76.54, 0.514, 12.6))
+def a_build(records: int, cpu: float, pages: int, stack: str = "handbook") -> Measurement:
+    used = ResourceUse(wall=2.04, cpu=cpu, largest=100.4, together=0)
+    return Measurement(
+        records, stack, pages, used, 3_000_000, 6_789, ReaderCosts(76.54, 0.514, 12.6)
+    )
 
 
 def cells(line: str) -> list[str]:
@@ -37,8 +39,10 @@ def test_the_cost_of_a_page_is_told_relative_to_that_of_the_same_stack_at_300_re
 
 def test_below_a_pair_stands_how_many_times_as_much_the_plain_site_takes() -> None:
     """What was not measured of either is no ratio; a site without a pair has no such line."""
-    used = Used(wall=6.12, cpu=15, largest=301.2, together=0)
-    plain = Measured(300, "plain", 1_000, used, 6_000_000, 13_578, Seen(229.62, 2.056, 126))
+    used = ResourceUse(wall=6.12, cpu=15, largest=301.2, together=0)
+    plain = Measurement(
+        300, "plain", 1_000, used, 6_000_000, 13_578, ReaderCosts(229.62, 2.056, 126)
+    )
     _, *lines = table([a_build(75, 5, 500), a_build(300, 5, 1_000), plain])
     assert [cells(line)[1] for line in lines] == ["handbook", "handbook", "plain", "times"]
     ratios = ("1.0x", "3.0x", "3.0x", "3.0x", "-", "2.0x", "2.0x", "2.0x", "3.0x", "4.0x", "10.0x")
@@ -57,7 +61,7 @@ def test_a_line_tells_every_figure_in_the_unit_of_its_heading() -> None:
 
 def test_without_a_browser_there_is_a_gap_and_no_nought() -> None:
     row = a_build(300, 5, 1_000)
-    without = Measured(row.records, row.stack, row.pages, row.used, row.output, 1, None)
+    without = Measurement(row.records, row.stack, row.pages, row.resources, row.output, 1, None)
     assert cells(list(table([without]))[1])[10:13] == ["-", "-", "-"]
 
 
@@ -65,16 +69,16 @@ def test_a_process_is_measured_with_those_it_has_started(tmp_path: Path) -> None
     """Both count: the time of the two, and the memory of the larger one."""
     hold = "import time\nx = b'x' * 150_000_000\nwhile time.process_time() < 1: pass\n"
     code = f"import subprocess, sys\nsubprocess.run([sys.executable, '-c', {hold!r}])\n{hold}"
-    used = run([sys.executable, "-c", code], tmp_path / "log")
+    used = run_measured([sys.executable, "-c", code], tmp_path / "log")
     assert used.cpu >= 2.0
     assert 140 <= used.largest < 280
-    small = run([sys.executable, "-c", "import time; time.sleep(0.5)"], tmp_path / "log")
+    small = run_measured([sys.executable, "-c", "import time; time.sleep(0.5)"], tmp_path / "log")
     assert small.largest < 100
 
 
 def test_a_command_that_fails_tells_what_it_printed(tmp_path: Path) -> None:
-    with pytest.raises(Failed, match="the reason"):
-        run([sys.executable, "-c", "raise SystemExit('the reason')"], tmp_path / "log")
+    with pytest.raises(CommandFailed, match="the reason"):
+        run_measured([sys.executable, "-c", "raise SystemExit('the reason')"], tmp_path / "log")
 
 
 def test_queries_are_beginnings_of_titles_from_all_pieces_of_an_index(tmp_path: Path) -> None:
@@ -84,15 +88,17 @@ def test_queries_are_beginnings_of_titles_from_all_pieces_of_an_index(tmp_path: 
     (search / "zh-Hant.json").write_text('{"pieces":2,"docs":[]}', "utf-8")
     (search / "zh-Hant.0.json").write_text(f"[{','.join(docs[:3])}]", "utf-8")
     (search / "zh-Hant.1.json").write_text(f"[{docs[3]}]", "utf-8")
-    assert titles(tmp_path, 4) == ["潮汐時間", "海圖", "風", "漁網計劃"]
-    assert titles(tmp_path, 2) == ["潮汐時間", "風"]
+    assert title_queries(tmp_path, 4) == ["潮汐時間", "海圖", "風", "漁網計劃"]
+    assert title_queries(tmp_path, 2) == ["潮汐時間", "風"]
 
 
 def test_a_folder_weighs_what_its_page_weighs_and_what_is_missing_nothing(tmp_path: Path) -> None:
     (tmp_path / "a").mkdir()
     (tmp_path / "a" / "index.html").write_bytes(b"x" * 10_000)
-    assert 20 < _weight(tmp_path, "/a/") == _weight(tmp_path, "/a/index.html") < 200
-    assert _weight(tmp_path, "/b/") == 0
+    assert (
+        20 < _compressed_size(tmp_path, "/a/") == _compressed_size(tmp_path, "/a/index.html") < 200
+    )
+    assert _compressed_size(tmp_path, "/b/") == 0
 
 
 @pytest.mark.browser
@@ -110,7 +116,9 @@ def test_a_page_weighs_what_a_browser_asks_for_and_a_query_takes_until_its_answe
     )
     (tmp_path / "a.js").write_text("1", "utf-8")
     (tmp_path / "never-asked-for.js").write_bytes(os.urandom(100_000))
-    found = seen(tmp_path, browser, [""], ["a", "b", "c"])
-    assert found.view == (_weight(tmp_path, "/") + _weight(tmp_path, "/a.js")) / 1000
+    found = reader_costs(tmp_path, browser, [""], ["a", "b", "c"])
+    assert (
+        found.view == (_compressed_size(tmp_path, "/") + _compressed_size(tmp_path, "/a.js")) / 1000
+    )
     assert found.answer >= 50
     assert found.ready >= 0.05

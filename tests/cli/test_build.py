@@ -27,7 +27,7 @@ from generator.cli.parser import main
 from generator.pipeline.processes import SiteError
 from generator.reading.docs_folder import FOLDERS
 from generator.site import mkdocs_build, mkdocs_server
-from generator.site.locked_folder import LOCK, alone
+from generator.site.locked_folder import LOCK, exclusive_use
 from generator.site.preview_state import preview
 
 
@@ -202,7 +202,7 @@ def test_an_address_that_is_set_to_nothing_is_that_of_this_machine(
 ) -> None:
     """As in a pull request, where no address is known: its pages name themselves all the same."""
     monkeypatch.setenv("SITE_URL", given)
-    assert mkdocs_build.config_of(ROOT).site_url == "http://127.0.0.1:8000/"
+    assert mkdocs_build.load_settings(ROOT).site_url == "http://127.0.0.1:8000/"
 
 
 @pytest.mark.parametrize("command", ["build", "serve"])
@@ -240,7 +240,7 @@ def test_serve_generates_again_before_each_rebuild(
 
     def serve(at: Path, docs: Path, watch: Path, address: str) -> None:
         assert (docs, watch) == (root / "docs", Path("data"))
-        preview.begins()
+        preview.on_listening()
         addresses.append(address)
         assert all("海風觀測署" in it for it in generated())
         a_data_folder(root, a_catalogue(agencies=[an_agency(name="潮汐局")]))
@@ -283,7 +283,7 @@ def test_a_second_preview_of_a_folder_is_refused_before_it_reads_anything(
 ) -> None:
     """It would be served where the first one is."""
     monkeypatch.setattr(mkdocs_server, "serve", lambda *_: pytest.fail("must not be served"))
-    with alone(root / "mkdocs.yml"):
+    with exclusive_use(root / "mkdocs.yml"):
         assert main(["serve", "--port", "0"]) == 1
     assert capsys.readouterr().err == (
         "the site cannot be served: another preview of this folder is running\n"

@@ -11,7 +11,7 @@ from builders import catalogue_of_the_project
 from sample import AS_OF, SITE_URL
 
 from generator.exports.registry import EXPORTS
-from generator.pipeline.generate import converter
+from generator.pipeline.generate import catalogue_converter
 from generator.resolve.records import Records
 from generator.resolve.resolve import resolve
 
@@ -34,7 +34,7 @@ def project_files() -> Mapping[str, bytes]:
 
 @cache
 def _project_files() -> Mapping[str, bytes]:
-    records, both = project_records(), converter(catalogue_of_the_project())
+    records, both = project_records(), catalogue_converter(catalogue_of_the_project())
     made = [it for export in EXPORTS for it in export.make(records, both, SITE_URL)]
     return MappingProxyType(dict(made))
 

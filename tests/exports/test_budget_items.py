@@ -12,7 +12,7 @@ from budgets import a_budget_catalogue
 from builders import catalogue_of_the_project
 
 from generator.exports import data_files
-from generator.pipeline.generate import converter
+from generator.pipeline.generate import catalogue_converter
 from generator.resolve.resolve import resolve
 
 pytestmark = pytest.mark.today
@@ -81,7 +81,9 @@ NOTES = {"¶": "為作比較", "Δ": "數字為總目", "Φ": "包括在重組�
 def files() -> dict[str, bytes]:
     catalogue = catalogue_of_the_project()
     records = resolve(catalogue, date(2026, 1, 1))
-    return dict(data_files.export(records, converter(catalogue), "https://handbook.example/"))
+    return dict(
+        data_files.export(records, catalogue_converter(catalogue), "https://handbook.example/")
+    )
 
 
 def items() -> list[dict[str, Any]]:
@@ -225,7 +227,7 @@ def test_a_budget_is_found_by_searching(script: str) -> None:
 
     catalogue = a_budget_catalogue()
     records = resolve(catalogue, date(2026, 1, 1))
-    made = dict(search_index.export(records, converter(catalogue), ""))
+    made = dict(search_index.export(records, catalogue_converter(catalogue), ""))
     docs = json.loads(made[f"search/{script}.json"])["docs"]
     [found] = [it for it in docs if "budget/" in it[0]]
     assert found[0] == ("zh-Hans/" if script == "zh-Hans" else "") + "budget/sea-estimates/"

@@ -14,7 +14,7 @@ from sample import SITE_URL, sample_converter, sample_records
 
 from generator.exports.head_metadata import Heads, script_safe
 from generator.model.base import Script
-from generator.pipeline.generate import converter
+from generator.pipeline.generate import catalogue_converter
 from generator.render.links import page_address
 from generator.render.pages import pages
 from generator.resolve.records import Records
@@ -36,7 +36,11 @@ PORTAL = "https://data.gov.hk/en/terms-and-conditions"
 @cache
 def heads(script: Script, of: Callable[[], Records] = project_records) -> dict[str, dict]:
     """Address of a page below its variant's root → what its head says."""
-    both = sample_converter() if of is sample_records else converter(catalogue_of_the_project())
+    both = (
+        sample_converter()
+        if of is sample_records
+        else catalogue_converter(catalogue_of_the_project())
+    )
     made = Heads(of(), both, SITE_URL, script)
     found = {it: made.head(it) for it in (page_address(page.path) for page in pages(of()))}
     return {address: json.loads(head) for address, head in found.items() if head}

@@ -14,7 +14,7 @@ from builders import ROOT, catalogue_of_the_project
 from sample import AS_OF, SITE_URL
 
 from generator.exports import data_files
-from generator.pipeline.generate import converter
+from generator.pipeline.generate import catalogue_converter
 from generator.resolve.resolve import resolve
 
 pytestmark = pytest.mark.today
@@ -24,7 +24,7 @@ pytestmark = pytest.mark.today
 def published() -> dict[str, list[dict[str, Any]]]:
     """Items of each data file."""
     catalogue = catalogue_of_the_project()
-    made = data_files.export(resolve(catalogue, AS_OF), converter(catalogue), SITE_URL)
+    made = data_files.export(resolve(catalogue, AS_OF), catalogue_converter(catalogue), SITE_URL)
     return {
         path.split("/")[-1].removesuffix(".json"): json.loads(content)["items"]
         for path, content in made

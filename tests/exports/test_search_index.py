@@ -13,7 +13,7 @@ from sample import AS_OF, SITE_URL, sample_converter, sample_outputs, sample_rec
 
 from generator.exports import search_index
 from generator.model.base import Script
-from generator.pipeline.generate import converter
+from generator.pipeline.generate import catalogue_converter
 from generator.resolve.resolve import resolve
 
 SCRIPTS: tuple[Script, ...] = ("zh-Hant", "zh-Hans")
@@ -264,7 +264,7 @@ def test_the_table_maps_single_characters_of_the_basic_plane() -> None:
 def test_the_table_of_the_projects_own_data_is_as_sound() -> None:
     catalogue = catalogue_of_the_project()
     records = resolve(catalogue, AS_OF)
-    files = dict(search_index.export(records, converter(catalogue), SITE_URL))
+    files = dict(search_index.export(records, catalogue_converter(catalogue), SITE_URL))
     source, target = json.loads(files["search/words.json"])["fold"]
     assert len(source) == len(target) == len(set(source)) > 100
     assert not set(source) & set(target)

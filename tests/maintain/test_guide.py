@@ -19,7 +19,7 @@ from generator.cli.clock import hong_kong_day
 from generator.cli.parser import main
 from generator.maintain.guide import FILE, guide
 from generator.model.vocabulary import ProseSection
-from generator.pipeline.generate import converter, examine
+from generator.pipeline.generate import catalogue_converter, examine
 from generator.pipeline.outputs import outputs
 from generator.render.instructions import code_markup, numbered_list
 from generator.resolve.resolve import resolve
@@ -68,7 +68,9 @@ def test_a_recipe_names_commands_and_options_that_there_are(
 
 def test_the_page_stands_in_both_scripts() -> None:
     catalogue = catalogue_of_the_project()
-    made = outputs(resolve(catalogue, AS_OF), converter(catalogue), "https://handbook.example/")
+    made = outputs(
+        resolve(catalogue, AS_OF), catalogue_converter(catalogue), "https://handbook.example/"
+    )
     hant, hans = (made[f"{it}/contributing.md"].decode() for it in ("zh-Hant", "zh-Hans"))
     assert "# 怎樣更正和補充資料" in hant
     assert "# 怎样更正和补充资料" in hans
@@ -432,7 +434,9 @@ def test_add_a_head_of_the_budget(clone: Clone, capsys: pytest.CaptureFixture[st
     clone.run(update)
     catalogue, problems = examine(clone.at / "data", hong_kong_day())
     assert catalogue is not None, problems
-    made = outputs(resolve(catalogue, AS_OF), converter(catalogue), "https://handbook.example/")
+    made = outputs(
+        resolve(catalogue, AS_OF), catalogue_converter(catalogue), "https://handbook.example/"
+    )
     for variant, name in (("zh-Hant", "海港創新"), ("zh-Hans", "海港创新")):
         page = made[f"{variant}/budget/{identifier}.md"].decode()
         assert name in page

@@ -18,7 +18,7 @@ from builders import (
 from generator.cli import parser as cli
 from generator.cli.clock import hong_kong_day
 from generator.cli.parser import main
-from generator.maintain.history_register import put_together, registers
+from generator.maintain.history_register import history_files, merge_versions
 from generator.model.history import History
 from generator.pipeline.generate import examine
 
@@ -50,7 +50,7 @@ FIGURES = [a_figure(id=f"sea-{name}", measure=name) for name in ("wave", "tide",
 
 def lines(kind: str, name: str, **records: object) -> list[str]:
     """The identifiers that the file would list."""
-    made = registers(a_catalogue(programmes=[a_programme()], **records))  # type: ignore[arg-type]
+    made = history_files(a_catalogue(programmes=[a_programme()], **records))  # type: ignore[arg-type]
     text = made[f"history/{kind}/{name}.yml"]
     return re.findall("(?m)^  - ([a-z-]+)$", text or "")
 
@@ -76,7 +76,7 @@ def test_what_moved_to_another_file_is_registered_there() -> None:
     known = History(id="old-grant", identifiers=("sea-wave", "sea-tide", "sea-wind", "sea-rain"))
     records = {"figures": [a_figure_list(*FIGURES)], "history": {"figures": [known]}}
     assert lines("figures", "sea-grant", **records) == [it.id for it in FIGURES]
-    made = registers(a_catalogue(programmes=[a_programme()], **records))  # type: ignore[arg-type]
+    made = history_files(a_catalogue(programmes=[a_programme()], **records))  # type: ignore[arg-type]
     assert made["history/figures/old-grant.yml"] is None
 
 
@@ -163,14 +163,14 @@ def merged(ours: str, theirs: str, base: str = "") -> str:
 )
 def test_both_versions_of_a_merge_are_kept(ours: str, theirs: str, expected: str) -> None:
     expected = f"{HEAD}id: sea\nidentifiers:\n{expected}"
-    assert put_together(merged(ours, theirs), "x.yml") == expected
+    assert merge_versions(merged(ours, theirs), "x.yml") == expected
     with_base = merged(ours, theirs, "  - before\n").replace("\n", "\r\n")
-    assert put_together(with_base, "x.yml") == expected
+    assert merge_versions(with_base, "x.yml") == expected
 
 
 def test_two_reasons_are_both_kept_for_a_person_to_choose() -> None:
     other = GONE.replace("given up", "renamed")
-    text = put_together(merged(GONE, other), "x.yml")
+    text = merge_versions(merged(GONE, other), "x.yml")
     assert text is not None
     assert text.endswith(GONE + other.removeprefix("gone:\n"))
 

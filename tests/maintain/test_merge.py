@@ -26,7 +26,7 @@ from generator.cli import parser as cli
 from generator.cli.clock import hong_kong_day
 from generator.cli.parser import main
 from generator.pipeline.generate import examine
-from generator.reading.merge_conflict import sides
+from generator.reading.merge_conflict import conflict_sides
 
 pytestmark = pytest.mark.skipif(shutil.which("git") is None, reason="no git")
 AS = ("-c", "user.name=Keeper", "-c", "user.email=keeper@handbook.example")
@@ -205,7 +205,7 @@ def test_what_git_cannot_merge_is_mended_by_update(
 
 def chosen(text: str) -> str:
     """What a person makes of a file that was written by hand: here, the other branch's version."""
-    return sides(text)[1]
+    return conflict_sides(text)[1]
 
 
 def run(*command: str) -> None:

@@ -9,7 +9,7 @@ from builders import a_catalogue, a_data_folder, a_prose, a_prose_section, an_ag
 
 from generator.cli import parser as cli
 from generator.cli.parser import main
-from generator.maintain.editor_files import begin_for_editor
+from generator.maintain.editor_files import write_missing_schemas
 
 LEDGER = "tests/golden/ledger/agencies/lighthouse.tsv"
 TIDE = an_agency(id="tide", name="潮汐處")
@@ -141,8 +141,8 @@ def test_the_editor_is_served_even_while_the_data_are_wrong(
 
 
 def test_a_preview_begins_what_is_not_there_yet(root: Path) -> None:
-    begin_for_editor(root, root / "data")
+    write_missing_schemas(root, root / "data")
     assert offered(root) == ["lighthouse", "sea"]
     a_data_folder(root, a_catalogue(agencies=[TIDE], prose=[]))
-    begin_for_editor(root, root / "data")
+    write_missing_schemas(root, root / "data")
     assert offered(root) == ["lighthouse", "sea"]  # `update` and `new` renew it

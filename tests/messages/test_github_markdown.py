@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from generator.messages.github_markdown import code, fenced
+from generator.messages.github_markdown import code_block, inline_code
 
 
 @pytest.mark.parametrize(
@@ -29,7 +29,7 @@ from generator.messages.github_markdown import code, fenced
     ],
 )
 def test_code(text: str, shown: str) -> None:
-    assert code(text) == shown
+    assert inline_code(text) == shown
 
 
 @settings(deadline=None)
@@ -39,17 +39,17 @@ def test_code(text: str, shown: str) -> None:
 def test_nothing_leaves_inline_code(text: str) -> None:
     """ "A code span begins with a backtick string and ends with a backtick string of equal length"
     (CommonMark 0.31.2, 6.1): there is none of that length within."""
-    [opened, *within, closed] = re.findall("`+", code(text))
+    [opened, *within, closed] = re.findall("`+", inline_code(text))
     assert opened == closed
     assert opened not in within
-    assert "\n" not in code(text)
+    assert "\n" not in inline_code(text)
 
 
 @settings(deadline=None)
 @given(st.lists(st.text(), max_size=5))
 def test_nothing_leaves_a_block(lines: list[str]) -> None:
     """A closing fence is "at least as long as the opening fence" (CommonMark 0.31.2, 4.5)."""
-    first, *within, last = fenced(lines, "diff").split("\n")
+    first, *within, last = code_block(lines, "diff").split("\n")
     assert first == f"{last}diff"
     assert len(within) == len(lines)
     assert not any(last in line or "\n" in line for line in within)

@@ -8,9 +8,9 @@ import pytest
 from builders import ROOT, a_catalogue, a_data_folder, an_agency
 from message_templates import places, plain, templates, untranslated
 
-from generator.messages.language import chinese, texts_for
-from generator.messages.message import in_one, say, told
-from generator.messages.problem import ENGLISH, Place, Problem, as_annotation, shown
+from generator.messages.language import chinese_texts, texts_for
+from generator.messages.message import join_messages, say, translate
+from generator.messages.problem import ENGLISH, Place, Problem, as_annotation, problem_line
 from generator.reading.yaml_source import parse
 
 PARTS = {"messages": "messages.yml", "parser": "messages.yml", "words": "fields.yml"}
@@ -48,39 +48,42 @@ def test_no_text_is_translated_twice() -> None:
 @pytest.mark.parametrize("template", sorted(templates()))
 def test_a_translation_has_the_same_places(template: str) -> None:
     """A place that is missing would hide what is wrong; another one would stop the program."""
-    assert places(chinese()[template]) == places(template)
+    assert places(chinese_texts()[template]) == places(template)
 
 
 def test_a_text_is_english_and_knows_its_template() -> None:
     message = say("unknown code {code!r}", code="x")
     assert message == "unknown code 'x'"
-    assert told(message, {"unknown code {code!r}": "没有 {code}"}) == "没有 x"
-    assert told(message, ENGLISH) == message
+    assert translate(message, {"unknown code {code!r}": "没有 {code}"}) == "没有 x"
+    assert translate(message, ENGLISH) == message
 
 
 def test_values_may_be_texts_themselves() -> None:
     message = say("{field} must be {wanted}", field="x", wanted=say("a list"))
-    assert told(message, {"a list": "L", "{field} must be {wanted}": "{wanted}: {field}"}) == "L: x"
+    assert (
+        translate(message, {"a list": "L", "{field} must be {wanted}": "{wanted}: {field}"})
+        == "L: x"
+    )
 
 
 def test_messages_put_in_one_are_each_told_in_the_readers_language() -> None:
     texts = {"a list": "L", "of {n}": "{n}'s", "{first}; {others}": "{first} / {others}"}
-    one = in_one([say("a list"), say("of {n}", n=1), say("a list")])
+    one = join_messages([say("a list"), say("of {n}", n=1), say("a list")])
     assert one == "a list; of 1; a list"
-    assert told(one, texts) == "L / 1's / L"
-    assert in_one([say("a list")]) == "a list"
+    assert translate(one, texts) == "L / 1's / L"
+    assert join_messages([say("a list")]) == "a list"
 
 
 def test_values_are_never_read_as_templates() -> None:
     assert say("unknown code {code!r}", code="{x}") == "unknown code '{x}'"
-    assert told(say("{a}", a="{b}"), {"{a}": "<{a}>"}) == "<{b}>"
+    assert translate(say("{a}", a="{b}"), {"{a}": "<{a}>"}) == "<{b}>"
 
 
 def test_a_plain_text_is_told_as_it_is() -> None:
     """Rules written without `say` keep working, in English."""
-    assert told("plain {text}", {"plain {text}": "x"}) == "plain {text}"
+    assert translate("plain {text}", {"plain {text}": "x"}) == "plain {text}"
     problem = Problem(Place("a.yml", 1, 2), "plain", "tip")
-    assert shown(problem, chinese()) == "a.yml:1:2: plain（tip）"
+    assert problem_line(problem, chinese_texts()) == "a.yml:1:2: plain（tip）"
 
 
 @pytest.mark.parametrize(
@@ -100,7 +103,7 @@ def test_a_plain_text_is_told_as_it_is() -> None:
 def test_the_environment_chooses_the_language(
     environment: dict[str, str], is_chinese: bool
 ) -> None:
-    assert texts_for(environment) == (chinese() if is_chinese else ENGLISH)
+    assert texts_for(environment) == (chinese_texts() if is_chinese else ENGLISH)
 
 
 def run(at: Path, *arguments: str, **changes: str) -> subprocess.CompletedProcess[str]:
@@ -127,4 +130,4 @@ def test_the_same_in_english(tmp_path: Path) -> None:
 
 def test_an_annotation_speaks_the_language_too() -> None:
     problem = Problem(Place("a.yml", 1, 2), say("empty key"), say("put it in quotes"))
-    assert as_annotation(problem, chinese()).endswith("::空的欄位名稱（加引號）")
+    assert as_annotation(problem, chinese_texts()).endswith("::空的欄位名稱（加引號）")

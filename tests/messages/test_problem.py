@@ -4,16 +4,16 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from generator.messages.message import say, told
+from generator.messages.message import say, translate
 from generator.messages.problem import (
     Place,
     Problem,
     Severity,
     as_annotation,
     as_message,
-    nearest,
-    quoted,
-    visible,
+    closest_name,
+    escape_unprintable,
+    quote_value,
 )
 
 PLACE = Place("data/agencies/sea.yml", 3, 7)
@@ -36,7 +36,7 @@ def test_problems_as_one_text_are_still_told_in_the_readers_language() -> None:
     text = as_message([wrong, Problem(PLACE, "{x}", "y", severity=Severity.WARNING)])
     assert text == f"{PLACE}: is empty (fill it)\n{PLACE}: warning: {{x}} (y)"
     chinese = {"is empty": "E", "fill {it}": "F{it}", "{message} ({tip})": "{message}<{tip}>"}
-    assert told(text, chinese) == f"{PLACE}: E<Fit>\n{PLACE}: warning: {{x}} (y)"
+    assert translate(text, chinese) == f"{PLACE}: E<Fit>\n{PLACE}: warning: {{x}} (y)"
 
 
 def test_a_warning_says_that_it_is_one() -> None:
@@ -56,7 +56,7 @@ def test_a_warning_says_that_it_is_one() -> None:
 )
 def test_what_was_perhaps_meant(given: str, known: list[str], meant: str | None) -> None:
     """The same in other letters, else what looks most like it."""
-    assert nearest(given, known) == meant
+    assert closest_name(given, known) == meant
 
 
 def test_problems_sort_by_file_line_and_column() -> None:
@@ -86,7 +86,7 @@ def test_problems_sort_by_file_line_and_column() -> None:
     ],
 )
 def test_control_characters_are_made_visible(text: str, shown: str) -> None:
-    assert visible(text) == shown
+    assert escape_unprintable(text) == shown
 
 
 @settings(deadline=None)
@@ -94,7 +94,7 @@ def test_control_characters_are_made_visible(text: str, shown: str) -> None:
 @example("\x1b]0;title\x07")
 def test_a_visible_text_can_harm_no_terminal(text: str) -> None:
     """One line, nothing unprintable, encodable; printable text stays as it is."""
-    shown = visible(text)
+    shown = escape_unprintable(text)
     assert shown.isprintable()
     shown.encode()
     if text.isprintable():
@@ -115,7 +115,7 @@ def test_a_visible_text_can_harm_no_terminal(text: str) -> None:
 )
 def test_a_quoted_value_is_cut_when_it_is_long(value: object, shown: str) -> None:
     """A message is for reading: at most 120 characters of what it objects to."""
-    assert quoted(value) == shown
+    assert quote_value(value) == shown
 
 
 HOSTILE = "\x1b[31m\nsecond line\u202e\udcff"

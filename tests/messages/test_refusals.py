@@ -5,8 +5,8 @@ from pathlib import Path
 
 import pytest
 
-from generator.messages.language import chinese
-from generator.messages.message import told
+from generator.messages.language import chinese_texts
+from generator.messages.message import translate
 from generator.messages.refusals import refusal
 
 
@@ -44,4 +44,4 @@ def test_it_names_the_file_the_reason_and_the_remedy(
 
 def test_it_is_told_in_chinese() -> None:
     error = OSError(errno.EROFS, "Read-only file system", "a")
-    assert told(refusal(error), chinese()) == "a：磁碟唯讀（另選資料夾）"
+    assert translate(refusal(error), chinese_texts()) == "a：磁碟唯讀（另選資料夾）"

@@ -22,7 +22,7 @@ from render.markdown_site import rendered
 
 from generator.cli.clock import hong_kong_day
 from generator.model.host import Host, HostList
-from generator.pipeline.generate import converter, examine
+from generator.pipeline.generate import catalogue_converter, examine
 from generator.pipeline.outputs import OWNED, outputs
 from generator.reading.yaml_source import parse
 from generator.resolve.resolve import resolve
@@ -104,7 +104,7 @@ def published(data: Path) -> dict[str, bytes]:
     if catalogue is None:
         assert problems
         return {}
-    return outputs(resolve(catalogue, DAY), converter(catalogue), URL)
+    return outputs(resolve(catalogue, DAY), catalogue_converter(catalogue), URL)
 
 
 def assert_harmless(made: dict[str, bytes], good: dict[str, bytes]) -> None:

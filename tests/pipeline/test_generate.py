@@ -24,7 +24,7 @@ from generator.messages.problem import Severity
 from generator.model.history import History
 from generator.pipeline import generate as generate_module
 from generator.pipeline import outputs
-from generator.pipeline.generate import Generator, examine, generate
+from generator.pipeline.generate import PreviewGenerator, examine, generate
 from generator.render.page import Page, PageWriter
 
 DAY = date(2026, 6, 1)
@@ -42,7 +42,7 @@ def built(data: Path, docs: Path) -> dict[str, bytes]:
     }
 
 
-def shown(generator: Generator, paths: set[str]) -> dict[str, bytes]:
+def shown(generator: PreviewGenerator, paths: set[str]) -> dict[str, bytes]:
     """What a preview has at `paths`."""
     asked = {path: generator.source(path) or generator.file(path) for path in paths}
     return {path: it for path, it in asked.items() if it is not None}
@@ -60,7 +60,7 @@ def test_a_page_is_written_when_it_is_asked_for_and_then_once(
         return write(self, page)
 
     monkeypatch.setattr(outputs.PageWriter, "write", noted)
-    generator = Generator(a_data_folder(tmp_path), DAY, URL)
+    generator = PreviewGenerator(a_data_folder(tmp_path), DAY, URL)
     assert generator.source("zh-Hant/agencies/sea.md") is None
     assert generator.run(DAY) == []
     assert written == []
@@ -141,7 +141,7 @@ def test_after_an_edit_every_file_is_that_of_a_build_from_scratch(
 ) -> None:
     """Those that were asked for before, and those that were not; and so after it is undone."""
     data = a_data_folder(tmp_path)
-    generator = Generator(data, DAY, URL)
+    generator = PreviewGenerator(data, DAY, URL)
     assert [it for it in generator.run(DAY) if it.severity is Severity.ERROR] == []
     before = built(data, tmp_path / "before")
     assert shown(generator, set(before)) == before
@@ -158,7 +158,7 @@ def test_after_an_edit_every_file_is_that_of_a_build_from_scratch(
 
 def test_while_the_data_are_wrong_everything_stays_as_it_was(tmp_path: Path) -> None:
     data = a_data_folder(tmp_path)
-    generator = Generator(data, DAY, URL)
+    generator = PreviewGenerator(data, DAY, URL)
     generator.run(DAY)
     before = built(data, tmp_path / "before")
     (data / "agencies" / "sea.yml").write_text("wrong", "utf-8")
@@ -170,7 +170,7 @@ def test_a_file_that_is_asked_for_while_the_data_are_read_waits_for_them(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Nothing else does: the server has pages and pictures of its own to answer with."""
-    generator = Generator(a_data_folder(tmp_path), DAY, URL)
+    generator = PreviewGenerator(a_data_folder(tmp_path), DAY, URL)
     generator.run(DAY)
     reading, may_end, answers = Event(), Event(), list[bytes | None]()
 

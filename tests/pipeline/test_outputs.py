@@ -15,8 +15,8 @@ from sample import AS_OF, SITE_URL, sample_converter, sample_outputs, sample_rec
 
 from generator.exports.registry import Export
 from generator.pipeline import outputs as module
-from generator.pipeline.generate import converter
-from generator.pipeline.outputs import OWNED, Asked, half, outputs
+from generator.pipeline.generate import catalogue_converter
+from generator.pipeline.outputs import OWNED, LazyOutputs, outputs, script_outputs
 from generator.render.pages import pages
 from generator.resolve.resolve import resolve
 from generator.script.variants import SCRIPTS
@@ -25,7 +25,7 @@ from generator.script.variants import SCRIPTS
 @cache
 def outputs_of_the_project() -> Mapping[str, bytes]:
     catalogue = catalogue_of_the_project()
-    return outputs(resolve(catalogue, AS_OF), converter(catalogue), SITE_URL)
+    return outputs(resolve(catalogue, AS_OF), catalogue_converter(catalogue), SITE_URL)
 
 
 PAGES = {path for path in sample_outputs() if path.endswith(".md")}
@@ -89,7 +89,7 @@ def test_two_records_that_claim_one_page_are_refused() -> None:
 def test_each_half_has_the_pages_of_a_script_and_exports_of_its_own() -> None:
     """A build makes them at the same time, and nothing twice."""
     one, other = (
-        {path for path, _ in half(sample_records(), sample_converter(), SITE_URL, script)}
+        {path for path, _ in script_outputs(sample_records(), sample_converter(), SITE_URL, script)}
         for script in SCRIPTS
     )
     assert one.isdisjoint(other)
@@ -180,7 +180,7 @@ def test_a_file_is_made_by_the_one_export_that_says_so(of: Callable[[], Iterable
 
 
 def test_a_file_that_is_asked_for_is_the_one_that_a_build_writes() -> None:
-    asked = Asked(sample_records(), sample_converter(), SITE_URL)
+    asked = LazyOutputs(sample_records(), sample_converter(), SITE_URL)
     for path, content in sample_outputs().items():
         is_source = path.startswith("zh-")
         assert asked.file(path) == (None if is_source else content), path
@@ -203,7 +203,7 @@ def test_an_export_is_not_made_before_it_is_asked_for(monkeypatch: pytest.Monkey
         return Export(make, (f"data/{name}.txt",))
 
     monkeypatch.setattr(module, "EXPORTS", (an_export("a"), an_export("b")))
-    asked = Asked(sample_records(), sample_converter(), SITE_URL)
+    asked = LazyOutputs(sample_records(), sample_converter(), SITE_URL)
     assert made == []
     assert asked.file("data/b.txt") == asked.file("data/b.txt") == b"x"
     assert made == ["b"]

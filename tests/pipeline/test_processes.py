@@ -8,12 +8,12 @@ import threading
 
 import pytest
 
-from generator.pipeline.processes import SiteError, run_apart, side_by_side
+from generator.pipeline.processes import SiteError, run_in_parallel, run_in_processes
 
 
 def test_both_results_come_back_in_order() -> None:
     known = ["seen by both"]
-    assert side_by_side(lambda: [*known, 1], lambda: [*known, 2]) == (
+    assert run_in_parallel(lambda: [*known, 1], lambda: [*known, 2]) == (
         ["seen by both", 1],
         ["seen by both", 2],
     )
@@ -21,7 +21,7 @@ def test_both_results_come_back_in_order() -> None:
 
 def test_a_large_result_comes_back_whole() -> None:
     """A pipe holds 64 KiB; who sends more waits until it is read."""
-    one, other = side_by_side(lambda: "a", lambda: "b" * 5_000_000)
+    one, other = run_in_parallel(lambda: "a", lambda: "b" * 5_000_000)
     assert (one, len(other)) == ("a", 5_000_000)
 
 
@@ -31,7 +31,7 @@ def test_with_another_thread_nothing_is_copied() -> None:
     thread = threading.Thread(target=done.wait)
     thread.start()
     try:
-        assert side_by_side(os.getpid, os.getpid) == (os.getpid(), os.getpid())
+        assert run_in_parallel(os.getpid, os.getpid) == (os.getpid(), os.getpid())
     finally:
         done.set()
         thread.join()
@@ -42,9 +42,9 @@ def test_a_failure_is_told_wherever_it_happens() -> None:
         raise KeyError("the mistake")
 
     with pytest.raises(KeyError, match="the mistake"):
-        side_by_side(fail, lambda: 1)
+        run_in_parallel(fail, lambda: 1)
     with pytest.raises((KeyError, RuntimeError), match="the mistake"):
-        side_by_side(lambda: 1, fail)
+        run_in_parallel(lambda: 1, fail)
 
 
 def test_a_process_that_ends_at_once_is_no_result() -> None:
@@ -56,7 +56,7 @@ def test_a_process_that_ends_at_once_is_no_result() -> None:
         os._exit(3)
 
     with pytest.raises(RuntimeError, match="without a result"):
-        side_by_side(lambda: 1, end)
+        run_in_parallel(lambda: 1, end)
 
 
 def test_a_disk_that_refuses_is_told_as_such() -> None:
@@ -64,7 +64,7 @@ def test_a_disk_that_refuses_is_told_as_such() -> None:
         raise OSError(errno.ENOSPC, "No space left on device")
 
     with pytest.raises(OSError, match="No space left") as told:
-        side_by_side(lambda: 1, refuse)
+        run_in_parallel(lambda: 1, refuse)
     assert told.value.errno == errno.ENOSPC
 
 
@@ -73,12 +73,12 @@ def test_what_is_done_in_a_copy_leaves_nothing_here_and_can_be_shared_again() ->
     """A copy is no other thread, so that its own work is done on two cores as well."""
     code = """
 import os
-from generator.pipeline.processes import in_copy, side_by_side
+from generator.pipeline.processes import run_in_fork, run_in_parallel
 kept = []
 def work():
     kept.append(1)
-    return os.getpid(), *side_by_side(os.getpid, os.getpid)
-copy, one, other = in_copy(work)
+    return os.getpid(), *run_in_parallel(os.getpid, os.getpid)
+copy, one, other = run_in_fork(work)
 print(kept, len({os.getpid(), copy, other}), one == copy)
 """
     # In a process of its own: here other tests may have left threads.
@@ -87,6 +87,6 @@ print(kept, len({os.getpid(), copy, other}), one == copy)
 
 
 def test_fresh_processes_tell_how_they_ended() -> None:
-    run_apart(os._exit, [(0,), (0,)])
+    run_in_processes(os._exit, [(0,), (0,)])
     with pytest.raises(SiteError):
-        run_apart(os._exit, [(0,), (1,)])
+        run_in_processes(os._exit, [(0,), (1,)])

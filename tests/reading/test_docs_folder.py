@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from generator.reading.docs_folder import by_hand
+from generator.reading.docs_folder import hand_kept_files
 
 
 @pytest.fixture
@@ -17,13 +17,13 @@ def docs(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def problems_of(docs: Path) -> list[str]:
-    return [str(it) for it in by_hand(docs)[1]]
+    return [str(it) for it in hand_kept_files(docs)[1]]
 
 
 def test_the_files_are_taken_over_and_what_systems_keep_is_not(docs: Path) -> None:
     for name in ("assets/.DS_Store", "assets/Thumbs.db"):
         (docs / name).write_bytes(b"x")
-    files, problems = by_hand(docs)
+    files, problems = hand_kept_files(docs)
     assert problems == []
     assert [it.relative_to(docs).as_posix() for it in files] == [
         *("assets/a.css", "assets/images/b.png", "overrides/main.html")

@@ -9,7 +9,7 @@ from builders import ROOT, a_catalogue, a_data_folder, a_dataset, yaml_of
 from generator import rules
 from generator.cli.clock import hong_kong_day
 from generator.pipeline.generate import examine
-from generator.reading.load import load, read
+from generator.reading.load import load, read_catalogue
 
 BESIDE = "sea.yml stands beside it: keep one, under that name"
 LEFT = "delete what a program left beside sea.yml"
@@ -135,7 +135,7 @@ def test_a_missing_folder_of_records(data: Path, folder: str) -> None:
 def test_what_is_there_can_be_checked_without_a_folder(data: Path, folder: str) -> None:
     """Whoever mends the folder learns in the same run what else is wrong."""
     shutil.rmtree(data / folder)
-    catalogue, _ = read(data)
+    catalogue, _ = read_catalogue(data)
     assert catalogue is not None
     list(rules.check(catalogue))
 

@@ -4,7 +4,7 @@ import unicodedata
 
 import pytest
 
-from generator.reading.odd_characters import composed, odd, plain
+from generator.reading.odd_characters import compose, find_odd, replace_odd
 
 
 @pytest.mark.parametrize(
@@ -31,9 +31,9 @@ from generator.reading.odd_characters import composed, odd, plain
 )
 def test_what_stands_for_another_character(text: str, written: str) -> None:
     """The remedy is what to write, and what a document's text is read as."""
-    assert plain(text) == written
-    assert odd(text)
-    assert odd(written) == []
+    assert replace_odd(text) == written
+    assert find_odd(text)
+    assert find_odd(written) == []
 
 
 @pytest.mark.parametrize(
@@ -48,7 +48,7 @@ def test_what_stands_for_another_character(text: str, written: str) -> None:
     ],
 )
 def test_marks_above_one_another_or_on_nothing(text: str) -> None:
-    [found] = odd(text)
+    [found] = find_odd(text)
     assert found.message.startswith("marks that belong to no letter")
 
 
@@ -60,18 +60,18 @@ def test_marks_above_one_another_or_on_nothing(text: str) -> None:
     ],
 )
 def test_marks_that_a_language_is_written_with(text: str) -> None:
-    assert odd(text) == []
+    assert find_odd(text) == []
 
 
 def test_each_kind_is_told_once_with_its_first_few() -> None:
-    [one, other] = odd("\uff21\u7532\uff22\u2f08")
-    assert (one.found, one.tip) == ("\uff21", "write A, B")
-    assert (other.found, other.tip) == ("\u2f08", "write \u4eba")
+    [one, other] = find_odd("\uff21\u7532\uff22\u2f08")
+    assert (one.first, one.tip) == ("\uff21", "write A, B")
+    assert (other.first, other.tip) == ("\u2f08", "write \u4eba")
 
 
 def test_letters_and_their_accents_are_put_in_one() -> None:
-    assert composed("Cafe\u0301") == "Caf\u00e9"
-    assert composed("\u1112\u1161\u11ab") == "\ud55c"
+    assert compose("Cafe\u0301") == "Caf\u00e9"
+    assert compose("\u1112\u1161\u11ab") == "\ud55c"
 
 
 def test_no_character_of_chinese_is_odd() -> None:
@@ -80,7 +80,7 @@ def test_no_character_of_chinese_is_odd() -> None:
     chars = [chr(it) for first, end in blocks for it in range(first, end)]
     chars += map(chr, (0xFA0E, 0xFA0F, 0xFA11, 0xFA13, 0xFA14, 0xFA1F, 0xFA21, 0xFA23, 0xFA24))
     chars += map(chr, (0xFA27, 0xFA28, 0xFA29))
-    assert [it for it in chars if odd(it)] == []
+    assert [it for it in chars if find_odd(it)] == []
 
 
 def test_whatever_unicode_decomposes_to_another_plain_character_is_composed_or_odd() -> None:
@@ -91,8 +91,8 @@ def test_whatever_unicode_decomposes_to_another_plain_character_is_composed_or_o
         for char in singles
         if unicodedata.decomposition(char)
         and "<" not in unicodedata.decomposition(char)
-        and not odd(char)
-        and composed(char) == char
+        and not find_odd(char)
+        and compose(char) == char
         and unicodedata.normalize("NFC", char) != char
     ]
     assert left == []

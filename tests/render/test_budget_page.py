@@ -20,7 +20,7 @@ from render.markdown_site import fragment
 
 from generator.model.base import Script
 from generator.model.catalogue import Catalogue
-from generator.pipeline.generate import converter
+from generator.pipeline.generate import catalogue_converter
 from generator.render.budget import budget_pages
 from generator.render.page import PageWriter
 from generator.resolve.resolve import resolve
@@ -43,7 +43,7 @@ def written(script: Script, *, ours: bool = False) -> dict[str, str]:
     """The pages of the invented budgets, or of the project's own."""
     catalogue = catalogue_of_the_project() if ours else invented()
     records = resolve(catalogue, date(2026, 1, 1))
-    writer = PageWriter(records, converter(catalogue), script)
+    writer = PageWriter(records, catalogue_converter(catalogue), script)
     return {page.path: writer.write(page) for page in budget_pages(records)}
 
 

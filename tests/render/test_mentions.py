@@ -15,7 +15,7 @@ from generator.model.catalogue import Catalogue
 from generator.model.programme import Programme
 from generator.model.terminology import Name
 from generator.model.wording import Wording
-from generator.pipeline.generate import converter
+from generator.pipeline.generate import catalogue_converter
 from generator.render import page
 from generator.render.mentions import Mentions
 from generator.render.page import Page, PageWriter
@@ -156,7 +156,7 @@ def test_a_hostile_name_and_the_text_around_it_are_escaped(
     environment = page.environment().overlay(loader=template)
     monkeypatch.setattr(page, "environment", lambda: environment)
     made = catalogue([a_programme(id="scheme", name=ATTACK.strip())], [])
-    writer = PageWriter(resolve(made, date(2026, 1, 1)), converter(made), script)
+    writer = PageWriter(resolve(made, date(2026, 1, 1)), catalogue_converter(made), script)
     text = Wording(f"<b>{ATTACK}</b>", "zh-Hant")
     written = writer.write(Page("figures.md", "x", "x", (), {"text": text}))
     shown = html.fragment_fromstring(written, "p")

@@ -10,7 +10,7 @@ import pytest
 from builders import a_catalogue, a_figure, a_figure_list, a_programme, catalogue_of_the_project
 
 from generator.model.base import Script
-from generator.pipeline.generate import converter
+from generator.pipeline.generate import catalogue_converter
 from generator.resolve.figure_wording import say_figure
 from generator.resolve.resolve import resolve
 
@@ -23,7 +23,7 @@ def say(script: Script, **changes: Any) -> str:
         programmes=[a_programme()], figures=[a_figure_list(a_figure(**changes))]
     )
     made = resolve(catalogue, date(2026, 1, 1))
-    both = converter(catalogue_of_the_project()).both
+    both = catalogue_converter(catalogue_of_the_project()).to_both_scripts
     figure = made.series[0].newest
     return say_figure(figure, made.words, lambda wording: both(wording)[script])
 

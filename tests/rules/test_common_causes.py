@@ -24,9 +24,9 @@ from one_mistake import a_good_folder
 
 from generator import rules
 from generator.cli.clock import hong_kong_day
-from generator.maintain.history_register import registers
-from generator.messages.language import chinese
-from generator.messages.problem import shown
+from generator.maintain.history_register import history_files
+from generator.messages.language import chinese_texts
+from generator.messages.problem import problem_line
 from generator.pipeline.generate import examine
 from generator.reading.load import load
 
@@ -51,7 +51,7 @@ def a_published_folder(folder: Path, datasets: int = 9) -> Path:
         (data / path).write_text(text, "utf-8")
     catalogue, problems = load(data)
     assert catalogue is not None, problems
-    for path, text in registers(catalogue).items():
+    for path, text in history_files(catalogue).items():
         assert text is not None
         (data / path).parent.mkdir(parents=True, exist_ok=True)
         (data / path).write_text(text, "utf-8")
@@ -68,7 +68,7 @@ def lines(data: Path) -> list[str]:
     """What is said of a folder, by paths within it; all of it is said in Chinese, too."""
     _, problems = examine(data, hong_kong_day())
     for problem in problems:
-        assert any("\u4e00" <= char <= "\u9fff" for char in shown(problem, chinese()))
+        assert any("\u4e00" <= char <= "\u9fff" for char in problem_line(problem, chinese_texts()))
     return [str(it).replace(f"{data.as_posix()}/", "") for it in problems]
 
 

@@ -12,7 +12,7 @@ from builders import (
     catalogue_of_the_project,
 )
 
-from generator.messages.problem import Problem, stops
+from generator.messages.problem import Problem, has_errors
 from generator.rules import listing_print
 
 
@@ -96,4 +96,4 @@ def test_a_row_before_its_section_or_in_the_next_one() -> None:
 @pytest.mark.today
 def test_the_projects_own_data_are_good() -> None:
     project = catalogue_of_the_project()
-    assert not stops([*listing_print.check(project), *listing_print.check_row_order(project)])
+    assert not has_errors([*listing_print.check(project), *listing_print.check_row_order(project)])

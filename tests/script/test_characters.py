@@ -8,20 +8,20 @@ import pytest
 from builders import catalogue_of_the_project
 
 from generator.model.wording import Wording
-from generator.pipeline.generate import converter
+from generator.pipeline.generate import catalogue_converter
 
 pytestmark = pytest.mark.today
 
-CONVERTER = converter(catalogue_of_the_project())
+CONVERTER = catalogue_converter(catalogue_of_the_project())
 """With the project's own form map."""
 
 
 def traditional(text: str) -> str:
-    return CONVERTER.both(Wording(text, "zh-Hans")).hant
+    return CONVERTER.to_both_scripts(Wording(text, "zh-Hans")).hant
 
 
 def simplified(text: str) -> str:
-    return CONVERTER.both(Wording(text, "zh-Hant")).hans
+    return CONVERTER.to_both_scripts(Wording(text, "zh-Hant")).hans
 
 
 # --- Simplified → Traditional -------------------------------------------------------------------

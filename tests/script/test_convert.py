@@ -19,7 +19,7 @@ from hypothesis import strategies as st
 
 from generator.model.base import Script
 from generator.model.wording import Wording
-from generator.pipeline.generate import converter
+from generator.pipeline.generate import catalogue_converter
 from generator.script.convert import Bilingual, Converter, converter_with
 from generator.script.glossary import Glossary, Key
 from generator.script.opencc_tables import WrongOpenCC
@@ -27,7 +27,7 @@ from generator.script.opencc_tables import WrongOpenCC
 pytestmark = pytest.mark.today
 
 HANT, HANS = "zh-Hant", "zh-Hans"
-CONVERTER = converter(catalogue_of_the_project())
+CONVERTER = catalogue_converter(catalogue_of_the_project())
 """With the project's own form map."""
 
 
@@ -40,11 +40,11 @@ def a_key(source: str, result: str, *documents: str, script: Script = HANS) -> K
 
 
 def traditional(text: str) -> str:
-    return CONVERTER.both(Wording(text, HANS)).hant
+    return CONVERTER.to_both_scripts(Wording(text, HANS)).hant
 
 
 def simplified(text: str) -> str:
-    return CONVERTER.both(Wording(text, HANT)).hans
+    return CONVERTER.to_both_scripts(Wording(text, HANT)).hans
 
 
 # --- what is not converted ----------------------------------------------------------------------
@@ -56,25 +56,25 @@ KEPT = "說稅戶脫銳悅閱兌蛻溫布群峰啟敘麵床 説税户脱鋭悦�
 def test_text_printed_in_traditional_is_shown_as_printed(text: str) -> None:
     """`s2hk` is not idempotent: it would make 説 户 峯 of 說 戶 峰; and the form map is not for
     documents, whose own forms are quotations."""
-    assert CONVERTER.both(Wording(text, HANT)).hant == text
+    assert CONVERTER.to_both_scripts(Wording(text, HANT)).hant == text
 
 
 @pytest.mark.parametrize("text", ["凭借", "藉由", "说明", "信息科技支援", KEPT])
 def test_text_printed_in_simplified_is_shown_as_printed(text: str) -> None:
     """`hk2s` would make 借 of 藉."""
-    assert CONVERTER.both(Wording(text, HANS)).hans == text
+    assert CONVERTER.to_both_scripts(Wording(text, HANS)).hans == text
 
 
 def test_what_is_written_by_hand_wins_over_any_conversion() -> None:
     """In both directions, with forms that no table gives, and the form map left aside."""
-    both = CONVERTER.both(Wording("資料一線通", HANT, other="开放数据平台"))
+    both = CONVERTER.to_both_scripts(Wording("資料一線通", HANT, other="开放数据平台"))
     assert both == Bilingual("資料一線通", "开放数据平台", HANT)
-    both = CONVERTER.both(Wording("信息科技", HANS, other="資訊科技説明"))
+    both = CONVERTER.to_both_scripts(Wording("信息科技", HANS, other="資訊科技説明"))
     assert both == Bilingual("資訊科技説明", "信息科技", HANS)
 
 
 def test_an_empty_text_written_by_hand_is_still_written_by_hand() -> None:
-    assert CONVERTER.both(Wording("海", HANT, other="")).hans == ""
+    assert CONVERTER.to_both_scripts(Wording("海", HANT, other="")).hans == ""
 
 
 # --- the form map -------------------------------------------------------------------------------
@@ -82,16 +82,16 @@ def test_an_empty_text_written_by_hand_is_still_written_by_hand() -> None:
 
 def test_the_form_map_is_applied_to_what_was_converted_and_to_nothing_else() -> None:
     plain, mapped = a_converter(), a_converter(forms={"説": "說", "A": "B"})
-    assert plain.both(Wording("说A", HANS)).hant == "説A"
-    assert mapped.both(Wording("说A", HANS)) == Bilingual("說B", "说A", HANS)
-    assert mapped.both(Wording("説A", HANT)) == Bilingual("説A", "说A", HANT)
-    assert mapped.both(Wording("说", HANS, other="説")).hant == "説"
+    assert plain.to_both_scripts(Wording("说A", HANS)).hant == "説A"
+    assert mapped.to_both_scripts(Wording("说A", HANS)) == Bilingual("說B", "说A", HANS)
+    assert mapped.to_both_scripts(Wording("説A", HANT)) == Bilingual("説A", "说A", HANT)
+    assert mapped.to_both_scripts(Wording("说", HANS, other="説")).hant == "説"
 
 
 def test_the_form_map_replaces_each_character_once() -> None:
     """A map that swaps two characters, or whose result stands on its left too, runs no circle."""
     swap = a_converter(forms={"甲": "乙", "乙": "甲"})
-    assert swap.both(Wording("甲乙", HANS)).hant == "乙甲"
+    assert swap.to_both_scripts(Wording("甲乙", HANS)).hant == "乙甲"
 
 
 # --- each text once -----------------------------------------------------------------------------
@@ -121,20 +121,20 @@ def test_each_distinct_text_is_converted_once(asked: list[tuple[str, str]]) -> N
     made = a_converter()
     for _ in range(3):
         for wording in (Wording("海", HANT), Wording("海", HANS), Wording("風", HANT)):
-            made.both(wording)
+            made.to_both_scripts(wording)
     assert asked == [("hk2s", "海"), ("s2hk", "海"), ("hk2s", "風")]
 
 
 def test_only_two_configurations_are_used(asked: list[tuple[str, str]]) -> None:
     """Those that end in `p` replace Hong Kong words by Taiwan's or the Mainland's."""
     made = a_converter()
-    assert made.both(Wording("海", HANT)) == Bilingual("海", "<海>", HANT)
-    assert made.both(Wording("海", HANS)) == Bilingual("<海>", "海", HANS)
+    assert made.to_both_scripts(Wording("海", HANT)) == Bilingual("海", "<海>", HANT)
+    assert made.to_both_scripts(Wording("海", HANS)) == Bilingual("<海>", "海", HANS)
     assert {config for config, _ in asked} == {"s2hk", "hk2s"}
 
 
 def test_hand_written_text_is_not_even_converted(asked: list[tuple[str, str]]) -> None:
-    a_converter().both(Wording("海", HANT, other="海"))
+    a_converter().to_both_scripts(Wording("海", HANT, other="海"))
     assert asked == []
 
 
@@ -142,8 +142,8 @@ def test_the_same_text_with_and_without_a_hand_written_one_are_two(
     asked: list[tuple[str, str]],
 ) -> None:
     made = a_converter()
-    assert made.both(Wording("海", HANT, other="洋")).hans == "洋"
-    assert made.both(Wording("海", HANT)).hans == "<海>"
+    assert made.to_both_scripts(Wording("海", HANT, other="洋")).hans == "洋"
+    assert made.to_both_scripts(Wording("海", HANT)).hans == "<海>"
 
 
 # --- the package --------------------------------------------------------------------------------
@@ -269,7 +269,7 @@ def test_the_mark_that_keeps_a_run_is_shown_in_neither_script(
     text: str, hans: str, hant: str
 ) -> None:
     """An empty one parts characters that OpenCC would take for a word."""
-    assert a_converter().both(Wording(text, HANS)) == Bilingual(hant, hans, HANS)
+    assert a_converter().to_both_scripts(Wording(text, HANS)) == Bilingual(hant, hans, HANS)
 
 
 def test_a_text_is_converted_once_for_all_documents_that_have_no_terms_of_their_own(
@@ -277,7 +277,7 @@ def test_a_text_is_converted_once_for_all_documents_that_have_no_terms_of_their_
 ) -> None:
     made = a_converter(a_key("信息", "資訊", "facts"))
     for document in (None, "plan", "facts", "plan-2", "facts"):
-        made.both(Wording("海", HANS, None, document))
+        made.to_both_scripts(Wording("海", HANS, None, document))
     assert asked == [("s2hk", "海"), ("s2hk", "海")]
 
 
@@ -315,7 +315,9 @@ def test_a_name_is_mended_where_a_machine_printed_it_otherwise() -> None:
         a_document(id="machine-2", **machine),
         a_document(id="person"),
     ]
-    made = converter(a_catalogue(documents=documents, terminology=a_terminology(names=names)))
+    made = catalogue_converter(
+        a_catalogue(documents=documents, terminology=a_terminology(names=names))
+    )
     for text, document, shown in (
         ("海风信息科和海风信息处", "machine", "海風辦公室和海風辦公室"),
         ("海风信息科", "machine-2", "海風辦公室"),
@@ -329,7 +331,7 @@ def test_a_name_is_mended_where_a_machine_printed_it_otherwise() -> None:
 
 def test_only_a_document_that_wraps_words_has_its_spaces_taken_out() -> None:
     documents = [a_document(id="wrapped", gaps="wrap"), a_document(id="printed")]
-    made = converter(a_catalogue(documents=documents))
+    made = catalogue_converter(a_catalogue(documents=documents))
     assert made.convert_line("制 订", HANS, HANT, "wrapped") == "制訂"
     assert made.convert_line("制 订", HANS, HANT, "printed") == "制 訂"
 
@@ -398,7 +400,7 @@ def test_a_conversion_keeps_the_number_of_characters(
 
 def test_what_opencc_was_not_asked_is_blank_in_the_second_text() -> None:
     converter = a_converter(a_key("软件", "軟件"))
-    shown, asked = converter.chosen("发展软件https://a.example/后", HANS, None)
+    shown, asked = converter.convert_marking_choices("发展软件https://a.example/后", HANS, None)
     assert shown == "發展軟件https://a.example/後"
     assert asked == "發展" + "\0" * len("軟件https://a.example/") + "後"
 

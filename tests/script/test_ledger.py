@@ -11,7 +11,7 @@ import pytest
 from builders import ROOT, a_term_list, catalogue_of_the_project, held, with_records
 
 from generator.model.wording import Wording
-from generator.pipeline.generate import ledger_of
+from generator.pipeline.generate import catalogue_ledger
 from generator.script.convert import Converter
 from generator.script.glossary import Glossary
 from generator.script.glossary import Key as TermKey
@@ -51,7 +51,7 @@ def test_no_text_is_converted_otherwise_than_reviewed() -> None:
     `python3 dev.py update`, look at `git diff tests/golden/ledger`, and commit it."""
     before = reviewed()
     assert len(before) > 100
-    different = differences(before, conversions(ledger_of(catalogue_of_the_project())))
+    different = differences(before, conversions(catalogue_ledger(catalogue_of_the_project())))
     what_to_do = test_no_text_is_converted_otherwise_than_reviewed.__doc__
     assert not different, f"\n{different}\n\n{what_to_do}"
 
@@ -119,7 +119,7 @@ def test_a_planted_term_is_seen() -> None:
     catalogue = catalogue_of_the_project()
     terms = {**catalogue.terminology.terms, "planted": held(a_term_list({"车位": "車格"}))}
     planted = with_records(catalogue, **{"terminology/terms": terms})
-    different = differences(reviewed(), conversions(ledger_of(planted)))
+    different = differences(reviewed(), conversions(catalogue_ledger(planted)))
     assert "空置車格資訊" in different
     assert "车位→車格 (repairs)" in different
 

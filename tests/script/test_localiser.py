@@ -5,7 +5,7 @@ from sample import sample_converter, sample_records
 
 from generator.model.base import Script
 from generator.model.wording import Wording
-from generator.script.localiser import Speaker
+from generator.script.localiser import Localiser
 from generator.script.phrase import Day, Phrase
 
 
@@ -24,7 +24,7 @@ from generator.script.phrase import Day, Phrase
 )
 @pytest.mark.parametrize("script", ["zh-Hant", "zh-Hans"])
 def test_a_date_is_said_with_the_precision_it_has(edtf: str, said: str, script: Script) -> None:
-    speaker = Speaker(sample_records().words, sample_converter(), script)
+    speaker = Localiser(sample_records().words, sample_converter(), script)
     assert speaker.date(edtf) == said
 
 
@@ -39,7 +39,7 @@ def test_a_value_stands_in_its_place_and_what_is_in_other_braces_stays(
     script: Script, said: str
 ) -> None:
     """A value is said in the script of the page, and braces in it are text."""
-    speaker = Speaker(sample_records().words, sample_converter(), script)
+    speaker = Localiser(sample_records().words, sample_converter(), script)
     values = {"a-1.x": Wording("海产{b_1}", "zh-Hans"), "b_1": "{a-1.x}", "c": Day("2026-07")}
     pattern = Wording("{a-1.x}說明{b_1}，{c}{d}{}", "zh-Hant")
     assert speaker.text(Phrase(pattern, values)) == said

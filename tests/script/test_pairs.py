@@ -11,12 +11,12 @@ import pytest
 import yaml
 from builders import FIRST_DOCUMENTS, ROOT, catalogue_of_the_project
 
-from generator.pipeline.generate import converter
+from generator.pipeline.generate import catalogue_converter
 from generator.script.convert import OTHER
 
 pytestmark = pytest.mark.today
 
-CONVERTER = converter(catalogue_of_the_project())
+CONVERTER = catalogue_converter(catalogue_of_the_project())
 PAIRS = json.loads((ROOT / "tests/data/script-pairs.json").read_text("utf-8"))
 CONVERSIONS = yaml.safe_load((ROOT / "tests/data/conversions.yml").read_text("utf-8"))
 MACHINE = ("factsheet-2024", "factsheet-2025")

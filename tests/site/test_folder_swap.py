@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from generator.site import folder_swap
-from generator.site.folder_swap import NotASite, swapped
+from generator.site.folder_swap import NotASite, folder_replacement
 from generator.site.locked_folder import LOCK
 
 
@@ -28,7 +28,7 @@ def names(folder: Path) -> list[str]:
 
 def test_a_new_folder_is_made_with_its_parents(tmp_path: Path) -> None:
     target = tmp_path / "out" / "site"
-    with swapped(target) as new:
+    with folder_replacement(target) as new:
         assert not target.exists()
         assert list(new.iterdir()) == []
         (new / "index.html").write_text("new", "utf-8")
@@ -38,7 +38,7 @@ def test_a_new_folder_is_made_with_its_parents(tmp_path: Path) -> None:
 
 def test_an_empty_folder_is_filled(tmp_path: Path) -> None:
     (tmp_path / "site").mkdir()
-    with swapped(tmp_path / "site") as new:
+    with folder_replacement(tmp_path / "site") as new:
         (new / "index.html").write_text("new", "utf-8")
     assert text_of(tmp_path / "site") == "new"
 
@@ -47,7 +47,7 @@ def test_the_new_site_replaces_the_old_one_as_a_whole(tmp_path: Path) -> None:
     """No file of the old site is left in the new one, and nothing beside it."""
     target = a_site(tmp_path / "site")
     (target / "removed.html").write_text("x", "utf-8")
-    with swapped(target) as new:
+    with folder_replacement(target) as new:
         assert text_of(target) == "old"
         a_site(new, "new")
     assert text_of(target) == "new"
@@ -65,14 +65,14 @@ def test_the_old_site_stays_when_the_block_raises(
         (new / "index.html").write_text("half", "utf-8")
         raise error
 
-    with pytest.raises(error), swapped(target) as new:
+    with pytest.raises(error), folder_replacement(target) as new:
         build(new)
     assert text_of(target) == "old"
     assert names(tmp_path) == ["site"]
 
 
 def test_nothing_is_left_when_the_block_raises_and_there_was_no_site(tmp_path: Path) -> None:
-    with pytest.raises(RuntimeError), swapped(tmp_path / "site"):
+    with pytest.raises(RuntimeError), folder_replacement(tmp_path / "site"):
         raise RuntimeError
     assert names(tmp_path) == []
 
@@ -80,7 +80,7 @@ def test_nothing_is_left_when_the_block_raises_and_there_was_no_site(tmp_path: P
 def test_the_old_site_comes_back_when_the_new_one_cannot_take_its_place(tmp_path: Path) -> None:
     """The new folder is gone: a mistake in a builder, or a cleaner that ran over /tmp."""
     target = a_site(tmp_path / "site")
-    with pytest.raises(FileNotFoundError), swapped(target) as new:
+    with pytest.raises(FileNotFoundError), folder_replacement(target) as new:
         new.rmdir()
     assert text_of(target) == "old"
     assert names(tmp_path) == ["site"]
@@ -90,7 +90,7 @@ def test_the_old_site_comes_back_when_the_exchange_is_interrupted(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Ctrl-C between the two renames, where the system has no exchange in one step."""
-    monkeypatch.setattr(folder_swap, "exchange", lambda *_: False)
+    monkeypatch.setattr(folder_swap, "exchange_folders", lambda *_: False)
     target = a_site(tmp_path / "site")
     rename, moved = Path.rename, []
 
@@ -101,7 +101,7 @@ def test_the_old_site_comes_back_when_the_exchange_is_interrupted(
         return rename(self, goal)
 
     monkeypatch.setattr(Path, "rename", interrupted)
-    with pytest.raises(KeyboardInterrupt), swapped(target) as new:
+    with pytest.raises(KeyboardInterrupt), folder_replacement(target) as new:
         a_site(new, "new")
     assert text_of(target) == "old"
 
@@ -110,7 +110,7 @@ def test_a_folder_that_is_not_a_site_is_refused(tmp_path: Path) -> None:
     target = tmp_path / "thesis"
     target.mkdir()
     (target / "chapter.txt").write_text("years of work", "utf-8")
-    with pytest.raises(NotASite) as caught, swapped(target):
+    with pytest.raises(NotASite) as caught, folder_replacement(target):
         pytest.fail("the block must not run")
     assert str(caught.value) == (
         f"{target} holds files that are not a built site: give another --output, or empty it"
@@ -122,14 +122,14 @@ def test_a_folder_that_is_not_a_site_is_refused(tmp_path: Path) -> None:
 def test_a_hidden_file_makes_a_folder_no_site_too(tmp_path: Path) -> None:
     (tmp_path / "site").mkdir()
     (tmp_path / "site" / ".git").mkdir()
-    with pytest.raises(NotASite), swapped(tmp_path / "site"):
+    with pytest.raises(NotASite), folder_replacement(tmp_path / "site"):
         pytest.fail("the block must not run")
 
 
 def test_a_file_is_refused(tmp_path: Path) -> None:
     target = tmp_path / "site"
     target.write_text("x", "utf-8")
-    with pytest.raises(NotASite) as caught, swapped(target):
+    with pytest.raises(NotASite) as caught, folder_replacement(target):
         pytest.fail("the block must not run")
     assert str(caught.value) == f"{target} is a file: give another --output"
     assert target.read_text("utf-8") == "x"
@@ -141,7 +141,7 @@ def test_a_relative_folder_is_taken_from_the_working_folder(
     """Also when the block changes the working folder."""
     monkeypatch.chdir(tmp_path)
     (tmp_path / "elsewhere").mkdir()
-    with swapped(Path("site")) as new:
+    with folder_replacement(Path("site")) as new:
         (new / "index.html").write_text("new", "utf-8")
         os.chdir("elsewhere")
     assert text_of(tmp_path / "site") == "new"
@@ -150,7 +150,7 @@ def test_a_relative_folder_is_taken_from_the_working_folder(
 def test_a_link_to_a_site_is_replaced_and_what_it_leads_to_stays(tmp_path: Path) -> None:
     kept = a_site(tmp_path / "kept")
     (tmp_path / "site").symlink_to(kept, target_is_directory=True)
-    with swapped(tmp_path / "site") as new:
+    with folder_replacement(tmp_path / "site") as new:
         a_site(new, "new")
     assert text_of(tmp_path / "site") == "new"
     assert text_of(kept) == "old"
@@ -160,7 +160,7 @@ def test_the_new_folder_can_be_read_by_a_server(tmp_path: Path) -> None:
     """Temporary folders are private; the site must not be."""
     mask = os.umask(0o022)
     try:
-        with swapped(tmp_path / "site") as new:
+        with folder_replacement(tmp_path / "site") as new:
             (new / "index.html").write_text("new", "utf-8")
     finally:
         os.umask(mask)
@@ -172,11 +172,11 @@ def test_the_site_is_at_its_place_at_every_moment(
 ) -> None:
     """The two trade places in one step, where the system can do that."""
     one, other = a_site(tmp_path / "one"), a_site(tmp_path / "other", "new")
-    if not folder_swap.exchange(one, other):
+    if not folder_swap.exchange_folders(one, other):
         pytest.skip("no exchange in one step on this system")
     assert (text_of(one), text_of(other)) == ("new", "old")
     monkeypatch.setattr(folder_swap, "_rename", lambda *_: pytest.fail("two steps"))
-    with swapped(one) as new:
+    with folder_replacement(one) as new:
         a_site(new, "newer")
     assert text_of(one) == "newer"
     assert names(tmp_path) == ["one", "other"]
@@ -185,9 +185,9 @@ def test_the_site_is_at_its_place_at_every_moment(
 def test_without_an_exchange_in_one_step_there_are_two(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(folder_swap, "exchange", lambda *_: False)
+    monkeypatch.setattr(folder_swap, "exchange_folders", lambda *_: False)
     target = a_site(tmp_path / "site")
-    with swapped(target) as new:
+    with folder_replacement(target) as new:
         a_site(new, "new")
     assert text_of(target) == "new"
     assert names(tmp_path) == ["site"]
@@ -204,7 +204,7 @@ def test_the_old_site_comes_back_with_the_next_run_when_one_was_killed_between_t
         assert text_of(tmp_path / "site") == "old"
         raise RuntimeError
 
-    with pytest.raises(RuntimeError), swapped(tmp_path / "site"):
+    with pytest.raises(RuntimeError), folder_replacement(tmp_path / "site"):
         fail()
     assert text_of(tmp_path / "site") == "old"
     assert names(tmp_path) == ["site"]
@@ -214,7 +214,7 @@ def test_a_site_that_was_exchanged_by_a_killed_run_stays(tmp_path: Path) -> None
     a_site(tmp_path / "site", "new")
     a_site(tmp_path / ".site-a1b2c3d4" / "old")
     (tmp_path / ".site-a1b2c3d4" / LOCK).touch()
-    with pytest.raises(RuntimeError), swapped(tmp_path / "site"):
+    with pytest.raises(RuntimeError), folder_replacement(tmp_path / "site"):
         raise RuntimeError
     assert text_of(tmp_path / "site") == "new"
     assert names(tmp_path) == ["site"]
@@ -222,8 +222,8 @@ def test_a_site_that_was_exchanged_by_a_killed_run_stays(tmp_path: Path) -> None
 
 def test_of_two_at_once_each_leaves_a_whole_site_and_the_last_stays(tmp_path: Path) -> None:
     target = a_site(tmp_path / "site")
-    with swapped(target) as first:
-        with swapped(target) as second:
+    with folder_replacement(target) as first:
+        with folder_replacement(target) as second:
             a_site(first, "first")
             a_site(second, "second")
             assert text_of(target) == "old"

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from generator.site.lazy_app import asked
+from generator.site.lazy_app import lazy_app
 
 FILES = {"search/words.json": b"{}", "data/catalog.ttl": b"@prefix", "data/v1/數據.csv": b"a"}
 
@@ -22,7 +22,7 @@ def answered(
         start_response("404 Not Found" if asks == 1 else "200 OK", [("X-Asks", str(asks))])
         return [b"page ", str(asks).encode()]
 
-    app = asked(pages, FILES.get, drawing, root)
+    app = lazy_app(pages, FILES.get, drawing, root)
     raw = path.encode().decode("latin-1")
     parts = app({"PATH_INFO": raw}, lambda status, headers: told.append((status, dict(headers))))
     [(status, headers)] = told

@@ -8,7 +8,7 @@ import pytest
 from builders import ROOT
 
 from generator.site import locked_folder
-from generator.site.locked_folder import LOCK, alone, workplace
+from generator.site.locked_folder import LOCK, exclusive_use, working_folder
 
 LEFT = ".site-a1b2c3d4"
 """What the folder of a run is called."""
@@ -28,7 +28,7 @@ def left_behind(at: Path, name: str = LEFT) -> Path:
 
 
 def test_it_is_empty_and_goes_away(tmp_path: Path) -> None:
-    with workplace(tmp_path, "site") as place:
+    with working_folder(tmp_path, "site") as place:
         assert place.parent == tmp_path
         assert names(place) == [LOCK]
         (place / "deep" / "er").mkdir(parents=True)
@@ -38,7 +38,7 @@ def test_it_is_empty_and_goes_away(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("error", [RuntimeError, KeyboardInterrupt])
 def test_it_goes_away_when_the_work_fails(tmp_path: Path, error: type[BaseException]) -> None:
-    with pytest.raises(error), workplace(tmp_path, "site"):
+    with pytest.raises(error), working_folder(tmp_path, "site"):
         raise error
     assert names(tmp_path) == []
 
@@ -46,7 +46,7 @@ def test_it_goes_away_when_the_work_fails(tmp_path: Path, error: type[BaseExcept
 def test_what_a_killed_run_left_is_removed(tmp_path: Path) -> None:
     left_behind(tmp_path)
     left_behind(tmp_path, ".site-zzzzzzz_")
-    with workplace(tmp_path, "site") as place:
+    with working_folder(tmp_path, "site") as place:
         assert names(tmp_path) == [place.name]
     assert names(tmp_path) == []
 
@@ -54,7 +54,7 @@ def test_what_a_killed_run_left_is_removed(tmp_path: Path) -> None:
 def test_what_was_left_without_a_lock_is_removed_when_it_is_empty(tmp_path: Path) -> None:
     """Its owner was killed between making the folder and the lock, or at the very end."""
     (tmp_path / LEFT).mkdir()
-    with workplace(tmp_path, "site"):
+    with working_folder(tmp_path, "site"):
         pass
     assert names(tmp_path) == []
 
@@ -66,7 +66,7 @@ def test_what_must_stay_is_taken_out_before(tmp_path: Path) -> None:
         assert folder == left
         (folder / "new" / "deep").rename(tmp_path / "kept")
 
-    with workplace(tmp_path, "site", rescue):
+    with working_folder(tmp_path, "site", rescue):
         pass
     assert names(tmp_path) == ["kept"]
     assert names(tmp_path / "kept") == ["index.html"]
@@ -78,7 +78,7 @@ def test_what_must_stay_is_taken_out_before(tmp_path: Path) -> None:
 )
 def test_a_folder_that_is_called_otherwise_stays(tmp_path: Path, name: str) -> None:
     left_behind(tmp_path, name)
-    with workplace(tmp_path, "site"):
+    with working_folder(tmp_path, "site"):
         pass
     assert (tmp_path / name / "new" / "deep" / "index.html").is_file()
 
@@ -87,7 +87,7 @@ def test_a_folder_that_nobody_locked_stays(tmp_path: Path) -> None:
     """It is called like ours by chance."""
     (tmp_path / LEFT).mkdir()
     (tmp_path / LEFT / "thesis.txt").write_text("years of work", "utf-8")
-    with workplace(tmp_path, "site"):
+    with working_folder(tmp_path, "site"):
         pass
     assert names(tmp_path / LEFT) == ["thesis.txt"]
 
@@ -95,7 +95,7 @@ def test_a_folder_that_nobody_locked_stays(tmp_path: Path) -> None:
 def test_a_link_to_what_was_left_stays_and_what_it_leads_to(tmp_path: Path) -> None:
     kept = left_behind(tmp_path / "elsewhere")
     (tmp_path / LEFT).symlink_to(kept, target_is_directory=True)
-    with workplace(tmp_path, "site"):
+    with working_folder(tmp_path, "site"):
         pass
     assert (kept / "new" / "deep" / "index.html").is_file()
 
@@ -104,15 +104,15 @@ def test_what_a_link_inside_leads_to_stays(tmp_path: Path) -> None:
     (tmp_path / "kept").mkdir()
     (tmp_path / "kept" / "thesis.txt").touch()
     (left_behind(tmp_path) / "link").symlink_to(tmp_path / "kept", target_is_directory=True)
-    with workplace(tmp_path, "site"):
+    with working_folder(tmp_path, "site"):
         pass
     assert names(tmp_path / "kept") == ["thesis.txt"]
 
 
 def test_what_a_living_run_works_in_stays(tmp_path: Path) -> None:
-    with workplace(tmp_path, "site") as first:
+    with working_folder(tmp_path, "site") as first:
         (first / "page").touch()
-        with workplace(tmp_path, "site") as second:
+        with working_folder(tmp_path, "site") as second:
             assert first != second
             assert names(first) == [LOCK, "page"]
         assert names(tmp_path) == [first.name]
@@ -131,7 +131,7 @@ def test_a_file_that_is_still_being_written_is_waited_for(
             (left / "late").mkdir(exist_ok=True)
 
     monkeypatch.setattr(locked_folder.shutil, "rmtree", rmtree)
-    with workplace(tmp_path, "site"):
+    with working_folder(tmp_path, "site"):
         pass
     assert names(tmp_path) == []
 
@@ -141,9 +141,9 @@ def test_a_copy_of_the_owner_does_not_keep_it_alive(tmp_path: Path) -> None:
     """Who is killed may leave a copy that lives a moment longer."""
     program = (
         "import os, sys, time; from pathlib import Path\n"
-        "from generator.site.locked_folder import workplace\n"
+        "from generator.site.locked_folder import working_folder\n"
         "here, there = os.pipe()\n"
-        "with workplace(Path(sys.argv[1]), 'site'):\n"
+        "with working_folder(Path(sys.argv[1]), 'site'):\n"
         "    if os.fork() == 0:\n"
         "        os.write(there, b'x'); sys.stdin.read(); os._exit(0)\n"
         "    os.read(here, 1)\n"
@@ -157,15 +157,15 @@ def test_a_copy_of_the_owner_does_not_keep_it_alive(tmp_path: Path) -> None:
     with owner:
         owner.wait()
         assert len(names(tmp_path)) == 1
-        with workplace(tmp_path, "site") as place:
+        with working_folder(tmp_path, "site") as place:
             assert names(tmp_path) == [place.name]
 
 
 PROGRAM = """\
 import sys
 from pathlib import Path
-from generator.site.locked_folder import alone
-with alone(Path(sys.argv[1])) as first:
+from generator.site.locked_folder import exclusive_use
+with exclusive_use(Path(sys.argv[1])) as first:
     print(first)
 """
 
@@ -180,7 +180,7 @@ def asked_elsewhere(file: Path) -> str:
 def test_only_one_process_is_alone(tmp_path: Path) -> None:
     file = tmp_path / "file"
     file.write_text("as it was", "utf-8")
-    with alone(file) as first:
+    with exclusive_use(file) as first:
         assert first
         assert asked_elsewhere(file) == "False"
     assert asked_elsewhere(file) == "True"

@@ -22,7 +22,7 @@ from sites import DAY, ROOT, URL, Site
 from generator.cli import parser as cli
 from generator.cli.clock import hong_kong_day
 from generator.cli.parser import main
-from generator.messages.problem import stops
+from generator.messages.problem import has_errors
 from generator.pipeline.generate import generate
 
 BUILT = ("no documents", "empty", "Big5", "taken id", "row lost", "place without a value")
@@ -115,7 +115,7 @@ def project(tmp_path_factory: pytest.TempPathFactory, site: Site) -> Path:
     """A project with a site built in `out` and the pages it was built from."""
     made = tmp_path_factory.mktemp("project")
     shutil.copytree(site.folder, made / "out")
-    assert not stops(generate(ROOT / "data", made / "docs", DAY, URL, hong_kong_day()))
+    assert not has_errors(generate(ROOT / "data", made / "docs", DAY, URL, hong_kong_day()))
     return made
 
 

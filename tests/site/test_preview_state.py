@@ -19,7 +19,7 @@ def a_preview(draw: Callable[[str], None] = lambda _: None) -> tuple[Preview, li
     made, drawn = Preview(), list[str]()
 
     def noted(path: str) -> None:
-        assert made.awaited == path
+        assert made.only_source == path
         draw(path)
         drawn.append(path)
 
@@ -47,40 +47,42 @@ def a_preview(draw: Callable[[str], None] = lambda _: None) -> tuple[Preview, li
 )
 def test_the_page_at_an_address_is_drawn(address: str, source: str) -> None:
     made, drawn = a_preview()
-    assert made.drawing(address) is not None
+    assert made.drawing_number(address) is not None
     assert drawn == [source]
 
 
 def test_what_is_no_page_is_not_drawn() -> None:
     made, drawn = a_preview()
     addresses = ("datasets/b/", "zh-Hant/", "assets/style.css", "livereload/1/2", "../index.html")
-    assert [made.drawing(it) for it in addresses] == [None] * len(addresses)
+    assert [made.drawing_number(it) for it in addresses] == [None] * len(addresses)
     assert drawn == []
 
 
 def test_a_page_is_drawn_once_until_something_changes() -> None:
     made, drawn = a_preview()
-    first = made.drawing("datasets/a/")
-    assert made.drawing("datasets/a/") == first
-    assert made.drawing("") != first, "every drawing has a number of its own"
+    first = made.drawing_number("datasets/a/")
+    assert made.drawing_number("datasets/a/") == first
+    assert made.drawing_number("") != first, "every drawing has a number of its own"
     assert len(drawn) == 2
-    assert made.begin()
-    assert made.drawing("datasets/a/") != first
+    assert made.begin_rebuild()
+    assert made.drawing_number("datasets/a/") != first
     assert drawn == ["zh-Hant/datasets/a.md", "zh-Hant/index.md", "zh-Hant/datasets/a.md"]
 
 
 def test_the_sources_are_brought_up_to_date_before_the_frame_is_made_and_only_then() -> None:
-    made, _ = a_preview(lambda _: made.begin() and pytest.fail("a page is drawn of what is there"))
+    made, _ = a_preview(
+        lambda _: made.begin_rebuild() and pytest.fail("a page is drawn of what is there")
+    )
     refreshed: list[int] = []
     made.refresh = lambda: refreshed.append(1)
-    assert made.begin()
-    made.drawing("")
+    assert made.begin_rebuild()
+    made.drawing_number("")
     assert refreshed == [1]
-    assert made.awaited is None
+    assert made.only_source is None
 
 
 def test_without_a_server_there_is_nothing_to_bring_up_to_date() -> None:
-    assert not Preview().begin()
+    assert not Preview().begin_rebuild()
 
 
 def test_a_page_that_could_not_be_drawn_is_drawn_when_it_is_asked_for_again() -> None:
@@ -92,9 +94,9 @@ def test_a_page_that_could_not_be_drawn_is_drawn_when_it_is_asked_for_again() ->
 
     made, drawn = a_preview(draw)
     with pytest.raises(OSError, match="no space left"):
-        made.drawing("")
-    assert made.awaited is None
-    assert made.drawing("") is not None
+        made.drawing_number("")
+    assert made.only_source is None
+    assert made.drawing_number("") is not None
     assert drawn == ["zh-Hant/index.md"]
 
 
@@ -109,7 +111,7 @@ def test_one_page_is_drawn_at_a_time_and_none_twice() -> None:
         at_work.clear()
 
     made, drawn = a_preview(draw)
-    tabs = [Thread(target=made.drawing, args=(it,)) for it in ("", "", "datasets/a/")]
+    tabs = [Thread(target=made.drawing_number, args=(it,)) for it in ("", "", "datasets/a/")]
     for tab in tabs:
         tab.start()
     assert at_work.wait(60)
@@ -121,7 +123,7 @@ def test_one_page_is_drawn_at_a_time_and_none_twice() -> None:
 
 def test_a_page_that_goes_while_it_is_waited_for_is_none() -> None:
     made, drawn = a_preview()
-    with made.alone:
+    with made.build_lock:
         waiting = Event()
         source = made.source
 
@@ -133,7 +135,7 @@ def test_a_page_that_goes_while_it_is_waited_for_is_none() -> None:
 
         made.source = noted
         answers: list[int | None] = []
-        tab = Thread(target=lambda: answers.append(made.drawing("datasets/a/")))
+        tab = Thread(target=lambda: answers.append(made.drawing_number("datasets/a/")))
         tab.start()
         assert waiting.wait(60)
         made.source = lambda _: None

@@ -5,26 +5,26 @@ from types import SimpleNamespace
 import pytest
 from jinja2 import DictLoader, Environment
 
-from generator.site.template_environment import Frame, make_lean, without_padding
+from generator.site.template_environment import FrameParts, make_lean, without_padding
 
 
 def a_page(url: str, record: str | None = "x") -> SimpleNamespace:
     return SimpleNamespace(url=url, meta={"record": record} if record else {})
 
 
-def drawn(frame: Frame, *pages: SimpleNamespace | None, name: str = "tabs") -> list[str]:
+def drawn(frame: FrameParts, *pages: SimpleNamespace | None, name: str = "tabs") -> list[str]:
     """What each page gets, drawn from its own address."""
     return [frame(name, page, lambda page=page: page.url if page else "none") for page in pages]
 
 
 def test_records_of_a_folder_share_what_is_drawn_for_the_first_of_them() -> None:
     first, second = a_page("zh-Hans/datasets/a/"), a_page("zh-Hans/datasets/b/")
-    assert drawn(Frame(), first, second) == ["zh-Hans/datasets/a/", "zh-Hans/datasets/a/"]
+    assert drawn(FrameParts(), first, second) == ["zh-Hans/datasets/a/", "zh-Hans/datasets/a/"]
 
 
 def test_folders_and_parts_are_kept_apart() -> None:
     """Links are relative: those of `agencies/` lead elsewhere than those of `datasets/`."""
-    frame = Frame()
+    frame = FrameParts()
     assert drawn(frame, a_page("datasets/a/")) == ["datasets/a/"]
     assert drawn(frame, a_page("agencies/a/")) == ["agencies/a/"]
     assert drawn(frame, a_page("zh-Hans/datasets/a/")) == ["zh-Hans/datasets/a/"]
@@ -34,7 +34,7 @@ def test_folders_and_parts_are_kept_apart() -> None:
 def test_a_page_of_its_own_is_always_drawn() -> None:
     """It may be the one that the navigation shows as open; the 404 page is no page at all."""
     pages = [a_page("figures/", None), a_page("errata/", None), None]
-    assert drawn(Frame(), *pages) == ["figures/", "errata/", "none"]
+    assert drawn(FrameParts(), *pages) == ["figures/", "errata/", "none"]
 
 
 def test_two_builds_share_nothing() -> None:

@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.site.theme_css import dark, made_by_theme, trimmed, words_of
+from generator.site.theme_css import dark_scheme, theme_classes, trim_sheets, words_of
 
 KNOWN = frozenset({"shown", "also", "--asked"})
 
@@ -27,7 +27,7 @@ KNOWN = frozenset({"shown", "also", "--asked"})
 )
 def test_only_selectors_that_a_page_may_meet_are_left(sheet: str, less: str) -> None:
     """What excludes a class, or offers it among others, may be met without it."""
-    assert trimmed([sheet], KNOWN) == [less]
+    assert trim_sheets([sheet], KNOWN) == [less]
 
 
 def test_a_variable_stays_where_any_sheet_or_script_asks_for_it() -> None:
@@ -36,14 +36,14 @@ def test_a_variable_stays_where_any_sheet_or_script_asks_for_it() -> None:
         ":root{--used:1;--lost:2;--asked:3}",
         ':root{--icon:url("data:image/svg+xml;charset=utf-8,<svg/>");--b:4}a{x:var(--used);y:var(--b)}',
     ]
-    assert trimmed(sheets, KNOWN) == [
+    assert trim_sheets(sheets, KNOWN) == [
         ":root{--used:1;--asked:3}",
         ":root{--b:4}a{x:var(--used);y:var(--b)}",
     ]
 
 
 def test_what_only_a_dropped_rule_asks_for_is_dropped() -> None:
-    assert trimmed([":root{--lost:1}.gone{x:var(--lost)}"], KNOWN) == [":root{}"]
+    assert trim_sheets([":root{--lost:1}.gone{x:var(--lost)}"], KNOWN) == [":root{}"]
 
 
 def test_words_are_those_that_can_be_classes() -> None:
@@ -58,10 +58,13 @@ def test_dark_colours_hold_for_a_page_that_calls_itself_light() -> None:
         "[data-md-color-scheme=slate]{--a:1}[data-md-color-scheme=slate] img{x:1}",
         'b{y:2}\n[data-md-color-scheme="slate"] {\n  --b: 2;\n}\n',
     ]
-    assert dark(sheets) == "[data-md-color-scheme]{--a:1}\n[data-md-color-scheme]{\n  --b: 2;\n}\n"
+    assert (
+        dark_scheme(sheets)
+        == "[data-md-color-scheme]{--a:1}\n[data-md-color-scheme]{\n  --b: 2;\n}\n"
+    )
 
 
 def test_of_the_theme_s_script_only_what_its_features_make_is_known() -> None:
     """Single letters and everyday words are a minified script's own names, not classes."""
     script = 'let n=x("a",{class:"md-nav__link md-code__button"});info(n,"md-version__list result")'
-    assert made_by_theme(script) == {"md-nav__link"}
+    assert theme_classes(script) == {"md-nav__link"}

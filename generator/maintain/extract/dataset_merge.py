@@ -1,50 +1,53 @@
 """A known dataset and a new plan's row → the dataset as it should be."""
 
-from generator.maintain.extract.row_match import Fold, own
+from generator.maintain.extract.row_match import TextFolding, own_form
 from generator.model.dataset import Dataset, Listing
 from generator.model.link import Landing
 from generator.model.text import WrittenLine
 
-_OF_THE_PLAN = ("script", "description", "group", "category", "formats", "archived", "frequency")
-"""Fields that say what the newest plan that lists the dataset prints."""
+_PLAN_FIELDS = ("script", "description", "group", "category", "formats", "archived", "frequency")
+"""Fields taken from the newest plan that lists the dataset."""
 
 
-def merged(old: Dataset, new: Dataset, at: int, fold: Fold) -> Dataset:
-    """`old` with the listing of `new` as number `at`, the oldest plan's being 0.
+def merge_listing(old: Dataset, new: Dataset, at: int, fold: TextFolding) -> Dataset:
+    """`old` with the listing of `new` inserted at index `at`; the oldest plan's is 0.
 
-    As the last one it brings its texts along. What a plan prints otherwise than the record stays
-    with its listing, so nothing that was printed is lost.
+    The newest listing also updates the record's texts. Where a plan prints something else than the
+    record, that stays with its listing, so no printed text is lost.
     """
     listing = new.listings[0]
     if at < len(old.listings):
         listings = [*old.listings]
-        listings.insert(at, _as_printed(listing, new, old))
+        listings.insert(at, _with_printed_texts(listing, new, old))
         return old.model_copy(update={"listings": tuple(listings)})
-    changes = {name: getattr(new, name) for name in _OF_THE_PLAN}
+    changes = {name: getattr(new, name) for name in _PLAN_FIELDS}
     changes |= {"name": _name(old, new, fold), "landing": _landing(old, new)}
     shown = new.model_copy(update=changes)
     *before, last = old.listings
-    listings = [*before, _as_printed(last, old, shown), listing]
+    listings = [*before, _with_printed_texts(last, old, shown), listing]
     return old.model_copy(update=changes | {"listings": tuple(listings)})
 
 
-def _as_printed(listing: Listing, printed: Dataset, shown: Dataset) -> Listing:
+def _with_printed_texts(listing: Listing, printed: Dataset, shown: Dataset) -> Listing:
     """`listing` with the texts of its plan that the record does not show."""
     changes = {}
     for field in ("name", "description"):
-        text, _ = own(getattr(printed, field), printed.script)
-        if getattr(listing, field) is None and text != own(getattr(shown, field), shown.script)[0]:
+        text, _ = own_form(getattr(printed, field), printed.script)
+        if (
+            getattr(listing, field) is None
+            and text != own_form(getattr(shown, field), shown.script)[0]
+        ):
             changes[field] = text
     return listing.model_copy(update=changes)
 
 
-def _name(old: Dataset, new: Dataset, fold: Fold) -> str | WrittenLine:
+def _name(old: Dataset, new: Dataset, fold: TextFolding) -> str | WrittenLine:
     """The new name, with the one in the other script where that was settled for the same words."""
-    name, script = own(new.name, new.script)
+    name, script = own_form(new.name, new.script)
     known = old.name
     if isinstance(known, str) or not known.hant or not known.hans:
         return name
-    if not fold.same(name, script, *own(known, old.script)):
+    if not fold.says_the_same(name, script, *own_form(known, old.script)):
         return name
     forms = {"zh-Hant": known.hant, "zh-Hans": known.hans} | {script: name}
     return WrittenLine.model_validate(forms)

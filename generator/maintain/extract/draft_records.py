@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from generator.maintain.extract.layout import TITLE
 from generator.maintain.extract.plan_record import Plan, PlanRow, PlanSection
-from generator.maintain.extract.printed_names import Names, agency_of, frequency_code
+from generator.maintain.extract.printed_names import PrintedNames, agency_of, frequency_code
 from generator.maintain.extract.record_yaml import dump, fields_of
 from generator.model.base import Script
 from generator.model.dataset import Dataset
@@ -24,8 +24,8 @@ class PlanSource:
 
 
 @dataclass(frozen=True)
-class Draft:
-    """A row as a dataset of its own, which it is unless a record about it is there already."""
+class DatasetDraft:
+    """A row as a new dataset; it is only used if no record is about the row yet."""
 
     dataset: Dataset
     comment: str
@@ -43,26 +43,21 @@ class Draft:
         return self.comment + dump(fields_of(self.dataset))
 
 
-def draft_files(plan: Plan, source: PlanSource, names: Names, publisher: str) -> dict[str, str]:
-    """{path below the drafts' folder: YAML text}: the document, then a dataset for each row.
-
-    `names` are those the plan was read with, `publisher` is the identifier of its agency.
-    """
-    files = {f"documents/{source.document}.yml": document_draft(plan, source, publisher)}
-    return files | {it.path: it.text for it in drafts(plan, source, names, publisher)}
-
-
-def drafts(
-    plan: Plan, source: PlanSource, names: Names, publisher: str, taken: Container[str] = ()
-) -> Iterator[Draft]:
+def dataset_drafts(
+    plan: Plan,
+    source: PlanSource,
+    names: PrintedNames,
+    publisher: str,
+    taken_identifiers: Container[str] = (),
+) -> Iterator[DatasetDraft]:
     """A dataset for each row; an identifier that is `taken` gets the plan's first year, too."""
     for section in plan.sections:
         for row in section.rows:
             named = agency_of(row.group, section.body, names)
             dataset = _dataset(section, row, source, names, named or publisher)
-            if dataset.id in taken:
+            if dataset.id in taken_identifiers:
                 dataset = dataset.model_copy(update={"id": _with_year(dataset, plan)})
-            yield Draft(
+            yield DatasetDraft(
                 dataset, _dataset_comment(row, source, named is not None), named is not None
             )
 
@@ -106,7 +101,7 @@ def _section(section: PlanSection) -> Mapping[str, object]:
 
 
 def _dataset(
-    section: PlanSection, row: PlanRow, source: PlanSource, names: Names, agency: str
+    section: PlanSection, row: PlanRow, source: PlanSource, names: PrintedNames, agency: str
 ) -> Dataset:
     listing = {
         "document": source.document,
@@ -141,7 +136,7 @@ def _with_year(dataset: Dataset, plan: Plan) -> str:
 
 
 def _dataset_comment(row: PlanRow, source: PlanSource, agency_named: bool) -> str:
-    lines = f"line {row.line}" if len(row.lines) == 1 else f"lines {_joined(row.lines)}"
+    lines = f"line {row.line}" if len(row.lines) == 1 else f"lines {_comma_list(row.lines)}"
     group = "# - group: the table's sub-heading, as printed\n" if row.group else ""
     why = "named by a heading" if agency_named else "the plan's publisher, no heading names another"
     return (
@@ -154,7 +149,7 @@ def _dataset_comment(row: PlanRow, source: PlanSource, agency_named: bool) -> st
     )
 
 
-def _joined(lines: tuple[int, ...]) -> str:
+def _comma_list(lines: tuple[int, ...]) -> str:
     return ", ".join(map(str, lines))
 
 

@@ -9,14 +9,14 @@ from generator.messages.problem import as_message
 from generator.model.catalogue import Held
 from generator.model.dataset import Dataset
 from generator.model.document import Document
-from generator.reading.load import read
+from generator.reading.load import read_catalogue
 from generator.script.convert import Converter
 from generator.script.glossary import Glossary, glossary
 
 
 @dataclass(frozen=True)
-class Known:
-    """What a new plan is held against."""
+class KnownRecords:
+    """The existing records that a new plan is compared with."""
 
     datasets: Mapping[str, Held[Dataset]]
     documents: Mapping[str, Held[Document]]
@@ -42,14 +42,14 @@ class Known:
         return (held.record.date or "") if held else ""
 
 
-def load_known(data: Path) -> Known:
+def load_known_records(data: Path) -> KnownRecords:
     """The records in `data`; a folder that is missing holds none.
 
     Raises SourceError when a dataset or a document cannot be read: its rows would be taken for new.
     """
-    catalogue, problems = read(data)
+    catalogue, problems = read_catalogue(data)
     if catalogue is None:
-        return Known({}, {}, Converter(Glossary((), {})), ())
+        return KnownRecords({}, {}, Converter(Glossary((), {})), ())
     unread = [
         problem
         for problem in problems
@@ -58,7 +58,7 @@ def load_known(data: Path) -> Known:
     ]
     if unread:
         raise SourceError(as_message(unread))
-    return Known(
+    return KnownRecords(
         datasets=catalogue.datasets,
         documents=catalogue.documents,
         converter=Converter(glossary(catalogue)),

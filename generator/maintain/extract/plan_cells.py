@@ -40,7 +40,7 @@ class PrintedDate:
     note: str | None
 
 
-def strange_tags(cell: str, known: frozenset[str]) -> list[str]:
+def unknown_tags(cell: str, known: frozenset[str]) -> list[str]:
     """Tags of `cell` that are not in `known` or not closed, as they stand there."""
     return [
         tag
@@ -67,8 +67,8 @@ def join_wrapped(parts: Iterable[str]) -> str:
     punctuation mark; else a space."""
     joined = ""
     for part in filter(None, parts):
-        ends = joined[-1:] + part[0]
-        wide = len(_HAN_CHAR.findall(ends)) == 2 or _WIDE_MARK.search(ends)
+        joint = joined[-1:] + part[0]
+        wide = len(_HAN_CHAR.findall(joint)) == 2 or _WIDE_MARK.search(joint)
         joined += part if wide or not joined else f" {part}"
     return joined
 
@@ -88,8 +88,8 @@ def read_date(cell: str) -> PrintedDate | None:
 
 def named_formats(description: str) -> tuple[str, ...]:
     """Formats the description names, each once, in order of appearance."""
-    found = (_FORMATS[name.lower()] for name in _FORMAT.findall(description))
-    return tuple(dict.fromkeys(found))
+    formats = (_FORMATS[name.lower()] for name in _FORMAT.findall(description))
+    return tuple(dict.fromkeys(formats))
 
 
 def says_archived(description: str) -> bool:
@@ -97,7 +97,7 @@ def says_archived(description: str) -> bool:
     return ARCHIVED.search(description) is not None
 
 
-def invisible(text: str) -> str | None:
+def first_invisible(text: str) -> str | None:
     """The first character nobody can see, entities resolved; None if all are text, spaces or tabs.
 
     A tab written as an entity is one: it would be part of a cell.

@@ -1,18 +1,18 @@
-"""What a plan says otherwise than the plans before it · matches → findings, in words."""
+"""Differences between a plan and the plans before it · matches → findings, in words."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from generator.maintain.extract.draft_records import Draft
-from generator.maintain.extract.known_records import Known
-from generator.maintain.extract.row_match import Fold, Match, own
+from generator.maintain.extract.draft_records import DatasetDraft
+from generator.maintain.extract.known_records import KnownRecords
+from generator.maintain.extract.row_match import Match, TextFolding, own_form
 from generator.messages.message import say
 from generator.model.base import Script
 from generator.model.dataset import Dataset, Listing
 
 
 @dataclass(frozen=True)
-class Differences:
+class PlanDifferences:
     """A new plan against the records; each finding is a line for the maintainer."""
 
     earlier: str | None
@@ -26,55 +26,55 @@ class Differences:
 
 
 def differences(
-    drafts: Sequence[Draft],
+    drafts: Sequence[DatasetDraft],
     matches: dict[str, Match],
-    known: Known,
-    fold: Fold,
+    known: KnownRecords,
+    fold: TextFolding,
     earlier: str | None,
-) -> Differences:
+) -> PlanDifferences:
     """Findings in the order of the plan's rows; what is no longer listed in that of the records."""
     released: list[str] = []
     changed: list[str] = []
     unchanged = 0
-    for found in matches.values():
-        before = _before(found.known.record, found.listing.document)
+    for match in matches.values():
+        before = _previous_listing(match.known.record, match.listing.document)
         if before is None:
             unchanged += 1
             continue
-        lines = list(_changed(found, before, known, fold))
+        lines = list(_changed_lines(match, before, known, fold))
         changed += lines
-        moved = before.status == "planned" and found.listing.status == "released"
+        moved = before.status == "planned" and match.listing.status == "released"
         if moved:
-            released.append(_released(found, before))
+            released.append(_released_line(match, before))
         unchanged += not lines and not moved
-    return Differences(
+    return PlanDifferences(
         earlier=earlier,
-        added=[_added(it) for it in drafts if it.dataset.id not in matches],
-        dropped=list(_dropped(matches, known, earlier)) if earlier else [],
+        added=[_added_line(it) for it in drafts if it.dataset.id not in matches],
+        dropped=list(_dropped_lines(matches, known, earlier)) if earlier else [],
         released=released,
         changed=changed,
         unchanged=unchanged,
     )
 
 
-def _before(record: Dataset, document: str) -> Listing | None:
+def _previous_listing(record: Dataset, document: str) -> Listing | None:
     """The dataset's newest listing in another plan."""
     return next((it for it in reversed(record.listings) if it.document != document), None)
 
 
-def _added(draft: Draft) -> str:
+def _added_line(draft: DatasetDraft) -> str:
     listing = draft.dataset.listings[0]
     return say(
         "{section} {row}, line {line}: {name} → {path}",
         section=listing.section,
         row=listing.row,
         line=listing.line,
-        name=own(draft.dataset.name, draft.dataset.script)[0],
+        name=own_form(draft.dataset.name, draft.dataset.script)[0],
         path=draft.path,
     )
 
 
-def _dropped(matches: dict[str, Match], known: Known, earlier: str) -> Iterator[str]:
+def _dropped_lines(matches: dict[str, Match], known: KnownRecords, earlier: str) -> Iterator[str]:
     listed = {it.known.record.id for it in matches.values()}
     for held in known.datasets.values():
         record = held.record
@@ -83,62 +83,70 @@ def _dropped(matches: dict[str, Match], known: Known, earlier: str) -> Iterator[
                 yield say(
                     "{id}: {name} ({section} {row})",
                     id=record.id,
-                    name=own(record.name, record.script)[0],
+                    name=own_form(record.name, record.script)[0],
                     section=listing.section,
                     row=listing.row,
                 )
 
 
-def _released(found: Match, before: Listing) -> str:
+def _released_line(match: Match, before: Listing) -> str:
     return say(
         "{id}: planned for {before}, released {after}",
-        id=found.known.record.id,
+        id=match.known.record.id,
         before=before.date,
-        after=found.listing.date,
+        after=match.listing.date,
     )
 
 
-def _changed(found: Match, before: Listing, known: Known, fold: Fold) -> Iterator[str]:
-    record, new, listing = found.known.record, found.draft.dataset, found.listing
+def _changed_lines(
+    match: Match, before: Listing, known: KnownRecords, fold: TextFolding
+) -> Iterator[str]:
+    record, new, listing = match.known.record, match.draft.dataset, match.listing
     moved = before.status == "planned" and listing.status == "released"
     if before.date != listing.date and not moved:
-        yield _line(record.id, say("date"), before.date, listing.date)
+        yield _change_line(record.id, say("date"), before.date, listing.date)
     script = _script(known, before.document, record)
-    if not fold.same(before.frequency_printed, script, listing.frequency_printed, new.script):
-        yield _line(
+    if not fold.says_the_same(
+        before.frequency_printed, script, listing.frequency_printed, new.script
+    ):
+        yield _change_line(
             record.id, say("frequency"), before.frequency_printed, listing.frequency_printed
         )
-    name, former = own(new.name, new.script), _printed("name", before, record, script)
-    if not fold.same(*name, *former):
-        what = say("name, found by likeness") if found.by == "likeness" else say("name")
-        yield _line(record.id, what, former[0], name[0])
+    name, former = own_form(new.name, new.script), _printed_text("name", before, record, script)
+    if not fold.says_the_same(*name, *former):
+        field = say("name, found by likeness") if match.by == "likeness" else say("name")
+        yield _change_line(record.id, field, former[0], name[0])
     text, earlier = (
-        own(new.description, new.script),
-        _printed("description", before, record, script),
+        own_form(new.description, new.script),
+        _printed_text("description", before, record, script),
     )
-    if not fold.same(*text, *earlier):
-        yield _line(record.id, say("description"), earlier[0], text[0])
-    if new.agency != record.agency and found.draft.agency_named:
-        yield _line(record.id, say("agency"), record.agency, new.agency)
+    if not fold.says_the_same(*text, *earlier):
+        yield _change_line(record.id, say("description"), earlier[0], text[0])
+    if new.agency != record.agency and match.draft.agency_named:
+        yield _change_line(record.id, say("agency"), record.agency, new.agency)
 
 
-def _line(identifier: str, what: str, before: str, after: str) -> str:
+def _change_line(identifier: str, field: str, before: str, after: str) -> str:
     template = "{id}: {what}: {before} → {after}"
-    return say(template, id=identifier, what=what, before=_joined(before), after=_joined(after))
+    return say(
+        template, id=identifier, what=field, before=_on_one_line(before), after=_on_one_line(after)
+    )
 
 
-def _joined(text: str) -> str:
+def _on_one_line(text: str) -> str:
     return text.replace("\n", " / ")
 
 
-def _printed(field: str, listing: Listing, record: Dataset, script: Script) -> tuple[str, Script]:
+def _printed_text(
+    field: str, listing: Listing, record: Dataset, script: Script
+) -> tuple[str, Script]:
     """A text as the plan of `listing` prints it."""
     text = getattr(listing, field)
     if text is not None:
         return text, script
-    return own(getattr(record, field), record.script)
+    return own_form(getattr(record, field), record.script)
 
 
-def _script(known: Known, document: str, record: Dataset) -> Script:
+def _script(known: KnownRecords, document: str, record: Dataset) -> Script:
     held = known.documents.get(document)
     return held.record.script if held else record.script

@@ -5,24 +5,23 @@ from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import TextIO
 
-from pydantic import TypeAdapter, ValidationError
-
 from generator.maintain.extract.draft_records import PlanSource
-from generator.maintain.extract.known_records import load_known
+from generator.maintain.extract.known_records import load_known_records
 from generator.maintain.extract.layout import SIMPLIFIED_ONLY, TRADITIONAL_ONLY
-from generator.maintain.extract.plan_intake import Intake, files, take_in
+from generator.maintain.extract.plan_intake import Intake, intake_files, take_in_plan
 from generator.maintain.extract.plan_record import Plan
 from generator.maintain.extract.plan_table import read_plan
 from generator.maintain.extract.printed_names import load_names
-from generator.maintain.extract.report import Written, report
+from generator.maintain.extract.report import WrittenDrafts, plan_report
 from generator.maintain.extract.source_error import SourceError
-from generator.messages.message import say, told
-from generator.messages.problem import ENGLISH, Place, Problem, shown, visible
-from generator.model.base import Identifier, Script
-from generator.reading.odd_characters import plain
+from generator.maintain.scaffold import identifier_problem, line_count
+from generator.messages.message import say, translate
+from generator.messages.problem import ENGLISH, Place, Problem, escape_unprintable, problem_line
+from generator.model.base import Script
+from generator.reading.odd_characters import replace_odd
 
 
-def run(
+def extract_plan(
     file: Path,
     document: str,
     into: Path | None,
@@ -36,7 +35,9 @@ def run(
     line was understood and every draft is in place, else 1. Raises SourceError if there is nothing
     to report on. A file that holds something else is never overwritten; a changed record is shown.
     """
-    _check_identifier(document)
+    # It becomes a file's name.
+    if wrong := identifier_problem(document):
+        raise SourceError(wrong)
     raw = _read(file)
     text = _decode(raw, file)
     names = load_names(data)
@@ -52,32 +53,25 @@ def run(
         document=document,
         script=_script(text, file),
         sha256=hashlib.sha256(raw).hexdigest(),
-        lines=text.count("\n") + (not text.endswith("\n")),
+        lines=line_count(raw),
     )
     publisher = names.agencies.get(plan.publisher)
-    problems = list(_missing(plan, publisher, file, data))
+    problems = list(_missing_problems(plan, publisher, file, data))
     intake = None
-    written = Written(0, 0, 0, (), into is not None)
+    written = WrittenDrafts(0, 0, 0, (), into is not None)
     if publisher is not None and not problems:
-        intake = take_in(plan, source, names, publisher, load_known(data), data)
-        written = _write(intake, into) if into else _unwritten(intake)
+        intake = take_in_plan(plan, source, names, publisher, load_known_records(data), data)
+        written = _write(intake, into) if into else _counts_without_writing(intake)
         problems.extend(intake.by_hand)
-    problems.extend(_missing_parts(plan, file))
-    for line in report(str(file), plan, source.script, problems, written, intake):
-        said = shown(line, texts) if isinstance(line, Problem) else visible(told(line, texts))
-        print(said, file=stdout)
+    problems.extend(_missing_part_problems(plan, file))
+    for line in plan_report(str(file), plan, source.script, problems, written, intake):
+        text_line = (
+            problem_line(line, texts)
+            if isinstance(line, Problem)
+            else escape_unprintable(translate(line, texts))
+        )
+        print(text_line, file=stdout)
     return 1 if plan.not_understood or problems or written.conflicts else 0
-
-
-def _check_identifier(document: str) -> None:
-    # It becomes a file's name.
-    try:
-        TypeAdapter(Identifier).validate_python(document)
-    except ValidationError as error:
-        context = error.errors()[0].get("ctx", {})
-        raise SourceError(
-            say("{message} ({tip})", message=context["message"], tip=context["tip"])
-        ) from error
 
 
 def _read(file: Path) -> bytes:
@@ -91,7 +85,7 @@ def _read(file: Path) -> bytes:
 
 def _decode(raw: bytes, file: Path) -> str:
     try:
-        return plain(raw.decode("utf-8-sig"))
+        return replace_odd(raw.decode("utf-8-sig"))
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
         raise SourceError(
@@ -114,8 +108,10 @@ def _script(text: str, file: Path) -> Script:
     return "zh-Hant" if traditional > simplified else "zh-Hans"
 
 
-def _missing(plan: Plan, publisher: str | None, file: Path, data: Path) -> Iterator[Problem]:
-    """What no draft can do without."""
+def _missing_problems(
+    plan: Plan, publisher: str | None, file: Path, data: Path
+) -> Iterator[Problem]:
+    """Problems of a plan without the title or publisher that every draft needs."""
     top = Place(str(file), 1, 1)
     if not plan.title:
         message = say("no title with the years it covers above part A, so no draft was written")
@@ -137,8 +133,8 @@ def _missing(plan: Plan, publisher: str | None, file: Path, data: Path) -> Itera
         )
 
 
-def _missing_parts(plan: Plan, file: Path) -> Iterator[Problem]:
-    """A text that was cut off would else pass for a shorter plan."""
+def _missing_part_problems(plan: Plan, file: Path) -> Iterator[Problem]:
+    """Report missing parts: a text that was cut off must not pass for a shorter plan."""
     present = {section.code[0] for section in plan.sections}
     for letter in "ABCD":
         if letter not in present:
@@ -146,23 +142,23 @@ def _missing_parts(plan: Plan, file: Path) -> Iterator[Problem]:
             yield Problem(Place(str(file), 1, 1), message, say("check that the text is complete"))
 
 
-def _unwritten(intake: Intake) -> Written:
-    """What there would be to write."""
-    return Written(len(intake.new), len(intake.updates), intake.unchanged, (), False)
+def _counts_without_writing(intake: Intake) -> WrittenDrafts:
+    """The counts of a run that writes nothing."""
+    return WrittenDrafts(len(intake.new), len(intake.updates), intake.unchanged, (), False)
 
 
-def _write(intake: Intake, into: Path) -> Written:
-    """Put the drafts below `into`, where only what they were made from is replaced."""
+def _write(intake: Intake, into: Path) -> WrittenDrafts:
+    """Write the drafts below `into`; a file is only replaced if it is as the draft found it."""
     new, updated, unchanged = 0, 0, intake.unchanged
     conflicts: list[Problem] = []
-    for path, text in files(intake).items():
+    for path, text in intake_files(intake).items():
         target = into / path
         before, _ = intake.updates.get(path, (None, ""))
         try:
-            there = target.read_bytes().decode("utf-8", "replace") if target.exists() else None
-            if there == text:
+            present = target.read_bytes().decode("utf-8", "replace") if target.exists() else None
+            if present == text:
                 unchanged += 1
-            elif there is None or there.replace("\r\n", "\n") == before:
+            elif present is None or present.replace("\r\n", "\n") == before:
                 target.parent.mkdir(parents=True, exist_ok=True)
                 target.write_bytes(text.encode())
                 new += before is None
@@ -172,7 +168,7 @@ def _write(intake: Intake, into: Path) -> Written:
         except OSError as error:
             template = "{target} cannot be written: {reason}"
             raise SourceError(say(template, target=target, reason=error.strerror)) from error
-    return Written(new, updated, unchanged, conflicts)
+    return WrittenDrafts(new, updated, unchanged, conflicts)
 
 
 def _conflict(target: Path) -> Problem:

@@ -1,18 +1,18 @@
-"""A plan against the records → the files to write, and what a person has to decide."""
+"""Compare a plan with the records → files to write, and problems for a person to decide."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import unified_diff
 from pathlib import Path
 
-from generator.maintain.extract.dataset_merge import merged
-from generator.maintain.extract.draft_records import PlanSource, document_draft, drafts
-from generator.maintain.extract.known_records import Known
-from generator.maintain.extract.plan_differences import Differences, differences
+from generator.maintain.extract.dataset_merge import merge_listing
+from generator.maintain.extract.draft_records import PlanSource, dataset_drafts, document_draft
+from generator.maintain.extract.known_records import KnownRecords
+from generator.maintain.extract.plan_differences import PlanDifferences, differences
 from generator.maintain.extract.plan_record import Plan
-from generator.maintain.extract.printed_names import Names
-from generator.maintain.extract.record_update import updated
-from generator.maintain.extract.row_match import Fold, Match, match
+from generator.maintain.extract.printed_names import PrintedNames
+from generator.maintain.extract.record_update import update_record
+from generator.maintain.extract.row_match import Match, TextFolding, match_rows
 from generator.messages.message import say
 from generator.messages.problem import Place, Problem
 from generator.model.catalogue import Held
@@ -23,9 +23,9 @@ from generator.reading.yaml_source import parse
 
 @dataclass
 class Intake:
-    """Everything that taking in a plan comes to."""
+    """The result of taking in a plan."""
 
-    differences: Differences
+    differences: PlanDifferences
     new: dict[str, str] = field(default_factory=dict)
     """Path below the data folder → text of a record that is not there yet."""
     updates: dict[str, tuple[str, str]] = field(default_factory=dict)
@@ -46,29 +46,34 @@ class Intake:
         ]
 
 
-def take_in(
-    plan: Plan, source: PlanSource, names: Names, publisher: str, known: Known, data: Path
+def take_in_plan(
+    plan: Plan,
+    source: PlanSource,
+    names: PrintedNames,
+    publisher: str,
+    known: KnownRecords,
+    data: Path,
 ) -> Intake:
-    """The plan's own record and its rows; `data` is the folder that `known` was read from."""
-    rows = list(drafts(plan, source, names, publisher, known.datasets))
-    fold = Fold(known)
-    matches = match(rows, known, fold)
+    """Take in the plan's own record and its rows; `known` was read from the folder `data`."""
+    rows = list(dataset_drafts(plan, source, names, publisher, known.datasets))
+    fold = TextFolding(known)
+    matches = match_rows(rows, known, fold)
     earlier = known.earlier(publisher, source.document, plan.date)
     intake = Intake(differences(rows, matches, known, fold, earlier))
     _take_document(intake, source, document_draft(plan, source, publisher), known)
     for row in rows:
-        found = matches.get(row.dataset.id)
-        if found is None:
+        match = matches.get(row.dataset.id)
+        if match is None:
             intake.new[row.path] = row.text
-        elif found.by == "row":
-            _compare_row(intake, found)
+        elif match.by == "row":
+            _compare_row(intake, match)
         else:
-            _take_row(intake, found, known, fold, data, plan.date or "")
+            _take_row(intake, match, known, fold, data, plan.date or "")
     return intake
 
 
-def _take_document(intake: Intake, source: PlanSource, text: str, known: Known) -> None:
-    """The plan's record, unless one is there; then whether it says what the plan does."""
+def _take_document(intake: Intake, source: PlanSource, text: str, known: KnownRecords) -> None:
+    """Add the plan's record; if there is one, report where it differs from the plan."""
     held = known.documents.get(source.document)
     if held is None:
         intake.new[f"documents/{source.document}.yml"] = text
@@ -79,54 +84,56 @@ def _take_document(intake: Intake, source: PlanSource, text: str, known: Known) 
     assert draft is not None, "a draft is a valid record"
     before = len(intake.by_hand)
     for name in draft.model_fields_set - {"sections"}:
-        there, here = getattr(held.record, name), getattr(draft, name)
-        if there != here:
-            intake.by_hand.append(_differs(held.place(name), name, there, here))
-    intake.by_hand.extend(_sections(held, draft))
+        in_record, in_plan = getattr(held.record, name), getattr(draft, name)
+        if in_record != in_plan:
+            intake.by_hand.append(_difference_problem(held.place(name), name, in_record, in_plan))
+    intake.by_hand.extend(_section_problems(held, draft))
     intake.unchanged += len(intake.by_hand) == before
 
 
-def _sections(held: Held[Document], draft: Document) -> Iterator[Problem]:
+def _section_problems(held: Held[Document], draft: Document) -> Iterator[Problem]:
     """Where the record's tables are not those of the text."""
     wanted = {it.code: it for it in draft.sections}
     if [it.code for it in held.record.sections] != list(wanted):
-        there = ", ".join(it.code for it in held.record.sections)
-        yield _differs(held.place("sections"), "sections", there, ", ".join(wanted))
+        in_record = ", ".join(it.code for it in held.record.sections)
+        yield _difference_problem(held.place("sections"), "sections", in_record, ", ".join(wanted))
         return
     for number, section in enumerate(held.record.sections):
         for name in type(section).model_fields:
-            there, here = getattr(section, name), getattr(wanted[section.code], name)
-            if there != here:
-                yield _differs(held.place("sections", number, name), name, there, here)
+            in_record, in_plan = getattr(section, name), getattr(wanted[section.code], name)
+            if in_record != in_plan:
+                yield _difference_problem(
+                    held.place("sections", number, name), name, in_record, in_plan
+                )
 
 
 _LOOK = say("compare the two, and correct by hand the one that is wrong")
 
 
-def _differs(place: Place, field: str, there: object, here: object) -> Problem:
+def _difference_problem(place: Place, field: str, in_record: object, in_plan: object) -> Problem:
     template = "{field} is {there!r}, but the plan says {here!r}"
-    return Problem(place, say(template, field=field, there=there, here=here), _LOOK)
+    return Problem(place, say(template, field=field, there=in_record, here=in_plan), _LOOK)
 
 
-def _compare_row(intake: Intake, found: Match) -> None:
-    """A row that is listed: whether the record says what the plan does."""
-    record, listing = found.known.record, found.listing
+def _compare_row(intake: Intake, match: Match) -> None:
+    """Report where the record of a listed row differs from the plan."""
+    record, listing = match.known.record, match.listing
     keys = [(it.document, it.section, it.row) for it in record.listings]
     number = keys.index((listing.document, listing.section, listing.row))
     before = len(intake.by_hand)
     for name in type(listing).model_fields:
-        there, here = getattr(record.listings[number], name), getattr(listing, name)
-        if there != here and name not in ("name", "description"):
-            place = found.known.place("listings", number, name)
-            intake.by_hand.append(_differs(place, name, there, here))
+        in_record, in_plan = getattr(record.listings[number], name), getattr(listing, name)
+        if in_record != in_plan and name not in ("name", "description"):
+            place = match.known.place("listings", number, name)
+            intake.by_hand.append(_difference_problem(place, name, in_record, in_plan))
     intake.unchanged += len(intake.by_hand) == before
 
 
 def _take_row(
-    intake: Intake, found: Match, known: Known, fold: Fold, data: Path, date: str
+    intake: Intake, match: Match, known: KnownRecords, fold: TextFolding, data: Path, date: str
 ) -> None:
-    """A row about a known dataset: its record gets a listing."""
-    record, listing = found.known.record, found.listing
+    """Add a listing to the record of a known dataset."""
+    record, listing = match.known.record, match.listing
     if any(it.document == listing.document for it in record.listings):
         message = say(
             "already listed in another row of {document}; now also in {section} {row}",
@@ -134,24 +141,24 @@ def _take_row(
             section=listing.section,
             row=listing.row,
         )
-        intake.by_hand.append(Problem(found.known.place("listings"), message, _LOOK))
+        intake.by_hand.append(Problem(match.known.place("listings"), message, _LOOK))
         return
     at = (
         sum(known.date_of(it.document) <= date for it in record.listings)
         if date
         else len(record.listings)
     )
-    path = f"datasets/{found.known.folder}/{record.id}.yml"
+    path = f"datasets/{match.known.folder}/{record.id}.yml"
     before = (data / path).read_bytes().decode("utf-8").replace("\r\n", "\n")
-    after = updated(before, record, merged(record, found.draft.dataset, at, fold))
+    after = update_record(before, record, merge_listing(record, match.draft.dataset, at, fold))
     if after is None:
         message = say("the listing cannot be added to this layout")
         tip = say("write `listings:` with each item on its own lines, and run again")
-        intake.by_hand.append(Problem(found.known.place("listings"), message, tip))
+        intake.by_hand.append(Problem(match.known.place("listings"), message, tip))
         return
     intake.updates[path] = (before, after)
 
 
-def files(intake: Intake) -> Mapping[str, str]:
+def intake_files(intake: Intake) -> Mapping[str, str]:
     """Path → text of everything there is to write."""
     return intake.new | {path: after for path, (_, after) in intake.updates.items()}

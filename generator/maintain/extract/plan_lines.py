@@ -1,7 +1,6 @@
-"""What a line of a plan is by its looks alone · text → lines with their kind.
+"""Classify each line of a plan by its form alone · text → lines with their kind.
 
-Whether it may stand where it stands is judged by `plan_table`, whether a table's cells are right
-by `plan_rows`.
+`plan_table` decides whether a line may stand where it does, `plan_rows` whether cells are right.
 """
 
 import re
@@ -18,7 +17,7 @@ from generator.maintain.extract.layout import (
     SUB_HEADINGS,
     TITLE,
 )
-from generator.maintain.extract.plan_cells import clean_line, invisible, strange_tags
+from generator.maintain.extract.plan_cells import clean_line, first_invisible, unknown_tags
 from generator.messages.message import say
 from generator.model.period import check_date
 
@@ -28,13 +27,13 @@ BY_HAND = say("compare it with the document and enter by hand what it says")
 
 
 class Fault(NamedTuple):
-    """Why a line is not understood, and what to do about it."""
+    """The reason why a line is not understood, and what to do about it."""
 
     why: str
     tip: str = BY_HAND
 
 
-class Kind(Enum):
+class LineKind(Enum):
     """What a line looks like."""
 
     TITLE = auto()
@@ -57,7 +56,7 @@ class PlanLine:
 
     number: int
     text: str
-    kind: Kind
+    kind: LineKind
     parts: tuple[str, ...]
     """TITLE, NOTE, GROUP, PLAIN: (text,); PART: (letter, heading); BODY: (number, organisation);
     SUB: ("i" or "ii", heading); HEADER: ("planned" or "released",); CELLS: as printed, without
@@ -78,11 +77,11 @@ class PlanLine:
 
 _NUMBER = re.compile(r"[1-9][0-9]{0,5}")
 _GROUP = re.compile(r"<(b|strong)>(?P<html>.*)</\1>|\*\*(?P<marked>[^*]+)\*\*", re.IGNORECASE)
-_WITHOUT_CELLS = frozenset({Kind.TITLE, Kind.DATE, Kind.PLAIN, Kind.DAMAGED})
+_WITHOUT_CELLS = frozenset({LineKind.TITLE, LineKind.DATE, LineKind.PLAIN, LineKind.DAMAGED})
 _HEADINGS = (
-    (Kind.PART, re.compile(r"([A-D])[.．、]\s*(\S.*)")),
-    (Kind.BODY, re.compile(r"[(（]?([1-9][0-9]?)[)）]\s*(\S.*)")),
-    (Kind.SUB, re.compile(r"[(（]?(i{1,2})[)）.．、]\s*(\S.*)")),
+    (LineKind.PART, re.compile(r"([A-D])[.．、]\s*(\S.*)")),
+    (LineKind.BODY, re.compile(r"[(（]?([1-9][0-9]?)[)）]\s*(\S.*)")),
+    (LineKind.SUB, re.compile(r"[(（]?(i{1,2})[)）.．、]\s*(\S.*)")),
 )
 
 
@@ -100,16 +99,16 @@ def is_number(cell: str) -> bool:
     return _NUMBER.fullmatch(cell) is not None
 
 
-def squeezed(text: str) -> str:
+def compact_heading(text: str) -> str:
     """`text` without white space, with ASCII brackets and slash."""
     return "".join(text.split()).translate(str.maketrans("（）／", "()/"))
 
 
-_Read = tuple[Kind, tuple[str, ...]]
+_Classified = tuple[LineKind, tuple[str, ...]]
 
 
-def _classify(raw: str) -> _Read:
-    if char := invisible(raw):
+def _classify(raw: str) -> _Classified:
+    if char := first_invisible(raw):
         return _damaged(say("holds the invisible character U+{char:04X}", char=ord(char)))
     cells = tuple(cell.strip() for cell in raw.split("\t"))
     if len(cells) > 1 and (any(cells[1:]) or is_number(cells[0])):
@@ -118,63 +117,63 @@ def _classify(raw: str) -> _Read:
     return _sole_text(re.sub(r"^#+\s*", "", cells[0]))
 
 
-def _table_line(cells: tuple[str, ...]) -> _Read:
-    squeezed_cells = [squeezed(cell) for cell in cells]
+def _table_line(cells: tuple[str, ...]) -> _Classified:
+    squeezed_cells = [compact_heading(cell) for cell in cells]
     if squeezed_cells[0] not in COLUMNS[0]:
-        return Kind.CELLS, cells
+        return LineKind.CELLS, cells
     while squeezed_cells[-1] == "":
         squeezed_cells.pop()
     if len(squeezed_cells) != len(COLUMNS) or any(
         cell not in words for cell, words in zip(squeezed_cells, COLUMNS, strict=True)
     ):
         return _damaged(say("a table's header with columns that are not known"))
-    return Kind.HEADER, ("released" if squeezed_cells[4] in RELEASE_DATE else "planned",)
+    return LineKind.HEADER, ("released" if squeezed_cells[4] in RELEASE_DATE else "planned",)
 
 
-def _sole_text(printed: str) -> _Read:
+def _sole_text(printed: str) -> _Classified:
     group = _GROUP.fullmatch(printed)
     if group:
         printed = group["html"] or group["marked"] or ""
-    if tags := strange_tags(printed, frozenset()):
+    if tags := unknown_tags(printed, frozenset()):
         return _damaged(say("holds a tag that is not known here: {tags}", tags=tags[0]))
     text = clean_line(printed)
     if not text:
         return _damaged(say("marked as a heading, but empty"))
     if len(text) > MAX_LINE:
         return _damaged(say("longer than {MAX_LINE} characters", MAX_LINE=MAX_LINE))
-    return (Kind.GROUP, (text,)) if group else _heading(text)
+    return (LineKind.GROUP, (text,)) if group else _heading(text)
 
 
-def _heading(text: str) -> _Read:
+def _heading(text: str) -> _Classified:
     for kind, pattern in _HEADINGS:
         if match := pattern.fullmatch(text):
             return kind, (match[1], match[2])
     if PAGE.fullmatch(text):
-        return Kind.PAGE, ()
+        return LineKind.PAGE, ()
     if match := NOTE.fullmatch(text):
-        return Kind.NOTE, (match["note"],)
+        return LineKind.NOTE, (match["note"],)
     if TITLE.fullmatch(text):
-        return Kind.TITLE, (text,)
+        return LineKind.TITLE, (text,)
     if match := DATE.fullmatch(text):
         return _date(*match.groups())
-    return Kind.PLAIN, (text,)
+    return LineKind.PLAIN, (text,)
 
 
-def _date(year: str, month: str | None, day: str | None) -> _Read:
+def _date(year: str, month: str | None, day: str | None) -> _Classified:
     # `check_date` takes month 33 for a quarter.
     if month is None or int(month) <= 12:
         edtf = "-".join(f"{int(part):02d}" for part in (year, month, day) if part)
         try:
-            return Kind.DATE, (check_date(edtf),)
+            return LineKind.DATE, (check_date(edtf),)
         except ValueError:
             pass
     return _damaged(say("a date that does not exist"))
 
 
-def _damaged(why: str) -> _Read:
-    return Kind.DAMAGED, (why, BY_HAND)
+def _damaged(why: str) -> _Classified:
+    return LineKind.DAMAGED, (why, BY_HAND)
 
 
 def sub_heading_fits(roman: str, words: str) -> bool:
     """Whether `i.` says spatial data, `ii.` data that are not spatial."""
-    return squeezed(words) in SUB_HEADINGS[roman]
+    return compact_heading(words) in SUB_HEADINGS[roman]

@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from typing import Literal
 
-Empty = Literal["not-applicable", "no-row"]
+EmptyReason = Literal["not-applicable", "no-row"]
 
 
 @dataclass(frozen=True)
-class NotUnderstood:
+class NotUnderstoodLine:
     """A line that was not turned into anything."""
 
     line: int
@@ -17,7 +17,7 @@ class NotUnderstood:
 
 
 @dataclass(frozen=True)
-class Explained:
+class ExplainedLine:
     """A line that was understood and is no dataset's first line: a heading, a header, a remark."""
 
     line: int
@@ -73,7 +73,7 @@ class PlanSection:
     note: str | None
     """The remark below the heading, without the word that announces it."""
     note_line: int | None
-    empty: Empty | None
+    empty: EmptyReason | None
     """Why the table has no row; None also if it has some that were not understood."""
     rows: tuple[PlanRow, ...]
 
@@ -92,5 +92,5 @@ class Plan:
     """EDTF, with the precision printed."""
     date_line: int | None
     sections: tuple[PlanSection, ...]
-    not_understood: tuple[NotUnderstood, ...]
-    explained: tuple[Explained, ...]
+    not_understood: tuple[NotUnderstoodLine, ...]
+    explained: tuple[ExplainedLine, ...]

@@ -13,12 +13,12 @@ from generator.maintain.extract.plan_cells import (
     named_formats,
     read_date,
     says_archived,
-    strange_tags,
+    unknown_tags,
 )
 from generator.maintain.extract.plan_lines import MAX_LINE, Fault, PlanLine
 from generator.maintain.extract.plan_record import PlanRow
-from generator.maintain.extract.printed_names import Names, frequency_code
-from generator.messages.message import in_one, say
+from generator.maintain.extract.printed_names import PrintedNames, frequency_code
+from generator.messages.message import join_messages, say
 
 MAX_PASSAGE = 5000
 """As long as a passage of a record may be."""
@@ -45,14 +45,14 @@ class RawRow:
     """What was wrong before its cells were looked at."""
 
 
-def read_row(raw: RawRow, names: Names) -> PlanRow | Fault:
+def read_row(raw: RawRow, names: PrintedNames) -> PlanRow | Fault:
     """The row, or one fault that names everything wrong with it."""
     cells = _Cells(raw)
     date = read_date(cells.date)
     faults = [*raw.faults, *_faults(cells, date, names)]
     if faults or date is None:
         whys, tips = zip(*faults, strict=True)
-        return Fault(in_one(dict.fromkeys(whys)), in_one(dict.fromkeys(tips)))
+        return Fault(join_messages(dict.fromkeys(whys)), join_messages(dict.fromkeys(tips)))
     return PlanRow(
         row=raw.number,
         line=raw.lines[0].number,
@@ -80,7 +80,7 @@ class _Cells:
         self.description = clean_passage("\n".join(self.printed[_DESCRIPTION]))
 
 
-def _faults(cells: _Cells, date: PrintedDate | None, names: Names) -> Iterator[Fault]:
+def _faults(cells: _Cells, date: PrintedDate | None, names: PrintedNames) -> Iterator[Fault]:
     yield from _tag_faults(cells)
     yield from _length_faults(cells)
     if cells.category not in names.categories:
@@ -94,7 +94,7 @@ def _faults(cells: _Cells, date: PrintedDate | None, names: Names) -> Iterator[F
 def _tag_faults(cells: _Cells) -> Iterator[Fault]:
     for name, pieces in zip(_FIELDS, cells.printed, strict=True):
         known = PASSAGE_TAGS if name == "description" else LINE_TAGS
-        for tag in dict.fromkeys(tag for piece in pieces for tag in strange_tags(piece, known)):
+        for tag in dict.fromkeys(tag for piece in pieces for tag in unknown_tags(piece, known)):
             yield Fault(say("{name} holds a tag that is not known here: {tag}", name=name, tag=tag))
 
 
@@ -111,9 +111,9 @@ def _length_faults(cells: _Cells) -> Iterator[Fault]:
             yield Fault(say("{name} is longer than {limit} characters", name=name, limit=limit))
 
 
-def _no_code(what: str, printed: str, vocabulary: str) -> Fault:
+def _no_code(field: str, printed: str, vocabulary: str) -> Fault:
     return Fault(
-        say("no code for the {what} {printed!r}", what=what, printed=printed),
+        say("no code for the {what} {printed!r}", what=field, printed=printed),
         say(
             "add this form to `printed` of a term in vocabulary/{vocabulary}.yml, or a term of its "
             "own, and run again",

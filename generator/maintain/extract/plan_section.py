@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 
 from generator.maintain.extract.layout import COLUMNS, NOT_APPLICABLE
 from generator.maintain.extract.plan_lines import Fault, PlanLine, is_number
-from generator.maintain.extract.plan_record import Empty, PlanRow, PlanSection
+from generator.maintain.extract.plan_record import EmptyReason, PlanRow, PlanSection
 from generator.maintain.extract.plan_rows import RawRow, read_row
-from generator.maintain.extract.printed_names import Names
+from generator.maintain.extract.printed_names import PrintedNames
 from generator.messages.message import say
 
 Outcome = str | Fault
@@ -97,14 +97,14 @@ class OpenSection:
         return None
 
     def interrupt(self, line: PlanLine) -> None:
-        """A line was not understood that may have been a row: none below continues the one above,
-        a number may be missing, and the table is not called empty. One without cells may have been
-        a heading, too, and what stands below it may be another agency's."""
+        """Note a line that was not understood and may have been a row: the row above is closed, a
+        number may be missing, and the table is not called empty. A line without cells may have been
+        a heading, too, so that the rows below it may belong to another agency."""
         self.open_row, self.gap, self.lost = None, True, True
         if self.header and line.may_be_heading:
             self.doubtful = line.number
 
-    def close(self, names: Names) -> tuple[PlanSection, list[tuple[PlanLine, Outcome]]]:
+    def close(self, names: PrintedNames) -> tuple[PlanSection, list[tuple[PlanLine, Outcome]]]:
         """The finished section, and what becomes of its heading and of the lines of its rows."""
         accounts: list[tuple[PlanLine, Outcome]] = [(self.line, self._heading_outcome())]
         rows: list[PlanRow] = []
@@ -175,7 +175,7 @@ class OpenSection:
             return Fault(say("a heading without a table below it"))
         return self.fault or say("heading")
 
-    def _empty(self) -> Empty | None:
+    def _empty(self) -> EmptyReason | None:
         if self.not_applicable:
             return "not-applicable"
         return "no-row" if self.header and not self.rows and not self.lost else None

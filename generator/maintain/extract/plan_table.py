@@ -1,37 +1,44 @@
 """An open data plan's text → Plan: its tables, and what became of every line."""
 
-from generator.maintain.extract.plan_breaks import whole_rows
+from generator.maintain.extract.plan_breaks import join_broken_rows
 from generator.maintain.extract.plan_lines import (
     Fault,
-    Kind,
+    LineKind,
     PlanLine,
     read_lines,
     sub_heading_fits,
 )
-from generator.maintain.extract.plan_record import Explained, NotUnderstood, Plan, PlanSection
+from generator.maintain.extract.plan_record import (
+    ExplainedLine,
+    NotUnderstoodLine,
+    Plan,
+    PlanSection,
+)
 from generator.maintain.extract.plan_section import OpenSection, Outcome
-from generator.maintain.extract.printed_names import Names
+from generator.maintain.extract.printed_names import PrintedNames
 from generator.messages.message import say
 
 _NO_PART = say("below no lettered heading that was understood")
 _NO_SECOND = Fault(say("no heading ii. follows"), say("look for the heading that is missing below"))
-_OUTSIDE_TABLES = frozenset({Kind.TITLE, Kind.PLAIN, Kind.DATE, Kind.PAGE, Kind.DAMAGED})
+_OUTSIDE_TABLES = frozenset(
+    {LineKind.TITLE, LineKind.PLAIN, LineKind.DATE, LineKind.PAGE, LineKind.DAMAGED}
+)
 
 
-def read_plan(text: str, names: Names) -> Plan:
+def read_plan(text: str, names: PrintedNames) -> Plan:
     """`text` as a plan; never raises, whatever the text is."""
-    lines = tuple(whole_rows(read_lines(text)))
+    lines = tuple(join_broken_rows(read_lines(text)))
     tables = [line.number for line in lines if line.kind not in _OUTSIDE_TABLES]
-    reader = _Reader(names, end_of_tables=max(tables, default=0))
+    reader = _PlanReader(names, end_of_tables=max(tables, default=0))
     for line in lines:
         reader.take(line)
     return reader.finish()
 
 
-class _Reader:
+class _PlanReader:
     """Takes the lines in order and keeps the headings that hold for the next one."""
 
-    def __init__(self, names: Names, end_of_tables: int) -> None:
+    def __init__(self, names: PrintedNames, end_of_tables: int) -> None:
         self.names = names
         self.end_of_tables = end_of_tables
         self.title: PlanLine | None = None
@@ -46,23 +53,23 @@ class _Reader:
         self.sub_number = 0
         self.section: OpenSection | None = None
         self.sections: list[PlanSection] = []
-        self.explained: list[Explained] = []
-        self.not_understood: list[NotUnderstood] = []
+        self.explained: list[ExplainedLine] = []
+        self.not_understood: list[NotUnderstoodLine] = []
 
     def take(self, line: PlanLine) -> None:
         """One line, in its turn."""
         match line.kind:
-            case Kind.PART:
+            case LineKind.PART:
                 outcome: Outcome | None = self._take_part(line)
-            case Kind.BODY:
+            case LineKind.BODY:
                 outcome = self._take_body(line)
-            case Kind.SUB:
+            case LineKind.SUB:
                 outcome = self._take_sub(line)
-            case Kind.NOTE | Kind.HEADER | Kind.GROUP | Kind.CELLS:
+            case LineKind.NOTE | LineKind.HEADER | LineKind.GROUP | LineKind.CELLS:
                 outcome = self._take_table_line(line)
-            case Kind.TITLE | Kind.PLAIN | Kind.DATE | Kind.PAGE:
+            case LineKind.TITLE | LineKind.PLAIN | LineKind.DATE | LineKind.PAGE:
                 outcome = self._take_outside(line)
-            case Kind.DAMAGED:
+            case LineKind.DAMAGED:
                 outcome = Fault(*line.parts)
         if outcome is not None:
             for piece in line.all:
@@ -96,7 +103,7 @@ class _Reader:
                 say("heading {letter} after heading {before}", letter=letter, before=self.letter)
             )
         self.letter, self.part = letter, heading
-        return say("heading") if letter == expected else _expected(expected)
+        return say("heading") if letter == expected else _expected_heading(expected)
 
     def _take_body(self, line: PlanLine) -> Outcome:
         if self.letter != "C":
@@ -119,7 +126,7 @@ class _Reader:
         return (
             say("heading")
             if number == expected
-            else _expected(say("organisation {number}", number=expected))
+            else _expected_heading(say("organisation {number}", number=expected))
         )
 
     def _take_sub(self, line: PlanLine) -> Outcome | None:
@@ -145,9 +152,9 @@ class _Reader:
                 )
             )
         numbers = [self.letter, str(self.body_number) if self.body else "", roman]
-        fault = _expected("i.") if missing else None
+        fault = _expected_heading("i.") if missing else None
         if self.letter == "C" and self.body is None:
-            fault = _expected(say("an organisation"))
+            fault = _expected_heading(say("an organisation"))
         code = ".".join(filter(None, numbers))
         self.section = OpenSection(code, self.part, self.body, words, line, fault)
         return None
@@ -157,17 +164,17 @@ class _Reader:
         if section is None:
             return Fault(say("below no heading that was understood"))
         match line.kind:
-            case Kind.NOTE:
+            case LineKind.NOTE:
                 return section.take_note(line)
-            case Kind.HEADER:
+            case LineKind.HEADER:
                 return section.take_header(line)
-            case Kind.GROUP:
+            case LineKind.GROUP:
                 return section.take_group(line)
             case _:
                 return section.take_cells(line)
 
     def _take_outside(self, line: PlanLine) -> Outcome:
-        if line.kind is Kind.PAGE:
+        if line.kind is LineKind.PAGE:
             return say("number of a page")
         if not self.letter:
             return self._take_opening(line)
@@ -179,7 +186,7 @@ class _Reader:
                     "the rest of a cell, put it on the line above; then run again"
                 ),
             )
-        if line.kind is Kind.DATE and self.date is None:
+        if line.kind is LineKind.DATE and self.date is None:
             self.date = line
             return say("sign-off: date")
         if self.publisher and line.parts == self.publisher.parts and not self.signed:
@@ -189,13 +196,13 @@ class _Reader:
 
     def _take_opening(self, line: PlanLine) -> Outcome:
         """Above the first heading stand the publisher, the title, and perhaps the date."""
-        if line.kind is Kind.TITLE and self.title is None:
+        if line.kind is LineKind.TITLE and self.title is None:
             self.title = line
             return say("title")
-        if line.kind is Kind.DATE and self.date is None:
+        if line.kind is LineKind.DATE and self.date is None:
             self.date = line
             return say("date")
-        if line.kind is Kind.PLAIN and self.publisher is None:
+        if line.kind is LineKind.PLAIN and self.publisher is None:
             self.publisher = line
             return say("publisher")
         return Fault(
@@ -204,10 +211,10 @@ class _Reader:
 
     def _account(self, line: PlanLine, outcome: Outcome) -> None:
         if isinstance(outcome, Fault):
-            entry = NotUnderstood(line.number, line.text, outcome.why, outcome.tip)
+            entry = NotUnderstoodLine(line.number, line.text, outcome.why, outcome.tip)
             self.not_understood.append(entry)
         else:
-            self.explained.append(Explained(line.number, line.text, outcome))
+            self.explained.append(ExplainedLine(line.number, line.text, outcome))
 
     def _close_section(self, followed_by: str = "") -> None:
         if self.section is not None:
@@ -221,7 +228,7 @@ class _Reader:
         self.section = None
 
 
-def _expected(heading: str) -> Fault:
+def _expected_heading(heading: str) -> Fault:
     return Fault(
         say("{heading} should stand here", heading=heading),
         say("look for the heading that is missing above"),

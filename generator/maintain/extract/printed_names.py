@@ -14,7 +14,7 @@ from generator.script.opencc_tables import open_cc
 
 
 @dataclass(frozen=True)
-class Names:
+class PrintedNames:
     """Printed form → code or identifier; each form of either script that is known."""
 
     categories: Mapping[str, str]
@@ -27,14 +27,14 @@ _CONDITION = re.compile(r"(.*?)\s*[(（].*[)）]")
 _ACRONYM = re.compile(r"(?P<name>.*?)\s*[(（](?P<acronym>[^()（）]+)[)）]")
 
 
-def frequency_code(printed: str, names: Names) -> str | None:
+def frequency_code(printed: str, names: PrintedNames) -> str | None:
     """Code of a frequency, of the part before a bracket if the whole is not known."""
     condition = _CONDITION.fullmatch(printed)
     code = names.frequencies.get(printed)
     return code or (names.frequencies.get(condition[1]) if condition else None)
 
 
-def agency_of(group: str | None, body: str | None, names: Names) -> str | None:
+def agency_of(group: str | None, body: str | None, names: PrintedNames) -> str | None:
     """The agency a group heading names, in brackets or in full, else that of the organisation."""
     forms = [form for form in (group, body) if form]
     if group and (match := _ACRONYM.fullmatch(group)):
@@ -42,12 +42,12 @@ def agency_of(group: str | None, body: str | None, names: Names) -> str | None:
     return next((names.agencies[form] for form in forms if form in names.agencies), None)
 
 
-def load_names(data: Path) -> Names:
+def load_names(data: Path) -> PrintedNames:
     """Edge: the names in `data`/vocabulary, `data`/agencies and `data`/terminology/names.
 
     Raises SourceError if a file cannot be read or is not the record it should be.
     """
-    return Names(
+    return PrintedNames(
         categories=_in_both_scripts(_printed_forms(data / "vocabulary" / "categories.yml")),
         frequencies=_in_both_scripts(_printed_forms(data / "vocabulary" / "frequencies.yml")),
         agencies=_in_both_scripts(_agency_names(data)),
@@ -56,12 +56,12 @@ def load_names(data: Path) -> Names:
 
 def _in_both_scripts(forms: Mapping[str, str]) -> dict[str, str]:
     """The forms, and each as a plan in the other script would print it."""
-    both = dict(forms)
+    known_forms = dict(forms)
     for configuration in ("hk2s", "s2hk"):
         convert = open_cc(configuration).convert
         for form, meant in forms.items():
-            both.setdefault(convert(form), meant)
-    return both
+            known_forms.setdefault(convert(form), meant)
+    return known_forms
 
 
 def _printed_forms(file: Path) -> dict[str, str]:
@@ -75,7 +75,7 @@ def _printed_forms(file: Path) -> dict[str, str]:
             raise SourceError(
                 say("{file} has a term without a code; run `dev.py check`", file=file)
             )
-        for form in _written([term.get("printed"), term.get("label")]):
+        for form in _strings_in([term.get("printed"), term.get("label")]):
             forms.setdefault(form, code)
     return forms
 
@@ -92,7 +92,7 @@ def _agency_names(data: Path) -> dict[str, str]:
     # An agency's own name outranks another one's alias.
     for field in ("zh-Hant", "zh-Hans", "name", "acronym", "aliases", "former_names"):
         for identifier, record in (*known, *agencies.items()):
-            for form in _written(record.get(field)):
+            for form in _strings_in(record.get(field)):
                 names.setdefault(form, identifier)
     return names
 
@@ -104,15 +104,15 @@ def _names_of(file: Path) -> Iterator[tuple[str, Mapping[str, Value]]]:
             yield str(name.get("id")), name
 
 
-def _written(value: object) -> Iterator[str]:
+def _strings_in(value: object) -> Iterator[str]:
     match value:
         case str():
             yield value
         case list():
             for item in value:
-                yield from _written(item)
+                yield from _strings_in(item)
         case dict():
-            yield from _written(list(value.values()))
+            yield from _strings_in(list(value.values()))
 
 
 def _load(file: Path) -> dict[str, Value]:

@@ -1,4 +1,4 @@
-"""A record's file with some fields changed, its comments and its layout kept · text → text."""
+"""Update fields in a record's file and keep its comments and layout · text → text."""
 
 from collections.abc import Iterator
 
@@ -9,15 +9,15 @@ from generator.reading.decode import decode
 from generator.reading.yaml_source import parse
 
 
-def updated(text: str, old: Dataset, wanted: Dataset) -> str | None:
-    """`text`, which holds `old`, so that it holds `wanted`; None if that must be done by hand.
+def update_record(text: str, old: Dataset, wanted: Dataset) -> str | None:
+    """Change `text` from the record `old` to `wanted`; None if that must be done by hand.
 
-    Only what differs is touched, and the result is read back: it holds exactly what it should.
+    Only fields that differ are touched, and the result is read back to be sure.
     """
     source, _ = parse(text.encode(), "")
     if source is None:
         return None
-    changed = _Editor(text, source).changed(old, wanted)
+    changed = _Editor(text, source).rewrite(old, wanted)
     again, _ = parse(changed.encode(), "")
     if again is None or decode(again, Dataset)[0] != wanted:
         return None
@@ -25,7 +25,7 @@ def updated(text: str, old: Dataset, wanted: Dataset) -> str | None:
 
 
 class _Editor:
-    """Knows which lines of the file belong to which field."""
+    """Edits a file's lines field by field."""
 
     def __init__(self, text: str, source: Source) -> None:
         self._lines = text.removesuffix("\n").split("\n")
@@ -35,11 +35,11 @@ class _Editor:
         )
         ends = [*(line for line, _ in starts[1:]), len(self._lines)]
         self._blocks = {
-            key: (start, self._trimmed(end)) for (start, key), end in zip(starts, ends, strict=True)
+            key: (start, self._trim(end)) for (start, key), end in zip(starts, ends, strict=True)
         }
         """Field → its first line and the one behind its last."""
 
-    def changed(self, old: Dataset, wanted: Dataset) -> str:
+    def rewrite(self, old: Dataset, wanted: Dataset) -> str:
         """The whole file."""
         # From the bottom up; of two at the same line the later one first, as each comes above.
         for start, end, lines in sorted(self._edits(old, wanted), key=lambda it: it[:2])[::-1]:
@@ -64,7 +64,8 @@ class _Editor:
         ends = [*(place.line - 1 for place in places[1:]), self._blocks["listings"][1]]
         indent = " " * (places[0].column - 3)
         former = {
-            (it.document, it.section, it.row): number for number, it in enumerate(old.listings)
+            (listing.document, listing.section, listing.row): number
+            for number, listing in enumerate(old.listings)
         }
         behind = places[0].line - 1
         for listing in wanted.listings:
@@ -74,7 +75,7 @@ class _Editor:
                 block = [f"{indent}- {first}", *(f"{indent}  {line}" for line in others)]
                 yield behind, behind, block
                 continue
-            behind = self._trimmed(ends[number])
+            behind = self._trim(ends[number])
             added = {
                 name: value
                 for name, value in fields_of(listing).items()
@@ -83,7 +84,7 @@ class _Editor:
             if added:
                 yield behind, behind, [f"{indent}  {line}" for line in _lines(added)]
 
-    def _trimmed(self, end: int) -> int:
+    def _trim(self, end: int) -> int:
         """`end` without the comments and blank lines above what follows."""
         while end and (not self._lines[end - 1].strip() or self._lines[end - 1].startswith("#")):
             end -= 1

@@ -1,9 +1,9 @@
-"""What reading a plan came to, for the person who called it · Plan → lines of text."""
+"""The report of `extract plan` · Plan → lines of text."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.maintain.extract.plan_differences import Differences
+from generator.maintain.extract.plan_differences import PlanDifferences
 from generator.maintain.extract.plan_intake import Intake
 from generator.maintain.extract.plan_record import Plan, PlanSection
 from generator.messages.message import say
@@ -12,8 +12,8 @@ from generator.model.base import Script
 
 
 @dataclass(frozen=True)
-class Written:
-    """What happened to the drafts."""
+class WrittenDrafts:
+    """How many drafts were written, and which were not."""
 
     new: int
     updated: int
@@ -24,12 +24,12 @@ class Written:
     """Whether they were written, and not only looked at."""
 
 
-def report(
+def plan_report(
     file: str,
     plan: Plan,
     script: Script,
     extra: Sequence[Problem],
-    written: Written,
+    written: WrittenDrafts,
     intake: Intake | None,
 ) -> Iterator[str | Problem]:
     """The report on the plan read from `file`; `extra` are problems that no single line shows."""
@@ -65,22 +65,22 @@ def report(
         yield say("nothing was written; `--into data` writes the drafts")
 
 
-def _differences(found: Differences) -> Iterator[str]:
+def _differences(differences: PlanDifferences) -> Iterator[str]:
     """Against the records; of a publisher's first plan there is nothing that is listed no more."""
-    if found.earlier:
-        yield say("compared with {earlier}:", earlier=found.earlier)
+    if differences.earlier:
+        yield say("compared with {earlier}:", earlier=differences.earlier)
     else:
         yield say("the first plan of this publisher:")
     for heading, lines in (
-        (say("added"), found.added),
-        (say("no longer listed"), found.dropped),
-        (say("planned before, now released"), found.released),
-        (say("changed"), found.changed),
+        (say("added"), differences.added),
+        (say("no longer listed"), differences.dropped),
+        (say("planned before, now released"), differences.released),
+        (say("changed"), differences.changed),
     ):
         yield say("  {heading}: {number}", heading=heading, number=len(lines))
         for line in lines:
             yield say("    {line}", line=line)
-    yield say("  unchanged: {number}", number=found.unchanged)
+    yield say("  unchanged: {number}", number=differences.unchanged)
 
 
 def _content(section: PlanSection) -> str:

@@ -1,4 +1,4 @@
-"""Which row of a plan is about which known dataset · (drafts, Known) → matches.
+"""Match the rows of a plan with known datasets · (drafts, KnownRecords) → matches.
 
 A row that is listed already belongs to the dataset that lists it. Else names decide: those of the
 record and those that earlier plans printed, in either script. What is left may have been renamed:
@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Literal
 
-from generator.maintain.extract.draft_records import Draft
-from generator.maintain.extract.known_records import Known
+from generator.maintain.extract.draft_records import DatasetDraft
+from generator.maintain.extract.known_records import KnownRecords
 from generator.model.base import Script
 from generator.model.catalogue import Held
 from generator.model.dataset import Dataset, Listing
@@ -27,7 +27,7 @@ ALIKE = 0.6
 class Match:
     """A row and the dataset it is about."""
 
-    draft: Draft
+    draft: DatasetDraft
     known: Held[Dataset]
     by: Literal["row", "name", "likeness"]
 
@@ -37,40 +37,44 @@ class Match:
         return self.draft.dataset.listings[0]
 
 
-class Fold:
-    """Texts in either script, with Hong Kong's words or a machine's → what they have in common."""
+class TextFolding:
+    """Compares texts across scripts and across different conversions of the same words."""
 
-    def __init__(self, known: Known) -> None:
+    def __init__(self, known: KnownRecords) -> None:
         self._known = known
 
-    def forms(self, text: str, script: Script) -> frozenset[str]:
+    def folded_forms(self, text: str, script: Script) -> frozenset[str]:
         """Every form by which `text` may be recognised; two texts that share one are the same."""
         convert = self._known.converter.convert
         forms = set()
         for document in (None, *self._known.machines):
             hant = convert(text, script, document) if script == "zh-Hans" else text
-            forms.add(squeezed(convert(hant, "zh-Hant")))
+            forms.add(letters_only(convert(hant, "zh-Hant")))
         return frozenset(forms)
 
-    def same(self, one: str, script: Script, other: str, other_script: Script) -> bool:
+    def says_the_same(
+        self, text: str, script: Script, other_text: str, other_script: Script
+    ) -> bool:
         """Whether two texts say the same, character by character."""
-        return not self.forms(one, script).isdisjoint(self.forms(other, other_script))
+        return not self.folded_forms(text, script).isdisjoint(
+            self.folded_forms(other_text, other_script)
+        )
 
-    def likeness(self, one: str, script: Script, other: str, other_script: Script) -> float:
+    def likeness(self, text: str, script: Script, other_text: str, other_script: Script) -> float:
         """From 0, nothing in common, to 1, the same."""
         return max(
             SequenceMatcher(None, first, second, autojunk=False).ratio()
-            for first in self.forms(one, script)
-            for second in self.forms(other, other_script)
+            for first in self.folded_forms(text, script)
+            for second in self.folded_forms(other_text, other_script)
         )
 
 
-def squeezed(text: str) -> str:
+def letters_only(text: str) -> str:
     """Letters, digits and characters alone, without width and case."""
     return re.sub(r"[\W_]", "", unicodedata.normalize("NFKC", text).casefold())
 
 
-def written(text: Text, script: Script) -> Iterator[tuple[str, Script]]:
+def written_forms(text: Text, script: Script) -> Iterator[tuple[str, Script]]:
     """The forms of a text that an author typed, each with its script."""
     if isinstance(text, str):
         yield text, script
@@ -81,15 +85,17 @@ def written(text: Text, script: Script) -> Iterator[tuple[str, Script]]:
         yield text.hans, "zh-Hans"
 
 
-def own(text: Text, script: Script) -> tuple[str, Script]:
+def own_form(text: Text, script: Script) -> tuple[str, Script]:
     """The form of a text in the record's own script, else the one there is."""
-    forms = list(written(text, script))
+    forms = list(written_forms(text, script))
     return next((it for it in forms if it[1] == script), forms[0])
 
 
-def match(drafts: Sequence[Draft], known: Known, fold: Fold) -> dict[str, Match]:
+def match_rows(
+    drafts: Sequence[DatasetDraft], known: KnownRecords, fold: TextFolding
+) -> dict[str, Match]:
     """Matches by the identifier of the draft, in the order of the rows; no dataset twice."""
-    found: dict[str, Match] = {}
+    matches: dict[str, Match] = {}
     rows = {
         (listing.document, listing.section, listing.row): held
         for held in known.datasets.values()
@@ -98,24 +104,24 @@ def match(drafts: Sequence[Draft], known: Known, fold: Fold) -> dict[str, Match]
     for draft in drafts:
         listing = draft.dataset.listings[0]
         if held := rows.get((listing.document, listing.section, listing.row)):
-            found[draft.dataset.id] = Match(draft, held, "row")
-    names = _Names(known, fold)
+            matches[draft.dataset.id] = Match(draft, held, "row")
+    names = _RowScores(known, fold)
     for by, score in (("name", names.score), ("likeness", names.likeness)):
-        free = [it for it in drafts if it.dataset.id not in found]
-        taken = {it.known.record.id for it in found.values()}
-        others = [held for name, held in known.datasets.items() if name not in taken]
-        for draft, held in _best(free, others, score):
-            found[draft.dataset.id] = Match(draft, held, by)  # type: ignore[arg-type]
+        unmatched = [it for it in drafts if it.dataset.id not in matches]
+        matched = {it.known.record.id for it in matches.values()}
+        others = [held for name, held in known.datasets.items() if name not in matched]
+        for draft, held in _best_pairs(unmatched, others, score):
+            matches[draft.dataset.id] = Match(draft, held, by)  # type: ignore[arg-type]
     names_in_order = (draft.dataset.id for draft in drafts)
-    return {name: found[name] for name in names_in_order if name in found}
+    return {name: matches[name] for name in names_in_order if name in matches}
 
 
-def _best(
-    drafts: Iterable[Draft],
+def _best_pairs(
+    drafts: Iterable[DatasetDraft],
     others: Sequence[Held[Dataset]],
-    score: Callable[[Draft, Held[Dataset]], float],
-) -> Iterator[tuple[Draft, Held[Dataset]]]:
-    """Pairs with a score above nothing, the best first, each side once."""
+    score: Callable[[DatasetDraft, Held[Dataset]], float],
+) -> Iterator[tuple[DatasetDraft, Held[Dataset]]]:
+    """Pairs with a score above 0, the best first; each row and dataset at most once."""
     scores = (
         (score(draft, held), draft.dataset.id, held.record.id, draft, held)
         for draft in drafts
@@ -130,25 +136,25 @@ def _best(
             yield draft, held
 
 
-class _Names:
-    """Scores of a row and a dataset that may be the same."""
+class _RowScores:
+    """Scores how likely a row and a dataset are the same."""
 
-    def __init__(self, known: Known, fold: Fold) -> None:
+    def __init__(self, known: KnownRecords, fold: TextFolding) -> None:
         self._known = known
         self._fold = fold
 
-    def score(self, draft: Draft, held: Held[Dataset]) -> float:
+    def score(self, draft: DatasetDraft, held: Held[Dataset]) -> float:
         """By name: the agency tells namesakes apart, then the description."""
-        name, script = own(draft.dataset.name, draft.dataset.script)
-        forms = self._fold.forms(name, script)
-        if all(forms.isdisjoint(self._fold.forms(*it)) for it in self._names(held.record)):
+        name, script = own_form(draft.dataset.name, draft.dataset.script)
+        forms = self._fold.folded_forms(name, script)
+        if all(forms.isdisjoint(self._fold.folded_forms(*it)) for it in self._names(held.record)):
             return 0
         described = self._described(draft, held.record)
         if self._same_agency(draft, held.record):
             return 2 + described
         return described if described >= ALIKE else 0
 
-    def likeness(self, draft: Draft, held: Held[Dataset]) -> float:
+    def likeness(self, draft: DatasetDraft, held: Held[Dataset]) -> float:
         """By likeness, for a dataset that was renamed; another number in a name is another one."""
         record, new = held.record, draft.dataset
         if not self._same_agency(draft, record) or new.spatial != record.spatial:
@@ -158,13 +164,13 @@ class _Names:
             return 0
         if last.status == "released" and (listing.status, listing.date) != ("released", last.date):
             return 0
-        name, former = own(new.name, new.script), own(record.name, record.script)
+        name, former = own_form(new.name, new.script), own_form(record.name, record.script)
         if re.findall("[0-9]+", name[0]) != re.findall("[0-9]+", former[0]):
             return 0
         alike, described = self._fold.likeness(*name, *former), self._described(draft, record)
         return alike + described if min(alike, described) >= ALIKE else 0
 
-    def _same_agency(self, draft: Draft, record: Dataset) -> bool:
+    def _same_agency(self, draft: DatasetDraft, record: Dataset) -> bool:
         """A heading names it; where none does, the publisher's earlier plans listed it as well."""
         if draft.dataset.agency == record.agency:
             return True
@@ -173,12 +179,12 @@ class _Names:
         return not draft.agency_named and draft.dataset.agency in publishers
 
     def _names(self, record: Dataset) -> Iterator[tuple[str, Script]]:
-        yield from written(record.name, record.script)
+        yield from written_forms(record.name, record.script)
         for listing in record.listings:
             if listing.name is not None:
                 document = self._known.documents.get(listing.document)
                 yield listing.name, document.record.script if document else record.script
 
-    def _described(self, draft: Draft, record: Dataset) -> float:
-        new = own(draft.dataset.description, draft.dataset.script)
-        return self._fold.likeness(*new, *own(record.description, record.script))
+    def _described(self, draft: DatasetDraft, record: Dataset) -> float:
+        new = own_form(draft.dataset.description, draft.dataset.script)
+        return self._fold.likeness(*new, *own_form(record.description, record.script))

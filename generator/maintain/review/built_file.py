@@ -1,11 +1,11 @@
-"""A file of a built site, as a reader and a browser meet it."""
+"""The content of a built file that matters to readers and browsers."""
 
 from dataclasses import dataclass
 
 
 @dataclass(frozen=True)
 class Link:
-    """An address, and the words or the place by which it is known again when it changes."""
+    """An address, and the words or the place that identify the link when its address changes."""
 
     address: str
     """Whole; of a page of the same site its path from the site's root, with `/` first."""
@@ -13,13 +13,13 @@ class Link:
 
 
 @dataclass(frozen=True)
-class Built:
+class BuiltFile:
     """One file that differs between two sites."""
 
     lines: tuple[str, ...] = ()
     """Its text, a line for each block; of a data file its own lines."""
     links: tuple[Link, ...] = ()
     workings: tuple[tuple[str, str], ...] = ()
-    """What a browser acts on and nobody reads: kind (`script`, `style`, `meta` …) and content."""
+    """What only a browser acts on: kind (`script`, `style`, `meta` …) and content."""
     redirect: str | None = None
-    """Where it sends its reader at once."""
+    """The address to which the page redirects, if it does."""

@@ -1,4 +1,4 @@
-"""Edge: two folders with built sites → what differs between them, file by file."""
+"""Edge: a folder with a built site → its files, and those that differ from another site's."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
 
-from generator.maintain.review.built_file import Built
+from generator.maintain.review.built_file import BuiltFile
 from generator.maintain.review.data_file import TEXTS, read_data
 from generator.maintain.review.page import read_page
 from generator.resolve.web_address import hosts_in
@@ -14,7 +14,7 @@ from generator.resolve.web_address import hosts_in
 _OWN = re.compile(r"""<link[^>]*\brel=["']?canonical["']?[^>]*\bhref=["']?([^"'> ]+)""")
 _SLASHES = re.compile(r"\\(?=/)")
 _WORKINGS = ("assets/", "search/", "data/v1/datapackage.json")
-"""Styles, scripts, indexes and hashes made from the rest: that they changed is said, not how."""
+"""Styles, scripts, indexes and hashes: only that they changed is reported, not how."""
 
 
 @dataclass(frozen=True)
@@ -26,42 +26,46 @@ class BuiltSite:
     @cached_property
     def files(self) -> Mapping[str, bytes]:
         """Path → content."""
-        found = (it for it in sorted(self.folder.rglob("*")) if it.is_file())
-        return {it.relative_to(self.folder).as_posix(): it.read_bytes() for it in found}
+        files = (it for it in sorted(self.folder.rglob("*")) if it.is_file())
+        return {it.relative_to(self.folder).as_posix(): it.read_bytes() for it in files}
 
     @cached_property
-    def own(self) -> str:
-        """Its own address, as its first page tells it; empty if it does not."""
-        found = _OWN.search(self.files.get("index.html", b"").decode("utf-8", "replace"))
-        return found[1] if found else ""
+    def address(self) -> str:
+        """The site's own address, from its home page; empty if it has none."""
+        link = _OWN.search(self.files.get("index.html", b"").decode("utf-8", "replace"))
+        return link[1] if link else ""
 
     @cached_property
     def hosts(self) -> frozenset[str]:
-        """Every host that stands anywhere in it."""
-        texts = (_SLASHES.sub("", text_of(it)) for path, it in self.files.items() if is_text(path))
+        """Every host that is mentioned anywhere in the site."""
+        texts = (
+            _SLASHES.sub("", decode_file(content))
+            for path, content in self.files.items()
+            if is_text(path)
+        )
         return frozenset(host for text in texts for host in hosts_in(text))
 
-    def built(self, path: str) -> Built:
-        """One of its files, as it is met; nothing for one that is not text."""
+    def read_file(self, path: str) -> BuiltFile:
+        """The content of one file; empty for a file that is not text."""
         if path.endswith(".html"):
-            return read_page(text_of(self.files[path]), path, self.own)
+            return read_page(decode_file(self.files[path]), path, self.address)
         if is_text(path):
-            return read_data(text_of(self.files[path]), path, self.own)
-        return Built()
+            return read_data(decode_file(self.files[path]), path, self.address)
+        return BuiltFile()
 
 
 def is_text(path: str) -> bool:
-    """Whether people or programs read it, rather than a browser act on it."""
+    """Whether the file is read as text by people or programs."""
     return path.endswith((".html", *TEXTS)) and not path.startswith(_WORKINGS)
 
 
-def text_of(content: bytes) -> str:
-    """The text of a file, whatever is in it."""
+def decode_file(content: bytes) -> str:
+    """Decode a file as UTF-8; wrong bytes are replaced."""
     return content.decode("utf-8-sig", "replace")
 
 
 def changed_paths(before: BuiltSite, after: BuiltSite) -> Iterator[str]:
-    """Files that are in both, and not the same."""
+    """Files that are in both sites with different content."""
     for path in sorted(before.files.keys() & after.files.keys()):
         if before.files[path] != after.files[path]:
             yield path

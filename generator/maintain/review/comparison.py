@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping, Set
 from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
-from generator.maintain.review.built_file import Built
+from generator.maintain.review.built_file import BuiltFile
 from generator.maintain.review.built_site import BuiltSite, changed_paths, is_text
 from generator.maintain.review.links import LinkChange, link_changes
 from generator.maintain.review.removed_addresses import (
@@ -16,12 +16,12 @@ from generator.maintain.review.removed_addresses import (
 )
 from generator.maintain.review.texts import Lines, TextChange, line_changes, text_changes
 
-_NOTHING = Built()
+_NOTHING = BuiltFile()
 
 
 @dataclass(frozen=True)
 class WorkingsChange:
-    """What browsers act on, of one kind, that is another or stands elsewhere than before."""
+    """Scripts, styles or similar content of one kind that changed or moved."""
 
     kind: str
     before: tuple[str, ...]
@@ -30,11 +30,11 @@ class WorkingsChange:
 
 
 @dataclass(frozen=True)
-class Comparison:
-    """What differs. Every file that does is counted in at least one of these."""
+class SiteComparison:
+    """All differences. Every file that differs is counted in at least one field."""
 
     added: Mapping[str, tuple[str, ...]]
-    """Path → what a page says that the list it is in does not say already."""
+    """Path → the lines of a new page that the list above it does not show already."""
     changed: tuple[str, ...]
     gone: tuple[GoneAddress, ...]
     gone_identifiers: tuple[GoneIdentifier, ...]
@@ -52,22 +52,22 @@ class Comparison:
     """Pages of which only the markup changed, and files only in what is not seen."""
 
 
-def compare(before: BuiltSite, after: BuiltSite) -> Comparison:
-    """Files that are byte for byte the same are not read."""
+def compare(before: BuiltSite, after: BuiltSite) -> SiteComparison:
+    """Compare two sites; files that are byte for byte the same are not parsed."""
     changed = tuple(changed_paths(before, after))
     pairs = {path: _pair(before, after, path) for path in changed if is_text(path)}
     added = [path for path in after.files if path not in before.files]
-    new = {path: after.built(path) for path in added if is_text(path)}
-    ends = {path: (_NOTHING, _leading_out(it)) for path, it in new.items()}
+    new = {path: after.read_file(path) for path in added if is_text(path)}
+    ends = {path: (_NOTHING, _outside_links(it)) for path, it in new.items()}
     for path in before.files.keys() - after.files:
-        ends[path] = _leading_out(before.built(path)), _NOTHING
+        ends[path] = _outside_links(before.read_file(path)), _NOTHING
     lines = {path: tuple(line_changes(a.lines, b.lines)) for path, (a, b) in pairs.items()}
     links = link_changes({path: (a.links, b.links) for path, (a, b) in (pairs | ends).items()})
-    unheard_of = {path: (_NOTHING, _unheard_of(before, it)) for path, it in new.items()}
+    unheard_of = {path: (_NOTHING, _new_workings(before, it)) for path, it in new.items()}
     workings = _workings(pairs | unheard_of)
-    told = {path for it in links for path in it.paths}
-    told |= {path for it in workings for path in it.paths}
-    return Comparison(
+    reported = {path for it in links for path in it.paths}
+    reported |= {path for it in workings for path in it.paths}
+    return SiteComparison(
         added={path: _own_lines(after, path) for path in added},
         changed=changed,
         gone=gone_addresses(before, after),
@@ -78,45 +78,45 @@ def compare(before: BuiltSite, after: BuiltSite) -> Comparison:
         texts=text_changes({path: it for path, it in lines.items() if path.endswith(".html")}),
         files={path: it for path, it in lines.items() if it and not path.endswith(".html")},
         unread=tuple(path for path in changed if path not in pairs),
-        markup=tuple(path for path, it in lines.items() if not it and path not in told),
+        markup=tuple(path for path, it in lines.items() if not it and path not in reported),
     )
 
 
-def _pair(before: BuiltSite, after: BuiltSite, path: str) -> tuple[Built, Built]:
-    """Both states of a file; of a page that now only sends its reader on, what was is gone."""
-    old, new = before.built(path), after.built(path)
+def _pair(before: BuiltSite, after: BuiltSite, path: str) -> tuple[BuiltFile, BuiltFile]:
+    """Both states of a file; a page that has become a redirect only keeps its outside links."""
+    old, new = before.read_file(path), after.read_file(path)
     if new.redirect is None or old.redirect is not None:
         return old, new
-    return _leading_out(old), replace(new, workings=_unheard_of(before, new).workings)
+    return _outside_links(old), replace(new, workings=_new_workings(before, new).workings)
 
 
 def _own_lines(site: BuiltSite, path: str) -> tuple[str, ...]:
-    """The text of a new page without what surrounds every page."""
+    """The text of a new page without the lines that surround every page."""
     if not path.endswith(".html"):
         return ()
     around = (f"{it.as_posix()}/index.html" for it in PurePosixPath(path).parent.parents)
     lists = (it.removeprefix("./") for it in around)
-    known = next((site.built(it).lines for it in lists if it in site.files), ())
-    return tuple(line for line in site.built(path).lines if line not in set(known))
+    known = next((site.read_file(it).lines for it in lists if it in site.files), ())
+    return tuple(line for line in site.read_file(path).lines if line not in set(known))
 
 
-def _leading_out(page: Built) -> Built:
-    """Links within the site come and go with the page itself."""
-    return Built(links=tuple(it for it in page.links if not it.address.startswith("/")))
+def _outside_links(page: BuiltFile) -> BuiltFile:
+    """Only the page's links to other sites: its inner links come and go with the page."""
+    return BuiltFile(links=tuple(it for it in page.links if not it.address.startswith("/")))
 
 
-def links_to_unknown(site: BuiltSite, known: Collection[str]) -> tuple[LinkChange, ...]:
-    """Of a site alone: its links to hosts that are not known; none if none are known."""
+def links_to_unknown_hosts(site: BuiltSite, known: Collection[str]) -> tuple[LinkChange, ...]:
+    """A single site's links to unknown hosts; none if no host is known."""
     if not known:
         return ()
-    pages = {path: ((), site.built(path).links) for path in site.files if is_text(path)}
+    pages = {path: ((), site.read_file(path).links) for path in site.files if is_text(path)}
     return tuple(it for it in link_changes(pages) if it.is_outside and it.is_new(known))
 
 
-def _unheard_of(before: BuiltSite, page: Built) -> Built:
-    """Of a new page what no page of the old site has; data in a script are its own."""
+def _new_workings(before: BuiltSite, page: BuiltFile) -> BuiltFile:
+    """Scripts, styles and similar that no page of the old site has, without data in scripts."""
     old = [content for path, content in before.files.items() if path.endswith(".html")]
-    return Built(
+    return BuiltFile(
         workings=tuple(
             (kind, content)
             for kind, content in page.workings
@@ -125,13 +125,13 @@ def _unheard_of(before: BuiltSite, page: Built) -> Built:
     )
 
 
-def _workings(pairs: Mapping[str, tuple[Built, Built]]) -> tuple[WorkingsChange, ...]:
-    """Each change once, with all the pages that it stands on."""
-    found: dict[tuple[str, tuple[str, ...], tuple[str, ...]], list[str]] = {}
+def _workings(pairs: Mapping[str, tuple[BuiltFile, BuiltFile]]) -> tuple[WorkingsChange, ...]:
+    """Each change once, with all the pages it is on."""
+    paths_of_change: dict[tuple[str, tuple[str, ...], tuple[str, ...]], list[str]] = {}
     for path, (before, after) in sorted(pairs.items()):
         gone, come = Counter(before.workings), Counter(after.workings)
         gone, come = gone - come, come - gone
         for kind in sorted({kind for kind, _ in (*gone, *come)}):
             old, new = (tuple(it for name, it in them if name == kind) for them in (gone, come))
-            found.setdefault((kind, old, new), []).append(path)
-    return tuple(WorkingsChange(*what, tuple(paths)) for what, paths in found.items())
+            paths_of_change.setdefault((kind, old, new), []).append(path)
+    return tuple(WorkingsChange(*change, tuple(paths)) for change, paths in paths_of_change.items())

@@ -7,8 +7,8 @@ import re
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 
-from generator.maintain.review.built_file import Built, Link
-from generator.maintain.review.page import strings_in, within
+from generator.maintain.review.built_file import BuiltFile, Link
+from generator.maintain.review.page import normal_address, strings_in
 from generator.resolve.web_address import addresses_in
 
 TEXTS = (
@@ -18,19 +18,19 @@ TEXTS = (
 _ESCAPED = re.compile(r"\\(?:u([0-9A-Fa-f]{4})|U([0-9A-Fa-f]{8}))")
 
 
-def read_data(text: str, path: str, own: str) -> Built:
-    """The file at `path` of the site whose own address is `own`."""
+def read_data(text: str, path: str, site: str) -> BuiltFile:
+    """The file at `path` of the site whose own address is `site`."""
     kind = PurePosixPath(path).suffix
     links = (
-        Link(within(address, path, own), at)
+        Link(normal_address(address, path, site), at)
         for at, string in _strings(text, kind)
         for address in addresses_in(string)
     )
-    return Built(tuple(_unfolded(text, kind).splitlines()), tuple(links))
+    return BuiltFile(tuple(_unfolded(text, kind).splitlines()), tuple(links))
 
 
 def _strings(text: str, kind: str) -> Iterator[tuple[str, str]]:
-    """Its strings as a program reads them, each with where it stands."""
+    """The file's strings as a program reads them, each with its position."""
     if kind in (".json", ".jsonld", ".webmanifest"):
         try:
             yield from strings_in(json.loads(text))
@@ -41,7 +41,7 @@ def _strings(text: str, kind: str) -> Iterator[tuple[str, str]]:
             for name, value in row.items():
                 yield f"{next(iter(row.values()), '')}.{name}", str(value or "")
     elif kind == ".ttl":
-        yield "", _ESCAPED.sub(lambda found: chr(int(found[1] or found[2], 16)), text)
+        yield "", _ESCAPED.sub(lambda match: chr(int(match[1] or match[2], 16)), text)
     elif kind in (".xml", ".svg", ".rss", ".atom"):
         yield "", html.unescape(text)
     else:

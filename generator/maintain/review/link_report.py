@@ -1,12 +1,12 @@
-"""Changed addresses in the report, each whole, its host first · changes → Markdown."""
+"""Changed links in the report, with full addresses and the host first · changes → Markdown."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from urllib.parse import urlsplit
 
 from generator.maintain.review.links import LinkChange
-from generator.maintain.review.report_words import heading, places
-from generator.messages.github_markdown import code, folded, plain
-from generator.messages.language import in_both
+from generator.maintain.review.report_words import heading, page_list
+from generator.messages.github_markdown import details_block, escape_line, inline_code
+from generator.messages.language import both_languages
 from generator.messages.message import say
 
 _OUTSIDE, _WITHIN = 400, 60
@@ -16,24 +16,26 @@ _OUTSIDE, _WITHIN = 400, 60
 def outside_links(
     links: Sequence[LinkChange], known: Collection[str], added_hosts: Mapping[str, str]
 ) -> Iterator[str]:
-    """Links that lead out of the site: to new hosts first, then to others than before."""
+    """Links to other sites: first those to new hosts, then those whose host changed."""
     outside = [it for it in links if it.is_outside]
     ranked = sorted(outside, key=lambda it: _rank(it, known))
     listed_now = {host: who for host, who in added_hosts.items() if host not in known}
     if ranked or listed_now:
         yield f"\n{heading(say('Links to other sites'), len(ranked))}\n"
-    for it in ranked[:_OUTSIDE]:
-        mark = f"**{in_both(say('new host'))}** " if it.is_new(known) else ""
-        notes = "".join(f"; {in_both(note)}" for note in _notes(it))
-        host = address_code(it.host) if it.host else in_both(say("no host"))
-        yield f"- {mark}{host} — {_change(it)}{notes}; {in_both(say('on'))} {places(it.paths)}"
+    for link in ranked[:_OUTSIDE]:
+        mark = f"**{both_languages(say('new host'))}** " if link.is_new(known) else ""
+        notes = "".join(f"; {both_languages(note)}" for note in _notes(link))
+        host = address_code(link.host) if link.host else both_languages(say("no host"))
+        pages = f"{both_languages(say('on'))} {page_list(link.paths)}"
+        yield f"- {mark}{host} — {_change(link)}{notes}; {pages}"
     if (more := len(ranked) - _OUTSIDE) > 0:
         new = sum(it.is_new(known) for it in ranked[_OUTSIDE:])
         text = say("{more} more such links, {new} of them to new hosts", more=more, new=new)
-        yield f"- **{in_both(text)}**"
+        yield f"- **{both_languages(text)}**"
     for host, who in listed_now.items():
         text = say("this change adds it to data/hosts/, with the words")
-        yield f"- **{in_both(say('new host'))}** {address_code(host)}: {in_both(text)} {code(who)}"
+        owner = f"{both_languages(text)} {inline_code(who)}"
+        yield f"- **{both_languages(say('new host'))}** {address_code(host)}: {owner}"
 
 
 def links_within(links: Sequence[LinkChange]) -> Iterator[str]:
@@ -44,22 +46,22 @@ def links_within(links: Sequence[LinkChange]) -> Iterator[str]:
     yield f"\n{heading(say('Links within the site'), len(within))}\n"
     # One that became another may mislead; one that came or went belongs to a page that did.
     ranked = sorted(within, key=lambda it: (it.before is None) + (it.after is None))
-    yield folded(in_both(say("Show them")), _each_within(ranked))
+    yield details_block(both_languages(say("Show them")), _inner_links(ranked))
 
 
-def _each_within(links: Sequence[LinkChange]) -> Iterator[str]:
-    for it in links[:_WITHIN]:
-        yield f"- {_change(it)}; {in_both(say('on'))} {places(it.paths)}"
+def _inner_links(links: Sequence[LinkChange]) -> Iterator[str]:
+    for link in links[:_WITHIN]:
+        yield f"- {_change(link)}; {both_languages(say('on'))} {page_list(link.paths)}"
     if (more := len(links) - _WITHIN) > 0:
-        yield f"- {in_both(say('and {more} more', more=more))}"
+        yield f"- {both_languages(say('and {more} more', more=more))}"
 
 
 def address_code(address: str) -> str:
-    """An address as code; what only looks like a letter of the Latin alphabet is an escape."""
-    return code(
+    """An address as code; letters that only look Latin are written as escapes."""
+    return inline_code(
         "".join(
-            it if it.isascii() or "\u4e00" <= it <= "\u9fff" else _escape(it)
-            for it in plain(address)
+            char if char.isascii() or "\u4e00" <= char <= "\u9fff" else _escape(char)
+            for char in escape_line(address)
         )
     )
 
@@ -80,14 +82,14 @@ def _rank(link: LinkChange, known: Collection[str]) -> tuple[bool, bool, bool, b
 def _change(link: LinkChange) -> str:
     before, after = link.before, link.after
     if before is None:
-        return f"{in_both(say('added'))}: {address_code(after or '')}"
+        return f"{both_languages(say('added'))}: {address_code(after or '')}"
     if after is None:
-        return f"{in_both(say('removed'))}: {address_code(before)}"
+        return f"{both_languages(say('removed'))}: {address_code(before)}"
     return f"{address_code(before)} → {address_code(after)}"
 
 
 def _notes(link: LinkChange) -> Iterator[str]:
-    """What is easily overlooked in it."""
+    """Warnings about what a reader easily overlooks in an address."""
     before, after = (_split(it) for it in (link.before, link.after))
     if link.after is None:
         return
@@ -103,8 +105,8 @@ def _notes(link: LinkChange) -> Iterator[str]:
     if not link.after.isascii():
         yield say("it holds letters that are not of the Latin alphabet")
     if "xn--" in authority:
-        read = code(_unpunycoded(link.host))
-        yield say("in other letters the host reads {read}", read=read)
+        spelling = inline_code(_unpunycoded(link.host))
+        yield say("in other letters the host reads {read}", read=spelling)
 
 
 def _split(address: str | None) -> tuple[str, str]:

@@ -10,12 +10,12 @@ from generator.resolve.web_address import host_of
 
 _ALIKE = 0.6
 _MOST_PAIRS = 10_000
-"""Addresses are no longer held against each other when there are too many: they came and went."""
+"""With more pairs than this, similar addresses are not matched: they count as added or removed."""
 
 
 @dataclass(frozen=True)
 class LinkChange:
-    """An address that became another, that came, or that went."""
+    """An address that was changed, added or removed."""
 
     before: str | None
     after: str | None
@@ -29,7 +29,7 @@ class LinkChange:
 
     @property
     def host(self) -> str:
-        """Where it leads now; of one that went, where it led."""
+        """The host it leads to now, or, if it was removed, led to."""
         return host_of((self.before if self.after is None else self.after) or "")
 
     def is_new(self, known: Collection[str]) -> bool:
@@ -42,69 +42,69 @@ class LinkChange:
 def link_changes(
     files: Mapping[str, tuple[Sequence[Link], Sequence[Link]]],
 ) -> tuple[LinkChange, ...]:
-    """Of all files, by path: the same change on many of them is one."""
-    found: dict[tuple[str | None, str | None], dict[str, None]] = {}
+    """The changes of all files; the same change on many files is one."""
+    paths_of_pair: dict[tuple[str | None, str | None], dict[str, None]] = {}
     for path, (before, after) in sorted(files.items(), key=_pages_first):
-        for pair in _paired(before, after):
-            found.setdefault(pair, {})[path] = None
-    return tuple(LinkChange(*pair, tuple(paths)) for pair, paths in found.items())
+        for pair in _pair_links(before, after):
+            paths_of_pair.setdefault(pair, {})[path] = None
+    return tuple(LinkChange(*pair, tuple(paths)) for pair, paths in paths_of_pair.items())
 
 
-def _pages_first(it: tuple[str, object]) -> tuple[bool, str]:
-    return not it[0].endswith(".html"), it[0]
+def _pages_first(item: tuple[str, object]) -> tuple[bool, str]:
+    return not item[0].endswith(".html"), item[0]
 
 
-def _paired(
+def _pair_links(
     before: Sequence[Link], after: Sequence[Link]
 ) -> Iterator[tuple[str | None, str | None]]:
     """What changed within one file."""
     gone, come = Counter(before), Counter(after)
     gone, come = gone - come, come - gone
-    pairs = _taken(gone, come, _of_the_same_words)
+    pairs = _take_pairs(gone, come, _same_words)
     # What is left under the same address has other words, and is told among the texts.
-    _taken(gone, come, _of_the_same_address)
-    pairs += _taken(gone, come, _alike)
+    _take_pairs(gone, come, _same_address)
+    pairs += _take_pairs(gone, come, _similar)
     if len(gone) == len(come) == 1:
-        pairs += _taken(gone, come, _whatever)
+        pairs += _take_pairs(gone, come, _any_pair)
     yield from ((old.address, new.address) for old, new in pairs)
     yield from ((old.address, None) for old in gone)
     yield from ((None, new.address) for new in come)
 
 
-def _taken(
+def _take_pairs(
     gone: Counter[Link], come: Counter[Link], fits: Callable[[Link, Link], float]
 ) -> list[tuple[Link, Link]]:
-    """The pairs that fit best, which are taken out of both."""
-    if len(gone) * len(come) > _MOST_PAIRS and fits is _alike:
+    """Take the best fitting pairs out of `gone` and `come`, and return them."""
+    if len(gone) * len(come) > _MOST_PAIRS and fits is _similar:
         return []
-    held = ((fits(old, new), old, new) for old in gone for new in come)
+    scored = ((fits(old, new), old, new) for old in gone for new in come)
     pairs = []
-    for _, old, new in sorted((it for it in held if it[0]), key=lambda it: -it[0]):
+    for _, old, new in sorted((it for it in scored if it[0]), key=lambda it: -it[0]):
         if number := min(gone[old], come[new]):
             pairs.append((old, new))
-            for links, it in ((gone, old), (come, new)):
-                links[it] -= number
-                if not links[it]:
-                    del links[it]
+            for links, link in ((gone, old), (come, new)):
+                links[link] -= number
+                if not links[link]:
+                    del links[link]
     return pairs
 
 
-def _of_the_same_words(old: Link, new: Link) -> float:
+def _same_words(old: Link, new: Link) -> float:
     if old.address == new.address or not old.words or old.words != new.words:
         return 0
     return 1 + _likeness(old, new)
 
 
-def _of_the_same_address(old: Link, new: Link) -> float:
+def _same_address(old: Link, new: Link) -> float:
     return old.address == new.address
 
 
-def _alike(old: Link, new: Link) -> float:
+def _similar(old: Link, new: Link) -> float:
     likeness = _likeness(old, new)
     return likeness if likeness >= _ALIKE else 0
 
 
-def _whatever(_old: Link, _new: Link) -> float:
+def _any_pair(_old: Link, _new: Link) -> float:
     return 1
 
 

@@ -1,11 +1,11 @@
-"""A built page: its text, its links, what a browser acts on · HTML → Built."""
+"""A built page: its text, its links, what a browser acts on · HTML → BuiltFile."""
 
 import json
 from collections.abc import Iterator
 from html.parser import HTMLParser
 from urllib.parse import urldefrag, urljoin
 
-from generator.maintain.review.built_file import Built, Link
+from generator.maintain.review.built_file import BuiltFile, Link
 from generator.resolve.web_address import addresses_in
 
 _ADDRESSES = frozenset(
@@ -22,53 +22,53 @@ _OWN = "http://site.invalid/"
 Attributes = list[tuple[str, str | None]]
 
 
-def read_page(html: str, path: str, own: str) -> Built:
-    """The page at `path` of the site whose own address is `own`."""
-    reader = _Reader(path, own)
+def read_page(html: str, path: str, site: str) -> BuiltFile:
+    """The page at `path` of the site whose own address is `site`."""
+    reader = _PageReader(path, site)
     reader.feed(html)
     reader.close()
     lines = (" ".join(it.split()) for it in (*reader.lines, *reader.attributes))
     texts = tuple(line for line in lines if line)
-    named = (Link(within(it, path, own)) for line in texts for it in addresses_in(line))
-    return Built(texts, (*reader.links(), *named), tuple(reader.workings), reader.redirect)
+    named = (Link(normal_address(it, path, site)) for line in texts for it in addresses_in(line))
+    return BuiltFile(texts, (*reader.links(), *named), tuple(reader.workings), reader.redirect)
 
 
-def within(address: str, path: str, own: str) -> str:
-    """The address whole, or its path if it is one of the site's own."""
+def normal_address(address: str, path: str, site: str) -> str:
+    """The full address, or only its path if it is one of the site's own."""
     try:
-        whole = urljoin(f"{_OWN}{path}", address.strip())
+        full_address = urljoin(f"{_OWN}{path}", address.strip())
     except ValueError:  # no browser goes there either
         return address
-    for site in (_OWN, own):
-        if site and whole.startswith(site):
-            return "/" + whole.removeprefix(site)
-    return whole
+    for root in (_OWN, site):
+        if root and full_address.startswith(root):
+            return "/" + full_address.removeprefix(root)
+    return full_address
 
 
 def strings_in(value: object, at: str = "") -> Iterator[tuple[str, str]]:
-    """Every string of a JSON value, with the names that lead to it; items by their `id`."""
+    """Every string of a JSON value with its path of names; list items by their `id`."""
     match value:
         case str():
             yield at, value
         case dict():
-            for name, it in value.items():
-                yield from strings_in(it, f"{at}.{name}")
+            for name, item in value.items():
+                yield from strings_in(item, f"{at}.{name}")
         case list():
-            for number, it in enumerate(value):
-                name = it.get("id") if isinstance(it, dict) else None
-                yield from strings_in(it, f"{at}.{name or number}")
+            for number, item in enumerate(value):
+                name = item.get("id") if isinstance(item, dict) else None
+                yield from strings_in(item, f"{at}.{name or number}")
 
 
-class _Reader(HTMLParser):
+class _PageReader(HTMLParser):
     """Goes through a page once."""
 
-    def __init__(self, path: str, own: str) -> None:
+    def __init__(self, path: str, site: str) -> None:
         super().__init__()
         self.lines = [""]
         self.attributes: list[str] = []
         self.workings: list[tuple[str, str]] = []
         self.redirect: str | None = None
-        self._path, self._own = path, own
+        self._path, self._own = path, site
         self._found: list[tuple[str, list[str]]] = []
         self._open: list[list[str]] = []
         self._raw: str | None = None
@@ -118,7 +118,7 @@ class _Reader(HTMLParser):
         name = values.get("property") or values.get("name") or ""
         if kind == "refresh":
             target = content.partition("=")[2].strip(" '\"")
-            self.redirect = within(target, self._path, self._own)
+            self.redirect = normal_address(target, self._path, self._own)
             self._link(target, ["<meta refresh>"])
         elif kind or name in ("viewport", "robots", "referrer", "theme-color"):
             self.workings.append((f"meta {kind or name}", content))
@@ -128,9 +128,9 @@ class _Reader(HTMLParser):
             self.attributes.append(f"{name}: {content}")
 
     def _link(self, address: str, words: list[str]) -> None:
-        whole = within(address, self._path, self._own)
-        if urldefrag(whole).url != f"/{self._path}":  # a place on the same page
-            self._found.append((whole, words))
+        full_address = normal_address(address, self._path, self._own)
+        if urldefrag(full_address).url != f"/{self._path}":  # a place on the same page
+            self._found.append((full_address, words))
 
     def handle_endtag(self, tag: str) -> None:
         """A block ends its line."""

@@ -1,4 +1,4 @@
-"""Addresses and identifiers that are no more, and where they lead now."""
+"""Removed addresses and identifiers, and where they lead now · two sites → lists."""
 
 import json
 from collections.abc import Iterator
@@ -12,7 +12,7 @@ _DATA = "data/v1/"
 
 @dataclass(frozen=True)
 class GoneAddress:
-    """A page or file that is no more, or sends its reader elsewhere than before."""
+    """A page or file that was removed, or that redirects elsewhere than before."""
 
     path: str
     to: str | None
@@ -21,7 +21,7 @@ class GoneAddress:
 
 @dataclass(frozen=True)
 class GoneIdentifier:
-    """An item of a data file that is no more."""
+    """An item that was removed from a data file."""
 
     kind: str
     id: str
@@ -32,32 +32,32 @@ class GoneIdentifier:
 
 
 def gone_addresses(before: BuiltSite, after: BuiltSite) -> tuple[GoneAddress, ...]:
-    """Those that lead nowhere first."""
+    """Removed and redirected addresses; those that lead nowhere come first."""
     removed = [GoneAddress(path, None) for path in before.files if path not in after.files]
-    return (*removed, *_redirected(before, after))
+    return (*removed, *_redirected_pages(before, after))
 
 
-def _redirected(before: BuiltSite, after: BuiltSite) -> Iterator[GoneAddress]:
+def _redirected_pages(before: BuiltSite, after: BuiltSite) -> Iterator[GoneAddress]:
     for path, content in after.files.items():
         # Few pages are, and reading all takes long.
         if path.endswith(".html") and b"refresh" in content:
             old = before.files.get(path)
-            if old != content and (to := after.built(path).redirect) is not None:
-                was = before.built(path).redirect if old is not None else None
-                if old is not None and to != was:
+            if old != content and (to := after.read_file(path).redirect) is not None:
+                target_before = before.read_file(path).redirect if old is not None else None
+                if old is not None and to != target_before:
                     yield GoneAddress(path, to)
 
 
 def gone_identifiers(before: BuiltSite, after: BuiltSite) -> Iterator[GoneIdentifier]:
-    """Of every data file."""
+    """The items removed from every data file."""
     for path in before.files:
         if path.startswith(_DATA) and path.endswith(".json"):
-            there = _identifiers(after, path)
+            remaining = _identifiers(after, path)
             for identifier in _identifiers(before, path):
-                if identifier not in there:
+                if identifier not in remaining:
                     kind = PurePosixPath(path).stem
                     page = f"{kind}/{identifier}/index.html"
-                    to = after.built(page).redirect if page in after.files else None
+                    to = after.read_file(page).redirect if page in after.files else None
                     yield GoneIdentifier(kind, identifier, page in before.files, to)
 
 

@@ -1,11 +1,11 @@
-"""Which texts changed, and the parts of long ones that did · lines before and after → changes."""
+"""Changed texts, with long lines shortened to the change · lines before and after → changes."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher, unified_diff
 
-from generator.messages.language import in_both
+from generator.messages.language import both_languages
 from generator.messages.message import say
 
 _TOKEN = re.compile(r"[0-9][0-9,.]*|[A-Za-z]+|.", re.DOTALL)
@@ -22,7 +22,7 @@ Lines = tuple[str, ...]
 
 @dataclass(frozen=True)
 class TextChange:
-    """The same words that changed, wherever they stand."""
+    """The same change of words, on all the pages where it occurs."""
 
     examples: tuple[Lines, ...]
     """Lines that begin with - or +, of each place where the rest of the line is another."""
@@ -30,12 +30,14 @@ class TextChange:
 
     @property
     def has_numbers(self) -> bool:
-        """Whether figures changed: those are looked at first."""
-        return any(re.search("[0-9]", part) for example in self.examples for part in _core(example))
+        """Whether digits changed: such changes are listed first."""
+        return any(
+            re.search("[0-9]", part) for example in self.examples for part in _changed_part(example)
+        )
 
 
 def line_changes(before: Sequence[str], after: Sequence[str]) -> Iterator[Lines]:
-    """A line and what it became, or what else belongs together."""
+    """Groups of changed lines: a line with its new form, or a block that was added or removed."""
     old: list[str] = []
     new: list[str] = []
     differences = list(unified_diff(list(before), list(after), n=0, lineterm=""))[2:]
@@ -51,54 +53,53 @@ def line_changes(before: Sequence[str], after: Sequence[str]) -> Iterator[Lines]
 
 
 def text_changes(files: Mapping[str, Iterable[Lines]]) -> tuple[TextChange, ...]:
-    """Each change once, with the pages it stands on; those of figures first."""
+    """Each change once, with its pages; changes of digits come first."""
     groups: dict[Lines, dict[str, dict[Lines, None]]] = {}
     for path, changes in files.items():
         for change in changes:
-            groups.setdefault(_core(change), {}).setdefault(path, {})[change] = None
-    made = (
+            groups.setdefault(_changed_part(change), {}).setdefault(path, {})[change] = None
+    changes_of_text = (
         TextChange(tuple(dict.fromkeys(it for them in places.values() for it in them)), (*places,))
         for places in groups.values()
     )
-    return tuple(sorted(made, key=lambda it: not it.has_numbers))
+    return tuple(sorted(changes_of_text, key=lambda it: not it.has_numbers))
 
 
-def shortened(change: Lines) -> Lines:
-    """The lines without what stayed the same, which is marked; nothing that changed is left out
-    without a word."""
+def shorten_change(change: Lines) -> Lines:
+    """The lines with unchanged parts cut out and marked; a cut in a changed part is counted."""
     if not _is_pair(change):
-        return tuple(_cut(line, _PART) for line in change)
+        return tuple(_cut_middle(line, _PART) for line in change)
     old, new, steps = _steps(change)
     shown = ["-", "+"]
     for number, (kind, a, b, c, d) in enumerate(steps):
         parts = "".join(old[a:b]), "".join(new[c:d])
         if kind == "equal":
-            kept = _around(parts[0], number > 0, number < len(steps) - 1)
+            kept = _context(parts[0], number > 0, number < len(steps) - 1)
             parts = kept, kept
         else:
-            parts = _cut(parts[0], _PART), _cut(parts[1], _PART)
+            parts = _cut_middle(parts[0], _PART), _cut_middle(parts[1], _PART)
         shown = [line + part for line, part in zip(shown, parts, strict=True)]
     return tuple(shown)
 
 
-def _around(text: str, behind: bool, before: bool) -> str:
-    """What stayed, as much as is next to what changed: behind a change, before the next."""
+def _context(text: str, behind: bool, before: bool) -> str:
+    """The unchanged text next to a change: its start after a change, its end before the next."""
     left, right = _AROUND * behind, _AROUND * before
     if len(text) <= left + right + 1:
         return text
     return f"{text[:left]}…{text[len(text) - right :]}"
 
 
-def _cut(text: str, most: int) -> str:
+def _cut_middle(text: str, most: int) -> str:
     if len(text) <= most:
         return text
     half = most // 2
     left_out = say("… {number} characters more …", number=len(text) - 2 * half)
-    return f"{text[:half]}{in_both(left_out)}{text[-half:]}"
+    return f"{text[:half]}{both_languages(left_out)}{text[-half:]}"
 
 
-def _core(change: Lines) -> Lines:
-    """What of a line changed, without what stayed: whole numbers and words."""
+def _changed_part(change: Lines) -> Lines:
+    """The changed part of a line, in whole numbers and words."""
     if not _is_pair(change):
         return ("\n".join(change),)
     old, new, steps = _steps(change)
@@ -116,7 +117,7 @@ Step = tuple[str, int, int, int, int]
 
 
 def _steps(change: Lines) -> tuple[list[str], list[str], list[Step]]:
-    """The words of both lines, and what became of them."""
+    """The words of both lines, and the steps from one to the other."""
     old, new = (_TOKEN.findall(line[1:]) for line in change)
     start, most = 0, min(len(old), len(new))
     while start < most and old[start] == new[start]:
@@ -135,7 +136,7 @@ def _steps(change: Lines) -> tuple[list[str], list[str], list[Step]]:
 
 
 def _opcodes(old: list[str], new: list[str]) -> list[Step]:
-    """Exactly while that is quick; a text that repeats itself on and on would take minutes."""
+    """The steps, exact for short lines; long, repetitive ones would take minutes."""
     if max(len(old), len(new)) > _LONG:
         return [("replace", 0, len(old), 0, len(new))]
     autojunk = len(old) * len(new) > _QUICK

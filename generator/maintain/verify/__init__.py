@@ -1,1 +1,1 @@
-"""The records held against the texts of the documents: (Catalogue, texts) → problems."""
+"""Compare the records with the texts of the documents: (Catalogue, texts) → problems."""

@@ -1,4 +1,4 @@
-"""What the records of a budget say stands on which line · Held[Budget] → quotes."""
+"""Quotes in the records of a budget, with their lines · Held[Budget] → quotes."""
 
 from collections.abc import Iterator
 
@@ -21,26 +21,29 @@ def budget_quotes(held: Held[Budget]) -> Iterator[Quote]:
             place = held.place(*at, "columns", count, "printed")
             yield Quote(record.id, column.line, (column.printed,), place)
         for count, row in enumerate(table.rows):
-            yield from _row(held, row, (*at, "rows", count))
+            yield from _row_quotes(held, row, (*at, "rows", count))
     for number, programme in enumerate(record.programmes):
-        for field, words in (("code", programme.code), ("label", _plain(programme.label))):
+        for field, words in (
+            ("code", programme.code),
+            ("label", _in_either_script(programme.label)),
+        ):
             place = held.place("programmes", number, field)
             yield Quote(record.id, programme.line, (words,), place)
     for number, note in enumerate(record.notes):
-        form = note.mark + _plain(note.printed)
+        form = note.mark + _in_either_script(note.printed)
         yield Quote(record.id, note.line, (form,), held.place("notes", number, "printed"))
-    for number, it in enumerate(record.statements):
+    for number, statement in enumerate(record.statements):
         place = held.place("statements", number, "printed")
-        yield Quote(record.id, it.line, (it.printed,), place)
+        yield Quote(record.id, statement.line, (statement.printed,), place)
     for number, day in enumerate(record.dates):
         yield Quote(record.id, day.line, (day.printed,), held.place("dates", number, "printed"))
 
 
-def _row(held: Held[Budget], row: Row, at: At) -> Iterator[Quote]:
+def _row_quotes(held: Held[Budget], row: Row, at: At) -> Iterator[Quote]:
     document = held.record.id
     for field, words in (("code", row.code), ("label", row.label)):
         if words is not None:
-            yield Quote(document, row.line, (_plain(words),), held.place(*at, field))
+            yield Quote(document, row.line, (_in_either_script(words),), held.place(*at, field))
     for number, cell in enumerate(row.cells):
         place = held.place(*at, "cells", number, "printed")
         # Where a word says which way a change went, it stands in a sentence and not in a cell.
@@ -52,5 +55,5 @@ def _row(held: Held[Budget], row: Row, at: At) -> Iterator[Quote]:
         yield Quote(document, row.line, (together,), held.place(*at, "cells"), apart=True)
 
 
-def _plain(text: str | WrittenLine | WrittenPassage) -> str:
+def _in_either_script(text: str | WrittenLine | WrittenPassage) -> str:
     return text if isinstance(text, str) else text.hant or text.hans or ""

@@ -1,4 +1,4 @@
-"""The numbers that a line of a document prints."""
+"""The numbers that a line of a document prints · line → numbers."""
 
 import re
 from collections.abc import Iterator
@@ -23,12 +23,12 @@ def numbers(line: str) -> Iterator[str]:
         yield match[0]
 
 
-def months(year: str, month: str) -> tuple[str, ...]:
-    """How the plans print a month."""
+def printed_months(year: str, month: str) -> tuple[str, ...]:
+    """The forms in which plans print a month."""
     bare = month.removeprefix("0")
     return f"{month}/{year}", f"{bare}/{year}", f"{month}／{year}", f"{year}年{bare}月"
 
 
-def squeezed(text: str) -> str:
-    """`text` without spaces, emphasis and other marks of the extraction."""
+def compact_line(text: str) -> str:
+    """`text` without spaces, emphasis and other marks from the extraction."""
     return re.sub(r"<[^>]*>|[\s*•]|&amp;", lambda it: "&" if it[0] == "&amp;" else "", text)

@@ -1,4 +1,4 @@
-"""A form that a record says stands on a line of a document."""
+"""A printed form that a record locates on a line of a document."""
 
 from dataclasses import dataclass
 
@@ -7,7 +7,7 @@ from generator.messages.problem import Place
 
 @dataclass(frozen=True)
 class Quote:
-    """Forms of which one stands on a line of a document."""
+    """Forms of which at least one must stand on a line of a document."""
 
     document: str
     line: int
@@ -15,10 +15,10 @@ class Quote:
     place: Place
     """Where the record says so."""
     whole: bool = True
-    """Whether it stands on that line alone; a name may run on into the next one."""
+    """Whether it ends on that line; a name may run on into the next one."""
     fact: bool = True
-    """Whether its numbers count as used; an erratum quotes them without saying what they mean."""
+    """Whether its numbers count as used; an erratum only quotes them."""
     first: bool = False
-    """Whether its line begins with it, but for marks of a heading: `i.` stands in `ii.` too."""
+    """Match at line start only; otherwise `i.` also matches `ii.`."""
     apart: bool = False
-    """Whether it is a cell of its own, or several beside one another, between tabs."""
+    """Match whole cells only: one cell, or several neighbours, between tabs."""

@@ -1,10 +1,10 @@
-"""What the records say stands on which line · Catalogue → quotes."""
+"""Every printed form that the records locate on a line · Catalogue → quotes."""
 
 from collections.abc import Iterator
 from typing import Any
 
 from generator.maintain.verify.budget_quotes import budget_quotes
-from generator.maintain.verify.numbers import months
+from generator.maintain.verify.numbers import printed_months
 from generator.maintain.verify.quote import Quote
 from generator.messages.problem import Place
 from generator.model.base import Script
@@ -18,27 +18,27 @@ from generator.script.convert import Converter
 
 
 def quotes(catalogue: Catalogue, converter: Converter) -> Iterator[Quote]:
-    """Every form that a record locates, in no particular order."""
+    """Every printed form that a record locates, in no particular order."""
     for document in catalogue.documents.values():
-        yield from _document(document)
+        yield from _section_quotes(document)
     for dataset in catalogue.datasets.values():
-        yield from _dataset(dataset)
+        yield from _listing_quotes(dataset)
     for figures in catalogue.figures.values():
-        yield from _printed(figures, "figures")
+        yield from _fact_quotes(figures, "figures")
     for events in catalogue.events.values():
-        yield from _printed(events, "events")
+        yield from _fact_quotes(events, "events")
     for programme in catalogue.programmes.values():
-        yield from _printed(programme, "terms")
+        yield from _fact_quotes(programme, "terms")
     for budget in catalogue.budgets.values():
         yield from budget_quotes(budget)
     for errata in catalogue.errata.values():
-        yield from _errata(errata)
-    yield from _names(catalogue)
+        yield from _erratum_quotes(errata)
+    yield from _name_quotes(catalogue)
     for held in (*catalogue.agencies.values(), *catalogue.programmes.values()):
-        yield from _locators(catalogue, converter, held)
+        yield from _locator_quotes(catalogue, converter, held)
 
 
-def _document(held: Held[Document]) -> Iterator[Quote]:
+def _section_quotes(held: Held[Document]) -> Iterator[Quote]:
     record = held.record
     for number, section in enumerate(record.sections):
         # The lettered heading of a part stands above its two tables.
@@ -47,7 +47,7 @@ def _document(held: Held[Document]) -> Iterator[Quote]:
         yield Quote(record.id, section.line, (form,), place, first=True)
 
 
-def _dataset(held: Held[Dataset]) -> Iterator[Quote]:
+def _listing_quotes(held: Held[Dataset]) -> Iterator[Quote]:
     record = held.record
     for number, listing in enumerate(record.listings):
         place = held.place("listings", number, "line")
@@ -56,27 +56,27 @@ def _dataset(held: Held[Dataset]) -> Iterator[Quote]:
         is_month = len(listing.date) == len("2024-06") and month <= "12"
         for forms in (
             (listing.name or settle(record.name, record.script).text,),
-            months(year, month) if is_month else (year,),
+            printed_months(year, month) if is_month else (year,),
             (listing.frequency_printed,),
         ):
             yield Quote(listing.document, listing.line, forms, place, whole=False)
 
 
-def _printed(held: Held[Any], field: str) -> Iterator[Quote]:
+def _fact_quotes(held: Held[Any], field: str) -> Iterator[Quote]:
     for number, fact in enumerate(getattr(held.record, field)):
         if fact.printed is not None:
             place = held.place(field, number, "printed")
             yield Quote(fact.document, fact.line, (fact.printed,), place)
 
 
-def _errata(held: Held[ErratumList]) -> Iterator[Quote]:
+def _erratum_quotes(held: Held[ErratumList]) -> Iterator[Quote]:
     for number, erratum in enumerate(held.record.errata):
         for count, spot in enumerate(erratum.locators):
             place = held.place("errata", number, "locators", count, "printed")
             yield Quote(spot.document, spot.line, (spot.printed,), place, fact=False)
 
 
-def _names(catalogue: Catalogue) -> Iterator[Quote]:
+def _name_quotes(catalogue: Catalogue) -> Iterator[Quote]:
     for held in catalogue.terminology.names.values():
         for number, name in enumerate(held.record.names):
             forms: dict[Script, str] = {"zh-Hant": name.hant, "zh-Hans": name.hans}
@@ -92,37 +92,37 @@ def _names(catalogue: Catalogue) -> Iterator[Quote]:
                     yield Quote(printed.document, line, (printed.form,), place, whole=False)
 
 
-def _locators(catalogue: Catalogue, converter: Converter, held: Held[Any]) -> Iterator[Quote]:
-    """Any of the names of an agency or programme."""
+def _locator_quotes(catalogue: Catalogue, converter: Converter, held: Held[Any]) -> Iterator[Quote]:
+    """Lines where one of the names of an agency or programme must stand."""
     record = held.record
     wordings = [settle(it, record.script) for it in record.former_names]
     if record.name is not None:
         wordings.append(settle(record.name, record.script))
     wordings += [settle(it, record.script) for it in getattr(record, "aliases", ())]
-    plain: list[str] = []
+    printed_forms: list[str] = []
     for names in catalogue.terminology.names.values():
         for name in names.record.names:
             if name.id == record.id:
                 wordings.append(Wording(name.hant, "zh-Hant", name.hans))
                 wordings += [settle(alias, "zh-Hant") for alias in name.aliases]
-                plain += [it.form for it in name.printed]
-                plain += [it for it in (name.acronym, name.english) if it]
+                printed_forms += [it.form for it in name.printed]
+                printed_forms += [it for it in (name.acronym, name.english) if it]
     for number, locator in enumerate(record.locators):
-        yield _locator(
-            catalogue, converter, wordings, plain, locator, held.place("locators", number)
+        yield _locator_quote(
+            catalogue, converter, wordings, printed_forms, locator, held.place("locators", number)
         )
 
 
-def _locator(
+def _locator_quote(
     catalogue: Catalogue,
     converter: Converter,
     wordings: list[Wording],
-    plain: list[str],
+    printed_forms: list[str],
     locator: Locator,
     place: Place,
 ) -> Quote:
     script = catalogue.documents[locator.document].record.script
     if locator.printed is not None:
         return Quote(locator.document, locator.line, (locator.printed,), place, whole=False)
-    forms = [converter.both(wording)[script] for wording in wordings]
-    return Quote(locator.document, locator.line, (*forms, *plain), place, whole=False)
+    forms = [converter.to_both_scripts(wording)[script] for wording in wordings]
+    return Quote(locator.document, locator.line, (*forms, *printed_forms), place, whole=False)

@@ -1,42 +1,42 @@
-"""A document's text in a folder · record, folder → its lines, or what to do about it."""
+"""Read a document's text from a folder · record, folder → its lines, or a problem."""
 
 import hashlib
 import re
 from pathlib import Path
 
-from generator.maintain.scaffold import line_count, of_text
+from generator.maintain.scaffold import line_count, text_fields
 from generator.messages.message import Message, say
 from generator.messages.problem import Problem
 from generator.model.catalogue import Held
 from generator.model.document import Document
-from generator.reading.odd_characters import plain
+from generator.reading.odd_characters import replace_odd
 
 BOM = b"\xef\xbb\xbf"
 
 
-def lines_of(held: Held[Document], folder: Path) -> tuple[list[str] | None, Problem | None]:
-    """The lines of `<document id>.txt` in `folder`, when it is the text that the record counts."""
+def document_lines(held: Held[Document], folder: Path) -> tuple[list[str] | None, Problem | None]:
+    """The lines of `<document id>.txt` in `folder`, if its hash is the record's; else a problem."""
     file = folder / f"{held.record.id}.txt"
     try:
         raw = file.read_bytes()
     except OSError as error:
-        message, tip = _missing(held.record, file, error)
+        message, tip = _missing_text(held.record, file, error)
     else:
         if _hash(raw) == held.record.sha256:
             # A record writes plain characters where a text has others that stand for them.
-            return plain(raw.decode("utf-8")).split("\n"), None
-        message, tip = _difference(held.record, file, raw)
+            return replace_odd(raw.decode("utf-8")).split("\n"), None
+        message, tip = _text_difference(held.record, file, raw)
     return None, Problem(held.place("sha256"), message, tip)
 
 
-def with_text(record: str, raw: bytes) -> str:
-    """The record of a document, as a file, of which `raw` is now the text."""
-    for field, value in of_text(raw).items():
+def accept_text(record: str, raw: bytes) -> str:
+    """The file of a document's record, with the hash and line count of the text `raw`."""
+    for field, value in text_fields(raw).items():
         record = re.sub(rf"^{field}:.*$", f"{field}: {value}", record, count=1, flags=re.MULTILINE)
     return record
 
 
-def objection(raw: bytes) -> Message | None:
+def text_objection(raw: bytes) -> Message | None:
     """Why `raw` cannot be a document's text; None if it can."""
     if not raw.strip():
         return say("it is empty")
@@ -55,27 +55,27 @@ def _hash(raw: bytes) -> str:
     return hashlib.sha256(raw).hexdigest()
 
 
-def _missing(document: Document, file: Path, error: OSError) -> tuple[Message, Message]:
+def _missing_text(document: Document, file: Path, error: OSError) -> tuple[Message, Message]:
     if not isinstance(error, FileNotFoundError):
         template = "{name} cannot be read: {reason}"
         tip = say("give the folder of the texts with --sources")
         return say(template, name=file.name, reason=error.strerror), tip
-    others = sorted(it for it in file.parent.iterdir() if it.is_file())
-    other = next((it for it in others if _hash(it.read_bytes()) == document.sha256), None)
-    if other:
-        message = say("its text is called {name}", name=other.name)
+    files = sorted(it for it in file.parent.iterdir() if it.is_file())
+    same_text = next((it for it in files if _hash(it.read_bytes()) == document.sha256), None)
+    if same_text:
+        message = say("its text is called {name}", name=same_text.name)
         return message, say("rename it to {name}", name=file.name)
     template = "there is no {name} in {folder}"
     tip = say("put the text there; CONTRIBUTING.md says where it is to be had")
     return say(template, name=file.name, folder=file.parent), tip
 
 
-def _difference(document: Document, file: Path, raw: bytes) -> tuple[Message, Message]:
-    """What a text differs in from the one that the record counts, if it is only its wrapping."""
-    plain = raw.removeprefix(BOM).replace(b"\r\n", b"\n").replace(b"\r", b"\n")
-    ends = (plain, plain.removesuffix(b"\n"), plain + b"\n")
+def _text_difference(document: Document, file: Path, raw: bytes) -> tuple[Message, Message]:
+    """How a text differs from the record's: only in its line ends or BOM, or altogether."""
+    unix_text = raw.removeprefix(BOM).replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+    ends = (unix_text, unix_text.removesuffix(b"\n"), unix_text + b"\n")
     if document.sha256 in map(_hash, ends):
-        tip = objection(raw) or say("its end differs: with or without a line break")
+        tip = text_objection(raw) or say("its end differs: with or without a line break")
         message = say("{name} is the text, but was saved otherwise", name=file.name)
         return message, tip
     template = "{name} is another text: it has {number} lines, the record says {wanted}"

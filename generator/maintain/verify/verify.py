@@ -1,16 +1,16 @@
-"""Edge and rule: the documents' texts in a folder, held against the catalogue."""
+"""Edge and rule: compare the catalogue with the documents' texts in a folder → problems."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
-from generator.maintain.verify.numbers import numbers, squeezed
+from generator.maintain.verify.numbers import compact_line, numbers
 from generator.maintain.verify.quote import Quote
 from generator.maintain.verify.quotes import quotes
-from generator.maintain.verify.text import lines_of
+from generator.maintain.verify.text import document_lines
 from generator.messages.message import Message, say
-from generator.messages.problem import Problem, quoted
+from generator.messages.problem import Problem, quote_value
 from generator.model.catalogue import Catalogue, Held
 from generator.model.document import Document
 from generator.model.exceptions import Exceptions
@@ -20,31 +20,33 @@ from generator.script.convert import Converter
 def verify(
     catalogue: Catalogue, converter: Converter, sources: Path, only: str | None = None
 ) -> list[Problem]:
-    """Everything in which records and texts disagree, or those of the document `only`; `sources`
-    holds `<document id>.txt`."""
+    """Every disagreement between records and texts, or only those of the document `only`.
+
+    `sources` holds `<document id>.txt`.
+    """
     problems: list[Problem] = []
     texts: dict[str, list[str]] = {}
     for held in catalogue.documents.values():
         if only not in (None, held.record.id):
             continue
-        text, problem = lines_of(held, sources)
+        text, problem = document_lines(held, sources)
         problems += [problem] if problem else []
         if text is not None:
             texts[held.record.id] = text
-    found = [it for it in quotes(catalogue, converter) if it.document in texts]
-    problems += _absent(found, texts)
-    problems += _unused(catalogue, found, texts)
+    located = [it for it in quotes(catalogue, converter) if it.document in texts]
+    problems += _absent_quotes(located, texts)
+    problems += _unused_numbers(catalogue, located, texts)
     return sorted(problems)
 
 
-def _absent(found: Iterable[Quote], texts: dict[str, list[str]]) -> Iterator[Problem]:
-    for quote in found:
-        if not _stands(texts[quote.document], quote):
+def _absent_quotes(located: Iterable[Quote], texts: dict[str, list[str]]) -> Iterator[Problem]:
+    for quote in located:
+        if not _is_on_line(texts[quote.document], quote):
             yield Problem(
                 quote.place,
                 say(
                     "{forms} does not stand on line {line} of {document}",
-                    forms=quoted(quote.forms[0]),
+                    forms=quote_value(quote.forms[0]),
                     line=quote.line,
                     document=quote.document,
                 ),
@@ -53,55 +55,55 @@ def _absent(found: Iterable[Quote], texts: dict[str, list[str]]) -> Iterator[Pro
 
 
 def _remedy(lines: list[str], quote: Quote) -> Message:
-    """Where it stands in truth, if it does: the nearest line."""
+    """The advice for a wrong line: the nearest line on which the quote stands, if there is one."""
     by_distance = sorted(range(1, len(lines) + 1), key=lambda it: abs(it - quote.line))
     for line in by_distance:
-        if _stands(lines, replace(quote, line=line)):
+        if _is_on_line(lines, replace(quote, line=line)):
             return say("it stands on line {line}: correct the line", line=line)
     return say("look it up in the text, and correct the line or the words")
 
 
-def _stands(lines: list[str], quote: Quote) -> bool:
+def _is_on_line(lines: list[str], quote: Quote) -> bool:
     if quote.apart:
         cells = _cells(lines[quote.line - 1] if quote.line <= len(lines) else "")
         return any(_cells(form) in cells for form in quote.forms)
-    own, after = _shown(lines, quote)
+    own_line, after = _line_and_next(lines, quote)
     if quote.first:
-        return own.lstrip("#").startswith(quote.forms)
+        return own_line.lstrip("#").startswith(quote.forms)
     # Where it runs on, it begins on its own line all the same.
-    return any(form in own + after[: len(form) - 1] for form in map(squeezed, quote.forms))
+    return any(form in own_line + after[: len(form) - 1] for form in map(compact_line, quote.forms))
 
 
 def _cells(line: str) -> str:
     """The cells of a line, each between two tabs."""
-    return "\t" + "\t".join(squeezed(cell) for cell in line.split("\t")) + "\t"
+    return "\t" + "\t".join(compact_line(cell) for cell in line.split("\t")) + "\t"
 
 
-def _shown(lines: list[str], quote: Quote) -> tuple[str, str]:
-    """The line, and for a name the next one with text, into which it may run on."""
-    own = squeezed(lines[quote.line - 1]) if quote.line <= len(lines) else ""
+def _line_and_next(lines: list[str], quote: Quote) -> tuple[str, str]:
+    """The line and, for a name, the next line with text, onto which it may run."""
+    own_line = compact_line(lines[quote.line - 1]) if quote.line <= len(lines) else ""
     if quote.whole:
-        return own, ""
-    following = (squeezed(line) for line in lines[quote.line :])
-    return own, next(filter(None, following), "")
+        return own_line, ""
+    following = (compact_line(line) for line in lines[quote.line :])
+    return own_line, next(filter(None, following), "")
 
 
-def _unused(
-    catalogue: Catalogue, found: Iterable[Quote], texts: dict[str, list[str]]
+def _unused_numbers(
+    catalogue: Catalogue, located: Iterable[Quote], texts: dict[str, list[str]]
 ) -> Iterator[Problem]:
-    """Numbers that stand in no quote of their line, and exceptions that nothing needs."""
-    said: dict[tuple[str, int], str] = defaultdict(str)
-    for quote in found:
+    """Numbers in the texts that no record uses, and exceptions that are not needed."""
+    words_by_line: dict[tuple[str, int], str] = defaultdict(str)
+    for quote in located:
         if quote.fact:
-            said[quote.document, quote.line] += "\n" + "\n".join(quote.forms)
+            words_by_line[quote.document, quote.line] += "\n" + "\n".join(quote.forms)
     for name, at, words in _dates_and_rows(catalogue):
-        said[name, at] += "\n" + words
+        words_by_line[name, at] += "\n" + words
     for document, lines in texts.items():
         excepted = catalogue.exceptions.get(document)
         needed: set[int] = set()
         for number, line in enumerate(lines, 1):
-            for printed in _overlooked(line, said[document, number]):
-                exception = _exception(excepted, number, printed)
+            for printed in _overlooked_numbers(line, words_by_line[document, number]):
+                exception = _exception_number(excepted, number, printed)
                 if exception is not None:
                     needed.add(exception)
                     continue
@@ -109,7 +111,7 @@ def _unused(
                     catalogue.documents[document].place("lines"),
                     say(
                         "no record uses {printed} on line {number}",
-                        printed=quoted(printed),
+                        printed=quote_value(printed),
                         number=number,
                     ),
                     say(
@@ -118,35 +120,40 @@ def _unused(
                     ),
                 )
         if excepted:
-            yield from _idle(excepted, needed)
+            yield from _needless_exceptions(excepted, needed)
 
 
-def _overlooked(line: str, said: str) -> Iterator[str]:
-    used = [number for part in said.split("\n") for number in numbers(part)]
-    squeezed_said = squeezed(said)
+def _overlooked_numbers(line: str, used_words: str) -> Iterator[str]:
+    used = [number for part in used_words.split("\n") for number in numbers(part)]
+    compact_words = compact_line(used_words)
     for printed in numbers(line):
-        if printed not in used and (printed not in squeezed_said or printed[0].isdigit()):
+        if printed not in used and (printed not in compact_words or printed[0].isdigit()):
             yield printed
 
 
-def _exception(held: Held[Exceptions] | None, line: int, printed: str) -> int | None:
-    for number, it in enumerate(held.record.unused if held else ()):
-        if line in range(it.lines[0], it.lines[-1] + 1) and it.printed in (None, printed):
+def _exception_number(held: Held[Exceptions] | None, line: int, printed: str) -> int | None:
+    for number, exception in enumerate(held.record.unused if held else ()):
+        if line in range(exception.lines[0], exception.lines[-1] + 1) and exception.printed in (
+            None,
+            printed,
+        ):
             return number
     return None
 
 
-def _idle(held: Held[Exceptions], needed: set[int]) -> Iterator[Problem]:
-    for number, it in enumerate(held.record.unused):
+def _needless_exceptions(held: Held[Exceptions], needed: set[int]) -> Iterator[Problem]:
+    for number, exception in enumerate(held.record.unused):
         if number not in needed:
             tip = say("remove this exception")
             yield Problem(
-                held.place("unused", number), say("{reason}: not needed", reason=it.reason), tip
+                held.place("unused", number),
+                say("{reason}: not needed", reason=exception.reason),
+                tip,
             )
 
 
 def _dates_and_rows(catalogue: Catalogue) -> Iterator[tuple[str, int, str]]:
-    """Words of records that stand on a line without being quoted from it as a whole."""
+    """Words of records that count as said on a line although they are no quotes."""
     for figures in catalogue.figures.values():
         for figure in figures.record.figures:
             if figure.as_of:
@@ -158,10 +165,10 @@ def _dates_and_rows(catalogue: Catalogue) -> Iterator[tuple[str, int, str]]:
             words = f"{listing.row}\n{listing.date_note}\n{description}"
             yield listing.document, listing.line, words
     for document in catalogue.documents.values():
-        yield from _front(document.record)
+        yield from _front_words(document.record)
 
 
-def _front(document: Document) -> Iterator[tuple[str, int, str]]:
+def _front_words(document: Document) -> Iterator[tuple[str, int, str]]:
     """A document's title and date, and the headings and remarks of its tables."""
     for section in document.sections:
         for line in range(max(1, section.line - 3), section.line + 4):

@@ -1,1 +1,1 @@
-"""What a document's words say in numbers and dates · printed text → quantities and dates."""
+"""Parse the numbers and dates in a document's words · printed text → quantities and dates."""

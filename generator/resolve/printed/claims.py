@@ -1,4 +1,4 @@
-"""Numbers in our own words that a reader would take for facts · text → claims.
+"""Find numbers in our own prose that a reader would take for facts · text → claims.
 
 Chinese prose is full of numerals that count nothing. What is given here counts something: figures,
 and numerals with a counter from four on, with a step, or in a share, an amount or a length of time.
@@ -10,10 +10,10 @@ from dataclasses import dataclass
 
 from generator.resolve.printed import words
 from generator.resolve.printed.dates import Moment, dates
-from generator.resolve.printed.quantities import Quantity, read
+from generator.resolve.printed.quantities import Quantity, read_quantities
 
 _LEAST = 4
-"""一個平台 and 兩地 are how one speaks; what matters of such numbers stands in a figure anyway."""
+"""Smaller numerals, as in 一個平台 and 兩地, are ordinary speech."""
 _COUNTED = re.compile(rf"\s*(?:{words.COUNTERS}|大(?=[^会学型家案面]))")
 _ALWAYS = re.compile(rf"\s*(?:{words.ALWAYS_COUNTED})")
 _WESTERN = re.compile("[0-9]")
@@ -27,7 +27,7 @@ _SEEN = 12
 
 @dataclass(frozen=True)
 class Claim:
-    """A number or a date that is said in our own words."""
+    """A number or a date in our own prose."""
 
     start: int
     words: str
@@ -40,57 +40,57 @@ def claims(text: str, names: Iterable[str] = (), *, quotes: bool = False) -> tup
 
     `names` with numbers in them are left out, and what stands in quotation marks unless `quotes`.
     """
-    plain = text
+    masked = text
     for name in sorted(names, key=len, reverse=True):
-        plain = plain.replace(name, "\0" * len(name))
+        masked = masked.replace(name, "\0" * len(name))
     if not quotes:
-        plain = words.QUOTED.sub(lambda match: "\0" * len(match[0]), plain)
-    found: dict[int, Claim] = {}
-    told: set[int] = set()
-    for claim, end in _found(plain):
-        if claim.start not in told:
-            told.update(range(claim.start, end))
-            seen = text[claim.start : max(end, min(end + 3, claim.start + _SEEN))].strip()
-            found[claim.start] = Claim(claim.start, seen, claim.quantity, claim.moment)
-    return tuple(found[start] for start in sorted(found))
+        masked = words.QUOTED.sub(lambda match: "\0" * len(match[0]), masked)
+    claims_by_start: dict[int, Claim] = {}
+    covered: set[int] = set()
+    for claim, end in _candidates(masked):
+        if claim.start not in covered:
+            covered.update(range(claim.start, end))
+            shown = text[claim.start : max(end, min(end + 3, claim.start + _SEEN))].strip()
+            claims_by_start[claim.start] = Claim(claim.start, shown, claim.quantity, claim.moment)
+    return tuple(claims_by_start[start] for start in sorted(claims_by_start))
 
 
-def _found(plain: str) -> Iterator[tuple[Claim, int]]:
-    """Claims with their ends; what stands in one of them is none of its own."""
-    folded = words.folded(plain)
-    for moment in dates(plain):
+def _candidates(masked: str) -> Iterator[tuple[Claim, int]]:
+    """Possible claims with their ends, best kinds first; a later one may lie inside an earlier."""
+    folded = words.fold_text(masked)
+    for moment in dates(masked):
         season = re.fullmatch("--[0-9]{2}", moment.date)
         if season and not _WESTERN.search(folded[moment.start : moment.end]):
             continue  # 每年四月
         if moment.date and not _LABEL.search(folded[: moment.start]):
             yield Claim(moment.start, "", moment=moment), moment.end
-    for it in read(plain).quantities:
-        if _is_claim(folded, it):
-            yield Claim(it.start, "", quantity=it), it.end
+    for quantity in read_quantities(masked).quantities:
+        if _is_claim(folded, quantity):
+            yield Claim(quantity.start, "", quantity=quantity), quantity.end
     for match in words.VAGUE.finditer(folded):
         yield Claim(match.start(), ""), match.end()
     for match in re.finditer("[0-9]+(?:[.,-][0-9]+)*", folded):
-        if _stands_alone(folded, match):
+        if _is_lone_number(folded, match):
             yield Claim(match.start(), ""), match.end()
 
 
-def _is_claim(text: str, it: Quantity) -> bool:
-    said, behind = text[it.start : it.end], text[it.end :]
-    if _LABEL.search(text[: it.start]):
+def _is_claim(text: str, quantity: Quantity) -> bool:
+    number, behind = text[quantity.start : quantity.end], text[quantity.end :]
+    if _LABEL.search(text[: quantity.start]):
         return False
-    if _MODEL.search(text[: it.start]) and not (it.unit.kind or _COUNTED.match(behind)):
+    if _MODEL.search(text[: quantity.start]) and not (quantity.unit.kind or _COUNTED.match(behind)):
         return False
-    if _WESTERN.search(said) or it.unit.kind or words.FRACTION.match(said):
+    if _WESTERN.search(number) or quantity.unit.kind or words.FRACTION.match(number):
         return True
-    if words.NAMED_PERIOD.match(text, it.start):
+    if words.NAMED_PERIOD.match(text, quantity.start):
         return False
     if _ALWAYS.match(behind):
-        return it.low >= 2
-    return bool(_COUNTED.match(behind)) and (it.low >= _LEAST or it.high is not None)
+        return quantity.low >= 2
+    return bool(_COUNTED.match(behind)) and (quantity.low >= _LEAST or quantity.high is not None)
 
 
-def _stands_alone(text: str, match: re.Match[str]) -> bool:
-    """A number that no quantity holds; not 5G, Web3 or the number of a head."""
+def _is_lone_number(text: str, match: re.Match[str]) -> bool:
+    """Whether a number outside quantities is a claim; not 5G, Web3 or the number of a head."""
     before, behind = text[: match.start()], text[match.end() :]
     return not (_NAME.search(before) or _LABEL.search(before) or re.match("[A-Za-z]", behind))
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from generator.resolve.printed.numerals import numeral
-from generator.resolve.printed.words import QUOTED, folded
+from generator.resolve.printed.words import QUOTED, fold_text
 
 _N = "[0-9〇一二三四五六七八九十廿卅]"
 _YEAR = r"(?:(?<![0-9A-Za-z$.,])[12][0-9]{3}(?![0-9])|[一二][〇一二三四五六七八九]{3}(?![万亿]))"
@@ -41,42 +41,42 @@ class Moment:
     """`2016-09`, `2025-33`, `2026/2027`; `--09` and `--09-01` where no year is printed."""
 
     @property
-    def whole(self) -> bool:
+    def has_year(self) -> bool:
         """Whether its year is printed."""
         return not self.date.startswith("--")
 
 
 def dates(printed: str) -> tuple[Moment, ...]:
-    """The dates in `printed`, in their order; one that may be read in two ways stands twice."""
-    text = folded(printed).lower()
-    found: list[Moment] = []
-    taken: list[tuple[int, int]] = []
-    for pattern, made in _FORMS:
+    """The dates in `printed`, in their order; an ambiguous one is given in both readings."""
+    text = fold_text(printed).lower()
+    moments: list[Moment] = []
+    taken_spans: list[tuple[int, int]] = []
+    for pattern, read_match in _FORMS:
         for match in pattern.finditer(text):
-            if any(match.start() < end and start < match.end() for start, end in taken):
+            if any(match.start() < end and start < match.end() for start, end in taken_spans):
                 continue
-            read = [it for it in made(match) if it]
-            found += [Moment(match.start(), match.end(), it) for it in read]
-            if read:
-                taken.append(match.span())
-    return tuple(sorted(found, key=lambda it: (it.start, it.date)))
+            readings = [it for it in read_match(match) if it]
+            moments += [Moment(match.start(), match.end(), it) for it in readings]
+            if readings:
+                taken_spans.append(match.span())
+    return tuple(sorted(moments, key=lambda it: (it.start, it.date)))
 
 
 def _number(text: str | None) -> int:
-    found = numeral(text or "", 0)
-    return int(found.values[0]) if found and found.values else 0
+    number = numeral(text or "", 0)
+    return int(number.values[0]) if number and number.values else 0
 
 
 def _edtf(year: int | None, month: int = 0, day: int = 0) -> str:
-    """Nothing for a month or day that there is not."""
+    """The date in EDTF; empty for a month or day that does not exist."""
     if month > 12 or day > 31:
         return ""
     date = "-" if year is None else f"{year:04}"
     return date + (f"-{month:02}" if month else "") + (f"-{day:02}" if day else "")
 
 
-def _named(match: re.Match[str]) -> Iterator[str]:
-    """Year, month and day from the groups of those names."""
+def _date_from_groups(match: re.Match[str]) -> Iterator[str]:
+    """A date from the groups `year`, `month` and `day`."""
     groups = match.groupdict()
     year = _number(groups["year"]) if groups.get("year") else None
     month = groups.get("month") or ""
@@ -86,28 +86,28 @@ def _named(match: re.Match[str]) -> Iterator[str]:
     yield _edtf(year, number, _number(groups.get("day")))
 
 
-def _span(match: re.Match[str]) -> Iterator[str]:
+def _year_span(match: re.Match[str]) -> Iterator[str]:
     """Two years: a fiscal year, or several. `2011-12` may be a month as well."""
-    year, other = _number(match["year"]), match["other"]
-    last = _number(other)
-    if last < 100 and len(other.strip()) <= 3:
+    year, other_year = _number(match["year"]), match["other"]
+    last = _number(other_year)
+    if last < 100 and len(other_year.strip()) <= 3:
         last += year // 100 * 100
         last += 100 if last < year else 0
     if year < last <= year + 30:
         yield f"{year}/{last}"
-    if re.fullmatch("0[1-9]|1[0-2]", other) and not match["kind"]:
-        yield _edtf(year, int(other))
+    if re.fullmatch("0[1-9]|1[0-2]", other_year) and not match["kind"]:
+        yield _edtf(year, int(other_year))
 
 
 def _quarter(match: re.Match[str]) -> Iterator[str]:
-    said = match["quarter"] or match["q"] or match["word"]
-    yield _edtf(_number(match["year"])) + f"-{32 + (_QUARTERS.get(said) or _number(said))}"
+    name = match["quarter"] or match["q"] or match["word"]
+    yield _edtf(_number(match["year"])) + f"-{32 + (_QUARTERS.get(name) or _number(name))}"
 
 
 def _form(
-    pattern: str, made: Callable[[re.Match[str]], Iterator[str]] = _named
+    pattern: str, read_match: Callable[[re.Match[str]], Iterator[str]] = _date_from_groups
 ) -> tuple[re.Pattern[str], Callable[[re.Match[str]], Iterator[str]]]:
-    return re.compile(pattern), made
+    return re.compile(pattern), read_match
 
 
 _Y, _M, _D = rf"(?P<year>{_YEAR})", rf"(?P<month>{_N}{{1,3}})", rf"(?P<day>{_N}{{1,3}})"
@@ -124,7 +124,7 @@ _FORMS = (
         rf"{_Y}\s*年?\s*(?:[-/~]|至|到)\s*"
         rf"(?P<other>{_YEAR}|[0-9]{{2}}(?![0-9])|[〇一二三四五六七八九]{{2}})"
         r"\s*(?P<kind>年度|财政年度|财年|学年|年|fiscal|financial)?",
-        _span,
+        _year_span,
     ),
     _form(r"(?<![0-9/])(?P<month>[0-9]{1,2})/" + _WESTERN),
     _form(rf"{_Y}[/.](?P<month>[0-9]{{1,2}})(?![0-9])"),
@@ -146,9 +146,9 @@ def outside_quotes(printed: str) -> str:
 
 
 def counted_to(printed: str) -> Moment | None:
-    """The date up to which something is counted: 截至2023年12月."""
-    text = folded(printed).lower()
-    for it in dates(printed):
-        if _COUNTED_TO.search(text[: it.start]):
-            return it
+    """The date up to which something is counted, as in 截至2023年12月; None if there is none."""
+    text = fold_text(printed).lower()
+    for moment in dates(printed):
+        if _COUNTED_TO.search(text[: moment.start]):
+            return moment
     return None

@@ -1,4 +1,4 @@
-"""Numbers in English words, written over by figures · folded text → text of the same length."""
+"""Replace numbers in English words by digits · folded text → text of the same length."""
 
 import re
 
@@ -36,11 +36,11 @@ def _figures(match: re.Match[str]) -> str:
     if match["half"] and not words:
         return match[0]
     value = _value(words, half) * (_DOZEN if match["dozen"] else 1)
-    said = f"{value}.5" if match["and_half"] else str(value)
-    if len(said) > len(match[0]):
+    digits = f"{value}.5" if match["and_half"] else str(value)
+    if len(digits) > len(match[0]):
         return match[0]
     # Spaces in front: what follows the number is read right behind it.
-    return " " * (len(match[0]) - len(said)) + said
+    return " " * (len(match[0]) - len(digits)) + digits
 
 
 def _value(words: list[str], half: bool) -> int:

@@ -1,4 +1,4 @@
-"""Numbers in Western and Chinese figures, alone and mixed · folded text, place → numeral."""
+"""Parse numbers in Western and Chinese digits, also mixed · folded text, position → numeral."""
 
 import re
 from collections.abc import Sequence
@@ -10,8 +10,8 @@ from typing import Literal
 
 from generator.resolve.printed.words import ASCII_NUMBER, DIGITS, POINT, STEPS, TENS
 
-Kind = Literal["figures", "digit", "tens", "step", "point"]
-Token = tuple[Kind, Fraction]
+TokenKind = Literal["figures", "digit", "tens", "step", "point"]
+Token = tuple[TokenKind, Fraction]
 
 BIG = 10**4
 """From here on a step multiplies everything before it."""
@@ -38,7 +38,7 @@ class Numeral:
 
 
 def numeral(text: str, at: int) -> Numeral | None:
-    """The number that begins at `at`, if one does."""
+    """The number that begins at position `at`, if there is one."""
     tokens: list[Token] = []
     end, more = at, False
     while (step := _token(text, end, tokens)) is not None:
@@ -49,15 +49,15 @@ def numeral(text: str, at: int) -> Numeral | None:
             tokens.append(token)
     if not tokens:
         return None
-    if broken := _run_on(text, end, tokens):
-        return Numeral(at, broken, ())
+    if run_on_end := _run_on(text, end, tokens):
+        return Numeral(at, run_on_end, ())
     values = tuple(it for it in map(_evaluated, _readings(tokens)) if it is not None)
     bare = tokens[0][0] == "step" and tokens[0][1] != 10
     return Numeral(at, end, values, _scale(tokens), more, bare)
 
 
 def _token(text: str, at: int, before: Sequence[Token]) -> tuple[Token | None, int] | None:
-    """The next part of a number and where it ends; None in its place for `多`."""
+    """The next token of a number and its end; the token is None for `多`."""
     last = before[-1][0] if before else None
     if before and text[at : at + 1] == " " and last in ("figures", "step"):
         # A step may stand apart from the figures before it, and figures from the step.
@@ -81,7 +81,7 @@ def _token(text: str, at: int, before: Sequence[Token]) -> tuple[Token | None, i
 
 
 def _run_on(text: str, end: int, tokens: Sequence[Token]) -> int | None:
-    """Where digits end that are wrongly grouped: `1,28`, `78 70`."""
+    """The end of digits that are wrongly grouped, as in `1,28` or `78 70`; None otherwise."""
     if tokens[-1][0] != "figures" or not _BROKEN.match(text, end):
         return None
     match = re.compile("[0-9,.' ]*[0-9]").match(text, end)
@@ -89,11 +89,11 @@ def _run_on(text: str, end: int, tokens: Sequence[Token]) -> int | None:
 
 
 def _readings(tokens: Sequence[Token]) -> list[list[Token]]:
-    """The one way to read them, or the two ends of `三四百`."""
+    """The tokens in their only reading, or in two for a range such as `三四百`."""
     digits = [kind == "digit" for kind, _ in tokens]
     for at in range(1, len(tokens)):
-        one, other = tokens[at - 1][1], tokens[at][1]
-        neighbours = digits[at - 1] and digits[at] and other == one + 1 and one > 0
+        before, here = tokens[at - 1][1], tokens[at][1]
+        neighbours = digits[at - 1] and digits[at] and here == before + 1 and before > 0
         if neighbours and not (all(digits) and len(tokens) > 2):
             return [[*tokens[:at], *tokens[at + 1 :]], [*tokens[: at - 1], *tokens[at:]]]
     return [list(tokens)]
@@ -114,19 +114,19 @@ def _evaluated(tokens: Sequence[Token]) -> Fraction | None:
         return _with_point(tokens, kinds.index("point"))
     if all(kind == "digit" for kind in kinds):
         return Fraction("".join(str(value) for _, value in tokens))
-    return _Sum().of(tokens)
+    return _Sum().add_up(tokens)
 
 
 def _with_point(tokens: Sequence[Token], at: int) -> Fraction | None:
-    whole = _evaluated(tokens[:at])
+    integer = _evaluated(tokens[:at])
     end = at + 1
     while end < len(tokens) and tokens[end][0] == "digit":
         end += 1
-    if whole is None:
+    if integer is None:
         return None
     decimals = "".join(str(value) for _, value in tokens[at + 1 : end])
-    number = whole + Fraction(int(decimals), 10 ** len(decimals))
-    return _Sum().of([("figures", number), *tokens[end:]])
+    number = integer + Fraction(int(decimals), 10 ** len(decimals))
+    return _Sum().add_up([("figures", number), *tokens[end:]])
 
 
 class _Sum:
@@ -142,16 +142,16 @@ class _Sum:
         """The last step below 萬 of the open section."""
         self.last = 1
 
-    def of(self, tokens: Sequence[Token]) -> Fraction | None:
-        """None for what is no number: `百千`, `2.5億3千萬`."""
+    def add_up(self, tokens: Sequence[Token]) -> Fraction | None:
+        """The sum of the tokens; None if they form no number, as in `百千` or `2.5億3千萬`."""
         for number, (kind, value) in enumerate(tokens):
-            taken = self._step(int(value), number == 0) if kind == "step" else self._digit(value)
+            accepted = self._step(int(value), number == 0) if kind == "step" else self._digit(value)
             if kind == "tens":
-                taken = taken and self._step(1, False, tens=True)
-            if not taken:
+                accepted = accepted and self._step(1, False, tens=True)
+            if not accepted:
                 return None
-        broken = any(value.denominator > 1 for _, value in tokens)
-        if broken and any(kind != "step" for kind, _ in tokens[1:]):
+        has_fraction = any(value.denominator > 1 for _, value in tokens)
+        if has_fraction and any(kind != "step" for kind, _ in tokens[1:]):
             return None
         tail = self._tail(tokens[-1])
         if tail is None:
@@ -182,8 +182,8 @@ class _Sum:
         return True
 
     def _close(self, step: int, first: bool) -> bool:
-        """`萬`, `億`: they multiply the section, and the parts of a lower step before it."""
-        lower = [value for value, own in self.parts if own < step]
+        """Apply `萬` or `億`, which multiply the section and the parts of lower steps before it."""
+        lower = [value for value, part_step in self.parts if part_step < step]
         self.parts = [it for it in self.parts if it[1] >= step]
         value = sum(lower, self.section + (self.current or 0))
         if (value == 0 and not first) or (self.parts and self.parts[-1][1] <= step):
@@ -194,7 +194,7 @@ class _Sum:
         return True
 
     def _tail(self, token: Token) -> Fraction | None:
-        """The last digit; without a zero before it `三萬五` means 35,000."""
+        """The value of a last digit: `三萬五` without a zero means 35,000."""
         if self.current is None:
             return Fraction(0)
         short = self.last >= 100 and self.current < 10 and not self.zero and token[0] != "step"

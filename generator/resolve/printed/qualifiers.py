@@ -7,23 +7,23 @@ from generator.resolve.printed import words
 _FILLERS = re.compile(r"[\s有共达为计合\0]+$")
 
 
-def before_number(text: str) -> tuple[str, ...]:
-    """What the words before a number, in its clause, make of it; the nearest first."""
-    found: list[tuple[int, tuple[str, ...]]] = []
+def qualifiers_before(text: str) -> tuple[str, ...]:
+    """The qualifiers in the words before a number, the nearest first."""
+    qualifiers: list[tuple[int, tuple[str, ...]]] = []
     tail = _FILLERS.sub("", text)
     for pattern, meant, close in words.QUALIFIERS:
         searched = tail if close else text
         for match in pattern.finditer(searched):
-            found.append((match.end(), meant))
+            qualifiers.append((match.end(), meant))
         # What a longer word has said, a shorter one in it does not say again: 不超過, 超過.
         blank = pattern.sub(lambda it: "\0" * len(it[0]), searched)
         text, tail = (text, blank) if close else (blank, blank[: len(tail)])
-    found.sort(key=lambda it: -it[0])
-    return tuple(dict.fromkeys(qualifier for _, meant in found for qualifier in meant))
+    qualifiers.sort(key=lambda it: -it[0])
+    return tuple(dict.fromkeys(qualifier for _, meant in qualifiers for qualifier in meant))
 
 
-def after_number(text: str) -> tuple[str, ...]:
-    """The same of the words behind it."""
+def qualifiers_after(text: str) -> tuple[str, ...]:
+    """The qualifiers in the words after a number."""
     return tuple(
         dict.fromkeys(
             qualifier

@@ -1,4 +1,4 @@
-"""What a number counts, as far as its own words say it · folded text → units."""
+"""What a number counts, from the words right after it · folded text → units."""
 
 import re
 from dataclasses import dataclass, replace
@@ -7,7 +7,7 @@ from typing import Literal
 
 from generator.resolve.printed import words
 
-Part = Literal["", "percent", "part"]
+ShareKind = Literal["", "percent", "part"]
 """Whether a number was printed as `百分之五十`, or as `三分之二`."""
 
 PERCENT, POINT, FOLD, PART = "percent", "percentage-point", "fold", "part"
@@ -30,7 +30,7 @@ LINK = (
 
 @dataclass(frozen=True)
 class Unit:
-    """What is counted."""
+    """The unit of a number."""
 
     kind: str
     """ISO code of a currency, `percent`, `percentage-point`, `fold`, `part`; else nothing."""
@@ -43,7 +43,7 @@ class Unit:
 
 
 @dataclass(frozen=True)
-class Counted:
+class CountedNumber:
     """A number with its unit."""
 
     values: tuple[Fraction, ...]
@@ -64,64 +64,64 @@ def without_currency(text: str) -> str:
 
 
 def magnitude(word: str, money: bool) -> int | None:
-    """What `million` multiplies by; `m` and `k` only of money."""
+    """The factor of a word such as `million`; `m` and `k` only count for money."""
     return words.MAGNITUDES[word.lower()] if money or len(word) > 1 else None
 
 
-def counted(
-    values: tuple[Fraction, ...], behind: str, currency: str | None, part: Part = ""
-) -> Counted:
-    """The number with what the words behind it say that it counts."""
+def with_unit(
+    values: tuple[Fraction, ...], behind: str, currency: str | None, part: ShareKind = ""
+) -> CountedNumber:
+    """The number with the unit that the words after it give."""
     if part:
         kind = PERCENT if part == "percent" else PART
-        return Counted(values, Unit(kind, _clause(behind)))
-    for found in (
+        return CountedNumber(values, Unit(kind, _clause(behind)))
+    for number in (
         _share(values, behind),
         _length(values, behind),
         _money(values, behind, currency),
     ):
-        if found is not None:
-            return found
+        if number is not None:
+            return number
     more = words.MORE_AFTER.match(behind.lstrip())
-    return Counted(values, Unit(currency or "", _clause(behind)), more is not None)
+    return CountedNumber(values, Unit(currency or "", _clause(behind)), more is not None)
 
 
-def _share(values: tuple[Fraction, ...], behind: str) -> Counted | None:
+def _share(values: tuple[Fraction, ...], behind: str) -> CountedNumber | None:
     if match := words.POINTS.match(behind):
-        return Counted(values, Unit(POINT, behind[match.end() :]))
+        return CountedNumber(values, Unit(POINT, behind[match.end() :]))
     if match := words.PERCENT.match(behind):
-        return Counted(values, Unit(PERCENT, _clause(behind[match.end() :])))
+        return CountedNumber(values, Unit(PERCENT, _clause(behind[match.end() :])))
     if match := words.PERMILLE.match(behind):
-        return Counted(tuple(it / 10 for it in values), Unit(PERCENT, behind[match.end() :]))
+        return CountedNumber(tuple(it / 10 for it in values), Unit(PERCENT, behind[match.end() :]))
     if match := words.TENTHS.match(behind):
         said = match["part"]
         part = words.DIGITS.get(said or "", 0) if said != words.HALF else 5
         rest = behind[match.end() :]
-        tenths = Counted(tuple(10 * it + part for it in values), Unit(PERCENT, rest, 10))
+        tenths = CountedNumber(tuple(10 * it + part for it in values), Unit(PERCENT, rest, 10))
         return replace(tenths, more=words.MORE.match(rest) is not None)
     if match := words.FOLD.match(behind):
         more = words.MORE.match(behind, match.end())
-        return Counted(values, Unit(FOLD, _clause(behind)), more is not None)
+        return CountedNumber(values, Unit(FOLD, _clause(behind)), more is not None)
     return None
 
 
-def _length(values: tuple[Fraction, ...], behind: str) -> Counted | None:
-    """`一年半`, `兩個半月`."""
+def _length(values: tuple[Fraction, ...], behind: str) -> CountedNumber | None:
+    """A length of time with a half, as in `一年半` or `兩個半月`."""
     match = words.HALF_AFTER.match(behind)
     if match is None:
         return None
     halves = tuple(it + Fraction(1, 2) for it in values)
-    return Counted(halves, Unit("", match["unit"] + _clause(behind[match.end() :])))
+    return CountedNumber(halves, Unit("", match["unit"] + _clause(behind[match.end() :])))
 
 
-def _money(values: tuple[Fraction, ...], behind: str, before: str | None) -> Counted | None:
+def _money(values: tuple[Fraction, ...], behind: str, before: str | None) -> CountedNumber | None:
     match = _MONEY.match(behind.lstrip())
     if match is None:
         return None
     rest = behind.lstrip()[match.end() :]
     foreign = currency_named(rest)
     code = match.lastgroup if match.lastgroup != "plain" else before or words.HOME
-    return Counted(values, Unit(foreign or code or words.HOME, rest))
+    return CountedNumber(values, Unit(foreign or code or words.HOME, rest))
 
 
 def currency_named(text: str) -> str | None:

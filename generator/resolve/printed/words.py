@@ -1,6 +1,6 @@
 """The words in which documents print numbers, in both scripts and in English.
 
-The parser sees a text only after `folded`: in half-width characters, with the Simplified form of
+The parser sees a text only after `fold_text`: in half-width characters, with the Simplified form of
 every character that it knows. Patterns below are therefore written in Simplified.
 """
 
@@ -33,10 +33,13 @@ _TABLE = str.maketrans(
 )
 
 
-def folded(text: str) -> str:
-    """`text` as the patterns of this package are written; every character stays in its place."""
-    plain = _FORMAL_RUN.sub(lambda run: "".join(_FORMAL.get(char, char) for char in run[0]), text)
-    return plain.translate(_TABLE)
+def fold_text(text: str) -> str:
+    """`text` in half-width and Simplified characters, as the patterns below expect it; every
+    character stays in its place."""
+    informal = _FORMAL_RUN.sub(
+        lambda run: "".join(_FORMAL.get(char, char) for char in run[0]), text
+    )
+    return informal.translate(_TABLE)
 
 
 DIGITS: Mapping[str, int] = {

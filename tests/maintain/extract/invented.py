@@ -10,11 +10,11 @@ from io import StringIO
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from generator.maintain.extract.draft_records import PlanSource, draft_files
-from generator.maintain.extract.plan_drafts import run
+from generator.maintain.extract.draft_records import PlanSource, dataset_drafts, document_draft
+from generator.maintain.extract.plan_drafts import extract_plan
 from generator.maintain.extract.plan_record import Plan
 from generator.maintain.extract.plan_table import read_plan
-from generator.maintain.extract.printed_names import Names, load_names
+from generator.maintain.extract.printed_names import PrintedNames, load_names
 from generator.model.base import Script
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -25,7 +25,7 @@ EXAMPLES: dict[str, Script] = {"hashed": "zh-Hans", "bare": "zh-Hant"}
 WORDS = ROOT / "tests" / "data"
 """Where the vocabularies of tests are, as in a data folder."""
 _VOCABULARIES = load_names(WORDS)
-NAMES = Names(
+NAMES = PrintedNames(
     categories=_VOCABULARIES.categories,
     frequencies=_VOCABULARIES.frequencies,
     agencies={
@@ -76,8 +76,14 @@ def source_of(example: str, text: str | None = None) -> PlanSource:
     )
 
 
+def draft_files(plan: Plan, source: PlanSource) -> dict[str, str]:
+    """{path below the drafts' folder: YAML text}: the document, then a dataset for each row."""
+    files = {f"documents/{source.document}.yml": document_draft(plan, source, "sea")}
+    return files | {it.path: it.text for it in dataset_drafts(plan, source, NAMES, "sea")}
+
+
 def drafts_of(example: str) -> dict[str, str]:
-    return draft_files(plan_of(example), source_of(example), NAMES, "sea")
+    return draft_files(plan_of(example), source_of(example))
 
 
 def as_json(plan: Plan) -> str:
@@ -85,10 +91,10 @@ def as_json(plan: Plan) -> str:
 
 
 def report_on(example: str, at: Path) -> str:
-    """What `run` prints, with the name of the file only."""
+    """What `extract_plan` prints, with the name of the file only."""
     file = PLANS / f"{example}.txt"
     output = StringIO()
-    run(file, f"sea-{example}-plan", at / "drafts", data_folder(at), output)
+    extract_plan(file, f"sea-{example}-plan", at / "drafts", data_folder(at), output)
     return output.getvalue().replace(str(file), file.name)
 
 

@@ -6,9 +6,8 @@ import pytest
 import yaml
 from hypothesis import assume, given, settings
 from maintain.extract.damaged import edited_plans
-from maintain.extract.invented import EXAMPLES, NAMES, drafts_of, plan_of, source_of
+from maintain.extract.invented import EXAMPLES, NAMES, draft_files, drafts_of, plan_of, source_of
 
-from generator.maintain.extract.draft_records import draft_files
 from generator.maintain.extract.plan_record import Plan, PlanRow
 from generator.maintain.extract.plan_table import read_plan
 from generator.model.base import Record
@@ -47,7 +46,7 @@ def test_drafts_of_any_plan_validate(text: str) -> None:
     """What would not make a record is not understood, so a draft never fails."""
     plan = read_plan(text, NAMES)
     assume(plan.title and plan.publisher)
-    files = draft_files(plan, source_of("bare", text), NAMES, "sea")
+    files = draft_files(plan, source_of("bare", text))
     assert_valid(files)
     assert len(files) == 1 + sum(len(section.rows) for section in plan.sections)
 
@@ -98,9 +97,7 @@ def with_row(**fields: object) -> Plan:
     ],
 )
 def test_a_text_that_looks_like_something_else_stays_a_text(text: str) -> None:
-    files = draft_files(
-        with_row(name=text, description=f"{text}\n{text}"), source_of("bare"), NAMES, "sea"
-    )
+    files = draft_files(with_row(name=text, description=f"{text}\n{text}"), source_of("bare"))
     draft = files["datasets/sea/sea-a-ii-1.yml"]
     assert_valid({"datasets/sea/sea-a-ii-1.yml": draft})
     record = yaml.safe_load(draft)
@@ -118,6 +115,6 @@ def test_a_text_that_looks_like_something_else_stays_a_text(text: str) -> None:
 )
 def test_years_covered(title: str, covers: str | None) -> None:
     plan = replace(plan_of("bare"), title=title)
-    files = draft_files(plan, source_of("bare"), NAMES, "sea")
+    files = draft_files(plan, source_of("bare"))
     document = yaml.safe_load(files["documents/sea-bare-plan.yml"])
     assert document.get("covers") == covers

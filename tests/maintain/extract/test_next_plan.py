@@ -14,11 +14,11 @@ import pytest
 from builders import ROOT, a_catalogue, a_data_folder, an_agency
 
 from generator.cli.clock import hong_kong_day
-from generator.maintain.extract.plan_drafts import run
-from generator.messages.language import chinese
+from generator.maintain.extract.plan_drafts import extract_plan
+from generator.messages.language import chinese_texts
 from generator.model.catalogue import Catalogue
 from generator.model.dataset import Dataset
-from generator.pipeline.generate import converter, examine
+from generator.pipeline.generate import catalogue_converter, examine
 from generator.pipeline.outputs import outputs
 from generator.resolve.resolve import resolve
 
@@ -30,7 +30,7 @@ def take_in(
     data: Path, name: str, document: str, into: Path | None = None
 ) -> tuple[int, list[str]]:
     output = StringIO()
-    status = run(PLANS / f"{name}.txt", document, into or data, data, output)
+    status = extract_plan(PLANS / f"{name}.txt", document, into or data, data, output)
     return status, output.getvalue().splitlines()
 
 
@@ -81,7 +81,7 @@ def test_a_text_that_was_mended_is_told_field_by_field(data: Path, tmp_path: Pat
     row = next(line for line in text.split("\n") if "海流预报" in line)
     mended.write_text(text.replace(row + "\n", f"{row}\n2{row[1:]}\n".replace("海流", "潮流")))
     output = StringIO()
-    assert run(mended, FIRST, data, data, output) == 1
+    assert extract_plan(mended, FIRST, data, data, output) == 1
     record = data / "documents" / f"{FIRST}.yml"
     number = next(it for it, line in enumerate(output.getvalue().split("\n")) if "rows is" in line)
     told = output.getvalue().split("\n")[number]
@@ -237,7 +237,9 @@ def test_the_plan_reaches_pages_data_files_calendar_and_feeds(data: Path, name: 
     take_in(data, name, NEXT)
     catalogue = good(data)
     made = outputs(
-        resolve(catalogue, date(2027, 1, 15)), converter(catalogue), "https://handbook.example/"
+        resolve(catalogue, date(2027, 1, 15)),
+        catalogue_converter(catalogue),
+        "https://handbook.example/",
     )
     for script, salinity, buoys in (
         ("zh-Hant", "海水鹽度紀錄", "浮標位置名錄"),
@@ -258,6 +260,6 @@ def test_the_plan_reaches_pages_data_files_calendar_and_feeds(data: Path, name: 
 
 def test_the_report_speaks_chinese(data: Path, name: str) -> None:
     output = StringIO()
-    run(PLANS / f"{name}.txt", NEXT, data, data, output, chinese())
+    extract_plan(PLANS / f"{name}.txt", NEXT, data, data, output, chinese_texts())
     assert f"與 {FIRST} 比較：" in output.getvalue()
     assert "  不再列出：2" in output.getvalue()

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from maintain.extract.invented import PLANS, data_folder, drafts_of, text_of
 
-from generator.maintain.extract.plan_drafts import run
+from generator.maintain.extract.plan_drafts import extract_plan
 from generator.maintain.extract.source_error import SourceError
 
 HASHED = PLANS / "hashed.txt"
@@ -23,7 +23,7 @@ class Folder:
 
     def run(self, file: Path = HASHED, document: str = DOCUMENT) -> tuple[int, list[str]]:
         output = StringIO()
-        status = run(file, document, self.drafts, self.data, output)
+        status = extract_plan(file, document, self.drafts, self.data, output)
         return status, output.getvalue().splitlines()
 
     def text(self, text: str | bytes) -> Path:
@@ -75,7 +75,7 @@ def test_a_file_with_other_content_is_told_and_kept(folder: Folder) -> None:
 
 def test_without_a_folder_nothing_is_written(folder: Folder) -> None:
     output = StringIO()
-    assert run(HASHED, DOCUMENT, None, folder.data, output) == 0
+    assert extract_plan(HASHED, DOCUMENT, None, folder.data, output) == 0
     assert output.getvalue().splitlines()[-2:] == [
         "drafts: 7 new, 0 updated, 0 unchanged, 0 conflicts",
         "nothing was written; `--into data` writes the drafts",

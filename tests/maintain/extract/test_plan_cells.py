@@ -12,12 +12,12 @@ from generator.maintain.extract.plan_cells import (
     PrintedDate,
     clean_line,
     clean_passage,
-    invisible,
+    first_invisible,
     join_wrapped,
     named_formats,
     read_date,
     says_archived,
-    strange_tags,
+    unknown_tags,
 )
 
 
@@ -147,8 +147,8 @@ def test_archived_in_both_scripts() -> None:
     ],
 )
 def test_tags(cell: str, passage: list[str], line: list[str]) -> None:
-    assert strange_tags(cell, PASSAGE_TAGS) == passage
-    assert strange_tags(cell, LINE_TAGS) == line
+    assert unknown_tags(cell, PASSAGE_TAGS) == passage
+    assert unknown_tags(cell, LINE_TAGS) == line
 
 
 @pytest.mark.parametrize(
@@ -167,4 +167,4 @@ def test_tags(cell: str, passage: list[str], line: list[str]) -> None:
     ],
 )
 def test_invisible_characters(text: str, expected: str | None) -> None:
-    assert invisible(text) == expected
+    assert first_invisible(text) == expected

@@ -2,7 +2,7 @@
 
 import pytest
 
-from generator.maintain.extract.plan_lines import Kind, read_lines
+from generator.maintain.extract.plan_lines import LineKind, read_lines
 
 HEADER = "编号\t数据种类\t数据集名称\t一般说明\t目标发放日期 (月/年)\t更新频率"
 
@@ -10,44 +10,44 @@ HEADER = "编号\t数据种类\t数据集名称\t一般说明\t目标发放日�
 @pytest.mark.parametrize(
     ("line", "kind", "parts"),
     [
-        ("A. 发放", Kind.PART, ("A", "发放")),
-        ("#### A. 发放", Kind.PART, ("A", "发放")),
-        ("##A.发放\t\t\t", Kind.PART, ("A", "发放")),
-        ("E. 发放", Kind.PLAIN, ("E. 发放",)),
-        ("1) 公司", Kind.BODY, ("1", "公司")),
-        ("(1) 公司", Kind.BODY, ("1", "公司")),
-        ("（12）公司", Kind.BODY, ("12", "公司")),
-        ("### i. 空间数据", Kind.SUB, ("i", "空间数据")),
-        ("ii. 非空間數據", Kind.SUB, ("ii", "非空間數據")),
-        ("iii. 其他", Kind.PLAIN, ("iii. 其他",)),
-        ("# 备注：旧条目。", Kind.NOTE, ("旧条目。",)),
-        ("備註 : 舊條目。", Kind.NOTE, ("舊條目。",)),
-        ("备注：", Kind.PLAIN, ("备注：",)),
-        ("2031-2033年度开放数据计划", Kind.TITLE, ("2031-2033年度开放数据计划",)),
-        ("2031至2033 年度整合計劃", Kind.TITLE, ("2031至2033 年度整合計劃",)),
-        ("2030年12月", Kind.DATE, ("2030-12",)),
-        ("2030 年 2 月 1 日", Kind.DATE, ("2030-02-01",)),
-        ("2030年", Kind.DATE, ("2030",)),
-        ("观测署  ", Kind.PLAIN, ("观测署",)),
-        ("观测署\r", Kind.PLAIN, ("观测署",)),
-        ("R&amp;D 署", Kind.PLAIN, ("R&D 署",)),
-        ("<b>潮汐局</b>\t\t\t\t\t", Kind.GROUP, ("潮汐局",)),
-        ("<B> R&amp;D </B>", Kind.GROUP, ("R&D",)),
-        (HEADER, Kind.HEADER, ("planned",)),
-        (HEADER.replace("目标", ""), Kind.HEADER, ("released",)),
-        (HEADER.replace(" (月/年)", "（月 ／ 年）") + "\t\t", Kind.HEADER, ("planned",)),
-        (HEADER.replace("编号", "编 号 "), Kind.HEADER, ("planned",)),
+        ("A. 发放", LineKind.PART, ("A", "发放")),
+        ("#### A. 发放", LineKind.PART, ("A", "发放")),
+        ("##A.发放\t\t\t", LineKind.PART, ("A", "发放")),
+        ("E. 发放", LineKind.PLAIN, ("E. 发放",)),
+        ("1) 公司", LineKind.BODY, ("1", "公司")),
+        ("(1) 公司", LineKind.BODY, ("1", "公司")),
+        ("（12）公司", LineKind.BODY, ("12", "公司")),
+        ("### i. 空间数据", LineKind.SUB, ("i", "空间数据")),
+        ("ii. 非空間數據", LineKind.SUB, ("ii", "非空間數據")),
+        ("iii. 其他", LineKind.PLAIN, ("iii. 其他",)),
+        ("# 备注：旧条目。", LineKind.NOTE, ("旧条目。",)),
+        ("備註 : 舊條目。", LineKind.NOTE, ("舊條目。",)),
+        ("备注：", LineKind.PLAIN, ("备注：",)),
+        ("2031-2033年度开放数据计划", LineKind.TITLE, ("2031-2033年度开放数据计划",)),
+        ("2031至2033 年度整合計劃", LineKind.TITLE, ("2031至2033 年度整合計劃",)),
+        ("2030年12月", LineKind.DATE, ("2030-12",)),
+        ("2030 年 2 月 1 日", LineKind.DATE, ("2030-02-01",)),
+        ("2030年", LineKind.DATE, ("2030",)),
+        ("观测署  ", LineKind.PLAIN, ("观测署",)),
+        ("观测署\r", LineKind.PLAIN, ("观测署",)),
+        ("R&amp;D 署", LineKind.PLAIN, ("R&D 署",)),
+        ("<b>潮汐局</b>\t\t\t\t\t", LineKind.GROUP, ("潮汐局",)),
+        ("<B> R&amp;D </B>", LineKind.GROUP, ("R&D",)),
+        (HEADER, LineKind.HEADER, ("planned",)),
+        (HEADER.replace("目标", ""), LineKind.HEADER, ("released",)),
+        (HEADER.replace(" (月/年)", "（月 ／ 年）") + "\t\t", LineKind.HEADER, ("planned",)),
+        (HEADER.replace("编号", "编 号 "), LineKind.HEADER, ("planned",)),
         (
             "編號\t數據種類\t數據集名稱\t一般説明\t發放日期(月/年)\t更新頻率",
-            Kind.HEADER,
+            LineKind.HEADER,
             ("released",),
         ),
-        ("1\ta\t b \t\t", Kind.CELLS, ("1", "a", "b", "", "")),
-        ("5\t", Kind.CELLS, ("5", "")),
-        ("\ta", Kind.CELLS, ("", "a")),
+        ("1\ta\t b \t\t", LineKind.CELLS, ("1", "a", "b", "", "")),
+        ("5\t", LineKind.CELLS, ("5", "")),
+        ("\ta", LineKind.CELLS, ("", "a")),
     ],
 )
-def test_kind(line: str, kind: Kind, parts: tuple[str, ...]) -> None:
+def test_kind(line: str, kind: LineKind, parts: tuple[str, ...]) -> None:
     [read] = read_lines(line)
     assert (read.kind, read.parts) == (kind, parts)
 
@@ -74,7 +74,7 @@ def test_kind(line: str, kind: Kind, parts: tuple[str, ...]) -> None:
 )
 def test_damage(line: str, why: str) -> None:
     [read] = read_lines(line)
-    assert (read.kind, read.parts[0]) == (Kind.DAMAGED, why)
+    assert (read.kind, read.parts[0]) == (LineKind.DAMAGED, why)
 
 
 def test_lines_are_counted_with_the_blank_ones_and_without_a_last_line_break() -> None:

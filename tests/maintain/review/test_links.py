@@ -8,7 +8,7 @@ import pytest
 
 from generator.maintain.review.built_site import BuiltSite
 from generator.maintain.review.comparison import compare
-from generator.maintain.review.report import Around, as_markdown
+from generator.maintain.review.report import ReviewContext, as_markdown
 
 OLD = "https://www.itf.gov.hk/en/"
 NEW = "**新主機 · new host** "
@@ -27,7 +27,7 @@ def site(at: Path, files: dict[str, str]) -> BuiltSite:
 def links(tmp_path: Path, old: dict[str, str], new: dict[str, str], *known: str) -> list[str]:
     """What the report says of links to other sites, a line each, without the mark of a list."""
     found = compare(site(tmp_path / "old", old), site(tmp_path / "new", new))
-    text = as_markdown(found, Around(known_hosts=dict.fromkeys(known, "")))
+    text = as_markdown(found, ReviewContext(known_hosts=dict.fromkeys(known, "")))
     part = text.partition("Links to other sites")[2].partition("\n### ")[0]
     return [it.removeprefix("- ") for it in part.splitlines() if it.startswith("- ")]
 

@@ -7,7 +7,7 @@ import pytest
 from generator.cli.parser import main
 from generator.maintain.review.built_site import BuiltSite
 from generator.maintain.review.comparison import compare
-from generator.maintain.review.report import Around, as_markdown
+from generator.maintain.review.report import ReviewContext, as_markdown
 
 PAGE = """<!doctype html>
 <html><head><title>{title}</title><script>var x = "{title}"</script></head>
@@ -31,11 +31,11 @@ def a_site(at: Path, files: dict[str, str] | None = None) -> Path:
 
 
 def reported(
-    tmp_path: Path, old: dict[str, str], new: dict[str, str], around: Around | None = None
+    tmp_path: Path, old: dict[str, str], new: dict[str, str], around: ReviewContext | None = None
 ) -> str:
     """The report on two sites with these files."""
     before, after = (a_site(tmp_path / name, it) for name, it in (("old", old), ("new", new)))
-    return as_markdown(compare(BuiltSite(before), BuiltSite(after)), around or Around())
+    return as_markdown(compare(BuiltSite(before), BuiltSite(after)), around or ReviewContext())
 
 
 def parts(report: str) -> list[str]:
@@ -278,7 +278,7 @@ def test_the_worst_comes_first(tmp_path: Path) -> None:
         "a.html": page.format(2, "https://b.example/") + '<a href="c/">b</a>',
         **{"new.html": "x", "x.txt": "2", "assets/x.js": "2"},
     }
-    around = Around(program=("dev.py",), symbolic_links=("docs/x",), update="")
+    around = ReviewContext(program=("dev.py",), symbolic_links=("docs/x",), update="")
     assert parts(reported(tmp_path, old, new, around)) == [
         "Addresses and identifiers that are no more",
         "Links to other sites",

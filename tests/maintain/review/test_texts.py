@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.maintain.review.texts import line_changes, shortened, text_changes
+from generator.maintain.review.texts import line_changes, shorten_change, text_changes
 
 HALF = "海" * 500
 
@@ -40,7 +40,7 @@ HALF = "海" * 500
 )
 def test_a_long_line_is_cut_around_what_changed(old: str, new: str, shown: tuple[str, str]) -> None:
     """Where 300 characters from its beginning would have shown nothing."""
-    assert shortened((f"-{old}", f"+{new}")) == shown
+    assert shorten_change((f"-{old}", f"+{new}")) == shown
 
 
 @settings(deadline=None)
@@ -49,7 +49,7 @@ def test_a_change_is_never_cut_away(start: str, end: str, change: str) -> None:
     """Within the thousand characters that are shown of each part."""
     long = "海" * 400
     before, after = f"-{start}{long}{end}", f"+{start}{long}{change}{end}"
-    made = shortened((before, after))
+    made = shorten_change((before, after))
     assert all(char in made[1] for char in change)
     assert made[0] != made[1].replace("+", "-")
 
@@ -57,8 +57,8 @@ def test_a_change_is_never_cut_away(start: str, end: str, change: str) -> None:
 def test_texts_that_repeat_themselves_are_compared_in_time() -> None:
     """Five thousand times the same character, as many as a text may have, in one file of a PR."""
     begun = time.perf_counter()
-    shortened((f"-a{'海1' * 2500}b", f"+c{'海2' * 2500}d"))
-    shortened((f"-a{'海' * 50_000}b", f"+c{'海' * 40_000}d"))
+    shorten_change((f"-a{'海1' * 2500}b", f"+c{'海2' * 2500}d"))
+    shorten_change((f"-a{'海' * 50_000}b", f"+c{'海' * 40_000}d"))
     assert time.perf_counter() - begun < 10
 
 

@@ -9,7 +9,7 @@ from builders import a_catalogue, a_document, a_programme
 
 from generator.maintain.verify.verify import verify
 from generator.model.catalogue import Catalogue
-from generator.pipeline.generate import converter
+from generator.pipeline.generate import catalogue_converter
 
 LINES = {3: "海风观测署", 10: "海产资助计划"}
 """Where the default agency and programme are named; every other line is empty."""
@@ -38,4 +38,4 @@ def problems(folder: Path, lines: Mapping[int, str], **kinds: Any) -> list[str]:
     raw = text_of(lines)
     (folder / "sea-plan.txt").write_bytes(raw)
     catalogue = a_checked_catalogue(raw, **kinds)
-    return [str(it) for it in verify(catalogue, converter(catalogue), folder)]
+    return [str(it) for it in verify(catalogue, catalogue_converter(catalogue), folder)]

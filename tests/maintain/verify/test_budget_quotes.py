@@ -8,7 +8,7 @@ from budgets import NAME, a_budget_catalogue, an_estimates_document
 from builders import held, with_records
 
 from generator.maintain.verify.verify import verify
-from generator.pipeline.generate import converter
+from generator.pipeline.generate import catalogue_converter
 
 LINES = {
     10: "綱領(1):觀測",
@@ -37,7 +37,7 @@ def problems(folder: Path, changes: dict[int, str]) -> list[str]:
     catalogue = a_budget_catalogue()
     documents = {**catalogue.documents, NAME: held(document)}
     catalogue = with_records(catalogue, documents=documents)
-    found = verify(catalogue, converter(catalogue), folder)
+    found = verify(catalogue, catalogue_converter(catalogue), folder)
     return [str(it) for it in found if it.place.path.startswith("data/budget/")]
 
 

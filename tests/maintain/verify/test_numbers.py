@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.maintain.verify.numbers import numbers, squeezed
+from generator.maintain.verify.numbers import compact_line, numbers
 
 
 @pytest.mark.parametrize(
@@ -62,4 +62,4 @@ def test_no_digit_of_a_line_is_overlooked(line: str) -> None:
     ],
 )
 def test_the_marks_of_the_extraction_are_squeezed_out(text: str, bare: str) -> None:
-    assert squeezed(text) == bare
+    assert compact_line(text) == bare

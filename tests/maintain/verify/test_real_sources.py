@@ -12,7 +12,7 @@ import pytest
 from builders import ROOT, catalogue_of_the_project
 
 from generator.maintain.verify.verify import verify
-from generator.pipeline.generate import converter
+from generator.pipeline.generate import catalogue_converter
 
 SOURCES = Path(os.environ.get("SOURCES_PATH") or ROOT.parent / "shared" / "sources")
 DOCUMENTS = sorted(catalogue_of_the_project().documents)
@@ -26,7 +26,7 @@ pytestmark = [
 @cache
 def problems() -> tuple[str, ...]:
     catalogue = catalogue_of_the_project()
-    return tuple(map(str, verify(catalogue, converter(catalogue), SOURCES)))
+    return tuple(map(str, verify(catalogue, catalogue_converter(catalogue), SOURCES)))
 
 
 @pytest.mark.parametrize("document", DOCUMENTS)

@@ -31,7 +31,7 @@ from builders import (
 from maintain.verify.invented import DOCUMENT, a_checked_catalogue, problems, text_of
 
 from generator.maintain.verify.verify import verify
-from generator.pipeline.generate import converter
+from generator.pipeline.generate import catalogue_converter
 
 FIGURES = "data/figures/sea-grant.yml"
 ABSENT = "(look it up in the text, and correct the line or the words)"
@@ -243,7 +243,7 @@ def plan_problems(folder: Path, lines: dict[int, str]) -> list[str]:
     (folder / "sea-plan.txt").write_bytes(raw)
     document = a_document(sha256=a_checked_catalogue(raw).documents["sea-plan"].record.sha256)
     catalogue = a_catalogue(documents=[document])
-    return [str(it) for it in verify(catalogue, converter(catalogue), folder)]
+    return [str(it) for it in verify(catalogue, catalogue_converter(catalogue), folder)]
 
 
 def test_a_row_and_the_heading_above_it(tmp_path: Path) -> None:
@@ -300,7 +300,7 @@ def test_a_section_is_told_from_its_neighbour(
         sections=[a_section(code=code, rows=0, empty="no-row")],
     )
     made = a_catalogue(documents=[document], datasets=[])
-    found = [str(it) for it in verify(made, converter(made), tmp_path)]
+    found = [str(it) for it in verify(made, catalogue_converter(made), tmp_path)]
     assert any("does not stand on line 50" in it for it in found) is not stands
 
 
@@ -325,7 +325,7 @@ def test_of_a_target_that_is_no_month_the_year_is_looked_for(
 
 def test_a_text_that_is_not_there(tmp_path: Path) -> None:
     catalogue = a_checked_catalogue(b"")
-    assert [str(it) for it in verify(catalogue, converter(catalogue), tmp_path)] == [
+    assert [str(it) for it in verify(catalogue, catalogue_converter(catalogue), tmp_path)] == [
         f"{DOCUMENT}:7:9: there is no sea-plan.txt in {tmp_path} "
         "(put the text there; CONTRIBUTING.md says where it is to be had)"
     ]
@@ -334,7 +334,7 @@ def test_a_text_that_is_not_there(tmp_path: Path) -> None:
 def test_a_text_that_cannot_be_read(tmp_path: Path) -> None:
     (tmp_path / "sea-plan.txt").mkdir()
     catalogue = a_checked_catalogue(b"")
-    assert [str(it) for it in verify(catalogue, converter(catalogue), tmp_path)] == [
+    assert [str(it) for it in verify(catalogue, catalogue_converter(catalogue), tmp_path)] == [
         f"{DOCUMENT}:7:9: sea-plan.txt cannot be read: Is a directory "
         "(give the folder of the texts with --sources)"
     ]
@@ -345,7 +345,7 @@ def test_another_text_is_told_once_and_not_line_by_line(tmp_path: Path) -> None:
     raw = text_of({20: "500万元"})
     (tmp_path / "sea-plan.txt").write_bytes(raw + b"\nx\n")
     catalogue = a_checked_catalogue(raw, figures=[a_figure_list()])
-    assert [str(it) for it in verify(catalogue, converter(catalogue), tmp_path)] == [
+    assert [str(it) for it in verify(catalogue, catalogue_converter(catalogue), tmp_path)] == [
         f"{DOCUMENT}:7:9: sea-plan.txt is another text: it has 101 lines, the record says 100 "
         "(find the text with this SHA-256; or take this one: `python3 dev.py verify --sources "
         f"{tmp_path} --document sea-plan --accept`)"
@@ -368,7 +368,7 @@ def test_a_text_that_an_editor_saved_otherwise(
     raw = text_of({20: "500万元"})
     (tmp_path / "sea-plan.txt").write_bytes(saved(raw))
     catalogue = a_checked_catalogue(raw)
-    [told] = [str(it) for it in verify(catalogue, converter(catalogue), tmp_path)]
+    [told] = [str(it) for it in verify(catalogue, catalogue_converter(catalogue), tmp_path)]
     assert told.startswith(
         f"{DOCUMENT}:7:9: sea-plan.txt is the text, but was saved otherwise ({remedy}"
     )
@@ -379,7 +379,7 @@ def test_a_text_of_another_name_is_found(tmp_path: Path) -> None:
     (tmp_path / "plan.txt").write_bytes(raw)
     (tmp_path / "other.txt").write_bytes(b"other")
     catalogue = a_checked_catalogue(raw)
-    assert [str(it) for it in verify(catalogue, converter(catalogue), tmp_path)] == [
+    assert [str(it) for it in verify(catalogue, catalogue_converter(catalogue), tmp_path)] == [
         f"{DOCUMENT}:7:9: its text is called plan.txt (rename it to sea-plan.txt)"
     ]
 
@@ -390,7 +390,7 @@ def test_one_document_alone(tmp_path: Path) -> None:
     (tmp_path / "sea-plan.txt").write_bytes(raw)
     good = a_checked_catalogue(raw).documents["sea-plan"].record
     catalogue = a_checked_catalogue(raw, documents=[good, a_document(id="lost", sections=[])])
-    found = verify(catalogue, converter(catalogue), tmp_path, "sea-plan")
+    found = verify(catalogue, catalogue_converter(catalogue), tmp_path, "sea-plan")
     assert [str(it).split(" (")[0] for it in found] == [
         f"{DOCUMENT}:8:8: no record uses '500' on line 20"
     ]
@@ -403,7 +403,9 @@ def test_the_other_texts_are_verified_all_the_same(tmp_path: Path) -> None:
     catalogue = a_checked_catalogue(
         raw, documents=[good, a_document(id="lost", sections=[], date="2020")]
     )
-    assert [str(it).split(" (")[0] for it in verify(catalogue, converter(catalogue), tmp_path)] == [
+    assert [
+        str(it).split(" (")[0] for it in verify(catalogue, catalogue_converter(catalogue), tmp_path)
+    ] == [
         f"data/documents/lost.yml:7:9: there is no lost.txt in {tmp_path}",
         f"{DOCUMENT}:8:8: no record uses '500' on line 20",
     ]

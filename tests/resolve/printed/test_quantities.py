@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.resolve.printed.quantities import Quantity, read
+from generator.resolve.printed.quantities import Quantity, read_quantities
 
 # Form, value or "low..high", qualifier, and what its own words say is counted ("" where only a
 # counter does).
@@ -213,7 +213,7 @@ UNREADABLE = ("1,28個", "12,34,567元", "78 70個", "數百家", "數以千計�
 
 
 def one(printed: str) -> Quantity:
-    [quantity] = read(printed).quantities
+    [quantity] = read_quantities(printed).quantities
     return quantity
 
 
@@ -225,18 +225,18 @@ def test_a_printed_form_is_read(printed: str, value: str, qualifier: str, kind: 
     assert quantity.high == (Fraction(high) if high else None)
     assert quantity.qualifiers[0] == qualifier
     assert quantity.unit.kind == kind
-    assert read(printed).unreadable == ()
+    assert read_quantities(printed).unreadable == ()
 
 
 @pytest.mark.parametrize("printed", PRINTED_NO_AMOUNT)
 def test_what_counts_nothing_is_no_number(printed: str) -> None:
-    assert read(printed).quantities == ()
-    assert read(printed).unreadable == ()
+    assert read_quantities(printed).quantities == ()
+    assert read_quantities(printed).unreadable == ()
 
 
 @pytest.mark.parametrize("printed", UNREADABLE)
 def test_what_looks_like_a_number_and_is_none_is_told(printed: str) -> None:
-    assert read(printed).unreadable != ()
+    assert read_quantities(printed).unreadable != ()
 
 
 @pytest.mark.parametrize(
@@ -250,7 +250,7 @@ def test_what_looks_like_a_number_and_is_none_is_told(printed: str) -> None:
     ],
 )
 def test_every_number_of_a_form_is_given(printed: str, values: list[int]) -> None:
-    assert [it.low for it in read(printed).quantities] == values
+    assert [it.low for it in read_quantities(printed).quantities] == values
 
 
 # --- every way to print a number reads back -----------------------------------------------------
@@ -343,7 +343,7 @@ def test_a_digit_that_is_dropped_is_seen(parts: list[int]) -> None:
     """`11,400` is not `11,40`: groups of other than three digits are no number."""
     whole = ",".join(f"{part:03}" for part in parts)
     for cut in (whole[:-1], whole + "0"):
-        assert read(cut.lstrip("0") + "人").unreadable
+        assert read_quantities(cut.lstrip("0") + "人").unreadable
 
 
 @given(
@@ -352,5 +352,5 @@ def test_a_digit_that_is_dropped_is_seen(parts: list[int]) -> None:
     )
 )
 def test_nothing_printed_stops_the_parser(printed: str) -> None:
-    quantities = read(printed).quantities
+    quantities = read_quantities(printed).quantities
     assert all(one.end <= other.start for one, other in pairwise(quantities))
