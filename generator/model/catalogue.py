@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Generic, TypeVar
 
 from generator.model.agency import Agency
@@ -13,7 +14,7 @@ from generator.model.erratum import ErratumList
 from generator.model.event import EventList
 from generator.model.exceptions import Exceptions
 from generator.model.figure import FigureList
-from generator.model.history import History
+from generator.model.history import KINDS, History
 from generator.model.host import HostList
 from generator.model.programme import Programme
 from generator.model.terminology import (
@@ -80,6 +81,16 @@ class Catalogue:
     """Identifiers that were published, by kind and file of the records: `datasets/sea-tides`."""
     hosts: Mapping[str, Held[HostList]] = field(default_factory=dict)
     """Hosts that addresses may lead to."""
+
+    @cached_property
+    def registered(self) -> Mapping[str, Mapping[str, str]]:
+        """Kind → identifier that was published → name of the file in which it was; made once, for
+        the rules ask it of every record."""
+        found: dict[str, dict[str, str]] = {kind: {} for kind in KINDS}
+        for held in self.history.values():
+            for identifier in held.record.identifiers:
+                found[held.folder].setdefault(identifier, held.record.id)
+        return found
 
     def codes(self, vocabulary: str) -> tuple[str, ...]:
         """Codes of a vocabulary in their order; none if the vocabulary is missing."""

@@ -49,11 +49,7 @@ def identifiers(catalogue: Catalogue) -> Mapping[str, tuple[str, ...]]:
 
 def registered(catalogue: Catalogue) -> Mapping[str, Mapping[str, str]]:
     """Kind → identifier that was published → name of the file in which it was."""
-    found: dict[str, dict[str, str]] = {kind: {} for kind in KINDS}
-    for held in catalogue.history.values():
-        for identifier in held.record.identifiers:
-            found[held.folder].setdefault(identifier, held.record.id)
-    return found
+    return catalogue.registered
 
 
 def redirects(catalogue: Catalogue) -> tuple[tuple[str, str, str], ...]:

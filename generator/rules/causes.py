@@ -5,7 +5,8 @@ were published are known to be missing; of others an identifier is mistyped, per
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
 from pathlib import PurePosixPath
 
 from generator.message import say
@@ -20,10 +21,15 @@ FEW = 3
 
 def gathered(catalogue: Catalogue, problems: Iterable[Problem]) -> Iterator[Problem]:
     """Every problem, or one in place of those that have one cause."""
+
+    @cache
+    def lost_of(kind: str) -> frozenset[str]:
+        return vanished(catalogue, kind)
+
     groups: dict[str, list[Problem]] = defaultdict(list)
     for problem in problems:
         if problem.needs:
-            groups[_missing(catalogue, problem)].append(problem)
+            groups[_missing(catalogue, problem, lost_of)].append(problem)
         else:
             yield problem
     lost: dict[str, list[Problem]] = defaultdict(list)
@@ -31,7 +37,7 @@ def gathered(catalogue: Catalogue, problems: Iterable[Problem]) -> Iterator[Prob
         kind, _, identifier = missing.partition("/")
         history = [it for it in those if _is_history(it)]
         users = [it for it in those if not _is_history(it)]
-        if users and kind in PAGES and identifier in vanished(catalogue, kind):
+        if users and kind in PAGES and identifier in lost_of(kind):
             yield _deleted(catalogue, missing, users, history)
         elif len(history) > 1:
             yield _deleted_file(catalogue, missing, history)
@@ -45,11 +51,13 @@ def gathered(catalogue: Catalogue, problems: Iterable[Problem]) -> Iterator[Prob
         yield from [_many(kind, those)] if len(those) > FEW else those
 
 
-def _missing(catalogue: Catalogue, problem: Problem) -> str:
+def _missing(
+    catalogue: Catalogue, problem: Problem, lost_of: Callable[[str], frozenset[str]]
+) -> str:
     """Which of the records that would mend it is missing: the one that was there before."""
     for name in problem.needs:
         kind, _, identifier = name.partition("/")
-        if identifier in vanished(catalogue, kind):
+        if identifier in lost_of(kind):
             return missing_file(catalogue, kind, identifier)
     return problem.needs[0]
 

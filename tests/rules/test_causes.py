@@ -27,7 +27,10 @@ from generator.generate import examine
 from generator.language import chinese
 from generator.load import load
 from generator.maintain.register import registers
-from generator.problem import shown
+from generator.model.catalogue import Catalogue
+from generator.problem import Problem, shown
+from generator.rules import causes
+from generator.rules.published import vanished
 
 
 def a_published_folder(folder: Path, datasets: int = 9) -> Path:
@@ -187,3 +190,25 @@ def test_an_erratum_about_a_name_that_is_lost() -> None:
     catalogue = a_catalogue(errata=[an_erratum_list(erratum)], terminology=names)
     [problem] = rules.check(catalogue)
     assert problem.message == "unknown programme 'tide'"
+
+
+def test_what_is_missing_is_asked_once_a_kind(monkeypatch: pytest.MonkeyPatch) -> None:
+    """However many places name it: with thousands of records the check took minutes."""
+    asked: list[str] = []
+
+    def counting(catalogue: Catalogue, kind: str) -> frozenset[str]:
+        asked.append(kind)
+        return vanished(catalogue, kind)
+
+    monkeypatch.setattr(causes, "vanished", counting)
+    datasets = [
+        a_dataset(id=f"sea-{number}", listings=[a_listing(document="lost", line=61 + number)])
+        for number in range(20)
+    ]
+    catalogue = a_catalogue(datasets=datasets)
+    found = [
+        Problem(held.place("listings", 0, "document"), "lost", "", needs=("documents/lost",))
+        for held in catalogue.datasets.values()
+    ]
+    assert len(list(causes.gathered(catalogue, found))) == 1
+    assert asked == ["documents"]
