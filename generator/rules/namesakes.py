@@ -1,7 +1,8 @@
 """No two records go by one name, and no two datasets lead to one page of the portal."""
 
 import itertools
-from collections.abc import Hashable, Iterable, Iterator
+import re
+from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -29,8 +30,8 @@ class _Called:
     role: Literal["official", "simplified", "english", "alias", "former"]
     other: str | None = None
     """The official name in Simplified, where it is given."""
-    noted: bool = False
-    """Whether a note says why it is so."""
+    note: str = ""
+    """What is noted about it, where that may say why."""
 
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
@@ -52,14 +53,18 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
         yield _problem(
             it, other, say("two records have two names: correct one, or keep one record")
         )
-    tip = say(
-        "correct one of the two; if both are really called so, say why in the `note` of one of "
-        "them under data/terminology/names/"
-    )
     for kind in (agencies, programmes):
         for it, other in _clashes(it for owner in kind for it in called[owner]):
-            if {it.role, other.role} - OFFICIAL and not (it.noted or other.noted):
-                yield _problem(it, other, tip)
+            both = {it.role, other.role} <= OFFICIAL
+            if both or _names(it.note, called[other.owner]) or _names(other.note, called[it.owner]):
+                continue
+            tip = say(
+                "correct one of the two; if both are really called so, say why in the `note` of "
+                "{owner!r} under data/terminology/names/, and name {other!r} there",
+                owner=it.owner,
+                other=other.owner,
+            )
+            yield _problem(it, other, tip)
     for names in called.values():
         yield from _own_twice(names)
     yield from _datasets(catalogue)
@@ -86,6 +91,13 @@ def _clashes(called: Iterable[_Called]) -> Iterator[tuple[_Called, _Called]]:
 def _right(it: _Called) -> bool:
     """Whether somebody may be trusted to be called so: by the official name, or like the id."""
     return it.role in OFFICIAL or it.name.casefold() == it.owner
+
+
+def _names(note: str, called: Sequence[_Called]) -> bool:
+    """Whether a note speaks of the record with these names: one about something else, such as how
+    long a name was used, explains no clash."""
+    own = {called[0].owner, *(it.name for it in called if it.role in OFFICIAL)}
+    return any(re.search(rf"(?<![A-Za-z0-9-]){re.escape(it)}(?![A-Za-z0-9-])", note) for it in own)
 
 
 def _problem(it: _Called, other: _Called, tip: str) -> Problem:
@@ -119,18 +131,18 @@ def _listed(catalogue: Catalogue, identifier: str) -> Iterator[_Called]:
         if name.id == identifier
     )
     for held, number, name in itertools.islice(entries, 1):
-        at, noted = ("names", number), name.note is not None
+        at, note = ("names", number), name.note or ""
         place = held.place(*at, "zh-Hant")
-        yield _Called(name.hant, identifier, place, "official", name.hans, noted)
+        yield _Called(name.hant, identifier, place, "official", name.hans, note)
         place = held.place(*at, "zh-Hans")
-        yield _Called(name.hans, identifier, place, "simplified", None, noted)
+        yield _Called(name.hans, identifier, place, "simplified", None, note)
         for field in ("english", "acronym"):
             if text := getattr(name, field):
-                yield _Called(text, identifier, held.place(*at, field), "english", None, noted)
+                yield _Called(text, identifier, held.place(*at, field), "english", None, note)
         for count, alias in enumerate(name.aliases):
             place = held.place(*at, "aliases", count)
             for form in _forms(alias):
-                yield _Called(form, identifier, place, "alias", None, noted)
+                yield _Called(form, identifier, place, "alias", None, note)
 
 
 def _own(catalogue: Catalogue, identifier: str) -> Iterator[_Called]:
