@@ -21,6 +21,7 @@ from generator.rules import (
     listing_print,
     listings,
     marks,
+    name_forms,
     namesakes,
     outcomes,
     own_words,
@@ -54,6 +55,7 @@ RULES: tuple[Callable[[Catalogue], Iterator[Problem]], ...] = (
     outcomes.check,
     documents.check,
     namesakes.check,
+    name_forms.check,
     repeats.check,
     languages.check,
     budget.check,
@@ -96,7 +98,9 @@ WHOLE: Mapping[Callable[[Catalogue], Iterator[Problem]], tuple[str, ...]] = {
     ),
     hosts.check: ("hosts",),
     terminology.check: ("terminology", "documents"),
-    scripts.check: ("terminology", "documents"),
+    scripts.check: ("terminology", "documents", "errata"),
+    name_forms.check: ("terminology", "documents"),
+    budget.check: ("terminology",),
 }
 """Rules that say nothing true unless every file of these folders could be read."""
 

@@ -2,7 +2,7 @@
 
 import itertools
 import re
-from collections.abc import Hashable, Iterable, Iterator, Sequence
+from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -53,21 +53,31 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
         yield _problem(
             it, other, say("two records have two names: correct one, or keep one record")
         )
-    for kind in (agencies, programmes):
-        for it, other in _clashes(it for owner in kind for it in called[owner]):
-            both = {it.role, other.role} <= OFFICIAL
-            if both or _names(it.note, called[other.owner]) or _names(other.note, called[it.owner]):
-                continue
-            tip = say(
-                "correct one of the two; if both are really called so, say why in the `note` of "
-                "{owner!r} under data/terminology/names/, and name {other!r} there",
-                owner=it.owner,
-                other=other.owner,
-            )
-            yield _problem(it, other, tip)
+    yield from _shared(called, {*agencies, *programmes})
     for names in called.values():
         yield from _own_twice(names)
     yield from _datasets(catalogue)
+
+
+def _shared(called: Mapping[str, Sequence[_Called]], records: Collection[str]) -> Iterator[Problem]:
+    """Of what has a page every name is its own; of what has none, such as a law or a place, the
+    English name and the acronym."""
+    ours = [it for owner, names in called.items() if owner in records for it in names]
+    english = [it for names in called.values() for it in names if it.role == "english"]
+    told: set[Place] = set()
+    for it, other in (*_clashes(ours), *_clashes(english)):
+        official = {it.role, other.role} <= OFFICIAL
+        noted = _names(it.note, called[other.owner]) or _names(other.note, called[it.owner])
+        if official or noted or it.place in told:
+            continue
+        told.add(it.place)
+        tip = say(
+            "correct one of the two; if both are really called so, say why in the `note` of "
+            "{owner!r} under data/terminology/names/, and name {other!r} there",
+            owner=it.owner,
+            other=other.owner,
+        )
+        yield _problem(it, other, tip)
 
 
 def _known(catalogue: Catalogue, owner: str) -> bool:

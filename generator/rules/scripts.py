@@ -1,10 +1,12 @@
 """Texts are in the script their record says, and doubtful conversions have been read."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any, TypeAlias
 
 from generator.message import say
 from generator.model.base import Script
-from generator.model.catalogue import Catalogue
+from generator.model.catalogue import Catalogue, Held
+from generator.places import Path
 from generator.problem import Problem, Severity
 from generator.resolve.texts import Text, texts
 from generator.script.characters import foreign
@@ -14,20 +16,27 @@ from generator.script.glossary import glossary
 
 NAMES: dict[Script, str] = {"zh-Hant": say("Traditional"), "zh-Hans": say("Simplified")}
 
+BETWEEN = "\u3001"
+"""What stands between characters that are listed."""
+_Strange: TypeAlias = Mapping[Script, frozenset[str]]
+"""Script → the characters of the other one that its texts do not hold."""
+
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
     """A text in the wrong script is converted wrongly, or not at all."""
-    allowed = {script: _allowed(catalogue, script) for script in NAMES}
+    strange = {script: foreign(script) - _allowed(catalogue, script) for script in NAMES}
     converter = converter_with(glossary(catalogue))
     known = reviewed(catalogue)
     for text in texts(catalogue):
         wording = text.wording
-        yield from _foreign(text, wording.text, wording.script, allowed)
+        yield from _foreign(text, wording.text, wording.script, strange)
         if wording.other is not None:
-            yield from _foreign(text, wording.other, OTHER[wording.script], allowed)
+            yield from _foreign(text, wording.other, OTHER[wording.script], strange)
         elif wording.script == "zh-Hans":
             for char, seen in contexts(wording, converter, known):
                 yield _new_context(text, char, seen)
+    yield from _quotes(catalogue, strange)
+    yield from _terms(catalogue, strange)
 
 
 def _allowed(catalogue: Catalogue, script: Script) -> frozenset[str]:
@@ -42,21 +51,87 @@ def _allowed(catalogue: Catalogue, script: Script) -> frozenset[str]:
     return frozenset(named | forms if script == "zh-Hant" else named)
 
 
-def _foreign(
-    text: Text, shown: str, script: Script, allowed: dict[Script, frozenset[str]]
-) -> Iterator[Problem]:
-    strangers = foreign(script) - allowed[script]
-    found = dict.fromkeys(char for char in shown if char in strangers)
-    if found:
+def _foreign(text: Text, shown: str, script: Script, strange: _Strange) -> Iterator[Problem]:
+    if found := _found(shown, script, strange):
         yield Problem(
             text.held.place(*text.path, script),
-            say("{found} in a text in {script}", found="、".join(found), script=NAMES[script]),
+            say("{found} in a text in {script}", found=found, script=NAMES[script]),
             say(
                 "correct the text or its script; if {script} texts really print it, add it "
                 "under data/terminology/allowed/",
                 script=NAMES[script],
             ),
         )
+
+
+def _found(shown: str, script: Script, strange: _Strange) -> str:
+    return BETWEEN.join(dict.fromkeys(char for char in shown if char in strange[script]))
+
+
+def _quotes(catalogue: Catalogue, strange: _Strange) -> Iterator[Problem]:
+    """What is quoted is in the script of its document, but for what is printed wrongly there."""
+    held_damage = catalogue.errata.get("damage")
+    damaged = {
+        (spot.document, char)
+        for erratum in (held_damage.record.errata if held_damage else ())
+        for spot in erratum.locators
+        for char in spot.printed
+    }
+    for held in _quoting(catalogue):
+        for path, printed, name in _printed(held.source.value, (), ""):
+            document = catalogue.documents.get(name)
+            if document is None or held is held_damage:
+                continue
+            script = document.record.script
+            kept = "".join(char for char in printed if (name, char) not in damaged)
+            if found := _found(kept, script, strange):
+                message = say(
+                    "{found} in a quotation from {document}, which is in {script}",
+                    found=found,
+                    document=name,
+                    script=NAMES[script],
+                )
+                tip = say(
+                    "quote it as it is printed; if it really is printed so, say that in "
+                    "data/errata/damage.yml"
+                )
+                yield Problem(held.place(*path), message, tip)
+
+
+def _quoting(catalogue: Catalogue) -> Iterator[Held[Any]]:
+    for kind in (
+        *(catalogue.agencies, catalogue.programmes, catalogue.figures, catalogue.events),
+        *(catalogue.errata, catalogue.terminology.names),
+    ):
+        yield from kind.values()
+
+
+def _printed(value: object, path: Path, document: str) -> Iterator[tuple[Path, str, str]]:
+    """The quotations in a value, each with the document that it is from."""
+    if isinstance(value, dict):
+        document = str(value.get("document", document))
+        for name, part in value.items():
+            if name in ("printed", "form") and isinstance(part, str):
+                yield (*path, name), part, document
+            else:
+                yield from _printed(part, (*path, name), document)
+    elif isinstance(value, list):
+        for number, part in enumerate(value):
+            yield from _printed(part, (*path, number), document)
+
+
+def _terms(catalogue: Catalogue, strange: _Strange) -> Iterator[Problem]:
+    """What is looked for is in the one script, and what is put in its place in the other."""
+    for held in catalogue.terminology.terms.values():
+        script = held.record.script
+        for number, term in enumerate(held.record.terms):
+            sides = (("from", term.source, script), ("to", term.result, OTHER[script]))
+            for field, shown, own in sides:
+                if found := _found(shown, own, strange):
+                    message = say("{found} in a text in {script}", found=found, script=NAMES[own])
+                    tip = say("write `from` in the script of the list, and `to` in the other")
+                    yield Problem(held.place("terms", number, field), message, tip)
+                    break
 
 
 def _new_context(text: Text, char: str, seen: str) -> Problem:

@@ -70,6 +70,29 @@ def test_a_body_and_a_programme_of_one_name() -> None:
     )
 
 
+@pytest.mark.parametrize("shared", [{"acronym": "SO"}, {"aliases": ["海務"]}])
+def test_a_body_and_a_programme_share_no_short_name(shared: dict[str, Any]) -> None:
+    names = a_name_list(a_name(**shared), other(**shared))
+    agencies = [an_agency(id="sea-office", name=None)]
+    programmes = [a_programme(id="tide-office", name=None)]
+    [line] = problems(
+        agencies=agencies, programmes=programmes, terminology=a_terminology(names=[names])
+    )
+    assert "is a name of 'sea-office', too" in line
+
+
+def test_what_has_no_page_shares_no_english_name_either() -> None:
+    names = a_terminology(names=[a_name_list(a_name(acronym="SO"), other(acronym="SO"))])
+    [line] = problems(terminology=names)
+    assert "'SO' is a name of 'sea-office', too" in line
+
+
+def test_a_place_may_be_called_like_the_body_that_runs_it() -> None:
+    """Cyberport is a company for short, and the campus."""
+    names = a_terminology(names=[a_name_list(a_name(), other(aliases=["海風辦公室"]))])
+    assert problems(agencies=[an_agency(id="tide-office", name=None)], terminology=names) == []
+
+
 def test_two_entries_of_one_name() -> None:
     [line] = listed(a_name(), other(**{"zh-Hant": "海風辦公室", "zh-Hans": "海风办公室"}))
     assert line.startswith(f"{NAMES}:8:12: '海風辦公室' is a name of 'sea-office', too, at {NAMES}")
