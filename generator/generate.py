@@ -38,9 +38,11 @@ def examine(data: Path, today: date | None = None) -> tuple[Catalogue | None, li
     """
     catalogue, problems = read(data)
     unread = [PurePosixPath(it.place.path) for it in problems]
+    strayed = [f"{name}.yml" for it in problems for name in it.needs]
     # Without a whole folder of records, rules would find everything missing that names one of them.
     if catalogue is not None and all(it.suffix for it in unread):
         records = [it.with_name(f"{record_stem(it.name)}.yml").as_posix() for it in unread]
+        records += strayed
         problems = problems + rules.check(catalogue, records, today or hong_kong_day())
     if stops(problems):
         return None, sorted(problems)

@@ -1,7 +1,5 @@
-"""Edge: a folder of records → Catalogue, or everything that is wrong with the files.
-
-Reads no clock and no environment. A folder that is missing, a file nobody expects and a name that
-differs from its identifier are problems like any other.
+"""Edge: a folder of records → Catalogue, or everything that is wrong with the files: missing,
+unexpected or misnamed ones, too. Reads no clock and no environment.
 """
 
 from collections.abc import Iterable, Iterator
@@ -40,6 +38,7 @@ from generator.record_files import (
     conflict_problem,
     data_folder_problem,
     missing_folder,
+    moved_from,
     raw_of,
     record_files,
     refuse_strangers,
@@ -134,6 +133,9 @@ class _Reader:
             if kind is History and in_conflict(raw.decode("utf-8", "replace")):
                 self.problems.append(conflict_problem(file))
                 continue
+            if before := moved_from(self._data, file, name):
+                self.problems.append(_misplaced(shown(file), before))
+                continue
             source, record, wrong = _parsed(raw, shown(file), kind)
             self.problems.extend(wrong)
             if nested and file.parent == folder:
@@ -179,7 +181,8 @@ def _parsed(
 def _misplaced(path: str, folder: str) -> Problem:
     message = say("looks like a record of {folder}", folder=folder)
     below = f"{folder}/<agency>" if folder == "datasets" else folder
-    return Problem(Place(path), message, say("move the file to {folder}/", folder=below))
+    tip, needs = say("move the file to {folder}/", folder=below), f"{folder}/{Path(path).stem}"
+    return Problem(Place(path), message, tip, needs=(needs,))
 
 
 def _outside(file: Path, source: Source | None) -> Problem:

@@ -11,6 +11,8 @@ KINDS = (
     *("programmes", "terminology"),
 )
 """Kinds of record, as the folders below data/ and data/history/ name them."""
+PAGES = ("agencies", "budget", "datasets", "documents", "programmes")
+"""Kinds whose every record has a page of its own."""
 
 PageAddress = Annotated[
     str,

@@ -4,11 +4,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from generator.model import history
 from generator.model.base import Record
 from generator.model.catalogue import Catalogue, Held
 from generator.model.history import KINDS
 
-PAGES = ("agencies", "budget", "datasets", "documents", "programmes")
+PAGES = history.PAGES
 """Kinds whose every record has a page of its own, at `/<kind>/<identifier>/`."""
 ITEMS = {"figures": "figures", "events": "events", "errata": "errata", "terminology": "names"}
 """Kinds whose files hold several items with identifiers → the field that lists them."""

@@ -38,6 +38,7 @@ from generator.rules import (
     vocabulary,
 )
 from generator.rules.causes import gathered
+from generator.rules.copies import without_copies
 
 RULES: tuple[Callable[[Catalogue], Iterator[Problem]], ...] = (
     references.check,
@@ -116,6 +117,7 @@ def check(
     """
     paths = {PurePosixPath(path) for path in unread}
     folders = {part for path in paths for part in path.parts}
+    catalogue, copied = without_copies(catalogue)
     found = [
         problem
         for rule in RULES
@@ -123,14 +125,14 @@ def check(
         for problem in rule(catalogue)
     ]
     found += [problem for timed in TIMED for problem in timed(catalogue, today)]
-    caused = [it for it in found if not _follows(it, paths)]
+    caused = [*copied, *(it for it in found if not _follows(it, paths))]
     return sorted(gathered(catalogue, caused))
 
 
 def _follows(problem: Problem, paths: Iterable[PurePosixPath]) -> bool:
     """Whether it names a record that is in one of these files, or is itself about the file."""
     own = PurePosixPath(problem.place.path).parts[-2:]
-    needs = [name.split("/") for name in problem.needs]
+    needs = [name.split("/", 1) for name in problem.needs]
     return any(
         path.parts[-2:] == own
         or any(folder in path.parts and path.stem == identifier for folder, identifier in needs)
