@@ -10,7 +10,7 @@ from generator.model.event import EventList
 from generator.model.programme import Programme
 from generator.model.wording import Text
 from generator.problem import Problem, quoted
-from generator.quantity.claims import Claim, claims, quoted_in
+from generator.quantity.claims import Claim, claims, quoted_in, ratios
 from generator.quantity.dates import dates
 from generator.quantity.printed import read
 from generator.quantity.units import PART
@@ -136,6 +136,7 @@ def _unprinted(texts: Iterable[str], printed: Sequence[str], names: Sequence[str
     """The claims that none of the printed forms makes."""
     numbers = [it for form in printed for it in read(form).quantities]
     moments = [it for form in printed for it in dates(form)]
+    shares = {it for form in printed for it in ratios(form)}
     values = {value for it in numbers for value in (it.low, it.high) if value is not None}
 
     def stands(claim: Claim) -> bool:
@@ -147,6 +148,8 @@ def _unprinted(texts: Iterable[str], printed: Sequence[str], names: Sequence[str
                 it.date == day or it.date.startswith(day) or it.date.endswith(day.lstrip("-"))
                 for it in moments
             ) or agrees(day, moments)
+        if claim.ratio is not None:
+            return claim.ratio in shares
         if claim.quantity is not None and claim.quantity.unit.kind == PART and not values:
             return True  # equal shares may be printed without a number
         if claim.quantity is None:
