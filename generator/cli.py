@@ -25,6 +25,8 @@ NEW = (
 
 def main(argv: Sequence[str]) -> int:
     """Run one subcommand and return its exit status."""
+    from jinja2 import TemplateError
+
     from generator.script.package import WrongOpenCC
 
     arguments = _parser().parse_args(argv)
@@ -35,6 +37,9 @@ def main(argv: Sequence[str]) -> int:
         return status
     except WrongOpenCC as error:
         print(error, file=sys.stderr)
+        return 1
+    except TemplateError as error:
+        importlib.import_module("generator.press").tell_fault(error, ROOT)
         return 1
     except KeyboardInterrupt:
         return 130

@@ -22,7 +22,7 @@ from generator.model.event import EventList
 from generator.model.exceptions import Exceptions
 from generator.model.figure import FigureList
 from generator.model.history import KINDS as PUBLISHED
-from generator.model.history import History
+from generator.model.history import PAGES, History
 from generator.model.host import HostList
 from generator.model.programme import Programme
 from generator.model.terminology import (
@@ -133,7 +133,7 @@ class _Reader:
             if kind is History and in_conflict(raw.decode("utf-8", "replace")):
                 self.problems.append(conflict_problem(file))
                 continue
-            if before := moved_from(self._data, file, name):
+            if before := moved_from(self._data, file, name, PAGES):
                 self.problems.append(_misplaced(shown(file), before))
                 continue
             source, record, wrong = _parsed(raw, shown(file), kind)

@@ -20,7 +20,7 @@ from generator.notice import fault_notice, notice
 from generator.port import HOST, free_port, obstacle
 from generator.preview import preview
 from generator.problem import shown, stops
-from generator.processes import SiteError
+from generator.processes import SiteError, located
 from generator.render.environment import read_anew
 from generator.render.words import words_asked_for
 from generator.report import report, tell
@@ -95,7 +95,7 @@ def serve(arguments: argparse.Namespace) -> int:
         try:
             problems = generator.run()
         except TemplateError as error:
-            print(shown(fault(error, root), texts_for(os.environ)), file=sys.stderr)
+            tell_fault(error, root)
             return 1
         report(problems)
         if stops(problems):
@@ -103,6 +103,11 @@ def serve(arguments: argparse.Namespace) -> int:
         begin_for_editor(root, arguments.data)
         _prepare(generator, root, address)
         return _serve(arguments, root / "docs", address)
+
+
+def tell_fault(error: TemplateError, root: Path) -> None:
+    """Say which template is wrong, and where."""
+    print(shown(fault(located(error), root), texts_for(os.environ)), file=sys.stderr)
 
 
 def _prepare(generator: Generator, root: Path, address: str) -> None:

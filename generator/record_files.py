@@ -4,7 +4,6 @@ import os
 from pathlib import Path
 
 from generator.message import say
-from generator.model.history import PAGES
 from generator.problem import Place, Problem, nearest
 from generator.stray_names import SUFFIX, is_left_alone, stray_tip
 
@@ -79,13 +78,13 @@ def data_folder_problem(data: Path, known: tuple[str, ...]) -> Problem | None:
     return Problem(Place(shown(data)), message, say("give the folder of the records"))
 
 
-def moved_from(data: Path, file: Path, kind: str) -> str | None:
-    """The other kind that a record with a page was published as, if it is no longer there: the
-    file may read well, or nearly, but whatever names it would miss it."""
+def moved_from(data: Path, file: Path, kind: str, kinds: tuple[str, ...]) -> str | None:
+    """The other of the `kinds` that a record was published as, if it is no longer there: the file
+    may read well, or nearly, but whatever names it would miss it."""
     published = data / "history"
-    if kind not in PAGES or (published / kind / file.name).is_file():
+    if kind not in kinds or (published / kind / file.name).is_file():
         return None
-    for other in PAGES:
+    for other in kinds:
         before = published / other / file.name
         below = f"*/{file.name}" if other == "datasets" else file.name
         if before.is_file() and not any((data / other).glob(below)):

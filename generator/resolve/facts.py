@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
+from generator.model.base import Script
 from generator.model.catalogue import Catalogue
 from generator.model.event import Event, EventList
 from generator.model.figure import Figure, FigureList
 from generator.model.programme import Programme
-from generator.model.wording import Wording, settle, settle_any
+from generator.model.wording import Text, Wording, settle, settle_any
 from generator.resolve.editions import edition_days, oldest_first
 from generator.resolve.fact import (
     ConditionRecord,
@@ -59,7 +60,7 @@ class FactIndex:
         made = (
             ConditionRecord(
                 kind=self._terms[it.kind],
-                text=settle(it.text, programme.script),
+                text=_explained(it.text, it.differs, programme.script),
                 printed=self._printed(it.printed, it.document),
                 source=self._source(it.document, it.line),
             )
@@ -126,7 +127,7 @@ class FactIndex:
             kind=kinds[it.kind],
             date=it.date,
             planned=it.planned,
-            what=settle(it.what, record.script),
+            what=_explained(it.what, it.differs, record.script),
             printed=self._printed(it.printed, it.document) if it.printed else None,
             subject=self._subjects[record.id],
             source=self._source(it.document, it.line),
@@ -165,6 +166,14 @@ def _by_date(events: Iterable[EventRecord]) -> tuple[EventRecord, ...]:
     return tuple(
         sorted(events, key=lambda it: (first_to_last(it.date) if it.date else never, it.id))
     )
+
+
+def _explained(text: Text, reason: Text | None, script: Script) -> Wording:
+    """Our words for a fact, and why it is not as it is printed."""
+    said, why = settle(text, script), settle_any(reason, script)
+    if why is None or why.script != said.script:
+        return said
+    return _with_reason(said, why) or said
 
 
 def _with_reason(basis: Wording | None, reason: Wording | None) -> Wording | None:

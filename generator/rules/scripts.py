@@ -1,5 +1,6 @@
 """Texts are in the script their record says, and doubtful conversions have been read."""
 
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from typing import Any, TypeAlias
 
@@ -18,6 +19,8 @@ NAMES: dict[Script, str] = {"zh-Hant": say("Traditional"), "zh-Hans": say("Simpl
 
 BETWEEN = "\u3001"
 """What stands between characters that are listed."""
+FEW = 3
+"""So many quotations may each be mistyped; of more the document's script is."""
 _Strange: TypeAlias = Mapping[Script, frozenset[str]]
 """Script → the characters of the other one that its texts do not hold."""
 
@@ -77,12 +80,15 @@ def _quotes(catalogue: Catalogue, strange: _Strange) -> Iterator[Problem]:
         for spot in erratum.locators
         for char in spot.printed
     }
+    told: dict[str, list[Problem]] = defaultdict(list)
+    quotations: Counter[str] = Counter()
     for held in _quoting(catalogue):
         for path, printed, name in _printed(held.source.value, (), ""):
             document = catalogue.documents.get(name)
             if document is None or held is held_damage:
                 continue
             script = document.record.script
+            quotations[name] += 1
             kept = "".join(char for char in printed if (name, char) not in damaged)
             if found := _found(kept, script, strange):
                 message = say(
@@ -95,7 +101,20 @@ def _quotes(catalogue: Catalogue, strange: _Strange) -> Iterator[Problem]:
                     "quote it as it is printed; if it really is printed so, say that in "
                     "data/errata/damage.yml"
                 )
-                yield Problem(held.place(*path), message, tip)
+                told[name].append(Problem(held.place(*path), message, tip))
+    for name, problems in told.items():
+        document = catalogue.documents[name]
+        if len(problems) > FEW and 2 * len(problems) > quotations[name]:
+            message = say(
+                "{number} of {all} quotations from this document are not in {script}",
+                number=len(problems),
+                all=quotations[name],
+                script=NAMES[document.record.script],
+            )
+            tip = say("correct its script, or the quotations")
+            yield Problem(document.place("script"), message, tip)
+        else:
+            yield from problems
 
 
 def _quoting(catalogue: Catalogue) -> Iterator[Held[Any]]:

@@ -183,3 +183,14 @@ def test_a_term_goes_from_one_script_to_the_other(source: str, result: str, told
     [line] = problems(a_catalogue(terminology=terminology))
     assert told in line
     assert line.endswith("(write `from` in the script of the list, and `to` in the other)")
+
+
+def test_a_document_of_the_other_script_is_told_once() -> None:
+    """Its quotations are not to blame."""
+    figures = [a_figure(id=f"sea-{it}", measure=f"m{it}", printed="120个") for it in range(5)]
+    document = a_document(script="zh-Hant")
+    catalogue = a_catalogue(documents=[document], figures=[a_figure_list(*figures)])
+    assert [it for it in problems(catalogue) if "quotation" in it] == [
+        "data/documents/sea-plan.yml:2:9: 5 of 5 quotations from this document are not in "
+        "Traditional (correct its script, or the quotations)"
+    ]
