@@ -1,12 +1,12 @@
 """What a budget's document computes is computed again: sums, percentages, differences."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 
 from generator.message import say
 from generator.model.budget import Budget, Row, Statement, Table
 from generator.model.catalogue import Held
-from generator.problem import Problem
+from generator.problem import Place, Problem
 from generator.resolve.amounts import (
     Amount,
     Spot,
@@ -25,14 +25,28 @@ def check(held: Held[Budget]) -> Iterator[Problem]:
     for at, table in enumerate(record.tables):
         for number, row in enumerate(table.rows):
             if row.sum_of:
-                yield from _sum(held, table, row, ("tables", at, "rows", number), found)
+                path = ("tables", at, "rows", number)
+                wrong = list(_sum(held, table, row, path, found))
+                yield from _gathered(wrong, held.place(*path, "sum_of"))
     for spot in found.values():
         if spot.cell.against is not None:
             yield from _rate(held, spot, found)
     for number, same in enumerate(record.same):
-        yield from _same(held, number, same.one, same.other, found)
+        wrong = list(_same(held, number, same.one, same.other, found))
+        yield from _gathered(wrong, held.place("same", number))
     for number, statement in enumerate(record.statements):
         yield from _statement(held, number, statement, found)
+
+
+def _gathered(wrong: Sequence[Problem], place: Place) -> Iterator[Problem]:
+    """One problem of a row that is wrong in several columns: what it is held against is."""
+    if len(wrong) < 2:
+        yield from wrong
+        return
+    message = say(
+        "{message}, and so in {number} columns", message=wrong[0].message, number=len(wrong)
+    )
+    yield Problem(place, message, say("correct which rows belong together, or the cells"))
 
 
 def said(amount: Amount) -> str:

@@ -10,7 +10,8 @@ from functools import cache
 from pathlib import PurePosixPath
 
 from generator.message import say
-from generator.model.catalogue import Catalogue
+from generator.model.catalogue import Catalogue, Held
+from generator.model.document import Document
 from generator.problem import Place, Problem
 from generator.resolve.identifiers import PAGES
 from generator.rules.published import missing_file, vanished
@@ -44,7 +45,8 @@ def gathered(catalogue: Catalogue, problems: Iterable[Problem]) -> Iterator[Prob
         elif history:
             lost[kind] += history
         elif len(users) > FEW:
-            yield _named_often(users)
+            short = catalogue.documents.get(identifier) if kind == "lines" else None
+            yield _named_often(users) if short is None else _too_short(short, users)
         else:
             yield from users
     for kind, those in lost.items():
@@ -130,6 +132,17 @@ def _named_often(users: Sequence[Problem]) -> Problem:
         number=len(users) - 1,
     )
     return Problem(first.place, message, first.tip)
+
+
+def _too_short(held: Held[Document], users: Sequence[Problem]) -> Problem:
+    first = min(users)
+    message = say(
+        "{number} facts stand on lines behind the last one, first at {first}",
+        number=len(users),
+        first=first.place,
+    )
+    tip = say("give the number of lines of its text, or correct the lines")
+    return Problem(held.place("lines"), message, tip)
 
 
 def _folder(catalogue: Catalogue) -> str:

@@ -49,8 +49,8 @@ def _lists(value: object, path: Path) -> Iterator[tuple[Path, Sequence[object]]]
 
 def _same(held: Held[Any], path: Path, items: Sequence[object]) -> Iterator[Problem]:
     """What has an identifier or a code is told by the rule that they differ, an alias by that
-    of names."""
-    if path[-1] == "aliases":
+    of names, the cell of a budget by that of its table."""
+    if path[-1] in ("aliases", "cells") and (path[-1] != "cells" or "rows" in path):
         return
     seen: set[Hashable] = set()
     own = OWN.get(str(path[-1]))

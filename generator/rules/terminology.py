@@ -80,6 +80,7 @@ def _lines(
                 held.place(*at, "lines", number),
                 say("{document} has no line {line}", document=document, line=line),
                 say("its text has {lines} lines: look the line up again", lines=known.record.lines),
+                needs=(f"lines/{document}",),
             )
 
 

@@ -1,5 +1,6 @@
 """One cause, one problem: what was deleted is told once, however many places name it."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -134,6 +135,17 @@ def rename(data: Path, old: str, new: str) -> None:
     """In every dataset's listing."""
     for file in (data / "datasets" / "sea").glob("*.yml"):
         file.write_text(file.read_text("utf-8").replace(old, new), "utf-8")
+
+
+def test_a_document_with_too_few_lines_is_one_problem(data: Path) -> None:
+    """The facts that stand behind its last line are not to blame."""
+    file = data / "documents/sea-plan.yml"
+    text = file.read_text("utf-8")
+    file.write_text(re.sub("(?m)^lines: .*$", "lines: 20", text), "utf-8")
+    [line] = [it for it in lines(data) if "behind the last one" in it]
+    assert line.startswith("documents/sea-plan.yml:")
+    assert line.endswith("(give the number of lines of its text, or correct the lines)")
+    assert not any("has no line" in it for it in lines(data))
 
 
 @pytest.mark.parametrize(
