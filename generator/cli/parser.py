@@ -22,6 +22,8 @@ SCRIPTS = ("zh-Hant", "zh-Hans")
 
 def main(argv: Sequence[str]) -> int:
     """Run one subcommand and return its exit status."""
+    from jinja2 import TemplateError
+
     from generator.script.opencc_tables import WrongOpenCC
 
     arguments = _parser().parse_args(argv)
@@ -32,6 +34,9 @@ def main(argv: Sequence[str]) -> int:
         return status
     except WrongOpenCC as error:
         print(error, file=sys.stderr)
+        return 1
+    except TemplateError as error:
+        importlib.import_module("generator.cli.site").tell_fault(error, ROOT)
         return 1
     except KeyboardInterrupt:
         return 130

@@ -17,7 +17,7 @@ from generator.messages.message import say
 from generator.messages.problem import has_errors, problem_line
 from generator.messages.refusals import refusal
 from generator.pipeline.generate import PreviewGenerator, generate
-from generator.pipeline.processes import SiteError
+from generator.pipeline.processes import SiteError, located
 from generator.reading.docs_folder import hand_kept_files
 from generator.render.environment import reload_templates
 from generator.render.words import required_words
@@ -96,7 +96,7 @@ def serve(arguments: argparse.Namespace) -> int:
         try:
             problems = generator.run(hong_kong_day())
         except TemplateError as error:
-            print(problem_line(fault_problem(error, root), texts_for(os.environ)), file=sys.stderr)
+            tell_fault(error, root)
             return 1
         report(problems)
         if has_errors(problems):
@@ -104,6 +104,11 @@ def serve(arguments: argparse.Namespace) -> int:
         write_missing_schemas(root, arguments.data)
         _prepare(generator, root, address)
         return _serve(arguments, root / "docs", address)
+
+
+def tell_fault(error: TemplateError, root: Path) -> None:
+    """Say which template is wrong, and where."""
+    print(problem_line(fault_problem(located(error), root), texts_for(os.environ)), file=sys.stderr)
 
 
 def _prepare(generator: PreviewGenerator, root: Path, address: str) -> None:

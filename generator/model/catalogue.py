@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, Generic, TypeVar
 
 from generator.messages.problem import Place
@@ -16,7 +17,7 @@ from generator.model.exceptions import Exceptions
 from generator.model.figure import FigureList
 from generator.model.history import History
 from generator.model.host import HostList
-from generator.model.kinds import kind_of
+from generator.model.kinds import PUBLISHED, kind_of
 from generator.model.programme import Programme
 from generator.model.source import Source
 from generator.model.terminology import (
@@ -142,6 +143,16 @@ class Catalogue:
     def hosts(self) -> Mapping[str, Held[HostList]]:
         """Hosts that addresses may lead to."""
         return self.of(HostList)
+
+    @cached_property
+    def registered(self) -> Mapping[str, Mapping[str, str]]:
+        """Kind → identifier that was published → name of the file in which it was; made once, for
+        the rules ask it of every record."""
+        registered: dict[str, dict[str, str]] = {name: {} for name in PUBLISHED}
+        for held in self.history.values():
+            for identifier in held.record.identifiers:
+                registered[held.folder].setdefault(identifier, held.record.id)
+        return registered
 
     def codes(self, vocabulary: str) -> tuple[str, ...]:
         """Codes of a vocabulary in their order; none if the vocabulary is missing."""

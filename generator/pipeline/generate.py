@@ -30,9 +30,11 @@ def examine(data: Path, today: date) -> tuple[Catalogue | None, list[Problem]]:
     """
     catalogue, problems = read_catalogue(data)
     unread = [PurePosixPath(it.place.path) for it in problems]
+    strayed = [f"{name}.yml" for it in problems for name in it.needs]
     # Without a whole folder of records, rules would find everything missing that names one of them.
     if catalogue is not None and all(it.suffix for it in unread):
         records = [it.with_name(f"{record_stem(it.name)}.yml").as_posix() for it in unread]
+        records += strayed
         problems = problems + rules.check(catalogue, records, today)
     if has_errors(problems):
         return None, sorted(problems)

@@ -13,6 +13,8 @@ from multiprocessing.connection import Connection
 from multiprocessing.context import SpawnProcess
 from typing import Any, TypeVar, cast
 
+from jinja2 import TemplateError, TemplateSyntaxError
+
 from generator.messages.message import say
 
 T = TypeVar("T")
@@ -71,6 +73,17 @@ def run_in_fork(work: Callable[[], T]) -> T:
         return result()
 
 
+def located(error: TemplateError) -> TemplateError:
+    """The error, with the template and the line in itself, also where it came up while the template
+    was used: another process has no traceback."""
+    if isinstance(error, TemplateSyntaxError):
+        return error
+    frames = traceback.walk_tb(error.__traceback__)
+    lines = [(frame.f_code.co_filename, line) for frame, line in frames]
+    file, line = next((it for it in reversed(lines) if it[0].endswith(".j2")), (None, 1))
+    return TemplateSyntaxError(error.message or "", line, None, file)
+
+
 def _can_fork() -> bool:
     """Whether forking is safe: only on Linux, and without other threads, whose locks would stay
     held in the child. The thread that watches a child's parent holds none."""
@@ -109,8 +122,8 @@ def _send_result(work: Callable[[], object], sender: "Connection[object, object]
     _end_with_parent()
     try:
         sender.send((work(), None))
-    except OSError as error:
-        sender.send((None, error))
+    except (OSError, TemplateError) as error:
+        sender.send((None, located(error) if isinstance(error, TemplateError) else error))
     except BaseException:
         sender.send((None, RuntimeError(traceback.format_exc())))
 

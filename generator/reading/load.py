@@ -1,7 +1,5 @@
-"""Edge: a folder of records → Catalogue, or everything that is wrong with the files.
-
-Reads no clock and no environment. A folder that is missing, a file nobody expects and a name that
-differs from its identifier are problems like any other.
+"""Edge: a folder of records → Catalogue, or everything that is wrong with the files: missing,
+unexpected or misnamed ones, too. Reads no clock and no environment.
 """
 
 from collections.abc import Iterable, Iterator
@@ -15,7 +13,7 @@ from generator.model.base import Record, is_identifier
 from generator.model.catalogue import Catalogue, Held
 from generator.model.dataset import Dataset
 from generator.model.history import History
-from generator.model.kinds import KINDS, PUBLISHED, Kind
+from generator.model.kinds import KINDS, PAGES, PUBLISHED, Kind
 from generator.model.record_fields import value_type
 from generator.model.source import Source
 from generator.reading.decode import decode
@@ -27,6 +25,7 @@ from generator.reading.record_files import (
     display_path,
     file_bytes,
     missing_folder_problem,
+    moved_from,
     record_files,
     refuse_unknown_folders,
 )
@@ -108,6 +107,9 @@ class _Reader:
             if kind is History and has_conflict(raw.decode("utf-8", "replace")):
                 self.problems.append(conflict_problem(file))
                 continue
+            if before := moved_from(self._data, file, name, PAGES):
+                self.problems.append(_misplaced(display_path(file), before))
+                continue
             source, record, wrong = _parsed(raw, display_path(file), kind)
             self.problems.extend(wrong)
             if nested and file.parent == folder:
@@ -153,7 +155,8 @@ def _parsed(
 def _misplaced(path: str, folder: str) -> Problem:
     message = say("looks like a record of {folder}", folder=folder)
     below = f"{folder}/<agency>" if folder == "datasets" else folder
-    return Problem(Place(path), message, say("move the file to {folder}/", folder=below))
+    tip, needs = say("move the file to {folder}/", folder=below), f"{folder}/{Path(path).stem}"
+    return Problem(Place(path), message, tip, needs=(needs,))
 
 
 def _outside(file: Path, source: Source | None) -> Problem:

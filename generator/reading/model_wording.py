@@ -80,10 +80,13 @@ def objection_wording(kind: type[Record], detail: ErrorDetails, path: FieldPath)
             return _out_of_bounds(field, detail["msg"], error, given, context)
 
 
+def unfilled_wording(path: FieldPath) -> tuple[str, str]:
+    """(what is wrong, how to mend it) for a field without a value."""
+    tip = say("fill it in, or remove the line if the field is not required")
+    return say("{field} is not filled in", field=_name(path)), tip
+
+
 def _of_another_type(field: str, given: object, error: str) -> tuple[str, str]:
-    if given is None:
-        tip = say("fill it in, or remove the line if the field is not required")
-        return say("{field} is not filled in", field=field), tip
     wanted, tip = _TYPES[error]
     if error == "int_type" and (number := as_number(str(given))) is not None:
         tip = say("write {number}: digits only, without quotes, commas and units", number=number)

@@ -80,6 +80,20 @@ def data_folder_problem(data: Path, known: tuple[str, ...]) -> Problem | None:
     return Problem(Place(display_path(data)), message, say("give the folder of the records"))
 
 
+def moved_from(data: Path, file: Path, kind: str, kinds: tuple[str, ...]) -> str | None:
+    """The other of the `kinds` that a record was published as, if it is no longer there: the file
+    may read well, or nearly, but whatever names it would miss it."""
+    published = data / "history"
+    if kind not in kinds or (published / kind / file.name).is_file():
+        return None
+    for other in kinds:
+        before = published / other / file.name
+        below = f"*/{file.name}" if other == "datasets" else file.name
+        if before.is_file() and not any((data / other).glob(below)):
+            return None if b"\ngone:" in before.read_bytes() else other
+    return None
+
+
 def conflict_problem(file: Path) -> Problem:
     """The problem of a generated file in which a merge left two versions."""
     tip = say("run `python3 dev.py update`, which writes this file: it keeps both")

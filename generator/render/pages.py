@@ -146,6 +146,11 @@ def _document(record: DocumentRecord, records: Records) -> Page:
             "names_folded": is_long(record.names),
             "names": [(f"terminology.md#{it.id}", *found, it) for *found, it in record.names],
             "sections": [(_anchor(it.section.code), it) for it in record.sections],
+            "first_of_line": {
+                listing.line: listing
+                for section in reversed(record.sections)
+                for listing, _ in reversed(section.rows)
+            },
         },
         ((records.words["title"], record.title),),
         record=record.document.id,

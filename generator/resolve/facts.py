@@ -3,11 +3,12 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
+from generator.model.base import Script
 from generator.model.catalogue import Catalogue
 from generator.model.event import Event, EventList
 from generator.model.figure import Figure, FigureList
 from generator.model.programme import Programme
-from generator.model.wording import Wording, settle, settle_any
+from generator.model.wording import Text, Wording, settle, settle_any
 from generator.resolve.edition_dates import edition_days, figure_order
 from generator.resolve.fact_types import (
     ConditionRecord,
@@ -59,7 +60,7 @@ class FactIndex:
         records = (
             ConditionRecord(
                 kind=self._terms[condition.kind],
-                text=settle(condition.text, programme.script),
+                text=_explained(condition.text, condition.differs, programme.script),
                 printed=self._printed(condition.printed, condition.document),
                 source=self._source(condition.document, condition.line),
             )
@@ -128,7 +129,7 @@ class FactIndex:
             kind=kinds[event.kind],
             date=event.date,
             planned=event.planned,
-            what=settle(event.what, record.script),
+            what=_explained(event.what, event.differs, record.script),
             printed=self._printed(event.printed, event.document) if event.printed else None,
             subject=self._subjects[record.id],
             source=self._source(event.document, event.line),
@@ -167,6 +168,14 @@ def _by_date(events: Iterable[EventRecord]) -> tuple[EventRecord, ...]:
     return tuple(
         sorted(events, key=lambda it: (chronological_key(it.date) if it.date else never, it.id))
     )
+
+
+def _explained(text: Text, reason: Text | None, script: Script) -> Wording:
+    """Our words for a fact, and why it is not as it is printed."""
+    said, why = settle(text, script), settle_any(reason, script)
+    if why is None or why.script != said.script:
+        return said
+    return _with_reason(said, why) or said
 
 
 def _with_reason(basis: Wording | None, reason: Wording | None) -> Wording | None:

@@ -20,13 +20,13 @@ class Home:
 
 def homes(catalogue: Catalogue) -> Mapping[str, Mapping[str, Home]]:
     """Kind → identifier → where it stands, in the order of the files."""
-    found: dict[str, dict[str, Home]] = {}
+    homes_by_kind: dict[str, dict[str, Home]] = {}
     for kind in PUBLISHED:
-        them = found[kind] = {}
+        homes_by_kind[kind] = {}
         for held in files(catalogue, kind).values():
             for identifier, path in _within(kind, held.record):
-                them.setdefault(identifier, Home(held, path))
-    return found
+                homes_by_kind[kind].setdefault(identifier, Home(held, path))
+    return homes_by_kind
 
 
 def files(catalogue: Catalogue, kind: str) -> Mapping[str, Held[Record]]:
@@ -41,11 +41,7 @@ def identifiers(catalogue: Catalogue) -> Mapping[str, tuple[str, ...]]:
 
 def registered(catalogue: Catalogue) -> Mapping[str, Mapping[str, str]]:
     """Kind → identifier that was published → name of the file in which it was."""
-    found: dict[str, dict[str, str]] = {kind: {} for kind in PUBLISHED}
-    for held in catalogue.history.values():
-        for identifier in held.record.identifiers:
-            found[held.folder].setdefault(identifier, held.record.id)
-    return found
+    return catalogue.registered
 
 
 def redirects(catalogue: Catalogue) -> tuple[tuple[str, str, str], ...]:

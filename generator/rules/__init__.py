@@ -23,6 +23,7 @@ from generator.rules import (
     link_languages,
     listing_print,
     listings,
+    name_forms,
     namesakes,
     numbers_in_prose,
     outcomes,
@@ -38,6 +39,7 @@ from generator.rules import (
     vocabulary,
 )
 from generator.rules.common_causes import merge_common_causes
+from generator.rules.copies import without_copies
 
 RULES: tuple[Callable[[Catalogue], Iterator[Problem]], ...] = (
     references.check,
@@ -55,6 +57,7 @@ RULES: tuple[Callable[[Catalogue], Iterator[Problem]], ...] = (
     outcomes.check,
     documents.check,
     namesakes.check,
+    name_forms.check,
     duplicates.check,
     link_languages.check,
     budget.check,
@@ -94,7 +97,9 @@ WHOLE: Mapping[Callable[[Catalogue], Iterator[Problem]], tuple[str, ...]] = {
     history.check: (*PUBLISHED, "history"),
     hosts.check: ("hosts",),
     terminology.check: ("terminology", "documents"),
-    scripts.check: ("terminology", "documents"),
+    scripts.check: ("terminology", "documents", "errata"),
+    name_forms.check: ("terminology", "documents"),
+    budget.check: ("terminology",),
 }
 """Rules that say nothing true unless every file of these folders could be read."""
 
@@ -110,6 +115,7 @@ def check(
     """
     paths = {PurePosixPath(path) for path in unread}
     folders = {part for path in paths for part in path.parts}
+    catalogue, copied = without_copies(catalogue)
     found = [
         problem
         for rule in RULES
@@ -117,14 +123,14 @@ def check(
         for problem in rule(catalogue)
     ]
     found += [problem for timed in TIMED for problem in timed(catalogue, today)]
-    caused = [it for it in found if not _follows(it, paths)]
+    caused = [*copied, *(it for it in found if not _follows(it, paths))]
     return sorted(merge_common_causes(catalogue, caused))
 
 
 def _follows(problem: Problem, paths: Iterable[PurePosixPath]) -> bool:
     """Whether it names a record that is in one of these files, or is itself about the file."""
     own = PurePosixPath(problem.place.path).parts[-2:]
-    needs = [name.split("/") for name in problem.needs]
+    needs = [name.split("/", 1) for name in problem.needs]
     return any(
         path.parts[-2:] == own
         or any(folder in path.parts and path.stem == identifier for folder, identifier in needs)

@@ -24,11 +24,17 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
             yield from _repeated_ids(held, (field,), [it.id for it in getattr(record, field)])
         unreadable = list(_amounts(held))
         yield from unreadable
-        for number, table in enumerate(record.tables):
-            yield from _table(catalogue, held, table, ("tables", number))
+        misshapen = [
+            problem
+            for number, table in enumerate(record.tables)
+            for problem in _table(catalogue, held, table, ("tables", number))
+        ]
+        yield from misshapen
         yield from _notes(held)
         if not unreadable:
             yield from budget_words.check(catalogue, held)
+        # Under a wrong unit, or with a row too many, every sum would be wrong.
+        if not unreadable and not misshapen:
             yield from budget_sums.check(held)
 
 
@@ -84,6 +90,7 @@ def _column(
             printed=column.printed,
         )
         yield Problem(held.place(*at, "year"), message, say("write the year that is printed there"))
+        return
     head = column.printed.replace(column.year, "").strip(" ()（）")
     yield from _printed_as(
         catalogue, "budget-bases", column.basis, head, held.place(*at, "basis"), column.line
@@ -144,6 +151,8 @@ def _row(held: Held[Budget], table: Table, row: Row, at: FieldPath) -> Iterator[
         yield Problem(
             held.place(*at), say("line {line}: a row with other cells", line=row.line), tip
         )
+        if set(filled) <= set(columns):
+            return  # one is missing, stands twice or elsewhere
     for number, cell in enumerate(row.cells):
         place = held.place(*at, "cells", number, "column")
         for name in filter(None, (cell.column, cell.against)):

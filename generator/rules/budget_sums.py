@@ -1,10 +1,10 @@
 """Compute again what a budget's document computes: sums, percentages, differences."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from generator.messages.message import say
-from generator.messages.problem import Problem
+from generator.messages.problem import Place, Problem
 from generator.model.budget import Budget, Row, Statement, Table
 from generator.model.catalogue import Held
 from generator.model.source import FieldPath
@@ -27,16 +27,28 @@ def check(held: Held[Budget]) -> Iterator[Problem]:
     for table_number, table in enumerate(record.tables):
         for row_number, row in enumerate(table.rows):
             if row.sum_of:
-                yield from _sum(
-                    held, table, row, ("tables", table_number, "rows", row_number), cells
-                )
+                path = ("tables", table_number, "rows", row_number)
+                wrong = list(_sum(held, table, row, path, cells))
+                yield from _gathered(wrong, held.place(*path, "sum_of"))
     for located in cells.values():
         if located.cell.against is not None:
             yield from _rate(held, located, cells)
     for row_number, same in enumerate(record.same):
-        yield from _same(held, row_number, same.one, same.other, cells)
+        wrong = list(_same(held, row_number, same.one, same.other, cells))
+        yield from _gathered(wrong, held.place("same", row_number))
     for row_number, statement in enumerate(record.statements):
         yield from _statement(held, row_number, statement, cells)
+
+
+def _gathered(wrong: Sequence[Problem], place: Place) -> Iterator[Problem]:
+    """One problem of a row that is wrong in several columns: what it is held against is."""
+    if len(wrong) < 2:
+        yield from wrong
+        return
+    message = say(
+        "{message}, and so in {number} columns", message=wrong[0].message, number=len(wrong)
+    )
+    yield Problem(place, message, say("correct which rows belong together, or the cells"))
 
 
 def amount_text(amount: Amount) -> str:

@@ -5,12 +5,14 @@ were published are known to be missing; of others an identifier is mistyped, per
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache
 from pathlib import PurePosixPath
 
 from generator.messages.message import say
 from generator.messages.problem import Place, Problem
-from generator.model.catalogue import Catalogue
+from generator.model.catalogue import Catalogue, Held
+from generator.model.document import Document
 from generator.model.kinds import PAGES
 from generator.rules.registered_records import missing_file, vanished_identifiers
 
@@ -20,10 +22,15 @@ FEW = 3
 
 def merge_common_causes(catalogue: Catalogue, problems: Iterable[Problem]) -> Iterator[Problem]:
     """The problems, with one problem in place of many that have the same cause."""
+
+    @cache
+    def lost_of(kind: str) -> frozenset[str]:
+        return vanished_identifiers(catalogue, kind)
+
     groups: dict[str, list[Problem]] = defaultdict(list)
     for problem in problems:
         if problem.needs:
-            groups[_missing(catalogue, problem)].append(problem)
+            groups[_missing(catalogue, problem, lost_of)].append(problem)
         else:
             yield problem
     lost_by_kind: dict[str, list[Problem]] = defaultdict(list)
@@ -31,25 +38,28 @@ def merge_common_causes(catalogue: Catalogue, problems: Iterable[Problem]) -> It
         kind, _, identifier = missing.partition("/")
         history = [it for it in dependent if _is_history(it)]
         users = [it for it in dependent if not _is_history(it)]
-        if users and kind in PAGES and identifier in vanished_identifiers(catalogue, kind):
+        if users and kind in PAGES and identifier in lost_of(kind):
             yield _deleted_record(catalogue, missing, users, history)
         elif len(history) > 1:
             yield _deleted_file(catalogue, missing, history)
         elif history:
             lost_by_kind[kind] += history
         elif len(users) > FEW:
-            yield _named_often(users)
+            short = catalogue.documents.get(identifier) if kind == "lines" else None
+            yield _named_often(users) if short is None else _too_short(short, users)
         else:
             yield from users
     for kind, dependent in lost_by_kind.items():
         yield from [_lost_records(kind, dependent)] if len(dependent) > FEW else dependent
 
 
-def _missing(catalogue: Catalogue, problem: Problem) -> str:
+def _missing(
+    catalogue: Catalogue, problem: Problem, lost_of: Callable[[str], frozenset[str]]
+) -> str:
     """The missing record that causes the problem: if one was published before, that one."""
     for name in problem.needs:
         kind, _, identifier = name.partition("/")
-        if identifier in vanished_identifiers(catalogue, kind):
+        if identifier in lost_of(kind):
             return missing_file(catalogue, kind, identifier)
     return problem.needs[0]
 
@@ -123,6 +133,17 @@ def _named_often(users: Sequence[Problem]) -> Problem:
         number=len(users) - 1,
     )
     return Problem(first.place, message, first.tip)
+
+
+def _too_short(held: Held[Document], users: Sequence[Problem]) -> Problem:
+    first = min(users)
+    message = say(
+        "{number} facts stand on lines behind the last one, first at {first}",
+        number=len(users),
+        first=first.place,
+    )
+    tip = say("give the number of lines of its text, or correct the lines")
+    return Problem(held.place("lines"), message, tip)
 
 
 def _folder(catalogue: Catalogue) -> str:

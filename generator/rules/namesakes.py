@@ -1,7 +1,8 @@
 """Check that no two records share a name, and no two datasets a page of the portal."""
 
 import itertools
-from collections.abc import Hashable, Iterable, Iterator
+import re
+from collections.abc import Collection, Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -28,8 +29,8 @@ class _RecordName:
     role: Literal["official", "simplified", "english", "alias", "former"]
     simplified: str | None = None
     """The official name in Simplified, where it is given."""
-    noted: bool = False
-    """Whether a note says why it is so."""
+    note: str = ""
+    """What is noted about it, where that may say why."""
 
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
@@ -51,17 +52,34 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
             continue  # one name with two forms: rules/terminology.py names it
         tip = say("two records have two names: correct one, or keep one record")
         yield _problem(name, earlier, tip)
-    tip = say(
-        "correct one of the two; if both are really called so, say why in the `note` of one of "
-        "them under data/terminology/names/"
-    )
-    for kind in (agencies, programmes):
-        for name, earlier in _clashes(it for owner in kind for it in called[owner]):
-            if {name.role, earlier.role} - OFFICIAL and not (name.noted or earlier.noted):
-                yield _problem(name, earlier, tip)
+    yield from _shared(called, {*agencies, *programmes})
     for names in called.values():
         yield from _repeated_in_record(names)
     yield from _datasets(catalogue)
+
+
+def _shared(
+    called: Mapping[str, Sequence[_RecordName]], records: Collection[str]
+) -> Iterator[Problem]:
+    """Names of a record that another has, too: of what has a page every name is its own; of what
+    has none, such as a law or a place, the English name and the acronym."""
+    ours = [name for owner, names in called.items() if owner in records for name in names]
+    english = [it for names in called.values() for it in names if it.role == "english"]
+    told: set[Place] = set()
+    for name, earlier in (*_clashes(ours), *_clashes(english)):
+        official = {name.role, earlier.role} <= OFFICIAL
+        is_noted = _speaks_of(name.note, called[earlier.owner])
+        is_noted = is_noted or _speaks_of(earlier.note, called[name.owner])
+        if official or is_noted or name.place in told:
+            continue
+        told.add(name.place)
+        tip = say(
+            "correct one of the two; if both are really called so, say why in the `note` of "
+            "{owner!r} under data/terminology/names/, and name {other!r} there",
+            owner=name.owner,
+            other=earlier.owner,
+        )
+        yield _problem(name, earlier, tip)
 
 
 def _known(catalogue: Catalogue, owner: str) -> bool:
@@ -86,6 +104,13 @@ def _clashes(names: Iterable[_RecordName]) -> Iterator[tuple[_RecordName, _Recor
 def _is_rightful(name: _RecordName) -> bool:
     """Whether the name surely belongs to its record: it is official, or equals the identifier."""
     return name.role in OFFICIAL or name.name.casefold() == name.owner
+
+
+def _speaks_of(note: str, called: Sequence[_RecordName]) -> bool:
+    """Whether a note speaks of the record with these names: one about something else, such as how
+    long a name was used, explains no clash."""
+    own = {called[0].owner, *(it.name for it in called if it.role in OFFICIAL)}
+    return any(re.search(rf"(?<![A-Za-z0-9-]){re.escape(it)}(?![A-Za-z0-9-])", note) for it in own)
 
 
 def _problem(name: _RecordName, earlier: _RecordName, tip: str) -> Problem:
@@ -119,18 +144,18 @@ def _listed_names(catalogue: Catalogue, identifier: str) -> Iterator[_RecordName
         if name.id == identifier
     )
     for held, number, name in itertools.islice(entries, 1):
-        at, noted = ("names", number), name.note is not None
+        at, note = ("names", number), name.note or ""
         place = held.place(*at, "zh-Hant")
-        yield _RecordName(name.hant, identifier, place, "official", name.hans, noted)
+        yield _RecordName(name.hant, identifier, place, "official", name.hans, note)
         place = held.place(*at, "zh-Hans")
-        yield _RecordName(name.hans, identifier, place, "simplified", None, noted)
+        yield _RecordName(name.hans, identifier, place, "simplified", None, note)
         for field in ("english", "acronym"):
             if text := getattr(name, field):
-                yield _RecordName(text, identifier, held.place(*at, field), "english", None, noted)
+                yield _RecordName(text, identifier, held.place(*at, field), "english", None, note)
         for count, alias in enumerate(name.aliases):
             place = held.place(*at, "aliases", count)
             for form in typed_forms(alias):
-                yield _RecordName(form, identifier, place, "alias", None, noted)
+                yield _RecordName(form, identifier, place, "alias", None, note)
 
 
 def _record_names(catalogue: Catalogue, identifier: str) -> Iterator[_RecordName]:

@@ -11,7 +11,7 @@ from generator.model.event import EventList
 from generator.model.programme import Programme
 from generator.model.source import FieldPath
 from generator.model.wording import typed_forms
-from generator.resolve.printed.claims import Claim, claims, quoted_in
+from generator.resolve.printed.claims import Claim, claims, quoted_in, ratios
 from generator.resolve.printed.dates import dates
 from generator.resolve.printed.quantities import read_quantities
 from generator.resolve.printed.units import PART
@@ -126,6 +126,7 @@ def _unprinted(texts: Iterable[str], printed: Sequence[str], names: Sequence[str
     """The claims that none of the printed forms makes."""
     numbers = [it for form in printed for it in read_quantities(form).quantities]
     moments = [it for form in printed for it in dates(form)]
+    shares = {it for form in printed for it in ratios(form)}
     values = {value for it in numbers for value in (it.low, it.high) if value is not None}
 
     def stands(claim: Claim) -> bool:
@@ -139,6 +140,8 @@ def _unprinted(texts: Iterable[str], printed: Sequence[str], names: Sequence[str
                 or moment.date.endswith(day.lstrip("-"))
                 for moment in moments
             ) or date_agrees(day, moments)
+        if claim.ratio is not None:
+            return claim.ratio in shares
         if claim.quantity is not None and claim.quantity.unit.kind == PART and not values:
             return True  # equal shares may be printed without a number
         if claim.quantity is None:

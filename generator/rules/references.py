@@ -157,4 +157,5 @@ def line(catalogue: Catalogue, document: str, line: int, place: Place) -> Iterat
             place,
             say("{document} has no line {line}", document=document, line=line),
             say("its text has {lines} lines: look the line up again", lines=held.record.lines),
+            needs=(f"lines/{document}",),
         )

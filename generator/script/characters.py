@@ -39,6 +39,28 @@ def ambiguous_characters(script: Script) -> frozenset[str]:
     return frozenset(char for char, values in _rows(own_table) if len(values) > 1)
 
 
+def same_word(hant: str, hans: str) -> bool:
+    """Whether two texts are one in the two scripts, character by character."""
+    return len(hant) == len(hans) and all(map(_same_character, hant, hans))
+
+
+def plainest(text: str) -> str:
+    """`text` with every character in its first Simplified form: to hold texts in any script against
+    one another."""
+    simpler = _forms("TSCharacters")
+    return "".join(simpler[char][0] if char in simpler else char for char in text)
+
+
+def _same_character(hant: str, hans: str) -> bool:
+    simpler, fuller = _forms("TSCharacters"), _forms("STCharacters")
+    return hant == hans or hans in simpler.get(hant, ()) or hant in fuller.get(hans, ())
+
+
+@cache
+def _forms(name: str) -> dict[str, list[str]]:
+    return dict(_rows(name))
+
+
 @cache
 def _rows(name: str) -> tuple[tuple[str, list[str]], ...]:
     return tuple(dictionary_lines(name))

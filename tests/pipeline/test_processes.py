@@ -5,10 +5,13 @@ import os
 import subprocess
 import sys
 import threading
+from pathlib import Path
 
 import pytest
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
 
 from generator.pipeline.processes import SiteError, run_in_parallel, run_in_processes
+from generator.site.build_faults import fault_problem
 
 
 def test_both_results_come_back_in_order() -> None:
@@ -90,3 +93,16 @@ def test_fresh_processes_tell_how_they_ended() -> None:
     run_in_processes(os._exit, [(0,), (0,)])
     with pytest.raises(SiteError):
         run_in_processes(os._exit, [(0,), (1,)])
+
+
+@pytest.mark.parametrize("wrong", ["{% if %}", "{{ nothing.here }}", "{{ 1 }} {{ ''.here.there }}"])
+def test_a_wrong_template_is_told_with_its_place(tmp_path: Path, wrong: str) -> None:
+    """Wherever a page was made of it, and whether it could be read or not."""
+    (tmp_path / "page.md.j2").write_text(f"a\n{wrong}\n", "utf-8")
+    pages = Environment(loader=FileSystemLoader(tmp_path), undefined=StrictUndefined)
+
+    with pytest.raises(TemplateError) as failure:
+        run_in_parallel(int, lambda: pages.get_template("page.md.j2").render())
+    problem = fault_problem(failure.value, tmp_path)
+    assert str(problem.place) == "page.md.j2:2:1"
+    assert problem.message.startswith("the template is wrong: ")

@@ -442,3 +442,15 @@ def test_a_passage_keeps_its_lines() -> None:
     agency = an_agency(summary="第一段。\n海產資助計劃第二段。")
     text = written("agencies/sea.md", agencies=[agency])
     assert "第一段。<br><a " in text
+
+
+def test_two_rows_on_one_line_of_a_document_have_one_anchor() -> None:
+    """An address leads to the first; HTML has each id once."""
+    rows = [a_listing(row=1, line=61), a_listing(row=2, line=61)]
+    datasets = [
+        a_dataset(id=f"sea-{number}", name=f"海{number}", listings=[listing])
+        for number, listing in enumerate(rows)
+    ]
+    document = a_document(sections=[a_section(rows=2)])
+    text = written("documents/sea-plan.md", documents=[document, NEW], datasets=datasets)
+    assert re.findall('<tr( id="line-61")? data-id', text) == [' id="line-61"', ""]

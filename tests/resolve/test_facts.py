@@ -142,6 +142,21 @@ def test_a_reader_is_told_why_a_number_is_not_as_printed() -> None:
     assert both.basis == Wording("每間；文件印錯。", HANT, "每间；文件印错。")
 
 
+def test_a_reader_is_told_why_an_event_or_a_condition_is_not_as_printed() -> None:
+    event = an_event(what="基金成立", differs="日期取自新聞稿")
+    made = programme(events=[an_event_list(event)]).facts.events
+    assert [it.what for it in made] == [Wording("基金成立；日期取自新聞稿", HANT)]
+    condition = a_condition(text="資助兩年", differs="文件印作二十年")
+    shown = programme(programmes=[a_programme(terms=[condition])]).conditions
+    assert [it.text for it in shown] == [Wording("資助兩年；文件印作二十年", HANT)]
+
+
+def test_a_reason_in_the_other_script_takes_nothing_away() -> None:
+    event = an_event(what="基金成立", differs={"zh-Hans": "日期取自新闻稿"})
+    made = programme(events=[an_event_list(event)]).facts.events
+    assert [it.what for it in made] == [Wording("基金成立", HANT)]
+
+
 OVER, RANGE = {"qualifier": "over"}, {"qualifier": "range", "value_max": 9_000_000}
 
 

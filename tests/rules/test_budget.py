@@ -46,6 +46,18 @@ def test_a_sum_that_does_not_hold() -> None:
     ]
 
 
+def test_a_row_that_is_forgotten_in_every_column_is_one_problem() -> None:
+    """What is summed is wrong, not each cell."""
+    [line] = problems({"sum_of: [watch, nameless]": "sum_of: [nameless]"})
+    assert "is 11,000,000, but nameless is 500,000, " in line
+    assert line.endswith(", and so in 2 columns (correct which rows belong together, or the cells)")
+
+
+def test_under_a_wrong_shape_no_sum_is_said_to_be_wrong() -> None:
+    [line] = problems({"sum_of: [watch, nameless]": "sum_of: [total, watch, nameless]"})
+    assert "sum_of: no other row 'total'" in line
+
+
 def test_an_empty_total_over_cells_that_are_not() -> None:
     text = "        sum_of: [watch, nameless]\n        cells:\n"
     old = text + '          - {column: 2024-25-revised, printed: "11.0"}'

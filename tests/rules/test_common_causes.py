@@ -1,5 +1,6 @@
 """One cause, one problem: what was deleted is told once, however many places name it."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -14,6 +15,7 @@ from builders import (
     a_programme,
     a_section,
     a_spot,
+    a_term_list,
     a_terminology,
     an_agency,
     an_erratum,
@@ -26,7 +28,9 @@ from generator import rules
 from generator.cli.clock import hong_kong_day
 from generator.maintain.history_register import history_files
 from generator.messages.language import chinese_texts
-from generator.messages.problem import problem_line
+from generator.messages.problem import Severity, problem_line
+from generator.model.history import History
+from generator.model.terminology import NameList
 from generator.pipeline.generate import examine
 from generator.reading.load import load
 
@@ -131,6 +135,38 @@ def rename(data: Path, old: str, new: str) -> None:
         file.write_text(file.read_text("utf-8").replace(old, new), "utf-8")
 
 
+def test_a_document_with_too_few_lines_is_one_problem(data: Path) -> None:
+    """The facts that stand behind its last line are not to blame."""
+    file = data / "documents/sea-plan.yml"
+    text = file.read_text("utf-8")
+    file.write_text(re.sub("(?m)^lines: .*$", "lines: 20", text), "utf-8")
+    [line] = [it for it in lines(data) if "behind the last one" in it]
+    assert line.startswith("documents/sea-plan.yml:")
+    assert line.endswith("(give the number of lines of its text, or correct the lines)")
+    assert not any("has no line" in it for it in lines(data))
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("agencies/tide-office.yml", "programmes/tide-office.yml"),
+        ("agencies/sea.yml", "programmes/sea.yml"),
+        ("programmes/tide-fund.yml", "agencies/tide-fund.yml"),
+        ("datasets/sea/sea-3.yml", "documents/sea-3.yml"),
+    ],
+)
+def test_a_record_that_strayed_to_another_kind_is_one_problem(
+    data: Path, old: str, new: str
+) -> None:
+    """However well it reads there, and whatever names it."""
+    (data / old).rename(data / new)
+    folder = "datasets/<agency>" if "datasets" in old else old.partition("/")[0]
+    [line] = lines(data)
+    assert line == (
+        f"{new}:1:1: looks like a record of {old.partition('/')[0]} (move the file to {folder}/)"
+    )
+
+
 def test_one_slip_copied_to_many_records_is_one_problem(data: Path) -> None:
     rename(data, "document: sea-plan", "document: sea-plam")
     assert lines(data) == [
@@ -168,6 +204,15 @@ def test_what_names_an_unreadable_record_is_no_mistake() -> None:
     assert len(rules.check(catalogue, ["data/documents/found.yml"])) == 1
 
 
+@pytest.mark.parametrize("source", ["a/b", "javascript://a/b", "//a"])
+def test_a_name_with_slashes_stops_no_check(source: str) -> None:
+    """Of what is named wrongly, too, it is asked whether a file that cannot be read is meant."""
+    terminology = a_terminology(names=[a_name_list(a_name(confirmed_by=[source]))])
+    unread = ["data/figures/sea.yml"]
+    [problem] = rules.check(a_catalogue(terminology=terminology), unread)
+    assert "is neither a document nor a web address" in problem.message
+
+
 def test_an_unreadable_dataset_is_looked_for_in_the_folder_of_its_agency() -> None:
     programmes = [a_programme(part_of="lost")]
     catalogue = a_catalogue(programmes=programmes)
@@ -188,3 +233,31 @@ def test_an_erratum_about_a_name_that_is_lost() -> None:
     catalogue = a_catalogue(errata=[an_erratum_list(erratum)], terminology=names)
     [problem] = rules.check(catalogue)
     assert problem.message == "unknown programme 'tide'"
+
+
+def a_list_of_names(id: str) -> NameList:
+    made = [
+        a_name(id=f"wind-{it}", **{"zh-Hant": f"風{it}", "zh-Hans": f"风{it}"}) for it in "abcd"
+    ]
+    return a_name_list(*made, id=id)
+
+
+@pytest.mark.parametrize(("published", "copy"), [("agency", "centre"), ("centre", "agency")])
+def test_a_copied_list_of_names_is_one_problem(published: str, copy: str) -> None:
+    """The one that was published is not to blame."""
+    terminology = a_terminology(names=[a_list_of_names("agency"), a_list_of_names("centre")])
+    history = {"terminology": [History(id=published, identifiers=[f"wind-{it}" for it in "abcd"])]}
+    catalogue = a_catalogue(terminology=terminology, history=history)
+    assert list(map(str, rules.check(catalogue))) == [
+        f"data/terminology/names/{copy}.yml:1:5: 4 entries of this file also stand in "
+        f"data/terminology/names/{published}.yml (delete the copy, whichever of the two it is)"
+    ]
+
+
+def test_a_copied_list_of_terms_is_one_problem() -> None:
+    pairs = {"浪里": "浪裏", "海里": "海裏", "潮里": "潮裏", "风里": "風裏"}
+    lists = [a_term_list(pairs, id=it) for it in ("more", "repairs")]
+    found = rules.check(a_catalogue(terminology=a_terminology(terms=lists)))
+    [line] = [str(it) for it in found if it.severity is Severity.ERROR]
+    assert "4 entries of this file also stand in data/terminology/terms/more.yml" in line
+    assert not any("repairs.yml" in it.place.path and str(it) != line for it in found)

@@ -70,6 +70,29 @@ def test_a_body_and_a_programme_of_one_name() -> None:
     )
 
 
+@pytest.mark.parametrize("shared", [{"acronym": "SO"}, {"aliases": ["海務"]}])
+def test_a_body_and_a_programme_share_no_short_name(shared: dict[str, Any]) -> None:
+    names = a_name_list(a_name(**shared), other(**shared))
+    agencies = [an_agency(id="sea-office", name=None)]
+    programmes = [a_programme(id="tide-office", name=None)]
+    [line] = problems(
+        agencies=agencies, programmes=programmes, terminology=a_terminology(names=[names])
+    )
+    assert "is a name of 'sea-office', too" in line
+
+
+def test_what_has_no_page_shares_no_english_name_either() -> None:
+    names = a_terminology(names=[a_name_list(a_name(acronym="SO"), other(acronym="SO"))])
+    [line] = problems(terminology=names)
+    assert "'SO' is a name of 'sea-office', too" in line
+
+
+def test_a_place_may_be_called_like_the_body_that_runs_it() -> None:
+    """Cyberport is a company for short, and the campus."""
+    names = a_terminology(names=[a_name_list(a_name(), other(aliases=["海風辦公室"]))])
+    assert problems(agencies=[an_agency(id="tide-office", name=None)], terminology=names) == []
+
+
 def test_two_entries_of_one_name() -> None:
     [line] = listed(a_name(), other(**{"zh-Hant": "海風辦公室", "zh-Hans": "海风办公室"}))
     assert line.startswith(f"{NAMES}:8:12: '海風辦公室' is a name of 'sea-office', too, at {NAMES}")
@@ -85,8 +108,23 @@ def test_two_bodies_of_one_english_name(field: str, name: str) -> None:
     assert f"'{name.lower()}' is a name of 'sea-office', too, at {NAMES}:6:" in line
 
 
-def test_a_note_says_why_two_bodies_share_a_name() -> None:
-    assert listed(a_name(acronym="SO"), other(acronym="SO", note="both are called so")) == []
+@pytest.mark.parametrize("named", ["sea-office", "海風辦公室", "海风办公室"])
+@pytest.mark.parametrize("noting", [0, 1])
+def test_a_note_says_why_two_bodies_share_a_name(named: str, noting: int) -> None:
+    notes = [{"note": "tide-office is called so, too"}, {"note": f"前稱{named}"}]
+    changes = [notes[it] if it == noting else {} for it in (0, 1)]
+    names = (a_name(acronym="SO", **changes[0]), other(acronym="SO", **changes[1]))
+    assert listed(*names) == []
+
+
+@pytest.mark.parametrize("note", ["former name, to 30 June 2022", "see sea-offices", "SO, so far"])
+def test_a_note_about_something_else_explains_no_shared_name(note: str) -> None:
+    [line] = listed(a_name(acronym="SO"), other(acronym="SO", note=note))
+    assert "'SO' is a name of 'sea-office', too" in line
+    assert line.endswith(
+        "(correct one of the two; if both are really called so, say why in the `note` of "
+        "'tide-office' under data/terminology/names/, and name 'sea-office' there)"
+    )
 
 
 def test_whose_identifier_is_the_acronym_is_not_to_blame() -> None:

@@ -61,6 +61,8 @@ def test_a_number_in_a_summary(summary: object, said: str) -> None:
         "分五大範疇推行。",
         "為期三年。",
         "資助一半開支。",
+        "按二比一配對。",
+        "按一比一的比例配對。",
         "佔開支的三成。",
         "資助百分之五十。",
         "申請增加兩倍。",
@@ -205,3 +207,12 @@ def test_what_an_erratum_quotes_stands_in_one_of_its_places() -> None:
 @pytest.mark.today
 def test_the_projects_own_data_are_good() -> None:
     assert list(numbers_in_prose.check(catalogue_of_the_project())) == []
+
+
+@pytest.mark.parametrize(
+    ("printed", "good"), [("二比一配对", 1), ("以2:1配对", 1), ("等额配对", 0)]
+)
+def test_a_ratio_in_a_condition_is_printed_in_any_numerals(printed: str, good: int) -> None:
+    condition = a_condition(text="政府和機構以二比一配對", printed=printed)
+    programme = a_programme(terms=[condition])
+    assert len(problems(programmes=[programme])) == 1 - good

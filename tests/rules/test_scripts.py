@@ -6,11 +6,23 @@ from typing import Any
 import pytest
 from builders import (
     a_catalogue,
+    a_condition,
     a_context_list,
     a_dataset,
+    a_document,
+    a_figure,
+    a_figure_list,
+    a_name,
+    a_name_list,
+    a_programme,
+    a_sea_event_list,
+    a_spot,
     a_term_list,
     a_terminology,
     an_agency,
+    an_erratum,
+    an_erratum_list,
+    an_event,
     catalogue_of_the_project,
 )
 
@@ -123,3 +135,62 @@ def test_traditional_texts_and_hand_written_ones_are_not_watched() -> None:
     made = seen({"徵": []})
     assert of_a_name("特別徵集", made, script="zh-Hant", description="海") == []
     assert of_a_name({"zh-Hant": "特別徵集", "zh-Hans": "特别征集"}, made) == []
+
+
+# --- quotations and terms -----------------------------------------------------------------------
+
+
+def quoting(**kinds: Any) -> list[str]:
+    """What is said; the document is in Simplified."""
+    return [str(it) for it in scripts.check(a_catalogue(documents=[a_document()], **kinds))]
+
+
+@pytest.mark.parametrize(
+    "kinds",
+    [
+        {"figures": [a_figure_list(a_figure(printed="120個"))]},
+        {"events": [a_sea_event_list(an_event(printed="潮汐個"))]},
+        {"programmes": [a_programme(terms=[a_condition(printed="等額配對個")])]},
+        {"agencies": [an_agency(locators=[{"document": "sea-plan", "line": 3, "printed": "個"}])]},
+        {"errata": [an_erratum_list(an_erratum(locators=[a_spot(printed="個")]), id="omission")]},
+        {
+            "terminology": a_terminology(
+                names=[
+                    a_name_list(
+                        a_name(printed=[{"form": "個", "document": "sea-plan", "lines": [3]}])
+                    )
+                ]
+            )
+        },
+    ],
+)
+def test_a_quotation_is_in_the_script_of_its_document(kinds: dict[str, Any]) -> None:
+    [line] = quoting(**kinds)
+    assert "個 in a quotation from sea-plan, which is in Simplified (quote it as it is" in line
+
+
+def test_what_is_printed_wrongly_is_told_by_an_erratum() -> None:
+    damage = an_erratum_list(an_erratum(locators=[a_spot(printed="120個")]), id="damage")
+    assert quoting(figures=[a_figure_list(a_figure(printed="120個"))], errata=[damage]) == []
+
+
+@pytest.mark.parametrize(
+    ("source", "result", "told"),
+    [("海裏", "海裏", ":5:9: 裏"), ("海里", "海里个", ":6:7: 个")],
+)
+def test_a_term_goes_from_one_script_to_the_other(source: str, result: str, told: str) -> None:
+    terminology = a_terminology(terms=[a_term_list({source: result})])
+    [line] = problems(a_catalogue(terminology=terminology))
+    assert told in line
+    assert line.endswith("(write `from` in the script of the list, and `to` in the other)")
+
+
+def test_a_document_of_the_other_script_is_told_once() -> None:
+    """Its quotations are not to blame."""
+    figures = [a_figure(id=f"sea-{it}", measure=f"m{it}", printed="120个") for it in range(5)]
+    document = a_document(script="zh-Hant")
+    catalogue = a_catalogue(documents=[document], figures=[a_figure_list(*figures)])
+    assert [it for it in problems(catalogue) if "quotation" in it] == [
+        "data/documents/sea-plan.yml:2:9: 5 of 5 quotations from this document are not in "
+        "Traditional (correct its script, or the quotations)"
+    ]

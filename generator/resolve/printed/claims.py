@@ -6,10 +6,12 @@ and numerals with a counter from four on, with a step, or in a share, an amount 
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from fractions import Fraction
 
 from generator.resolve.printed import words
 from generator.resolve.printed.dates import Moment, dates
+from generator.resolve.printed.numerals import numeral
 from generator.resolve.printed.quantities import Quantity, read_quantities
 
 _LEAST = 4
@@ -33,6 +35,8 @@ class Claim:
     words: str
     quantity: Quantity | None = None
     moment: Moment | None = None
+    ratio: tuple[Fraction, ...] | None = None
+    """The two sides of 二比一."""
 
 
 def claims(text: str, names: Iterable[str] = (), *, quotes: bool = False) -> tuple[Claim, ...]:
@@ -51,7 +55,7 @@ def claims(text: str, names: Iterable[str] = (), *, quotes: bool = False) -> tup
         if claim.start not in covered:
             covered.update(range(claim.start, end))
             shown = text[claim.start : max(end, min(end + 3, claim.start + _SEEN))].strip()
-            claims_by_start[claim.start] = Claim(claim.start, shown, claim.quantity, claim.moment)
+            claims_by_start[claim.start] = replace(claim, words=shown)
     return tuple(claims_by_start[start] for start in sorted(claims_by_start))
 
 
@@ -67,11 +71,19 @@ def _candidates(masked: str) -> Iterator[tuple[Claim, int]]:
     for quantity in read_quantities(masked).quantities:
         if _is_claim(folded, quantity):
             yield Claim(quantity.start, "", quantity=quantity), quantity.end
-    for match in words.VAGUE.finditer(folded):
-        yield Claim(match.start(), ""), match.end()
+    yield from _in_words(folded)
     for match in re.finditer("[0-9]+(?:[.,-][0-9]+)*", folded):
         if _is_lone_number(folded, match):
             yield Claim(match.start(), ""), match.end()
+
+
+def _in_words(folded: str) -> Iterator[tuple[Claim, int]]:
+    """What is no one number: 數十, 二比一."""
+    for match in words.VAGUE.finditer(folded):
+        yield Claim(match.start(), ""), match.end()
+    for match in words.RATIO.finditer(folded):
+        if not _WESTERN.search(match[0]):
+            yield Claim(match.start(), "", ratio=_shares(match)), match.end()
 
 
 def _is_claim(text: str, quantity: Quantity) -> bool:
@@ -93,6 +105,16 @@ def _is_lone_number(text: str, match: re.Match[str]) -> bool:
     """Whether a number outside quantities is a claim; not 5G, Web3 or the number of a head."""
     before, behind = text[: match.start()], text[match.end() :]
     return not (_NAME.search(before) or _LABEL.search(before) or re.match("[A-Za-z]", behind))
+
+
+def ratios(text: str) -> tuple[tuple[Fraction, ...], ...]:
+    """Every ratio of a text, in any numerals: 二比一, 2:1."""
+    return tuple(map(_shares, words.RATIO.finditer(words.fold_text(text))))
+
+
+def _shares(match: re.Match[str]) -> tuple[Fraction, ...]:
+    found = (numeral(match[side], 0) for side in ("one", "other"))
+    return tuple(it.values[0] for it in found if it is not None and it.values)
 
 
 def quoted_in(text: str) -> tuple[str, ...]:

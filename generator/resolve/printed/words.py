@@ -1,8 +1,7 @@
 """The words in which documents print numbers, in both scripts and in English.
 
-The parser sees a text only after `fold_text`: in half-width characters, with the Simplified form of
-every character that it knows. Patterns below are therefore written in Simplified.
-"""
+The parser sees texts `fold_text`: patterns are in half-width and, where it knows them, Simplified
+characters."""
 
 import re
 from collections.abc import Mapping
@@ -14,7 +13,7 @@ _SIMPLER = (
     "類类 隊队 戶户 層层 棟栋 畝亩 時时 鐘钟 組组 張张 輛辆 臺台 國国 區区 劃划 規规 "
     "級级 調调 擴扩 縮缩 漲涨 雙双 際际 頓顿 噸吨 動动 體体 對对 開开 關关 機机 構构 "
     "職职 習习 園园 場场 專专 實实 驗验 農农 曆历 業业 維维 進进 樓楼 須须 價价 紙纸 "
-    "門门 財财 碼码 統统 屬属 僱雇 資资 "
+    "門门 財财 碼码 統统 屬属 僱雇 資资 韓韩 紐纽 蘭兰 銖铢 "
 )
 _FORMAL = dict(zip("壹贰貳叁叄肆伍陆陸柒捌玖拾佰仟", "一二二三三四五六六七八九十百千", strict=True))
 _FORMAL_RUN = re.compile("[壹贰貳叁叄肆伍陆陸柒捌玖拾佰仟萬万億亿零〇元圆圓]{2,}")
@@ -97,6 +96,11 @@ TENTHS = re.compile(
     r"成(?P<part>半|[一二三四五六七八九])?"
     r"(?![立为员果功本效就交份熟长品型绩分批套体人像败因语都])"
 )
+RATIO = re.compile(
+    rf"(?<![{CHINESE}0-9])(?P<one>[{CHINESE}]+|[0-9]{{1,3}})\s?[比:∶]\s?"
+    rf"(?P<other>[{CHINESE}]+|[0-9]{{1,3}})(?![{CHINESE}0-9])"
+)
+"""二比一, 1:1. An hour is one, too: only Chinese numerals are claims."""
 FOLD = re.compile(r"\s*(?:倍|times\b(?! a)|-?fold\b)", re.I)
 MAGNITUDE = re.compile(
     r"\s*(?P<size>hundred|thousand|million|billion|trillion|mn|bn|tn|[mkb])(?![A-Za-z²])", re.I
@@ -112,13 +116,18 @@ MAGNITUDES: Mapping[str, int] = {
 
 CURRENCIES: Mapping[str, str] = {
     "USD": r"US ?\$|USD|美元|美金",
-    "CNY": r"元人民币|人民币|RMB|CNY|CN¥",
+    "CNY": r"元人民币|人民币|RMB|CNY|(?:CN)?[¥￥]",
     "EUR": r"€|EUR|欧元",
     "GBP": r"£|GBP|英镑",
     "JPY": r"JPY|JP¥|日圆|日元",
     "MOP": r"MOP|澳门元|澳门币",
     "SGD": r"S ?\$|SGD|新加坡元|坡元",
     "AUD": r"A ?\$|AUD|澳元",
+    "CAD": r"C ?\$|CAD|加拿大元|加元",
+    "NZD": r"NZ ?\$|NZD|纽元|新西兰元",
+    "CHF": r"CHF|瑞士法郎|瑞郎",
+    "KRW": r"₩|KRW|韩圜|韩元",
+    "THB": r"฿|THB|泰铢",
     "TWD": r"NT ?\$|TWD|新台币|台币",
     "HKD": r"HK ?\$|HKD|港币|港元|港圆|港纸|\$",
 }

@@ -63,6 +63,14 @@ HK$11.2bn | 11200000000 | exact | HKD
 HKD 3 billion | 3000000000 | exact | HKD
 US$2 million | 2000000 | exact | USD
 300萬美元 | 3000000 | exact | USD
+￥5億 | 500000000 | exact | CNY
+¥5億 | 500000000 | exact | CNY
+JP¥5億 | 500000000 | exact | JPY
+五億加元 | 500000000 | exact | CAD
+C$5 million | 5000000 | exact | CAD
+約5億韓圜 | 500000000 | about | KRW
+₩5億 | 500000000 | exact | KRW
+5萬瑞士法郎 | 50000 | exact | CHF
 人民幣2億元 | 200000000 | exact | CNY
 50萬元人民幣 | 500000 | exact | CNY
 31% | 31 | exact | percent
