@@ -6,10 +6,12 @@ were published are known to be missing; of others an identifier is mistyped, per
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from pathlib import PurePosixPath
 
 from generator.message import say
 from generator.model.catalogue import Catalogue
+from generator.model.history import Gone
 from generator.problem import Place, Problem
 from generator.resolve.identifiers import PAGES
 from generator.rules.published import missing_file, vanished
@@ -37,10 +39,9 @@ def gathered(catalogue: Catalogue, problems: Iterable[Problem]) -> Iterator[Prob
             yield _deleted_file(catalogue, missing, history)
         elif history:
             lost[kind] += history
-        elif len(users) > FEW:
-            yield _named_often(users)
         else:
-            yield from users
+            told = [_followed(catalogue, it) for it in users]
+            yield from [_named_often(told)] if len(told) > FEW else told
     for kind, those in lost.items():
         yield from [_many(kind, those)] if len(those) > FEW else those
 
@@ -56,6 +57,25 @@ def _missing(catalogue: Catalogue, problem: Problem) -> str:
 
 def _is_history(problem: Problem) -> bool:
     return "history" in PurePosixPath(problem.place.path).parts
+
+
+def _followed(catalogue: Catalogue, problem: Problem) -> Problem:
+    """With what became of the record, if its history tells: a branch that was begun before it was
+    renamed names it by its old identifier, which no likeness leads from to the new one."""
+    for name in problem.needs:
+        kind, _, identifier = name.partition("/")
+        for held in catalogue.history.values():
+            for gone in held.record.gone if held.folder == kind else ():
+                if gone.id == identifier:
+                    return replace(problem, tip=_instead(kind, gone))
+    return problem
+
+
+def _instead(kind: str, gone: Gone) -> str:
+    folder, _, successor = (gone.to or "").partition("/")
+    if folder == kind and successor:
+        return say("{new!r} took its place: write that, or remove it here", new=successor)
+    return say("that record was retired: remove it here")
 
 
 def _deleted(
