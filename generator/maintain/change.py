@@ -58,7 +58,7 @@ def apply_renaming(data: Path, old: str, new: str, reason: str) -> tuple[Done, C
             rename(copy, catalogue, it)
         except ValueError as error:
             raise Refused(str(error)) from None
-        return _applied(copy)
+        return _applied(copy, (new,))
 
 
 def apply_retiring(
@@ -88,7 +88,7 @@ def apply_retiring(
         except NotAList:
             template = "{id} stands in a list in brackets (remove it by hand, then run this again)"
             raise Refused(say(template, id=identifier)) from None
-        return _applied(copy)
+        return _applied(copy, ())
 
 
 def _catalogue(data: Path) -> Catalogue:
@@ -116,14 +116,14 @@ def _only(catalogue: Catalogue, identifier: str) -> tuple[str, ...]:
     return kinds
 
 
-def _applied(copy: Draft) -> tuple[Done, Catalogue]:
-    """Make the change, if nothing would be wrong with it."""
+def _applied(copy: Draft, new: tuple[str, ...]) -> tuple[Done, Catalogue]:
+    """Make the change, if nothing would be wrong with it, and register what is `new` by it."""
     catalogue, problems = copy.examine()
     errors = [it for it in problems if it.severity is Severity.ERROR]
     if catalogue is None:
         template = "nothing was changed: with the change these would be wrong; mend them first"
         raise NamedStill(say(template), errors)
-    for path, text in registers(catalogue).items():
+    for path, text in registers(catalogue, new).items():
         if text is not None or (copy.copy / path).exists():
             copy.write(path, text)
     return copy.apply(), catalogue

@@ -101,7 +101,7 @@ def rename(arguments: argparse.Namespace) -> int:
     reason = arguments.reason or told(words, chinese())
     done, catalogue = apply_renaming(arguments.data, arguments.old, arguments.new, reason)
     _list(done, arguments.data)
-    _refresh(arguments, catalogue)
+    _refresh(arguments, catalogue, (arguments.new,))
     _still_named(arguments, arguments.old)
     tell(say("{old} is {new} now", old=arguments.old, new=arguments.new))
     return 0
@@ -114,7 +114,7 @@ def retire(arguments: argparse.Namespace) -> int:
         arguments.data, arguments.id, arguments.to, arguments.reason, arguments.with_facts
     )
     _list(done, arguments.data)
-    _refresh(arguments, catalogue)
+    _refresh(arguments, catalogue, ())
     _still_named(arguments, arguments.id)
     tell(say("{id} is gone", id=arguments.id))
     return 0
@@ -137,9 +137,12 @@ def _put_together(data: Path) -> int:
     return number
 
 
-def _refresh(arguments: argparse.Namespace, catalogue: Catalogue) -> int:
-    """Write what is kept beside the records; how many files had to be."""
-    number = _write(registers(catalogue), arguments.data)
+def _refresh(
+    arguments: argparse.Namespace, catalogue: Catalogue, new: tuple[str, ...] | None = None
+) -> int:
+    """Write what is kept beside the records; how many files had to be. All identifiers are
+    registered, or none but those that are `new`."""
+    number = _write(registers(catalogue, new), arguments.data)
     if is_beside(arguments.root, arguments.data):
         number += _write(kept(catalogue, arguments.root), arguments.root)
     return number

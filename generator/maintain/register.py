@@ -4,31 +4,34 @@ Two branches that each add a neighbouring record write two files. Within one, id
 the order of the records, so that what git can put together there it can put together here.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 
 from generator.conflict import sides
 from generator.decode import decode
 from generator.maintain.edits import plain
 from generator.model.catalogue import Catalogue
 from generator.model.history import KINDS, Gone, History
-from generator.resolve.identifiers import files, homes
+from generator.resolve.identifiers import files, homes, registered
 from generator.yaml_source import parse
 
 _HEAD = "# Identifiers that were published. Written by `python3 dev.py update`: none is removed.\n"
 
 
-def registers(catalogue: Catalogue) -> dict[str, str | None]:
+def registers(catalogue: Catalogue, new: Container[str] | None = None) -> dict[str, str | None]:
     """Path below data/ → text, of every file of identifiers; None for one that has none left.
 
-    What moved to another file is registered there; what is gone stays as it was typed.
+    What moved to another file is registered there; what is gone stays as it was typed. Where `new`
+    are given, no others are registered for the first time: drafts may still get other names.
     """
-    there = homes(catalogue)
+    there, before = homes(catalogue), registered(catalogue)
     found: dict[str, str | None] = {}
     for kind in KINDS:
         held = {it.record.id: it.record for it in catalogue.history.values() if it.folder == kind}
         for name in sorted({*held, *files(catalogue, kind)}):
             known = held.get(name) or History(id=name)
             own = [it for it, home in there[kind].items() if home.held.record.id == name]
+            if new is not None:
+                own = [it for it in own if it in before[kind] or it in new]
             stays = [it for it in known.identifiers if it in own or it not in there[kind]]
             listed = _in_order(stays, own)
             found[f"history/{kind}/{name}.yml"] = text_of(name, listed, known.gone)
