@@ -105,7 +105,7 @@ def rename(arguments: argparse.Namespace) -> int:
         arguments.data, arguments.old, arguments.new, reason, hong_kong_day()
     )
     _list_changes(done, arguments.data)
-    _refresh(arguments, catalogue)
+    _refresh(arguments, catalogue, (arguments.new,))
     _tell_remaining_mentions(arguments, arguments.old)
     tell(say("{old} is {new} now", old=arguments.old, new=arguments.new))
     return 0
@@ -123,7 +123,7 @@ def retire(arguments: argparse.Namespace) -> int:
         hong_kong_day(),
     )
     _list_changes(done, arguments.data)
-    _refresh(arguments, catalogue)
+    _refresh(arguments, catalogue, ())
     _tell_remaining_mentions(arguments, arguments.id)
     tell(say("{id} is gone", id=arguments.id))
     return 0
@@ -146,9 +146,11 @@ def _merge_histories(data: Path) -> int:
     return number
 
 
-def _refresh(arguments: argparse.Namespace, catalogue: Catalogue) -> int:
+def _refresh(
+    arguments: argparse.Namespace, catalogue: Catalogue, new: tuple[str, ...] | None = None
+) -> int:
     """Write the derived files that are out of date; return how many."""
-    number = _write(history_files(catalogue), arguments.data)
+    number = _write(history_files(catalogue, new), arguments.data)
     if is_repository_data(arguments.root, arguments.data):
         number += _write(derived_files(catalogue, arguments.root), arguments.root)
     return number

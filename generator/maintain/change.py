@@ -61,7 +61,7 @@ def apply_renaming(
             rename(trial, catalogue, renaming)
         except ValueError as error:
             raise Refused(str(error)) from None
-        return _apply(trial, today)
+        return _apply(trial, today, (new,))
 
 
 def apply_retiring(
@@ -91,7 +91,7 @@ def apply_retiring(
         except NotAList:
             template = "{id} stands in a list in brackets (remove it by hand, then run this again)"
             raise Refused(say(template, id=identifier)) from None
-        return _apply(trial, today)
+        return _apply(trial, today, ())
 
 
 def _catalogue(data: Path) -> Catalogue:
@@ -119,14 +119,14 @@ def _kinds_of_one_thing(catalogue: Catalogue, identifier: str) -> tuple[str, ...
     return kinds
 
 
-def _apply(trial: TrialChange, today: date) -> tuple[ChangedFiles, Catalogue]:
+def _apply(trial: TrialChange, today: date, new: tuple[str, ...]) -> tuple[ChangedFiles, Catalogue]:
     """Apply the change if the changed copy has no error."""
     catalogue, problems = trial.examine(today)
     errors = [it for it in problems if it.severity is Severity.ERROR]
     if catalogue is None:
         template = "nothing was changed: with the change these would be wrong; mend them first"
         raise RefusedWithProblems(say(template), errors)
-    for path, text in history_files(catalogue).items():
+    for path, text in history_files(catalogue, new).items():
         if text is not None or (trial.copy / path).exists():
             trial.write(path, text)
     return trial.apply(), catalogue

@@ -4,7 +4,7 @@ Two branches that each add a neighbouring record write two files. Within one, id
 the order of the records, so that what git can put together there it can put together here.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 
 from generator.maintain.yaml_edits import identifier_value
 from generator.model.catalogue import Catalogue
@@ -13,17 +13,18 @@ from generator.model.kinds import PUBLISHED
 from generator.reading.decode import decode
 from generator.reading.merge_conflict import conflict_sides
 from generator.reading.yaml_source import parse
-from generator.resolve.identifiers import files, homes
+from generator.resolve.identifiers import files, homes, registered
 
 _HEAD = "# Identifiers that were published. Written by `python3 dev.py update`: none is removed.\n"
 
 
-def history_files(catalogue: Catalogue) -> dict[str, str | None]:
+def history_files(catalogue: Catalogue, new: Container[str] | None = None) -> dict[str, str | None]:
     """Path below data/ → text of every history file; None for a file with nothing left to say.
 
-    What moved to another file is registered there; what is gone stays as it was typed.
+    What moved to another file is registered there; what is gone stays as it was typed. Where `new`
+    is given, no others are registered for the first time: drafts may still get other names.
     """
-    homes_by_kind = homes(catalogue)
+    homes_by_kind, before = homes(catalogue), registered(catalogue)
     texts: dict[str, str | None] = {}
     for kind in PUBLISHED:
         held = {it.record.id: it.record for it in catalogue.history.values() if it.folder == kind}
@@ -33,6 +34,7 @@ def history_files(catalogue: Catalogue) -> dict[str, str | None]:
                 identifier
                 for identifier, home in homes_by_kind[kind].items()
                 if home.held.record.id == name
+                and (new is None or identifier in before[kind] or identifier in new)
             ]
             kept = [
                 identifier

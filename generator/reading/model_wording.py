@@ -63,7 +63,10 @@ def objection_wording(kind: type[Record], detail: ErrorDetails, path: FieldPath)
         case "missing":
             return say("{field} is missing", field=field), say("add `{name}:` here", name=path[-1])
         case "extra_forbidden":
-            message = say("{field} is not a field of {owner}", field=field, owner=_owner(path))
+            message = say("{field} is not a field of this record", field=field)
+            if len(path) > 1:
+                owner = _name(path[:-1])
+                message = say("{field} is not a field of {owner}", field=field, owner=owner)
             return message, _nearest_field(kind, path)
         case "literal_error" if given is not None:
             message = say(
@@ -160,10 +163,6 @@ def _characters(number: int) -> str:
 def _name(path: FieldPath) -> str:
     text = "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in path)
     return text.removeprefix(".") or say("the record")
-
-
-def _owner(path: FieldPath) -> str:
-    return say("this record") if len(path) == 1 else _name(path[:-1])
 
 
 def _nearest_field(kind: type[Record], path: FieldPath) -> str:

@@ -6,6 +6,7 @@ were published are known to be missing; of others an identifier is mistyped, per
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 from functools import cache
 from pathlib import PurePosixPath
 
@@ -13,6 +14,7 @@ from generator.messages.message import say
 from generator.messages.problem import Place, Problem
 from generator.model.catalogue import Catalogue, Held
 from generator.model.document import Document
+from generator.model.history import Gone
 from generator.model.kinds import PAGES
 from generator.rules.registered_records import missing_file, vanished_identifiers
 
@@ -44,11 +46,11 @@ def merge_common_causes(catalogue: Catalogue, problems: Iterable[Problem]) -> It
             yield _deleted_file(catalogue, missing, history)
         elif history:
             lost_by_kind[kind] += history
-        elif len(users) > FEW:
-            short = catalogue.documents.get(identifier) if kind == "lines" else None
-            yield _named_often(users) if short is None else _too_short(short, users)
+        elif len(users) > FEW and kind == "lines" and identifier in catalogue.documents:
+            yield _too_short(catalogue.documents[identifier], users)
         else:
-            yield from users
+            followed = [_followed(catalogue, problem) for problem in users]
+            yield from [_named_often(followed)] if len(followed) > FEW else followed
     for kind, dependent in lost_by_kind.items():
         yield from [_lost_records(kind, dependent)] if len(dependent) > FEW else dependent
 
@@ -66,6 +68,25 @@ def _missing(
 
 def _is_history(problem: Problem) -> bool:
     return "history" in PurePosixPath(problem.place.path).parts
+
+
+def _followed(catalogue: Catalogue, problem: Problem) -> Problem:
+    """With what became of the record, if its history tells: a branch that was begun before it was
+    renamed names it by its old identifier, which no likeness leads from to the new one."""
+    for name in problem.needs:
+        kind, _, identifier = name.partition("/")
+        for held in catalogue.history.values():
+            for gone in held.record.gone if held.folder == kind else ():
+                if gone.id == identifier:
+                    return replace(problem, tip=_instead(kind, gone))
+    return problem
+
+
+def _instead(kind: str, gone: Gone) -> str:
+    folder, _, successor = (gone.to or "").partition("/")
+    if folder == kind and successor:
+        return say("{new!r} took its place: write that, or remove it here", new=successor)
+    return say("that record was retired: remove it here")
 
 
 def _deleted_record(

@@ -57,6 +57,19 @@ def test_every_field_is_explained(kind: str, data: Path, monkeypatch: pytest.Mon
         assert lines[number - 1].lstrip().startswith("#") or lines[number].startswith("  - ")
 
 
+@pytest.mark.parametrize("kind", HERE)
+def test_no_explanation_is_english_or_about_another_identifier(
+    kind: str, data: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Only the record itself has the name of its file; what stands within it has not."""
+    monkeypatch.setenv("LC_ALL", "zh_HK.UTF-8")
+    main(["new", kind, "sea-new"])
+    text = (data / HERE[kind] / "sea-new.yml").read_text("utf-8")
+    comments = [line.strip() for line in text.split("\n") if line.strip().startswith("#")]
+    assert [it for it in comments if it.isascii() and it.endswith(".")] == []
+    assert text.count("與檔名相同") == 1
+
+
 def test_a_filled_in_record_is_good(data: Path) -> None:
     main(["new", "agency", "tide"])
     file = data / "agencies" / "tide.yml"

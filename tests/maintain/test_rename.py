@@ -227,6 +227,17 @@ def test_a_record_that_was_never_published_leaves_nothing_behind(data: Path) -> 
     assert "history/agencies/lighthouse.yml" in tree(data)
 
 
+def test_drafts_are_renamed_one_after_another_and_none_was_published(data: Path) -> None:
+    """The first renaming registers what it names, not the drafts that wait for theirs."""
+    drafts = [an_agency(id=f"draft-{it}", name=f"燈塔{it}處") for it in "12"]
+    a_data_folder(data.parent, a_catalogue(agencies=drafts))
+    assert main(["rename", "draft-1", "lighthouse"]) == 0
+    assert "history/agencies/draft-2.yml" not in tree(data)
+    assert main(["rename", "draft-2", "harbour"]) == 0
+    assert redirects(data) == set()
+    assert not [path for path in tree(data) if "draft-" in path]
+
+
 def test_a_renaming_begun_by_hand_is_finished(data: Path) -> None:
     old, new = data / "programmes/sea-grant.yml", data / "programmes/fish-grant.yml"
     new.write_text(old.read_text("utf-8").replace("id: sea-grant", "id: fish-grant"), "utf-8")

@@ -184,6 +184,25 @@ def test_a_slip_in_a_few_records_is_told_at_each(data: Path) -> None:
     ] * 3
 
 
+@pytest.mark.parametrize(
+    ("to", "tip"),
+    [
+        ("agencies/sea", "'sea' took its place: write that, or remove it here"),
+        ("agencies", "that record was retired: remove it here"),
+    ],
+)
+def test_what_was_renamed_or_retired_is_followed(to: str, tip: str, data: Path) -> None:
+    """By a branch from before it, after a merge: the old name is like others, and none of them."""
+    office = data / "agencies/tide-office.yml"
+    office.write_text(office.read_text("utf-8").replace("parent: sea", "parent: seal"), "utf-8")
+    history = data / "history/agencies/seal.yml"
+    history.write_text(
+        f"id: seal\nidentifiers:\n  - seal\ngone:\n  - id: seal\n    to: {to}\n    reason: 改名\n",
+        "utf-8",
+    )
+    assert lines(data) == [f"agencies/tide-office.yml:5:9: unknown agency 'seal' ({tip})"]
+
+
 def test_a_document_that_nobody_published_is_asked_for(data: Path) -> None:
     """A new plan whose rows came first."""
     rename(data, "document: sea-plan", "document: harbour-list")
