@@ -50,8 +50,7 @@ from generator.model.programme import Programme
 from generator.model.vocabulary import Prose
 from generator.pipeline.generate import catalogue_converter
 from generator.pipeline.outputs import outputs
-from generator.resolve.records import Records
-from generator.resolve.resolve import resolve
+from generator.resolve.resolve import Records, resolve
 from generator.script.convert import Converter
 
 AS_OF = date(2026, 6, 1)

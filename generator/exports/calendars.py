@@ -12,7 +12,8 @@ from icalendar import Calendar, Event, vDuration, vText, vUri
 from generator.exports import addresses
 from generator.model.base import Script
 from generator.resolve.periods import first_day, last_day
-from generator.resolve.records import AgencyRecord, DatasetRecord, Records
+from generator.resolve.records import AgencyRecord, DatasetRecord
+from generator.resolve.resolve import Records
 from generator.script.convert import Converter
 from generator.script.localiser import Localiser
 from generator.script.variants import SCRIPTS, VARIANT_ROOT

@@ -1,4 +1,4 @@
-"""What is published of programmes, figures, events and errata."""
+"""What is published of figures, events and errata."""
 
 from typing import Literal
 
@@ -6,21 +6,16 @@ from pydantic import Field
 
 from generator.exports.contract import (
     Code,
-    CodeItem,
     Edtf,
     EdtfOrYears,
     Id,
     LineNumber,
-    LinksItem,
-    LocatorItem,
     Published,
     TextItem,
-    Url,
     Words,
 )
 from generator.model.erratum import ErratumKind
 from generator.model.figure import Qualifier
-from generator.model.programme import TermKind
 
 
 class SubjectItem(Published):
@@ -28,38 +23,6 @@ class SubjectItem(Published):
 
     kind: Literal["agency", "programme"]
     id: Id
-
-
-class ProgrammeTermItem(Published):
-    """A condition of a programme, as one document has it."""
-
-    kind: TermKind
-    text: TextItem
-    value: int | None = Field(description="in base units; null for a condition that is no number")
-    unit: Code | None
-    document: Id
-    line: LineNumber
-
-
-class ProgrammeItem(Published):
-    """A fund, scheme, platform, park, agreement, competition or policy."""
-
-    id: Id
-    url: Url
-    name: TextItem
-    english: Words | None
-    acronym: Words | None
-    aliases: tuple[TextItem, ...]
-    former_names: tuple[TextItem, ...]
-    kind: CodeItem
-    agency: Id | None = Field(description="the agency that runs it, where a document says so")
-    part_of: Id | None = Field(description="programme or agency it belongs to")
-    launched: Edtf | None = Field(description="EDTF, with the precision printed")
-    status: CodeItem | None = Field(description="as the newest document has it")
-    terms: tuple[ProgrammeTermItem, ...]
-    summary: TextItem | None
-    links: LinksItem | None
-    locators: tuple[LocatorItem, ...]
 
 
 class FigureItem(Published):

@@ -14,7 +14,7 @@ from generator.exports.contract_fields import explanation_of
 from generator.exports.csv_tables import csv_line, csv_table
 from generator.exports.data_package import data_package
 from generator.exports.published_kinds import KINDS, PublishedKind
-from generator.resolve.records import Records
+from generator.resolve.resolve import Records
 from generator.script.convert import Converter
 
 VERSION = "1"

@@ -10,7 +10,7 @@ from generator.exports.csv_tables import CsvColumn, columns
 from generator.exports.published_kinds import KINDS, PublishedKind
 from generator.model.kinds import REFERENCES
 from generator.model.wording import Wording
-from generator.resolve.records import Records
+from generator.resolve.resolve import Records
 from generator.script.convert import Converter
 
 TABLE_SCHEMA_TYPES = {"strings": "string"}

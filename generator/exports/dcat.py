@@ -22,7 +22,8 @@ from generator.exports.standard_addresses import (
 )
 from generator.model.wording import Wording
 from generator.resolve.listing_types import ListingRecord
-from generator.resolve.records import AgencyRecord, DatasetRecord, Records
+from generator.resolve.records import AgencyRecord, DatasetRecord
+from generator.resolve.resolve import Records
 from generator.script.convert import Converter
 from generator.script.localiser import Localiser
 from generator.script.variants import SCRIPTS

@@ -14,7 +14,8 @@ from xml.etree import ElementTree
 from generator.exports import addresses
 from generator.model.base import Script
 from generator.resolve.figure_wording import say_figure
-from generator.resolve.records import AgencyRecord, Records
+from generator.resolve.records import AgencyRecord
+from generator.resolve.resolve import Records
 from generator.script.convert import Converter
 from generator.script.localiser import Localiser
 from generator.script.variants import LANGUAGE_TAG, SCRIPTS, VARIANT_ROOT

@@ -17,7 +17,8 @@ from generator.exports.published_kinds import KINDS
 from generator.exports.standard_addresses import SCHEMA_ORG
 from generator.model.base import Script
 from generator.model.wording import Wording
-from generator.resolve.records import AgencyRecord, DatasetRecord, ProgrammeRecord, Records
+from generator.resolve.records import AgencyRecord, DatasetRecord, ProgrammeRecord
+from generator.resolve.resolve import Records
 from generator.script.convert import Converter
 
 

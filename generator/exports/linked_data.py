@@ -12,7 +12,8 @@ from generator.exports.standard_addresses import FORMATS, HONG_KONG, PORTAL_TERM
 from generator.model.base import Script
 from generator.model.link import Links
 from generator.model.wording import Wording
-from generator.resolve.records import AgencyRecord, DatasetRecord, ProgrammeRecord, Records
+from generator.resolve.records import AgencyRecord, DatasetRecord, ProgrammeRecord
+from generator.resolve.resolve import Records
 from generator.script.convert import OTHER, Converter
 from generator.script.localiser import Localiser
 from generator.script.variants import VARIANT_ROOT

@@ -17,8 +17,9 @@ from generator.exports.contract import (
     key_of,
 )
 from generator.exports.contract_budget import BudgetItem
-from generator.exports.contract_facts import ErratumItem, EventItem, FigureItem, ProgrammeItem
-from generator.exports.fact_items import erratum_item, event_item, figure_items, programme_item
+from generator.exports.contract_facts import ErratumItem, EventItem, FigureItem
+from generator.exports.fact_items import erratum_item, event_item, figure_items
+from generator.exports.programmes import ProgrammeItem, programme_item
 from generator.exports.record_items import (
     Convert,
     agency_item,
@@ -28,7 +29,7 @@ from generator.exports.record_items import (
 )
 from generator.exports.search_entry import SearchEntry
 from generator.model.wording import Wording
-from generator.resolve.records import Records
+from generator.resolve.resolve import Records
 
 Items = Callable[[Records, Convert, str], Iterable[Published]]
 

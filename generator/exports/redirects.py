@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from generator.model.base import Script
 from generator.model.wording import fill
-from generator.resolve.records import Records
+from generator.resolve.resolve import Records
 from generator.script.convert import Converter
 from generator.script.variants import LANGUAGE_TAG, VARIANT_ROOT
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from fnmatch import fnmatchcase
 
 from generator.exports import calendars, data_files, dcat, feeds, search_index, social_image
-from generator.resolve.records import Records
+from generator.resolve.resolve import Records
 from generator.script.convert import Converter
 
 

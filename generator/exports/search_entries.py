@@ -8,13 +8,8 @@ from collections.abc import Callable, Iterable, Iterator
 from generator.exports.published_kinds import KINDS
 from generator.exports.search_entry import Said, SearchEntry
 from generator.model.wording import Wording
-from generator.resolve.records import (
-    AgencyRecord,
-    DocumentRecord,
-    NameRecord,
-    ProgrammeRecord,
-    Records,
-)
+from generator.resolve.records import AgencyRecord, DocumentRecord, NameRecord, ProgrammeRecord
+from generator.resolve.resolve import Records
 
 
 def entries(records: Records) -> Iterator[SearchEntry]:

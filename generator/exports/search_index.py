@@ -17,7 +17,7 @@ from generator.exports.compact_json import compact_json
 from generator.exports.search_entries import entries
 from generator.exports.search_entry import Said, SearchEntry
 from generator.model.base import Script
-from generator.resolve.records import Records
+from generator.resolve.resolve import Records
 from generator.script.convert import Converter
 from generator.script.opencc_tables import dictionary_lines
 from generator.script.variants import SCRIPTS, VARIANT_ROOT

@@ -7,7 +7,7 @@ from xml.etree import ElementTree
 from generator.exports import addresses
 from generator.exports.published_kinds import KINDS
 from generator.model.wording import Wording
-from generator.resolve.records import Records
+from generator.resolve.resolve import Records
 from generator.script.convert import Converter
 from generator.script.localiser import Localiser
 from generator.script.variants import LANGUAGE_TAG, VARIANT_ROOT

@@ -20,7 +20,7 @@ from generator.maintain.scaffold import (
 from generator.maintain.yaml_edits import NotAList, append_item
 from generator.messages.message import say
 from generator.model.catalogue import Catalogue
-from generator.model.kinds import CODES, KINDS, Kind
+from generator.model.kinds import KINDS, Kind
 
 BY_WORD: Mapping[str, Kind] = {str(kind.word): kind for kind in KINDS if kind.word}
 """What a person calls one → its kind."""
@@ -71,7 +71,7 @@ def begin_record(
         if agency not in agencies:
             raise Refused(say("give the publisher with --agency: one of data/agencies/"), 2)
         given["agency"], folder = agency, f"datasets/{agency}"
-    text = blank_record(model, given, chinese, _choices(catalogue))
+    text = blank_record(model, given, chinese, Choices(catalogue))
     return BegunRecord(f"{folder}/{asked.identifier}.yml", text, 1)
 
 
@@ -104,7 +104,7 @@ def _item(data: Path, catalogue: Catalogue, asked: RecordRequest, chinese: bool)
     kind = BY_WORD[asked.kind]
     model, folder, field = kind.model, kind.folder, kind.items
     given = {"id": asked.identifier} | _subject(catalogue, asked)
-    path, choices = f"{folder}/{asked.identifier}.yml", _choices(catalogue)
+    path, choices = f"{folder}/{asked.identifier}.yml", Choices(catalogue)
     file = data / path
     if not file.exists():
         text = blank_record(model, given, chinese, choices)
@@ -130,9 +130,3 @@ def _subject(catalogue: Catalogue, asked: RecordRequest) -> dict[str, str]:
     if asked.identifier not in known:
         raise Refused(unknown_name(known, asked.identifier))
     return subject if asked.kind == "name" else {"script": "zh-Hant", **subject}
-
-
-def _choices(catalogue: Catalogue) -> Choices:
-    """What fields may hold: the codes of the vocabularies, and the documents."""
-    codes = {field: catalogue.codes(name) for field, name in CODES.items()}
-    return Choices(codes, tuple(catalogue.documents))

@@ -9,10 +9,12 @@ from typing import Any
 from pydantic import TypeAdapter, ValidationError
 from pydantic.fields import FieldInfo
 
-from generator.messages.language import explanation
+from generator.maintain.field_meanings import field_meaning
 from generator.messages.message import say
 from generator.model.annotations import allowed_values, list_item
 from generator.model.base import Identifier, Model, Record
+from generator.model.catalogue import Catalogue
+from generator.model.kinds import CODES
 
 _WIDTH = 96
 
@@ -21,16 +23,18 @@ _WIDTH = 96
 class Choices:
     """What fields may hold that the models do not tell."""
 
-    codes: Mapping[tuple[str, str], Sequence[str]]
-    """Model and field → codes of its vocabulary."""
-    documents: Sequence[str]
-    """Identifiers of documents."""
+    catalogue: Catalogue
 
     def of(self, kind: type[Model], field: str) -> Sequence[str]:
-        """What a field may hold; nothing if that is free."""
+        """What a field may hold: documents, codes of its vocabulary; nothing if that is free."""
         if field == "document":
-            return self.documents
-        return self.codes.get((kind.__name__, field), ())
+            return tuple(self.catalogue.documents)
+        vocabulary = CODES.get((kind.__name__, field))
+        return self.catalogue.codes(vocabulary) if vocabulary else ()
+
+    def meaning(self, kind: type[Model], field: str) -> str | None:
+        """What a field means, in Chinese."""
+        return field_meaning(self.catalogue, kind, field)
 
 
 def blank_record(
@@ -118,7 +122,7 @@ class _Blank:
     def _meaning(self, kind: type[Model], name: str, info: FieldInfo) -> list[str]:
         """What the field means, and which values it may have."""
         field = info.alias or name
-        known = explanation(kind, field) if self._chinese else None
+        known = self._known.meaning(kind, field) if self._chinese else None
         lines = (known or info.description or "").split("\n")
         choices = ", ".join(allowed_values(info.annotation) or self._known.of(kind, field))
         return [line for line in (*lines, *_wrapped(choices)) if line]

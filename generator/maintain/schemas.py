@@ -7,7 +7,7 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from generator.messages.language import explanation
+from generator.maintain.field_meanings import field_meaning
 from generator.model.base import Model, Record
 from generator.model.catalogue import Catalogue
 from generator.model.kinds import CODES, KINDS, REFERENCES, kind_named
@@ -47,7 +47,7 @@ def _schema(kind: type[Record], catalogue: Catalogue) -> dict[str, Any]:
     for name, part in [(kind.__name__, schema), *schema.get("$defs", {}).items()]:
         part.pop("title", None)
         for field, value in part.get("properties", {}).items():
-            _describe(models[name], field, value)
+            _describe(models[name], field, value, catalogue)
             _complete(name, field, value, catalogue)
     return {"$schema": "http://json-schema.org/draft-07/schema#", **_plain(schema)}
 
@@ -58,10 +58,10 @@ def _subclasses(model: type[Model]) -> Iterator[type[Model]]:
         yield from _subclasses(kind)
 
 
-def _describe(model: type[Model], field: str, value: dict[str, Any]) -> None:
+def _describe(model: type[Model], field: str, value: dict[str, Any], catalogue: Catalogue) -> None:
     """What the field means: in Chinese, then in English."""
     value.pop("title", None)
-    known = [explanation(model, field), value.get("description")]
+    known = [field_meaning(catalogue, model, field), value.get("description")]
     text = "\n\n".join(filter(None, known))
     if text:
         value["description"] = text

@@ -16,7 +16,7 @@ from generator.render import theme
 from generator.render.links import page_address
 from generator.render.page import Page, PageWriter
 from generator.render.pages import pages
-from generator.resolve.records import Records
+from generator.resolve.resolve import Records
 from generator.script.convert import Converter
 from generator.script.variants import SCRIPTS
 

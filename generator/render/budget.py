@@ -19,7 +19,7 @@ from generator.resolve.budget_records import (
 )
 from generator.resolve.figure_wording import YI
 from generator.resolve.record_reference import LocatorRecord, Ref
-from generator.resolve.records import Records
+from generator.resolve.resolve import Records
 from generator.script.phrase import PageText, Phrase
 
 Words = Mapping[str, Wording]

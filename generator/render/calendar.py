@@ -10,7 +10,8 @@ from generator.render.list_parts import ROWS_PER_PAGE, part_title, split_list
 from generator.render.page import Page
 from generator.resolve.listing_types import ListingRecord
 from generator.resolve.record_reference import Ref
-from generator.resolve.records import DatasetRecord, DocumentRecord, Records
+from generator.resolve.records import DatasetRecord, DocumentRecord
+from generator.resolve.resolve import Records
 
 
 @dataclass(frozen=True)

@@ -25,7 +25,8 @@ from generator.resolve.change_types import (
 from generator.resolve.changes import compare_editions, edition_pairs
 from generator.resolve.listing_types import ListingRecord
 from generator.resolve.names import document_ref
-from generator.resolve.records import DocumentRecord, Records
+from generator.resolve.records import DocumentRecord
+from generator.resolve.resolve import Records
 from generator.script.phrase import Phrase
 
 Words = Mapping[str, Wording]

@@ -6,7 +6,7 @@ from generator.exports.published_kinds import KINDS
 from generator.model.base import Script
 from generator.render.page import Page
 from generator.resolve.record_reference import Ref
-from generator.resolve.records import Records
+from generator.resolve.resolve import Records
 from generator.script.variants import SCRIPTS
 
 OTHERS = (

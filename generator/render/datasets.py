@@ -13,7 +13,8 @@ from generator.model.wording import Wording
 from generator.render.list_parts import part_title, split_list
 from generator.render.page import Page
 from generator.resolve.record_reference import Label
-from generator.resolve.records import AgencyRecord, DatasetRecord, Records
+from generator.resolve.records import AgencyRecord, DatasetRecord
+from generator.resolve.resolve import Records
 
 NONE = "none"
 """The code of datasets whose format no document states."""

@@ -6,7 +6,7 @@ from itertools import groupby
 from generator.render.disclosure import is_long
 from generator.render.fact_tables import SPOTS_SHOWN, series_rows
 from generator.render.page import Page
-from generator.resolve.records import Records
+from generator.resolve.resolve import Records
 
 
 def fact_pages(records: Records) -> Iterator[Page]:

@@ -8,7 +8,8 @@ from generator.render.datasets import dataset_rows
 from generator.render.fact_charts import series_charts
 from generator.render.page import Page
 from generator.resolve.fact_types import SeriesRecord
-from generator.resolve.records import DatasetRecord, Records
+from generator.resolve.records import DatasetRecord
+from generator.resolve.resolve import Records
 
 TOLD = ("agencies", "datasets", "documents", "programmes")
 """Kinds with a part of the page of their own; of others their lists are named."""

@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterator
 
 from generator.model.wording import Wording
 from generator.resolve.record_reference import Ref
-from generator.resolve.records import AgencyRecord, ProgrammeRecord, Records
+from generator.resolve.records import AgencyRecord, ProgrammeRecord
+from generator.resolve.resolve import Records
 
 SHORTEST_ALIAS = 3
 """Shorter ones (基金, 聯盟) are ordinary words as well."""

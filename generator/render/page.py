@@ -27,7 +27,7 @@ from generator.render.links import PageLinks
 from generator.render.mentions import Mentions
 from generator.resolve.figure_wording import say_difference, say_figure
 from generator.resolve.record_reference import LocatorRecord
-from generator.resolve.records import Records
+from generator.resolve.resolve import Records
 from generator.script.convert import OTHER, Converter, remove_marks
 from generator.script.localiser import Localiser
 from generator.script.phrase import PageText

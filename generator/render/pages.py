@@ -21,13 +21,8 @@ from generator.render.page import Page
 from generator.render.programmes import programme_pages
 from generator.render.timeline_page import agencies_page, timeline_page
 from generator.resolve.record_reference import LocatorRecord
-from generator.resolve.records import (
-    AgencyRecord,
-    DatasetRecord,
-    DocumentRecord,
-    ProseRecord,
-    Records,
-)
+from generator.resolve.records import AgencyRecord, DatasetRecord, DocumentRecord, ProseRecord
+from generator.resolve.resolve import Records
 
 
 def pages(records: Records) -> Iterator[Page]:

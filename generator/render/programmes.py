@@ -11,7 +11,8 @@ from generator.render.fact_tables import erratum_rows, event_rows, series_rows
 from generator.render.page import Page
 from generator.resolve.fact_types import ConditionRecord, FigureRecord
 from generator.resolve.record_reference import LocatorRecord, Ref
-from generator.resolve.records import ProgrammeRecord, Records
+from generator.resolve.records import ProgrammeRecord
+from generator.resolve.resolve import Records
 
 
 @dataclass(frozen=True)

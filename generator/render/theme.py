@@ -7,7 +7,7 @@ import json
 from collections.abc import Mapping
 
 from generator.model.base import Script
-from generator.resolve.records import Records
+from generator.resolve.resolve import Records
 from generator.script.convert import Converter
 from generator.script.localiser import Localiser
 from generator.script.variants import LANGUAGE_TAG

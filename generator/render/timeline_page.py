@@ -8,7 +8,7 @@ from generator.render.page import Page
 from generator.render.timeline_chart import anchor
 from generator.resolve.organisation_tree import agency_changes, organisation_trees
 from generator.resolve.record_reference import Label
-from generator.resolve.records import Records
+from generator.resolve.resolve import Records
 from generator.resolve.timeline import TimelineEntry, timeline, timeline_years
 
 

@@ -78,6 +78,7 @@ class AgencyProgrammeResolver:
             if held.record.part_of == programme.id
         ]
         return ProgrammeRecord(
+            typed=programme,
             id=programme.id,
             name=self._subjects[programme.id].name,
             english=name.english if name else None,
@@ -93,7 +94,6 @@ class AgencyProgrammeResolver:
             part_of=self._subjects[programme.part_of] if programme.part_of else None,
             launched=programme.launched,
             status=self._statuses[programme.status] if programme.status else None,
-            summary=settle_any(programme.summary, programme.script),
             links=programme.links,
             locators=self._locators(programme.locators),
             printed=name.printed if name else (),

@@ -8,7 +8,8 @@ from generator.model.wording import Wording
 from generator.resolve.change_types import NameChange
 from generator.resolve.fact_types import SpotRecord
 from generator.resolve.record_reference import LocatorRecord, Ref
-from generator.resolve.records import NameRecord, Records
+from generator.resolve.records import NameRecord
+from generator.resolve.resolve import Records
 
 
 def name_changes(records: Records, old: str, new: str) -> tuple[NameChange, ...]:

@@ -16,7 +16,8 @@ from generator.resolve.change_types import (
 from generator.resolve.fact_types import ConditionRecord, ErratumRecord, EventRecord, FigureRecord
 from generator.resolve.plan_changes import dataset_changes, datasets_only_in
 from generator.resolve.record_reference import LocatorRecord, Ref
-from generator.resolve.records import DocumentRecord, Records
+from generator.resolve.records import DocumentRecord
+from generator.resolve.resolve import Records
 
 
 def edition_pairs(records: Records) -> tuple[tuple[DocumentRecord, DocumentRecord], ...]:

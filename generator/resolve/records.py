@@ -1,21 +1,18 @@
 """The computed types: what pages and data files are made from. Nobody types these."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from typing import Literal
 
 from generator.model.document import Document, Section
 from generator.model.link import Links
-from generator.model.wording import Wording
-from generator.resolve.budget_records import BudgetRecord
+from generator.model.programme import Programme
+from generator.model.wording import Wording, settle_any
 from generator.resolve.fact_types import (
     ConditionRecord,
     ErratumRecord,
     EventRecord,
     Facts,
     FigureRecord,
-    SeriesRecord,
 )
 from generator.resolve.listing_types import LandingRecord, ListingRecord
 from generator.resolve.record_reference import Label, LocatorRecord, PrintedRecord, Ref
@@ -85,6 +82,8 @@ class DatasetRecord:
 class ProgrammeRecord:
     """A programme with its conditions, figures, events and parts."""
 
+    typed: Programme
+    """What its author typed; `text` gives its plain texts."""
     id: str
     name: Wording
     english: str | None
@@ -100,7 +99,6 @@ class ProgrammeRecord:
     part_of: Ref | None
     launched: str | None
     status: Label | None
-    summary: Wording | None
     links: Links | None
     locators: tuple[LocatorRecord, ...]
     printed: tuple[PrintedRecord, ...]
@@ -108,6 +106,15 @@ class ProgrammeRecord:
     facts: Facts
     parts: tuple[Ref, ...]
     """Programmes that belong to it."""
+
+    def text(self, field: str) -> Wording | None:
+        """A text that is shown as it is typed: `text("summary")`."""
+        return settle_any(getattr(self.typed, field), self.typed.script)
+
+    @property
+    def summary(self) -> Wording | None:
+        """What it is, in our own words."""
+        return self.text("summary")
 
 
 @dataclass(frozen=True)
@@ -190,40 +197,3 @@ class ProseRecord:
     """Anchor, heading and body of each part."""
     figures: tuple[str, ...] = ()
     """Series that the page shows."""
-
-
-@dataclass(frozen=True)
-class Records:
-    """Everything there is to publish, in the order in which the site shows it."""
-
-    agencies: tuple[AgencyRecord, ...]
-    datasets: tuple[DatasetRecord, ...]
-    documents: tuple[DocumentRecord, ...]
-    programmes: tuple[ProgrammeRecord, ...]
-    series: tuple[SeriesRecord, ...]
-    events: tuple[EventRecord, ...]
-    errata: tuple[ErratumRecord, ...]
-    budgets: tuple[BudgetRecord, ...]
-    term_kinds: tuple[str, ...]
-    """Codes of the kinds of condition in the order in which a programme's page shows them."""
-    names: tuple[NameRecord, ...]
-    prose: Mapping[str, ProseRecord]
-    categories: tuple[Label, ...]
-    frequencies: tuple[Label, ...]
-    dataset_statuses: tuple[Label, ...]
-    equivalents: tuple[tuple[str, ...], ...]
-    """Words that mean the same to a search: 資訊, 信息."""
-    words: Mapping[str, Wording]
-    theme: Mapping[str, Wording]
-    """What stands around the pages."""
-    fields: Mapping[str, Wording]
-    """What each type and field of the data files means."""
-    published_as: Mapping[str, Mapping[str, str]]
-    """Vocabulary → code → its code in a public list."""
-    as_of: date
-    data_as_of: str
-    """The newest day the data speak of: what a data file carries instead of a clock."""
-    edition_days: Mapping[str, date]
-    """Document → the day it stands for (edition_dates.py)."""
-    redirects: tuple[tuple[str, str, str], ...] = ()
-    """Kind and identifier of a page that is no more, and the page that takes its place."""

@@ -3,7 +3,8 @@
 Call it only on a catalogue without errors; a dangling reference is a programming mistake here.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
 
 from generator.model.agency import Agency
@@ -11,11 +12,13 @@ from generator.model.catalogue import Catalogue
 from generator.model.document import Document, Section
 from generator.model.programme import Programme
 from generator.model.vocabulary import Prose
-from generator.model.wording import settle, settle_any
+from generator.model.wording import Wording, settle, settle_any
 from generator.resolve.agencies_programmes import AgencyProgrammeResolver
 from generator.resolve.budget import resolve_budgets
+from generator.resolve.budget_records import BudgetRecord
 from generator.resolve.datasets import resolve_datasets
 from generator.resolve.edition_dates import edition_days
+from generator.resolve.fact_types import ErratumRecord, EventRecord, SeriesRecord
 from generator.resolve.facts import FactIndex
 from generator.resolve.identifiers import redirects
 from generator.resolve.listing_types import ListingRecord
@@ -25,18 +28,56 @@ from generator.resolve.names import (
     subjects,
 )
 from generator.resolve.periods import newest_day
-from generator.resolve.record_reference import LocatorRecord, Ref
+from generator.resolve.record_reference import Label, LocatorRecord, Ref
 from generator.resolve.records import (
+    AgencyRecord,
     DatasetRecord,
     DocumentFact,
     DocumentRecord,
     FactRecord,
+    NameRecord,
     ProgrammeRecord,
     ProseRecord,
-    Records,
     SectionRecord,
 )
 from generator.resolve.vocabulary import labels, ordered_labels, public_codes, search_equivalents
+
+
+@dataclass(frozen=True)
+class Records:
+    """Everything there is to publish, in the order in which the site shows it."""
+
+    agencies: tuple[AgencyRecord, ...]
+    datasets: tuple[DatasetRecord, ...]
+    documents: tuple[DocumentRecord, ...]
+    programmes: tuple[ProgrammeRecord, ...]
+    series: tuple[SeriesRecord, ...]
+    events: tuple[EventRecord, ...]
+    errata: tuple[ErratumRecord, ...]
+    budgets: tuple[BudgetRecord, ...]
+    term_kinds: tuple[str, ...]
+    """Codes of the kinds of condition in the order in which a programme's page shows them."""
+    names: tuple[NameRecord, ...]
+    prose: Mapping[str, ProseRecord]
+    categories: tuple[Label, ...]
+    frequencies: tuple[Label, ...]
+    dataset_statuses: tuple[Label, ...]
+    equivalents: tuple[tuple[str, ...], ...]
+    """Words that mean the same to a search: 資訊, 信息."""
+    words: Mapping[str, Wording]
+    theme: Mapping[str, Wording]
+    """What stands around the pages."""
+    fields: Mapping[str, Wording]
+    """What each type and field of the data files means."""
+    published_as: Mapping[str, Mapping[str, str]]
+    """Vocabulary → code → its code in a public list."""
+    as_of: date
+    data_as_of: str
+    """The newest day the data speak of: what a data file carries instead of a clock."""
+    edition_days: Mapping[str, date]
+    """Document → the day it stands for (edition_dates.py)."""
+    redirects: tuple[tuple[str, str, str], ...] = ()
+    """Kind and identifier of a page that is no more, and the page that takes its place."""
 
 
 def resolve(catalogue: Catalogue, as_of: date) -> Records:

@@ -12,8 +12,7 @@ from sample import AS_OF, SITE_URL
 
 from generator.exports.registry import EXPORTS
 from generator.pipeline.generate import catalogue_converter
-from generator.resolve.records import Records
-from generator.resolve.resolve import resolve
+from generator.resolve.resolve import Records, resolve
 
 
 def project_records() -> Records:

@@ -17,7 +17,7 @@ from generator.model.base import Script
 from generator.pipeline.generate import catalogue_converter
 from generator.render.links import page_address
 from generator.render.pages import pages
-from generator.resolve.records import Records
+from generator.resolve.resolve import Records
 
 pytestmark = pytest.mark.today
 

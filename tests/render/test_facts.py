@@ -35,8 +35,7 @@ from generator.render.document_facts import FactRow, fact_rows
 from generator.render.fact_tables import erratum_rows, event_rows, series_rows
 from generator.render.page import PageWriter
 from generator.render.pages import pages
-from generator.resolve.records import Records
-from generator.resolve.resolve import resolve
+from generator.resolve.resolve import Records, resolve
 
 NEW = a_document(
     id="sea-plan-2", script="zh-Hant", title="新計劃", date="2025-12", lines=200, sections=[]

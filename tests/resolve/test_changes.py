@@ -29,8 +29,7 @@ from generator.model.figure import FigureList
 from generator.model.programme import Programme
 from generator.resolve.change_types import DatasetChange, EditionChanges, FigureChange
 from generator.resolve.changes import compare_editions, edition_pairs
-from generator.resolve.records import Records
-from generator.resolve.resolve import resolve
+from generator.resolve.resolve import Records, resolve
 
 DAY = date(2026, 1, 1)
 OLD, NEW, THIRD = "sea-facts-1", "sea-facts-2", "sea-estimates"

@@ -27,8 +27,8 @@ from generator.model.figure import Figure
 from generator.model.wording import Wording
 from generator.resolve.fact_types import SeriesRecord
 from generator.resolve.record_reference import Label, Ref
-from generator.resolve.records import ProgrammeRecord, Records
-from generator.resolve.resolve import resolve
+from generator.resolve.records import ProgrammeRecord
+from generator.resolve.resolve import Records, resolve
 
 HANT, HANS = "zh-Hant", "zh-Hans"
 EDITIONS = [

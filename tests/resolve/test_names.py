@@ -15,8 +15,7 @@ from builders import (
 
 from generator.model.terminology import Name
 from generator.model.wording import Wording
-from generator.resolve.records import Records
-from generator.resolve.resolve import resolve
+from generator.resolve.resolve import Records, resolve
 
 HANT, HANS = "zh-Hant", "zh-Hans"
 

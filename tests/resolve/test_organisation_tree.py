@@ -7,8 +7,7 @@ from builders import a_catalogue, a_founding, a_sea_event_list, an_agency
 from generator.model.agency import Agency
 from generator.model.event import EventList
 from generator.resolve.organisation_tree import Node, agency_changes, organisation_trees
-from generator.resolve.records import Records
-from generator.resolve.resolve import resolve
+from generator.resolve.resolve import Records, resolve
 from generator.resolve.timeline import timeline
 
 

@@ -16,8 +16,8 @@ from builders import (
 
 from generator.model.wording import Wording
 from generator.resolve.record_reference import Label, Ref
-from generator.resolve.records import DatasetRecord, Records
-from generator.resolve.resolve import resolve
+from generator.resolve.records import DatasetRecord
+from generator.resolve.resolve import Records, resolve
 
 DAY = date(2026, 1, 1)
 HANT, HANS = "zh-Hant", "zh-Hans"

@@ -17,8 +17,8 @@ from builders import (
 )
 
 from generator.model.wording import Wording
-from generator.resolve.records import DatasetRecord, Records
-from generator.resolve.resolve import resolve
+from generator.resolve.records import DatasetRecord
+from generator.resolve.resolve import Records, resolve
 
 HANT, HANS = "zh-Hant", "zh-Hans"
 

@@ -1,7 +1,7 @@
 """A recipe of README's part for developers, carried out in a copy of the project.
 
 A folder below tests/data/ holds the files that the recipe adds, and `edits.yml`: what it adds to
-files that are there, each part behind the first line that begins so, or at the end.
+files that are there, each part behind or before the first line that begins so, or at the end.
 """
 
 import os
@@ -9,6 +9,7 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import yaml
 from sites import ROOT
@@ -33,8 +34,10 @@ def carry_out(recipe: Path, project: Path) -> None:
         file = project / edit["file"]
         lines = file.read_text("utf-8").split("\n")
         for part in edit["lines"]:
-            at = _behind(lines, part.get("after"))
-            lines[at:at] = part["add"].split("\n")
+            at, added = _place_in(lines, part), part["add"].split("\n")
+            if at == len(lines) - 1:
+                added = _like_items_of(lines, added)
+            lines[at:at] = added
         file.write_text("\n".join(lines), "utf-8")
 
 
@@ -61,14 +64,21 @@ def readme_table(heading: str) -> list[str]:
     return sorted(row.split("`")[1] for row in rows)
 
 
-def _edits(recipe: Path) -> list[dict[str, object]]:
-    edits: list[dict[str, object]] = yaml.safe_load((recipe / EDITS).read_text("utf-8"))
+def _edits(recipe: Path) -> list[dict[str, Any]]:
+    edits: list[dict[str, Any]] = yaml.safe_load((recipe / EDITS).read_text("utf-8"))
     return edits
 
 
-def _behind(lines: list[str], beginning: str | None) -> int:
-    """The number of the line behind the one that begins so; else behind the last."""
-    if beginning is None:
-        return len(lines) - (not lines[-1])
-    [first, *_] = [at for at, line in enumerate(lines) if line.startswith(beginning)]
-    return first + 1
+def _place_in(lines: list[str], part: dict[str, str]) -> int:
+    """The number of the line at which the part begins."""
+    if beginning := part.get("after") or part.get("before"):
+        [first, *_] = [at for at, line in enumerate(lines) if line.startswith(beginning)]
+        return first + ("after" in part)
+    return len(lines) - (not lines[-1])
+
+
+def _like_items_of(lines: list[str], items: list[str]) -> list[str]:
+    """The items as the list that ends the file is indented: records of tests are dumped."""
+    last = next(line for line in reversed(lines) if line.lstrip().startswith("- "))
+    indent = " " * (len(last) - len(last.lstrip()))
+    return [indent + item.strip() for item in items]

@@ -11,9 +11,8 @@ from pathlib import Path
 
 import pytest
 import sites
-from builders import a_data_folder
 from lxml import html
-from sample import sample_catalogue
+from one_mistake import a_good_folder
 from sites import ROOT
 from upkeep.recipe import carry_out, files_of, readme_table, run
 
@@ -26,7 +25,7 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The copy, with the site that it builds in `site`."""
     folder = tmp_path_factory.mktemp("new-kind") / "project"
     sites.a_copy_of_the_project(folder, with_data=False)
-    a_data_folder(folder, sample_catalogue())
+    a_good_folder(folder)
     carry_out(RECIPE, folder)
     done = run(folder, "build", "--as-of", "2026-01-31")
     assert done.returncode == 0, done.stderr[-3000:]

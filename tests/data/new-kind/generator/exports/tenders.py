@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pydantic import Field
 
 from generator.exports.contract import Edtf, Id, LocatorItem, Published, TextItem, Url
-from generator.exports.record_items import Both, text_item
+from generator.exports.record_items import Convert, locator_items, text_item
 from generator.exports.search_entry import SearchEntry
 from generator.resolve.resolve import Records
 
@@ -21,18 +21,16 @@ class TenderItem(Published):
     locators: tuple[LocatorItem, ...]
 
 
-def tender_items(records: Records, both: Both, site_url: str) -> Iterator[TenderItem]:
+def tender_items(records: Records, convert: Convert, site_url: str) -> Iterator[TenderItem]:
     """The published form of every tender."""
     for tender in records.tenders:
         yield TenderItem(
             id=tender.id,
             url=f"{site_url}tenders/{tender.id}/",
-            name=text_item(tender.name, both),
+            name=text_item(tender.name, convert),
             agency=tender.agency.id,
             closes=tender.closes,
-            locators=tuple(
-                LocatorItem(document=it.document.id, line=it.line) for it in tender.locators
-            ),
+            locators=locator_items(tender.locators),
         )
 
 
