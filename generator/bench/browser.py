@@ -75,7 +75,7 @@ def seen(site: Path, chromium: Browser, pages: Sequence[str], queries: Sequence[
         for page in pages:
             asked.clear()
             _open(chromium, address + page)
-            views.append(sum(_weight(site, it) for it in set(asked)))
+            views.append(sum(weight(site, it) for it in set(asked)))
         ready, answers = _answers(chromium, address + pages[0], queries)
     return Seen(max(views) / 1000, ready / 1000, statistics.median(answers))
 
@@ -107,7 +107,8 @@ def _answers(chromium: Browser, address: str, queries: Sequence[str]) -> tuple[f
     return ready, answers
 
 
-def _weight(site: Path, path: str) -> int:
+def weight(site: Path, path: str) -> int:
+    """Bytes of what is sent for a path, compressed; nothing for what is not there."""
     file = site / path.lstrip("/")
     file = file / "index.html" if file.is_dir() else file
     return len(gzip.compress(file.read_bytes(), mtime=0)) if file.is_file() else 0

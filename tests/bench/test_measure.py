@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from generator.bench.browser import Seen, _weight, seen, titles
+from generator.bench.browser import Seen, seen, titles, weight
 from generator.bench.measure import Measured
 from generator.bench.process import Failed, Used, run
 from generator.bench.table import COLUMNS, table
@@ -91,8 +91,8 @@ def test_queries_are_beginnings_of_titles_from_all_pieces_of_an_index(tmp_path: 
 def test_a_folder_weighs_what_its_page_weighs_and_what_is_missing_nothing(tmp_path: Path) -> None:
     (tmp_path / "a").mkdir()
     (tmp_path / "a" / "index.html").write_bytes(b"x" * 10_000)
-    assert 20 < _weight(tmp_path, "/a/") == _weight(tmp_path, "/a/index.html") < 200
-    assert _weight(tmp_path, "/b/") == 0
+    assert 20 < weight(tmp_path, "/a/") == weight(tmp_path, "/a/index.html") < 200
+    assert weight(tmp_path, "/b/") == 0
 
 
 @pytest.mark.browser
@@ -111,6 +111,6 @@ def test_a_page_weighs_what_a_browser_asks_for_and_a_query_takes_until_its_answe
     (tmp_path / "a.js").write_text("1", "utf-8")
     (tmp_path / "never-asked-for.js").write_bytes(os.urandom(100_000))
     found = seen(tmp_path, browser, [""], ["a", "b", "c"])
-    assert found.view == (_weight(tmp_path, "/") + _weight(tmp_path, "/a.js")) / 1000
+    assert found.view == (weight(tmp_path, "/") + weight(tmp_path, "/a.js")) / 1000
     assert found.answer >= 50
     assert found.ready >= 0.05

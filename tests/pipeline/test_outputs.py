@@ -13,7 +13,7 @@ import pytest
 from builders import ROOT, a_catalogue, a_dataset, an_agency, catalogue_of_the_project
 from sample import AS_OF, SITE_URL, sample_converter, sample_outputs, sample_records
 
-from generator.exports.registry import Export
+from generator.exports.registry import EXPORTS, Export
 from generator.pipeline import outputs as module
 from generator.pipeline.generate import OWNED, converter
 from generator.pipeline.outputs import SCRIPTS, Asked, half, outputs
@@ -173,11 +173,13 @@ def without_head(content: bytes) -> bytes:
 @pytest.mark.today
 @pytest.mark.parametrize("of", [sample_outputs, outputs_of_the_project], ids=["sample", "project"])
 def test_a_file_is_made_by_the_one_export_that_says_so(of: Callable[[], Iterable[str]]) -> None:
-    """A preview asks no other for it."""
-    exports = module._exports()
+    """A preview asks no other for it; what lists all pages is made beside the exports."""
+    asked = Asked(sample_records(), sample_converter(), SITE_URL)
     for path in of():
-        able = [it for it in exports if it.may_make(path)]
-        assert len(able) == (0 if path.startswith("zh-") else 1), path
+        able = [it for it in EXPORTS if it.may_make(path)]
+        beside = path.startswith("zh-") or path in ("sitemap.xml", "robots.txt", "llms.txt")
+        assert len(able) == (0 if beside else 1), path
+        assert asked.may_be(path) == (not path.startswith("zh-")), path
 
 
 def test_a_file_that_is_asked_for_is_the_one_that_a_build_writes() -> None:
