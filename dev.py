@@ -55,14 +55,15 @@ usage: python3 dev.py COMMAND [ARGUMENT ...]
   lock [--upgrade [PACKAGE]]
                     renew requirements.lock and the other locks from their .in files"""
 
-# The tests of the built site wait for a browser half of the time: they run beside everything else.
-ON_THE_SITE = ["tests/browser", "tests/built_site"]
-BESIDE = ["pytest", *ON_THE_SITE]
+# Half of all the work, on two cores at once: what looks at the built site, which is so built in one
+# of the two processes alone, and what runs the workflows and tests of its own.
+FOLDERS_BESIDE = ["tests/browser", "tests/built_site", "tests/github", "tests/upkeep"]
+BESIDE = ["pytest", *FOLDERS_BESIDE]
 CHECKS = [
     ["ruff", "check", "."],
     ["ruff", "format", "--check", "."],
     ["mypy"],
-    ["pytest", *(f"--ignore={folder}" for folder in ON_THE_SITE)],
+    ["pytest", *(f"--ignore={folder}" for folder in FOLDERS_BESIDE)],
 ]
 
 BROWSERS_ON_PATH = (

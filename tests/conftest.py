@@ -25,6 +25,8 @@ os.environ["LC_ALL"] = "C.UTF-8"
 for _name in ("GITHUB_ACTIONS", "GITHUB_STEP_SUMMARY"):
     # On GitHub they are said in Chinese as well, and a test's mistakes are no annotations.
     os.environ.pop(_name, None)
+# Of the many processes that tests start, not each has to compile the generator anew.
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "microsoft-edge")
 

@@ -16,6 +16,7 @@ from builders import catalogue_of_the_project
 from generator.model.base import Script
 from generator.model.wording import Wording
 from generator.pipeline.generate import catalogue_converter
+from generator.script.convert import Converter
 
 DATA = Path(__file__).resolve().parents[1] / "data"
 Record = dict[str, Any]
@@ -30,7 +31,12 @@ def records(folder: str) -> dict[str, Record]:
 @cache
 def _records(folder: str) -> dict[str, Record]:
     files = sorted((DATA / folder).rglob("*.yml"))
-    return {file.stem: yaml.load(file.read_text("utf-8"), yaml.BaseLoader) for file in files}
+    return {file.stem: plain(file.read_text("utf-8")) for file in files}
+
+
+def plain(text: str) -> Any:
+    """What a YAML text says; every scalar is a text."""
+    return yaml.load(text, getattr(yaml, "CBaseLoader", yaml.BaseLoader))
 
 
 def gone(kind: str) -> set[str]:
@@ -67,7 +73,7 @@ def word(code: str, script: Script = "zh-Hant", *, of: str = "interface", **valu
 
 @cache
 def _labels(file: Path) -> dict[str, str]:
-    terms = yaml.load(file.read_text("utf-8"), yaml.BaseLoader)["terms"]
+    terms = plain(file.read_text("utf-8"))["terms"]
     return {it["code"]: it["label"] for it in terms}
 
 
@@ -91,6 +97,9 @@ def in_script(text: str, script: Script, source: Script = "zh-Hant") -> str:
     """A text as a variant shows it; what the site itself says is written in Traditional."""
     if script == source:
         return text
-    return catalogue_converter(catalogue_of_the_project()).to_both_scripts(Wording(text, source))[
-        script
-    ]
+    return _converter().to_both_scripts(Wording(text, source))[script]
+
+
+@cache
+def _converter() -> Converter:
+    return catalogue_converter(catalogue_of_the_project())

@@ -99,13 +99,14 @@ def all_stand(typed: str, texts: Iterable[str]) -> bool:
     )
 
 
-def same_words(word: str) -> set[str]:
+@cache
+def same_words(word: str) -> frozenset[str]:
     """A folded word, and as it would be with others of data/vocabulary/search-words.yml."""
     found = {word}
     for term in records("vocabulary")["search-words"]["terms"]:
         forms = [folded(it) for it in (term["label"], *term["printed"])]
         found |= {word.replace(old, new) for old in forms if old in word for new in forms}
-    return found
+    return frozenset(found)
 
 
 def texts_of(dataset: Record) -> Iterator[str]:
@@ -151,6 +152,7 @@ def folded(text: str) -> str:
     return in_script(narrow(text), "zh-Hans")
 
 
+@cache
 def sign_by_sign(text: str) -> str:
     """Narrow, and every character by itself in Simplified, as people type it."""
     return "".join(map(SIMPLIFIED.convert, narrow(text)))

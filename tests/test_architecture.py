@@ -5,7 +5,8 @@ Read from the source, so that an import inside a function counts as well.
 
 import ast
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -61,8 +62,21 @@ def dotted(path: Path) -> str:
     return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
 
 
+@cache
 def tree_of(path: Path) -> ast.Module:
     return ast.parse(path.read_text("utf-8"))
+
+
+@cache
+def imported_by(path: Path) -> list[str]:
+    """What a module imports, in its own order."""
+    return list(imported(tree_of(path)))
+
+
+@cache
+def used_by(path: Path) -> frozenset[str]:
+    """What a module uses and calls."""
+    return frozenset(used(tree_of(path)))
 
 
 def imported(tree: ast.AST) -> Iterator[str]:
@@ -75,9 +89,9 @@ def imported(tree: ast.AST) -> Iterator[str]:
             yield from (f"{node.module}.{alias.name}" for alias in node.names)
 
 
-def rooms_imported(tree: ast.AST) -> set[str]:
-    """Rooms of generator that a module imports."""
-    names = (name.split(".") for name in imported(tree))
+def rooms_of(imports: Iterable[str]) -> set[str]:
+    """Rooms of generator among what is imported."""
+    names = (name.split(".") for name in imports)
     return {name[1] for name in names if name[0] == "generator" and len(name) > 1}
 
 
@@ -90,6 +104,15 @@ def used(tree: ast.AST) -> set[str]:
         elif isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
             found.add(node.func.id)
     return found
+
+
+def offences(
+    wrong: Callable[[Path], Collection[str]], modules: Iterable[Path]
+) -> dict[str, Collection[str]]:
+    """What is wrong with each module that something is wrong with."""
+    checked = {name_of(it): wrong(it) for it in modules}
+    assert checked
+    return {name: found for name, found in checked.items() if found}
 
 
 # --- rooms --------------------------------------------------------------------------------------
@@ -112,12 +135,12 @@ def test_a_room_says_in_one_line_what_goes_in_and_what_comes_out(room: str) -> N
     assert f"| `{room}/` | {said.rstrip('.')} |" in (ROOT / "README.md").read_text("utf-8")
 
 
-@pytest.mark.parametrize("path", MODULES, ids=name_of)
-def test_a_room_imports_only_what_the_table_allows(path: Path) -> None:
-    room = room_of(path)
-    if room in EDGES:
-        return
-    assert rooms_imported(tree_of(path)) - TABLE.get(room, set()) - {room} == set()
+def test_a_room_imports_only_what_the_table_allows() -> None:
+    def too_much(path: Path) -> set[str]:
+        room = room_of(path)
+        return rooms_of(imported_by(path)) - TABLE.get(room, set()) - {room}
+
+    assert offences(too_much, (it for it in MODULES if room_of(it) not in EDGES)) == {}
 
 
 def test_no_room_is_part_of_a_circle() -> None:
@@ -133,7 +156,7 @@ def test_no_room_is_part_of_a_circle() -> None:
 def test_no_two_modules_import_each_other() -> None:
     """Neither directly nor by way of others; what only types need counts as well."""
     names = {dotted(path) for path in MODULES}
-    needs = {dotted(path): set(imported(tree_of(path))) for path in MODULES}
+    needs = {dotted(path): set(imported_by(path)) for path in MODULES}
     modules = {
         name: {it if it in names else it.rpartition(".")[0] for it in targets} & names - {name}
         for name, targets in needs.items()
@@ -144,12 +167,13 @@ def test_no_two_modules_import_each_other() -> None:
     assert sorted(modules) == []
 
 
-@pytest.mark.parametrize("path", MODULES, ids=name_of)
-def test_only_the_glue_imports_mkdocs(path: Path) -> None:
+def test_only_the_glue_imports_mkdocs() -> None:
     """MkDocs 1.6.1 is unmaintained: the glue must be replaceable in a day."""
-    if room_of(path) == "site":
-        return
-    assert [name for name in imported(tree_of(path)) if name.split(".")[0] == "mkdocs"] == []
+
+    def of_mkdocs(path: Path) -> list[str]:
+        return [name for name in imported_by(path) if name.split(".")[0] == "mkdocs"]
+
+    assert offences(of_mkdocs, (it for it in MODULES if room_of(it) != "site")) == {}
 
 
 def test_the_command_line_imports_the_rest_only_where_it_is_needed() -> None:
@@ -158,21 +182,21 @@ def test_the_command_line_imports_the_rest_only_where_it_is_needed() -> None:
         [it for it in tree_of(GENERATOR / "cli/parser.py").body if isinstance(it, ast.ImportFrom)],
         [],
     )
-    assert rooms_imported(at_import) == {"cli"}
+    assert rooms_of(imported(at_import)) == {"cli"}
 
 
-@pytest.mark.parametrize("path", MODULES, ids=name_of)
-def test_nothing_reaches_for_the_network_or_for_chance(path: Path) -> None:
+def test_nothing_reaches_for_the_network_or_for_chance() -> None:
     """No network in a build; same input, same bytes. A benchmark serves what it has built to a
     browser, starts the builds that it measures, and fetches what it compares with; a preview asks
     whether it can have its port."""
-    if room_of(path) == "bench" or path == GENERATOR / "site" / "port.py":
-        return
     refused = re.compile(
         r"(socket|ssl|http|requests|urllib\.request|subprocess|asyncio|pickle|random|uuid|secrets)"
         r"(\.|$)"
     )
-    assert [name for name in imported(tree_of(path)) if refused.match(name)] == []
+    held_to_it = (
+        it for it in MODULES if room_of(it) != "bench" and it != GENERATOR / "site" / "port.py"
+    )
+    assert offences(lambda it: list(filter(refused.match, imported_by(it))), held_to_it) == {}
 
 
 # --- the two ends -------------------------------------------------------------------------------
@@ -184,26 +208,28 @@ ENVIRONMENT = {"os.environ", "os.getenv", "os.environb", "sys.argv"}
 PRINTING = {"print", "input", "sys.stdout", "sys.stderr", "sys.stdout.write", "sys.stderr.write"}
 
 
-@pytest.mark.parametrize("path", MODULES, ids=name_of)
-def test_only_the_command_line_reads_the_environment_and_prints(path: Path) -> None:
+def test_only_the_command_line_reads_the_environment_and_prints() -> None:
     """The extractor is an edge of its own; it prints its report where it is told. What plain
     `mkdocs` runs has no command line of ours above it."""
-    if room_of(path) in ("cli", "bench") or path == PLAIN_MKDOCS:
-        return
-    if path.is_relative_to(GENERATOR / "maintain" / "extract"):
-        return
-    refused = ENVIRONMENT | PRINTING
-    if path == GENERATOR / "__main__.py":
-        refused -= {"sys.argv"}
-    assert used(tree_of(path)) & refused == set()
+    allowed = {GENERATOR / "__main__.py": {"sys.argv"}}
+
+    def reached_for(path: Path) -> set[str]:
+        return used_by(path) & (ENVIRONMENT | PRINTING) - allowed.get(path, set())
+
+    held_to_it = (
+        it
+        for it in MODULES
+        if room_of(it) not in ("cli", "bench")
+        and it != PLAIN_MKDOCS
+        and not it.is_relative_to(GENERATOR / "maintain" / "extract")
+    )
+    assert offences(reached_for, held_to_it) == {}
 
 
-@pytest.mark.parametrize("path", MODULES, ids=name_of)
-def test_only_one_module_reads_the_clock(path: Path) -> None:
+def test_only_one_module_reads_the_clock() -> None:
     """Who asks the machine for the day gets that of the machine's zone."""
-    if path == GENERATOR / "cli" / "clock.py":
-        return
-    assert used(tree_of(path)) & CLOCK == set()
+    others = (it for it in MODULES if it != GENERATOR / "cli" / "clock.py")
+    assert offences(lambda it: used_by(it) & CLOCK, others) == {}
 
 
 FILES = {
@@ -220,22 +246,21 @@ EDGES_OF_READING = {"load.py", "record_files.py", "docs_folder.py"}
 """What opens the files of records; all else in the room works on their bytes."""
 
 
-@pytest.mark.parametrize("path", MODULES, ids=name_of)
-def test_what_lies_between_the_ends_opens_no_file(path: Path) -> None:
+def test_what_lies_between_the_ends_opens_no_file() -> None:
     """Apart from the templates and OpenCC's tables, which come with the program."""
-    pure = room_of(path) in PURE or path in ALSO_PURE
-    if not pure or path.name in EDGES_OF_READING:
-        return
-    names = {name.rsplit(".", 1)[-1] for name in used(tree_of(path))}
-    assert names & FILES == set()
+    pure = (it for it in MODULES if room_of(it) in PURE or it in ALSO_PURE)
+
+    def opened(path: Path) -> set[str]:
+        return {name.rsplit(".", 1)[-1] for name in used_by(path)} & FILES
+
+    assert offences(opened, (it for it in pure if it.name not in EDGES_OF_READING)) == {}
 
 
 # --- how modules are written --------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("path", MODULES, ids=name_of)
-def test_a_module_is_small_enough_to_be_read(path: Path) -> None:
-    assert len(path.read_text("utf-8").splitlines()) <= 250
+def test_a_module_is_small_enough_to_be_read() -> None:
+    assert offences(lambda it: it.read_text("utf-8").splitlines()[250:], MODULES) == {}
 
 
 HAN = re.compile("[\u2e80-\u2fdf\u3005-\u3007\u3400-\u9fff\uf900-\ufaff\U00020000-\U0003ffff]")
@@ -266,12 +291,16 @@ LAYOUT = (
 """What the program reads in documents: the words of a plan's tables, and of numbers and dates."""
 
 
-@pytest.mark.parametrize("path", [*MODULES, ROOT / "dev.py"], ids=name_of)
-def test_no_wording_stands_in_the_program(path: Path) -> None:
+def test_no_wording_stands_in_the_program() -> None:
     """Wording lives in data/vocabulary/, where it is converted like everything else."""
-    if path in LAYOUT:
-        return
-    assert [it for it in strings(path.read_text("utf-8")) if HAN.search(it)] == []
+
+    def wording(path: Path) -> list[str]:
+        source = path.read_text("utf-8")
+        # A file without such a character has none in its strings; most have none at all.
+        return [it for it in strings(source) if HAN.search(it)] if HAN.search(source) else []
+
+    others = (it for it in [*MODULES, ROOT / "dev.py"] if it not in LAYOUT)
+    assert offences(wording, others) == {}
 
 
 # --- the reader of the source itself ------------------------------------------------------------
@@ -289,7 +318,7 @@ def test_what_is_looked_for_would_be_found() -> None:
         "    print(os.environ['X'], date.today(), f'{x}海', '\\u6d77')\n"
     )
     tree = ast.parse(source)
-    assert rooms_imported(tree) == {"site", "rules", "model", "cli"}
+    assert rooms_of(imported(tree)) == {"site", "rules", "model", "cli"}
     assert "mkdocs.config.load_config" in set(imported(tree))
     assert {"print", "os.environ", "date.today"} <= used(tree)
     assert [it for it in strings(source) if HAN.search(it)] == ["f'{x}海'"]

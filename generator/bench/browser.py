@@ -77,7 +77,7 @@ def reader_costs(
         for page in pages:
             requested.clear()
             _open_page(chromium, address + page)
-            views.append(sum(_compressed_size(site, it) for it in set(requested)))
+            views.append(sum(compressed_size(site, it) for it in set(requested)))
         ready, answers = _measure_answers(chromium, address + pages[0], queries)
     return ReaderCosts(max(views) / 1000, ready / 1000, statistics.median(answers))
 
@@ -111,7 +111,8 @@ def _measure_answers(
     return ready, answers
 
 
-def _compressed_size(site: Path, path: str) -> int:
+def compressed_size(site: Path, path: str) -> int:
+    """Bytes of what is sent for a path, compressed; nothing for what is not there."""
     file = site / path.lstrip("/")
     file = file / "index.html" if file.is_dir() else file
     return len(gzip.compress(file.read_bytes(), mtime=0)) if file.is_file() else 0

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from generator.bench.browser import ReaderCosts, _compressed_size, reader_costs, title_queries
+from generator.bench.browser import ReaderCosts, compressed_size, reader_costs, title_queries
 from generator.bench.measure import Measurement
 from generator.bench.process import CommandFailed, ResourceUse, run_measured
 from generator.bench.table import COLUMNS, table
@@ -95,10 +95,8 @@ def test_queries_are_beginnings_of_titles_from_all_pieces_of_an_index(tmp_path: 
 def test_a_folder_weighs_what_its_page_weighs_and_what_is_missing_nothing(tmp_path: Path) -> None:
     (tmp_path / "a").mkdir()
     (tmp_path / "a" / "index.html").write_bytes(b"x" * 10_000)
-    assert (
-        20 < _compressed_size(tmp_path, "/a/") == _compressed_size(tmp_path, "/a/index.html") < 200
-    )
-    assert _compressed_size(tmp_path, "/b/") == 0
+    assert 20 < compressed_size(tmp_path, "/a/") == compressed_size(tmp_path, "/a/index.html") < 200
+    assert compressed_size(tmp_path, "/b/") == 0
 
 
 @pytest.mark.browser
@@ -118,7 +116,7 @@ def test_a_page_weighs_what_a_browser_asks_for_and_a_query_takes_until_its_answe
     (tmp_path / "never-asked-for.js").write_bytes(os.urandom(100_000))
     found = reader_costs(tmp_path, browser, [""], ["a", "b", "c"])
     assert (
-        found.view == (_compressed_size(tmp_path, "/") + _compressed_size(tmp_path, "/a.js")) / 1000
+        found.view == (compressed_size(tmp_path, "/") + compressed_size(tmp_path, "/a.js")) / 1000
     )
     assert found.answer >= 50
     assert found.ready >= 0.05

@@ -21,6 +21,7 @@ from builders import (
     a_section,
     an_agency,
 )
+from sample import sample_outputs
 
 from generator.cli import parser as cli
 from generator.cli.parser import main
@@ -29,6 +30,12 @@ from generator.reading.docs_folder import FOLDERS
 from generator.site import mkdocs_build, mkdocs_server
 from generator.site.locked_folder import LOCK, exclusive_use
 from generator.site.preview_state import preview
+
+
+@pytest.fixture(autouse=True, scope="module")
+def compiled() -> None:
+    """Pages are written in copies of this process: what it has compiled, none of them has to."""
+    sample_outputs()
 
 
 @pytest.fixture(autouse=True)

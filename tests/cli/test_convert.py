@@ -40,13 +40,18 @@ TO_HANS = ["--from", "zh-Hant", "--to", "zh-Hans"]
 @pytest.mark.parametrize(
     ("text", "arguments", "converted"),
     [
-        ("信息科技\n", TO_HANT, "信息科技\n"),
-        ("信息科技\n", [*TO_HANT, "--document", "factsheet-2025"], "資訊科技\n"),
-        ("负 责制订\n", [*TO_HANT, "--document", "factsheet-2025"], "負責制訂\n"),
-        ("负 责制订\n", TO_HANT, "負 責制訂\n"),
+        (
+            "信息科技\n负 责制订\n见https://data.gov.hk/发展\r\n",
+            TO_HANT,
+            "信息科技\n負 責制訂\n見https://data.gov.hk/發展\r\n",
+        ),
+        (
+            "信息科技\n负 责制订\n",
+            [*TO_HANT, "--document", "factsheet-2025"],
+            "資訊科技\n負責制訂\n",
+        ),
         ("說明\n\n經營帳目", TO_HANS, "说明\n\n经营账目"),
         ("説明佈告\n", ["--from", "zh-Hant", "--to", "zh-Hant"], "説明佈告\n"),
-        ("见https://data.gov.hk/发展\r\n", TO_HANT, "見https://data.gov.hk/發展\r\n"),
         ("", TO_HANT, ""),
     ],
 )

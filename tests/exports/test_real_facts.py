@@ -9,8 +9,8 @@ from functools import cache
 from typing import Any
 
 import pytest
-import yaml
 from builders import ROOT, catalogue_of_the_project
+from data_today import plain
 from sample import AS_OF, SITE_URL
 
 from generator.exports import data_files
@@ -38,7 +38,7 @@ def published() -> dict[str, list[dict[str, Any]]]:
 def typed(folder: str) -> dict[str, dict[str, Any]]:
     """Every file of a folder, by its name; dates stay text."""
     return {
-        file.stem: yaml.load(file.read_text("utf-8"), yaml.BaseLoader)
+        file.stem: plain(file.read_text("utf-8"))
         for file in sorted((ROOT / "data" / folder).glob("*.yml"))
     }
 

@@ -13,7 +13,7 @@ import pytest
 from builders import ROOT, a_catalogue, a_dataset, an_agency, catalogue_of_the_project
 from sample import AS_OF, SITE_URL, sample_converter, sample_outputs, sample_records
 
-from generator.exports.registry import Export
+from generator.exports.registry import EXPORTS, Export
 from generator.pipeline import outputs as module
 from generator.pipeline.generate import catalogue_converter
 from generator.pipeline.outputs import OWNED, LazyOutputs, outputs, script_outputs
@@ -28,21 +28,23 @@ def outputs_of_the_project() -> Mapping[str, bytes]:
     return outputs(resolve(catalogue, AS_OF), catalogue_converter(catalogue), SITE_URL)
 
 
-PAGES = {path for path in sample_outputs() if path.endswith(".md")}
+@cache
+def paths_of_pages() -> set[str]:
+    return {path for path in sample_outputs() if path.endswith(".md")}
 
 
 def test_both_variants_have_the_same_pages() -> None:
     """The switch between the scripts keeps the page."""
     hant, hans = (
-        {path.removeprefix(start) for path in PAGES if path.startswith(start)}
+        {path.removeprefix(start) for path in paths_of_pages() if path.startswith(start)}
         for start in ("zh-Hant/", "zh-Hans/")
     )
     assert hant == hans
-    assert len(hant) * 2 == len(PAGES)
+    assert len(hant) * 2 == len(paths_of_pages())
 
 
 def test_every_record_and_every_list_has_a_page() -> None:
-    assert {path.removeprefix("zh-Hant/") for path in PAGES if "Hant" in path} == {
+    assert {path.removeprefix("zh-Hant/") for path in paths_of_pages() if "Hant" in path} == {
         *("index.md", "about.md", "agencies/index.md", "datasets/index.md", "documents/index.md"),
         *("terminology.md", "timeline.md", "datasets/calendar.md", "programmes/index.md"),
         *("figures.md", "errata.md", "budget/index.md", "data.md"),
@@ -172,11 +174,13 @@ def without_head(content: bytes) -> bytes:
 @pytest.mark.today
 @pytest.mark.parametrize("of", [sample_outputs, outputs_of_the_project], ids=["sample", "project"])
 def test_a_file_is_made_by_the_one_export_that_says_so(of: Callable[[], Iterable[str]]) -> None:
-    """A preview asks no other for it."""
-    exports = module._exports()
+    """A preview asks no other for it; what lists all pages is made beside the exports."""
+    asked = LazyOutputs(sample_records(), sample_converter(), SITE_URL)
     for path in of():
-        able = [it for it in exports if it.may_make(path)]
-        assert len(able) == (0 if path.startswith("zh-") else 1), path
+        able = [it for it in EXPORTS if it.may_make(path)]
+        beside = path.startswith("zh-") or path in ("sitemap.xml", "robots.txt", "llms.txt")
+        assert len(able) == (0 if beside else 1), path
+        assert asked.may_be(path) == (not path.startswith("zh-")), path
 
 
 def test_a_file_that_is_asked_for_is_the_one_that_a_build_writes() -> None:

@@ -223,10 +223,6 @@ def test_a_single_mistake_is_named_once_on_its_line(good: Path, mistake: Mistake
         file.write_bytes(text)
 
 
-def test_there_are_forty_at_least() -> None:
-    assert len(MISTAKES) >= 40
-
-
 def test_mistakes_in_many_files_are_told_at_once(good: Path, tmp_path: Path) -> None:
     """Files that cannot be read hide no mistake of the others, and cause none."""
     edits = {}

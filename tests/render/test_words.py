@@ -27,17 +27,6 @@ def test_the_words_that_templates_ask_for_are_found_with_the_places_they_fill() 
     assert {key: required_words()[key] for key in expected} == expected
 
 
-def test_the_places_that_are_filled_are_known() -> None:
-    asked = required_words()
-    assert asked["date-quarter"] == {"year", "quarter"}
-    assert asked["datasets-total"] == {"n"}
-    assert asked["publisher"] == set()
-
-
-def test_places_of_a_pattern() -> None:
-    assert place_names("{year}年{month}月、{year}") == {"year", "month"}
-
-
 def test_every_word_of_the_interface_is_used() -> None:
     """A word that no page shows would be translated and corrected for nothing."""
     codes = set(catalogue_of_the_project().codes("interface"))

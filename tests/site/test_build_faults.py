@@ -57,7 +57,7 @@ def test_what_mkdocs_said_is_the_reason(tmp_path: Path) -> None:
 
 def test_mistake_in_the_program_stands_on_its_innermost_line_of_ours() -> None:
     problem = fault_problem(raised(raising), Path(__file__).parent)
-    assert str(problem.place).startswith("test_build_faults.py:")
+    assert str(problem.place).startswith(f"{Path(__file__).name}:")
     assert problem.message == "the program stopped: ValueError: wrong"
 
 

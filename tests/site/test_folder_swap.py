@@ -1,9 +1,12 @@
 """The old site stays until the new one is complete, and nothing but a site is replaced."""
 
 import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
+from sites import ROOT
 
 from generator.site import folder_swap
 from generator.site.folder_swap import NotASite, folder_replacement
@@ -24,6 +27,39 @@ def text_of(site: Path) -> str:
 
 def names(folder: Path) -> list[str]:
     return sorted(path.name for path in folder.iterdir())
+
+
+SWAPPING = """\
+import os, sys
+from pathlib import Path
+from generator.site.folder_swap import folder_replacement
+
+target, stop_at, renamed = Path(sys.argv[1]), 0, []
+def watch(event, arguments):
+    if event == "os.rename":
+        renamed.append(Path(os.fsdecode(arguments[0])).name)
+        print(renamed[-1], flush=True)
+        if len(renamed) == stop_at:
+            raise KeyboardInterrupt
+{more}
+with folder_replacement(target) as new:
+    (new / "search").mkdir()
+    (new / "search" / "search_index.json").write_text("{{}}")
+    (new / "index.html").write_text("newer")
+    sys.addaudithook(watch)
+"""
+NO_EXCHANGE = "sys.platform = 'freebsd14'\n"
+
+
+def renames(target: Path, more: str = "") -> "subprocess.CompletedProcess[str]":
+    """A program that puts a new site in `target`'s place and tells each folder that it renames, in
+    a step of its own; `more` is what else holds there."""
+    return subprocess.run(
+        [sys.executable, "-c", SWAPPING.format(more=more), target],
+        env={"PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+    )
 
 
 def test_a_new_folder_is_made_with_its_parents(tmp_path: Path) -> None:
@@ -86,23 +122,12 @@ def test_the_old_site_comes_back_when_the_new_one_cannot_take_its_place(tmp_path
     assert names(tmp_path) == ["site"]
 
 
-def test_the_old_site_comes_back_when_the_exchange_is_interrupted(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_the_old_site_comes_back_when_the_exchange_is_interrupted(tmp_path: Path) -> None:
     """Ctrl-C between the two renames, where the system has no exchange in one step."""
-    monkeypatch.setattr(folder_swap, "exchange_folders", lambda *_: False)
     target = a_site(tmp_path / "site")
-    rename, moved = Path.rename, []
-
-    def interrupted(self: Path, goal: Path) -> Path:
-        moved.append(self)
-        if len(moved) == 2:
-            raise KeyboardInterrupt
-        return rename(self, goal)
-
-    monkeypatch.setattr(Path, "rename", interrupted)
-    with pytest.raises(KeyboardInterrupt), folder_replacement(target) as new:
-        a_site(new, "new")
+    done = renames(target, NO_EXCHANGE + "stop_at = 2\n")
+    assert done.stderr.splitlines()[-1] == "KeyboardInterrupt"
+    assert done.stdout.split() == ["site", "new", "old"]  # the last brings it back
     assert text_of(target) == "old"
 
 
@@ -167,29 +192,21 @@ def test_the_new_folder_can_be_read_by_a_server(tmp_path: Path) -> None:
     assert (tmp_path / "site").stat().st_mode & 0o777 == 0o755
 
 
-def test_the_site_is_at_its_place_at_every_moment(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_the_site_is_at_its_place_at_every_moment(tmp_path: Path) -> None:
     """The two trade places in one step, where the system can do that."""
     one, other = a_site(tmp_path / "one"), a_site(tmp_path / "other", "new")
     if not folder_swap.exchange_folders(one, other):
         pytest.skip("no exchange in one step on this system")
     assert (text_of(one), text_of(other)) == ("new", "old")
-    monkeypatch.setattr(folder_swap, "_rename", lambda *_: pytest.fail("two steps"))
-    with folder_replacement(one) as new:
-        a_site(new, "newer")
+    assert renames(one).stdout == ""
     assert text_of(one) == "newer"
     assert names(tmp_path) == ["one", "other"]
 
 
-def test_without_an_exchange_in_one_step_there_are_two(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr(folder_swap, "exchange_folders", lambda *_: False)
+def test_without_an_exchange_in_one_step_there_are_two(tmp_path: Path) -> None:
     target = a_site(tmp_path / "site")
-    with folder_replacement(target) as new:
-        a_site(new, "new")
-    assert text_of(target) == "new"
+    assert renames(target, NO_EXCHANGE).stdout.split() == ["site", "new"]
+    assert text_of(target) == "newer"
     assert names(tmp_path) == ["site"]
 
 

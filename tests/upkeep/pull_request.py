@@ -11,7 +11,7 @@ from itertools import cycle
 from pathlib import Path
 from typing import Any
 
-import yaml
+from data_today import plain
 
 ADDED = Path(__file__).resolve().parents[1] / "data" / "pull-request"
 NEW_DATASET = """\
@@ -55,7 +55,7 @@ def make(data: Path) -> None:
 def records(data: Path, folder: str) -> Iterator[tuple[Path, dict[str, Any]]]:
     """Every file below a folder of the data, with what it says, as text."""
     for file in sorted((data / folder).rglob("*.yml")):
-        yield file, yaml.load(file.read_text("utf-8"), yaml.BaseLoader)
+        yield file, plain(file.read_text("utf-8"))
 
 
 def add_rows(data: Path) -> None:
