@@ -79,17 +79,19 @@ class Heads:
         steps = self._linked.breadcrumbs(("data/", data.title))
         return _Head((self._linked.own_data(), steps))
 
-    def _dataset(self, it: DatasetRecord) -> _Head:
-        node = self._linked.dataset(it)
-        return self._record("datasets", it.id, it.name, node, agency=it.agency.id)
+    def _dataset(self, dataset: DatasetRecord) -> _Head:
+        node = self._linked.dataset(dataset)
+        return self._record("datasets", dataset.id, dataset.name, node, agency=dataset.agency.id)
 
-    def _agency(self, it: AgencyRecord) -> _Head:
-        node = self._linked.agency(it)
-        agency = it.id if it.datasets else None
-        return self._record("agencies", it.id, it.name, node, agency=agency)
+    def _agency(self, agency: AgencyRecord) -> _Head:
+        node = self._linked.agency(agency)
+        feeds = agency.id if agency.datasets else None
+        return self._record("agencies", agency.id, agency.name, node, agency=feeds)
 
-    def _programme(self, it: ProgrammeRecord) -> _Head:
-        return self._record("programmes", it.id, it.name, self._linked.programme(it))
+    def _programme(self, programme: ProgrammeRecord) -> _Head:
+        return self._record(
+            "programmes", programme.id, programme.name, self._linked.programme(programme)
+        )
 
     def _record(
         self,

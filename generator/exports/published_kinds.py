@@ -45,7 +45,7 @@ class PublishedKind:
     list_page: str
     pages: Callable[[Records], Iterable[tuple[str, Wording]]] | None = None
     """Identifier and title of each record that has a page of its own, `<name>/<id>/`."""
-    found: Callable[[Records], Iterator[SearchEntry]] | None = None
+    search_entries: Callable[[Records], Iterator[SearchEntry]] | None = None
     """What the search finds of them, where search_entries.py has no function for it."""
 
     @property
@@ -73,7 +73,7 @@ KINDS: tuple[PublishedKind, ...] = (
         "programmes",
         ProgrammeItem,
         lambda records, both, url: (
-            programme_item(it, both, records.words, url) for it in records.programmes
+            programme_item(programme, both, records.words, url) for programme in records.programmes
         ),
         "programmes/",
         pages=lambda records: ((it.id, it.name) for it in records.programmes),

@@ -14,7 +14,7 @@ from generator.resolve.resolve import Records
 
 def entries(records: Records) -> Iterator[SearchEntry]:
     """Everything that can be found, in the order in which equals are shown."""
-    for make in (*MAKERS, *(kind.found for kind in KINDS if kind.found)):
+    for make in (*MAKERS, *(kind.search_entries for kind in KINDS if kind.search_entries)):
         yield from make(records)
 
 

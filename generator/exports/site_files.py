@@ -53,8 +53,8 @@ def _llms(records: Records, speaker: Localiser, site_url: str) -> bytes:
     lead = say(records.prose["home"].lead).replace("\n", "\n> ")
     about_data = say(data.lead).replace("\n", " ")
     files = [
-        (it.name, f"{addresses.DATA}{it.name}.json", records.fields[f"record.{it.type_key}"])
-        for it in KINDS
+        (kind.name, f"{addresses.DATA}{kind.name}.json", records.fields[f"record.{kind.type_key}"])
+        for kind in KINDS
     ]
     others = [
         ("Frictionless Data Package", addresses.PACKAGE),

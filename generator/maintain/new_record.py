@@ -79,11 +79,11 @@ def _refuse_taken(data: Path, catalogue: Catalogue, folder: str, identifier: str
     # A budget has the identifier of its document; of others, files that cannot be read count, too.
     shared = {*_TWINS} - {folder} if folder in _TWINS else set()
     shared |= {"history"}
-    found = data.glob(f"*/**/{identifier}.yml")
+    files = data.glob(f"*/**/{identifier}.yml")
     taken = (
-        it
-        for it in found
-        if it.parent.name not in shared and it.relative_to(data).parts[0] != "history"
+        file
+        for file in files
+        if file.parent.name not in shared and file.relative_to(data).parts[0] != "history"
     )
     if path := next(taken, None):
         raise Refused(say("id {id!r} is already taken by {path}", id=identifier, path=path))

@@ -76,8 +76,8 @@ def line_count(raw: bytes) -> int:
 
 def publisher_in(identifier: str, agencies: Iterable[str]) -> str | None:
     """The agency that a dataset's identifier begins with, the longest of several."""
-    found = [agency for agency in agencies if identifier.startswith(f"{agency}-")]
-    return max(found, key=len, default=None)
+    publishers = [agency for agency in agencies if identifier.startswith(f"{agency}-")]
+    return max(publishers, key=len, default=None)
 
 
 class _Blank:

@@ -101,8 +101,8 @@ def _plain(value: Any) -> Any:
     """Without what editors do not know: pydantic's tags, and a null that nobody would type."""
     if isinstance(value, dict):
         kept = {
-            name: _plain(it)
-            for name, it in value.items()
+            name: _plain(part)
+            for name, part in value.items()
             if name not in ("discriminator", "default") and name not in TAGS
         }
         choices: Iterable[Any] = kept.get("anyOf", ())

@@ -99,7 +99,7 @@ class _Reader:
         if not self._is_there(folder):
             return {}
         nested = kind is Dataset
-        found: list[tuple[Path, Held[R]]] = []
+        files: list[tuple[Path, Held[R]]] = []
         for file in record_files(folder, self.problems, nested=nested):
             raw = file_bytes(file, self.problems)
             if raw is None:
@@ -115,13 +115,13 @@ class _Reader:
             if nested and file.parent == folder:
                 self.problems.append(_outside(file, source))
             if source is not None and record is not None:
-                found.append((file, Held(cast(R, record), source, file.parent.name)))
+                files.append((file, Held(cast(R, record), source, file.parent.name)))
         if nested:
             self.problems += _misnamed_folders(
-                it for _, it in cast(list[tuple[Path, Held[Dataset]]], found)
+                held for _, held in cast(list[tuple[Path, Held[Dataset]]], files)
             )
-        held = _by_identifier(found, self.problems)
-        return dict(sorted(held.items()))
+        by_identifier = _by_identifier(files, self.problems)
+        return dict(sorted(by_identifier.items()))
 
     def _is_there(self, folder: Path) -> bool:
         if folder.is_symlink():
@@ -165,11 +165,11 @@ def _outside(file: Path, source: Source | None) -> Problem:
     return Problem(Place(display_path(file)), say("is not in the folder of its agency"), tip)
 
 
-def _misnamed_folders(found: Iterable[Held[Dataset]]) -> Iterator[Problem]:
+def _misnamed_folders(datasets: Iterable[Held[Dataset]]) -> Iterator[Problem]:
     """Folders whose datasets are all of one other agency; one that strayed there is its own file's
     mistake."""
     agencies: dict[PurePosixPath, list[str]] = {}
-    for held in found:
+    for held in datasets:
         folder = PurePosixPath(held.source.path).parent
         agencies.setdefault(folder, []).append(held.record.agency)
     for folder, names in agencies.items():
@@ -180,12 +180,12 @@ def _misnamed_folders(found: Iterable[Held[Dataset]]) -> Iterator[Problem]:
 
 
 def _by_identifier(
-    found: Iterable[tuple[Path, Held[R]]], problems: list[Problem]
+    files: Iterable[tuple[Path, Held[R]]], problems: list[Problem]
 ) -> dict[str, Held[R]]:
     """The records by identifier. Where two claim one, it belongs to the file that is named so and
     stands where its agency's do; the other is the copy."""
     held: dict[str, Held[R]] = {}
-    for file, new in sorted(found, key=_is_elsewhere):
+    for file, new in sorted(files, key=_is_elsewhere):
         first = held.setdefault(new.record.id, new)
         if first is not new:
             problems.append(_taken(file, new, first))
@@ -194,8 +194,8 @@ def _by_identifier(
     return held
 
 
-def _is_elsewhere(it: tuple[Path, Held[R]]) -> bool:
-    file, held = it
+def _is_elsewhere(read_file: tuple[Path, Held[R]]) -> bool:
+    file, held = read_file
     moved = isinstance(held.record, Dataset) and held.record.agency != file.parent.name
     return file.stem != held.record.id or moved
 

@@ -39,9 +39,9 @@ def home_page(records: Records) -> Page:
             "documents": records.documents,
             "changes": changes_links(records),
             "lists": [
-                (f"{it.list_page}index.md", records.words[it.name])
-                for it in KINDS
-                if it.pages and it.name not in TOLD
+                (f"{kind.list_page}index.md", records.words[kind.name])
+                for kind in KINDS
+                if kind.pages and kind.name not in TOLD
             ],
         },
     )

@@ -11,12 +11,14 @@ from generator.render.page import Page
 def with_neighbours(pages: Iterable[Page]) -> Iterator[Page]:
     """The pages, each record with the one before and the one after it."""
     for folder, group in groupby(pages, key=_list_of):
-        found = list(group)
+        records = list(group)
         if not folder:
-            yield from found
+            yield from records
             continue
-        named = [(page.path, page.title) for page in found]
-        for page, before, after in zip(found, [None, *named[:-1]], [*named[1:], None], strict=True):
+        named = [(page.path, page.title) for page in records]
+        for page, before, after in zip(
+            records, [None, *named[:-1]], [*named[1:], None], strict=True
+        ):
             yield replace(page, before=before, after=after)
 
 

@@ -87,11 +87,11 @@ def _dataset(dataset: DatasetRecord, records: Records) -> Page:
             "conditional": any(mark in dataset.newest.frequency_printed.text for mark in "(（"),
             "listings": [
                 (
-                    f"documents/{it.document.id}.md#{_anchor(it.section)}",
-                    f"documents/{it.document.id}.md#line-{it.line}",
-                    it,
+                    f"documents/{listing.document.id}.md#{_anchor(listing.section)}",
+                    f"documents/{listing.document.id}.md#line-{listing.line}",
+                    listing,
                 )
-                for it in dataset.listings
+                for listing in dataset.listings
             ],
             "budgets": related_budgets(records, dataset.id),
             "variants": [(f"terminology.md#{it.id}", form, it) for form, it in dataset.variants],

@@ -33,12 +33,12 @@ def own_name(record: Agency | Programme, names: Mapping[str, NameRecord]) -> Wor
 
 def subjects(catalogue: Catalogue, names: Mapping[str, NameRecord]) -> dict[str, Ref]:
     """What a fact may be about, by identifier: agencies, programmes, and names without a page."""
-    found = {it.id: Ref("terminology", it.id, it.name) for it in names.values()}
+    refs = {it.id: Ref("terminology", it.id, it.name) for it in names.values()}
     for agency in catalogue.agencies.values():
-        found[agency.record.id] = Ref("agencies", agency.record.id, own_name(agency.record, names))
+        refs[agency.record.id] = Ref("agencies", agency.record.id, own_name(agency.record, names))
     for held in catalogue.programmes.values():
-        found[held.record.id] = Ref("programmes", held.record.id, own_name(held.record, names))
-    return found
+        refs[held.record.id] = Ref("programmes", held.record.id, own_name(held.record, names))
+    return refs
 
 
 def document_ref(document: Document) -> Ref:
@@ -52,32 +52,32 @@ def variants_in(
     texts: Iterable[Wording], names: Iterable[NameRecord]
 ) -> tuple[tuple[Wording, NameRecord], ...]:
     """Unofficial forms of names in `texts`, each of which its document is known to print."""
-    found: dict[str, tuple[Wording, NameRecord]] = {}
+    variants: dict[str, tuple[Wording, NameRecord]] = {}
     for text in texts:
         for name in names:
             for printed in name.printed:
                 if printed.document.id == text.document and printed.form.text in text.text:
-                    found.setdefault(name.id, (printed.form, name))
-    return tuple(found.values())
+                    variants.setdefault(name.id, (printed.form, name))
+    return tuple(variants.values())
 
 
 def names_in(
     document: Document, names: Iterable[NameRecord]
 ) -> tuple[tuple[tuple[int, ...], Wording, NameRecord], ...]:
     """The names that a document prints, in the order of their first lines."""
-    found = [
+    printed_names = [
         (lines, name.name, name)
         for name in names
         for ref, lines in name.stands
         if ref.id == document.id
     ]
-    found += [
-        (it.lines, it.form, name)
+    printed_names += [
+        (printed.lines, printed.form, name)
         for name in names
-        for it in name.printed
-        if it.document.id == document.id
+        for printed in name.printed
+        if printed.document.id == document.id
     ]
-    return tuple(sorted(found, key=lambda it: (it[0], it[2].id)))
+    return tuple(sorted(printed_names, key=lambda it: (it[0], it[2].id)))
 
 
 def _name(name: Name, kind: Label, catalogue: Catalogue) -> NameRecord:
@@ -98,14 +98,16 @@ def _name(name: Name, kind: Label, catalogue: Catalogue) -> NameRecord:
         stands=tuple((document_ref(documents[it.document]), it.lines) for it in name.stands),
         printed=tuple(
             PrintedRecord(
-                Wording(it.form, documents[it.document].script, None, it.document),
-                document_ref(documents[it.document]),
-                it.lines,
+                Wording(printed.form, documents[printed.document].script, None, printed.document),
+                document_ref(documents[printed.document]),
+                printed.lines,
             )
-            for it in name.printed
+            for printed in name.printed
         ),
         addresses=tuple(
-            (it, urlsplit(it).hostname or it) for it in name.confirmed_by if it not in documents
+            (source, urlsplit(source).hostname or source)
+            for source in name.confirmed_by
+            if source not in documents
         ),
         unconfirmed=name.unconfirmed,
         record=record,

@@ -144,10 +144,12 @@ class _Resolver:
         self, programmes: Iterable[ProgrammeRecord]
     ) -> dict[str, list[DocumentFact]]:
         """Every fact with its line and, but for an erratum, its subject, in order of the lines."""
-        found: dict[str, list[DocumentFact]] = {}
+        facts_by_document: dict[str, list[DocumentFact]] = {}
 
         def add(source: LocatorRecord, subject: Ref | None, fact: FactRecord) -> None:
-            found.setdefault(source.document.id, []).append((source.line, subject, fact))
+            facts_by_document.setdefault(source.document.id, []).append(
+                (source.line, subject, fact)
+            )
 
         for series in self.facts.series:
             for figure in series.figures:
@@ -160,9 +162,9 @@ class _Resolver:
         for erratum in self.facts.errata:
             for spot in erratum.spots:
                 add(spot.source, None, erratum)
-        for facts in found.values():
+        for facts in facts_by_document.values():
             facts.sort(key=lambda it: it[0])
-        return found
+        return facts_by_document
 
     def _document(
         self,
@@ -217,8 +219,8 @@ def _prose(prose: Prose) -> ProseRecord:
         title=settle(prose.title, prose.script),
         lead=settle(prose.lead, prose.script),
         sections=tuple(
-            (it.id, settle(it.heading, prose.script), settle(it.body, prose.script))
-            for it in prose.sections
+            (section.id, settle(section.heading, prose.script), settle(section.body, prose.script))
+            for section in prose.sections
         ),
         figures=prose.figures,
     )

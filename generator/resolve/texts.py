@@ -84,8 +84,8 @@ class _Walker:
             else:
                 yield Text(wording, held, path)
         if isinstance(record, Budget):
-            for number, it in enumerate(record.statements):
-                wording = Wording(it.printed, record.script, None, record.id)
+            for number, statement in enumerate(record.statements):
+                wording = Wording(statement.printed, record.script, None, record.id)
                 yield Text(wording, held, ("statements", number, "printed"))
 
     def _fields(

@@ -116,14 +116,14 @@ def check(
     paths = {PurePosixPath(path) for path in unread}
     folders = {part for path in paths for part in path.parts}
     catalogue, copied = without_copies(catalogue)
-    found = [
+    problems = [
         problem
         for rule in RULES
         if folders.isdisjoint(WHOLE.get(rule, ()))
         for problem in rule(catalogue)
     ]
-    found += [problem for timed in TIMED for problem in timed(catalogue, today)]
-    caused = [*copied, *(it for it in found if not _follows(it, paths))]
+    problems += [problem for timed in TIMED for problem in timed(catalogue, today)]
+    caused = [*copied, *(problem for problem in problems if not _follows(problem, paths))]
     return sorted(merge_common_causes(catalogue, caused))
 
 

@@ -113,8 +113,12 @@ def ratios(text: str) -> tuple[tuple[Fraction, ...], ...]:
 
 
 def _shares(match: re.Match[str]) -> tuple[Fraction, ...]:
-    found = (numeral(match[side], 0) for side in ("one", "other"))
-    return tuple(it.values[0] for it in found if it is not None and it.values)
+    sides = (numeral(match[side], 0) for side in ("one", "other"))
+    return tuple(
+        numeral_of_side.values[0]
+        for numeral_of_side in sides
+        if numeral_of_side is not None and numeral_of_side.values
+    )
 
 
 def quoted_in(text: str) -> tuple[str, ...]:
