@@ -453,3 +453,20 @@ def test_two_rows_on_one_line_of_a_document_have_one_anchor() -> None:
     document = a_document(sections=[a_section(rows=2)])
     text = written("documents/sea-plan.md", documents=[document, NEW], datasets=datasets)
     assert re.findall('<tr( id="line-61")? data-id', text) == [' id="line-61"', ""]
+
+
+@pytest.mark.parametrize(
+    "links",
+    [
+        {"en": "https://sea.example/en/"},
+        {"zh-Hant": "https://sea.example/tc/"},
+        {"zh-Hans": "https://sea.example/sc/"},
+        {"zh-Hant": "https://sea.example/tc/", "en": "https://sea.example/en/"},
+    ],
+)
+def test_a_document_leads_to_its_page_in_every_language_that_it_has(links: dict[str, str]) -> None:
+    """What its author notes about the link stands behind it."""
+    document = a_document(links=links, link_note="整份計劃的清單")
+    text = html.unescape(written("documents/sea-plan.md", documents=[document, NEW]))
+    assert re.findall('"(https://sea[^"]*)"', text) == [*links.values()]
+    assert "（整份計劃的清單）" in text
