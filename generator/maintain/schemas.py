@@ -10,7 +10,7 @@ from typing import Any
 from generator.maintain.field_meanings import field_meaning
 from generator.model.base import Model, Record
 from generator.model.catalogue import Catalogue
-from generator.model.kinds import CODES, KINDS, REFERENCES, kind_named
+from generator.model.kinds import CODES, KINDS, PAGES, REFERENCES, kind_named
 from generator.model.text import TAGS
 from generator.model.wording import settle
 
@@ -74,7 +74,7 @@ def _complete(model: str, field: str, value: dict[str, Any], catalogue: Catalogu
         if held := catalogue.vocabularies.get(vocabulary):
             script = held.record.script
             known = {it.code: settle(it.label, script).text for it in held.record.terms}
-    elif kinds := REFERENCES.get(field):
+    elif "items" not in value and set(kinds := REFERENCES.get(field, ())) <= {*PAGES}:
         known = dict(it for kind in kinds for it in _named(catalogue, kind))
     if known:
         choices = {"enum": list(known), "enumDescriptions": list(known.values())}

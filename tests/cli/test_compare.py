@@ -30,9 +30,9 @@ def facts(tmp_path: Path) -> list[str]:
     number = {"measure": "projects-approved", "unit": "project", "qualifier": "exact"}
     figures = a_figure_list(
         a_figure(id="n-4", value=64_065, as_of="2023-10", document="facts-2024", line=21,
-                 printed="64 065個", **number),
+                 printed="64 065个", **number),
         a_figure(id="n-5", value=78_701, as_of="2025-04", document="facts-2025", line=23,
-                 printed="78 701個", **number),
+                 printed="78 701个", **number),
     )  # fmt: skip
     programme = a_programme(locators=[a_locator(document="facts-2024")])
     agency = an_agency(locators=[a_locator(document="facts-2024")])
