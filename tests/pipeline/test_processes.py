@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, TemplateError
 
-from generator.pipeline.processes import SiteError, run_in_parallel, run_in_processes
+from generator.pipeline.processes import SiteError, located, run_in_parallel, run_in_processes
 from generator.site.build_faults import fault_problem
 
 
@@ -103,6 +103,6 @@ def test_a_wrong_template_is_told_with_its_place(tmp_path: Path, wrong: str) -> 
 
     with pytest.raises(TemplateError) as failure:
         run_in_parallel(int, lambda: pages.get_template("page.md.j2").render())
-    problem = fault_problem(failure.value, tmp_path)
+    problem = fault_problem(located(failure.value), tmp_path)
     assert str(problem.place) == "page.md.j2:2:1"
     assert problem.message.startswith("the template is wrong: ")
