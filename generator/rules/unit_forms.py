@@ -7,7 +7,8 @@ from typing import Any
 
 from generator.model.catalogue import Catalogue
 from generator.model.wording import settle
-from generator.resolve.printed.words import GENERAL_COUNTERS, fold_text
+from generator.resolve.printed.claim_words import GENERAL_COUNTERS
+from generator.resolve.printed.words import fold_text
 from generator.script.opencc_tables import open_cc
 
 NUMBER_PLACEHOLDER = "{n}"

@@ -9,17 +9,17 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
-from generator.resolve.printed import words
+from generator.resolve.printed import claim_words, words
 from generator.resolve.printed.dates import Moment, dates
 from generator.resolve.printed.numerals import numeral
 from generator.resolve.printed.quantities import Quantity, read_quantities
 
 _LEAST = 4
 """Smaller numerals, as in 一個平台 and 兩地, are ordinary speech."""
-_COUNTED = re.compile(rf"\s*(?:{words.COUNTERS}|大(?=[^会学型家案面]))")
-_ALWAYS = re.compile(rf"\s*(?:{words.ALWAYS_COUNTED})")
+_COUNTED = re.compile(rf"\s*(?:{claim_words.COUNTERS}|大(?=[^会学型家案面]))")
+_ALWAYS = re.compile(rf"\s*(?:{claim_words.ALWAYS_COUNTED})")
 _WESTERN = re.compile("[0-9]")
-_LABEL = re.compile(rf"(?:{words.NUMBERED})\s*\(?$")
+_LABEL = re.compile(rf"(?:{claim_words.NUMBERED})\s*\(?$")
 _NAME = re.compile(r"(?:[A-Za-z]|[A-Za-z]-|第|No\.)\s?$")
 _MODEL = re.compile(r"[A-Za-z] $")
 """Before the number of a product or a standard: Wi-Fi 6, ISO 9001."""
@@ -48,7 +48,7 @@ def claims(text: str, names: Iterable[str] = (), *, quotes: bool = False) -> tup
     for name in sorted(names, key=len, reverse=True):
         masked = masked.replace(name, "\0" * len(name))
     if not quotes:
-        masked = words.QUOTED.sub(lambda match: "\0" * len(match[0]), masked)
+        masked = claim_words.QUOTED.sub(lambda match: "\0" * len(match[0]), masked)
     claims_by_start: dict[int, Claim] = {}
     covered: set[int] = set()
     for claim, end in _candidates(masked):
@@ -94,7 +94,7 @@ def _is_claim(text: str, quantity: Quantity) -> bool:
         return False
     if _WESTERN.search(number) or quantity.unit.kind or words.FRACTION.match(number):
         return True
-    if words.NAMED_PERIOD.match(text, quantity.start):
+    if claim_words.NAMED_PERIOD.match(text, quantity.start):
         return False
     if _ALWAYS.match(behind):
         return quantity.low >= 2
@@ -123,4 +123,4 @@ def _shares(match: re.Match[str]) -> tuple[Fraction, ...]:
 
 def quoted_in(text: str) -> tuple[str, ...]:
     """What stands in quotation marks."""
-    return tuple(match[0] for match in words.QUOTED.finditer(text))
+    return tuple(match[0] for match in claim_words.QUOTED.finditer(text))

@@ -4,8 +4,9 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from generator.resolve.printed.claim_words import QUOTED
 from generator.resolve.printed.numerals import numeral
-from generator.resolve.printed.words import QUOTED, fold_text
+from generator.resolve.printed.words import fold_text
 
 _N = "[0-9〇一二三四五六七八九十廿卅]"
 _YEAR = r"(?:(?<![0-9A-Za-z$.,])[12][0-9]{3}(?![0-9])|[一二][〇一二三四五六七八九]{3}(?![万亿]))"
