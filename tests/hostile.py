@@ -13,6 +13,7 @@ from itertools import count, cycle, islice
 from pathlib import Path
 from random import Random
 from typing import Any
+from unicodedata import east_asian_width
 
 from builders import ROOT, vocabularies_of_the_sample
 
@@ -173,9 +174,14 @@ def made_harmless(text: str) -> str:
 
 def _made_harmless(line: str) -> str:
     pick = Random(line)
+
+    def like(wide: str, narrow: str) -> Callable[[re.Match[str]], str]:
+        return lambda it: pick.choice(wide if east_asian_width(it[0]) in "WFA" else narrow)
+
     text = re.sub("[\u2e80-\U0010ffff]", "字", line)
-    text = re.sub("[^\u0000-\u024f\u2010-\u201f\u2026字]", lambda _: pick.choice("λπψδ"), text)
-    text = re.sub("[^A-Za-z字λπψδ ]", lambda _: pick.choice("·¬±¦"), text)
+    letters, marks = "λπψδաբգդ", "·±×÷¬¦¢¯"
+    text = re.sub("[^\u0000-\u024f\u2010-\u201f\u2026字]", like(letters[:4], letters[4:]), text)
+    text = re.sub(f"[^A-Za-z字{letters} ]", like(marks[:4], marks[4:]), text)
     return re.sub("[A-Za-z]", lambda _: pick.choice("jqvxz"), text)
 
 
@@ -280,6 +286,10 @@ def edition_document(id: str) -> dict[str, Any]:
     }
 
 
+_CHINESE = re.compile(" {2}|[\u2e80-\U0010ffff]")
+"""What no English name holds."""
+
+
 def names() -> dict[str, Any]:
     """A list of names, each the same in both scripts, so that conversion leaves it as typed."""
     return {
@@ -289,19 +299,22 @@ def names() -> dict[str, Any]:
 
 
 def name(number: int) -> dict[str, Any]:
-    """A name with all its texts, which three documents print otherwise."""
+    """A name with all its texts, which three documents print otherwise.
+
+    Numbers keep it apart from the names and texts of other records, hostile or harmless.
+    """
     text = _texts(number, 9)
+    latin = (it for it in cycle(TYPABLE[number:] + TYPABLE[:number]) if not _CHINESE.search(it))
     own = next(text)
     place = {"document": f"document-{number}", "lines": [1]}
     return {
         "id": f"name-{number}",
         "zh-Hant": own,
         "zh-Hans": own,
-        "english": next(text),
-        "acronym": next(text),
+        "english": (Typed(next(latin)[:280]), f" name {number}"),
+        "acronym": (Typed(next(latin)[:280]), f" N{number}"),
         "aliases": [next(text)],
         "stands": [place],
-        # The number keeps it apart from all texts of datasets, hostile or harmless.
         "printed": [
             place | {"document": document, "form": (Typed(next(text)[:280]), f" {number}")}
             for document in (it["document"] for it in _places(number, line=1))
@@ -686,6 +699,7 @@ def _written(value: Any, write: Callable[[str], str]) -> Any:
         case list():
             return [_written(item, write) for item in value]
         case dict():
-            return {key: _written(item, write) for key, item in value.items()}
+            given = {key: item for key, item in value.items() if item is not None}
+            return {key: _written(item, write) for key, item in given.items()}
         case _:
             return value

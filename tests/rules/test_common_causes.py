@@ -200,7 +200,7 @@ def test_what_was_renamed_or_retired_is_followed(to: str, tip: str, data: Path) 
         f"id: seal\nidentifiers:\n  - seal\ngone:\n  - id: seal\n    to: {to}\n    reason: 改名\n",
         "utf-8",
     )
-    assert lines(data) == [f"agencies/tide-office.yml:5:9: unknown agency 'seal' ({tip})"]
+    assert lines(data) == [f"agencies/tide-office.yml:4:9: unknown agency 'seal' ({tip})"]
 
 
 def test_a_document_that_nobody_published_is_asked_for(data: Path) -> None:

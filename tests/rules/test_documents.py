@@ -64,7 +64,7 @@ def test_a_document_with_a_date_reports_until_then() -> None:
 
 def test_a_line_for_a_date_that_is_not_given() -> None:
     [line] = of(date=None, date_line=3)
-    assert line.startswith(f"{FILE}:7:12: `date_line` without a date (")
+    assert line.startswith(f"{FILE}:6:12: `date_line` without a date (")
 
 
 def test_lines_behind_the_end() -> None:

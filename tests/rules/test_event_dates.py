@@ -195,7 +195,7 @@ def test_a_clock_that_is_slow_is_one_problem() -> None:
     ("fields", "place"),
     [
         ({"date": "2014-12"}, "6:7"),
-        ({"date": None, "reports_until": "2014-12"}, "7:16"),
+        ({"date": None, "reports_until": "2014-12"}, "6:16"),
     ],
 )
 def test_a_mistyped_date_of_a_document_is_one_problem(fields: dict[str, Any], place: str) -> None:
