@@ -110,11 +110,12 @@ def left_in(project: Path) -> set[Path]:
 
 
 def wait_until(
-    project: Path, moment: str, running: "subprocess.Popen[str]", old: Set[Path] = frozenset()
+    project: Path, place: str, running: "subprocess.Popen[str]", old: Set[Path] = frozenset()
 ) -> None:
-    """Until the build has come as far, or is over; what was left before is none of its own."""
+    """Until that is there in the build's folder, or it is over; what was left before is none of its
+    own."""
     while running.poll() is None and not any(
-        (work / MOMENTS[moment]).exists() for work in left_in(project) - old
+        (work / place).exists() for work in left_in(project) - old
     ):
         time.sleep(0.002)
 
@@ -126,7 +127,7 @@ def test_a_build_that_is_killed_leaves_the_last_good_site(renamed: Path) -> None
     old = left_in(renamed)
     for moment, kill in zip(MOMENTS, (os.kill, os.killpg, os.kill, os.killpg), strict=True):
         running = build(renamed)
-        wait_until(renamed, moment, running, old)
+        wait_until(renamed, MOMENTS[moment], running, old)
         assert running.poll() is None, "the build was over before it could be killed"
         kill(running.pid, signal.SIGKILL)
         running.communicate()
@@ -143,7 +144,7 @@ def test_a_build_that_is_interrupted_tidies_up_and_says_nothing(renamed: Path) -
     """Ctrl-C reaches every process of the build; none of them prints a traceback."""
     before = files(renamed / "out")
     running = build(renamed)
-    wait_until(renamed, "one variant is built", running)
+    wait_until(renamed, "new/.zh-Hant/assets", running)
     os.killpg(running.pid, signal.SIGINT)
     assert running.communicate() == ("", "")
     assert running.returncode == 130
