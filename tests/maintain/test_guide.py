@@ -12,11 +12,10 @@ from pathlib import Path
 
 import pytest
 from builders import ROOT, catalogue_of_the_project
+from commands import main
 from sample import AS_OF
 
-from generator.cli import parser as cli
 from generator.cli.clock import hong_kong_day
-from generator.cli.parser import main
 from generator.maintain.guide import FILE, guide
 from generator.model.vocabulary import ProseSection
 from generator.pipeline.generate import catalogue_converter, examine
@@ -155,7 +154,6 @@ class Clone:
 @pytest.fixture
 def clone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Clone:
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(cli, "ROOT", tmp_path)
     return Clone(tmp_path)
 
 
