@@ -466,22 +466,15 @@ def test_any_bytes_give_either_a_source_or_problems(raw: bytes, chosen: Loader) 
 
 @given(JSON, st.sampled_from([None, 1, 2]))
 @settings(deadline=None)
-def test_json_gives_the_same_value(value: dict[str, Value], indent: int | None) -> None:
-    """YAML 1.2, 1.3: every JSON file is also a valid YAML file."""
-    assume(depth(value) <= MAX_DEPTH)
-    source = read(json.dumps(value, ensure_ascii=False, indent=indent))
-    assert source.value == value
-    assert repr(source.value) == repr(value)
-
-
-@given(JSON, st.sampled_from([None, 1, 2]))
-@settings(deadline=None)
-def test_places_are_where_keys_and_values_are_written(
+def test_json_gives_the_same_value_and_where_its_keys_and_values_are_written(
     value: dict[str, Value], indent: int | None
 ) -> None:
+    """YAML 1.2, 1.3: every JSON file is also a valid YAML file."""
     assume(depth(value) <= MAX_DEPTH)
     text = json.dumps(value, ensure_ascii=False, indent=indent)
     source = read(text)
+    assert source.value == value
+    assert repr(source.value) == repr(value)
     for path, leaf in leaves(value):
         assert rest(text, source.places[path]).startswith(json.dumps(leaf, ensure_ascii=False))
     for path, place in source.keys.items():
@@ -538,6 +531,8 @@ def test_what_pyyaml_writes_is_read_back_or_refused_but_never_changed(
         assert source.value == value
     else:
         # PyYAML writes some texts without quotes that YAML 1.1 itself takes for truth values,
-        # repeated values as aliases, and some characters as escapes.
+        # repeated values as aliases, and some characters as escapes; a lone key may look like a
+        # number that was copied with every line.
         expected = ("ambiguous", "alias", "anchor", "nested", "key is", "not valid", "between")
+        expected += ("every line",)
         assert all(problem.message.startswith(expected) for problem in problems)
