@@ -4,12 +4,11 @@ docs/assets/search/engine.js reads it; `folded` does here what match.js does wit
 """
 
 import json
-from datetime import date
 from typing import Any
 
 import pytest
 from builders import a_catalogue, a_dataset, an_agency, catalogue_of_the_project
-from sample import AS_OF, SITE_URL, sample_converter, sample_outputs, sample_records
+from sample import AS_OF, SITE_URL, sample_converter, sample_outputs
 
 from generator.exports import search_index
 from generator.exports.search_entries import entries
@@ -291,13 +290,3 @@ def test_both_variants_find_a_word_by_the_same_form() -> None:
     for traditional, simplified in (("潮汐時間", "潮汐时间"), ("數據集", "数据集")):
         fold = words()["fold"]
         assert folded(traditional, fold) == folded(simplified, fold)
-
-
-# --- determinism --------------------------------------------------------------------------------
-
-
-def test_the_same_records_give_the_same_bytes_on_any_day_at_any_address() -> None:
-    for as_of, url in ((AS_OF, SITE_URL), (date(2031, 1, 1), "http://127.0.0.1:8000/")):
-        made = dict(search_index.export(sample_records(as_of), sample_converter(), url))
-        assert made == {path: sample_outputs()[path] for path in made}
-        assert len(made) == 3

@@ -154,6 +154,13 @@ def test_the_day_after_a_target_changes_the_pages_that_show_the_dataset_and_noth
     }
 
 
+def test_the_day_of_the_build_shows_on_pages_and_nowhere_else() -> None:
+    """Data files, feeds, calendars and what is found change when the data do."""
+    later = changed(date(2026, 6, 1), date(2031, 1, 1))
+    assert later
+    assert {path for path in later if not path.endswith(".md")} == set()
+
+
 def test_the_address_of_the_site_stands_in_what_machines_read_only() -> None:
     """Pages and search indexes work wherever the site is put; some records have no address."""
     moved = outputs(sample_records(), sample_converter(), "https://elsewhere.example/")
