@@ -1,5 +1,6 @@
 """What is opened once for all tests and closed again: built sites, servers, a browser."""
 
+import gc
 import os
 import shutil
 from collections.abc import Iterator
@@ -27,6 +28,8 @@ for _name in ("GITHUB_ACTIONS", "GITHUB_STEP_SUMMARY"):
     os.environ.pop(_name, None)
 # Of the many processes that tests start, not each has to compile the generator anew.
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+# As in generator/__main__.py: commands run in this process, beside all that tests keep.
+gc.set_threshold(500_000, 50, 100)
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "microsoft-edge")
 

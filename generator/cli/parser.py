@@ -20,13 +20,13 @@ ADDRESS = "127.0.0.1:8000"
 SCRIPTS = ("zh-Hant", "zh-Hans")
 
 
-def main(argv: Sequence[str]) -> int:
-    """Run one subcommand and return its exit status."""
+def main(argv: Sequence[str], root: Path = ROOT) -> int:
+    """Run one subcommand for the project in the folder `root`, and return its exit status."""
     from jinja2 import TemplateError
 
     from generator.script.opencc_tables import WrongOpenCC
 
-    arguments = _parser().parse_args(argv)
+    arguments = _parser(root).parse_args(argv)
     command: Callable[[argparse.Namespace], int] = arguments.command
     try:
         status = command(arguments)
@@ -36,7 +36,7 @@ def main(argv: Sequence[str]) -> int:
         print(error, file=sys.stderr)
         return 1
     except TemplateError as error:
-        importlib.import_module("generator.cli.site").tell_fault(error, ROOT)
+        importlib.import_module("generator.cli.site").tell_fault(error, root)
         return 1
     except KeyboardInterrupt:
         return 130
@@ -51,22 +51,22 @@ def main(argv: Sequence[str]) -> int:
         return 2
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser(root: Path) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="dev.py", description="The handbook's own commands.")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
 
     check = commands.add_parser("check", help="the data only, fast; problems on standard error")
-    _data_option(check)
+    _data_option(check, root)
     check.set_defaults(command=_subcommand("records", "check"))
 
     build = commands.add_parser("build", help="the whole site, ready to upload")
-    _data_option(build)
+    _data_option(build, root)
     _day_option(build)
-    build.add_argument("--output", type=Path, default=ROOT / "site", metavar="DIR")
-    build.set_defaults(command=_subcommand("site", "build"), root=ROOT, address=ADDRESS)
+    build.add_argument("--output", type=Path, default=root / "site", metavar="DIR")
+    build.set_defaults(command=_subcommand("site", "build"), root=root, address=ADDRESS)
 
     serve = commands.add_parser("serve", help=f"the site with live reload on http://{ADDRESS}")
-    _data_option(serve)
+    _data_option(serve, root)
     _day_option(serve)
     serve.add_argument(
         "--port",
@@ -75,7 +75,7 @@ def _parser() -> argparse.ArgumentParser:
         metavar="NUMBER",
         help="another port than 8000; 0 takes any that is free, and says which",
     )
-    serve.set_defaults(command=_subcommand("site", "serve"), root=ROOT)
+    serve.set_defaults(command=_subcommand("site", "serve"), root=root)
 
     convert = commands.add_parser(
         "convert", help="standard input to the other script, line by line, as the pages are"
@@ -83,16 +83,16 @@ def _parser() -> argparse.ArgumentParser:
     convert.add_argument("--from", required=True, choices=SCRIPTS, dest="source")
     convert.add_argument("--to", required=True, choices=SCRIPTS, dest="target")
     convert.add_argument("--document", metavar="ID", help="the document the text is from")
-    _data_option(convert)
+    _data_option(convert, root)
     convert.set_defaults(command=_subcommand("records", "convert"))
 
     ledger = commands.add_parser(
         "ledger", help="what decided each converted text, for review after a change"
     )
-    _data_option(ledger)
+    _data_option(ledger, root)
     ledger.set_defaults(command=_subcommand("records", "ledger"))
 
-    _upkeep_parsers(commands)
+    _upkeep_parsers(commands, root)
 
     review = commands.add_parser(
         "review", help="what readers would see change between two built sites, as Markdown"
@@ -130,7 +130,7 @@ def _parser() -> argparse.ArgumentParser:
     compare.add_argument("old", metavar="OLD-ID", help="identifier of the older document")
     compare.add_argument("new", metavar="NEW-ID", help="identifier of the newer one")
     compare.add_argument("--script", choices=SCRIPTS, default="zh-Hant")
-    _data_option(compare)
+    _data_option(compare, root)
     compare.set_defaults(command=_subcommand("records", "compare"))
 
     verify = commands.add_parser(
@@ -146,12 +146,12 @@ def _parser() -> argparse.ArgumentParser:
         action="store_true",
         help="first write sha256 and lines of the document's text into its record",
     )
-    _data_option(verify)
+    _data_option(verify, root)
     verify.set_defaults(command=_subcommand("verification", "verify"))
 
     bench = commands.add_parser("bench", help="build synthetic records and print what it took")
     bench.add_argument("sizes", type=int, nargs="*", metavar="RECORDS")
-    _data_option(bench)
+    _data_option(bench, root)
     bench.set_defaults(command=_subcommand("records", "bench"))
 
     extract = commands.add_parser("extract", help="a document's text into draft records")
@@ -160,12 +160,14 @@ def _parser() -> argparse.ArgumentParser:
     plan.add_argument("file", type=Path, metavar="FILE")
     plan.add_argument("--document", required=True, metavar="ID", help="identifier of the plan")
     plan.add_argument("--into", type=Path, metavar="DIR")
-    _data_option(plan)
+    _data_option(plan, root)
     plan.set_defaults(command=_subcommand("records", "extract_plan"))
     return parser
 
 
-def _upkeep_parsers(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> None:
+def _upkeep_parsers(
+    commands: "argparse._SubParsersAction[argparse.ArgumentParser]", root: Path
+) -> None:
     """Add the subcommands that change the records or write files derived from them."""
     from generator.model.kinds import KINDS
 
@@ -204,13 +206,13 @@ def _upkeep_parsers(commands: "argparse._SubParsersAction[argparse.ArgumentParse
         "--editor", action="store_true", help="only what VS Code completes from, even of wrong data"
     )
     for name, parser in (("new", new), ("rename", rename), ("retire", retire), ("update", update)):
-        _data_option(parser)
-        parser.set_defaults(command=_subcommand("upkeep", name), root=ROOT)
+        _data_option(parser, root)
+        parser.set_defaults(command=_subcommand("upkeep", name), root=root)
 
 
-def _data_option(parser: argparse.ArgumentParser) -> None:
+def _data_option(parser: argparse.ArgumentParser, root: Path) -> None:
     parser.add_argument(
-        "--data", type=Path, default=ROOT / "data", metavar="DIR", help="folder of the records"
+        "--data", type=Path, default=root / "data", metavar="DIR", help="folder of the records"
     )
 
 

@@ -127,6 +127,8 @@ def escape_unprintable(text: str) -> str:
 
     Data quoted in a message may hold line breaks or terminal escapes; neither may reach a terminal.
     """
+    if text.isprintable():
+        return text
     return "".join(
         char if char.isprintable() else char.encode("unicode_escape").decode() for char in text
     )

@@ -37,26 +37,28 @@ MAX_DEPTH = 20
 
 # Some builds of PyYAML lack libyaml; the slow parser gives the same events. What only libyaml has
 # is named in quotes: an annotation is looked up when the module is read.
-LOADER: "type[yaml.SafeLoader | yaml.CSafeLoader]" = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+Loader: TypeAlias = "type[yaml.SafeLoader | yaml.CSafeLoader]"
+LOADER: Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 WantedType: TypeAlias = Callable[[FieldPath], type | None]
 """What type a value at a path has to have, where only one will do."""
 
 
 def parse(
-    raw: bytes, path: str, wanted: WantedType = lambda _: None
+    raw: bytes, path: str, wanted: WantedType = lambda _: None, loader: Loader = LOADER
 ) -> tuple[Source | None, list[Problem]]:
     """The document in `raw`: (Source, []), or (None, every problem in the order of the file).
 
     Never raises. `path` is only shown, never opened. Lines end with \\n or \\r\\n. A value that
-    programs read in different ways is to be written as its `wanted` type.
+    programs read in different ways is to be written as its `wanted` type. `loader` is the class of
+    PyYAML that tells the parser's events.
     """
     text = decode_text(raw, path)
     if isinstance(text, Problem):
         return None, [text]
     if mistakes := whole_file_mistakes(text, path):
         return None, mistakes
-    tree = _Tree(path, text, wanted)
+    tree = _Tree(path, text, wanted, loader)
     tree.build()
     if tree.problems:
         return None, sorted(tree.problems)
@@ -76,12 +78,13 @@ class _Halt(Exception):
 class _Tree:
     """Builds the document from the parser's events and collects problems."""
 
-    def __init__(self, path: str, text: str, wanted: WantedType) -> None:
+    def __init__(self, path: str, text: str, wanted: WantedType, loader: Loader) -> None:
         self.root: Value = None
         self.places = Places(path)
         self.keys = Places(path)
         self.problems = list(text_mistakes(text, path))
         self._wanted = wanted
+        self._loader = loader
         self._end = place_after(text, path)
         self._lines = [*text.split("\n"), ""]
         self._events = self._parse_events(text.removeprefix("\ufeff").replace("\t", " "))
@@ -105,7 +108,7 @@ class _Tree:
         consequence = bool(self.problems)  # bad characters and directives break the syntax
         try:
             # Parsers stop at some of the characters that are reported already.
-            yield from yaml.parse(HIDDEN.sub("\u25a1", text), Loader=LOADER)
+            yield from yaml.parse(HIDDEN.sub("\u25a1", text), Loader=self._loader)
         except (yaml.YAMLError, ValueError, OverflowError) as error:
             # The last two are raised for numbered escapes that stand for no character.
             place = self._place(getattr(error, "problem_mark", None))

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
+from jinja2 import Template
+
 from generator.model.base import Script
 from generator.model.wording import Wording
 from generator.render import words
@@ -42,7 +44,8 @@ class Page:
     """A page before it is written in a script. `path` is the Markdown file's, below a variant."""
 
     path: str
-    template: str
+    template: str | Template
+    """The name of one in templates/, or one made with `environment`."""
     title: PageText
     description: tuple[PageText, ...]
     values: dict[str, Any]

@@ -1,6 +1,9 @@
 """The commands: exit statuses 0, 1 and 2, results on one stream and problems on the other."""
 
 import os
+import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -15,12 +18,9 @@ from builders import (
     an_agency,
     yaml_of,
 )
+from commands import main
 
-from generator.cli import parser as cli
-from generator.cli import report
-from generator.cli.parser import main
-from generator.site import mkdocs_server
-from generator.site.preview_state import preview
+from generator.cli import parser
 
 GOOD = ["check", "--data", "data"]
 PLACE = "data/agencies/sea.yml:4:7"
@@ -44,8 +44,6 @@ def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     for name in ("GITHUB_ACTIONS", "GITHUB_STEP_SUMMARY", "SITE_URL"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(cli, "ROOT", tmp_path)
-    monkeypatch.setattr(preview, "refresh", None)
     a_data_folder(tmp_path)
     return tmp_path
 
@@ -87,7 +85,7 @@ def test_check_looks_at_the_folder_data_of_the_project_unless_told(
 ) -> None:
     (root / "elsewhere").mkdir()
     monkeypatch.chdir(root / "elsewhere")
-    assert main(["check"]) == 0
+    assert parser.main(["check"], root) == 0
 
 
 def test_a_problem_goes_to_standard_error(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -166,15 +164,21 @@ def test_under_github_actions_a_problem_is_also_shown_on_its_line(
 
 
 def test_an_annotation_names_the_path_in_the_repository_wherever_the_command_is_run(
-    root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    root: Path,
 ) -> None:
     """Review checks out the pull request into a folder `after`; in it there is none."""
-    monkeypatch.setenv("GITHUB_ACTIONS", "true")
-    monkeypatch.setattr(report, "ROOT", root / "after")
-    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(root / "summary.md"))
+    shutil.copytree(ROOT / "generator", root / "after" / "generator")
     a_data_folder(root / "after", a_catalogue(agencies=[an_agency(kind="ministry")]))
-    assert main(["check", "--data", "after/data"]) == 1
-    assert capsys.readouterr().out.startswith("::error file=data/agencies/sea.yml,line=4,col=7::")
+    changes = {"GITHUB_ACTIONS": "true", "GITHUB_STEP_SUMMARY": str(root / "summary.md")}
+    done = subprocess.run(
+        [sys.executable, "-P", "-m", "generator", "check", "--data", "after/data"],
+        cwd=root,
+        env=os.environ | changes | {"PYTHONPATH": str(root / "after")},
+        capture_output=True,
+        encoding="utf-8",
+    )
+    assert done.returncode == 1
+    assert done.stdout.startswith("::error file=data/agencies/sea.yml,line=4,col=7::")
     assert "\n- `data/agencies/sea.yml:4:7`\n" in (root / "summary.md").read_text("utf-8")
 
 
@@ -278,19 +282,6 @@ def test_help_is_a_result(arguments: list[str], capsys: pytest.CaptureFixture[st
         main(arguments)
     assert caught.value.code == 0
     assert capsys.readouterr().out.startswith("usage: dev.py")
-
-
-def test_an_interruption_is_quiet(
-    root: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    (root / "mkdocs.yml").touch()
-
-    def interrupt(*_: object) -> None:
-        raise KeyboardInterrupt
-
-    monkeypatch.setattr(mkdocs_server, "serve", interrupt)
-    assert main(["serve"]) == 130
-    assert capsys.readouterr().err == ""
 
 
 def test_what_the_disk_refuses_is_told_in_a_line(

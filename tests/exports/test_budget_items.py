@@ -148,31 +148,6 @@ def test_labels_are_printed_ones() -> None:
     assert labels[144] is None
 
 
-def test_the_document_adds_up() -> None:
-    """The same arithmetic as the rules', on figures that nobody parsed."""
-    columns = list(
-        zip(*([value or 0 for value in TYPED[line]] for line in range(212, 218)), strict=True)
-    )
-    assert tuple(map(sum, columns)) == TYPED[218] == TYPED[182]
-    for at in range(4):
-        both = TYPED[142][at] + TYPED[143][at]
-        assert both == TYPED[144][at]
-        account = TYPED[183][at] + (TYPED[186][at] or 0)
-        assert account == TYPED[187][at]
-        assert account + TYPED[192][at] == TYPED[193][at]
-    assert TYPED[193][2] - TYPED[193][3] == 59_774_000
-    assert TYPED[193][0] - TYPED[193][3] == 294_793_000
-    assert TYPED[182][2] - TYPED[182][3] == 67_913_000
-    assert TYPED[26][3] - TYPED[26][2] == 1_400_000
-    assert TYPED[40][3] - TYPED[40][2] == 34_700_000
-    lines = {27: 26, 29: 26, 41: 40, 43: 40, 145: 144, 147: 144}
-    for (line, basis), rate in RATES.items():
-        values = TYPED[lines[line]]
-        start = values[1] if basis == "revised" or line in (29, 43, 147) else values[2]
-        end = values[2] if basis == "revised" else values[3]
-        assert round((end - start) / start * 100, 1) == rate
-
-
 def test_a_whole_item() -> None:
     [it] = [it for it in items() if it["id"] == "head-135-2025-26-sub-heads-000-2024-25-revised"]
     note = it.pop("note")

@@ -8,20 +8,20 @@ import hashlib
 import io
 import re
 import shutil
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from builders import ROOT, catalogue_of_the_project
+from commands import main
 from sample import AS_OF
 
-from generator.cli import parser as cli
 from generator.cli.clock import hong_kong_day
-from generator.cli.parser import main
 from generator.maintain.guide import FILE, guide
+from generator.model.catalogue import Catalogue
 from generator.model.vocabulary import ProseSection
 from generator.pipeline.generate import catalogue_converter, examine
-from generator.pipeline.outputs import outputs
-from generator.render.instructions import code_markup, numbered_list
+from generator.pipeline.outputs import LazyOutputs
 from generator.resolve.resolve import resolve
 
 pytestmark = pytest.mark.today
@@ -67,20 +67,20 @@ def test_a_recipe_names_commands_and_options_that_there_are(
 
 
 def test_the_page_stands_in_both_scripts() -> None:
-    catalogue = catalogue_of_the_project()
-    made = outputs(
-        resolve(catalogue, AS_OF), catalogue_converter(catalogue), "https://handbook.example/"
-    )
-    hant, hans = (made[f"{it}/contributing.md"].decode() for it in ("zh-Hant", "zh-Hans"))
+    page = pages_of(catalogue_of_the_project())
+    hant, hans = (page(f"{it}/contributing.md") for it in ("zh-Hant", "zh-Hans"))
     assert "# 怎樣更正和補充資料" in hant
     assert "# 怎样更正和补充资料" in hans
     assert "<code>python3 dev&#46;py check</code>" in hant
-    assert 'href="../contributing/"' in made["zh-Hant/about.md"].decode()
+    assert 'href="../contributing/"' in page("zh-Hant/about.md")
 
 
-def test_code_and_text_are_escaped() -> None:
-    assert code_markup("a `<b>` <i>") == "a <code>&#60;b&#62;</code> &#60;i&#62;"
-    assert numbered_list("x\ny") == "1. x\n1. y\n"
+def pages_of(catalogue: Catalogue) -> Callable[[str], str]:
+    """The text of each page by its path, written when it is asked for."""
+    made = LazyOutputs(
+        resolve(catalogue, AS_OF), catalogue_converter(catalogue), "https://handbook.example/"
+    )
+    return lambda path: (made.source(path) or b"").decode()
 
 
 class Clone:
@@ -155,7 +155,6 @@ class Clone:
 @pytest.fixture
 def clone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Clone:
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(cli, "ROOT", tmp_path)
     return Clone(tmp_path)
 
 
@@ -434,11 +433,9 @@ def test_add_a_head_of_the_budget(clone: Clone, capsys: pytest.CaptureFixture[st
     clone.run(update)
     catalogue, problems = examine(clone.at / "data", hong_kong_day())
     assert catalogue is not None, problems
-    made = outputs(
-        resolve(catalogue, AS_OF), catalogue_converter(catalogue), "https://handbook.example/"
-    )
+    page = pages_of(catalogue)
     for variant, name in (("zh-Hant", "海港創新"), ("zh-Hans", "海港创新")):
-        page = made[f"{variant}/budget/{identifier}.md"].decode()
-        assert name in page
-        assert "17&#44;500&#44;000" in page
-        assert identifier in made[f"{variant}/budget/index.md"].decode()
+        text = page(f"{variant}/budget/{identifier}.md")
+        assert name in text
+        assert "17&#44;500&#44;000" in text
+        assert identifier in page(f"{variant}/budget/index.md")

@@ -14,10 +14,9 @@ from builders import (
     a_programme,
     an_agency,
 )
+from commands import main
 
-from generator.cli import parser as cli
 from generator.cli.clock import hong_kong_day
-from generator.cli.parser import main
 from generator.maintain.history_register import history_files, merge_versions
 from generator.model.history import History
 from generator.pipeline.generate import examine
@@ -28,7 +27,6 @@ HEAD = "# Identifiers that were published. Written by `python3 dev.py update`: n
 @pytest.fixture(autouse=True)
 def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(cli, "ROOT", tmp_path)
     return a_data_folder(tmp_path)
 
 

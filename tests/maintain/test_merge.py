@@ -21,10 +21,9 @@ from builders import (
     an_event,
     an_event_list,
 )
+from commands import main
 
-from generator.cli import parser as cli
 from generator.cli.clock import hong_kong_day
-from generator.cli.parser import main
 from generator.pipeline.generate import examine
 from generator.reading.merge_conflict import conflict_sides
 
@@ -36,7 +35,6 @@ AS = ("-c", "user.name=Keeper", "-c", "user.email=keeper@handbook.example")
 def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A repository with two programmes, two files of figures and one of events, all registered."""
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(cli, "ROOT", tmp_path)
     for name in ("GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE"):
         monkeypatch.delenv(name, raising=False)
     grants = ("sea-grant", "sea-loan")

@@ -6,10 +6,9 @@ from pathlib import Path
 import pytest
 import yaml
 from builders import a_catalogue, a_data_folder, a_programme
+from commands import main
 
-from generator.cli import parser as cli
 from generator.cli.clock import hong_kong_day
-from generator.cli.parser import main
 from generator.model.history import History
 from generator.pipeline.generate import examine
 
@@ -22,7 +21,6 @@ HERE = {"agency": "agencies", "programme": "programmes", "dataset": "datasets/se
 @pytest.fixture(autouse=True)
 def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(cli, "ROOT", tmp_path)
     return a_data_folder(tmp_path, a_catalogue())
 
 

@@ -12,10 +12,9 @@ from builders import (
     an_agency,
     an_event_list,
 )
+from commands import main
 
-from generator.cli import parser as cli
 from generator.cli.clock import hong_kong_day
-from generator.cli.parser import main
 from generator.pipeline.generate import examine
 from generator.resolve.identifiers import redirects
 
@@ -26,7 +25,6 @@ WHY = ["--reason", "文件不再提及"]
 def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Of the programmes `sea-grant` has figures and an event, `sea-loan` nothing."""
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(cli, "ROOT", tmp_path)
     folder = a_data_folder(
         tmp_path,
         a_catalogue(

@@ -6,9 +6,8 @@ from pathlib import Path
 
 import pytest
 from builders import a_catalogue, a_data_folder, a_prose, a_prose_section, an_agency
+from commands import main
 
-from generator.cli import parser as cli
-from generator.cli.parser import main
 from generator.maintain.editor_files import write_missing_schemas
 
 LEDGER = "tests/golden/ledger/agencies/lighthouse.tsv"
@@ -18,7 +17,6 @@ TIDE = an_agency(id="tide", name="潮汐處")
 @pytest.fixture
 def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.chdir(tmp_path)
-    monkeypatch.setattr(cli, "ROOT", tmp_path)
     section = a_prose_section(heading="改一個字", body="打開檔案。\n改好它。")
     guide = a_prose("contributing", sections=[section])
     lighthouse = an_agency(id="lighthouse", name="燈塔開放處")

@@ -114,7 +114,9 @@ def assert_harmless(made: dict[str, bytes], good: dict[str, bytes]) -> None:
         assert parts[0] in OWNED, path
         assert re.fullmatch(r"\.?[A-Za-z0-9][A-Za-z0-9._/-]*", path), path
         assert ".." not in parts, path
-        if path.endswith(".md") and content != good.get(path):
+        if content == good.get(path):
+            continue
+        if path.endswith(".md"):
             _, _, body = content.decode().split("---\n", 2)
             page = rendered(body)
             names = {it.tag for it in page.iter("*")}

@@ -1,7 +1,7 @@
 """A preview makes what it is asked for, and the same as a build that makes everything."""
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from functools import partial
 from pathlib import Path
@@ -22,10 +22,7 @@ from builders import (
 
 from generator.messages.problem import Severity
 from generator.model.history import History
-from generator.pipeline import generate as generate_module
-from generator.pipeline import outputs
-from generator.pipeline.generate import PreviewGenerator, examine, generate
-from generator.render.page import Page, PageWriter
+from generator.pipeline.generate import PreviewGenerator, generate
 
 DAY = date(2026, 6, 1)
 URL = "http://127.0.0.1:8000/"
@@ -48,25 +45,12 @@ def shown(generator: PreviewGenerator, paths: set[str]) -> dict[str, bytes]:
     return {path: it for path, it in asked.items() if it is not None}
 
 
-def test_a_page_is_written_when_it_is_asked_for_and_then_once(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    """Of thousands a maintainer looks at few."""
-    written: list[str] = []
-    write = PageWriter.write
-
-    def noted(self: PageWriter, page: Page) -> str:
-        written.append(page.path)
-        return write(self, page)
-
-    monkeypatch.setattr(outputs.PageWriter, "write", noted)
+def test_there_is_nothing_before_the_data_are_read(tmp_path: Path) -> None:
     generator = PreviewGenerator(a_data_folder(tmp_path), DAY, URL)
-    assert generator.source("zh-Hant/agencies/sea.md") is None
+    paths = {"zh-Hant/agencies/sea.md", "data/v1/agencies.json"}
+    assert shown(generator, paths) == {}
     assert generator.run(DAY) == []
-    assert written == []
-    first = generator.source("zh-Hant/agencies/sea.md")
-    assert first == generator.source("zh-Hant/agencies/sea.md")
-    assert written == ["agencies/sea.md"]
+    assert set(shown(generator, paths)) == paths
 
 
 def replaced(root: Path, file: str, old: str, new: str) -> None:
@@ -166,29 +150,35 @@ def test_while_the_data_are_wrong_everything_stays_as_it_was(tmp_path: Path) -> 
     assert shown(generator, set(before)) == before
 
 
-def test_a_file_that_is_asked_for_while_the_data_are_read_waits_for_them(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+READING, MAY_END = Event(), Event()
+
+
+class SlowFolder(type(Path())):  # type: ignore[misc]
+    """A folder of records on a disk that takes as long as the test wants."""
+
+    def iterdir(self) -> Iterator[Path]:
+        READING.set()
+        assert MAY_END.wait(60)
+        return super().iterdir()  # type: ignore[no-any-return]
+
+
+def test_a_file_that_is_asked_for_while_the_data_are_read_waits_for_them(tmp_path: Path) -> None:
     """Nothing else does: the server has pages and pictures of its own to answer with."""
-    generator = PreviewGenerator(a_data_folder(tmp_path), DAY, URL)
+    generator = PreviewGenerator(SlowFolder(a_data_folder(tmp_path)), DAY, URL)
+    MAY_END.set()
     generator.run(DAY)
-    reading, may_end, answers = Event(), Event(), list[bytes | None]()
-
-    def slow(data: Path, today: date) -> object:
-        reading.set()
-        assert may_end.wait(60)
-        return examine(data, today)
-
-    monkeypatch.setattr(generate_module, "examine", slow)
+    READING.clear()
+    MAY_END.clear()
+    answers = list[bytes | None]()
     a_data_folder(tmp_path, a_catalogue(agencies=[an_agency(name="潮汐觀測署")]))
     rebuild = Thread(target=generator.run, args=(DAY,))
     rebuild.start()
-    assert reading.wait(60)
+    assert READING.wait(60)
     reader = Thread(target=lambda: answers.append(generator.file("data/v1/agencies.json")))
     reader.start()
     assert generator.file("agencies/sea/") is None
     assert answers == []
-    may_end.set()
+    MAY_END.set()
     for thread in (rebuild, reader):
         thread.join(60)
     [answer] = answers

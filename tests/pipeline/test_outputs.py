@@ -5,20 +5,29 @@ import json
 import re
 import subprocess
 import sys
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 from functools import cache
 
 import pytest
 from builders import ROOT, a_catalogue, a_dataset, an_agency, catalogue_of_the_project
-from sample import AS_OF, SITE_URL, sample_converter, sample_outputs, sample_records
+from sample import (
+    AS_OF,
+    SITE_URL,
+    sample_catalogue,
+    sample_converter,
+    sample_outputs,
+    sample_records,
+)
 
-from generator.exports.registry import EXPORTS, Export
-from generator.pipeline import outputs as module
+from generator.exports.registry import EXPORTS
+from generator.model.wording import Wording
 from generator.pipeline.generate import catalogue_converter
 from generator.pipeline.outputs import OWNED, LazyOutputs, outputs, script_outputs
-from generator.render.pages import pages
 from generator.resolve.resolve import resolve
+from generator.script.convert import Bilingual, Converter
+from generator.script.glossary import glossary
 from generator.script.variants import SCRIPTS
 
 
@@ -72,19 +81,12 @@ def test_every_file_is_utf_8_with_plain_line_ends() -> None:
         assert path.endswith((".csv", ".ics")) or b"\r" not in content, path
 
 
-def test_two_outputs_with_one_path_are_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    def export(*_: object) -> Iterator[tuple[str, bytes]]:
-        yield "zh-Hans/about.md", b"x"
-
-    monkeypatch.setattr(module, "EXPORTS", (Export(export, ()),))
-    with pytest.raises(ValueError, match=r"^two outputs claim the path zh-Hans/about\.md$"):
-        outputs(sample_records(), sample_converter(), SITE_URL)
-
-
 def test_two_records_that_claim_one_page_are_refused() -> None:
     """The rule about identifiers names it before; this is the net below."""
     catalogue = a_catalogue(datasets=[a_dataset(id="index")])
-    with pytest.raises(ValueError, match=r"the path zh-Hant/datasets/index\.md"):
+    with pytest.raises(
+        ValueError, match=r"^two outputs claim the path zh-Hant/datasets/index\.md$"
+    ):
         outputs(resolve(catalogue, AS_OF), sample_converter(), SITE_URL)
 
 
@@ -100,12 +102,11 @@ def test_each_half_has_the_pages_of_a_script_and_exports_of_its_own() -> None:
         assert any(not it.startswith("zh-") for it in paths)
 
 
-def test_a_link_to_a_page_that_nobody_writes_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_link_to_a_page_that_nobody_writes_is_refused() -> None:
     """MkDocs does not look inside HTML."""
-    written = [it for it in pages(sample_records()) if it.path != "errata.md"]
-    monkeypatch.setattr(module, "pages", lambda _: written)
-    with pytest.raises(ValueError, match=r"^a page links to errata\.md, which is no page$"):
-        outputs(sample_records(), sample_converter(), SITE_URL)
+    records = replace(sample_records(), documents=())
+    with pytest.raises(ValueError, match=r"^a page links to documents/[a-z0-9-]+\.md, which is no"):
+        outputs(records, sample_converter(), SITE_URL)
 
 
 def test_running_twice_gives_the_same_bytes() -> None:
@@ -153,6 +154,13 @@ def test_the_day_after_a_target_changes_the_pages_that_show_the_dataset_and_noth
     }
 
 
+def test_the_day_of_the_build_shows_on_pages_and_nowhere_else() -> None:
+    """Data files, feeds, calendars and what is found change when the data do."""
+    later = changed(date(2026, 6, 1), date(2031, 1, 1))
+    assert later
+    assert {path for path in later if not path.endswith(".md")} == set()
+
+
 def test_the_address_of_the_site_stands_in_what_machines_read_only() -> None:
     """Pages and search indexes work wherever the site is put; some records have no address."""
     moved = outputs(sample_records(), sample_converter(), "https://elsewhere.example/")
@@ -196,21 +204,47 @@ def test_a_file_that_is_asked_for_is_the_one_that_a_build_writes() -> None:
     assert asked.file("../mkdocs.yml") is None
 
 
-def test_an_export_is_not_made_before_it_is_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
-    made: list[str] = []
+class NotingConverter(Converter):
+    """A converter that notes what it is asked to convert."""
 
-    def an_export(name: str) -> Export:
-        def make(*_: object) -> Iterator[tuple[str, bytes]]:
-            made.append(name)
-            yield f"data/{name}.txt", b"x"
+    def __init__(self) -> None:
+        super().__init__(glossary(sample_catalogue()))
+        self.texts = list[str]()
 
-        return Export(make, (f"data/{name}.txt",))
+    def to_both_scripts(self, wording: Wording) -> Bilingual:
+        self.texts.append(wording.text)
+        return super().to_both_scripts(wording)
 
-    monkeypatch.setattr(module, "EXPORTS", (an_export("a"), an_export("b")))
-    asked = LazyOutputs(sample_records(), sample_converter(), SITE_URL)
-    assert made == []
-    assert asked.file("data/b.txt") == asked.file("data/b.txt") == b"x"
-    assert made == ["b"]
+
+DESCRIPTION = sample_catalogue().datasets["sea-tides"].record.description
+"""A text that stands on its dataset's page, in data files and in the search index."""
+
+
+def test_a_page_is_written_when_it_is_asked_for_and_then_once() -> None:
+    """Of thousands a maintainer looks at few."""
+    converter = NotingConverter()
+    asked = LazyOutputs(sample_records(), converter, SITE_URL)
+    assert asked.source("zh-Hant/agencies/sea.md") is not None
+    assert DESCRIPTION not in converter.texts
+    first = asked.source("zh-Hant/datasets/sea-tides.md")
+    assert converter.texts.count(DESCRIPTION) > 0
+    converter.texts.clear()
+    assert asked.source("zh-Hant/datasets/sea-tides.md") == first
+    assert converter.texts == []
+
+
+def test_an_export_is_made_when_one_of_its_files_is_asked_for_and_then_once() -> None:
+    converter = NotingConverter()
+    asked = LazyOutputs(sample_records(), converter, SITE_URL)
+    assert asked.file("feeds/releases.zh-Hant.ics") is not None
+    assert asked.file("data/social.png") is not None
+    assert DESCRIPTION not in converter.texts
+    first = asked.file("data/v1/datasets.json")
+    assert DESCRIPTION in converter.texts
+    converter.texts.clear()
+    assert asked.file("data/v1/datasets.json") == first
+    assert asked.file("data/v1/datasets.csv") is not None
+    assert converter.texts == []
 
 
 def test_an_empty_handbook_is_written_too() -> None:

@@ -5,7 +5,6 @@ from datetime import date
 
 import pytest
 from builders import a_catalogue, a_name, a_name_list, a_programme, a_terminology, an_agency
-from jinja2 import DictLoader
 from lxml import html
 from sample import ATTACK
 
@@ -16,7 +15,7 @@ from generator.model.programme import Programme
 from generator.model.terminology import Name
 from generator.model.wording import Wording
 from generator.pipeline.generate import catalogue_converter
-from generator.render import page
+from generator.render.environment import environment
 from generator.render.mentions import Mentions
 from generator.render.page import Page, PageWriter
 from generator.resolve.resolve import resolve
@@ -148,17 +147,13 @@ def test_a_name_is_no_pattern(name: str) -> None:
 
 
 @pytest.mark.parametrize("script", ["zh-Hant", "zh-Hans"])
-def test_a_hostile_name_and_the_text_around_it_are_escaped(
-    monkeypatch: pytest.MonkeyPatch, script: Script
-) -> None:
+def test_a_hostile_name_and_the_text_around_it_are_escaped(script: Script) -> None:
     """The link is the only element; everything reads as it was typed."""
-    template = DictLoader({"x": "{{ linked(text) }}"})
-    environment = page.environment().overlay(loader=template)
-    monkeypatch.setattr(page, "environment", lambda: environment)
+    template = environment().from_string("{{ linked(text) }}")
     made = catalogue([a_programme(id="scheme", name=ATTACK.strip())], [])
     writer = PageWriter(resolve(made, date(2026, 1, 1)), catalogue_converter(made), script)
     text = Wording(f"<b>{ATTACK}</b>", "zh-Hant")
-    written = writer.write(Page("figures.md", "x", "x", (), {"text": text}))
+    written = writer.write(Page("figures.md", template, "x", (), {"text": text}))
     shown = html.fragment_fromstring(written, "p")
     assert [it.tag for it in shown.iter()] == ["p", "a"]
     [link] = shown.iter("a")

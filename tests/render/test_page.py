@@ -11,14 +11,14 @@ from typing import Any
 
 import pytest
 import yaml
-from jinja2 import ChoiceLoader, DictLoader, UndefinedError
+from jinja2 import UndefinedError
 from render.markdown_site import converter, fragment
 from sample import ATTACK, sample_converter, sample_outputs, sample_records
 
 from generator.model.base import Script
 from generator.model.wording import Wording
-from generator.render import page
 from generator.render.budget_tables import ShownCell, ShownRow, ShownTable
+from generator.render.environment import environment
 from generator.render.escape import Markdown, escape
 from generator.render.page import Page, PageWriter
 
@@ -187,11 +187,10 @@ def test_an_attack_is_shown_as_it_was_typed(script: str, path: str) -> None:
 # --- what a template may print ------------------------------------------------------------------
 
 
-def write(monkeypatch: pytest.MonkeyPatch, template: str, **values: Any) -> str:
+def write(template: str, **values: Any) -> str:
     """A page made from a template of the test's own, in Traditional."""
-    environment = page.environment().overlay(loader=DictLoader({"test.md.j2": template}))
-    monkeypatch.setattr(page, "environment", lambda: environment)
-    return writer().write(Page("datasets/x.md", "test.md.j2", "x", (), values))
+    made = environment().from_string(template)
+    return writer().write(Page("datasets/x.md", made, "x", (), values))
 
 
 @pytest.mark.parametrize(
@@ -199,50 +198,42 @@ def write(monkeypatch: pytest.MonkeyPatch, template: str, **values: Any) -> str:
     ["<b>", "", 3, None, True, Wording("海", "zh-Hant"), ["x"], escape("x") + "x"],
     ids=repr,
 )
-def test_a_template_that_prints_an_unescaped_value_is_refused(
-    monkeypatch: pytest.MonkeyPatch, value: object
-) -> None:
+def test_a_template_that_prints_an_unescaped_value_is_refused(value: object) -> None:
     with pytest.raises(TypeError, match="without escaping it"):
-        write(monkeypatch, "{{ value }}", value=value)
+        write("{{ value }}", value=value)
 
 
 @pytest.mark.parametrize(
     "expression",
     ["nowhere", "value.nowhere", "'<b>'", "value ~ value", "value | upper", "value | safe", "3"],
 )
-def test_a_template_that_computes_or_invents_a_value_is_refused(
-    monkeypatch: pytest.MonkeyPatch, expression: str
-) -> None:
+def test_a_template_that_computes_or_invents_a_value_is_refused(expression: str) -> None:
     with pytest.raises(TypeError, match="without escaping it"):
-        write(monkeypatch, f"{{{{ {expression} }}}}", value=Markdown("x"))
+        write(f"{{{{ {expression} }}}}", value=Markdown("x"))
 
 
 @pytest.mark.parametrize("test", ["nowhere", "value.nowhere"])
-def test_a_template_that_asks_after_a_value_nobody_gave_is_refused(
-    monkeypatch: pytest.MonkeyPatch, test: str
-) -> None:
+def test_a_template_that_asks_after_a_value_nobody_gave_is_refused(test: str) -> None:
     """A misspelt name would silently leave its part of the page out."""
     with pytest.raises(UndefinedError):
-        write(monkeypatch, f"{{% if {test} %}}x{{% endif %}}", value=Markdown("x"))
+        write(f"{{% if {test} %}}x{{% endif %}}", value=Markdown("x"))
 
 
-def test_a_template_that_asks_for_a_word_nobody_wrote_is_refused(
-    monkeypatch: pytest.MonkeyPatch,
-) -> None:
+def test_a_template_that_asks_for_a_word_nobody_wrote_is_refused() -> None:
     with pytest.raises(KeyError, match="no-such-word"):
-        write(monkeypatch, "{{ w('no-such-word') }}")
+        write("{{ w('no-such-word') }}")
 
 
-def test_escaped_values_are_printed(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_escaped_values_are_printed() -> None:
     template = "{{ value }} {{ say(name) }} {{ as_is(3) }} {{ w('line', n=4) }}"
     template += " {{ in_other_script(name) }}"
     values = {"value": Markdown("<br>"), "name": Wording("數碼港<", "zh-Hant")}
-    assert write(monkeypatch, template, **values) == ("<br> 數碼港&#60; 3 第4行 数码港&#60;")
+    assert write(template, **values) == ("<br> 數碼港&#60; 3 第4行 数码港&#60;")
 
 
-def test_front_matter_in_braces_is_no_comment(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_front_matter_in_braces_is_no_comment() -> None:
     """`{#name}` is the anchor of a heading."""
-    assert write(monkeypatch, "# x {#name}\n") == "# x {#name}\n"
+    assert write("# x {#name}\n") == "# x {#name}\n"
 
 
 @pytest.mark.parametrize(
@@ -258,11 +249,9 @@ def test_front_matter_in_braces_is_no_comment(monkeypatch: pytest.MonkeyPatch) -
         ("Smart Space（數碼港）", "Smart Space（數碼港）"),
     ],
 )
-def test_english_words_say_that_they_are_english(
-    monkeypatch: pytest.MonkeyPatch, text: str, expected: str
-) -> None:
+def test_english_words_say_that_they_are_english(text: str, expected: str) -> None:
     """Who listens to a page hears them as such; an abbreviation is said alike in Chinese."""
-    assert write(monkeypatch, "{{ say(name) }}", name=Wording(text, "zh-Hant")) == expected
+    assert write("{{ say(name) }}", name=Wording(text, "zh-Hant")) == expected
 
 
 def test_english_in_the_head_of_a_column_is_plain_text_where_a_phone_repeats_it() -> None:
@@ -276,15 +265,13 @@ def test_english_in_the_head_of_a_column_is_plain_text_where_a_phone_repeats_it(
     assert [it.get("data-label") for it in page.iter("td")] == list(heads)
 
 
-def test_originals_of_one_kind_stand_under_one_label(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_originals_of_one_kind_stand_under_one_label() -> None:
     """A list of terms has each term once."""
-    environment = page.environment()
-    loader = ChoiceLoader([DictLoader({"test.md.j2": "{{ say(it) }}"}), environment.loader])
-    monkeypatch.setattr(page, "environment", lambda: environment.overlay(loader=loader))
     name, note = Wording("名稱", "zh-Hant"), Wording("註", "zh-Hant")
     printed = [(name, "门"), (note, "个"), (name, "实"), (name, "一")]
     originals = tuple((it, Wording(text, "zh-Hans", document="d")) for it, text in printed)
-    made = Page("datasets/x.md", "test.md.j2", "x", (), {"it": originals[0][1]}, originals)
+    template = environment().from_string("{{ say(it) }}")
+    made = Page("datasets/x.md", template, "x", (), {"it": originals[0][1]}, originals)
     [note_of_page] = re.findall("<dl>.*</dl>", writer().write(made), re.S)
     read = [(it.tag, it.text_content()) for it in fragment(note_of_page).iter("dt", "dd")]
     assert read == [("dt", "名稱"), ("dd", "门"), ("dd", "实"), ("dt", "註"), ("dd", "个")]
@@ -310,12 +297,7 @@ def test_a_date_reads_with_the_precision_printed(edtf: str, hant: str) -> None:
 
 
 @pytest.mark.parametrize(("length", "shown"), [(200, "海" * 200), (201, "海" * 199 + "…")])
-def test_a_long_description_is_cut(
-    monkeypatch: pytest.MonkeyPatch, length: int, shown: str
-) -> None:
-    environment = page.environment().overlay(
-        loader=DictLoader({"test.md.j2": "{{ front_description }}"})
-    )
-    monkeypatch.setattr(page, "environment", lambda: environment)
-    made = writer().write(Page("x.md", "test.md.j2", "x", ("海" * length,), {}))
+def test_a_long_description_is_cut(length: int, shown: str) -> None:
+    template = environment().from_string("{{ front_description }}")
+    made = writer().write(Page("x.md", template, "x", ("海" * length,), {}))
     assert made == f'"{shown}"'

@@ -3,11 +3,12 @@
 import subprocess
 import sys
 from pathlib import Path
+from threading import Timer
 
 import pytest
 from builders import ROOT
+from permissions import permissions
 
-from generator.site import locked_folder
 from generator.site.locked_folder import LOCK, exclusive_use, working_folder
 
 LEFT = ".site-a1b2c3d4"
@@ -118,21 +119,13 @@ def test_what_a_living_run_works_in_stays(tmp_path: Path) -> None:
         assert names(tmp_path) == [first.name]
 
 
-def test_a_file_that_is_still_being_written_is_waited_for(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_what_cannot_be_removed_at_once_is_tried_again(tmp_path: Path) -> None:
     """A dead run's last process may need a moment to learn that it is alone."""
-    left = left_behind(tmp_path)
-    remove, writes = locked_folder.shutil.rmtree, iter([True, True])
-
-    def rmtree(path: Path, ignore_errors: bool) -> None:
-        remove(path, ignore_errors)
-        if next(writes, False):
-            (left / "late").mkdir(exist_ok=True)
-
-    monkeypatch.setattr(locked_folder.shutil, "rmtree", rmtree)
-    with working_folder(tmp_path, "site"):
-        pass
+    deep = left_behind(tmp_path) / "new" / "deep"
+    with permissions(deep, 0o555):
+        Timer(0.3, deep.chmod, (0o755,)).start()
+        with working_folder(tmp_path, "site"):
+            pass
     assert names(tmp_path) == []
 
 

@@ -20,7 +20,6 @@ from mistakes import MISTAKES
 from sample import sample_outputs
 from sites import ROOT
 
-from generator.cli import parser as cli
 from generator.cli.parser import main
 from generator.pipeline.outputs import OWNED
 from generator.pipeline.publish import publish
@@ -122,17 +121,12 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.mark.parametrize("name", BUILT)
 def test_a_mistake_leaves_the_last_good_site_as_it_was(
-    make: Make,
-    project: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    capsys: pytest.CaptureFixture[str],
-    name: str,
+    make: Make, project: Path, capsys: pytest.CaptureFixture[str], name: str
 ) -> None:
     """Byte for byte, and the generated pages beside it; nothing is added anywhere."""
-    monkeypatch.setattr(cli, "ROOT", project)
     before = contents(project)
     make(name)
-    status = main(["build", "--data", "data", "--output", str(project / "out")])
+    status = main(["build", "--data", "data", "--output", str(project / "out")], project)
     assert_told(name, status, capsys.readouterr())
     assert contents(project) == before
     assert len(before) > 100

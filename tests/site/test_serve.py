@@ -18,7 +18,7 @@ import pytest
 from builders import a_catalogue, a_data_folder, a_dataset
 from sites import a_copy_of_the_project
 
-from generator.cli import parser as cli
+from generator.cli.parser import main
 from generator.model.history import History
 
 PATIENCE = 60
@@ -132,7 +132,10 @@ def test_an_edit_a_mistake_and_its_correction(preview: Preview) -> None:
     assert "zh-&lt;b&gt;" in page
     assert "zh-<b>" not in page
     assert 'role="alert"' in preview.page("zh-Hans/datasets/")
-    assert "data/agencies/sea.yml:2:9: script" in preview.output.read_text("utf-8")
+    said = preview.output.read_text("utf-8")
+    assert "data/agencies/sea.yml:2:9: script" in said
+    assert "\n1 problem; nothing was generated\n" in said
+    assert {it.name for it in (preview.folder / "docs").iterdir()} == {"assets", "overrides"}
 
     edit(record, "script: zh-<b>", "script: zh-Hant")
     preview.wait_for("agencies/sea/", lambda page: page != "" and 'role="alert"' not in page)
@@ -229,16 +232,16 @@ def test_program_that_is_edited_is_not_read_again_and_that_is_told(preview: Prev
 
 
 def test_port_that_is_taken_is_refused_at_once(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """Before the data are read, and before it is said where the site is."""
     (tmp_path / "mkdocs.yml").touch()
-    monkeypatch.setattr(cli, "ROOT", tmp_path)
     with socket.socket() as other:
         other.bind(("127.0.0.1", 0))
         other.listen()
         port = other.getsockname()[1]
-        assert cli.main(["serve", "--data", "nowhere", "--port", str(port)]) == 1
+        command = ["serve", "--data", "nowhere", "--port", str(port)]
+        assert main(command, tmp_path) == 1
     assert capsys.readouterr() == (
         "",
         f"the site cannot be served: port {port} is taken by another program "
@@ -249,7 +252,7 @@ def test_port_that_is_taken_is_refused_at_once(
 @pytest.mark.parametrize("port", ["", "x", "-1", "65536", "8e3", "８０００"])
 def test_what_is_no_port_is_wrong_use(port: str, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as stopped:
-        cli.main(["serve", f"--port={port}"])
+        main(["serve", f"--port={port}"])
     assert stopped.value.code == 2
     assert "is not a port: write a number from 0 to 65535" in capsys.readouterr().err
 
