@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from generator.messages.message import say
+from generator.messages.message import list_names, say
 from generator.messages.problem import Place, Problem, closest_name
 from generator.model.agency import Agency
 from generator.model.base import Model
@@ -136,7 +136,7 @@ def allowed_codes(
     vocabulary: str, codes: Sequence[str], given: str, meant: str | None = None
 ) -> str:
     """Which codes there are, and the one that was perhaps meant."""
-    listed = ", ".join(codes)
+    listed = list_names(codes)
     if close := meant or closest_name(given, codes):
         return say(
             "did you mean {close!r}? codes of data/vocabulary/{vocabulary}.yml: {codes}",

@@ -13,7 +13,7 @@ from generator.maintain.extract.plan_record import Plan
 from generator.maintain.extract.printed_names import PrintedNames
 from generator.maintain.extract.record_update import update_record
 from generator.maintain.extract.row_match import Match, TextFolding, match_rows
-from generator.messages.message import say
+from generator.messages.message import list_names, say
 from generator.messages.problem import Place, Problem
 from generator.model.catalogue import Held
 from generator.model.document import Document
@@ -95,8 +95,8 @@ def _section_problems(held: Held[Document], draft: Document) -> Iterator[Problem
     """Where the record's tables are not those of the text."""
     wanted = {it.code: it for it in draft.sections}
     if [it.code for it in held.record.sections] != list(wanted):
-        in_record = ", ".join(it.code for it in held.record.sections)
-        yield _difference_problem(held.place("sections"), "sections", in_record, ", ".join(wanted))
+        in_record = list_names(it.code for it in held.record.sections)
+        yield _difference_problem(held.place("sections"), "sections", in_record, list_names(wanted))
         return
     for number, section in enumerate(held.record.sections):
         for name in type(section).model_fields:
