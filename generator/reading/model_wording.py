@@ -13,7 +13,7 @@ from generator.model.budget import AnyName, CellName, RowName
 from generator.model.document import SectionCode, Sha256, YearInterval
 from generator.model.history import PageAddress
 from generator.model.period import FiscalYear
-from generator.model.record_fields import field_names
+from generator.model.record_fields import field_names, is_required
 from generator.model.source import FieldPath
 from generator.reading.yaml_wording import as_number
 
@@ -83,9 +83,9 @@ def objection_wording(kind: type[Record], detail: ErrorDetails, path: FieldPath)
             return _out_of_bounds(field, detail["msg"], error, given, context)
 
 
-def unfilled_wording(path: FieldPath) -> tuple[str, str]:
+def unfilled_wording(kind: type[Record], path: FieldPath) -> tuple[str, str]:
     """(what is wrong, how to mend it) for a field without a value."""
-    tip = say("fill it in, or remove the line if the field is not required")
+    tip = say("fill it in") if is_required(kind, path) else say("fill it in, or remove the line")
     return say("{field} is not filled in", field=_name(path)), tip
 
 

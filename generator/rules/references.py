@@ -1,5 +1,6 @@
 """Every identifier and code that a record names exists."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
@@ -115,7 +116,10 @@ def code(catalogue: Catalogue, vocabulary: str, code: str, place: Place) -> Iter
 def _by_words(catalogue: Catalogue, vocabulary: str) -> dict[str, str]:
     """Label, or form in which documents print it → code."""
     terms = catalogue.vocabularies[vocabulary].record.terms
-    return {form: term.code for term in terms for form in (*_forms(term.label), *term.printed)}
+    forms = {form: term.code for term in terms for form in (*_forms(term.label), *term.printed)}
+    # A unit's label has a place for its number: `{n}港元`.
+    bare = {re.sub(r"\{\w+\}", "", form).strip(): code for form, code in forms.items()}
+    return bare | forms
 
 
 def forms_of(catalogue: Catalogue, vocabulary: str) -> dict[str, set[str]]:

@@ -1,6 +1,7 @@
 """One catalogue of texts: every text the program says stands in it, and nothing else does."""
 
 import pickle
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -12,6 +13,7 @@ from message_templates import joined, places, plain, templates, untranslated
 from generator.messages.language import chinese_texts, texts_for
 from generator.messages.message import join_messages, list_names, say, translate
 from generator.messages.problem import ENGLISH, Place, Problem, as_annotation, problem_line
+from generator.reading.invisible_characters import _HIDDEN_KINDS
 from generator.reading.yaml_source import parse
 
 PARTS = {"messages": "messages.yml", "parser": "messages.yml", "words": "fields.yml"}
@@ -50,6 +52,17 @@ def test_no_text_is_translated_twice() -> None:
 def test_a_translation_has_the_same_places(template: str) -> None:
     """A place that is missing would hide what is wrong; another one would stop the program."""
     assert places(chinese_texts()[template]) == places(template)
+
+
+def test_in_front_of_a_code_point_stands_no_mark() -> None:
+    """`{kind} U+0009`: behind a bracket of full width the space would be one too many."""
+    kinds = {str(kind) for _, kind, _ in _HIDDEN_KINDS}
+    assert [it for it in kinds if chinese_texts()[it].endswith("）")] == []
+
+
+def test_a_command_is_told_as_it_is_typed() -> None:
+    texts = [text for it in entries("messages") for text in it.values()]
+    assert [it for it in texts if re.search("(?<!python3 )dev\\.py [a-z]", it)] == []
 
 
 def test_a_text_is_english_and_knows_its_template() -> None:
