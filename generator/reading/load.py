@@ -147,14 +147,14 @@ class _Reader:
     @cached_property
     def _codes(self) -> dict[str, frozenset[str]]:
         """Vocabulary → its codes, of those that can be read."""
-        found = {}
+        codes = {}
         for name in {vocabulary for kind in KINDS for vocabulary in kind.codes.values()}:
             file = self._data / "vocabulary" / f"{name}.yml"
             if file.is_file() and (raw := file_bytes(file, [])) is not None:
                 _, record, _ = _parsed(raw, display_path(file), Vocabulary)
                 if isinstance(record, Vocabulary):
-                    found[name] = frozenset(term.code for term in record.terms)
-        return found
+                    codes[name] = frozenset(term.code for term in record.terms)
+        return codes
 
     def _is_there(self, folder: Path) -> bool:
         if folder.is_symlink():
