@@ -15,6 +15,7 @@ import argparse
 import contextlib
 import hashlib
 import importlib.util
+import json
 import os
 import re
 import shutil
@@ -43,9 +44,26 @@ LOCKS = (
     ".ci/lock/uv.lock",
 )
 """Each is compiled from the file beside it whose name ends in .in."""
+MESSAGES = ROOT / ".ci" / "dev-messages.json"
+"""English template → how it is said in Traditional Chinese."""
 COMPILE = ["pip", "compile", "--universal", "--python-version", "3.11", "--generate-hashes"]
 
-USAGE = """\
+
+class Text(str):
+    """An English text that knows its template and its values, and so can be told in Chinese."""
+
+    template: str
+    values: "dict[str, object]"
+
+    def __new__(cls, template: str, **values: object) -> "Text":
+        """The template filled in; one without values may hold braces of its own."""
+        text = super().__new__(cls, template.format(**values) if values else template)
+        text.template, text.values = template, values
+        return text
+
+
+USAGE = Text(
+    """\
 usage: python3 dev.py COMMAND [ARGUMENT ...]
 
   serve, build, check, convert, ledger, extract, compare, verify, new, rename, retire,
@@ -54,6 +72,7 @@ usage: python3 dev.py COMMAND [ARGUMENT ...]
   test [ARGUMENT]   everything that must pass before a merge; with arguments, pytest alone
   lock [--upgrade [PACKAGE]]
                     renew requirements.lock and the other locks from their .in files"""
+)
 
 # Half of all the work, on two cores at once: what looks at the built site, which is so built in one
 # of the two processes alone, and what runs the workflows and tests of its own.
@@ -90,7 +109,7 @@ ASK_PLAYWRIGHT = (
     "    print(playwright.chromium.executable_path)"
 )
 DOWNLOAD_SECONDS = 300
-CHECK_NETWORK = (
+CHECK_NETWORK = Text(
     "Check the network connection and run the command again. If it is not the network,\n"
     "this Python may be newer than the packages of requirements.lock: try Python 3.11."
 )
@@ -114,7 +133,7 @@ def main(arguments: "list[str]") -> int:
             return run_tests(arguments[1:])
         return hand_over(arguments)
     except Missing as missing:
-        say(f"dev.py: {missing}")
+        say(Text("dev.py: {missing}", missing=missing.args[0]))
         return 1
     except KeyboardInterrupt:
         return 130
@@ -125,8 +144,11 @@ def require_python(version: "tuple[int, ...]") -> None:
     if version < (3, 11):
         this = ".".join(str(number) for number in version)
         raise Missing(
-            f"Python 3.11 or newer is needed, this is {this}.\n"
-            "Install one and call it by its name, for example: python3.11 dev.py serve"
+            Text(
+                "Python 3.11 or newer is needed, this is {this}.\n"
+                "Install one and call it by its name, for example: python3.11 dev.py serve",
+                this=this,
+            )
         )
 
 
@@ -141,8 +163,14 @@ def set_up() -> None:
             if not is_made(wanted):
                 make(wanted, inherited)
     except OSError as error:
-        otherwise = "Remove .venv by hand and run the command again."
-        raise Missing(f"cannot make .venv: {error}\n{remedy(str(error), otherwise)}") from None
+        otherwise = Text("Remove .venv by hand and run the command again.")
+        raise Missing(
+            Text(
+                "cannot make .venv: {error}\n{advice}",
+                error=error,
+                advice=remedy(str(error), otherwise),
+            )
+        ) from None
 
 
 def fingerprint() -> bytes:
@@ -151,8 +179,10 @@ def fingerprint() -> bytes:
         lock = LOCK.read_bytes()
     except FileNotFoundError:
         raise Missing(
-            "requirements.lock is missing beside dev.py.\n"
-            "Bring it back: git checkout -- requirements.lock"
+            Text(
+                "requirements.lock is missing beside dev.py.\n"
+                "Bring it back: git checkout -- requirements.lock"
+            )
         ) from None
     return f"{hashlib.sha256(lock).hexdigest()}\n{sys.version}\n".encode()
 
@@ -223,8 +253,10 @@ def require_venv() -> None:
     """Debian and its descendants ship Python without the part that makes environments."""
     if not (importlib.util.find_spec("venv") and importlib.util.find_spec("ensurepip")):
         raise Missing(
-            "this Python cannot make virtual environments (ensurepip is missing).\n"
-            "On Debian and Ubuntu: apt install python3-venv"
+            Text(
+                "this Python cannot make virtual environments (ensurepip is missing).\n"
+                "On Debian and Ubuntu: apt install python3-venv"
+            )
         )
 
 
@@ -246,14 +278,14 @@ def only_one_at_a_time() -> "Iterator[int]":
                     msvcrt.locking(file.fileno(), msvcrt.LK_LOCK, 1)
                     break
                 except OSError:  # LK_LOCK gives up after ten seconds
-                    say("Waiting for another set-up of .venv …")
+                    say(Text("Waiting for another set-up of .venv …"))
         else:
             import fcntl
 
             try:
                 fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
             except BlockingIOError:
-                say("Waiting for another set-up of .venv …")
+                say(Text("Waiting for another set-up of .venv …"))
                 fcntl.flock(file, fcntl.LOCK_EX)
         yield file.fileno()
 
@@ -261,8 +293,8 @@ def only_one_at_a_time() -> "Iterator[int]":
 def make(wanted: bytes, inherited: int) -> None:
     """Make `.venv` anew; whatever interrupts it, no stamp stands until everything is there."""
     if is_from(wanted):
-        say(f".venv is not whole: {missing_file()} is missing.")
-    say("Setting up .venv (once, about a minute) …")
+        say(Text(".venv is not whole: {file} is missing.", file=missing_file()))
+    say(Text("Setting up .venv (once, about a minute) …"))
     if VENV.is_symlink() or VENV.is_file():
         VENV.unlink()  # of a link only the link goes: what it leads to may serve others
     elif VENV.exists():
@@ -299,24 +331,42 @@ def run_quietly(
             pass_fds=() if WINDOWS or inherited is None else (inherited,),
         )
     except OSError as error:
-        raise Missing(f"{command[0]} does not start: {error}\n{otherwise}") from None
+        raise Missing(
+            Text(
+                "{program} does not start: {error}\n{otherwise}",
+                program=command[0],
+                error=error,
+                otherwise=otherwise,
+            )
+        ) from None
     if done.returncode:
         output = done.stdout.decode(errors="replace")
         lines = [line.strip() for line in output.splitlines() if line.strip()]
         last = "\n".join(f"    {line[:200]}" for line in lines[-4:])
         name = command[2] if command[1] == "-m" else os.path.basename(command[0])
-        raise Missing(f"{name} failed:\n{last}\n{remedy(output, otherwise)}")
+        raise Missing(
+            Text(
+                "{name} failed:\n{last}\n{advice}",
+                name=name,
+                last=last,
+                advice=remedy(output, otherwise),
+            )
+        )
 
 
 def remedy(output: str, otherwise: str) -> str:
     """What to do about a set-up that failed with this text."""
     known = {
-        "No space left": "Free some disk space (.venv takes about 500 MB) and run it again.",
-        "DO NOT MATCH THE HASHES": "Do not use these packages; tell the maintainers.",
-        "Hashes are required": "Compile requirements.lock again, with hashes: python3 dev.py lock",
-        "PATH separator": "Move the repository to a folder without that character in its path.",
-        "Permission denied": "Use a copy of the repository that you may write to.",
-        "Read-only file system": "Use a copy of the repository that you may write to.",
+        "No space left": Text("Free some disk space (.venv takes about 500 MB) and run it again."),
+        "DO NOT MATCH THE HASHES": Text("Do not use these packages; tell the maintainers."),
+        "Hashes are required": Text(
+            "Compile requirements.lock again, with hashes: python3 dev.py lock"
+        ),
+        "PATH separator": Text(
+            "Move the repository to a folder without that character in its path."
+        ),
+        "Permission denied": Text("Use a copy of the repository that you may write to."),
+        "Read-only file system": Text("Use a copy of the repository that you may write to."),
     }
     return next((advice for sign, advice in known.items() if sign in output), otherwise)
 
@@ -342,8 +392,11 @@ def hand_over(arguments: "list[str]") -> int:
         os.execve(command[0], command, with_generator())
     except OSError as error:
         raise Missing(
-            f"the Python of .venv does not start: {error}\n"
-            "Remove .venv by hand and run the command again."
+            Text(
+                "the Python of .venv does not start: {error}\n"
+                "Remove .venv by hand and run the command again.",
+                error=error,
+            )
         ) from None
 
 
@@ -373,10 +426,19 @@ def renew_locks(arguments: "list[str]") -> int:
         for name in LOCKS:
             wanted = name[: -len("lock")] + "in"
             command = [uv, *COMPILE, "--no-annotate", wanted, "-o", name]
-            advice = f"Correct {wanted}, or check the network connection, and run it again."
+            advice = Text(
+                "Correct {wanted}, or check the network connection, and run it again.",
+                wanted=wanted,
+            )
             run_quietly(command + upgrade, environment=environment, otherwise=advice)
             changed = (ROOT / name).read_text(encoding="utf-8") != before[name]
-            say(f"{name}: {'renewed' if changed else 'as before'}")
+            say(
+                Text(
+                    "{name}: {state}",
+                    name=name,
+                    state=Text("renewed") if changed else Text("as before"),
+                )
+            )
     return 0
 
 
@@ -385,8 +447,11 @@ def read_lock(name: str) -> str:
     text = (ROOT / name).read_text(encoding="utf-8") if (ROOT / name).exists() else ""
     if re.search("^<<<<<<< ", text, re.MULTILINE):
         raise Missing(
-            f"{name} holds the marks of a merge conflict.\n"
-            f"Take one side, then run this again: git checkout --ours -- {name}"
+            Text(
+                "{name} holds the marks of a merge conflict.\n"
+                "Take one side, then run this again: git checkout --ours -- {name}",
+                name=name,
+            )
         )
     return text
 
@@ -396,8 +461,11 @@ def require_locked(package: str, locks: "dict[str, str]") -> None:
     pins = (re.findall(r"^([\w.-]+)==", text, re.MULTILINE) for text in locks.values())
     if plain(package) not in {plain(name) for names in pins for name in names}:
         raise Missing(
-            f"no lock names a package {package}.\n"
-            "Correct the name; a new package is first added to requirements.in."
+            Text(
+                "no lock names a package {package}.\n"
+                "Correct the name; a new package is first added to requirements.in.",
+                package=package,
+            )
         )
 
 
@@ -405,7 +473,7 @@ def with_uv(folder: Path) -> str:
     """The program uv, in the one version that is locked, below `folder`."""
     if not UV_LOCK.exists():
         name = UV_LOCK.relative_to(ROOT).as_posix()
-        raise Missing(f"{name} is missing.\nBring it back: git checkout -- {name}")
+        raise Missing(Text("{name} is missing.\nBring it back: git checkout -- {name}", name=name))
     require_venv()
     run_quietly([base_python(), "-m", "venv", str(folder / "uv")])
     python = folder / "uv" / IN_VENV
@@ -430,19 +498,19 @@ def run_tests(arguments: "list[str]") -> int:
     say so plainly. Whoever asks for some tests gets them, and is told of the data if they fail.
     """
     if not arguments and say_what_is_wrong_with_the_data():
-        say("The data are wrong; nothing was tested. Mend them, and run the tests again.")
+        say(Text("The data are wrong; nothing was tested. Mend them, and run the tests again."))
         return 1
     environment = dict(with_generator(), BROWSER_PATH=find_browser())
     if arguments:
         failed = run_in_turn([["pytest", *arguments]], environment)
         if failed and say_what_is_wrong_with_the_data():
-            say("The data are wrong, which may be why.")
+            say(Text("The data are wrong, which may be why."))
     else:
         with beside(BESIDE, environment) as failed_beside:
             failed = run_in_turn(CHECKS, environment)
         failed += failed_beside
     if failed:
-        say(f"Failed: {', '.join(failed)}")
+        say(Text("Failed: {checks}", checks=", ".join(failed)))
     return 1 if failed else 0
 
 
@@ -497,7 +565,7 @@ def beside(check: "list[str]", environment: "dict[str, str]") -> "Iterator[list[
             )
         try:
             yield failed
-            say(f"== {title} (begun at the start)")
+            say(Text("== {title} (begun at the start)", title=title))
             show_until_it_ends(child, log)
             if child.returncode:
                 failed.append(title)
@@ -523,15 +591,20 @@ def find_browser() -> str:
     if named:
         if not os.path.isfile(named):
             raise Missing(
-                f"BROWSER_PATH names {named}, where there is no file.\n"
-                "Correct it, or unset it to let dev.py look for a browser."
+                Text(
+                    "BROWSER_PATH names {named}, where there is no file.\n"
+                    "Correct it, or unset it to let dev.py look for a browser.",
+                    named=named,
+                )
             )
         return os.path.abspath(named)
     found = installed_browser() or playwright_browser() or download_browser() or debian_browser()
     if not found:
         raise Missing(
-            "no browser for the tests was found, and none could be installed.\n"
-            "Install Chromium, Google Chrome or Microsoft Edge, or name one in BROWSER_PATH."
+            Text(
+                "no browser for the tests was found, and none could be installed.\n"
+                "Install Chromium, Google Chrome or Microsoft Edge, or name one in BROWSER_PATH."
+            )
         )
     return found
 
@@ -573,7 +646,7 @@ def playwright_browser() -> "str | None":
 
 def download_browser() -> "str | None":
     """Playwright's own Chromium; the download hangs behind some proxies, hence the limit."""
-    say("No browser found; downloading Chromium for the tests (once, some minutes) …")
+    say(Text("No browser found; downloading Chromium for the tests (once, some minutes) …"))
     download = subprocess.Popen(
         [str(PYTHON), "-m", "playwright", "install", "chromium"],
         stdin=subprocess.DEVNULL,
@@ -604,7 +677,7 @@ def debian_browser() -> "str | None":
     """In a Debian container there is usually root, and Debian's chromium."""
     if sys.platform == "win32" or os.geteuid() != 0 or not shutil.which("apt-get"):
         return None
-    say("The download failed; installing Debian's chromium instead …")
+    say(Text("The download failed; installing Debian's chromium instead …"))
     environment = dict(os.environ, DEBIAN_FRONTEND="noninteractive")
     install = ["apt-get", "install", "-y", "--no-install-recommends", "chromium"]
     for command in (["apt-get", "update"], install):
@@ -622,8 +695,41 @@ def debian_browser() -> "str | None":
 
 
 def say(text: str) -> None:
-    """Everything dev.py says itself goes to standard error; standard output is the command's."""
-    print(text, file=sys.stderr, flush=True)
+    """Everything dev.py says itself goes to standard error; standard output is the command's.
+
+    It speaks the language of the environment, and under GitHub Actions, where nobody can choose,
+    Chinese and English.
+    """
+    both = os.environ.get("GITHUB_ACTIONS") == "true"
+    variables = (os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))
+    chinese = next(filter(None, variables), "").lower().startswith("zh")
+    told = [told_in(text, chinese_texts())] if both or chinese else []
+    if both or not chinese:
+        told.append(text)
+    for line in dict.fromkeys(told):
+        try:
+            print(line, file=sys.stderr, flush=True)
+        except UnicodeEncodeError:  # a terminal without Chinese
+            print(text, file=sys.stderr, flush=True)
+
+
+def chinese_texts() -> "dict[str, str]":
+    """English template → Chinese one; none when the file is not there or cannot be read."""
+    try:
+        texts = json.loads(MESSAGES.read_text(encoding="utf-8"))  # type: dict[str, str]
+    except (OSError, ValueError):
+        return {}
+    return texts
+
+
+def told_in(text: object, texts: "dict[str, str]") -> str:
+    """A text in the language of `texts`; what is no Text stays as it is."""
+    if not isinstance(text, Text):
+        return str(text)
+    template = texts.get(text.template, text.template)
+    if not text.values:
+        return template
+    return template.format(**{name: told_in(it, texts) for name, it in text.values.items()})
 
 
 if __name__ == "__main__":

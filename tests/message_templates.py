@@ -18,6 +18,9 @@ SPEAKERS = {"Problem", "refuse", "Fault", "SourceError", "NotASite", "_problem",
 TEXTS = ("message", "tip", "AGAIN")
 """Names that hold such a text before it is handed on."""
 
+JOINS_ITSELF = {"message.py", "report_words.py", "scaffold.py"}
+"""Modules that join names in no language, in both at once, or into lines that wrap at spaces."""
+
 
 def templates() -> dict[str, str]:
     """Template → where it stands."""
@@ -39,6 +42,18 @@ def plain() -> Iterator[str]:
             for text in _plain_of(node):
                 where = f"{path.relative_to(ROOT).as_posix()}:{text.lineno}"
                 yield f"{where}: {ast.unparse(text)}"
+
+
+def joined() -> Iterator[str]:
+    """`path:line` of every `", ".join(…)`: in Chinese another mark stands between names."""
+    for path in sorted(GENERATOR.rglob("*.py")):
+        source = path.read_text("utf-8")
+        if "from generator.messages.message import" not in source or path.name in JOINS_ITSELF:
+            continue
+        for node in ast.walk(ast.parse(source)):
+            match node:
+                case ast.Attribute(value=ast.Constant(value=", "), attr="join"):
+                    yield f"{path.relative_to(ROOT).as_posix()}:{node.lineno}"
 
 
 def places(template: str) -> set[str]:

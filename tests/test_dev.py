@@ -9,6 +9,7 @@ import errno
 import fcntl
 import hashlib
 import importlib.util
+import json
 import os
 import select
 import shutil
@@ -19,6 +20,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from message_templates import places
 
 DEV = Path(__file__).resolve().parents[1] / "dev.py"
 
@@ -127,6 +129,69 @@ def a_program(place: Path, script: str = "exit 0") -> str:
     place.write_text(f"#!/bin/sh\n{script}\n", encoding="utf-8")
     place.chmod(0o755)
     return str(place)
+
+
+# Language
+
+MESSAGES = DEV.parent / ".ci" / "dev-messages.json"
+
+
+def test_every_text_stands_in_both_languages() -> None:
+    texts = json.loads(MESSAGES.read_text("utf-8"))
+    said = [
+        node.args[0].value
+        for node in ast.walk(ast.parse(DEV.read_text("utf-8")))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id == "Text"
+        if isinstance(node.args[0], ast.Constant)
+    ]
+    assert {*said} == {*texts}
+    for english, chinese in texts.items():
+        assert places(english) == places(chinese)
+
+
+def test_nothing_is_said_that_cannot_be_told_in_chinese() -> None:
+    """Only names of commands are, which are the same in both."""
+    plain = [
+        ast.unparse(node)
+        for node in ast.walk(ast.parse(DEV.read_text("utf-8")))
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
+        if node.func.id in ("say", "Missing")
+        if isinstance(node.args[0], ast.Constant | ast.JoinedStr)
+    ]
+    assert [it for it in plain if "== " not in it] == []
+
+
+@pytest.mark.parametrize(
+    ("environment", "languages"),
+    [
+        ({"LANG": "zh_HK.UTF-8"}, ["zh"]),
+        ({"LANG": "zh_HK.UTF-8", "LC_ALL": "en_GB.UTF-8"}, ["en"]),
+        ({}, ["en"]),
+        ({"GITHUB_ACTIONS": "true"}, ["zh", "en"]),
+    ],
+)
+def test_the_environment_chooses_the_language(
+    environment: dict[str, str],
+    languages: list[str],
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    for name in ("LC_ALL", "LC_MESSAGES", "LANG", "GITHUB_ACTIONS"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in environment.items():
+        monkeypatch.setenv(name, value)
+    dev = loaded(DEV)
+    dev.say(dev.Text("{name}: {state}", name="x.lock", state=dev.Text("renewed")))
+    told = {"en": "x.lock: renewed", "zh": "x.lock：已更新"}
+    assert capsys.readouterr().err.splitlines() == [told[it] for it in languages]
+
+
+def test_without_the_chinese_texts_it_speaks_english(
+    dev: Any, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setenv("LC_ALL", "zh_HK.UTF-8")
+    dev.say(dev.Text("renewed"))
+    assert capsys.readouterr().err == "renewed\n"
 
 
 # Set-up

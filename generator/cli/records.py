@@ -10,7 +10,7 @@ from difflib import get_close_matches
 from generator.cli.clock import hong_kong_day
 from generator.cli.report import report, summarise, tell
 from generator.messages.language import texts_for
-from generator.messages.message import say
+from generator.messages.message import list_names, say
 from generator.resolve.records import DocumentRecord
 
 
@@ -43,7 +43,7 @@ def convert(arguments: argparse.Namespace) -> int:
         return 1
     document = arguments.document
     if document is not None and document not in catalogue.documents:
-        known = ", ".join(catalogue.documents)
+        known = list_names(catalogue.documents)
         template = "--document: unknown document {document!r} (known: {known})"
         tell(say(template, document=document, known=known), sys.stderr)
         return 2
@@ -104,7 +104,7 @@ def _not_comparable(old: str, new: str, documents: Mapping[str, DocumentRecord])
     """Why two documents cannot be compared; None if they can."""
     for identifier in (old, new):
         if identifier not in documents:
-            known = ", ".join(sorted(documents))
+            known = list_names(sorted(documents))
             nearest = get_close_matches(identifier, documents, 1, 0.0)
             if not nearest:
                 template = "unknown document {document!r} (known: {known})"

@@ -38,8 +38,9 @@ def report(problems: Sequence[Problem]) -> None:
 
 
 def list_problems(problems: Iterable[Problem]) -> None:
-    """Print every problem to standard error; under GitHub Actions also as an annotation."""
-    problems = list(problems)
+    """Print every problem to standard error, errors first: they are what has to be mended; under
+    GitHub Actions also as an annotation."""
+    problems = sorted(problems, key=lambda it: it.severity is not Severity.ERROR)
     for problem in problems:
         for line in dict.fromkeys(problem_line(problem, texts) for texts in _languages()):
             print(line, file=sys.stderr)

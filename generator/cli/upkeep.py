@@ -65,9 +65,9 @@ def new(arguments: argparse.Namespace) -> int:
     file.parent.mkdir(parents=True, exist_ok=True)
     file.write_bytes(record.text.encode("utf-8"))
     if record.line == 1:
-        tell(say("{path}: fill it in, then run `dev.py check`", path=display_path(file)))
+        tell(say("{path}: fill it in, then run `python3 dev.py check`", path=display_path(file)))
     else:
-        template = "{path}:{line}: fill in what was added, then run `dev.py check`"
+        template = "{path}:{line}: fill in what was added, then run `python3 dev.py check`"
         tell(say(template, path=display_path(file), line=record.line))
     if is_repository_data(arguments.root, data):
         write_schemas(arguments.root, catalogue)

@@ -10,7 +10,7 @@ from generator.cli.report import list_problems, tell
 from generator.maintain.scaffold import line_count
 from generator.maintain.verify.text import accept_text, text_objection
 from generator.maintain.verify.verify import verify as verify_records
-from generator.messages.message import Message, say
+from generator.messages.message import Message, list_names, say
 from generator.messages.problem import Problem
 from generator.model.catalogue import Catalogue
 from generator.pipeline.generate import catalogue_converter, examine
@@ -52,7 +52,7 @@ def verify(arguments: argparse.Namespace) -> int:
 def _unknown_document(catalogue: Catalogue, document: str) -> Message | None:
     if document in catalogue.documents:
         return None
-    known = ", ".join(sorted(catalogue.documents))
+    known = list_names(sorted(catalogue.documents))
     nearest = get_close_matches(document, catalogue.documents, 1)
     if not nearest:
         template = "unknown document {document!r} (known: {known})"

@@ -24,7 +24,7 @@ from generator.maintain.retire import Retiring, attached_files, has_page, retire
 from generator.maintain.scaffold import identifier_problem
 from generator.maintain.trial_change import ChangedFiles, TrialChange, trial_change
 from generator.maintain.yaml_edits import NotAList
-from generator.messages.message import say
+from generator.messages.message import list_names, say
 from generator.messages.problem import Problem, Severity
 from generator.model.base import Line
 from generator.model.catalogue import Catalogue
@@ -85,7 +85,7 @@ def apply_retiring(
         retiring = Retiring(kinds, identifier, to if has_page(kinds) else None, reason)
         if (more := attached_files(trial, catalogue, retiring)) and not with_facts:
             template = "these files would go with it: {files} (give --with-facts to remove them)"
-            raise Refused(say(template, files=", ".join(f"data/{path}" for path in more)))
+            raise Refused(say(template, files=list_names(f"data/{path}" for path in more)))
         try:
             retire(trial, catalogue, retiring)
         except NotAList:
@@ -115,7 +115,7 @@ def _kinds_of_one_thing(catalogue: Catalogue, identifier: str) -> tuple[str, ...
         raise Refused(unknown_identifier(catalogue, identifier))
     if len(kinds) > 1 and not has_page(kinds):
         template = "{id!r} stands for several things: {kinds} (change it by hand)"
-        raise Refused(say(template, id=identifier, kinds=", ".join(kinds)))
+        raise Refused(say(template, id=identifier, kinds=list_names(kinds)))
     return kinds
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from difflib import get_close_matches
 
 from generator.maintain.refusal import Refused
-from generator.messages.message import say
+from generator.messages.message import list_names, say
 from generator.model.catalogue import Catalogue
 from generator.model.kinds import BODIES, PAGES, PUBLISHED
 from generator.resolve.identifiers import homes, registered
@@ -60,7 +60,9 @@ def replacement_page(catalogue: Catalogue, address: str) -> str:
         return f"{kind}/{identifier}".rstrip("/")
     pages = [*PAGES, *(f"{kind}/{it}" for kind in PAGES for it in homes_by_kind[kind])]
     message = say("there is no page {page!r}", page=address)
-    tip = say("give a record such as datasets/other-id, or a list: {kinds}", kinds=", ".join(PAGES))
+    tip = say(
+        "give a record such as datasets/other-id, or a list: {kinds}", kinds=list_names(PAGES)
+    )
     if close := get_close_matches(f"{kind}/{identifier}".rstrip("/"), pages, n=1):
         tip = say("did you mean {close!r}?", close=close[0])
     raise Refused(say("{message} ({tip})", message=message, tip=tip), 2)

@@ -20,7 +20,8 @@ from generator.maintain.scaffold import (
 from generator.maintain.yaml_edits import NotAList, append_item
 from generator.messages.message import say
 from generator.model.catalogue import Catalogue
-from generator.model.kinds import KINDS, Kind
+from generator.model.kinds import BODIES, KINDS, Kind
+from generator.reading.record_files import display_path
 
 BY_WORD: Mapping[str, Kind] = {str(kind.word): kind for kind in KINDS if kind.word}
 """What a person calls one → its kind."""
@@ -103,7 +104,7 @@ def _of_file(text: Path) -> dict[str, str]:
 def _item(data: Path, catalogue: Catalogue, asked: RecordRequest, chinese: bool) -> BegunRecord:
     kind = BY_WORD[asked.kind]
     model, folder, field = kind.model, kind.folder, kind.items
-    given = {"id": asked.identifier} | _subject(catalogue, asked)
+    given = {"id": asked.identifier} | _subject(data, catalogue, asked)
     path, choices = f"{folder}/{asked.identifier}.yml", Choices(catalogue)
     file = data / path
     if not file.exists():
@@ -118,15 +119,21 @@ def _item(data: Path, catalogue: Catalogue, asked: RecordRequest, chinese: bool)
     return BegunRecord(path, text, line)
 
 
-def _subject(catalogue: Catalogue, asked: RecordRequest) -> dict[str, str]:
+def _subject(data: Path, catalogue: Catalogue, asked: RecordRequest) -> dict[str, str]:
     """What a new file says of whom it is about. Raises Refused if there is nobody of that name."""
     known: Iterable[str]
     if vocabulary := _KINDS_OF.get(asked.kind):
         known, subject = catalogue.codes(vocabulary), {}
+        homes = [f"vocabulary/{vocabulary}.yml"] if vocabulary not in catalogue.vocabularies else []
     else:
         known = (*catalogue.agencies, *catalogue.programmes)
         kind = "agency" if asked.identifier in catalogue.agencies else "programme"
         subject = {"subject": kind}
+        homes = [f"{folder}/{asked.identifier}.yml" for folder in BODIES]
     if asked.identifier not in known:
+        if home := next((it for it in homes if (data / it).is_file()), None):
+            template = "{path} is there, but is not filled in or not right yet ({tip})"
+            tip = say("fill it in first; `python3 dev.py check` says what it lacks")
+            raise Refused(say(template, path=display_path(data / home), tip=tip))
         raise Refused(unknown_name(known, asked.identifier))
     return subject if asked.kind == "name" else {"script": "zh-Hant", **subject}

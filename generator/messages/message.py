@@ -6,6 +6,7 @@ not made by `say` stays as it is.
 """
 
 from collections.abc import Iterable, Mapping
+from typing import Self
 
 
 class Message(str):
@@ -14,20 +15,34 @@ class Message(str):
     template: str
     values: Mapping[str, object]
 
-    def __new__(cls, template: str, values: Mapping[str, object]) -> "Message":
+    def __new__(cls, template: str, values: Mapping[str, object]) -> Self:
         """The template filled in; one without values may hold braces of its own."""
         text = super().__new__(cls, template.format_map(values) if values else template)
         text.template, text.values = template, values
         return text
 
-    def __reduce__(self) -> tuple[type["Message"], tuple[str, Mapping[str, object]]]:
+    def __reduce__(self) -> tuple[type[Self], tuple[str, Mapping[str, object]]]:
         """What a copy is made of."""
-        return Message, (self.template, self.values)
+        return type(self), (self.template, self.values)
 
 
 def say(template: str, **values: object) -> Message:
     """The text of `template` in English; values may be messages themselves."""
     return Message(template, values)
+
+
+class NameList(Message):
+    """Names one after the other, with what a language puts between two of them."""
+
+
+def list_names(names: Iterable[object]) -> NameList:
+    """`names` as one message; each may be a message itself."""
+    names = list(names)
+    template = ", ".join(f"{{n{number}}}" for number in range(len(names)))
+    return NameList(template, {f"n{number}": name for number, name in enumerate(names)})
+
+
+_BETWEEN_NAMES = say(", ")
 
 
 def join_messages(messages: Iterable[str]) -> str:
@@ -40,6 +55,9 @@ def translate(text: str, texts: Mapping[str, str]) -> str:
     """`text` in the language of `texts`, which maps English templates to others."""
     if not isinstance(text, Message):
         return str(text)
+    if isinstance(text, NameList):
+        between = translate(_BETWEEN_NAMES, texts)
+        return between.join(str(_value(it, texts)) for it in text.values.values())
     template = texts.get(text.template, text.template)
     if not text.values:
         return template

@@ -14,6 +14,18 @@ def field_names(kind: type[Record], path: FieldPath) -> list[str]:
     return [*dict.fromkeys(name for model in _models(kind, path) for name, _ in _fields(model))]
 
 
+def is_required(kind: type[Record], path: FieldPath) -> bool:
+    """Whether the field at `path` has to be there, whatever else its group is."""
+    models = _models(kind, path[:-1])
+    infos = [
+        info
+        for model in models
+        for name, info in model.model_fields.items()
+        if path[-1] in (name, info.alias)
+    ]
+    return bool(infos) and all(info.is_required() for info in infos)
+
+
 def value_type(kind: type[Record], path: FieldPath) -> type | None:
     """Text, whole number or truth value, if the field at `path` takes nothing else."""
     # Of an item, its list is asked.

@@ -61,7 +61,7 @@ def _generate_here(
     catalogue, problems = examine(data, today)
     if catalogue is None:
         return problems
-    records, words = resolve(catalogue, as_of), catalogue_converter(catalogue)
+    records, words = resolve(catalogue, as_of, today), catalogue_converter(catalogue)
     del catalogue  # a third of all the memory: where every word stands in its file
 
     def written(script: Script) -> list[str]:
@@ -92,7 +92,7 @@ class PreviewGenerator:
                 # What draws pages takes as long to import as a check takes to run.
                 from generator.pipeline.outputs import LazyOutputs
 
-                records = resolve(catalogue, self._as_of)
+                records = resolve(catalogue, self._as_of, today)
                 self._outputs = LazyOutputs(records, catalogue_converter(catalogue), self._site_url)
             return problems
 

@@ -24,7 +24,7 @@ def decode(source: Source, kind: type[R]) -> tuple[R | None, list[Problem]]:
     except ValidationError as error:
         record, details = None, error.errors(include_url=False)
     # A field that is there with nothing in it is no field that was left out: something is to come.
-    problems = [Problem(source.place(path), *unfilled_wording(path)) for path in empty]
+    problems = [Problem(source.place(path), *unfilled_wording(kind, path)) for path in empty]
     problems += [
         _problem(source, kind, detail)
         for detail in details

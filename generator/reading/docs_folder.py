@@ -7,7 +7,7 @@ any file of the machine that builds, and a page or a picture with a script would
 import re
 from pathlib import Path
 
-from generator.messages.message import say
+from generator.messages.message import list_names, say
 from generator.messages.problem import Place, Problem
 from generator.reading.record_files import display_path
 from generator.reading.stray_names import is_system_file
@@ -48,7 +48,7 @@ def _problem(path: Path, kinds: tuple[str, ...]) -> Problem | None:
         return None
     if path.suffix.lower() not in kinds:
         message = say("is of a kind that is not published from here")
-        tip = say("remove it; kinds: {kinds}", kinds=", ".join(kinds))
+        tip = say("remove it; kinds: {kinds}", kinds=list_names(kinds))
         return Problem(place, message, tip)
     if path.suffix.lower() == ".svg" and _ACTIVE.search(path.read_bytes()):
         message = say("this picture runs or fetches something")

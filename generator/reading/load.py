@@ -3,19 +3,21 @@ unexpected or misnamed ones, too. Reads no clock and no environment.
 """
 
 from collections.abc import Iterable, Iterator
-from functools import lru_cache, partial
+from functools import cached_property, lru_cache, partial
 from pathlib import Path, PurePosixPath
 from typing import Any, TypeVar, cast
 
 from generator.messages.message import say
 from generator.messages.problem import Place, Problem
-from generator.model.base import Record, is_identifier
+from generator.model.base import Record
 from generator.model.catalogue import Catalogue, Held
 from generator.model.dataset import Dataset
 from generator.model.history import History
-from generator.model.kinds import KINDS, PAGES, PUBLISHED, Kind
+from generator.model.kinds import KINDS, PAGES, PUBLISHED, Kind, kind_of
 from generator.model.record_fields import value_type
 from generator.model.source import Source
+from generator.model.vocabulary import Vocabulary
+from generator.reading.by_identifier import by_identifier
 from generator.reading.decode import decode
 from generator.reading.merge_conflict import has_conflict
 from generator.reading.misplaced_record import better_folder
@@ -110,7 +112,7 @@ class _Reader:
             if before := moved_from(self._data, file, name, PAGES):
                 self.problems.append(_misplaced(display_path(file), before))
                 continue
-            source, record, wrong = _parsed(raw, display_path(file), kind)
+            source, record, wrong = self._read(raw, file, kind)
             self.problems.extend(wrong)
             if nested and file.parent == folder:
                 self.problems.append(_outside(file, source))
@@ -120,8 +122,39 @@ class _Reader:
             self.problems += _misnamed_folders(
                 held for _, held in cast(list[tuple[Path, Held[Dataset]]], files)
             )
-        by_identifier = _by_identifier(files, self.problems)
-        return dict(sorted(by_identifier.items()))
+        return dict(sorted(by_identifier(files, self.problems).items()))
+
+    def _read(
+        self, raw: bytes, file: Path, kind: type[Record]
+    ) -> tuple[Source | None, Record | None, tuple[Problem, ...]]:
+        """What is in a file; of one that lies in the folder of another kind only that: field by
+        field it would be wrong everywhere."""
+        path = display_path(file)
+        source, record, wrong = _parsed(raw, path, kind)
+        if source is None or (record is not None and self._is_known(file, kind)):
+            return source, record, wrong
+        better = better_folder(source, kind, self._codes, reads_well=record is not None)
+        if better is None:
+            return source, record, wrong
+        return source, None, (_misplaced(path, better.folder, better.slip),)
+
+    def _is_known(self, file: Path, kind: type[Record]) -> bool:
+        """Whether a record that reads well is one of its folder: published as such, or of a kind
+        without codes that could tell."""
+        published = self._data / "history" / kind_of(kind).name / file.name
+        return not kind_of(kind).codes or published.is_file()
+
+    @cached_property
+    def _codes(self) -> dict[str, frozenset[str]]:
+        """Vocabulary → its codes, of those that can be read."""
+        codes = {}
+        for name in {vocabulary for kind in KINDS for vocabulary in kind.codes.values()}:
+            file = self._data / "vocabulary" / f"{name}.yml"
+            if file.is_file() and (raw := file_bytes(file, [])) is not None:
+                _, record, _ = _parsed(raw, display_path(file), Vocabulary)
+                if isinstance(record, Vocabulary):
+                    codes[name] = frozenset(term.code for term in record.terms)
+        return codes
 
     def _is_there(self, folder: Path) -> bool:
         if folder.is_symlink():
@@ -146,16 +179,16 @@ def _parsed(
     if source is None:
         return None, None, tuple(problems)
     record, problems = decode(source, kind)
-    if record is None and (folder := better_folder(source, kind)):
-        # Field by field it would be wrong everywhere.
-        problems = [_misplaced(path, folder)]
     return source, record, tuple(problems)
 
 
-def _misplaced(path: str, folder: str) -> Problem:
+def _misplaced(path: str, folder: str, slip: str = "") -> Problem:
+    """That a record lies in another folder, or has a `slip` in one field that makes it seem so."""
     message = say("looks like a record of {folder}", folder=folder)
     below = f"{folder}/<agency>" if folder == "datasets" else folder
     tip, needs = say("move the file to {folder}/", folder=below), f"{folder}/{Path(path).stem}"
+    if slip:
+        tip = say("{tip}; if it belongs here, correct {field}", tip=tip, field=slip)
     return Problem(Place(path), message, tip, needs=(needs,))
 
 
@@ -177,48 +210,3 @@ def _misnamed_folders(datasets: Iterable[Held[Dataset]]) -> Iterator[Problem]:
             message = say("all datasets in this folder are of {agency}", agency=names[0])
             tip = say("rename the folder to {agency}", agency=names[0])
             yield Problem(Place(folder.as_posix()), message, tip)
-
-
-def _by_identifier(
-    files: Iterable[tuple[Path, Held[R]]], problems: list[Problem]
-) -> dict[str, Held[R]]:
-    """The records by identifier. Where two claim one, it belongs to the file that is named so and
-    stands where its agency's do; the other is the copy."""
-    held: dict[str, Held[R]] = {}
-    for file, new in sorted(files, key=_is_elsewhere):
-        first = held.setdefault(new.record.id, new)
-        if first is not new:
-            problems.append(_taken(file, new, first))
-        elif file.stem != new.record.id:
-            problems.append(_misnamed(file, new))
-    return held
-
-
-def _is_elsewhere(read_file: tuple[Path, Held[R]]) -> bool:
-    file, held = read_file
-    moved = isinstance(held.record, Dataset) and held.record.agency != file.parent.name
-    return file.stem != held.record.id or moved
-
-
-def _misnamed(file: Path, held: Held[R]) -> Problem:
-    identifier = held.record.id
-    message = say("id {id!r} differs from the file's name {name!r}", id=identifier, name=file.name)
-    tip = say("rename the file to {id}.yml", id=identifier)
-    if is_identifier(file.stem):
-        tip = say(
-            "rename the file to {id}.yml, or write `id: {stem}`", id=identifier, stem=file.stem
-        )
-    return Problem(held.place("id"), message, tip)
-
-
-def _taken(file: Path, held: Held[R], first: Held[R]) -> Problem:
-    message = say("id {id!r} is already taken by {path}", id=held.record.id, path=first.source.path)
-    tip = say("identifiers are unique: choose another, or delete one of the files")
-    if file.stem != held.record.id:
-        tip = say("delete this copy, or give it an id and a name of its own")
-        if is_identifier(file.stem):
-            tip = say(
-                "write `id: {stem}` if it is a record of its own, or delete the copy",
-                stem=file.stem,
-            )
-    return Problem(held.place("id"), message, tip)

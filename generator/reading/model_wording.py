@@ -6,14 +6,14 @@ from typing import Any
 from pydantic import StringConstraints
 from pydantic_core import ErrorDetails
 
-from generator.messages.message import say
+from generator.messages.message import list_names, say
 from generator.messages.problem import closest_name, quote_value
 from generator.model.base import Code, Record
 from generator.model.budget import AnyName, CellName, RowName
 from generator.model.document import SectionCode, Sha256, YearInterval
 from generator.model.history import PageAddress
 from generator.model.period import FiscalYear
-from generator.model.record_fields import field_names
+from generator.model.record_fields import field_names, is_required
 from generator.model.source import FieldPath
 from generator.reading.yaml_wording import as_number
 
@@ -83,9 +83,9 @@ def objection_wording(kind: type[Record], detail: ErrorDetails, path: FieldPath)
             return _out_of_bounds(field, detail["msg"], error, given, context)
 
 
-def unfilled_wording(path: FieldPath) -> tuple[str, str]:
+def unfilled_wording(kind: type[Record], path: FieldPath) -> tuple[str, str]:
     """(what is wrong, how to mend it) for a field without a value."""
-    tip = say("fill it in, or remove the line if the field is not required")
+    tip = say("fill it in") if is_required(kind, path) else say("fill it in, or remove the line")
     return say("{field} is not filled in", field=_name(path)), tip
 
 
@@ -104,7 +104,7 @@ def _of_another_type(field: str, given: object, error: str) -> tuple[str, str]:
 
 def _nearest_value(given: object, expected: str) -> str:
     allowed = re.findall("'([^']+)'", expected)
-    listed = ", ".join(allowed)
+    listed = list_names(allowed)
     if close := closest_name(str(given), allowed):
         return say("did you mean {close!r}? allowed: {expected}", close=close, expected=listed)
     return say("allowed: {expected}", expected=listed)
@@ -170,7 +170,7 @@ def _nearest_field(kind: type[Record], path: FieldPath) -> str:
     names = field_names(kind, path[:-1])
     if not names:
         return say("remove it or correct its spelling")
-    fields = ", ".join(names)
+    fields = list_names(names)
     if close := closest_name(str(path[-1]), names):
         return say("did you mean {close!r}? fields: {fields}", close=close, fields=fields)
     return say("remove it; fields: {fields}", fields=fields)

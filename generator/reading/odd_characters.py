@@ -28,7 +28,7 @@ import unicodedata
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
-from generator.messages.message import say
+from generator.messages.message import list_names, say
 from generator.messages.problem import shorten
 from generator.reading.invisible_characters import HIDDEN
 from generator.reading.radicals import RADICALS
@@ -204,7 +204,7 @@ def _odd_characters(text: str) -> Iterator[OddCharacters]:
         message = _odd_message(say("letters of another alphabet inside of a Latin word"), aliens)
         yield OddCharacters(aliens[0], message, say("type the Latin letters that they look like"))
     if entities := _ENTITY.findall(text):
-        signs = ", ".join(dict.fromkeys(entities))
+        signs = list_names(dict.fromkeys(entities))
         message = say("{sign} is a sign of web pages, which is shown as it is here", sign=signs)
         yield OddCharacters(entities[0], message, say("type the character itself"))
     if pictures := _PICTURES.findall(text):
@@ -226,10 +226,10 @@ def _is_unassigned(char: str) -> bool:
 def _odd_message(kind: str, runs: list[str]) -> str:
     """The kind, and the first few by how they look and by their number."""
     shown = [f"{shorten(run)!r} U+{ord(run[0]):04X}" for run in dict.fromkeys(runs)]
-    return say("{kind}: {found}", kind=kind, found=", ".join(shown[:4]))
+    return say("{kind}: {found}", kind=kind, found=list_names(shown[:4]))
 
 
 def _replacement_tip(runs: list[str], written: Callable[[str], str]) -> str:
     if written is _space:
         return say("use an ordinary space, or delete it")
-    return say("write {instead}", instead=", ".join(shorten(written(run)) for run in runs[:4]))
+    return say("write {instead}", instead=list_names(shorten(written(run)) for run in runs[:4]))

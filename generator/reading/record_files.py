@@ -3,7 +3,7 @@
 import os
 from pathlib import Path
 
-from generator.messages.message import say
+from generator.messages.message import list_names, say
 from generator.messages.problem import Place, Problem, closest_name
 from generator.reading.stray_names import SUFFIX, is_system_file, stray_tip
 
@@ -47,7 +47,7 @@ def refuse_unknown_folders(
         if entry.name in known:
             _is_link(entry, problems)
             continue
-        tip = say("folders of {name}: {known}", name=folder.name, known=", ".join(known))
+        tip = say("folders of {name}: {known}", name=folder.name, known=list_names(known))
         close = closest_name(entry.name, known) if entry.is_dir() else None
         if close and close in names:
             tip = say("move what is in it to {close}, and delete it", close=close)

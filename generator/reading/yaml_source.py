@@ -14,6 +14,7 @@ from generator.messages.message import say
 from generator.messages.problem import Place, Problem
 from generator.model.source import FieldPath, Places, Source, Value
 from generator.reading.file_text import decode_text, place_after
+from generator.reading.indentation import find_indentation
 from generator.reading.invisible_characters import HIDDEN, hidden_problem
 from generator.reading.odd_characters import compose, is_ordinary
 from generator.reading.text_mistakes import text_mistakes, whole_file_mistakes
@@ -115,7 +116,8 @@ class _Tree:
             start = self._place(getattr(error, "context_mark", None))
             if start.line < place.line and is_at_context_start(error):
                 place = start
-            if not consequence and (typo := find_typo(text, place.line)):
+            typo = find_typo(text, place.line) or find_indentation(text, place.line)
+            if not consequence and typo:
                 at = Place(place.path, typo.line, typo.column)
                 # One wrong character is one mistake, whatever else it is.
                 self.problems = [it for it in self.problems if it.place.line != at.line]

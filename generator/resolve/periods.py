@@ -44,12 +44,19 @@ def chronological_key(edtf: str) -> tuple[int, int, int]:
     return year, rest[0], rest[1] if len(rest) == 2 else 0
 
 
-def newest_day(catalogue: Catalogue) -> str:
-    """The newest day among document dates and portal listings, as YYYY-MM-DD."""
-    days = [last_day(held.record.date) for held in catalogue.documents.values() if held.record.date]
-    days += [
+def newest_day(catalogue: Catalogue, until: date = date.max) -> str:
+    """The newest day among document dates and portal listings, as YYYY-MM-DD; none after `until`,
+    of which nobody can know anything yet."""
+    spans = [
+        (first_day(held.record.date), last_day(held.record.date))
+        for held in catalogue.documents.values()
+        if held.record.date
+    ]
+    seen = [
         date.fromisoformat(held.record.landing.listed_as_of)
         for held in catalogue.datasets.values()
         if held.record.landing
     ]
+    spans += [(day, day) for day in seen]
+    days = (min(last, until) for first, last in spans if first <= until)
     return max(days, default=date(1, 1, 1)).isoformat()

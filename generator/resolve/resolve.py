@@ -80,8 +80,9 @@ class Records:
     """Kind and identifier of a page that is no more, and the page that takes its place."""
 
 
-def resolve(catalogue: Catalogue, as_of: date) -> Records:
-    """Everything there is to publish, as seen on `as_of`."""
+def resolve(catalogue: Catalogue, as_of: date, today: date = date.max) -> Records:
+    """Everything there is to publish, as seen on `as_of`. A date after both that day and `today` is
+    a slip, about which readers are told nothing."""
     resolver = _Resolver(catalogue)
     datasets = resolve_datasets(catalogue, as_of, resolver.agency_refs(), resolver.names.values())
     programmes = resolver.bodies.programmes()
@@ -106,7 +107,7 @@ def resolve(catalogue: Catalogue, as_of: date) -> Records:
         fields=labels(catalogue, "fields"),
         published_as=public_codes(catalogue),
         as_of=as_of,
-        data_as_of=newest_day(catalogue),
+        data_as_of=newest_day(catalogue, max(as_of, today)),
         edition_days=edition_days(catalogue),
         redirects=redirects(catalogue),
     )

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from generator.messages.message import say
+from generator.messages.message import list_names, say
 from generator.messages.problem import Place, Problem, quote_value
 from generator.model.budget import Budget, Column, Row, Table
 from generator.model.catalogue import Catalogue, Held
@@ -97,7 +97,7 @@ def _column(
     )
     if column.scope not in [scope.id for scope in held.record.scopes]:
         tip = say(
-            "scopes of this record: {items}", items=", ".join(it.id for it in held.record.scopes)
+            "scopes of this record: {items}", items=list_names(it.id for it in held.record.scopes)
         )
         yield Problem(
             held.place(*at, "scope"), say("unknown scope {scope!r}", scope=column.scope), tip
@@ -139,7 +139,7 @@ def _row(held: Held[Budget], table: Table, row: Row, at: FieldPath) -> Iterator[
     for field, names in (("sum_of", row.sum_of), ("of", (row.of,) if row.of else ())):
         for name in names:
             if name not in rows or name == row.id:
-                tip = say("rows of this table: {rows}", rows=", ".join(rows))
+                tip = say("rows of this table: {rows}", rows=list_names(rows))
                 yield Problem(
                     held.place(*at, field),
                     say("{field}: no other row {name!r}", field=field, name=name),
@@ -147,7 +147,7 @@ def _row(held: Held[Budget], table: Table, row: Row, at: FieldPath) -> Iterator[
                 )
     filled = [cell.column for cell in row.cells]
     if row.kind in ("item", "total") and filled != columns:
-        tip = say("one cell a column, in their order: {columns}", columns=", ".join(columns))
+        tip = say("one cell a column, in their order: {columns}", columns=list_names(columns))
         yield Problem(
             held.place(*at), say("line {line}: a row with other cells", line=row.line), tip
         )
@@ -157,7 +157,9 @@ def _row(held: Held[Budget], table: Table, row: Row, at: FieldPath) -> Iterator[
         place = held.place(*at, "cells", number, "column")
         for name in filter(None, (cell.column, cell.against)):
             if name not in columns or filled.count(cell.column) > 1:
-                tip = say("columns of this table, each once: {columns}", columns=", ".join(columns))
+                tip = say(
+                    "columns of this table, each once: {columns}", columns=list_names(columns)
+                )
                 yield Problem(
                     place, say("line {line}: wrong column {name!r}", line=row.line, name=name), tip
                 )

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from generator.messages.message import say
+from generator.messages.message import list_names, say
 from generator.messages.problem import Problem, quote_value
 from generator.model.budget import Budget, Chart, Statement
 from generator.model.catalogue import Catalogue, Held
@@ -83,7 +83,7 @@ def _statements(catalogue: Catalogue, held: Held[Budget]) -> Iterator[Problem]:
                     code=code,
                 )
                 yield Problem(
-                    place, message, say("it is printed as {forms}", forms=", ".join(forms))
+                    place, message, say("it is printed as {forms}", forms=list_names(forms))
                 )
         if (statement.start is None) != (statement.end is None):
             message = say("a change has both `from` and `to`")
@@ -118,7 +118,7 @@ def _chart(held: Held[Budget], chart: Chart, number: int, cells: CellsByName) ->
         if name not in cells or cells[name].amount is None or cells[name].unit == "percent":
             yield problem(f"the chart has no amount {name!r}", "name rows and columns with amounts")
     if len({located.column.scope for located in charted}) > 1:
-        scopes = ", ".join(dict.fromkeys(f"{it.column.id}: {it.column.scope}" for it in charted))
+        scopes = list_names(dict.fromkeys(f"{it.column.id}: {it.column.scope}" for it in charted))
         yield problem(f"the chart mixes scopes ({scopes})", "draw columns of one scope only")
     compared = {
         frozenset((located.column.id, located.cell.against))

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from typing import get_args
 
-from generator.messages.message import say
+from generator.messages.message import list_names, say
 from generator.messages.problem import Problem
 from generator.model.catalogue import Catalogue, Held
 from generator.model.dataset import Dataset, Format
@@ -28,8 +28,8 @@ def _formats(held: Held[Dataset]) -> Iterator[Problem]:
     if described and described != set(record.formats):
         message = say(
             "formats {formats}, but the description names {named}",
-            formats=", ".join(record.formats) or say("none"),
-            named=", ".join(sorted(described)),
+            formats=list_names(record.formats) or say("none"),
+            named=list_names(sorted(described)),
         )
         tip = say("write the formats that the description names, or correct the description")
         yield Problem(held.place("formats"), message, tip)

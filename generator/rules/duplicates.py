@@ -3,7 +3,7 @@
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
-from generator.messages.message import say
+from generator.messages.message import list_names, say
 from generator.messages.problem import Problem, quote_value
 from generator.model.catalogue import Catalogue, Held
 from generator.model.event import Event
@@ -80,7 +80,7 @@ def _key(value: object) -> Hashable:
 
 def _item_text(item: object) -> object:
     """The item as shown in a message: of a group of fields, only the values."""
-    return ", ".join(map(str, item.values())) if isinstance(item, dict) else item
+    return list_names(item.values()) if isinstance(item, dict) else item
 
 
 def _events(catalogue: Catalogue) -> Iterator[Problem]:

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from generator.messages.message import say
+from generator.messages.message import list_names, say
 from generator.messages.problem import Place, Problem, closest_name
 from generator.model.catalogue import Catalogue, Held
 from generator.model.erratum import ErratumList
@@ -85,7 +85,7 @@ def _figures(catalogue: Catalogue, held: Held[FigureList]) -> Iterator[Problem]:
     for number, item in enumerate(held.record.breaks):
         if item.measure not in measures:
             message = say("no figure here has the measure {measure!r}", measure=item.measure)
-            tip = say("measures here: {measures}", measures=", ".join(sorted(measures)))
+            tip = say("measures here: {measures}", measures=list_names(sorted(measures)))
             yield Problem(held.place("breaks", number, "measure"), message, tip)
     first: dict[tuple[str, str], int] = {}
     for number, figure in enumerate(held.record.figures):

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import get_close_matches
 
-from generator.messages.message import say
+from generator.messages.message import list_names, say
 from generator.messages.problem import Place, Problem, Severity
 from generator.model.catalogue import Catalogue, Held
 from generator.model.history import Gone, History
@@ -76,7 +76,7 @@ def _unregistered(kind: str, existing: Mapping[str, Home], new: Sequence[str]) -
 
 
 def _listed(identifiers: Sequence[str]) -> str:
-    named = ", ".join(identifiers[:_MOST])
+    named = list_names(identifiers[:_MOST])
     more = len(identifiers) - _MOST
     return say("{named} and {more} more", named=named, more=more) if more > 0 else named
 

@@ -87,7 +87,7 @@ def _outside(place: Place, listing: Listing, first: int, last: int | None) -> Pr
             first=first,
             last=last - 1,
         )
-    tip = say("look the line up again; `dev.py verify` checks it")
+    tip = say("look the line up again; `python3 dev.py verify` checks it")
     return Problem(place, message, tip, severity=Severity.WARNING)
 
 
@@ -105,7 +105,7 @@ def _out_of_order(placed_listings: list[PlacedListing]) -> Iterator[Problem]:
                 section=listing.section,
                 line=listing.line,
             )
-            tip = say("look the line up again; `dev.py verify` checks it")
+            tip = say("look the line up again; `python3 dev.py verify` checks it")
             yield Problem(place, message, tip, severity=Severity.WARNING)
 
 

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Container, Iterator, Mapping
 
-from generator.messages.message import say
+from generator.messages.message import list_names, say
 from generator.messages.problem import Place, Problem
 from generator.model.catalogue import Catalogue, Held
 from generator.model.dataset import Dataset, Listing
@@ -127,7 +127,7 @@ def _section(
     codes = [section.code for section in document.record.sections]
     if listing.section not in codes:
         place = held.place("listings", number, "section")
-        tip = say("its sections: {codes}", codes=", ".join(codes) or "none")
+        tip = say("its sections: {codes}", codes=list_names(codes) or "none")
         yield Problem(
             place,
             say(

@@ -1,9 +1,10 @@
 """Every identifier and code that a record names exists."""
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from generator.messages.message import say
+from generator.messages.message import list_names, say
 from generator.messages.problem import Place, Problem, closest_name
 from generator.model.agency import Agency
 from generator.model.base import Model
@@ -115,7 +116,10 @@ def code(catalogue: Catalogue, vocabulary: str, code: str, place: Place) -> Iter
 def _by_words(catalogue: Catalogue, vocabulary: str) -> dict[str, str]:
     """Label, or form in which documents print it → code."""
     terms = catalogue.vocabularies[vocabulary].record.terms
-    return {form: term.code for term in terms for form in (*_forms(term.label), *term.printed)}
+    forms = {form: term.code for term in terms for form in (*_forms(term.label), *term.printed)}
+    # A unit's label has a place for its number: `{n}港元`.
+    bare = {re.sub(r"\{\w+\}", "", form).strip(): code for form, code in forms.items()}
+    return bare | forms
 
 
 def forms_of(catalogue: Catalogue, vocabulary: str) -> dict[str, set[str]]:
@@ -136,7 +140,7 @@ def allowed_codes(
     vocabulary: str, codes: Sequence[str], given: str, meant: str | None = None
 ) -> str:
     """Which codes there are, and the one that was perhaps meant."""
-    listed = ", ".join(codes)
+    listed = list_names(codes)
     if close := meant or closest_name(given, codes):
         return say(
             "did you mean {close!r}? codes of data/vocabulary/{vocabulary}.yml: {codes}",

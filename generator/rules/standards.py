@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from generator.messages.message import say
+from generator.messages.message import list_names, say
 from generator.messages.problem import Problem
 from generator.model.catalogue import Catalogue, Held
 from generator.model.standard import LISTS, NEEDED
@@ -24,10 +24,10 @@ def _codes(held: Held[Vocabulary]) -> Iterator[Problem]:
             yield Problem(
                 held.place("terms", number, "code"),
                 say("{code!r} does not say what it is published as", code=term.code),
-                say("add published_as: one of {codes}", codes=", ".join(public_codes)),
+                say("add published_as: one of {codes}", codes=list_names(public_codes)),
             )
         elif code is not None and code not in public_codes:
-            tip = say("one of {codes}", codes=", ".join(public_codes))
+            tip = say("one of {codes}", codes=list_names(public_codes))
             yield Problem(
                 held.place("terms", number, "published_as"),
                 say("{name} cannot be published as {code!r}", name=name, code=code),

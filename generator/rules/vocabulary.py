@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import get_args
 
 from generator.exports.contract_fields import required_explanations
-from generator.messages.message import say
+from generator.messages.message import list_names, say
 from generator.messages.problem import Place, Problem, quote_value
 from generator.model.budget import Basis, Unit
 from generator.model.catalogue import Catalogue, Held
@@ -170,7 +170,7 @@ def _published_fields(fields: Held[Vocabulary]) -> Iterator[Problem]:
 def _unknown_codes(held: Held[Vocabulary], codes: Iterable[str]) -> Iterator[Problem]:
     for number, term in enumerate(held.record.terms):
         if term.code not in codes:
-            tip = say("the data files promise these: {codes}", codes=", ".join(codes))
+            tip = say("the data files promise these: {codes}", codes=list_names(codes))
             yield Problem(
                 held.place("terms", number, "code"),
                 say("unknown code {code!r}", code=term.code),
@@ -197,7 +197,7 @@ def _patterns(held: Held[Vocabulary]) -> Iterator[Problem]:
 def _places(term: Term, filled: frozenset[str], place: Place) -> Iterator[Problem]:
     """Report a placeholder that nothing fills, which stops the build, and a value without one."""
     wording = settle(term.label, "zh-Hant")
-    known = ", ".join(f"{{{it}}}" for it in sorted(filled)) or say("none")
+    known = list_names(f"{{{it}}}" for it in sorted(filled)) or say("none")
     tip = say("places of this word: {known}", known=known)
     for text in filter(None, (wording.text, wording.other)):
         unknown, missing = place_names(text) - filled, filled - place_names(text)

@@ -21,6 +21,8 @@ from builders import (
 from commands import main
 
 from generator.cli import parser
+from generator.cli.report import list_problems
+from generator.messages.problem import Place, Problem, Severity
 
 GOOD = ["check", "--data", "data"]
 PLACE = "data/agencies/sea.yml:4:7"
@@ -31,8 +33,8 @@ MESSAGE = (
 )
 MESSAGE_ZH = (
     "沒有代碼 'ministry'（data/vocabulary/agency-kinds.yml 的代碼："
-    "bureau, department, office, unit, council, committee, statutory-body, company, fund, "
-    "research-centre, alliance, mainland, former）"
+    "bureau、department、office、unit、council、committee、statutory-body、company、fund、"
+    "research-centre、alliance、mainland、former）"
 )
 REPORT = f"{PLACE}: {MESSAGE}\n1 problem; nothing was generated\n"
 """What `wrong_data` gives."""
@@ -59,6 +61,16 @@ def test_check_of_good_data(capsys: pytest.CaptureFixture[str]) -> None:
     """One agency, one dataset, one document."""
     assert main(GOOD) == 0
     assert capsys.readouterr() == ("3 records, nothing wrong\n", "")
+
+
+def test_errors_stand_before_warnings(capsys: pytest.CaptureFixture[str]) -> None:
+    """Whatever the order of the files: errors are what has to be mended."""
+    files = [(Place("a.yml", 1), Severity.WARNING), (Place("b.yml", 1), Severity.ERROR)]
+    list_problems([Problem(place, "odd", "mend", severity=it) for place, it in files])
+    assert capsys.readouterr().err.splitlines() == [
+        "b.yml:1:1: odd (mend)",
+        "a.yml:1:1: warning: odd (mend)",
+    ]
 
 
 @pytest.mark.today

@@ -43,6 +43,29 @@ def test_a_record_is_valid_yaml_whose_gaps_are_named(
         assert lines[problem.place.line - 1].rstrip().endswith(":")
 
 
+@pytest.mark.parametrize(("kind", "folder"), [("agency", "agencies"), ("programme", "programmes")])
+@pytest.mark.parametrize("item", ["figure", "event"])
+def test_an_item_of_a_record_that_is_not_filled_in_yet(
+    kind: str, folder: str, item: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Its file is there: nobody is to look for a name that is like it."""
+    assert main(["new", kind, "sea-new"]) == 0
+    capsys.readouterr()
+    assert main(["new", item, "sea-new"]) == 1
+    assert capsys.readouterr().err == (
+        f"data/{folder}/sea-new.yml is there, but is not filled in or not right yet "
+        "(fill it in first; `python3 dev.py check` says what it lacks)\n"
+    )
+
+
+def test_an_item_of_a_kind_whose_vocabulary_is_broken(
+    data: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (data / "vocabulary" / "errata-kinds.yml").write_text("id: errata-kinds\n", "utf-8")
+    assert main(["new", "erratum", "typo"]) == 1
+    assert "data/vocabulary/errata-kinds.yml is there, but" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("kind", HERE)
 def test_every_field_is_explained(kind: str, data: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """In the maintainer's language: a comment stands above each field."""

@@ -1,16 +1,19 @@
 """One catalogue of texts: every text the program says stands in it, and nothing else does."""
 
+import pickle
+import re
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 from builders import ROOT, a_catalogue, a_data_folder, an_agency
-from message_templates import places, plain, templates, untranslated
+from message_templates import joined, places, plain, templates, untranslated
 
 from generator.messages.language import chinese_texts, texts_for
-from generator.messages.message import join_messages, say, translate
+from generator.messages.message import join_messages, list_names, say, translate
 from generator.messages.problem import ENGLISH, Place, Problem, as_annotation, problem_line
+from generator.reading.invisible_characters import _HIDDEN_KINDS
 from generator.reading.yaml_source import parse
 
 PARTS = {"messages": "messages.yml", "parser": "messages.yml", "words": "fields.yml"}
@@ -51,6 +54,17 @@ def test_a_translation_has_the_same_places(template: str) -> None:
     assert places(chinese_texts()[template]) == places(template)
 
 
+def test_in_front_of_a_code_point_stands_no_mark() -> None:
+    """`{kind} U+0009`: behind a bracket of full width the space would be one too many."""
+    kinds = {str(kind) for _, kind, _ in _HIDDEN_KINDS}
+    assert [it for it in kinds if chinese_texts()[it].endswith("）")] == []
+
+
+def test_a_command_is_told_as_it_is_typed() -> None:
+    texts = [text for it in entries("messages") for text in it.values()]
+    assert [it for it in texts if re.search("(?<!python3 )dev\\.py [a-z]", it)] == []
+
+
 def test_a_text_is_english_and_knows_its_template() -> None:
     message = say("unknown code {code!r}", code="x")
     assert message == "unknown code 'x'"
@@ -72,6 +86,20 @@ def test_messages_put_in_one_are_each_told_in_the_readers_language() -> None:
     assert one == "a list; of 1; a list"
     assert translate(one, texts) == "L / 1's / L"
     assert join_messages([say("a list")]) == "a list"
+
+
+def test_names_in_a_row_have_between_them_what_the_language_has() -> None:
+    one = say("of {names}", names=list_names(["{a}", say("a list"), 3]))
+    assert one == "of {a}, a list, 3"
+    assert pickle.loads(pickle.dumps(one)).values["names"].values == one.values["names"].values  # type: ignore[attr-defined]
+    texts = {"a list": "L", "of {names}": "<{names}>", ", ": "/"}
+    assert translate(one, texts) == translate(pickle.loads(pickle.dumps(one)), texts) == "<{a}/L/3>"
+    assert translate(list_names([]), texts) == ""
+
+
+def test_no_text_joins_names_by_itself() -> None:
+    """`list_names` does, with the mark of the language."""
+    assert list(joined()) == []
 
 
 def test_values_are_never_read_as_templates() -> None:

@@ -1,18 +1,24 @@
 """A folder of records becomes a catalogue, or everything that is wrong with its files is named."""
 
+import re
 import shutil
 from pathlib import Path
 
 import pytest
-from builders import ROOT, a_catalogue, a_data_folder, a_dataset, yaml_of
+from builders import ROOT, a_catalogue, a_data_folder, a_dataset, a_programme, an_agency, yaml_of
 
 from generator import rules
 from generator.cli.clock import hong_kong_day
+from generator.model.kinds import KINDS, Kind
 from generator.pipeline.generate import examine
+from generator.reading.decode import decode
 from generator.reading.load import load, read_catalogue
+from generator.reading.misplaced_record import better_folder
+from generator.reading.yaml_source import parse
 
 BESIDE = "sea.yml stands beside it: keep one, under that name"
 LEFT = "delete what a program left beside sea.yml"
+PROGRAMME = "looks like a record of programmes (move the file to "
 OTHER = "records are files named <id>.yml: write it as one, or move it out of data/"
 FOLDERS = ("agencies", "datasets", "documents", "prose", "terminology", "vocabulary")
 
@@ -254,6 +260,67 @@ def test_a_record_in_the_folder_of_another_kind(data: Path) -> None:
         "data/agencies/sea-tides.yml:1:1: looks like a record of datasets "
         "(move the file to datasets/<agency>/)"
     ]
+
+
+@pytest.mark.parametrize(
+    ("kind", "tip"),
+    [
+        ("talent", "programmes/)"),
+        ("fund", "programmes/; if it belongs here, correct agency)"),
+    ],
+)
+def test_one_field_may_tell_a_record_of_another_kind(data: Path, kind: str, tip: str) -> None:
+    """Without that field it would be an agency: it is not simply to be deleted."""
+    programme = yaml_of(a_programme(agency="sea", kind=kind))
+    (data / "agencies" / "sea-grant.yml").write_text(programme, "utf-8")
+    assert problems_of(data) == [f"data/agencies/sea-grant.yml:1:1: {PROGRAMME}{tip}"]
+
+
+def test_a_code_may_tell_a_record_of_another_kind(data: Path) -> None:
+    (data / "agencies" / "sea-grant.yml").write_text(yaml_of(a_programme()), "utf-8")
+    assert problems_of(data) == [
+        f"data/agencies/sea-grant.yml:1:1: {PROGRAMME}programmes/; "
+        "if it belongs here, correct kind)"
+    ]
+
+
+def test_a_field_of_another_kind_may_also_be_a_slip(data: Path) -> None:
+    """Its code is one of the folder's, so it is a record of the folder."""
+    file = data / "agencies" / "sea.yml"
+    file.write_text(file.read_text("utf-8") + "agency: sea\n", "utf-8")
+    [problem] = problems_of(data)
+    assert "agency is not a field of this record" in problem
+
+
+def test_a_published_record_with_a_code_of_another_kind_stays_where_it_is(data: Path) -> None:
+    history = data / "history" / "agencies"
+    history.mkdir(parents=True, exist_ok=True)
+    (history / "sea.yml").write_text("id: sea\nidentifiers: [sea]\n", "utf-8")
+    (data / "agencies" / "sea.yml").write_text(yaml_of(an_agency(kind="talent")), "utf-8")
+    catalogue, problems = load(data)
+    assert catalogue is not None, problems
+
+
+@pytest.mark.today
+@pytest.mark.parametrize("kind", KINDS, ids=lambda it: it.folder)
+def test_records_of_each_kind_are_told_in_the_folder_of_each_other(kind: Kind) -> None:
+    """Those that would read well there too, and hold no code, nobody can tell."""
+    codes = {
+        file.stem: set(re.findall(r"code: (\S+?)[,}\n]", file.read_text("utf-8")))
+        for file in (ROOT / "data" / "vocabulary").glob("*.yml")
+    }
+    for file in sorted((ROOT / "data" / kind.folder).rglob("*.yml"))[:12]:
+        source, _ = parse(file.read_bytes(), file.name)
+        assert source is not None
+        for other in KINDS:
+            record, _ = decode(source, other.model)
+            reads_well = record is not None
+            better = better_folder(source, other.model, codes, reads_well=reads_well)
+            if other is kind:
+                assert better is None, file
+            elif not reads_well:
+                assert better is not None, (file, other.folder)
+                assert better.folder == kind.folder, (file, other.folder)
 
 
 def test_a_record_with_hardly_a_field_is_still_one_of_its_folder(data: Path) -> None:

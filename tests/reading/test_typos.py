@@ -108,8 +108,8 @@ SLIPS = [
     # Lists and indentation
     Mistake(DATASET, "- CSV", "- [CSV]", "9:3: formats[0]: ['CSV'] is not", "'CSV'?"),
     Mistake(PROGRAMME, "agency: sea", "agency: [sea]", "5:9: agency must be text", "quotes"),
-    Mistake(FIGURES, "    unit: item", "  unit: item", "8:3: not valid YAML", "indentation"),
-    Mistake(FIGURES, "    unit: item", "     unit: item", "8:10: not valid YAML", "indentation"),
+    Mistake(FIGURES, "    unit: item", "  unit: item", "8:3: not valid YAML", "in column 5"),
+    Mistake(FIGURES, "    unit: item", "     unit: item", "8:6: not valid YAML", "column 5"),
     # git, and copies from elsewhere
     Mistake(
         PROGRAMME,

@@ -533,6 +533,15 @@ def test_what_pyyaml_writes_is_read_back_or_refused_but_never_changed(
         # PyYAML writes some texts without quotes that YAML 1.1 itself takes for truth values,
         # repeated values as aliases, and some characters as escapes; a lone key may look like a
         # number that was copied with every line.
-        expected = ("ambiguous", "alias", "anchor", "nested", "key is", "not valid", "between")
+        expected = (
+            "ambiguous",
+            "alias",
+            "anchor",
+            "nested",
+            "key is",
+            "not valid",
+            "between",
+            "every line",
+        )
         expected += ("every line",)
         assert all(problem.message.startswith(expected) for problem in problems)

@@ -109,6 +109,25 @@ def test_data_are_as_of_the_newest_day_they_speak_of(
     assert made.data_as_of == expected
 
 
+@pytest.mark.parametrize(
+    ("dates", "expected"),
+    [
+        (["2024-02", "2026"], "2024-02-29"),
+        (["2024-02", "2025-06"], "2025-06-15"),
+        (["2024-02", "2025"], "2025-06-15"),
+        (["2024-02", "2025-06-16"], "2024-02-29"),
+    ],
+)
+def test_data_are_never_as_of_a_day_to_come(dates: list[str], expected: str) -> None:
+    """A document of a later day is a slip; a month or a year may have begun."""
+    documents = [a_document(id=f"plan-{n}", date=it) for n, it in enumerate(dates)]
+    dataset = a_dataset(listings=[a_listing(document="plan-0")])
+    agency = an_agency(locators=[a_locator(document="plan-0")])
+    catalogue = a_catalogue(documents=documents, agencies=[agency], datasets=[dataset])
+    made = resolve(catalogue, date(2024, 1, 31), date(2025, 6, 15))
+    assert made.data_as_of == expected
+
+
 def test_the_day_of_the_build_does_not_change_the_day_of_the_data() -> None:
     assert records(date(2020, 1, 1)).data_as_of == records(date(2030, 1, 1)).data_as_of
     assert records(date(2030, 1, 1)).as_of == date(2030, 1, 1)

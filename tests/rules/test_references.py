@@ -10,6 +10,8 @@ from builders import (
     a_catalogue,
     a_dataset,
     a_document,
+    a_figure,
+    a_figure_list,
     a_listing,
     a_locator,
     a_name,
@@ -25,7 +27,7 @@ from generator.model.agency import Agency
 from generator.model.catalogue import Catalogue, Terminology
 from generator.model.dataset import Dataset
 from generator.model.document import Document
-from generator.rules import references
+from generator.rules import facts, references
 
 DOCUMENT = "data/documents/sea-plan.yml"
 AGENCY = "data/agencies/sea.yml"
@@ -174,6 +176,15 @@ def test_a_word_instead_of_its_code_is_answered_with_the_code(word: str) -> None
     )
     [found] = [it for it in map(str, references.check(catalogue)) if "unknown code" in it]
     assert f"10:12: unknown code '{word}' (did you mean 'ANNUAL'? codes of" in found
+
+
+def test_a_unit_is_known_without_the_place_for_its_number() -> None:
+    catalogue = a_catalogue(
+        figures=[a_figure_list(a_figure(unit="港元"))],
+        vocabularies=[a_vocabulary("units", terms=[{"code": "HKD", "label": "{n}港元"}])],
+    )
+    [found] = [it for it in map(str, facts.check(catalogue)) if "'港元'" in it]
+    assert "unknown code '港元' (did you mean 'HKD'? codes of" in found
 
 
 def test_a_listing_in_an_unknown_document_is_one_problem() -> None:

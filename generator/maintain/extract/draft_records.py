@@ -1,12 +1,14 @@
 """Plan → draft records as YAML text, each of which loads and validates."""
 
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.maintain.extract.layout import TITLE
 from generator.maintain.extract.plan_record import Plan, PlanRow, PlanSection
 from generator.maintain.extract.printed_names import PrintedNames, agency_of, frequency_code
 from generator.maintain.extract.record_yaml import dump, fields_of
+from generator.messages.message import list_names, say, translate
+from generator.messages.problem import ENGLISH
 from generator.model.base import Script
 from generator.model.dataset import Dataset
 from generator.model.document import Document
@@ -28,7 +30,8 @@ class DatasetDraft:
     """A row as a new dataset; it is only used if no record is about the row yet."""
 
     dataset: Dataset
-    comment: str
+    comment: tuple[str, ...]
+    """What there is to review, line by line."""
     agency_named: bool
     """Whether a heading of the plan names the agency; else it is taken to be the publisher."""
 
@@ -37,10 +40,9 @@ class DatasetDraft:
         """Where the record belongs, below the data folder."""
         return f"datasets/{self.dataset.agency}/{self.dataset.id}.yml"
 
-    @property
-    def text(self) -> str:
-        """The record as a file, with what there is to review."""
-        return self.comment + dump(fields_of(self.dataset))
+    def text(self, texts: Mapping[str, str] = ENGLISH) -> str:
+        """The record as a file, with what there is to review in the language of `texts`."""
+        return _comment(self.comment, texts) + dump(fields_of(self.dataset))
 
 
 def dataset_drafts(
@@ -62,8 +64,10 @@ def dataset_drafts(
             )
 
 
-def document_draft(plan: Plan, source: PlanSource, publisher: str) -> str:
-    """The plan's own record as a file."""
+def document_draft(
+    plan: Plan, source: PlanSource, publisher: str, texts: Mapping[str, str] = ENGLISH
+) -> str:
+    """The plan's own record as a file, with what there is to review in the language of `texts`."""
     record = {
         "id": source.document,
         "script": source.script,
@@ -78,12 +82,14 @@ def document_draft(plan: Plan, source: PlanSource, publisher: str) -> str:
         "sections": [_section(section) for section in plan.sections],
     }
     comment = (
-        "# Draft written by `dev.py extract plan`. Review, then remove this comment:\n"
-        "# - publisher: the agency named on the plan\n"
-        "# - sections: `rows` counts only the rows that were understood\n"
-        "# - links: add the plan's official page\n"
+        say("Draft written by `python3 dev.py extract plan`. Review, then remove this comment:"),
+        say("- publisher: the agency named on the plan"),
+        say("- sections: `rows` counts only the rows that were understood"),
+        say("- links: add the plan's official page"),
     )
-    return comment + dump(fields_of(Document.model_validate(_without_none(record))))
+    return _comment(comment, texts) + dump(
+        fields_of(Document.model_validate(_without_none(record)))
+    )
 
 
 def _section(section: PlanSection) -> Mapping[str, object]:
@@ -135,22 +141,28 @@ def _with_year(dataset: Dataset, plan: Plan) -> str:
     return f"{dataset.agency}-{year}{dataset.id.removeprefix(dataset.agency)}"
 
 
-def _dataset_comment(row: PlanRow, source: PlanSource, agency_named: bool) -> str:
-    lines = f"line {row.line}" if len(row.lines) == 1 else f"lines {_comma_list(row.lines)}"
-    group = "# - group: the table's sub-heading, as printed\n" if row.group else ""
-    why = "named by a heading" if agency_named else "the plan's publisher, no heading names another"
+def _dataset_comment(row: PlanRow, source: PlanSource, agency_named: bool) -> tuple[str, ...]:
+    lines = say("line {line}", line=row.line)
+    if len(row.lines) > 1:
+        lines = say("lines {lines}", lines=list_names(row.lines))
+    why = say("the plan's publisher, no heading names another")
+    if agency_named:
+        why = say("named by a heading")
+    template = "Draft of {lines} of {document}, written by `python3 dev.py extract plan`."
     return (
-        f"# Draft of {lines} of {source.document}, written by `dev.py extract plan`.\n"
-        "# Review, then remove this comment:\n"
-        "# - id: rename it, and this file, to an English identifier; if the dataset has a record\n"
-        "#   already, add the listing there instead\n"
-        f"# - agency: {why}; it is also this file's folder\n"
-        f"{group}"
+        say(template, lines=lines, document=source.document),
+        say("Review, then remove this comment:"),
+        say(
+            "- id: rename it, and this file, to an English identifier; if the dataset has a record"
+        ),
+        say("  already, add the listing there instead"),
+        say("- agency: {why}; it is also this file's folder", why=why),
+        *([say("- group: the table's sub-heading, as printed")] if row.group else []),
     )
 
 
-def _comma_list(lines: tuple[int, ...]) -> str:
-    return ", ".join(map(str, lines))
+def _comment(lines: Iterable[str], texts: Mapping[str, str]) -> str:
+    return "".join(f"# {translate(line, texts)}\n" for line in lines)
 
 
 def _covers(title: str) -> str | None:

@@ -1,6 +1,6 @@
 """Edge: the datasets and plans that a data folder holds already · folder → Known."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -35,6 +35,11 @@ class KnownRecords:
             and (date is None or (held.record.date or "") < date)
         ]
         return max(plans)[1] if plans else None
+
+    def parts_of(self, document: str | None) -> Set[str]:
+        """The letters of the parts that a plan has; none if it is not known."""
+        held = self.documents.get(document or "")
+        return {section.code[0] for section in held.record.sections} if held else frozenset()
 
     def date_of(self, document: str) -> str:
         """The date of a plan, for telling which of two is newer."""

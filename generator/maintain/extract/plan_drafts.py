@@ -1,7 +1,7 @@
 """Edge: an open data plan's text file → draft records in a folder, and a report."""
 
 import hashlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Set
 from pathlib import Path
 from typing import TextIO
 
@@ -16,7 +16,15 @@ from generator.maintain.extract.report import WrittenDrafts, plan_report
 from generator.maintain.extract.source_error import SourceError
 from generator.maintain.scaffold import identifier_problem, line_count
 from generator.messages.message import say, translate
-from generator.messages.problem import ENGLISH, Place, Problem, escape_unprintable, problem_line
+from generator.messages.problem import (
+    ENGLISH,
+    Place,
+    Problem,
+    Severity,
+    escape_unprintable,
+    has_errors,
+    problem_line,
+)
 from generator.model.base import Script
 from generator.reading.odd_characters import replace_odd
 
@@ -57,13 +65,15 @@ def extract_plan(
     )
     publisher = names.agencies.get(plan.publisher)
     problems = list(_missing_problems(plan, publisher, file, data))
+    known = load_known_records(data) if publisher is not None else None
     intake = None
     written = WrittenDrafts(0, 0, 0, (), into is not None)
-    if publisher is not None and not problems:
-        intake = take_in_plan(plan, source, names, publisher, load_known_records(data), data)
+    if publisher is not None and known is not None and not problems:
+        intake = take_in_plan(plan, source, names, publisher, known, data, texts)
         written = _write(intake, into) if into else _counts_without_writing(intake)
         problems.extend(intake.by_hand)
-    problems.extend(_missing_part_problems(plan, file))
+    before = known.parts_of(intake.differences.earlier) if known and intake else frozenset()
+    problems.extend(_missing_part_problems(plan, file, before))
     for line in plan_report(str(file), plan, source.script, problems, written, intake):
         text_line = (
             problem_line(line, texts)
@@ -71,7 +81,7 @@ def extract_plan(
             else escape_unprintable(translate(line, texts))
         )
         print(text_line, file=stdout)
-    return 1 if plan.not_understood or problems or written.conflicts else 0
+    return 1 if plan.not_understood or has_errors(problems) or written.conflicts else 0
 
 
 def _read(file: Path) -> bytes:
@@ -133,13 +143,18 @@ def _missing_problems(
         )
 
 
-def _missing_part_problems(plan: Plan, file: Path) -> Iterator[Problem]:
-    """Report missing parts: a text that was cut off must not pass for a shorter plan."""
+def _missing_part_problems(plan: Plan, file: Path, before: Set[str]) -> Iterator[Problem]:
+    """Missing parts. One before the last that is there was lost, and so was one that the earlier
+    plan had: `before` holds its parts. Another may truly not be there."""
     present = {section.code[0] for section in plan.sections}
     for letter in "ABCD":
         if letter not in present:
             message = say("no table of part {letter} was understood", letter=letter)
-            yield Problem(Place(str(file), 1, 1), message, say("check that the text is complete"))
+            tip, severity = say("check that the text is complete"), Severity.ERROR
+            if letter > max(present) and letter not in before:
+                tip = say("check that the text is complete; if the plan has none, nothing is amiss")
+                severity = Severity.WARNING
+            yield Problem(Place(str(file), 1, 1), message, tip, severity=severity)
 
 
 def _counts_without_writing(intake: Intake) -> WrittenDrafts:

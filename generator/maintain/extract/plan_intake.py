@@ -13,8 +13,8 @@ from generator.maintain.extract.plan_record import Plan
 from generator.maintain.extract.printed_names import PrintedNames
 from generator.maintain.extract.record_update import update_record
 from generator.maintain.extract.row_match import Match, TextFolding, match_rows
-from generator.messages.message import say
-from generator.messages.problem import Place, Problem
+from generator.messages.message import list_names, say
+from generator.messages.problem import ENGLISH, Place, Problem
 from generator.model.catalogue import Held
 from generator.model.document import Document
 from generator.reading.decode import decode
@@ -53,18 +53,20 @@ def take_in_plan(
     publisher: str,
     known: KnownRecords,
     data: Path,
+    texts: Mapping[str, str] = ENGLISH,
 ) -> Intake:
-    """Take in the plan's own record and its rows; `known` was read from the folder `data`."""
+    """Take in the plan's own record and its rows; `known` was read from the folder `data`. What
+    there is to review stands in new records as a comment in the language of `texts`."""
     rows = list(dataset_drafts(plan, source, names, publisher, known.datasets))
     fold = TextFolding(known)
     matches = match_rows(rows, known, fold)
     earlier = known.earlier(publisher, source.document, plan.date)
     intake = Intake(differences(rows, matches, known, fold, earlier))
-    _take_document(intake, source, document_draft(plan, source, publisher), known)
+    _take_document(intake, source, document_draft(plan, source, publisher, texts), known)
     for row in rows:
         match = matches.get(row.dataset.id)
         if match is None:
-            intake.new[row.path] = row.text
+            intake.new[row.path] = row.text(texts)
         elif match.by == "row":
             _compare_row(intake, match)
         else:
@@ -95,8 +97,8 @@ def _section_problems(held: Held[Document], draft: Document) -> Iterator[Problem
     """Where the record's tables are not those of the text."""
     wanted = {it.code: it for it in draft.sections}
     if [it.code for it in held.record.sections] != list(wanted):
-        in_record = ", ".join(it.code for it in held.record.sections)
-        yield _difference_problem(held.place("sections"), "sections", in_record, ", ".join(wanted))
+        in_record = list_names(it.code for it in held.record.sections)
+        yield _difference_problem(held.place("sections"), "sections", in_record, list_names(wanted))
         return
     for number, section in enumerate(held.record.sections):
         for name in type(section).model_fields:

@@ -67,13 +67,13 @@ def _in_both_scripts(forms: Mapping[str, str]) -> dict[str, str]:
 def _printed_forms(file: Path) -> dict[str, str]:
     terms = _load(file).get("terms")
     if not isinstance(terms, list):
-        raise SourceError(say("{file} has no list of terms; run `dev.py check`", file=file))
+        raise SourceError(say("{file} has no list of terms; run `python3 dev.py check`", file=file))
     forms: dict[str, str] = {}
     for term in terms:
         code = term.get("code") if isinstance(term, dict) else None
         if not isinstance(term, dict) or not isinstance(code, str):
             raise SourceError(
-                say("{file} has a term without a code; run `dev.py check`", file=file)
+                say("{file} has a term without a code; run `python3 dev.py check`", file=file)
             )
         for form in _strings_in([term.get("printed"), term.get("label")]):
             forms.setdefault(form, code)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from generator.maintain.extract.plan_differences import PlanDifferences
 from generator.maintain.extract.plan_intake import Intake
 from generator.maintain.extract.plan_record import Plan, PlanSection
-from generator.messages.message import say
+from generator.messages.message import list_names, say
 from generator.messages.problem import Place, Problem
 from generator.model.base import Script
 
@@ -43,7 +43,7 @@ def plan_report(
     yield say("{rows} in {sections}", rows=_rows(rows), sections=_sections(len(plan.sections)))
     yield say("other lines:")
     for why, lines in _explained(plan).items():
-        yield say("  {why}: {lines}", why=why, lines=", ".join(map(str, lines)))
+        yield say("  {why}: {lines}", why=why, lines=list_names(lines))
     if intake is not None:
         yield from _differences(intake.differences)
         if plan.not_understood and intake.differences.dropped:

@@ -41,7 +41,9 @@ def _strings(text: str, kind: str) -> Iterator[tuple[str, str]]:
             for name, value in row.items():
                 yield f"{next(iter(row.values()), '')}.{name}", str(value or "")
     elif kind == ".ttl":
-        yield "", _ESCAPED.sub(lambda match: chr(int(match[1] or match[2], 16)), text)
+        plain = _ESCAPED.sub(lambda match: chr(int(match[1] or match[2], 16)), text)
+        for node in plain.split("\n\n"):
+            yield node.partition("\n")[0], node
     elif kind in (".xml", ".svg", ".rss", ".atom"):
         yield "", html.unescape(text)
     else:

@@ -46,7 +46,9 @@ def normal_address(address: str, path: str, site: str) -> str:
 
 
 def strings_in(value: object, at: str = "") -> Iterator[tuple[str, str]]:
-    """Every string of a JSON value with its path of names; list items by their `id`."""
+    """Every string of a JSON value with its path of names; items of a list by their `id` or `@id`.
+
+    Plain texts of a list all have the same path: another one before them moves none."""
     match value:
         case str():
             yield at, value
@@ -55,8 +57,10 @@ def strings_in(value: object, at: str = "") -> Iterator[tuple[str, str]]:
                 yield from strings_in(item, f"{at}.{name}")
         case list():
             for number, item in enumerate(value):
-                name = item.get("id") if isinstance(item, dict) else None
-                yield from strings_in(item, f"{at}.{name or number}")
+                name = "*" if isinstance(item, str) else number
+                if isinstance(item, dict):
+                    name = item.get("id") or item.get("@id") or number
+                yield from strings_in(item, f"{at}.{name}")
 
 
 class _PageReader(HTMLParser):

@@ -33,8 +33,11 @@ class GoneIdentifier:
 
 def gone_addresses(before: BuiltSite, after: BuiltSite) -> tuple[GoneAddress, ...]:
     """Removed and redirected addresses; those that lead nowhere come first."""
-    removed = [GoneAddress(path, None) for path in before.files if path not in after.files]
-    return (*removed, *_redirected_pages(before, after))
+    redirected = tuple(_redirected_pages(before, after))
+    # A record's own file goes with its page, which tells where both lead.
+    with_page = {f"{it.path.removesuffix('.html')}.json" for it in redirected}
+    gone = (it for it in before.files if it not in after.files and it not in with_page)
+    return (*(GoneAddress(path, None) for path in gone), *redirected)
 
 
 def _redirected_pages(before: BuiltSite, after: BuiltSite) -> Iterator[GoneAddress]:

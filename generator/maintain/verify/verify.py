@@ -9,12 +9,15 @@ from generator.maintain.verify.numbers import compact_line, numbers
 from generator.maintain.verify.quote import Quote
 from generator.maintain.verify.quotes import quotes
 from generator.maintain.verify.text import document_lines
-from generator.messages.message import Message, say
+from generator.messages.message import Message, list_names, say
 from generator.messages.problem import Problem, quote_value
 from generator.model.catalogue import Catalogue, Held
 from generator.model.document import Document
 from generator.model.exceptions import Exceptions
 from generator.script.convert import Converter
+
+MOST_LINES = 10
+"""As many lines with unused numbers are told one by one; of more, the first."""
 
 
 def verify(
@@ -35,8 +38,9 @@ def verify(
             texts[held.record.id] = text
     located = [it for it in quotes(catalogue, converter) if it.document in texts]
     problems += _absent_quotes(located, texts)
-    problems += _unused_numbers(catalogue, located, texts)
-    return sorted(problems)
+    problems += _unused_numbers(catalogue, located, texts, everything=only is not None)
+    # What is said of one place stays in the order of the document's lines.
+    return sorted(problems, key=lambda it: it.place)
 
 
 def _absent_quotes(located: Iterable[Quote], texts: dict[str, list[str]]) -> Iterator[Problem]:
@@ -89,7 +93,11 @@ def _line_and_next(lines: list[str], quote: Quote) -> tuple[str, str]:
 
 
 def _unused_numbers(
-    catalogue: Catalogue, located: Iterable[Quote], texts: dict[str, list[str]]
+    catalogue: Catalogue,
+    located: Iterable[Quote],
+    texts: dict[str, list[str]],
+    *,
+    everything: bool,
 ) -> Iterator[Problem]:
     """Numbers in the texts that no record uses, and exceptions that are not needed."""
     words_by_line: dict[tuple[str, int], str] = defaultdict(str)
@@ -100,27 +108,59 @@ def _unused_numbers(
         words_by_line[name, at] += "\n" + words
     for document, lines in texts.items():
         excepted = catalogue.exceptions.get(document)
-        needed: set[int] = set()
-        for number, line in enumerate(lines, 1):
-            for printed in _overlooked_numbers(line, words_by_line[document, number]):
-                exception = _exception_number(excepted, number, printed)
-                if exception is not None:
-                    needed.add(exception)
-                    continue
-                yield Problem(
-                    catalogue.documents[document].place("lines"),
-                    say(
-                        "no record uses {printed} on line {number}",
-                        printed=quote_value(printed),
-                        number=number,
-                    ),
-                    say(
-                        "add the fact, or an exception to data/exceptions/{document}.yml",
-                        document=document,
-                    ),
-                )
+        overlooked = (
+            (number, printed)
+            for number, line in enumerate(lines, 1)
+            for printed in _overlooked_numbers(line, words_by_line[document, number])
+        )
+        unused, needed = _without_excepted(excepted, overlooked)
+        most = len(lines) if everything else MOST_LINES
+        for message, tip in _unused_wording(document, unused, most):
+            yield Problem(catalogue.documents[document].place("lines"), message, tip)
         if excepted:
             yield from _needless_exceptions(excepted, needed)
+
+
+def _without_excepted(
+    excepted: Held[Exceptions] | None, overlooked: Iterable[tuple[int, str]]
+) -> tuple[dict[int, list[str]], set[int]]:
+    """(line → its numbers that no exception is for, the exceptions that are for some)."""
+    unused: dict[int, list[str]] = {}
+    needed: set[int] = set()
+    for line, printed in overlooked:
+        exception = _exception_number(excepted, line, printed)
+        if exception is not None:
+            needed.add(exception)
+        elif printed not in unused.setdefault(line, []):
+            unused[line].append(printed)
+    return unused, needed
+
+
+def _unused_wording(
+    document: str, unused: dict[int, list[str]], most: int
+) -> Iterator[tuple[Message, Message]]:
+    """(what is wrong, how to mend it) for each line, or for all when there are more than `most`."""
+    tip = say("add the fact, or an exception to data/exceptions/{document}.yml", document=document)
+    if len(unused) <= most:
+        for number, printed in unused.items():
+            yield (
+                say(
+                    "no record uses {printed} on line {number}",
+                    printed=list_names(map(quote_value, printed)),
+                    number=number,
+                ),
+                tip,
+            )
+        return
+    first = [
+        say("{number} ({printed})", number=number, printed=list_names(map(quote_value, printed)))
+        for number, printed in list(unused.items())[:most]
+    ]
+    template = "{lines} lines print numbers that no record uses: {first} and {more} more"
+    yield (
+        say(template, lines=len(unused), first=list_names(first), more=len(unused) - most),
+        say("{tip}; `--document {document}` lists every line", tip=tip, document=document),
+    )
 
 
 def _overlooked_numbers(line: str, used_words: str) -> Iterator[str]:

@@ -79,7 +79,7 @@ def source_of(example: str, text: str | None = None) -> PlanSource:
 def draft_files(plan: Plan, source: PlanSource) -> dict[str, str]:
     """{path below the drafts' folder: YAML text}: the document, then a dataset for each row."""
     files = {f"documents/{source.document}.yml": document_draft(plan, source, "sea")}
-    return files | {it.path: it.text for it in dataset_drafts(plan, source, NAMES, "sea")}
+    return files | {it.path: it.text() for it in dataset_drafts(plan, source, NAMES, "sea")}
 
 
 def drafts_of(example: str) -> dict[str, str]:

@@ -84,8 +84,8 @@ def test_an_agencys_own_name_outranks_another_ones_alias(tmp_path: Path) -> None
         (b"terms: [", "categories.yml:1:9: not valid YAML: did not find expected node content"),
         (b"\xff", "categories.yml:1:1: not UTF-8: byte 0xFF"),
         (b"- a\n", "categories.yml:1:1: the file holds no fields"),
-        (b"id: categories\n", "categories.yml has no list of terms; run `dev.py check`"),
-        (b"terms: [a]\n", "categories.yml has a term without a code; run `dev.py check`"),
+        (b"id: categories\n", "categories.yml has no list of terms; run `python3 dev.py check`"),
+        (b"terms: [a]\n", "categories.yml has a term without a code; run `python3 dev.py check`"),
     ],
 )
 def test_a_vocabulary_that_cannot_be_used(tmp_path: Path, text: bytes | None, message: str) -> None:

@@ -5,6 +5,7 @@ the ferries, moves two targets, adds the salinity of the water, renames the list
 changes the description and frequency of the tides.
 """
 
+import re
 from collections.abc import Iterator
 from datetime import date
 from io import StringIO
@@ -263,3 +264,25 @@ def test_the_report_speaks_chinese(data: Path, name: str) -> None:
     extract_plan(PLANS / f"{name}.txt", NEXT, data, data, output, chinese_texts())
     assert f"與 {FIRST} 比較：" in output.getvalue()
     assert "  不再列出：2" in output.getvalue()
+
+
+def test_the_drafts_speak_chinese_and_read_well(data: Path, name: str) -> None:
+    before = bytes_of(data)
+    extract_plan(PLANS / f"{name}.txt", NEXT, data, data, StringIO(), chinese_texts())
+    drafts = [it.decode() for path, it in bytes_of(data).items() if path not in before]
+    assert drafts
+    for text in drafts:
+        comment = [line for line in text.split("\n") if line.startswith("#")]
+        assert all(re.search("[\u4e00-\u9fff]", line) for line in comment), comment
+    good(data)
+
+
+def test_a_part_that_the_earlier_plan_had_was_lost(data: Path, name: str) -> None:
+    output = StringIO()
+    text = (PLANS / f"{name}.txt").read_text("utf-8")
+    mark = next(it for it in ("## D.", "D.") if f"\n{it}" in text)
+    file = data.parent / "cut.txt"
+    file.write_text(text.partition(f"\n{mark}")[0] + "\n", "utf-8")
+    assert extract_plan(file, NEXT, data, data, output) == 1
+    told = "no table of part D was understood (check that the text is complete)"
+    assert f"{file}:1:1: {told}" in output.getvalue()

@@ -200,6 +200,38 @@ def test_items_of_a_data_file_that_changed_their_links(tmp_path: Path) -> None:
     assert "`b.example` — `https://c.example/` → `https://b.example/`" in said
 
 
+@pytest.mark.parametrize(
+    ("path", "node", "between"),
+    [
+        ("a.jsonld", '{{"@id": "sea/{0}", "at": ["{1}tc/{0}", "{1}sc/{0}"]}}', ", "),
+        ("a.ttl", "<sea/{0}>\n    at <{1}tc/{0}>, <{1}sc/{0}> .", "\n\n"),
+    ],
+)
+def test_a_node_that_goes_changes_no_link_of_another(
+    tmp_path: Path, path: str, node: str, between: str
+) -> None:
+    """Those behind it move up; none of their links became that of a neighbour."""
+    names = [f"tide-{number}" for number in range(9)]
+    files = []
+    for shown in (names, [it for it in names if it != "tide-3"]):
+        text = between.join(node.format(it, "https://a.example/") for it in shown)
+        files.append({path: f'{{"@graph": [{text}]}}' if path == "a.jsonld" else text})
+    said = [it.partition(";")[0] for it in links(tmp_path, *files)]
+    assert sorted(said) == [
+        f"`a.example` — 刪去 · removed: `https://a.example/{script}/tide-3`"
+        for script in ("sc", "tc")
+    ]
+
+
+def test_a_node_that_changes_its_link_is_told(tmp_path: Path) -> None:
+    node = '{{"@id": "sea/{0}", "at": ["https://a.example/{1}"]}}'
+    old, new = (
+        {"a.jsonld": f"[{node.format('a', first)}, {node.format('b', second)}]"}
+        for first, second in (("a", "b"), ("b", "a"))
+    )
+    assert len(links(tmp_path, old, new)) == 2
+
+
 def test_a_link_with_other_words_has_not_changed(tmp_path: Path) -> None:
     assert links(tmp_path, {"a.html": a(OLD, "x")}, {"a.html": a(OLD, "y")}) == []
 

@@ -165,6 +165,18 @@ def test_addresses_that_are_gone_come_first_with_where_they_lead(tmp_path: Path)
     assert text.endswith("### 新增的檔案 · Added (1)\n\n- `x.html`\n")
 
 
+def test_a_records_own_file_goes_with_its_page(tmp_path: Path) -> None:
+    """After a renaming the page leads on, which is all that there is to say."""
+    moved = '<meta http-equiv="refresh" content="0; url=../c/"><p>moved</p>'
+    old = {f"sea/{name}/index.{kind}": "{}" for name in "ab" for kind in ("html", "json")}
+    text = reported(tmp_path, old, {"sea/b/index.html": moved})
+    assert [line for line in text.split("\n") if line.startswith("- `sea/")] == [
+        "- `sea/a/`: **沒有去處 · leads nowhere**",
+        "- `sea/a/index.json`: **沒有去處 · leads nowhere**",
+        "- `sea/b/`: 改為去 · leads to `/sea/c/`",
+    ]
+
+
 def test_what_a_new_page_says_is_shown_without_what_surrounds_every_page(tmp_path: Path) -> None:
     """A page may be new and wrong."""
     page = "<nav>首頁</nav><main>{}</main><footer>說明</footer>"

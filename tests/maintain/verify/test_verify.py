@@ -37,9 +37,9 @@ FIGURES = "data/figures/sea-grant.yml"
 ABSENT = "(look it up in the text, and correct the line or the words)"
 
 
-def unused(number: str, line: int) -> str:
+def unused(line: int, *numbers: str) -> str:
     return (
-        f"{DOCUMENT}:8:8: no record uses {number!r} on line {line} "
+        f"{DOCUMENT}:8:8: no record uses {', '.join(map(repr, numbers))} on line {line} "
         "(add the fact, or an exception to data/exceptions/sea-plan.yml)"
     )
 
@@ -71,7 +71,7 @@ def test_a_figure_that_stands_elsewhere(tmp_path: Path) -> None:
     """The number is not on the line before, and the line that has it is used by nobody."""
     found = problems(tmp_path, {21: "500万元"}, figures=[a_figure_list()])
     assert found == [
-        unused("500", 21),
+        unused(21, "500"),
         f"{FIGURES}:10:12: '500万元' does not stand on line 20 of sea-plan "
         "(it stands on line 21: correct the line)",
     ]
@@ -123,7 +123,7 @@ def test_other_words_are_no_gaps(tmp_path: Path, line: str) -> None:
 def test_a_part_of_a_longer_number_does_not_use_that_number(
     tmp_path: Path, line: str, number: str
 ) -> None:
-    assert figure_problems(tmp_path, line) == [unused(number, 20)]
+    assert figure_problems(tmp_path, line) == [unused(20, number)]
 
 
 @pytest.mark.parametrize("printed", ["78 701个项目", "78,701个项目", "78701个项目"])
@@ -416,9 +416,31 @@ def test_the_other_texts_are_verified_all_the_same(tmp_path: Path) -> None:
 
 def test_a_number_that_no_record_uses(tmp_path: Path) -> None:
     assert problems(tmp_path, {20: "上限500万元，最多3年，共七个"}) == [
-        unused("3", 20),
-        unused("500", 20),
-        unused("七个", 20),
+        unused(20, "500", "3", "七个"),
+    ]
+
+
+def test_what_is_unused_is_told_line_by_line_in_the_order_of_the_text(tmp_path: Path) -> None:
+    lines = {20: "9", 100: "1", 21: "5和2和5"}
+    assert problems(tmp_path, lines) == [unused(20, "9"), unused(21, "5", "2"), unused(100, "1")]
+
+
+def test_of_very_many_lines_the_first_are_told(tmp_path: Path) -> None:
+    """A new document has dozens before its exceptions are written."""
+    lines = {number: f"{number}" for number in range(20, 30)}
+    assert len(problems(tmp_path, lines)) == 10
+    shown = ", ".join(f"{number} ('{number}')" for number in lines)
+    raw = text_of(lines | {90: "4", 91: "5"})
+    assert problems(tmp_path, lines | {90: "4", 91: "5"}) == [
+        f"{DOCUMENT}:8:8: 12 lines print numbers that no record uses: {shown} and 2 more "
+        "(add the fact, or an exception to data/exceptions/sea-plan.yml; "
+        "`--document sea-plan` lists every line)"
+    ]
+    catalogue = a_checked_catalogue(raw)
+    every = verify(catalogue, catalogue_converter(catalogue), tmp_path, "sea-plan")
+    assert [str(it) for it in every] == [unused(it, str(it)) for it in lines] + [
+        unused(90, "4"),
+        unused(91, "5"),
     ]
 
 
@@ -436,20 +458,20 @@ def test_a_number_in_the_words_of_a_record_is_used(tmp_path: Path) -> None:
 
 def test_a_number_that_is_used_on_another_line_is_not_used_here(tmp_path: Path) -> None:
     found = problems(tmp_path, {20: "500万元", 21: "500万元"}, figures=[a_figure_list()])
-    assert found == [unused("500", 21)]
+    assert found == [unused(21, "500")]
 
 
 def test_the_day_of_a_number_is_used(tmp_path: Path) -> None:
     line = "截至2024年3月，500万元"
     assert figure_problems(tmp_path, line, as_of="2024-03") == []
-    assert figure_problems(tmp_path, line) == [unused("2024", 20), unused("3", 20)]
+    assert figure_problems(tmp_path, line) == [unused(20, "2024", "3")]
 
 
 def test_an_erratum_says_nothing_about_the_numbers_it_quotes(tmp_path: Path) -> None:
     """It tells that they are wrong: somebody has to say what they mean."""
     erratum = an_erratum(locators=[a_spot(line=20, printed="500万元")])
     assert problems(tmp_path, {20: "500万元"}, errata=[an_erratum_list(erratum)]) == [
-        unused("500", 20)
+        unused(20, "500")
     ]
 
 
@@ -461,8 +483,8 @@ PAGE = {"lines": [70], "printed": "7", "reason": "頁碼"}
 def test_an_exception_excuses_its_number_on_its_line(tmp_path: Path) -> None:
     assert problems(tmp_path, {70: "7"}, exceptions=[exceptions(PAGE)]) == []
     assert problems(tmp_path, {70: "7 8", 71: "7"}, exceptions=[exceptions(PAGE)]) == [
-        unused("7", 71),
-        unused("8", 70),
+        unused(70, "8"),
+        unused(71, "7"),
     ]
 
 
@@ -471,8 +493,8 @@ def test_an_exception_without_a_number_excuses_all_of_its_lines(tmp_path: Path) 
     table = {"lines": [70, 72], "reason": "頁碼"}
     lines = {69: "1", 70: "2", 71: "3 4", 72: "五个", 73: "6"}
     assert problems(tmp_path, lines, exceptions=[exceptions(table)]) == [
-        unused("1", 69),
-        unused("6", 73),
+        unused(69, "1"),
+        unused(73, "6"),
     ]
 
 
