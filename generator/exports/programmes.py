@@ -18,7 +18,7 @@ from generator.exports.contract import (
     Url,
     Words,
 )
-from generator.exports.record_items import (
+from generator.exports.item_parts import (
     Convert,
     code_item,
     links_item,

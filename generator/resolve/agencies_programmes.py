@@ -6,7 +6,7 @@ from generator.model.agency import Agency
 from generator.model.catalogue import Catalogue
 from generator.model.locator import Locator
 from generator.model.programme import Programme
-from generator.model.wording import settle, settle_any
+from generator.model.wording import settle
 from generator.resolve.facts import FactIndex
 from generator.resolve.names import document_ref
 from generator.resolve.record_reference import LocatorRecord, Ref
@@ -117,6 +117,7 @@ class AgencyProgrammeResolver:
         aliases = tuple(settle(alias, agency.script) for alias in agency.aliases)
         parts = [it.id for it in self.agency_order() if it.parent == agency.id]
         return AgencyRecord(
+            typed=agency,
             id=agency.id,
             name=self._subjects[agency.id].name,
             english=agency.english or (name.english if name else None),
@@ -134,7 +135,6 @@ class AgencyProgrammeResolver:
             ),
             established=agency.established,
             dissolved=agency.dissolved,
-            summary=settle_any(agency.summary, agency.script),
             links=agency.links,
             locators=self._locators(agency.locators),
             printed=name.printed if name else (),

@@ -65,11 +65,11 @@ class _DatasetResolver:
         listings = tuple(map(self._listing, dataset.listings, listing_outcomes(dataset.listings)))
         marks = status_marks(dataset, self._as_of)
         return DatasetRecord(
+            typed=dataset,
             id=dataset.id,
             name=name,
             description=description,
             agency=self._agencies[dataset.agency],
-            group=settle(dataset.group, script, document) if dataset.group else None,
             category=Label(dataset.category, self._categories[dataset.category]),
             spatial=dataset.spatial,
             formats=dataset.formats,
