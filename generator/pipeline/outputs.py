@@ -115,11 +115,8 @@ def _beside(
 
 
 def _written(page: Page, writer: PageWriter, heads: Heads) -> bytes:
-    """A page's Markdown, with what its head says in its front matter: JSON is YAML."""
-    text = writer.write(page)
-    if head := heads.head(page_address(page.path)):
-        text = text.replace("---\n", f"---\nhead: {head}\n", 1)
-    return text.encode()
+    """A page's Markdown, with what its head says to machines."""
+    return writer.write(page, heads.head(page_address(page.path))).encode()
 
 
 def _exports() -> tuple[Export, ...]:

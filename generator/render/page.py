@@ -19,6 +19,7 @@ from generator.render.escape import (
     escape_lines,
     escape_paragraphs,
     front_matter,
+    front_matter_json,
     heading_id,
 )
 from generator.render.instructions import code_markup, numbered_list
@@ -68,14 +69,16 @@ class PageWriter(Localiser):
         self._fixed_words: dict[str, Markdown] = {}
         """Words without places, which stand on page after page."""
 
-    def write(self, page: Page) -> str:
-        """The Markdown file of `page`.
+    def write(self, page: Page, head: str | None = None) -> str:
+        """The Markdown file of `page`; `head` is JSON for machines, which its front matter carries.
 
         Raises TypeError when a template prints a value that was not escaped, and KeyError when it
         asks for a word that is not in data/vocabulary/interface.yml.
         """
         links = PageLinks(page.path)
         values = self._values(page, links)
+        if head:
+            values["front_head"] = front_matter_json(head)
         text = environment().get_template(page.template).render(page.values, **values)
         if CONVERTED in text:
             originals: dict[Wording, list[Wording]] = {}

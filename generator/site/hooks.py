@@ -1,6 +1,7 @@
 """Handlers of MkDocs' events. MkDocs loads this file as a new module for every build."""
 
 import html
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -48,7 +49,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         utils.clean_directory(config.site_dir)
     if preview.only_source:
         config.theme.static_templates.clear()
-    words = _words(config)
+    words = _words(config.docs_dir, config.theme["language"])
     config.mdx_configs["toc"]["permalink_title"] = words["permalink"]
     # Templates print titles and names as they are, so they are HTML from here on.
     config.site_name = html.escape(words["site-name"])
@@ -128,7 +129,7 @@ on_files = CombinedEvent(_files_to_build, _prepare_pages)
 @event_priority(LAST)
 def on_nav(nav: Navigation, *, config: MkDocsConfig, **_: Any) -> Navigation:
     """Name the pages of the navigation in the variant's script."""
-    words = _words(config)
+    words = _words(config.docs_dir, config.theme["language"])
     for item in nav.items:
         if isinstance(item, Page):
             top = item.file.src_uri.split("/")[1].removesuffix(".md")
@@ -141,9 +142,9 @@ def on_env(env: Environment, *, config: MkDocsConfig, **_: Any) -> Environment:
     make_lean(env)
     bundle = f"assets/javascripts/{theme_asset(config.theme.dirs, SCRIPT).name}"
     env.globals |= {"sheet": SHEET, "dark_sheet": DARK, "bundle": bundle}
-    env.globals["words"] = _words(config)
-    for name, script in zip(("hant_words", "hans_words"), VARIANTS, strict=True):
-        env.globals[name] = _words(config, script)
+    env.globals["words"] = _words(config.docs_dir, config.theme["language"])
+    for name, variant in zip(("hant_words", "hans_words"), VARIANTS, strict=True):
+        env.globals[name] = _words(config.docs_dir, variant)
     return env
 
 
@@ -172,7 +173,7 @@ def on_post_build(*, config: MkDocsConfig) -> None:
         publish_sheets(Path(config.site_dir), config.theme.dirs, Path(config.docs_dir))
 
 
-def _words(config: MkDocsConfig, variant: str | None = None) -> dict[str, str]:
-    """The words of a variant, if not of the one that is built."""
-    docs = Path(config.docs_dir)
-    return theme_words.read_theme_words(docs, preview.source, variant or config.theme["language"])
+@cache
+def _words(docs: str, variant: str) -> dict[str, str]:
+    """The words of a variant, read once: this module is another for the next build."""
+    return theme_words.read_theme_words(Path(docs), preview.source, variant)

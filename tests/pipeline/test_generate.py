@@ -55,9 +55,9 @@ def test_a_page_is_written_when_it_is_asked_for_and_then_once(
     written: list[str] = []
     write = PageWriter.write
 
-    def noted(self: PageWriter, page: Page) -> str:
+    def noted(self: PageWriter, page: Page, head: str | None = None) -> str:
         written.append(page.path)
-        return write(self, page)
+        return write(self, page, head)
 
     monkeypatch.setattr(outputs.PageWriter, "write", noted)
     generator = PreviewGenerator(a_data_folder(tmp_path), DAY, URL)
