@@ -6,10 +6,10 @@ from generator.exports.contract import (
     Id,
     LinksItem,
     LocatorItem,
-    Published,
+    NonEmptyText,
+    PublishedItem,
     TextItem,
     Url,
-    Words,
 )
 from generator.exports.item_parts import (
     Convert,
@@ -22,14 +22,14 @@ from generator.exports.item_parts import (
 from generator.resolve.records import AgencyRecord
 
 
-class AgencyItem(Published):
+class AgencyItem(PublishedItem):
     """An organisation."""
 
     id: Id
     url: Url
     name: TextItem
-    english: Words | None
-    acronym: Words | None
+    english: NonEmptyText | None
+    acronym: NonEmptyText | None
     aliases: tuple[TextItem, ...]
     former_names: tuple[TextItem, ...]
     kind: CodeItem

@@ -5,7 +5,7 @@ from typing import Annotated, Any, cast
 
 from pydantic import Field, WithJsonSchema
 
-from generator.exports.contract import Id, LineNumber, Published, TextItem, Words
+from generator.exports.contract import Id, LineNumber, NonEmptyText, PublishedItem, TextItem
 from generator.exports.item_parts import Convert, optional_text_item, text_item
 from generator.model.budget import Basis
 from generator.resolve.amounts import FACTORS, Amount
@@ -16,10 +16,10 @@ from generator.resolve.budget_records import TableRecord as Table
 Number = Annotated[int | float, WithJsonSchema({"type": "number"})]
 
 
-class BudgetItem(Published):
+class BudgetItem(PublishedItem):
     """One printed cell of a head's estimates."""
 
-    id: Words
+    id: NonEmptyText
     document: Id
     table: str = Field(description="`posts`: numbers of posts that the running text prints")
     row: int = Field(ge=1, description="place of the row in its table, headings counted")

@@ -14,13 +14,13 @@ EdtfOrYears = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}((-[0-9]{2}){0
 Day = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$")]
 Years = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}/[0-9]{4}$")]
 Url = Annotated[str, StringConstraints(pattern=r"^https?://[!-~]+$")]
-Words = Annotated[str, StringConstraints(min_length=1)]
+NonEmptyText = Annotated[str, StringConstraints(min_length=1)]
 Code = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9]+([._-][A-Za-z0-9]+)*$")]
 LineNumber = Annotated[int, Field(ge=1)]
 Format = Literal["CSV", "XLS", "XLSX", "JSON", "XML", "GeoJSON", "PDF"]
 
 
-class Published(BaseModel):
+class PublishedItem(BaseModel):
     """Frozen; unknown is null, and no field has two types."""
 
     model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True)
@@ -31,32 +31,32 @@ def key_of(type_name: str) -> str:
     return re.sub(r"(?<=[a-z])(?=[A-Z])", "-", type_name.removesuffix("Item")).lower()
 
 
-class TextItem(Published):
+class TextItem(PublishedItem):
     """A text in both scripts."""
 
-    hant: Words = Field(alias="zh-Hant")
-    hans: Words = Field(alias="zh-Hans")
+    hant: NonEmptyText = Field(alias="zh-Hant")
+    hans: NonEmptyText = Field(alias="zh-Hans")
     source: Literal["zh-Hant", "zh-Hans"] = Field(
         description="the script it was written or printed in"
     )
 
 
-class CodeItem(Published):
+class CodeItem(PublishedItem):
     """A code with its label in both scripts."""
 
     code: Code
-    hant: Words = Field(alias="zh-Hant")
-    hans: Words = Field(alias="zh-Hans")
+    hant: NonEmptyText = Field(alias="zh-Hant")
+    hans: NonEmptyText = Field(alias="zh-Hans")
 
 
-class LocatorItem(Published):
+class LocatorItem(PublishedItem):
     """1-based line of a document's text."""
 
     document: Id
     line: LineNumber
 
 
-class LinksItem(Published):
+class LinksItem(PublishedItem):
     """Official pages."""
 
     hant: Url | None = Field(alias="zh-Hant")

@@ -12,10 +12,10 @@ from generator.exports.contract import (
     Id,
     LineNumber,
     LocatorItem,
-    Published,
+    NonEmptyText,
+    PublishedItem,
     TextItem,
     Url,
-    Words,
 )
 from generator.exports.item_parts import (
     Convert,
@@ -29,7 +29,7 @@ from generator.resolve.listing_types import ListingRecord
 from generator.resolve.records import DatasetRecord
 
 
-class LandingItem(Published):
+class LandingItem(PublishedItem):
     """Pages on DATA.GOV.HK with the day they were seen listed."""
 
     hant: Url = Field(alias="zh-Hant")
@@ -37,7 +37,7 @@ class LandingItem(Published):
     listed_as_of: Day
 
 
-class ListingItem(Published):
+class ListingItem(PublishedItem):
     """One row of one plan."""
 
     document: Id
@@ -45,12 +45,12 @@ class ListingItem(Published):
     row: LineNumber
     status: Literal["planned", "released"]
     date: Edtf = Field(description="EDTF, with the precision printed")
-    date_note: Words | None = Field(description="as printed, in the document's script")
-    frequency_printed: Words = Field(description="as printed, in the document's script")
+    date_note: NonEmptyText | None = Field(description="as printed, in the document's script")
+    frequency_printed: NonEmptyText = Field(description="as printed, in the document's script")
     line: LineNumber
 
 
-class DatasetItem(Published):
+class DatasetItem(PublishedItem):
     """A dataset."""
 
     id: Id

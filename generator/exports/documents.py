@@ -9,7 +9,7 @@ from generator.exports.contract import (
     Id,
     LineNumber,
     LinksItem,
-    Published,
+    PublishedItem,
     TextItem,
     Url,
     Years,
@@ -24,7 +24,7 @@ from generator.model.document import SectionCode
 from generator.resolve.records import DocumentRecord
 
 
-class SectionItem(Published):
+class SectionItem(PublishedItem):
     """One table of an open data plan."""
 
     code: SectionCode
@@ -35,7 +35,7 @@ class SectionItem(Published):
     empty: Literal["not-applicable", "no-row"] | None
 
 
-class DocumentItem(Published):
+class DocumentItem(PublishedItem):
     """A government publication."""
 
     id: Id

@@ -11,9 +11,9 @@ from generator.exports.contract import (
     EdtfOrYears,
     Id,
     LineNumber,
-    Published,
+    NonEmptyText,
+    PublishedItem,
     TextItem,
-    Words,
 )
 from generator.exports.item_parts import (
     Convert,
@@ -31,14 +31,14 @@ from generator.resolve.fact_types import (
 from generator.resolve.record_reference import Ref
 
 
-class SubjectItem(Published):
+class SubjectItem(PublishedItem):
     """The record a fact is about."""
 
     kind: Literal["agency", "programme"]
     id: Id
 
 
-class FigureItem(Published):
+class FigureItem(PublishedItem):
     """One number of one document."""
 
     id: Id
@@ -52,12 +52,12 @@ class FigureItem(Published):
     as_of: Edtf | None = Field(description="EDTF; where the document dates the number")
     series: Id | None = Field(description="shared by the numbers of one measure")
     basis: TextItem | None = Field(description="what exactly is counted")
-    printed: Words = Field(description="as printed, in the document's script")
+    printed: NonEmptyText = Field(description="as printed, in the document's script")
     document: Id
     line: LineNumber
 
 
-class EventItem(Published):
+class EventItem(PublishedItem):
     """One happening, as one document has it."""
 
     id: Id
@@ -67,20 +67,20 @@ class EventItem(Published):
     subject: SubjectItem
     planned: bool
     outcome: Id | None = Field(description="the event that tells what came of a planned one")
-    printed: Words | None = Field(description="as printed, in the document's script")
+    printed: NonEmptyText | None = Field(description="as printed, in the document's script")
     document: Id
     line: LineNumber
 
 
-class SpotItem(Published):
+class SpotItem(PublishedItem):
     """A place in a document, with the words that stand there."""
 
     document: Id
     line: LineNumber
-    printed: Words
+    printed: NonEmptyText
 
 
-class ErratumItem(Published):
+class ErratumItem(PublishedItem):
     """One problem of the sources."""
 
     id: Id

@@ -8,9 +8,9 @@ from generator.exports.contract import (
     CodeItem,
     Id,
     LineNumber,
-    Published,
+    NonEmptyText,
+    PublishedItem,
     TextItem,
-    Words,
 )
 from generator.exports.item_parts import (
     Convert,
@@ -20,22 +20,22 @@ from generator.exports.item_parts import (
 from generator.resolve.records import NameRecord
 
 
-class PrintedFormItem(Published):
+class PrintedFormItem(PublishedItem):
     """A name as a document prints it, where that is not the official form."""
 
-    form: Words = Field(description="as printed, in the document's script")
+    form: NonEmptyText = Field(description="as printed, in the document's script")
     document: Id
     lines: tuple[LineNumber, ...]
 
 
-class TermItem(Published):
+class TermItem(PublishedItem):
     """A name."""
 
     id: Id
     kind: CodeItem
     name: TextItem
-    english: Words | None
-    acronym: Words | None
+    english: NonEmptyText | None
+    acronym: NonEmptyText | None
     aliases: tuple[TextItem, ...]
     printed_forms: tuple[PrintedFormItem, ...]
     confirmed: bool = Field(description="whether a source confirms both Chinese forms")

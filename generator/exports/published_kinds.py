@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from generator.exports.agencies import AgencyItem, agency_item
 from generator.exports.budgets import BudgetItem, budget_items
-from generator.exports.contract import Published, key_of
+from generator.exports.contract import PublishedItem, key_of
 from generator.exports.datasets import DatasetItem, dataset_item
 from generator.exports.documents import DocumentItem, document_item
 from generator.exports.facts import (
@@ -27,7 +27,7 @@ from generator.exports.search_entry import SearchEntry
 from generator.model.wording import Wording
 from generator.resolve.resolve import Records
 
-Items = Callable[[Records, Convert, str], Iterable[Published]]
+Items = Callable[[Records, Convert, str], Iterable[PublishedItem]]
 
 
 @dataclass(frozen=True)
@@ -35,7 +35,7 @@ class PublishedKind:
     """One kind of record. `name` is the file's; `list_page` is the address that lists them."""
 
     name: str
-    item: type[Published]
+    item: type[PublishedItem]
     items: Items
     """Records, conversion, site address → what is published."""
     list_page: str

@@ -20,7 +20,7 @@ from generator.resolve.resolve import Records
 from generator.script.convert import Converter
 from generator.script.variants import SCRIPTS
 
-OWNED = (
+GENERATED = (
     *(*SCRIPTS, "data", "search", "feeds"),
     *(kind.name for kind in KINDS if kind.pages),
     *("sitemap.xml", "robots.txt", "llms.txt"),

@@ -25,7 +25,7 @@ from generator.render.escape import (
 from generator.render.instructions import code_markup, numbered_list
 from generator.render.language_markup import mark_english
 from generator.render.links import PageLinks
-from generator.render.mentions import Mentions
+from generator.render.mentions import MentionFinder
 from generator.resolve.figure_wording import say_difference, say_figure
 from generator.resolve.record_reference import LocatorRecord
 from generator.resolve.resolve import Records
@@ -63,7 +63,7 @@ class PageWriter(Localiser):
 
     def __init__(self, records: Records, converter: Converter, script: Script) -> None:
         super().__init__(records.words, converter, script)
-        self._mentions = Mentions(records, self.text)
+        self._mentions = MentionFinder(records, self.text)
         self.targets: set[str] = set()
         """The pages that those written so far link to."""
         self._fixed_words: dict[str, Markdown] = {}

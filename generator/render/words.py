@@ -73,7 +73,7 @@ def required_words() -> Mapping[str, frozenset[str]]:
     return MappingProxyType(required)
 
 
-def place_names(pattern: str) -> frozenset[str]:
+def placeholder_names(pattern: str) -> frozenset[str]:
     """The names of the `{name}` places in `pattern`."""
     return frozenset(PLACEHOLDER.findall(pattern))
 

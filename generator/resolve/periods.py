@@ -46,10 +46,14 @@ def chronological_key(edtf: str) -> tuple[int, int, int]:
 
 def newest_day(catalogue: Catalogue) -> str:
     """The newest day among document dates and portal listings, as YYYY-MM-DD."""
-    days = [last_day(held.record.date) for held in catalogue.documents.values() if held.record.date]
+    days = [
+        last_day(record_file.record.date)
+        for record_file in catalogue.documents.values()
+        if record_file.record.date
+    ]
     days += [
-        date.fromisoformat(held.record.landing.listed_as_of)
-        for held in catalogue.datasets.values()
-        if held.record.landing
+        date.fromisoformat(record_file.record.landing.listed_as_of)
+        for record_file in catalogue.datasets.values()
+        if record_file.record.landing
     ]
     return max(days, default=date(1, 1, 1)).isoformat()

@@ -24,7 +24,7 @@ from generator.site.raw_html import with_named_links, with_plain_signs
 from generator.site.style_sheets import DARK, SCRIPT, SHEET, UNUSED, publish_sheets, theme_asset
 from generator.site.template_environment import make_lean, without_padding
 
-HOME = f"{DEFAULT_VARIANT}/index.md"
+HOME_SOURCE = f"{DEFAULT_VARIANT}/index.md"
 """The page that a preview draws with the frame; the style sheet is made for what is in it."""
 LAST = -200
 """Priority after mkdocs-static-i18n (-100), which settles the variant."""
@@ -89,7 +89,7 @@ def _files_to_build(files: Files, *, config: MkDocsConfig) -> Files:
         leftover = {path for path in ours if not path.startswith("assets/")}
         wanted = [it for it in files if it.src_uri not in leftover and not preview.only_source]
         # The switch between the scripts looks for the page's counterpart.
-        below = {*(config.nav or ()), (preview.only_source or HOME).partition("/")[2]}
+        below = {*(config.nav or ()), (preview.only_source or HOME_SOURCE).partition("/")[2]}
         wanted += [
             File(f"{variant}/{path}", config.docs_dir, config.site_dir, config.use_directory_urls)
             for variant in VARIANTS
@@ -116,7 +116,7 @@ def _prepare_pages(files: Files, *, config: MkDocsConfig) -> Files:
         _Page(None, file, config).parser = parser
         if is_served:
             file.is_modified = lambda: False  # type: ignore[method-assign]
-    awaited = files.get_file_from_path(preview.only_source or HOME) if is_served else None
+    awaited = files.get_file_from_path(preview.only_source or HOME_SOURCE) if is_served else None
     if awaited:
         awaited.content_bytes = preview.source(awaited.src_uri) or b""
         awaited.is_modified = lambda: True  # type: ignore[method-assign]

@@ -16,7 +16,7 @@ from sample import AS_OF, SITE_URL, sample_converter, sample_outputs, sample_rec
 from generator.exports.registry import EXPORTS, Export
 from generator.pipeline import outputs as module
 from generator.pipeline.generate import catalogue_converter
-from generator.pipeline.outputs import OWNED, LazyOutputs, outputs, script_outputs
+from generator.pipeline.outputs import GENERATED, LazyOutputs, outputs, script_outputs
 from generator.render.pages import pages
 from generator.resolve.resolve import resolve
 from generator.script.variants import SCRIPTS
@@ -60,7 +60,7 @@ def test_every_record_and_every_list_has_a_page() -> None:
 
 
 def test_everything_lies_in_the_folders_of_generated_files() -> None:
-    assert {path.split("/")[0] for path in sample_outputs()} == set(OWNED)
+    assert {path.split("/")[0] for path in sample_outputs()} == set(GENERATED)
 
 
 def test_every_file_is_utf_8_with_plain_line_ends() -> None:
