@@ -1,4 +1,4 @@
-"""A record, or an item of one, to fill in · what it is about → path, text and line.
+"""Edge: a record, or an item of one, to fill in · what it is about → path, text and line.
 
 An item goes at the end of the file that holds the others; nothing that was typed there changes.
 """

@@ -97,7 +97,7 @@ class PreviewGenerator:
             return problems
 
     def source(self, path: str) -> bytes | None:
-        """What MkDocs makes a page of, by its path below docs/."""
+        """The source of a page, by its path below docs/."""
         return self._outputs.source(path) if self._outputs else None
 
     def file(self, path: str) -> bytes | None:

@@ -190,7 +190,7 @@ _DESCRIBED = re.compile("[\u2ff0-\u2fff\u303e\u2e80\u31c0-\u31c5\u31c7-\u31ce\u3
 
 
 def _odd_characters(text: str) -> Iterator[OddCharacters]:
-    text = HIDDEN.sub("", text)  # which is told of what is hidden
+    text = HIDDEN.sub("", text)  # these are reported elsewhere
     for pattern, kind, written in _STANDING_FOR:
         runs = [it for it in dict.fromkeys(pattern.findall(text)) if written(it) != it]
         if runs:

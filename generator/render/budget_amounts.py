@@ -1,4 +1,4 @@
-"""Numbers, columns and rows of a budget in the words of the interface · computed records → Said."""
+"""A budget's numbers, columns and rows in the words of the interface · records → Phrases."""
 
 from collections.abc import Mapping
 from decimal import Decimal

@@ -61,7 +61,7 @@ def _of_document(
     if document_date is not None and (
         first_day(document_date) > today or not covers_its_date(record)
     ):
-        return  # the date of the document is told, and may be all that is wrong
+        return  # the date of the document is reported, and may be all that is wrong
     if document_date is None or len(problems) <= FEW:
         yield from problems
         return

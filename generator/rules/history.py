@@ -12,7 +12,7 @@ from generator.resolve.identifiers import IdentifierLocation, identifier_locatio
 from generator.rules.registered_records import missing_file
 
 _MOST = 5
-"""So many identifiers are named; of more only their number is told."""
+"""So many identifiers are named; of more only their number is given."""
 
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:

@@ -97,7 +97,7 @@ def _out_of_order(placed_listings: list[PlacedListing]) -> Iterator[Problem]:
     """Report the fewest rows that would have to move to put all rows in order."""
     in_order = _longest_rising([it[0].line for it in placed_listings])
     astray = [at for at in range(len(placed_listings)) if at not in in_order]
-    # Where hardly a line is right the lines are those of another text: one mistake, told once.
+    # Where hardly a line is right the lines are those of another text: one mistake, reported once.
     reported = astray if len(astray) <= max(1, len(placed_listings) // 3) else astray[:1]
     for position, (listing, place) in enumerate(placed_listings):
         if position in reported:

@@ -12,7 +12,7 @@ from watchdog.observers.polling import PollingObserverVFS
 LOOK_SECONDS = 0.2
 """Seconds between two looks at the files; MkDocs' half a second is a good part of the wait."""
 QUIET_SECONDS = 5.0
-"""Seconds in which changes of the program are told once: a branch changes many files."""
+"""Seconds in which changes of the program are reported once: a branch changes many files."""
 
 
 def polling_observer() -> PollingObserverVFS:

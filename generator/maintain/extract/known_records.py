@@ -1,4 +1,4 @@
-"""Edge: the datasets and plans that a data folder holds already · folder → Known."""
+"""Edge: the datasets and plans that a data folder holds already · folder → KnownRecords."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass

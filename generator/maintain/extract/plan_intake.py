@@ -1,4 +1,4 @@
-"""Compare a plan with the records → files to write, and problems for a person to decide."""
+"""Edge: compare a plan with the records → files to write, and problems for a person to decide."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field

@@ -1,4 +1,4 @@
-"""Everything that differs between two built sites · folders → Comparison."""
+"""Everything that differs between two built sites · folders → SiteComparison."""
 
 from collections import Counter
 from collections.abc import Collection, Mapping, Set

@@ -1,4 +1,4 @@
-"""Read a document's text from a folder · record, folder → its lines, or a problem."""
+"""Edge: read a document's text from a folder · record, folder → its lines, or a problem."""
 
 import hashlib
 import re
