@@ -1,4 +1,4 @@
-"""Handlers of MkDocs' events. MkDocs loads this file as a new module for every build."""
+"""Handlers of MkDocs' events. MkDocs loads this file by its path, as a module of its own."""
 
 import html
 from functools import cache
@@ -49,6 +49,7 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         utils.clean_directory(config.site_dir)
     if preview.only_source:
         config.theme.static_templates.clear()
+    _words.cache_clear()
     words = _words(config.docs_dir, config.theme["language"])
     config.mdx_configs["toc"]["permalink_title"] = words["permalink"]
     # Templates print titles and names as they are, so they are HTML from here on.
@@ -175,5 +176,5 @@ def on_post_build(*, config: MkDocsConfig) -> None:
 
 @cache
 def _words(docs: str, variant: str) -> dict[str, str]:
-    """The words of a variant, read once: this module is another for the next build."""
+    """The words of a variant, read once until `on_config` forgets them for the next build."""
     return theme_words.read_theme_words(Path(docs), preview.source, variant)

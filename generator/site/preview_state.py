@@ -1,6 +1,6 @@
 """The state that a preview server keeps between requests.
 
-MkDocs loads its hooks as a module of their own for every build; this one is the same for all.
+MkDocs loads its hooks by their path, as a module of their own; this one all others import.
 """
 
 from collections.abc import Callable
