@@ -6,7 +6,7 @@ from typing import Any
 from builders import ROOT, a_catalogue, a_document, with_records
 
 from generator.model.budget import Budget
-from generator.model.catalogue import Catalogue, Held
+from generator.model.catalogue import Catalogue, RecordFile
 from generator.reading.decode import decode
 from generator.reading.yaml_source import parse
 
@@ -15,7 +15,7 @@ PATH = f"data/budget/{NAME}.yml"
 SOURCE = (ROOT / "tests" / PATH).read_text("utf-8")
 
 
-def a_held_budget(changes: Mapping[str, str] | None = None, id: str = NAME) -> Held[Budget]:
+def a_held_budget(changes: Mapping[str, str] | None = None, id: str = NAME) -> RecordFile[Budget]:
     """The budget after each text, which stands there once, is replaced by another."""
     text = SOURCE.replace(f"id: {NAME}", f"id: {id}", 1)
     for old, new in (changes or {}).items():
@@ -25,15 +25,17 @@ def a_held_budget(changes: Mapping[str, str] | None = None, id: str = NAME) -> H
     assert source is not None, problems
     record, wrong = decode(source, Budget)
     assert record is not None, wrong
-    return Held(record, source, "budget")
+    return RecordFile(record, source, "budget")
 
 
-def a_budget_catalogue(budgets: Sequence[Held[Budget]] | None = None, **records: Any) -> Catalogue:
+def a_budget_catalogue(
+    budgets: Sequence[RecordFile[Budget]] | None = None, **records: Any
+) -> Catalogue:
     """The default records, and the budgets with their documents."""
-    held = [a_held_budget()] if budgets is None else list(budgets)
-    documents = [an_estimates_document(id=it.record.id) for it in held]
+    record_file = [a_held_budget()] if budgets is None else list(budgets)
+    documents = [an_estimates_document(id=it.record.id) for it in record_file]
     catalogue = a_catalogue(documents=[a_document(), *documents], **records)
-    return with_records(catalogue, budget={it.record.id: it for it in held})
+    return with_records(catalogue, budget={it.record.id: it for it in record_file})
 
 
 def an_estimates_document(**changes: Any) -> Any:

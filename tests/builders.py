@@ -19,7 +19,7 @@ import yaml
 from generator.model.agency import Agency
 from generator.model.base import Record
 from generator.model.budget import Budget
-from generator.model.catalogue import Catalogue, Held, Terminology
+from generator.model.catalogue import Catalogue, RecordFile, Terminology
 from generator.model.dataset import Dataset, Listing
 from generator.model.document import Document, Section
 from generator.model.erratum import Erratum, ErratumList, Spot
@@ -356,26 +356,26 @@ def a_catalogue(
     )
 
 
-def with_records(catalogue: Catalogue, **folders: Mapping[str, Held[Any]]) -> Catalogue:
+def with_records(catalogue: Catalogue, **folders: Mapping[str, RecordFile[Any]]) -> Catalogue:
     """The same with other records in these folders: `with_records(catalogue, datasets={…})`."""
     records = {kind.folder: catalogue.of(kind.model) for kind in KINDS}
     assert folders.keys() <= records.keys()
     return Catalogue({**records, **folders})
 
 
-def held(record: R, path: str | None = None) -> Held[R]:
+def record_file(record: R, path: str | None = None) -> RecordFile[R]:
     """`record` with the source it would have had, read from `path` or from where it belongs."""
     if path is None and (known := _known(record)):
-        return cast("Held[R]", known.held)
+        return cast("RecordFile[R]", known.record_file)
     return _held(record, path or path_of(record))
 
 
-def _held(record: R, path: str) -> Held[R]:
+def _held(record: R, path: str) -> RecordFile[R]:
     source, problems = parse(yaml_of(record).encode(), path)
     assert source is not None, problems
     again, wrong = decode(source, type(record))
     assert again == record, wrong
-    return Held(record, source, Path(source.path).parent.name)
+    return RecordFile(record, source, Path(source.path).parent.name)
 
 
 def path_of(record: Record) -> str:
@@ -443,14 +443,14 @@ def vocabularies_of_the_sample() -> tuple[Vocabulary, ...]:
 class Known(NamedTuple):
     """A vocabulary of the sample: they are large, and nearly every test wants all of them."""
 
-    held: Held[Vocabulary]
+    record_file: RecordFile[Vocabulary]
     typed: bytes
 
 
 def _known(record: Record) -> Known | None:
     """What is known of a vocabulary that is the sample's own, and no changed copy of it."""
     known = _known_vocabularies().get(record.id) if isinstance(record, Vocabulary) else None
-    return known if known and known.held.record is record else None
+    return known if known and known.record_file.record is record else None
 
 
 @cache
@@ -487,13 +487,13 @@ def _vocabulary_in(folder: Path, name: str) -> Vocabulary | None:
     return record
 
 
-def _histories(histories: Mapping[str, Sequence[History]]) -> dict[str, Held[History]]:
+def _histories(histories: Mapping[str, Sequence[History]]) -> dict[str, RecordFile[History]]:
     return {
-        f"{kind}/{record.id}": held(record, f"data/history/{kind}/{record.id}.yml")
+        f"{kind}/{record.id}": record_file(record, f"data/history/{kind}/{record.id}.yml")
         for kind, records in histories.items()
         for record in records
     }
 
 
-def _by_id(records: Sequence[R]) -> dict[str, Held[R]]:
-    return {record.id: held(record) for record in sorted(records, key=lambda it: it.id)}
+def _by_id(records: Sequence[R]) -> dict[str, RecordFile[R]]:
+    return {record.id: record_file(record) for record in sorted(records, key=lambda it: it.id)}

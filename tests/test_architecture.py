@@ -1,4 +1,4 @@
-"""What may import what (STYLE.md, section 10), and what stays at the two ends (section 1).
+"""What may import what, and what stays at the two ends.
 
 Read from the source, so that an import inside a function counts as well.
 """

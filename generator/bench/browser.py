@@ -19,7 +19,7 @@ from playwright.sync_api import Browser, sync_playwright
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "microsoft-edge")
 PATIENCE = 120_000
 """Milliseconds after which a search that has not answered is given up."""
-ASK = """async ([query, patience]) => {
+ASK_SCRIPT = """async ([query, patience]) => {
     const input = document.querySelector(".md-search__input")
     const meta = document.querySelector(".md-search-result__meta")
     const ask = words => {
@@ -105,8 +105,8 @@ def _measure_answers(
     page = chromium.new_page()
     page.goto(address, wait_until="domcontentloaded")
     page.locator(".md-search__input").click()
-    _, ready = page.evaluate(ASK, [queries[0], PATIENCE])
-    answers = [page.evaluate(ASK, [query, PATIENCE])[0] for query in queries[1:]]
+    _, ready = page.evaluate(ASK_SCRIPT, [queries[0], PATIENCE])
+    answers = [page.evaluate(ASK_SCRIPT, [query, PATIENCE])[0] for query in queries[1:]]
     page.close()
     return ready, answers
 

@@ -26,10 +26,10 @@ def write_records(data: Path, into: Path, number: int) -> None:
             shutil.copytree(folder, into / folder.name)
     catalogue, problems = load(data)
     assert catalogue is not None, problems
-    models = [held.record for held in catalogue.datasets.values()]
+    models = [record_file.record for record_file in catalogue.datasets.values()]
     if number < len(models):
         raise ValueError(f"at least {len(models)}")
-    documents = [held.record for held in catalogue.documents.values()]
+    documents = [record_file.record for record_file in catalogue.documents.values()]
     lines = {
         (document.id, section.code): document.lines + 1 + place * (number + 1)
         for document in documents

@@ -45,9 +45,9 @@ def main(argv: Sequence[str], root: Path = ROOT) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 1
     except OSError as error:
-        from generator.messages.refusals import refusal
+        from generator.messages.disk_errors import disk_error_message
 
-        tell(refusal(error), sys.stderr)
+        tell(disk_error_message(error), sys.stderr)
         return 2
 
 

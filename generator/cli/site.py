@@ -12,10 +12,10 @@ from jinja2 import TemplateError
 from generator.cli.clock import hong_kong_day
 from generator.cli.report import report, tell
 from generator.maintain.editor_files import write_missing_schemas
+from generator.messages.disk_errors import disk_error_message
 from generator.messages.language import texts_for
 from generator.messages.message import say
 from generator.messages.problem import has_errors, problem_line
-from generator.messages.refusals import refusal
 from generator.pipeline.generate import PreviewGenerator, generate
 from generator.pipeline.processes import SiteError, located
 from generator.reading.docs_folder import hand_kept_files
@@ -69,7 +69,7 @@ def build(arguments: argparse.Namespace) -> int:
         # What lies in a folder of the build's own has gone with it.
         inside = output.resolve().parent / f".{output.resolve().name}-"
         is_own_file = error.filename is None or str(error.filename).startswith(str(inside))
-        problem = refusal(error, output if is_own_file else None)
+        problem = disk_error_message(error, output if is_own_file else None)
         tell(say("the site could not be written: {problem}", problem=problem), sys.stderr)
         return 2
     tell(say("site written to {path}", path=output))

@@ -13,12 +13,12 @@ from pathlib import Path
 
 from generator.cli.clock import hong_kong_day
 from generator.cli.report import list_problems, report, tell
-from generator.maintain.change import RefusedWithProblems, apply_renaming, apply_retiring
+from generator.maintain.change import RefusalWithProblems, apply_renaming, apply_retiring
 from generator.maintain.derived_files import derived_files
 from generator.maintain.editor_files import is_repository_data, is_schema_path, write_schemas
 from generator.maintain.history_register import history_files, merge_versions
 from generator.maintain.new_record import RecordRequest, begin_record
-from generator.maintain.refusal import Refused
+from generator.maintain.refusal import Refusal
 from generator.maintain.trial_change import ChangedFiles
 from generator.messages.language import chinese_texts, texts_for
 from generator.messages.message import say, translate
@@ -34,17 +34,17 @@ Command = Callable[[argparse.Namespace], int]
 
 
 def _reporting_refusal(command: Command) -> Command:
-    """Let a command print why it refused instead of raising Refused."""
+    """Let a command print why it refused instead of raising Refusal."""
 
     @wraps(command)
     def run(arguments: argparse.Namespace) -> int:
         try:
             return command(arguments)
-        except RefusedWithProblems as error:
+        except RefusalWithProblems as error:
             list_problems(error.problems)
             tell(error.message, sys.stderr)
             return error.status
-        except Refused as error:
+        except Refusal as error:
             tell(error.message, sys.stderr)
             return error.status
 
@@ -130,7 +130,7 @@ def retire(arguments: argparse.Namespace) -> int:
 
 
 def _merge_histories(data: Path) -> int:
-    """Merge the history files in which git left a conflict; return how many. Raises Refused."""
+    """Merge the history files in which git left a conflict; return how many. Raises Refusal."""
     number = 0
     for file in sorted((data / "history").glob("*/*.yml")):
         raw = file.read_bytes().decode("utf-8", "replace")
@@ -139,7 +139,7 @@ def _merge_histories(data: Path) -> int:
         text = merge_versions(raw, str(file))
         if text is None:
             template = "{path}: one of the two versions cannot be read (put them together by hand)"
-            raise Refused(say(template, path=display_path(file)))
+            raise Refusal(say(template, path=display_path(file)))
         file.write_text(text, "utf-8", newline="\n")
         tell(say("{path}: both versions of a merge were kept", path=display_path(file)))
         number += 1

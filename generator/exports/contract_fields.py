@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Any, TypeVar
 
-from generator.exports.contract import Published, key_of
+from generator.exports.contract import PublishedItem, key_of
 from generator.exports.published_kinds import KINDS
 from generator.model.annotations import (
     allowed_values,
@@ -49,7 +49,7 @@ def published_types() -> tuple[TypeShape, ...]:
     unread = list(items)
     while unread:
         for field in unread.pop(0).model_fields.values():
-            for item in models_in(field.annotation, Published):
+            for item in models_in(field.annotation, PublishedItem):
                 if item not in items:
                     items[item] = None
                     unread.append(item)
@@ -73,7 +73,7 @@ def required_explanations(known: frozenset[str]) -> frozenset[str]:
     return frozenset(keys)
 
 
-def _fields(item: type[Published]) -> Iterator[FieldShape]:
+def _fields(item: type[PublishedItem]) -> Iterator[FieldShape]:
     for name, field in item.model_fields.items():
         value = without_none(field.annotation)
         inner = list_item(value)
@@ -84,7 +84,7 @@ def _fields(item: type[Published]) -> Iterator[FieldShape]:
 
 def _types(annotation: Any) -> tuple[str, ...]:
     """Names of what a value may be; a closed list names its values."""
-    if models := tuple(models_in(annotation, Published)):
+    if models := tuple(models_in(annotation, PublishedItem)):
         return tuple(key_of(model.__name__) for model in models)
     values = allowed_values(annotation)
     return tuple(f'"{value}"' for value in values) or (json_type(annotation),)

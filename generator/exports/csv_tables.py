@@ -16,7 +16,7 @@ from functools import cache
 from typing import Any
 
 from generator.exports.compact_json import compact_json
-from generator.exports.contract import Published
+from generator.exports.contract import PublishedItem
 from generator.model.annotations import json_type, list_item, models_in
 
 _STARTS = r"(^|[;\n])"
@@ -39,12 +39,12 @@ class CsvColumn:
     key: str | None
     type_name: str
     """What its cells are: string, integer, boolean, `strings` or `array` (JSON)."""
-    holder: type[Published]
+    holder: type[PublishedItem]
     """The published type that explains it."""
 
 
 @cache
-def columns(item: type[Published]) -> tuple[CsvColumn, ...]:
+def columns(item: type[PublishedItem]) -> tuple[CsvColumn, ...]:
     """The columns of a published type, in the order of its fields."""
     found_columns = []
     for name, field in item.model_fields.items():
@@ -74,13 +74,13 @@ _WRITER: Any = csv.writer(_LineReturner(), lineterminator="\r\n")
 _LIST_WRITER: Any = csv.writer(_LineReturner(), delimiter=";", lineterminator="\r\n")
 
 
-def csv_line(item: type[Published], value: Mapping[str, Any]) -> str:
+def csv_line(item: type[PublishedItem], value: Mapping[str, Any]) -> str:
     """The line of `value`, which is a dumped item of that type."""
     line: str = _WRITER.writerow([_cell(_value(value, column)) for column in columns(item)])
     return line
 
 
-def csv_table(item: type[Published], lines: Iterable[str]) -> bytes:
+def csv_table(item: type[PublishedItem], lines: Iterable[str]) -> bytes:
     """The file with those lines."""
     head: str = _WRITER.writerow([column.name for column in columns(item)])
     return "".join((head, *lines)).encode("utf-8-sig")
@@ -91,18 +91,18 @@ def _value(item: Mapping[str, Any], column: CsvColumn) -> Any:
     return value if column.key is None or value is None else value[column.key]
 
 
-def _nested(annotation: Any) -> type[Published] | None:
+def _nested(annotation: Any) -> type[PublishedItem] | None:
     """The single published type that a field holds, which gets columns of its own."""
     if list_item(annotation) is not None:
         return None
-    return next(models_in(annotation, Published), None)
+    return next(models_in(annotation, PublishedItem), None)
 
 
 def _type_name(annotation: Any) -> str:
     item = list_item(annotation)
     if item is None:
         return json_type(annotation)
-    records = any(models_in(item, Published))
+    records = any(models_in(item, PublishedItem))
     return "array" if records or json_type(item) != "string" else "strings"
 
 

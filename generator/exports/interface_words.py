@@ -1,16 +1,16 @@
-"""The words of data/vocabulary/interface.yml that exports ask for, with their places."""
+"""The words of data/vocabulary/interface.yml that exports ask for, with their placeholders."""
 
 from collections.abc import Mapping
 
 
-def places_by_word(table: Mapping[str, str]) -> dict[str, frozenset[str]]:
-    """Names of places → words that have them, turned round: word → its places."""
+def placeholders_by_word(table: Mapping[str, str]) -> dict[str, frozenset[str]]:
+    """Placeholders → words that have them, turned round: word → its placeholders."""
     return {
-        word: frozenset(places.split()) for places, words in table.items() for word in words.split()
+        word: frozenset(names.split()) for names, words in table.items() for word in words.split()
     }
 
 
-WORDS = places_by_word(
+WORDS = placeholders_by_word(
     {
         "": "editors feed-all licence-facts place",
         "date": "about-planned about-released",

@@ -13,12 +13,12 @@ from generator.exports.contract import (
     LineNumber,
     LinksItem,
     LocatorItem,
-    Published,
+    NonEmptyText,
+    PublishedItem,
     TextItem,
     Url,
-    Words,
 )
-from generator.exports.record_items import (
+from generator.exports.item_parts import (
     Convert,
     code_item,
     links_item,
@@ -33,7 +33,7 @@ from generator.resolve.figure_wording import say_figure
 from generator.resolve.records import ProgrammeRecord
 
 
-class ProgrammeTermItem(Published):
+class ProgrammeTermItem(PublishedItem):
     """A condition of a programme, as one document has it."""
 
     kind: TermKind
@@ -44,14 +44,14 @@ class ProgrammeTermItem(Published):
     line: LineNumber
 
 
-class ProgrammeItem(Published):
+class ProgrammeItem(PublishedItem):
     """A fund, scheme, platform, park, agreement, competition or policy."""
 
     id: Id
     url: Url
     name: TextItem
-    english: Words | None
-    acronym: Words | None
+    english: NonEmptyText | None
+    acronym: NonEmptyText | None
     aliases: tuple[TextItem, ...]
     former_names: tuple[TextItem, ...]
     kind: CodeItem

@@ -7,31 +7,27 @@ a line for each of its fields in data/vocabulary/fields.yml.
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from generator.exports.budget_items import budget_items
-from generator.exports.contract import (
-    AgencyItem,
-    DatasetItem,
-    DocumentItem,
-    Published,
-    TermItem,
-    key_of,
+from generator.exports.agencies import AgencyItem, agency_item
+from generator.exports.budgets import BudgetItem, budget_items
+from generator.exports.contract import PublishedItem, key_of
+from generator.exports.datasets import DatasetItem, dataset_item
+from generator.exports.documents import DocumentItem, document_item
+from generator.exports.facts import (
+    ErratumItem,
+    EventItem,
+    FigureItem,
+    erratum_item,
+    event_item,
+    figure_items,
 )
-from generator.exports.contract_budget import BudgetItem
-from generator.exports.contract_facts import ErratumItem, EventItem, FigureItem
-from generator.exports.fact_items import erratum_item, event_item, figure_items
+from generator.exports.item_parts import Convert
+from generator.exports.names import TermItem, term_item
 from generator.exports.programmes import ProgrammeItem, programme_item
-from generator.exports.record_items import (
-    Convert,
-    agency_item,
-    dataset_item,
-    document_item,
-    term_item,
-)
 from generator.exports.search_entry import SearchEntry
 from generator.model.wording import Wording
 from generator.resolve.resolve import Records
 
-Items = Callable[[Records, Convert, str], Iterable[Published]]
+Items = Callable[[Records, Convert, str], Iterable[PublishedItem]]
 
 
 @dataclass(frozen=True)
@@ -39,7 +35,7 @@ class PublishedKind:
     """One kind of record. `name` is the file's; `list_page` is the address that lists them."""
 
     name: str
-    item: type[Published]
+    item: type[PublishedItem]
     items: Items
     """Records, conversion, site address → what is published."""
     list_page: str

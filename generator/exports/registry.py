@@ -1,4 +1,4 @@
-"""Every export: what makes files that no page is made of, and which files those are."""
+"""The register of exports: each makes files for programs, and says which paths are its own."""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -31,4 +31,4 @@ EXPORTS: tuple[Export, ...] = (
     Export(social_image.export, ("data/social.png",)),
     Export(calendars.export, ("feeds/*.ics",)),
 )
-"""In an order in which every other one takes half of the time."""
+"""In an order in which every second one takes half of the time: two processes share them."""

@@ -6,7 +6,7 @@ What is not in `MAKERS` is found by what its line in the register of published k
 from collections.abc import Callable, Iterable, Iterator
 
 from generator.exports.published_kinds import KINDS
-from generator.exports.search_entry import Said, SearchEntry
+from generator.exports.search_entry import SearchEntry, SearchText
 from generator.model.wording import Wording
 from generator.resolve.records import AgencyRecord, DocumentRecord, NameRecord, ProgrammeRecord
 from generator.resolve.resolve import Records
@@ -145,7 +145,7 @@ def _pages(records: Records) -> Iterator[SearchEntry]:
     yield SearchEntry("errata/", words["documents"], words["errata"])
 
 
-def _other_names(record: AgencyRecord | ProgrammeRecord) -> tuple[Said, ...]:
+def _other_names(record: AgencyRecord | ProgrammeRecord) -> tuple[SearchText, ...]:
     return (
         record.acronym,
         record.english,

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from generator.model.wording import Wording
 
-Said = Wording | str | None
+SearchText = Wording | str | None
 """A text, one that reads the same in both scripts, or nothing."""
 
 
@@ -15,11 +15,11 @@ class SearchEntry:
     address: str
     kind: Wording
     title: Wording
-    names: tuple[Said, ...] = ()
+    names: tuple[SearchText, ...] = ()
     """Its other names: official, former, short, printed, English."""
-    text: tuple[Said, ...] = ()
+    text: tuple[SearchText, ...] = ()
     """What describes it; shown below the title."""
-    more: tuple[Said, ...] = ()
+    more: tuple[SearchText, ...] = ()
     """What else it is found by."""
     year: str = ""
     """Stands behind the title, of which there is one a year."""

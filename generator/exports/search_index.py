@@ -15,7 +15,7 @@ from functools import cache
 
 from generator.exports.compact_json import compact_json
 from generator.exports.search_entries import entries
-from generator.exports.search_entry import Said, SearchEntry
+from generator.exports.search_entry import SearchEntry, SearchText
 from generator.model.base import Script
 from generator.resolve.resolve import Records
 from generator.script.convert import Converter
@@ -71,12 +71,12 @@ def _json(value: object) -> bytes:
 def _search_doc(entry: SearchEntry, converter: Converter, script: Script) -> list[str]:
     """`entry` in one script, found by its wording in the other one too."""
 
-    def say(text: Said) -> str:
+    def say(text: SearchText) -> str:
         if text is None or isinstance(text, str):
             return _one_line(text or "")
         return _one_line(converter.to_both_scripts(text)[script])
 
-    def other(text: Said) -> str:
+    def other(text: SearchText) -> str:
         """The text in the other script where folding does not join the two: 資訊, 信息."""
         if text is None or isinstance(text, str):
             return ""
@@ -98,7 +98,9 @@ def _search_doc(entry: SearchEntry, converter: Converter, script: Script) -> lis
 
 
 def _in_either_script(
-    names: Iterable[Said], say: Callable[[Said], str], other: Callable[[Said], str]
+    names: Iterable[SearchText],
+    say: Callable[[SearchText], str],
+    other: Callable[[SearchText], str],
 ) -> Iterator[str]:
     for name in names:
         yield say(name)

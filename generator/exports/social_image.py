@@ -14,7 +14,7 @@ from generator.resolve.resolve import Records
 from generator.script.convert import Converter
 
 SIZE = (1200, 630)
-BACK, BAR, LETTERS, QUIET = "#07424d", "#2b7a88", "#ffffff", "#b9dde3"
+BACK, BAR, LETTERS, QUIET_SECONDS = "#07424d", "#2b7a88", "#ffffff", "#b9dde3"
 NAME, BELOW = "HK I&T Handbook", "Agencies · Open data · Funding · Budgets"
 BARS = (90, 150, 120, 230, 310)
 """Heights of the logo's columns."""
@@ -37,7 +37,7 @@ def export(records: Records, converter: Converter, _: str) -> Iterator[tuple[str
         draw.rectangle((left, 480 - height, left + 46, 480), fill=BAR)
     for top, text, fill, font in lines:
         draw.text((80, top), text, fill=fill, font=font)
-    draw.rectangle((80, 500, 1120, 506), fill=QUIET)
+    draw.rectangle((80, 500, 1120, 506), fill=QUIET_SECONDS)
     png = BytesIO()
     image.save(png, "PNG", optimize=False)
     yield "data/social.png", png.getvalue()
@@ -50,11 +50,11 @@ def _lines(title: str, simplified: str, main_links: str) -> list[tuple[int, str,
     if not drawable.issuperset(title + simplified + main_links):
         return [
             (210, NAME, LETTERS, ImageFont.load_default(78)),
-            (330, BELOW, QUIET, ImageFont.load_default(32)),
+            (330, BELOW, QUIET_SECONDS, ImageFont.load_default(32)),
         ]
     letters = (folder / "title.otf").read_bytes()
     return [
         (150, title, LETTERS, ImageFont.truetype(BytesIO(letters), 104)),
-        (290, simplified, QUIET, ImageFont.truetype(BytesIO(letters), 52)),
+        (290, simplified, QUIET_SECONDS, ImageFont.truetype(BytesIO(letters), 52)),
         (400, main_links, LETTERS, ImageFont.truetype(BytesIO(letters), 36)),
     ]

@@ -18,7 +18,7 @@ from generator.maintain.identifier_lookup import (
     taken_reason,
     unknown_identifier,
 )
-from generator.maintain.refusal import Refused
+from generator.maintain.refusal import Refusal
 from generator.maintain.rename import Renaming, moves, rename
 from generator.maintain.retire import Retiring, attached_files, has_page, retire
 from generator.maintain.scaffold import identifier_problem
@@ -32,7 +32,7 @@ from generator.model.kinds import PAGES
 from generator.reading.load import read_catalogue
 
 
-class RefusedWithProblems(Refused):
+class RefusalWithProblems(Refusal):
     """The data have problems, or would have some after the change."""
 
     def __init__(self, message: str, problems: Sequence[Problem]) -> None:
@@ -43,31 +43,31 @@ class RefusedWithProblems(Refused):
 def apply_renaming(
     data: Path, old: str, new: str, reason: str, today: date
 ) -> tuple[ChangedFiles, Catalogue]:
-    """Rename a record; return the changed files and the new catalogue. Raises Refused."""
+    """Rename a record; return the changed files and the new catalogue. Raises Refusal."""
     if wrong := identifier_problem(new):
-        raise Refused(wrong, 2)
+        raise Refusal(wrong, 2)
     _check_reason(reason)
     with trial_change(data) as trial:
         catalogue = _catalogue(data)
         by_hand = renamed_by_hand(catalogue, old, new)
         kinds = by_hand or _kinds_of_one_thing(catalogue, old)
         if not by_hand and (why := taken_reason(catalogue, kinds, new, old)):
-            raise Refused(why)
+            raise Refusal(why)
         renaming = Renaming(kinds, old, new, reason)
         for _, path in moves(trial, catalogue, renaming):
             if (trial.copy / path).exists():
-                raise Refused(say("id {id!r} is already taken by {path}", id=new, path=path))
+                raise Refusal(say("id {id!r} is already taken by {path}", id=new, path=path))
         try:
             rename(trial, catalogue, renaming)
         except ValueError as error:
-            raise Refused(str(error)) from None
+            raise Refusal(str(error)) from None
         return _apply(trial, today, (new,))
 
 
 def apply_retiring(
     data: Path, identifier: str, to: str | None, reason: str, with_facts: bool, today: date
 ) -> tuple[ChangedFiles, Catalogue]:
-    """Retire a record; return the changed files and the new catalogue. Raises Refused."""
+    """Retire a record; return the changed files and the new catalogue. Raises Refusal."""
     _check_reason(reason)
     with trial_change(data) as trial:
         catalogue = _catalogue(data)
@@ -77,27 +77,27 @@ def apply_retiring(
         if has_page(kinds) and to is None:
             template = "give the page that takes the place of /{kind}/{id}/ with --to: {example}"
             example = say("`--to {kind}` for the list", kind=kinds[0])
-            raise Refused(say(template, kind=kinds[0], id=identifier, example=example), 2)
+            raise Refusal(say(template, kind=kinds[0], id=identifier, example=example), 2)
         if to is not None:
             to = replacement_page(catalogue, to)
             if to in {f"{kind}/{identifier}" for kind in kinds}:
-                raise Refused(say("{page} is the page that is to go (give another)", page=to), 2)
+                raise Refusal(say("{page} is the page that is to go (give another)", page=to), 2)
         retiring = Retiring(kinds, identifier, to if has_page(kinds) else None, reason)
         if (more := attached_files(trial, catalogue, retiring)) and not with_facts:
             template = "these files would go with it: {files} (give --with-facts to remove them)"
-            raise Refused(say(template, files=list_names(f"data/{path}" for path in more)))
+            raise Refusal(say(template, files=list_names(f"data/{path}" for path in more)))
         try:
             retire(trial, catalogue, retiring)
         except NotAList:
             template = "{id} stands in a list in brackets (remove it by hand, then run this again)"
-            raise Refused(say(template, id=identifier)) from None
+            raise Refusal(say(template, id=identifier)) from None
         return _apply(trial, today, ())
 
 
 def _catalogue(data: Path) -> Catalogue:
     catalogue, problems = read_catalogue(data)
     if catalogue is None or problems:
-        raise RefusedWithProblems(say("nothing was changed: mend these first"), problems)
+        raise RefusalWithProblems(say("nothing was changed: mend these first"), problems)
     return catalogue
 
 
@@ -105,17 +105,17 @@ def _check_reason(reason: str) -> None:
     try:
         TypeAdapter(Line).validate_python(reason)
     except ValidationError:
-        raise Refused(say("give the reason in one line of at most 300 characters"), 2) from None
+        raise Refusal(say("give the reason in one line of at most 300 characters"), 2) from None
 
 
 def _kinds_of_one_thing(catalogue: Catalogue, identifier: str) -> tuple[str, ...]:
-    """The kinds that are one thing with this identifier. Raises Refused."""
+    """The kinds that are one thing with this identifier. Raises Refusal."""
     kinds = kinds_of(catalogue, identifier)
     if not kinds:
-        raise Refused(unknown_identifier(catalogue, identifier))
+        raise Refusal(unknown_identifier(catalogue, identifier))
     if len(kinds) > 1 and not has_page(kinds):
         template = "{id!r} stands for several things: {kinds} (change it by hand)"
-        raise Refused(say(template, id=identifier, kinds=list_names(kinds)))
+        raise Refusal(say(template, id=identifier, kinds=list_names(kinds)))
     return kinds
 
 
@@ -125,7 +125,7 @@ def _apply(trial: TrialChange, today: date, new: tuple[str, ...]) -> tuple[Chang
     errors = [it for it in problems if it.severity is Severity.ERROR]
     if catalogue is None:
         template = "nothing was changed: with the change these would be wrong; mend them first"
-        raise RefusedWithProblems(say(template), errors)
+        raise RefusalWithProblems(say(template), errors)
     for path, text in history_files(catalogue, new).items():
         if text is not None or (trial.copy / path).exists():
             trial.write(path, text)

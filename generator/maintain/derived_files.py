@@ -18,8 +18,8 @@ LEDGERS = "tests/golden/ledger"
 def derived_files(catalogue: Catalogue, root: Path) -> dict[str, str | None]:
     """Path below the repository → text of every derived file but data/history/; None to remove."""
     files: dict[str, str | None] = {**schemas(catalogue)}
-    if held := catalogue.prose.get("contributing"):
-        files[FILE] = guide(held.record)
+    if record_file := catalogue.prose.get("contributing"):
+        files[FILE] = guide(record_file.record)
     files |= {f"{LEDGERS}/{name}.tsv": text for name, text in ledgers(catalogue).items()}
     return files | _stale_files(root, files)
 

@@ -13,8 +13,8 @@ def field_meaning(catalogue: Catalogue, model: type[Model], field: str) -> str |
 
 
 def _published(catalogue: Catalogue, code: str) -> str | None:
-    held = catalogue.vocabularies.get("fields")
-    for term in held.record.terms if held else ():
-        if held and term.code == code:
-            return settle(term.label, held.record.script).text
+    record_file = catalogue.vocabularies.get("fields")
+    for term in record_file.record.terms if record_file else ():
+        if record_file and term.code == code:
+            return settle(term.label, record_file.record.script).text
     return None

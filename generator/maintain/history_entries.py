@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable
 from generator.maintain.history_register import history_text
 from generator.maintain.trial_change import TrialChange
 from generator.model.catalogue import Catalogue
-from generator.model.history import Gone, History
+from generator.model.history import FormerIdentifier, History
 from generator.resolve.identifiers import registered
 
 
@@ -14,7 +14,7 @@ class HistoryEntries:
 
     def __init__(self, catalogue: Catalogue) -> None:
         self._known = registered(catalogue)
-        self._before = {key: held.record for key, held in catalogue.history.items()}
+        self._before = {key: record_file.record for key, record_file in catalogue.history.items()}
         self._now = dict(self._before)
 
     def add_renamed(self, kind: str, old: str, new: str, to: str | None, reason: str) -> None:
@@ -31,7 +31,7 @@ class HistoryEntries:
                 self._redirect(f"{kind}/{identifier}", to)
             if (name := self._known[kind].get(identifier)) is not None:
                 key = f"{kind}/{name}"
-                entry = Gone(id=identifier, to=to, reason=reason)
+                entry = FormerIdentifier(id=identifier, to=to, reason=reason)
                 known = self._now[key]
                 self._now[key] = known.model_copy(update={"gone": (*known.gone, entry)})
 
@@ -43,13 +43,15 @@ class HistoryEntries:
                 draft.write(f"history/{key}.yml", text)
 
     def _redirect(self, old: str, new: str) -> None:
-        def led(record: History) -> tuple[Gone, ...]:
+        def led(record: History) -> tuple[FormerIdentifier, ...]:
             moved = {"to": new}
             return tuple(it.model_copy(update=moved) if it.to == old else it for it in record.gone)
 
         self._change_gone("", led)
 
-    def _change_gone(self, kind: str, gone: Callable[[History], tuple[Gone, ...]]) -> None:
+    def _change_gone(
+        self, kind: str, gone: Callable[[History], tuple[FormerIdentifier, ...]]
+    ) -> None:
         """Replace the list of gone identifiers in every file of a kind, or in all files."""
         for key, record in self._now.items():
             if key.startswith(kind):

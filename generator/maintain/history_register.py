@@ -8,12 +8,12 @@ from collections.abc import Container, Iterable, Iterator, Sequence
 
 from generator.maintain.yaml_edits import identifier_value
 from generator.model.catalogue import Catalogue
-from generator.model.history import Gone, History
+from generator.model.history import FormerIdentifier, History
 from generator.model.kinds import PUBLISHED
 from generator.reading.decode import decode
 from generator.reading.merge_conflict import conflict_sides
 from generator.reading.yaml_source import parse
-from generator.resolve.identifiers import files, homes, registered
+from generator.resolve.identifiers import files, identifier_locations, registered
 
 _HEAD = "# Identifiers that were published. Written by `python3 dev.py update`: none is removed.\n"
 
@@ -24,29 +24,35 @@ def history_files(catalogue: Catalogue, new: Container[str] | None = None) -> di
     What moved to another file is registered there; what is gone stays as it was typed. Where `new`
     is given, no others are registered for the first time: drafts may still get other names.
     """
-    homes_by_kind, before = homes(catalogue), registered(catalogue)
+    locations, before = identifier_locations(catalogue), registered(catalogue)
     texts: dict[str, str | None] = {}
     for kind in PUBLISHED:
-        held = {it.record.id: it.record for it in catalogue.history.values() if it.folder == kind}
-        for name in sorted({*held, *files(catalogue, kind)}):
-            known = held.get(name) or History(id=name)
+        histories = {
+            record_file.record.id: record_file.record
+            for record_file in catalogue.history.values()
+            if record_file.folder == kind
+        }
+        for name in sorted({*histories, *files(catalogue, kind)}):
+            known = histories.get(name) or History(id=name)
             own_identifiers = [
                 identifier
-                for identifier, home in homes_by_kind[kind].items()
-                if home.held.record.id == name
+                for identifier, location in locations[kind].items()
+                if location.record_file.record.id == name
                 and (new is None or identifier in before[kind] or identifier in new)
             ]
             kept = [
                 identifier
                 for identifier in known.identifiers
-                if identifier in own_identifiers or identifier not in homes_by_kind[kind]
+                if identifier in own_identifiers or identifier not in locations[kind]
             ]
             listed = _merged_order(kept, own_identifiers)
             texts[f"history/{kind}/{name}.yml"] = history_text(name, listed, known.gone)
     return texts
 
 
-def history_text(name: str, identifiers: Sequence[str], gone: Iterable[Gone]) -> str | None:
+def history_text(
+    name: str, identifiers: Sequence[str], gone: Iterable[FormerIdentifier]
+) -> str | None:
     """The text of a history file; None if it would be empty."""
     lines = [*_list_lines("identifiers", (f"  - {identifier_value(it)}" for it in identifiers))]
     lines += _list_lines("gone", (line for it in gone for line in _gone_lines(it)))
@@ -88,7 +94,7 @@ def _list_lines(field: str, items: Iterator[str]) -> list[str]:
     return [f"{field}:", *lines] if lines else []
 
 
-def _gone_lines(gone: Gone) -> Iterator[str]:
+def _gone_lines(gone: FormerIdentifier) -> Iterator[str]:
     yield f"  - id: {identifier_value(gone.id)}"
     if gone.to is not None:
         yield f"    to: {gone.to}"

@@ -1,4 +1,4 @@
-"""A record, or an item of one, to fill in · what it is about → path, text and line.
+"""Edge: a record, or an item of one, to fill in · what it is about → path, text and line.
 
 An item goes at the end of the file that holds the others; nothing that was typed there changes.
 """
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.maintain.identifier_lookup import gone_pages, unknown_name
-from generator.maintain.refusal import Refused
+from generator.maintain.refusal import Refusal
 from generator.maintain.scaffold import (
     Choices,
     blank_item,
@@ -20,7 +20,7 @@ from generator.maintain.scaffold import (
 from generator.maintain.yaml_edits import NotAList, append_item
 from generator.messages.message import say
 from generator.model.catalogue import Catalogue
-from generator.model.kinds import BODIES, KINDS, Kind
+from generator.model.kinds import KINDS, SUBJECT_KINDS, Kind
 from generator.reading.record_files import display_path
 
 BY_WORD: Mapping[str, Kind] = {str(kind.word): kind for kind in KINDS if kind.word}
@@ -31,7 +31,7 @@ _KINDS_OF = {"erratum": "errata-kinds", "name": "name-kinds"}
 
 
 @dataclass(frozen=True)
-class BegunRecord:
+class NewRecord:
     """What is to be written."""
 
     path: str
@@ -53,27 +53,27 @@ class RecordRequest:
 
 
 def begin_record(
-    data: Path, catalogue: Catalogue, asked: RecordRequest, chinese: bool
-) -> BegunRecord:
-    """The record or item to fill in. Raises Refused."""
-    if wrong := identifier_problem(asked.identifier):
-        raise Refused(wrong, 2)
-    kind = BY_WORD[asked.kind]
+    data: Path, catalogue: Catalogue, request: RecordRequest, chinese: bool
+) -> NewRecord:
+    """The record or item to fill in. Raises Refusal."""
+    if wrong := identifier_problem(request.identifier):
+        raise Refusal(wrong, 2)
+    kind = BY_WORD[request.kind]
     if kind.items:
-        return _item(data, catalogue, asked, chinese)
+        return _item(data, catalogue, request, chinese)
     model, folder = kind.model, kind.folder
-    _refuse_taken(data, catalogue, folder, asked.identifier)
-    given = {"id": asked.identifier}
-    if asked.text is not None:
-        given |= _of_file(asked.text)
-    if asked.kind == "dataset":
+    _refuse_taken(data, catalogue, folder, request.identifier)
+    given = {"id": request.identifier}
+    if request.text is not None:
+        given |= _of_file(request.text)
+    if request.kind == "dataset":
         agencies = {file.stem for file in (data / "agencies").glob("*.yml")}
-        agency = asked.agency or publisher_in(asked.identifier, agencies)
+        agency = request.agency or publisher_in(request.identifier, agencies)
         if agency not in agencies:
-            raise Refused(say("give the publisher with --agency: one of data/agencies/"), 2)
+            raise Refusal(say("give the publisher with --agency: one of data/agencies/"), 2)
         given["agency"], folder = agency, f"datasets/{agency}"
     text = blank_record(model, given, chinese, Choices(catalogue))
-    return BegunRecord(f"{folder}/{asked.identifier}.yml", text, 1)
+    return NewRecord(f"{folder}/{request.identifier}.yml", text, 1)
 
 
 def _refuse_taken(data: Path, catalogue: Catalogue, folder: str, identifier: str) -> None:
@@ -87,10 +87,10 @@ def _refuse_taken(data: Path, catalogue: Catalogue, folder: str, identifier: str
         if file.parent.name not in shared and file.relative_to(data).parts[0] != "history"
     )
     if path := next(taken, None):
-        raise Refused(say("id {id!r} is already taken by {path}", id=identifier, path=path))
+        raise Refusal(say("id {id!r} is already taken by {path}", id=identifier, path=path))
     if (folder, identifier) in gone_pages(catalogue):
         template = "{id!r} was the identifier of a record that is gone (choose another)"
-        raise Refused(say(template, id=identifier))
+        raise Refusal(say(template, id=identifier))
 
 
 def _of_file(text: Path) -> dict[str, str]:
@@ -98,42 +98,42 @@ def _of_file(text: Path) -> dict[str, str]:
         return text_fields(text.read_bytes())
     except OSError as error:
         template = "{file} cannot be read: {reason}"
-        raise Refused(say(template, file=text, reason=error.strerror), 2) from None
+        raise Refusal(say(template, file=text, reason=error.strerror), 2) from None
 
 
-def _item(data: Path, catalogue: Catalogue, asked: RecordRequest, chinese: bool) -> BegunRecord:
-    kind = BY_WORD[asked.kind]
+def _item(data: Path, catalogue: Catalogue, request: RecordRequest, chinese: bool) -> NewRecord:
+    kind = BY_WORD[request.kind]
     model, folder, field = kind.model, kind.folder, kind.items
-    given = {"id": asked.identifier} | _subject(data, catalogue, asked)
-    path, choices = f"{folder}/{asked.identifier}.yml", Choices(catalogue)
+    given = {"id": request.identifier} | _subject(data, catalogue, request)
+    path, choices = f"{folder}/{request.identifier}.yml", Choices(catalogue)
     file = data / path
     if not file.exists():
         text = blank_record(model, given, chinese, choices)
-        return BegunRecord(path, text, 1)
+        return NewRecord(path, text, 1)
     item = blank_item(model, field, chinese, choices)
     try:
         text, line = append_item(file.read_bytes().decode("utf-8"), field, item)
     except (NotAList, ValueError):
         template = "{path} has no list {field!r} to which something can be added (mend it first)"
-        raise Refused(say(template, path=file, field=field)) from None
-    return BegunRecord(path, text, line)
+        raise Refusal(say(template, path=file, field=field)) from None
+    return NewRecord(path, text, line)
 
 
-def _subject(data: Path, catalogue: Catalogue, asked: RecordRequest) -> dict[str, str]:
-    """What a new file says of whom it is about. Raises Refused if there is nobody of that name."""
+def _subject(data: Path, catalogue: Catalogue, request: RecordRequest) -> dict[str, str]:
+    """What a new file says of whom it is about. Raises Refusal if there is nobody of that name."""
     known: Iterable[str]
-    if vocabulary := _KINDS_OF.get(asked.kind):
+    if vocabulary := _KINDS_OF.get(request.kind):
         known, subject = catalogue.codes(vocabulary), {}
-        homes = [f"vocabulary/{vocabulary}.yml"] if vocabulary not in catalogue.vocabularies else []
+        files = [f"vocabulary/{vocabulary}.yml"] if vocabulary not in catalogue.vocabularies else []
     else:
         known = (*catalogue.agencies, *catalogue.programmes)
-        kind = "agency" if asked.identifier in catalogue.agencies else "programme"
+        kind = "agency" if request.identifier in catalogue.agencies else "programme"
         subject = {"subject": kind}
-        homes = [f"{folder}/{asked.identifier}.yml" for folder in BODIES]
-    if asked.identifier not in known:
-        if home := next((it for it in homes if (data / it).is_file()), None):
+        files = [f"{folder}/{request.identifier}.yml" for folder in SUBJECT_KINDS]
+    if request.identifier not in known:
+        if file := next((it for it in files if (data / it).is_file()), None):
             template = "{path} is there, but is not filled in or not right yet ({tip})"
             tip = say("fill it in first; `python3 dev.py check` says what it lacks")
-            raise Refused(say(template, path=display_path(data / home), tip=tip))
-        raise Refused(unknown_name(known, asked.identifier))
-    return subject if asked.kind == "name" else {"script": "zh-Hant", **subject}
+            raise Refusal(say(template, path=display_path(data / file), tip=tip))
+        raise Refusal(unknown_name(known, request.identifier))
+    return subject if request.kind == "name" else {"script": "zh-Hant", **subject}

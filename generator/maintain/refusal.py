@@ -1,7 +1,7 @@
 """The exception of a command that refuses to do anything."""
 
 
-class Refused(Exception):
+class Refusal(Exception):
     """The command cannot do what was asked; nothing has changed."""
 
     def __init__(self, message: str, status: int = 1) -> None:

@@ -8,9 +8,9 @@ from typing import Any
 from generator.maintain.history_entries import HistoryEntries
 from generator.maintain.trial_change import TrialChange
 from generator.maintain.yaml_edits import Edit, replace_values
-from generator.model.catalogue import Catalogue, Held
+from generator.model.catalogue import Catalogue, RecordFile
 from generator.model.kinds import KINDS, PAGES
-from generator.resolve.identifiers import files, homes
+from generator.resolve.identifiers import files, identifier_locations
 from generator.resolve.record_uses import uses
 
 
@@ -47,8 +47,8 @@ def moves(
     draft: TrialChange, catalogue: Catalogue, renaming: Renaming
 ) -> Iterator[tuple[str, str]]:
     """Each file that gets another path, with that path; both below data/."""
-    for held in _files(catalogue, renaming):
-        folder, _, name = draft.path(held.source.path).rpartition("/")
+    for record_file in _files(catalogue, renaming):
+        folder, _, name = draft.path(record_file.source.path).rpartition("/")
         if name == f"{renaming.old}.yml":
             yield f"{folder}/{name}", f"{folder}/{renaming.new}.yml"
     if "agencies" in renaming.kinds:
@@ -60,7 +60,7 @@ def moves(
 
 def files_named_after(
     catalogue: Catalogue, kinds: tuple[str, ...], identifier: str
-) -> list[Held[Any]]:
+) -> list[RecordFile[Any]]:
     """The files that have the identifier of the record they are about."""
     held_files = []
     for kind in KINDS:
@@ -70,34 +70,36 @@ def files_named_after(
     return held_files
 
 
-def _files(catalogue: Catalogue, renaming: Renaming) -> list[Held[Any]]:
+def _files(catalogue: Catalogue, renaming: Renaming) -> list[RecordFile[Any]]:
     """The record's own files, and the files named after it."""
     own_files = [
         records[renaming.old]
         for kind in renaming.kinds
         if kind in PAGES and renaming.old in (records := files(catalogue, kind))
     ]
-    twins = {held.source.path for held in own_files}
+    twins = {record_file.source.path for record_file in own_files}
     others = files_named_after(catalogue, renaming.kinds, renaming.old)
-    return own_files + [held for held in others if held.source.path not in twins]
+    return own_files + [
+        record_file for record_file in others if record_file.source.path not in twins
+    ]
 
 
 def _edits(draft: TrialChange, catalogue: Catalogue, renaming: Renaming) -> dict[str, set[Edit]]:
     """Path → every place in it where the identifier stands as a value."""
     edits_by_path: dict[str, set[Edit]] = {}
 
-    def add(held: Held[Any], path: tuple[str | int, ...], rest: str = "") -> None:
-        edits = edits_by_path.setdefault(draft.path(held.source.path), set())
-        edits.add(Edit(held.place(*path), renaming.old + rest, renaming.new + rest))
+    def add(record_file: RecordFile[Any], path: tuple[str | int, ...], rest: str = "") -> None:
+        edits = edits_by_path.setdefault(draft.path(record_file.source.path), set())
+        edits.add(Edit(record_file.place(*path), renaming.old + rest, renaming.new + rest))
 
-    homes_by_kind = homes(catalogue)
-    for held in _files(catalogue, renaming):
-        add(held, ("id",))
+    locations = identifier_locations(catalogue)
+    for record_file in _files(catalogue, renaming):
+        add(record_file, ("id",))
     for kind in renaming.kinds:
-        if home := homes_by_kind[kind].get(renaming.old):
-            add(home.held, home.path)
+        if location := locations[kind].get(renaming.old):
+            add(location.record_file, location.path)
         for use in uses(catalogue, kind, renaming.old):
-            add(use.held, use.path, use.series)
+            add(use.record_file, use.path, use.series)
     return edits_by_path
 
 
@@ -112,7 +114,7 @@ def _rename_in_prose(draft: TrialChange, catalogue: Catalogue, renaming: Renamin
     pattern = re.compile(
         rf"(?<![\w-])((?:{'|'.join(sorted(folders))})/(?:[a-z0-9-]+/)?){renaming.old}(?![\w-])"
     )
-    for held in catalogue.prose.values():
-        path = draft.path(held.source.path)
+    for record_file in catalogue.prose.values():
+        path = draft.path(record_file.source.path)
         text = draft.read(path)
         draft.write(path, pattern.sub(rf"\g<1>{renaming.new}", text))

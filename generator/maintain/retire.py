@@ -8,9 +8,9 @@ from generator.maintain.history_entries import HistoryEntries
 from generator.maintain.rename import files_named_after
 from generator.maintain.trial_change import TrialChange
 from generator.maintain.yaml_edits import remove_item
-from generator.model.catalogue import Catalogue, Held
+from generator.model.catalogue import Catalogue, RecordFile
 from generator.model.kinds import PAGES, PUBLISHED, kind_named
-from generator.resolve.identifiers import files, homes
+from generator.resolve.identifiers import files, identifier_locations
 
 
 @dataclass(frozen=True)
@@ -30,32 +30,34 @@ def retire(draft: TrialChange, catalogue: Catalogue, retiring: Retiring) -> None
 
     Raises NotAList where an item is written in a way that it cannot be removed.
     """
-    entries, homes_by_kind = HistoryEntries(catalogue), homes(catalogue)
+    entries, locations = HistoryEntries(catalogue), identifier_locations(catalogue)
     for kind in retiring.kinds:
         entries.add_gone(kind, [retiring.identifier], retiring.to, retiring.reason)
-        if (field := kind_named(kind).items) and retiring.identifier in homes_by_kind[kind]:
-            home = homes_by_kind[kind][retiring.identifier]
-            path, number = draft.path(home.held.source.path), home.path[1]
+        if (field := kind_named(kind).items) and retiring.identifier in locations[kind]:
+            location = locations[kind][retiring.identifier]
+            path, number = draft.path(location.record_file.source.path), location.path[1]
             assert isinstance(number, int), "an item is one of a list"
             draft.write(path, remove_item(draft.read(path), field, number))
-        elif held := files(catalogue, kind).get(retiring.identifier):
-            draft.write(draft.path(held.source.path), None)
-    for kind, held in _attached(catalogue, retiring):
-        items = [fact.id for fact in getattr(held.record, _items_of(kind), ())]
+        elif record_file := files(catalogue, kind).get(retiring.identifier):
+            draft.write(draft.path(record_file.source.path), None)
+    for kind, record_file in _attached(catalogue, retiring):
+        items = [fact.id for fact in getattr(record_file.record, _items_of(kind), ())]
         entries.add_gone(kind, items, None, retiring.reason)
-        draft.write(draft.path(held.source.path), None)
+        draft.write(draft.path(record_file.source.path), None)
     entries.write(draft)
 
 
 def attached_files(draft: TrialChange, catalogue: Catalogue, retiring: Retiring) -> list[str]:
     """The files named after the record, which would be removed with it."""
-    return [draft.path(held.source.path) for _, held in _attached(catalogue, retiring)]
+    return [
+        draft.path(record_file.source.path) for _, record_file in _attached(catalogue, retiring)
+    ]
 
 
-def _attached(catalogue: Catalogue, retiring: Retiring) -> Iterator[tuple[str, Held[Any]]]:
-    for held in files_named_after(catalogue, retiring.kinds, retiring.identifier):
-        if held.folder not in retiring.kinds:
-            yield held.folder, held
+def _attached(catalogue: Catalogue, retiring: Retiring) -> Iterator[tuple[str, RecordFile[Any]]]:
+    for record_file in files_named_after(catalogue, retiring.kinds, retiring.identifier):
+        if record_file.folder not in retiring.kinds:
+            yield record_file.folder, record_file
 
 
 def _items_of(folder: str) -> str:

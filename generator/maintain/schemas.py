@@ -71,9 +71,9 @@ def _complete(model: str, field: str, value: dict[str, Any], catalogue: Catalogu
     """The codes or identifiers that the field may hold, each with its label."""
     known: dict[str, str] = {}
     if vocabulary := CODES.get((model, field)):
-        if held := catalogue.vocabularies.get(vocabulary):
-            script = held.record.script
-            known = {it.code: settle(it.label, script).text for it in held.record.terms}
+        if record_file := catalogue.vocabularies.get(vocabulary):
+            script = record_file.record.script
+            known = {it.code: settle(it.label, script).text for it in record_file.record.terms}
     elif "items" not in value and set(kinds := REFERENCES.get(field, ())) <= {*PAGES}:
         known = dict(it for kind in kinds for it in _named(catalogue, kind))
     if known:
@@ -87,11 +87,11 @@ def _complete(model: str, field: str, value: dict[str, Any], catalogue: Catalogu
 def _named(catalogue: Catalogue, kind: str) -> Iterator[tuple[str, str]]:
     names = {
         name.id: name.hant
-        for held in catalogue.terminology.names.values()
-        for name in held.record.names
+        for record_file in catalogue.terminology.names.values()
+        for name in record_file.record.names
     }
-    for identifier, held in catalogue.of(kind_named(kind).model).items():
-        record: Any = held.record
+    for identifier, record_file in catalogue.of(kind_named(kind).model).items():
+        record: Any = record_file.record
         text = getattr(record, "title", None) or getattr(record, "name", None)
         label = names.get(identifier) or (settle(text, record.script).text if text else identifier)
         yield identifier, label

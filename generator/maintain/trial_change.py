@@ -1,4 +1,4 @@
-"""Change several files completely or not at all: the change is tried on a copy of the data."""
+"""Edge: change several files completely or not at all, tried before on a copy of the data."""
 
 import shutil
 from collections.abc import Iterator, Mapping

@@ -9,7 +9,7 @@ import re
 from generator.messages.message import say
 from generator.messages.problem import quote_value
 
-Fault = tuple[str, str]
+AddressFault = tuple[str, str]
 """What is wrong, and how to mend it."""
 
 _COPY_FROM_BROWSER = say("copy the address from the browser, where the page is open")
@@ -30,7 +30,7 @@ _PRIVATE_ENDINGS = (
 """Last words of names that only one network knows."""
 
 
-def address_fault(value: str) -> Fault | None:
+def address_fault(value: str) -> AddressFault | None:
     """What is wrong with an address of a public page, and how to mend it."""
     parts = _PARTS.fullmatch(value)
     if parts is None:
@@ -46,7 +46,7 @@ def address_fault(value: str) -> Fault | None:
     )
 
 
-def _character_fault(value: str) -> Fault | None:
+def _character_fault(value: str) -> AddressFault | None:
     """The fault of a character that no address has: a space, Chinese, a mark."""
     odd = _FORBIDDEN.search(value)
     if odd is None:
@@ -59,7 +59,7 @@ def _character_fault(value: str) -> Fault | None:
     return message, _COPY_FROM_BROWSER
 
 
-def _site_fault(value: str, site: str) -> Fault | None:
+def _site_fault(value: str, site: str) -> AddressFault | None:
     """The fault of the host, between // and the next slash."""
     shown = quote_value(value)
     if site.lower() in ("http:", "https:", "http", "https"):
@@ -82,7 +82,7 @@ def _site_fault(value: str, site: str) -> Fault | None:
     return (_character_fault(site) and _character_fault(value)) or _site_name_fault(shown, site)
 
 
-def _site_name_fault(shown: str, site: str) -> Fault | None:
+def _site_name_fault(shown: str, site: str) -> AddressFault | None:
     labels = site.split(".")
     if site.endswith(".") and site.strip("."):
         return _punctuation_fault(shown, ".")
@@ -97,12 +97,12 @@ def _site_name_fault(shown: str, site: str) -> Fault | None:
     return None
 
 
-def _punctuation_fault(shown: str, mark: str) -> Fault:
+def _punctuation_fault(shown: str, mark: str) -> AddressFault:
     message = say("{value} ends with {mark}", value=shown, mark=mark)
     return message, say("remove it: it belongs to the sentence in which the address stood")
 
 
-def _path_fault(value: str, path: str, rest: str) -> Fault | None:
+def _path_fault(value: str, path: str, rest: str) -> AddressFault | None:
     shown, whole = quote_value(value), path + rest
     if whole and (value[-1] in ".,;:!?'\"" or (value[-1] in ")]" and _has_unpaired_bracket(whole))):
         return _punctuation_fault(shown, value[-1])

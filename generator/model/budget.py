@@ -13,7 +13,7 @@ from generator.model.period import Day, FiscalYear
 from generator.model.text import TextLine, TextPassage
 
 Basis = Literal["actual", "original", "approved", "revised", "estimate"]
-Unit = Literal["HKD", "HKD-thousand", "HKD-10k", "HKD-million", "percent", "post"]
+BudgetUnit = Literal["HKD", "HKD-thousand", "HKD-10k", "HKD-million", "percent", "post"]
 _PART = "[a-z0-9]+(-[a-z0-9]+)*"
 RowName = Annotated[str, StringConstraints(pattern=rf"^{_PART}\.{_PART}$", max_length=160)]
 CellName = Annotated[str, StringConstraints(pattern=rf"^{_PART}(\.{_PART}){{2}}$", max_length=240)]
@@ -82,7 +82,7 @@ class Table(Model):
     id: Identifier
     title: TextLine
     """In our own words."""
-    unit: Unit
+    unit: BudgetUnit
     unit_printed: Line
     unit_line: LineNumber
     columns: Annotated[tuple[Column, ...], Field(strict=False, min_length=1)]
@@ -114,7 +114,7 @@ class Statement(Model):
     what: TextLine
     """What is counted, in our own words."""
     printed: Line
-    unit: Unit
+    unit: BudgetUnit
     basis: Basis | None = None
     """As the text prints it; left out where it prints none."""
     year: FiscalYear

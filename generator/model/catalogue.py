@@ -33,7 +33,7 @@ R = TypeVar("R", bound=Record, covariant=True)
 
 
 @dataclass(frozen=True)
-class Held(Generic[R]):
+class RecordFile(Generic[R]):
     """A record and the file it was read from."""
 
     record: R
@@ -50,76 +50,76 @@ class Held(Generic[R]):
 class Terminology:
     """Everything under data/terminology/, by identifier."""
 
-    names: Mapping[str, Held[NameList]]
-    terms: Mapping[str, Held[TermList]]
-    forms: Mapping[str, Held[FormMap]]
-    contexts: Mapping[str, Held[ContextList]]
-    allowed: Mapping[str, Held[AllowedCharacters]]
+    names: Mapping[str, RecordFile[NameList]]
+    terms: Mapping[str, RecordFile[TermList]]
+    forms: Mapping[str, RecordFile[FormMap]]
+    contexts: Mapping[str, RecordFile[ContextList]]
+    allowed: Mapping[str, RecordFile[AllowedCharacters]]
 
 
 @dataclass(frozen=True)
 class Catalogue:
     """Everything under data/: folder → identifier → record, in the order of the register."""
 
-    records: Mapping[str, Mapping[str, Held[Any]]]
+    records: Mapping[str, Mapping[str, RecordFile[Any]]]
     """History is by kind and file of the records: `datasets/sea-tides`; the rest by identifier."""
 
-    def of(self, model: type[R]) -> Mapping[str, Held[R]]:
+    def of(self, model: type[R]) -> Mapping[str, RecordFile[R]]:
         """The records of one kind, by identifier; none if its folder is missing."""
         return self.records.get(kind_of(model).folder, {})
 
     @property
-    def documents(self) -> Mapping[str, Held[Document]]:
+    def documents(self) -> Mapping[str, RecordFile[Document]]:
         """Publications that facts are taken from."""
         return self.of(Document)
 
     @property
-    def agencies(self) -> Mapping[str, Held[Agency]]:
+    def agencies(self) -> Mapping[str, RecordFile[Agency]]:
         """Organisations."""
         return self.of(Agency)
 
     @property
-    def datasets(self) -> Mapping[str, Held[Dataset]]:
+    def datasets(self) -> Mapping[str, RecordFile[Dataset]]:
         """Datasets that plans list."""
         return self.of(Dataset)
 
     @property
-    def programmes(self) -> Mapping[str, Held[Programme]]:
+    def programmes(self) -> Mapping[str, RecordFile[Programme]]:
         """Schemes, funds, parks and policies."""
         return self.of(Programme)
 
     @property
-    def figures(self) -> Mapping[str, Held[FigureList]]:
+    def figures(self) -> Mapping[str, RecordFile[FigureList]]:
         """Numbers, by whom or what they are about."""
         return self.of(FigureList)
 
     @property
-    def events(self) -> Mapping[str, Held[EventList]]:
+    def events(self) -> Mapping[str, RecordFile[EventList]]:
         """What happened, by whom or what it is about."""
         return self.of(EventList)
 
     @property
-    def budgets(self) -> Mapping[str, Held[Budget]]:
+    def budgets(self) -> Mapping[str, RecordFile[Budget]]:
         """Heads of the Estimates, by document."""
         return self.of(Budget)
 
     @property
-    def errata(self) -> Mapping[str, Held[ErratumList]]:
+    def errata(self) -> Mapping[str, RecordFile[ErratumList]]:
         """Problems of the documents, by kind."""
         return self.of(ErratumList)
 
     @property
-    def exceptions(self) -> Mapping[str, Held[Exceptions]]:
+    def exceptions(self) -> Mapping[str, RecordFile[Exceptions]]:
         """Numbers that no record uses, by document."""
         return self.of(Exceptions)
 
     @property
-    def vocabularies(self) -> Mapping[str, Held[Vocabulary]]:
+    def vocabularies(self) -> Mapping[str, RecordFile[Vocabulary]]:
         """Codes with their labels, and the interface's words."""
         return self.of(Vocabulary)
 
     @property
-    def prose(self) -> Mapping[str, Held[Prose]]:
+    def prose(self) -> Mapping[str, RecordFile[Prose]]:
         """Pages written by hand."""
         return self.of(Prose)
 
@@ -135,12 +135,12 @@ class Catalogue:
         )
 
     @property
-    def history(self) -> Mapping[str, Held[History]]:
+    def history(self) -> Mapping[str, RecordFile[History]]:
         """Identifiers that were published, by kind and file of the records."""
         return self.of(History)
 
     @property
-    def hosts(self) -> Mapping[str, Held[HostList]]:
+    def hosts(self) -> Mapping[str, RecordFile[HostList]]:
         """Hosts that addresses may lead to."""
         return self.of(HostList)
 
@@ -149,12 +149,12 @@ class Catalogue:
         """Kind → identifier that was published → name of the file in which it was; made once, for
         the rules ask it of every record."""
         registered: dict[str, dict[str, str]] = {name: {} for name in PUBLISHED}
-        for held in self.history.values():
-            for identifier in held.record.identifiers:
-                registered[held.folder].setdefault(identifier, held.record.id)
+        for record_file in self.history.values():
+            for identifier in record_file.record.identifiers:
+                registered[record_file.folder].setdefault(identifier, record_file.record.id)
         return registered
 
     def codes(self, vocabulary: str) -> tuple[str, ...]:
         """Codes of a vocabulary in their order; none if the vocabulary is missing."""
-        held = self.vocabularies.get(vocabulary)
-        return tuple(term.code for term in held.record.terms) if held else ()
+        record_file = self.vocabularies.get(vocabulary)
+        return tuple(term.code for term in record_file.record.terms) if record_file else ()

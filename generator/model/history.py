@@ -13,7 +13,7 @@ PageAddress = Annotated[
 """A list, or a list and an identifier: `datasets`, `datasets/sea-tides`."""
 
 
-class Gone(Model):
+class FormerIdentifier(Model):
     """A record that is no more."""
 
     id: Identifier
@@ -33,5 +33,5 @@ class History(Record):
 
     identifiers: Annotated[tuple[Identifier, ...], Field(strict=False)] = ()
     """All that were ever published in it; written by `dev.py update`, none is ever removed."""
-    gone: Annotated[tuple[Gone, ...], Field(strict=False)] = ()
+    gone: Annotated[tuple[FormerIdentifier, ...], Field(strict=False)] = ()
     """Those that are no more."""

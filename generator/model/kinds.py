@@ -59,7 +59,7 @@ class Kind:
         return self.folder.partition("/")[0]
 
 
-BODIES = ("agencies", "programmes")
+SUBJECT_KINDS = ("agencies", "programmes")
 """What figures and events may be about."""
 
 KINDS: tuple[Kind, ...] = (
@@ -90,7 +90,7 @@ KINDS: tuple[Kind, ...] = (
         FigureList,
         "figure",
         items="figures",
-        about=BODIES,
+        about=SUBJECT_KINDS,
         codes={
             "Figure.measure": "measures",
             "Figure.unit": "units",
@@ -103,7 +103,7 @@ KINDS: tuple[Kind, ...] = (
         EventList,
         "event",
         items="events",
-        about=BODIES,
+        about=SUBJECT_KINDS,
         codes={"Event.kind": "event-kinds"},
     ),
     Kind("budget", Budget, "budget", pages=True, about=("documents",)),
@@ -123,7 +123,7 @@ KINDS: tuple[Kind, ...] = (
 
 REFERENCES: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
-        "about": (*BODIES, "terminology"),
+        "about": (*SUBJECT_KINDS, "terminology"),
         "agency": ("agencies",),
         "confirmed_by": ("documents",),
         "dataset": ("datasets",),
@@ -131,7 +131,7 @@ REFERENCES: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "documents": ("documents",),
         "outcome": ("events",),
         "parent": ("agencies",),
-        "part_of": BODIES,
+        "part_of": SUBJECT_KINDS,
         "publisher": ("agencies",),
         "successor": ("agencies",),
     }

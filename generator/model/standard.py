@@ -30,5 +30,5 @@ LISTS: dict[str, tuple[str, ...]] = {
 }
 """Vocabulary → the public list of its codes."""
 
-NEEDED = ("frequencies", "agency-kinds", "programme-kinds")
+COMPLETELY_CODED = ("frequencies", "agency-kinds", "programme-kinds")
 """Vocabularies whose every code is published so; a category may have no theme."""

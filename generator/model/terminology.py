@@ -9,7 +9,7 @@ from generator.model.text import TextLine
 
 NameForm = Literal["zh-Hant", "zh-Hans", "english"]
 Character = Annotated[str, StringConstraints(min_length=1, max_length=1)]
-Lines = Annotated[tuple[LineNumber, ...], Field(strict=False, min_length=1)]
+LineNumbers = Annotated[tuple[LineNumber, ...], Field(strict=False, min_length=1)]
 
 
 class CharacterForm(Model):
@@ -33,7 +33,7 @@ class NameLines(Model):
     """Lines of one document on which a name stands, in its official form."""
 
     document: Identifier
-    lines: Lines
+    lines: LineNumbers
 
 
 class PrintedForm(Model):
@@ -42,7 +42,7 @@ class PrintedForm(Model):
     form: Line
     """As printed, without the gaps of the extraction."""
     document: Identifier
-    lines: Lines
+    lines: LineNumbers
 
 
 class Name(Model):

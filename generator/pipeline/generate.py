@@ -54,7 +54,7 @@ def _generate_here(
     data: Path, docs: Path, as_of: date, site_url: str, today: date
 ) -> list[Problem]:
     """Generate in this process and a forked copy, each with one script's files."""
-    from generator.pipeline.outputs import OWNED, script_outputs
+    from generator.pipeline.outputs import GENERATED, script_outputs
     from generator.pipeline.publish import publish
     from generator.script.variants import SCRIPTS
 
@@ -65,7 +65,7 @@ def _generate_here(
     del catalogue  # a third of all the memory: where every word stands in its file
 
     def written(script: Script) -> list[str]:
-        return publish(script_outputs(records, words, site_url, script), docs, OWNED)
+        return publish(script_outputs(records, words, site_url, script), docs, GENERATED)
 
     first, second = run_in_parallel(*(partial(written, script) for script in SCRIPTS))
     if twice := sorted({*first} & {*second}):
@@ -97,7 +97,7 @@ class PreviewGenerator:
             return problems
 
     def source(self, path: str) -> bytes | None:
-        """What MkDocs makes a page of, by its path below docs/."""
+        """The source of a page, by its path below docs/."""
         return self._outputs.source(path) if self._outputs else None
 
     def file(self, path: str) -> bytes | None:

@@ -1,7 +1,7 @@
 """The pure middle in one place: Records → {path below docs/: bytes}.
 
-What MkDocs makes the site's pages of are its sources; other files are made by exports and served
-as they are.
+Sources are the Markdown files that become pages; every other file is made by an export and served
+as it is.
 """
 
 from collections.abc import Iterator
@@ -20,7 +20,7 @@ from generator.resolve.resolve import Records
 from generator.script.convert import Converter
 from generator.script.variants import SCRIPTS
 
-OWNED = (
+GENERATED = (
     *(*SCRIPTS, "data", "search", "feeds"),
     *(kind.name for kind in KINDS if kind.pages),
     *("sitemap.xml", "robots.txt", "llms.txt"),
@@ -46,20 +46,20 @@ def outputs(records: Records, converter: Converter, site_url: str) -> dict[str, 
 def script_outputs(
     records: Records, converter: Converter, site_url: str, script: Script
 ) -> Iterator[tuple[str, bytes]]:
-    """One of two shares of `outputs`, about equally large: the pages of a script, and every other
-    export. Nothing of a page or file is kept.
+    """The pages of one script and half of the exports, so that two processes can share the work.
+    Nothing of a page or file is kept.
 
     Raises ValueError when a page links to one that is not among them.
     """
-    writer, heads = _both(records, converter, site_url, script)
+    writer, heads = _writers(records, converter, site_url, script)
     paths = set()
     for page in pages(records):
         paths.add(page.path)
-        yield f"{script}/{page.path}", _written(page, writer, heads)
+        yield f"{script}/{page.path}", _source(page, writer, heads)
     # Links are HTML, at which MkDocs does not look.
     if astray := sorted(target for target in writer.targets if target not in paths):
         raise ValueError(f"a page links to {astray[0]}, which is no page")
-    yield from _beside(records, converter, site_url, script)
+    yield from _other_sources(records, converter, site_url, script)
     for export in _exports()[SCRIPTS.index(script) :: len(SCRIPTS)]:
         yield from export.make(records, converter, site_url)
 
@@ -71,18 +71,18 @@ class LazyOutputs:
         self._made_of = records, converter, site_url
         self._files: dict[Export, dict[str, bytes]] = {}
         self._pages = {page.path: page for page in pages(records)}
-        self._writers = {script: _both(*self._made_of, script) for script in SCRIPTS}
+        self._writers = {script: _writers(*self._made_of, script) for script in SCRIPTS}
         self._sources: dict[str, bytes] = {}
         for script in SCRIPTS:
-            self._sources |= _beside(*self._made_of, script)
+            self._sources |= _other_sources(*self._made_of, script)
 
     def source(self, path: str) -> bytes | None:
-        """What MkDocs makes a page of, or a page that sends on, by its path below docs/."""
+        """The source of a page, or a page that redirects, by its path below docs/."""
         if path not in self._sources:
             script, _, below = path.partition("/")
             page = self._pages.get(below)
             if page and script in SCRIPTS:
-                self._sources[path] = _written(page, *self._writers[script])
+                self._sources[path] = _source(page, *self._writers[script])
         return self._sources.get(path)
 
     def may_be(self, path: str) -> bool:
@@ -99,27 +99,24 @@ class LazyOutputs:
         return None
 
 
-def _both(
+def _writers(
     records: Records, converter: Converter, site_url: str, script: Script
 ) -> tuple[PageWriter, Heads]:
     """What writes the pages of a script, and the heads of these."""
     return PageWriter(records, converter, script), Heads(records, converter, site_url, script)
 
 
-def _beside(
+def _other_sources(
     records: Records, converter: Converter, site_url: str, script: Script
 ) -> Iterator[tuple[str, bytes]]:
-    """The sources of a script that are no pages with a text of their own."""
+    """The other sources of a script: the words around its pages, and the pages that redirect."""
     yield f"{script}/{theme.FILE}", theme.theme_words(records, converter, script)
     yield from redirects(records, converter, site_url, script)
 
 
-def _written(page: Page, writer: PageWriter, heads: Heads) -> bytes:
-    """A page's Markdown, with what its head says in its front matter: JSON is YAML."""
-    text = writer.write(page)
-    if head := heads.head(page_address(page.path)):
-        text = text.replace("---\n", f"---\nhead: {head}\n", 1)
-    return text.encode()
+def _source(page: Page, writer: PageWriter, heads: Heads) -> bytes:
+    """A page's Markdown, with what its head says to machines."""
+    return writer.write(page, heads.head(page_address(page.path))).encode()
 
 
 def _exports() -> tuple[Export, ...]:

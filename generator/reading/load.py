@@ -10,7 +10,7 @@ from typing import Any, TypeVar, cast
 from generator.messages.message import say
 from generator.messages.problem import Place, Problem
 from generator.model.base import Record
-from generator.model.catalogue import Catalogue, Held
+from generator.model.catalogue import Catalogue, RecordFile
 from generator.model.dataset import Dataset
 from generator.model.history import History
 from generator.model.kinds import KINDS, PAGES, PUBLISHED, Kind, kind_of
@@ -68,7 +68,7 @@ class _Reader:
         self._misnamed = refuse_unknown_folders(data, _FOLDERS, self.problems)
         """Folders that are there under another name, which has been said."""
 
-    def records(self) -> dict[str, dict[str, Held[Any]]]:
+    def records(self) -> dict[str, dict[str, RecordFile[Any]]]:
         """Folder below data/ → its records by identifier, in the order of the register."""
         absent = {name for name, inner in _INNER.items() if not self._holds(name, inner)}
         return {kind.folder: {} if kind.name in absent else self._of_kind(kind) for kind in KINDS}
@@ -81,27 +81,27 @@ class _Reader:
         self._misnamed |= refuse_unknown_folders(folder, inner, self.problems)
         return True
 
-    def _of_kind(self, kind: Kind) -> dict[str, Held[Any]]:
+    def _of_kind(self, kind: Kind) -> dict[str, RecordFile[Any]]:
         if kind.model is History:
             return self._history()
         return self._records(kind.folder, kind.model)
 
-    def _history(self) -> dict[str, Held[History]]:
+    def _history(self) -> dict[str, RecordFile[History]]:
         """By kind and name, `datasets/sea-tides`; a kind may have none."""
         return {
-            f"{name}/{identifier}": held
+            f"{name}/{identifier}": record_file
             for name in PUBLISHED
             if (self._data / "history" / name).is_dir()
-            for identifier, held in self._records(f"history/{name}", History).items()
+            for identifier, record_file in self._records(f"history/{name}", History).items()
         }
 
-    def _records(self, name: str, kind: type[R]) -> dict[str, Held[R]]:
+    def _records(self, name: str, kind: type[R]) -> dict[str, RecordFile[R]]:
         """Records of one kind by identifier, in the order of their identifiers."""
         folder = self._data / name
         if not self._is_there(folder):
             return {}
         nested = kind is Dataset
-        files: list[tuple[Path, Held[R]]] = []
+        files: list[tuple[Path, RecordFile[R]]] = []
         for file in record_files(folder, self.problems, nested=nested):
             raw = file_bytes(file, self.problems)
             if raw is None:
@@ -117,10 +117,11 @@ class _Reader:
             if nested and file.parent == folder:
                 self.problems.append(_outside(file, source))
             if source is not None and record is not None:
-                files.append((file, Held(cast(R, record), source, file.parent.name)))
+                files.append((file, RecordFile(cast(R, record), source, file.parent.name)))
         if nested:
             self.problems += _misnamed_folders(
-                held for _, held in cast(list[tuple[Path, Held[Dataset]]], files)
+                record_file
+                for _, record_file in cast(list[tuple[Path, RecordFile[Dataset]]], files)
             )
         return dict(sorted(by_identifier(files, self.problems).items()))
 
@@ -198,13 +199,13 @@ def _outside(file: Path, source: Source | None) -> Problem:
     return Problem(Place(display_path(file)), say("is not in the folder of its agency"), tip)
 
 
-def _misnamed_folders(datasets: Iterable[Held[Dataset]]) -> Iterator[Problem]:
+def _misnamed_folders(datasets: Iterable[RecordFile[Dataset]]) -> Iterator[Problem]:
     """Folders whose datasets are all of one other agency; one that strayed there is its own file's
     mistake."""
     agencies: dict[PurePosixPath, list[str]] = {}
-    for held in datasets:
-        folder = PurePosixPath(held.source.path).parent
-        agencies.setdefault(folder, []).append(held.record.agency)
+    for record_file in datasets:
+        folder = PurePosixPath(record_file.source.path).parent
+        agencies.setdefault(folder, []).append(record_file.record.agency)
     for folder, names in agencies.items():
         if len(names) > 1 and len({*names}) == 1 and names[0] != folder.name != "datasets":
             message = say("all datasets in this folder are of {agency}", agency=names[0])

@@ -9,7 +9,7 @@ from generator.model.base import Record
 from generator.model.kinds import KINDS, kind_of
 from generator.model.source import Source
 
-_CLEARLY = 2
+_BETTER_BY = 2
 """Fields by which another kind must fit better: a slip or two make no other kind of a record."""
 
 _SLIPS = frozenset(("missing", "extra_forbidden"))
@@ -52,7 +52,7 @@ def better_folder(
         return len(names & _fields(model)) > len(names & _fields(kind))
 
     best = min(others, key=lambda it: misfits(it.model)).model
-    if knows_more(best) and misfits(best) + _CLEARLY <= misfits(kind):
+    if knows_more(best) and misfits(best) + _BETTER_BY <= misfits(kind):
         return Elsewhere(kind_of(best).folder)
     for other in others:
         if len(_required(other.model)) == 1 and not knows_more(other.model):

@@ -172,7 +172,7 @@ _STANDING_FOR: tuple[tuple[re.Pattern[str], str, Callable[[str], str]], ...] = (
 )
 """Characters that stand for others; what they are; what they stand for."""
 
-_ALIEN = re.compile(
+_FOREIGN_LETTER = re.compile(
     "(?<=[A-Za-z])[\u0400-\u052f\u0391\u0392\u0395-\u0397\u0399\u039a\u039c\u039d\u039f\u03a1\u03a4"
     "\u03a5\u03a7\u03bf]+|[\u0400-\u052f\u0391\u0392\u0395-\u0397\u0399\u039a\u039c\u039d\u039f\u03a1"
     "\u03a4\u03a5\u03a7\u03bf]+(?=[A-Za-z])"
@@ -190,7 +190,7 @@ _DESCRIBED = re.compile("[\u2ff0-\u2fff\u303e\u2e80\u31c0-\u31c5\u31c7-\u31ce\u3
 
 
 def _odd_characters(text: str) -> Iterator[OddCharacters]:
-    text = HIDDEN.sub("", text)  # which is told of what is hidden
+    text = HIDDEN.sub("", text)  # these are reported elsewhere
     for pattern, kind, written in _STANDING_FOR:
         runs = [it for it in dict.fromkeys(pattern.findall(text)) if written(it) != it]
         if runs:
@@ -200,7 +200,7 @@ def _odd_characters(text: str) -> Iterator[OddCharacters]:
         yield OddCharacters(
             marks[0], _odd_message(say("marks that belong to no letter"), marks), tip
         )
-    if aliens := _ALIEN.findall(text):
+    if aliens := _FOREIGN_LETTER.findall(text):
         message = _odd_message(say("letters of another alphabet inside of a Latin word"), aliens)
         yield OddCharacters(aliens[0], message, say("type the Latin letters that they look like"))
     if entities := _ENTITY.findall(text):

@@ -2,7 +2,7 @@
 
 Left alone without a word is what systems and editors keep for themselves and nobody has typed:
 names that begin with a dot (.DS_Store, .itc.yml.swp, ._itc.yml), Thumbs.db, desktop.ini, Icon and
-__MACOSX. Everything else is told of: it may be somebody's work, under a name that hides it.
+__MACOSX. Everything else is reported: it may be somebody's work, under a name that hides it.
 """
 
 import re

@@ -52,7 +52,7 @@ def syntax_wording(error: Exception, begins: int | None) -> tuple[str, str]:
     return say("not valid YAML: {message}", message=message), tip
 
 
-_TRAP = re.compile(
+_READ_AS_NO_TEXT = re.compile(
     r"(?ai)y|yes|n|no|on|off|true|false|null|<<|="
     r"|[-+]?(\.[0-9][0-9_]*|[0-9][0-9_]*(\.[0-9_]*)?)(e[-+]?[0-9]+)?"
     r"|[-+]?0(x[0-9a-f_]+|o[0-7_]+|b[01_]+)|[-+]?\.(inf|nan)"
@@ -67,7 +67,7 @@ _DIGITS = say("write a whole number, digits only")
 def ambiguity_wording(text: str, kind: str, wanted: type | None = None) -> tuple[str, str] | None:
     """(what is wrong, how to write it) for a plain value that programs read in different ways;
     None for others. `kind` is "key" or "value", `wanted` the type it must have, if any."""
-    if not _TRAP.fullmatch(text):
+    if not _READ_AS_NO_TEXT.fullmatch(text):
         return None
     message = say(
         "ambiguous {what} {text}: programs read it in different ways",

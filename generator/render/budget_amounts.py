@@ -1,16 +1,16 @@
-"""Numbers, columns and rows of a budget in the words of the interface · computed records → Said."""
+"""A budget's numbers, columns and rows in the words of the interface · records → Phrases."""
 
 from collections.abc import Mapping
 from decimal import Decimal
 from typing import cast
 
-from generator.model.budget import Unit
+from generator.model.budget import BudgetUnit
 from generator.model.wording import Wording
 from generator.resolve.amounts import FACTORS, Amount
 from generator.resolve.budget_records import CellRecord, ColumnRecord, RowRecord
 from generator.resolve.figure_wording import WAN, YI
 from generator.resolve.record_reference import Label
-from generator.script.phrase import Day, PageText, Phrase
+from generator.script.phrase import DatePhrase, PageText, Phrase
 
 
 class Amounts:
@@ -39,7 +39,7 @@ class Amounts:
 
     def place(self, value: tuple[Amount, str] | str) -> PageText:
         """The value for a place in our own texts."""
-        return Day(value) if isinstance(value, str) else self.in_words(*value)
+        return DatePhrase(value) if isinstance(value, str) else self.in_words(*value)
 
     def printed(self, cell: CellRecord) -> PageText:
         """A cell's amount as printed, with its unit."""
@@ -47,7 +47,7 @@ class Amounts:
 
     def in_unit(self, amount: Amount, unit: Label) -> PageText:
         """An amount that is not printed, in a printed unit."""
-        number = amount.value / FACTORS[cast(Unit, unit.code)]
+        number = amount.value / FACTORS[cast(BudgetUnit, unit.code)]
         return Phrase(unit.label, {"n": _grouped_digits(number)})
 
     def unit(self, unit: Label) -> PageText:

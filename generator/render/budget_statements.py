@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from generator.render.budget_amounts import Amounts
 from generator.render.budget_tables import ShownCell, ShownRow, ShownTable
 from generator.resolve.budget_records import BudgetRecord, CellRecord, StatementRecord
-from generator.script.phrase import Day, PageText, Phrase
+from generator.script.phrase import DatePhrase, PageText, Phrase
 
 
 def posts_table(posts: Iterable[StatementRecord], amounts: Amounts) -> ShownTable:
@@ -34,7 +34,7 @@ def _row(
 
 def _when(statement: StatementRecord, amounts: Amounts) -> PageText:
     if statement.as_of:
-        return Day(statement.as_of)
+        return DatePhrase(statement.as_of)
     return Phrase(amounts.words["fiscal-year"], {"year": statement.year})
 
 

@@ -30,7 +30,7 @@ ROW_GAP = 14
 """Between a row and the next."""
 TIP = 8
 """Length of an arrow's head, and of the soft end of an approximate bar."""
-SHORTEST = 1.5
+SHORTEST_BAR = 1.5
 """Length of the shortest bar of a number other than zero."""
 
 T = TypeVar("T", PageText, str)
@@ -169,9 +169,9 @@ def _shape(bar: Bar[str], scale: _Scale, top: float) -> Iterator[svg.Element]:
 
 def _visible(start: float, end: float, value: float) -> float:
     """The end of a bar; a small number still shows a little, and zero shows nothing."""
-    if value == 0 or abs(end - start) >= SHORTEST:
+    if value == 0 or abs(end - start) >= SHORTEST_BAR:
         return end
-    return start + (SHORTEST if value > 0 else -SHORTEST)
+    return start + (SHORTEST_BAR if value > 0 else -SHORTEST_BAR)
 
 
 def _rect(start: float, end: float, top: float, name: str) -> svg.Element:

@@ -9,7 +9,7 @@ from generator.resolve.record_reference import Ref
 from generator.resolve.resolve import Records
 from generator.script.variants import SCRIPTS
 
-OTHERS = (
+OTHER_FILES = (
     (addresses.PACKAGE, "Frictionless Data Package"),
     (addresses.CATALOGUE_JSON, "DCAT-AP 3 (JSON-LD)"),
     (addresses.CATALOGUE_TURTLE, "DCAT-AP 3 (Turtle)"),
@@ -29,7 +29,7 @@ def data_page(records: Records) -> Page:
         {
             "prose": prose,
             "files": [(kind.type_key, kind.name, f"{addresses.DATA}{kind.name}") for kind in KINDS],
-            "others": OTHERS,
+            "others": OTHER_FILES,
             "feeds": [
                 (None, _feeds(None)),
                 *((Ref("agencies", it.id, it.name), _feeds(it.id)) for it in agencies),

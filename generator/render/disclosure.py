@@ -11,7 +11,7 @@ LONG = 12
 """Rows of the longest table that is not folded: on a telephone about four screens."""
 STRETCH = 20
 """Facts of one folded part, at least."""
-NAMED = 3
+MOST_NAMED = 3
 """Subjects that the heading of a folded part names, at most."""
 
 
@@ -27,7 +27,7 @@ class FactStretch:
     def about(self) -> list[Ref]:
         """The subjects with most facts, in the order of the lines."""
         subjects = [row.subject for row in self.rows if row.subject]
-        most = {it for it, _ in Counter(subjects).most_common(NAMED)}
+        most = {it for it, _ in Counter(subjects).most_common(MOST_NAMED)}
         return [it for it in dict.fromkeys(subjects) if it in most]
 
 

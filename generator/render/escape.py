@@ -42,6 +42,16 @@ def front_matter(text: str) -> FrontMatter:
     return FrontMatter(json.dumps(html.escape(" ".join(text.split())), ensure_ascii=False))
 
 
+def front_matter_json(text: str) -> FrontMatter:
+    """A JSON object in one line as a front-matter value, for JSON is YAML.
+
+    Raises ValueError for anything else.
+    """
+    if "\n" in text or not isinstance(json.loads(text), dict):
+        raise ValueError(f"not a JSON object in one line: {text[:80]!r}")
+    return FrontMatter(text)
+
+
 def heading_id(name: str) -> Markdown:
     """A heading's anchor. An attribute list reads no entities, so nothing needing one may pass.
 

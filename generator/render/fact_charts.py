@@ -6,7 +6,7 @@ from generator.model.wording import Wording
 from generator.render.chart import Bar, BarChart
 from generator.resolve.fact_types import FigureRecord, SeriesRecord
 from generator.resolve.figure_wording import compose_figure
-from generator.script.phrase import Day, PageText, Phrase
+from generator.script.phrase import DatePhrase, PageText, Phrase
 
 
 def series_charts(series: Iterable[SeriesRecord], words: Mapping[str, Wording]) -> list[BarChart]:
@@ -54,4 +54,4 @@ def _when(figure: FigureRecord, words: Mapping[str, Wording]) -> PageText:
     name = document.short or document.name
     if figure.as_of is None:
         return name
-    return Phrase(words["chart-when"], {"document": name, "date": Day(figure.as_of)})
+    return Phrase(words["chart-when"], {"document": name, "date": DatePhrase(figure.as_of)})

@@ -11,7 +11,7 @@ from generator.resolve.fact_types import SeriesRecord
 from generator.resolve.records import DatasetRecord
 from generator.resolve.resolve import Records
 
-TOLD = ("agencies", "datasets", "documents", "programmes")
+KINDS_WITH_PARTS = ("agencies", "datasets", "documents", "programmes")
 """Kinds with a part of the page of their own; of others their lists are named."""
 PLANNED_SHOWN = 6
 """Planned datasets that are shown; the calendar has them all."""
@@ -41,7 +41,7 @@ def home_page(records: Records) -> Page:
             "lists": [
                 (f"{kind.list_page}index.md", records.words[kind.name])
                 for kind in KINDS
-                if kind.pages and kind.name not in TOLD
+                if kind.pages and kind.name not in KINDS_WITH_PARTS
             ],
         },
     )

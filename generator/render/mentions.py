@@ -12,7 +12,7 @@ SHORTEST_ALIAS = 3
 """Shorter ones (基金, 聯盟) are ordinary words as well."""
 
 
-class Mentions:
+class MentionFinder:
     """Finds the records that a text names. `text` says a wording in the text's script."""
 
     def __init__(self, records: Records, text: Callable[[Wording], str]) -> None:

@@ -21,12 +21,13 @@ from generator.render.escape import (
     escape_lines,
     escape_paragraphs,
     front_matter,
+    front_matter_json,
     heading_id,
 )
 from generator.render.instructions import code_markup, numbered_list
 from generator.render.language_markup import mark_english
 from generator.render.links import PageLinks
-from generator.render.mentions import Mentions
+from generator.render.mentions import MentionFinder
 from generator.resolve.figure_wording import say_difference, say_figure
 from generator.resolve.record_reference import LocatorRecord
 from generator.resolve.resolve import Records
@@ -65,20 +66,22 @@ class PageWriter(Localiser):
 
     def __init__(self, records: Records, converter: Converter, script: Script) -> None:
         super().__init__(records.words, converter, script)
-        self._mentions = Mentions(records, self.text)
+        self._mentions = MentionFinder(records, self.text)
         self.targets: set[str] = set()
         """The pages that those written so far link to."""
         self._fixed_words: dict[str, Markdown] = {}
         """Words without places, which stand on page after page."""
 
-    def write(self, page: Page) -> str:
-        """The Markdown file of `page`.
+    def write(self, page: Page, head: str | None = None) -> str:
+        """The Markdown file of `page`; `head` is JSON for machines, which its front matter carries.
 
         Raises TypeError when a template prints a value that was not escaped, and KeyError when it
         asks for a word that is not in data/vocabulary/interface.yml.
         """
         links = PageLinks(page.path)
         values = self._values(page, links)
+        if head:
+            values["front_head"] = front_matter_json(head)
         text = environment().get_template(page.template).render(page.values, **values)
         if CONVERTED in text:
             originals: dict[Wording, list[Wording]] = {}

@@ -1,6 +1,6 @@
-"""The words around the pages: site name, navigation, footer, the theme's own · Records → JSON.
+"""The words around the pages: site name, navigation, footer, search box · Records → JSON.
 
-MkDocs' templates read them; `site/hooks.py` hands each variant its own.
+The templates of docs/overrides/ print them; `site/hooks.py` gives each variant its own.
 """
 
 import json
@@ -13,7 +13,7 @@ from generator.script.localiser import Localiser
 from generator.script.variants import LANGUAGE_TAG
 
 FILE = ".theme.json"
-"""Hidden, so that MkDocs does not publish it."""
+"""Its name begins with a dot, so that it is not published."""
 
 KEYS = (
     "site-name",

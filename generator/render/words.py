@@ -6,12 +6,12 @@ from types import MappingProxyType
 
 from jinja2 import nodes
 
-from generator.exports.interface_words import WORDS, places_by_word
+from generator.exports.interface_words import WORDS, placeholders_by_word
 from generator.model.wording import PLACEHOLDER
 from generator.render.environment import environment, templates
 from generator.render.escape import Markdown
 
-_IN_CODE = places_by_word(
+_IN_CODE = placeholders_by_word(
     {
         "": """
             agencies agencies-about budget-agrees budget-as-printed budget-change budget-first
@@ -57,7 +57,7 @@ _IN_CODE = places_by_word(
         "n planned year": "timeline-chart-year-planned",
     }
 )
-"""Words that Python asks for, with their places."""
+"""Words that Python asks for, with their placeholders."""
 
 
 @cache
@@ -73,7 +73,7 @@ def required_words() -> Mapping[str, frozenset[str]]:
     return MappingProxyType(required)
 
 
-def place_names(pattern: str) -> frozenset[str]:
+def placeholder_names(pattern: str) -> frozenset[str]:
     """The names of the `{name}` places in `pattern`."""
     return frozenset(PLACEHOLDER.findall(pattern))
 

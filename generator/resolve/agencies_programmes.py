@@ -6,7 +6,7 @@ from generator.model.agency import Agency
 from generator.model.catalogue import Catalogue
 from generator.model.locator import Locator
 from generator.model.programme import Programme
-from generator.model.wording import settle, settle_any
+from generator.model.wording import settle
 from generator.resolve.facts import FactIndex
 from generator.resolve.names import document_ref
 from generator.resolve.record_reference import LocatorRecord, Ref
@@ -41,14 +41,14 @@ class AgencyProgrammeResolver:
     def programmes(self) -> tuple[ProgrammeRecord, ...]:
         """All programmes: by kind in the order of the vocabulary, then by identifier."""
         kinds = list(self._programme_kinds)
-        records = [held.record for held in self._catalogue.programmes.values()]
+        records = [record_file.record for record_file in self._catalogue.programmes.values()]
         records.sort(key=lambda it: (kinds.index(it.kind), it.id))
         return tuple(self._programme(it) for it in records)
 
     def agency_order(self) -> list[Agency]:
         """All agencies: by kind in the order of the vocabulary, then by identifier."""
         kinds = list(self._agency_kinds)
-        agencies = [held.record for held in self._catalogue.agencies.values()]
+        agencies = [record_file.record for record_file in self._catalogue.agencies.values()]
         return sorted(agencies, key=lambda agency: (kinds.index(agency.kind), agency.id))
 
     def agencies(
@@ -73,9 +73,9 @@ class AgencyProgrammeResolver:
     def _programme(self, programme: Programme) -> ProgrammeRecord:
         name = self._names.get(programme.id)
         parts = [
-            held.record.id
-            for held in self._catalogue.programmes.values()
-            if held.record.part_of == programme.id
+            record_file.record.id
+            for record_file in self._catalogue.programmes.values()
+            if record_file.record.part_of == programme.id
         ]
         return ProgrammeRecord(
             typed=programme,
@@ -109,7 +109,7 @@ class AgencyProgrammeResolver:
         programmes: tuple[ProgrammeRecord, ...],
     ) -> AgencyRecord:
         documents = sorted(
-            (held.record for held in self._catalogue.documents.values()),
+            (record_file.record for record_file in self._catalogue.documents.values()),
             key=lambda document: (document.date or "", document.id),
             reverse=True,
         )
@@ -117,6 +117,7 @@ class AgencyProgrammeResolver:
         aliases = tuple(settle(alias, agency.script) for alias in agency.aliases)
         parts = [it.id for it in self.agency_order() if it.parent == agency.id]
         return AgencyRecord(
+            typed=agency,
             id=agency.id,
             name=self._subjects[agency.id].name,
             english=agency.english or (name.english if name else None),
@@ -134,7 +135,6 @@ class AgencyProgrammeResolver:
             ),
             established=agency.established,
             dissolved=agency.dissolved,
-            summary=settle_any(agency.summary, agency.script),
             links=agency.links,
             locators=self._locators(agency.locators),
             printed=name.printed if name else (),

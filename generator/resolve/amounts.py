@@ -6,10 +6,19 @@ from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from typing import Literal, TypeAlias
 
-from generator.model.budget import Budget, Cell, Column, DerivedNumber, Row, Statement, Table, Unit
+from generator.model.budget import (
+    Budget,
+    BudgetUnit,
+    Cell,
+    Column,
+    DerivedNumber,
+    Row,
+    Statement,
+    Table,
+)
 from generator.model.source import FieldPath
 
-FACTORS: Mapping[Unit, int] = {
+FACTORS: Mapping[BudgetUnit, int] = {
     "HKD": 1,
     "HKD-10k": 10_000,
     "HKD-thousand": 1_000,
@@ -53,7 +62,7 @@ class LocatedCell:
     path: FieldPath
 
     @property
-    def unit(self) -> Unit:
+    def unit(self) -> BudgetUnit:
         """The unit of its table; changes are percentages."""
         return "percent" if self.row.kind == "change" else self.table.unit
 
@@ -68,7 +77,7 @@ CellsByName: TypeAlias = Mapping[str, LocatedCell]
 
 
 def parse_amount(
-    printed: str, unit: Unit, change: Literal["increase", "decrease"] | None = None
+    printed: str, unit: BudgetUnit, change: Literal["increase", "decrease"] | None = None
 ) -> Amount | None:
     """The first number in `printed`; None if nothing is printed but a dash.
 

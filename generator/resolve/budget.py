@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from generator.model.budget import (
     Budget,
     BudgetProgramme,
+    BudgetUnit,
     Cell,
     Chart,
     Column,
@@ -12,7 +13,6 @@ from generator.model.budget import (
     Row,
     Statement,
     Table,
-    Unit,
 )
 from generator.model.catalogue import Catalogue
 from generator.model.wording import settle
@@ -46,8 +46,8 @@ from generator.resolve.vocabulary import labels
 def resolve_budgets(catalogue: Catalogue, subjects: Mapping[str, Ref]) -> tuple[BudgetRecord, ...]:
     """All budgets: by head, the newest year first."""
     records = [
-        _BudgetResolver(catalogue, held.record, subjects).budget()
-        for held in catalogue.budgets.values()
+        _BudgetResolver(catalogue, record_file.record, subjects).budget()
+        for record_file in catalogue.budgets.values()
     ]
     records.sort(key=lambda it: it.year, reverse=True)
     # Heads are numbers with or without letters: 47, 135, 155A.
@@ -223,7 +223,7 @@ class _BudgetResolver:
 
     def _places(
         self, statements: tuple[StatementRecord, ...], derived: tuple[DerivedRecord, ...]
-    ) -> Iterator[tuple[str, tuple[Amount, Unit] | str]]:
+    ) -> Iterator[tuple[str, tuple[Amount, BudgetUnit] | str]]:
         for name, located in located_cells(self._budget):
             if amount := located.amount:
                 yield name, (amount, located.unit)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Literal
 
-from generator.model.budget import Basis, Unit
+from generator.model.budget import Basis, BudgetUnit
 from generator.model.wording import Wording
 from generator.resolve.amounts import Amount
 from generator.resolve.record_reference import Label, Ref
@@ -85,7 +85,7 @@ class StatementRecord:
     what: Wording
     printed: Wording
     amount: Amount
-    unit: Unit
+    unit: BudgetUnit
     basis: Basis | None
     year: str
     as_of: str | None
@@ -165,5 +165,5 @@ class BudgetRecord:
     derived: tuple[DerivedRecord, ...]
     missing: tuple[tuple[tuple[int, ...], Wording], ...]
     datasets: tuple[tuple[Ref, Wording], ...]
-    places: Mapping[str, tuple[Amount, Unit] | str]
+    places: Mapping[str, tuple[Amount, BudgetUnit] | str]
     """What stands for `{name}` in our own words: an amount with its unit, or a day."""

@@ -33,7 +33,7 @@ def resolve_datasets(
 ) -> tuple[DatasetRecord, ...]:
     """All datasets: by publisher in the order of `agencies`, then in the order of their plans."""
     resolver = _DatasetResolver(catalogue, as_of, agencies, tuple(names))
-    records = (resolver.dataset(held.record) for held in catalogue.datasets.values())
+    records = (resolver.dataset(record_file.record) for record_file in catalogue.datasets.values())
     order = {agency: place for place, agency in enumerate(agencies)}
     return tuple(sorted(records, key=lambda it: (order[it.agency.id], _plan_order(it))))
 
@@ -65,11 +65,11 @@ class _DatasetResolver:
         listings = tuple(map(self._listing, dataset.listings, listing_outcomes(dataset.listings)))
         marks = status_marks(dataset, self._as_of)
         return DatasetRecord(
+            typed=dataset,
             id=dataset.id,
             name=name,
             description=description,
             agency=self._agencies[dataset.agency],
-            group=settle(dataset.group, script, document) if dataset.group else None,
             category=Label(dataset.category, self._categories[dataset.category]),
             spatial=dataset.spatial,
             formats=dataset.formats,

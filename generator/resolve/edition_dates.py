@@ -21,8 +21,10 @@ def edition_days(catalogue: Catalogue) -> dict[str, date]:
         if day <= newest:
             reported[document] = max(day, reported.get(document, day))
     return {
-        key: last_day(held.record.date) if held.record.date else reported.get(key, newest)
-        for key, held in catalogue.documents.items()
+        key: last_day(record_file.record.date)
+        if record_file.record.date
+        else reported.get(key, newest)
+        for key, record_file in catalogue.documents.items()
     }
 
 

@@ -35,7 +35,8 @@ class FactIndex:
         self._catalogue = catalogue
         self._subjects = subjects
         self._documents = {
-            key: document_ref(held.record) for key, held in catalogue.documents.items()
+            key: document_ref(record_file.record)
+            for key, record_file in catalogue.documents.items()
         }
         self._measures = coded_labels(catalogue, "measures")
         self._units = coded_labels(catalogue, "units")
@@ -114,12 +115,12 @@ class FactIndex:
     def _all_events(self) -> Iterable[EventRecord]:
         kinds = coded_labels(self._catalogue, "event-kinds")
         records = {
-            event.id: self._event(event, held.record, kinds)
-            for held in self._catalogue.events.values()
-            for event in held.record.events
+            event.id: self._event(event, record_file.record, kinds)
+            for record_file in self._catalogue.events.values()
+            for event in record_file.record.events
         }
-        for held in self._catalogue.events.values():
-            for event in held.record.events:
+        for record_file in self._catalogue.events.values():
+            for event in record_file.record.events:
                 outcome = records[event.outcome] if event.outcome else None
                 yield replace(records[event.id], outcome=outcome)
 
@@ -137,9 +138,9 @@ class FactIndex:
 
     def _all_errata(self) -> Iterable[ErratumRecord]:
         for code, kind in coded_labels(self._catalogue, "errata-kinds").items():
-            held = self._catalogue.errata.get(code)
-            for erratum in held.record.errata if held else ():
-                script = held.record.script if held else "zh-Hant"
+            record_file = self._catalogue.errata.get(code)
+            for erratum in record_file.record.errata if record_file else ():
+                script = record_file.record.script if record_file else "zh-Hant"
                 yield ErratumRecord(
                     id=erratum.id,
                     kind=kind,

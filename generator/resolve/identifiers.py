@@ -5,38 +5,38 @@ from dataclasses import dataclass
 from typing import Any
 
 from generator.model.base import Record
-from generator.model.catalogue import Catalogue, Held
+from generator.model.catalogue import Catalogue, RecordFile
 from generator.model.kinds import PUBLISHED, kind_named
 
 
 @dataclass(frozen=True)
-class Home:
+class IdentifierLocation:
     """Where something that has an identifier stands."""
 
-    held: Held[Record]
+    record_file: RecordFile[Record]
     path: tuple[str | int, ...]
-    """Where in that file the identifier stands: `held.place(*path)`."""
+    """Where in that file the identifier stands: `record_file.place(*path)`."""
 
 
-def homes(catalogue: Catalogue) -> Mapping[str, Mapping[str, Home]]:
+def identifier_locations(catalogue: Catalogue) -> Mapping[str, Mapping[str, IdentifierLocation]]:
     """Kind → identifier → where it stands, in the order of the files."""
-    homes_by_kind: dict[str, dict[str, Home]] = {}
+    locations: dict[str, dict[str, IdentifierLocation]] = {}
     for kind in PUBLISHED:
-        homes_by_kind[kind] = {}
-        for held in files(catalogue, kind).values():
-            for identifier, path in _within(kind, held.record):
-                homes_by_kind[kind].setdefault(identifier, Home(held, path))
-    return homes_by_kind
+        locations[kind] = {}
+        for record_file in files(catalogue, kind).values():
+            for identifier, path in _within(kind, record_file.record):
+                locations[kind].setdefault(identifier, IdentifierLocation(record_file, path))
+    return locations
 
 
-def files(catalogue: Catalogue, kind: str) -> Mapping[str, Held[Record]]:
+def files(catalogue: Catalogue, kind: str) -> Mapping[str, RecordFile[Record]]:
     """The files of one kind of record, by their names."""
     return catalogue.of(kind_named(kind).model)
 
 
 def identifiers(catalogue: Catalogue) -> Mapping[str, tuple[str, ...]]:
     """Kind → its identifiers, in order."""
-    return {kind: tuple(sorted(them)) for kind, them in homes(catalogue).items()}
+    return {kind: tuple(sorted(them)) for kind, them in identifier_locations(catalogue).items()}
 
 
 def registered(catalogue: Catalogue) -> Mapping[str, Mapping[str, str]]:
@@ -47,9 +47,9 @@ def registered(catalogue: Catalogue) -> Mapping[str, Mapping[str, str]]:
 def redirects(catalogue: Catalogue) -> tuple[tuple[str, str, str], ...]:
     """Kind and identifier of each page that is no more, and the page that takes its place."""
     return tuple(
-        (held.folder, gone.id, gone.to)
-        for held in catalogue.history.values()
-        for gone in held.record.gone
+        (record_file.folder, gone.id, gone.to)
+        for record_file in catalogue.history.values()
+        for gone in record_file.record.gone
         if gone.to is not None
     )
 

@@ -36,8 +36,10 @@ def subjects(catalogue: Catalogue, names: Mapping[str, NameRecord]) -> dict[str,
     refs = {it.id: Ref("terminology", it.id, it.name) for it in names.values()}
     for agency in catalogue.agencies.values():
         refs[agency.record.id] = Ref("agencies", agency.record.id, own_name(agency.record, names))
-    for held in catalogue.programmes.values():
-        refs[held.record.id] = Ref("programmes", held.record.id, own_name(held.record, names))
+    for record_file in catalogue.programmes.values():
+        refs[record_file.record.id] = Ref(
+            "programmes", record_file.record.id, own_name(record_file.record, names)
+        )
     return refs
 
 
@@ -81,7 +83,7 @@ def names_in(
 
 
 def _name(name: Name, kind: Label, catalogue: Catalogue) -> NameRecord:
-    documents = {key: held.record for key, held in catalogue.documents.items()}
+    documents = {key: record_file.record for key, record_file in catalogue.documents.items()}
     wording = Wording(name.hant, "zh-Hant", name.hans)
     record = None
     if name.id in catalogue.agencies:

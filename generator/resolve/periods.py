@@ -48,14 +48,14 @@ def newest_day(catalogue: Catalogue, until: date = date.max) -> str:
     """The newest day among document dates and portal listings, as YYYY-MM-DD; none after `until`,
     of which nobody can know anything yet."""
     spans = [
-        (first_day(held.record.date), last_day(held.record.date))
-        for held in catalogue.documents.values()
-        if held.record.date
+        (first_day(record_file.record.date), last_day(record_file.record.date))
+        for record_file in catalogue.documents.values()
+        if record_file.record.date
     ]
     seen = [
-        date.fromisoformat(held.record.landing.listed_as_of)
-        for held in catalogue.datasets.values()
-        if held.record.landing
+        date.fromisoformat(record_file.record.landing.listed_as_of)
+        for record_file in catalogue.datasets.values()
+        if record_file.record.landing
     ]
     spans += [(day, day) for day in seen]
     days = (min(last, until) for first, last in spans if first <= until)

@@ -1,4 +1,4 @@
-"""What records point at one another with."""
+"""Types with which computed records refer to others: links, labels, lines, printed forms."""
 
 from dataclasses import dataclass
 

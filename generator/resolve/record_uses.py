@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.model.base import Model, Record
-from generator.model.catalogue import Catalogue, Held
-from generator.model.kinds import BODIES, REFERENCES
+from generator.model.catalogue import Catalogue, RecordFile
+from generator.model.kinds import REFERENCES, SUBJECT_KINDS
 from generator.model.vocabulary import Prose
 
 
@@ -16,7 +16,7 @@ from generator.model.vocabulary import Prose
 class Use:
     """A field that holds the identifier, or, of a series of figures, begins with it."""
 
-    held: Held[Record]
+    record_file: RecordFile[Record]
     path: tuple[str | int, ...]
     series: str = ""
     """What follows the identifier there: `-entries`."""
@@ -24,11 +24,11 @@ class Use:
 
 def uses(catalogue: Catalogue, kind: str, identifier: str) -> Iterator[Use]:
     """Every field that names the record of this kind, other than its own `id`."""
-    for held in (it for files in catalogue.records.values() for it in files.values()):
-        for path in _paths(held.record, kind, identifier, ()):
-            yield Use(held, path)
-        if isinstance(held.record, Prose) and kind in BODIES:
-            yield from _series(catalogue, held, identifier)
+    for record_file in (it for files in catalogue.records.values() for it in files.values()):
+        for path in _paths(record_file.record, kind, identifier, ()):
+            yield Use(record_file, path)
+        if isinstance(record_file.record, Prose) and kind in SUBJECT_KINDS:
+            yield from _series(catalogue, record_file, identifier)
 
 
 def _paths(
@@ -46,10 +46,10 @@ def _paths(
                 yield where
 
 
-def _series(catalogue: Catalogue, held: Held[Prose], identifier: str) -> Iterator[Use]:
+def _series(catalogue: Catalogue, record_file: RecordFile[Prose], identifier: str) -> Iterator[Use]:
     figures = catalogue.figures.get(identifier)
     measures = {f"-{it.measure}" for it in figures.record.figures} if figures else set()
-    for number, series in enumerate(held.record.figures):
+    for number, series in enumerate(record_file.record.figures):
         rest = series.removeprefix(identifier)
         if rest in measures:
-            yield Use(held, ("figures", number), rest)
+            yield Use(record_file, ("figures", number), rest)

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from generator.model.agency import Agency
+from generator.model.dataset import Dataset
 from generator.model.document import Document, Section
 from generator.model.link import Links
 from generator.model.programme import Programme
@@ -16,6 +18,7 @@ from generator.resolve.fact_types import (
 )
 from generator.resolve.listing_types import LandingRecord, ListingRecord
 from generator.resolve.record_reference import Label, LocatorRecord, PrintedRecord, Ref
+from generator.resolve.texts import printed_in
 
 
 @dataclass(frozen=True)
@@ -48,11 +51,12 @@ class NameRecord:
 class DatasetRecord:
     """A dataset with its references resolved; `status` is what its newest listing says."""
 
+    typed: Dataset
+    """What its author typed; `text` gives its plain texts."""
     id: str
     name: Wording
     description: Wording
     agency: Ref
-    group: Wording | None
     category: Label
     spatial: bool
     formats: tuple[str, ...]
@@ -71,6 +75,15 @@ class DatasetRecord:
     """Every status code it carries on that day."""
     variants: tuple[tuple[Wording, NameRecord], ...]
     """Forms of names that its texts print and that are not the official ones."""
+
+    def text(self, field: str) -> Wording | None:
+        """A text of its document that is shown as it is typed: `text("group")`."""
+        return settle_any(getattr(self.typed, field), self.typed.script, printed_in(self.typed))
+
+    @property
+    def group(self) -> Wording | None:
+        """The group of the plan in which it stands."""
+        return self.text("group")
 
     @property
     def newest(self) -> ListingRecord:
@@ -121,6 +134,8 @@ class ProgrammeRecord:
 class AgencyRecord:
     """An agency with its datasets and the documents it published."""
 
+    typed: Agency
+    """What its author typed; `text` gives its plain texts."""
     id: str
     name: Wording
     english: str | None
@@ -136,7 +151,6 @@ class AgencyRecord:
     """Agencies that it took over from."""
     established: str | None
     dissolved: str | None
-    summary: Wording | None
     links: Links | None
     locators: tuple[LocatorRecord, ...]
     printed: tuple[PrintedRecord, ...]
@@ -147,6 +161,15 @@ class AgencyRecord:
     parts: tuple[Ref, ...]
     """Agencies that belong to it."""
     facts: Facts
+
+    def text(self, field: str) -> Wording | None:
+        """A text that is shown as it is typed: `text("summary")`."""
+        return settle_any(getattr(self.typed, field), self.typed.script)
+
+    @property
+    def summary(self) -> Wording | None:
+        """What it does, in our own words."""
+        return self.text("summary")
 
 
 @dataclass(frozen=True)

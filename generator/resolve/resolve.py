@@ -97,7 +97,10 @@ def resolve(catalogue: Catalogue, as_of: date, today: date = date.max) -> Record
         budgets=resolve_budgets(catalogue, subjects(catalogue, resolver.names)),
         term_kinds=catalogue.codes("term-kinds"),
         names=tuple(resolver.names.values()),
-        prose={held.record.id: _prose(held.record) for held in catalogue.prose.values()},
+        prose={
+            record_file.record.id: _prose(record_file.record)
+            for record_file in catalogue.prose.values()
+        },
         categories=ordered_labels(catalogue, "categories"),
         frequencies=ordered_labels(catalogue, "frequencies"),
         dataset_statuses=ordered_labels(catalogue, "dataset-status"),
@@ -136,7 +139,7 @@ class _Resolver:
             ref = Ref("datasets", dataset.id, dataset.name)
             for listing in dataset.listings:
                 rows.setdefault((listing.document.id, listing.section), []).append((listing, ref))
-        records = [held.record for held in self._catalogue.documents.values()]
+        records = [record_file.record for record_file in self._catalogue.documents.values()]
         records.sort(key=lambda it: (it.date or "", it.id), reverse=True)
         facts = self._facts_by_document(programmes)
         return tuple(self._document(it, rows, facts.get(it.id, [])) for it in records)
@@ -178,8 +181,8 @@ class _Resolver:
             for section in document.sections
         )
         bodies: tuple[Agency | Programme, ...] = (
-            *(held.record for held in self._catalogue.agencies.values()),
-            *(held.record for held in self._catalogue.programmes.values()),
+            *(record_file.record for record_file in self._catalogue.agencies.values()),
+            *(record_file.record for record_file in self._catalogue.programmes.values()),
         )
         named = sorted(
             (locator.line, body.id)

@@ -8,7 +8,7 @@ from typing import Any, cast
 from generator.model.annotations import annotation_parts
 from generator.model.base import Model, Record, Script
 from generator.model.budget import Budget
-from generator.model.catalogue import Catalogue, Held
+from generator.model.catalogue import Catalogue, RecordFile
 from generator.model.dataset import Dataset, Listing
 from generator.model.document import Document
 from generator.model.kinds import KINDS
@@ -18,29 +18,29 @@ from generator.model.wording import Wording, settle
 
 
 @dataclass(frozen=True)
-class Text:
+class LocatedText:
     """One text of a record."""
 
     wording: Wording
-    held: Held[Record]
+    record_file: RecordFile[Record]
     path: tuple[str | int, ...]
-    """Where it is typed: `held.place(*path)`."""
+    """Where it is typed: `record_file.place(*path)`."""
 
 
-def texts(catalogue: Catalogue) -> Iterator[Text]:
+def texts(catalogue: Catalogue) -> Iterator[LocatedText]:
     """The texts of every record, in the order of the files."""
     walker = _Walker(catalogue)
     for kind in KINDS:
-        for held in catalogue.of(kind.model).values():
-            if isinstance(held.record, NameList):
-                yield from _names(held)
-            elif hasattr(held.record, "script"):
-                yield from walker.walk(held)
+        for record_file in catalogue.of(kind.model).values():
+            if isinstance(record_file.record, NameList):
+                yield from _names(record_file)
+            elif hasattr(record_file.record, "script"):
+                yield from walker.walk(record_file)
 
 
-def texts_of(catalogue: Catalogue, held: Held[Any]) -> Iterator[Text]:
+def texts_of(catalogue: Catalogue, record_file: RecordFile[Any]) -> Iterator[LocatedText]:
     """The texts of one record."""
-    return _Walker(catalogue).walk(held)
+    return _Walker(catalogue).walk(record_file)
 
 
 def printed_in(dataset: Dataset) -> str:
@@ -48,15 +48,15 @@ def printed_in(dataset: Dataset) -> str:
     return dataset.listings[-1].document
 
 
-def _names(held: Held[Any]) -> Iterator[Text]:
-    for number, name in enumerate(held.record.names):
+def _names(record_file: RecordFile[Any]) -> Iterator[LocatedText]:
+    for number, name in enumerate(record_file.record.names):
         at = ("names", number)
-        yield Text(Wording(name.hant, "zh-Hant", name.hans), held, at)
+        yield LocatedText(Wording(name.hant, "zh-Hant", name.hans), record_file, at)
         for count, alias in enumerate(name.aliases):
-            yield Text(settle(alias, "zh-Hant"), held, (*at, "aliases", count))
+            yield LocatedText(settle(alias, "zh-Hant"), record_file, (*at, "aliases", count))
 
 
-_OURS = ("landing", "short_title")
+_OWN_FIELDS = ("landing", "short_title")
 """Fields of a document's or dataset's record whose texts are ours, not the document's."""
 
 
@@ -70,9 +70,9 @@ class _Walker:
     def __init__(self, catalogue: Catalogue) -> None:
         self._catalogue = catalogue
 
-    def walk(self, held: Held[Any]) -> Iterator[Text]:
+    def walk(self, record_file: RecordFile[Any]) -> Iterator[LocatedText]:
         """The texts of one record."""
-        record = held.record
+        record = record_file.record
         document = None
         if isinstance(record, Document):
             document = record.id
@@ -80,13 +80,13 @@ class _Walker:
             document = printed_in(record)
         for wording, path in self._fields(record, record.script, document, ()):
             if isinstance(record, Budget) and path[-1] in PRINTED:
-                yield Text(replace(wording, document=record.id), held, path)
+                yield LocatedText(replace(wording, document=record.id), record_file, path)
             else:
-                yield Text(wording, held, path)
+                yield LocatedText(wording, record_file, path)
         if isinstance(record, Budget):
             for number, statement in enumerate(record.statements):
                 wording = Wording(statement.printed, record.script, None, record.id)
-                yield Text(wording, held, ("statements", number, "printed"))
+                yield LocatedText(wording, record_file, ("statements", number, "printed"))
 
     def _fields(
         self, model: Model, script: Script, document: str | None, path: tuple[str | int, ...]
@@ -96,7 +96,7 @@ class _Walker:
             return
         for name, field in type(model).model_fields.items():
             value, at = getattr(model, name), (*path, field.alias or name)
-            source = None if name in _OURS else document
+            source = None if name in _OWN_FIELDS else document
             items = enumerate(value) if isinstance(value, tuple) else [(None, value)]
             for number, item in items:
                 where = at if number is None else (*at, number)

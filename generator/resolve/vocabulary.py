@@ -30,6 +30,6 @@ def search_equivalents(catalogue: Catalogue) -> tuple[tuple[str, ...], ...]:
 def public_codes(catalogue: Catalogue) -> dict[str, dict[str, str]]:
     """Vocabulary → code → the code that data users know from a public list."""
     return {
-        name: {it.code: it.published_as for it in held.record.terms if it.published_as}
-        for name, held in catalogue.vocabularies.items()
+        name: {it.code: it.published_as for it in record_file.record.terms if it.published_as}
+        for name, record_file in catalogue.vocabularies.items()
     }

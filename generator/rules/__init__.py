@@ -78,13 +78,13 @@ RULES: tuple[Callable[[Catalogue], Iterator[Problem]], ...] = (
     conversion_marks.check,
 )
 
-TIMED: tuple[Callable[[Catalogue, date], Iterator[Problem]], ...] = (
+RULES_WITH_A_DAY: tuple[Callable[[Catalogue, date], Iterator[Problem]], ...] = (
     event_dates.check,
     start_dates.check,
 )
 """Rules that ask for the day."""
 
-WHOLE: Mapping[Callable[[Catalogue], Iterator[Problem]], tuple[str, ...]] = {
+RULES_OVER_FOLDERS: Mapping[Callable[[Catalogue], Iterator[Problem]], tuple[str, ...]] = {
     listings.check_row_counts: ("documents", "datasets"),
     listing_print.check_row_order: ("documents",),
     references.names: ("terminology",),
@@ -119,10 +119,10 @@ def check(
     problems = [
         problem
         for rule in RULES
-        if folders.isdisjoint(WHOLE.get(rule, ()))
+        if folders.isdisjoint(RULES_OVER_FOLDERS.get(rule, ()))
         for problem in rule(catalogue)
     ]
-    problems += [problem for timed in TIMED for problem in timed(catalogue, today)]
+    problems += [problem for timed in RULES_WITH_A_DAY for problem in timed(catalogue, today)]
     caused = [*copied, *(problem for problem in problems if not _follows(problem, paths))]
     return sorted(merge_common_causes(catalogue, caused))
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator
 from generator.messages.message import list_names, say
 from generator.messages.problem import Place, Problem, quote_value
 from generator.model.budget import Budget, Column, Row, Table
-from generator.model.catalogue import Catalogue, Held
+from generator.model.catalogue import Catalogue, RecordFile
 from generator.model.source import FieldPath
 from generator.resolve.amounts import located_cells, note_marks, parse_amount
 from generator.rules import budget_sums, budget_words, printed_amounts
@@ -15,37 +15,39 @@ from generator.rules.repetitions import repetitions
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
     """A number under the wrong head, or without its note, misleads whoever compares it."""
-    for held in catalogue.budgets.values():
-        record = held.record
-        yield from known(record.id, catalogue.documents, "document", held.place("id"))
-        yield from known(record.agency, catalogue.agencies, "agency", held.place("agency"))
-        yield from _lines(catalogue, held)
+    for record_file in catalogue.budgets.values():
+        record = record_file.record
+        yield from known(record.id, catalogue.documents, "document", record_file.place("id"))
+        yield from known(record.agency, catalogue.agencies, "agency", record_file.place("agency"))
+        yield from _lines(catalogue, record_file)
         for field in ("scopes", "tables", "programmes", "statements", "dates", "charts", "derived"):
-            yield from _repeated_ids(held, (field,), [it.id for it in getattr(record, field)])
-        unreadable = list(_amounts(held))
+            yield from _repeated_ids(
+                record_file, (field,), [it.id for it in getattr(record, field)]
+            )
+        unreadable = list(_amounts(record_file))
         yield from unreadable
         misshapen = [
             problem
             for number, table in enumerate(record.tables)
-            for problem in _table(catalogue, held, table, ("tables", number))
+            for problem in _table(catalogue, record_file, table, ("tables", number))
         ]
         yield from misshapen
-        yield from _notes(held)
+        yield from _notes(record_file)
         if not unreadable:
-            yield from budget_words.check(catalogue, held)
+            yield from budget_words.check(catalogue, record_file)
         # Under a wrong unit, or with a row too many, every sum would be wrong.
         if not unreadable and not misshapen:
-            yield from budget_sums.check(held)
+            yield from budget_sums.check(record_file)
 
 
-def _lines(catalogue: Catalogue, held: Held[Budget]) -> Iterator[Problem]:
+def _lines(catalogue: Catalogue, record_file: RecordFile[Budget]) -> Iterator[Problem]:
     """Check every field that holds a line number against the length of the document."""
-    for path in held.source.places:
+    for path in record_file.source.places:
         name = path[-1] if path else ""
         if name in ("line", "aim_line", "unit_line") or (len(path) > 1 and path[-2] == "lines"):
-            value = _value(held.source.value, path)
+            value = _value(record_file.source.value, path)
             if isinstance(value, int):
-                yield from line(catalogue, held.record.id, value, held.place(*path))
+                yield from line(catalogue, record_file.record.id, value, record_file.place(*path))
 
 
 def _value(value: object, path: FieldPath) -> object:
@@ -57,31 +59,33 @@ def _value(value: object, path: FieldPath) -> object:
     return value
 
 
-def _repeated_ids(held: Held[Budget], at: FieldPath, names: Iterable[str]) -> Iterator[Problem]:
+def _repeated_ids(
+    record_file: RecordFile[Budget], at: FieldPath, names: Iterable[str]
+) -> Iterator[Problem]:
     """Report each `id` that repeats in the list at `at`, in the budget or in one of its tables."""
     for name, number, _ in repetitions((name, number) for number, name in enumerate(names)):
         message = say("{name!r} stands twice in {field}", name=name, field=at[0])
         if len(at) > 1:
             message = say("{name!r} stands twice in this table", name=name)
-        yield Problem(held.place(*at, number, "id"), message, say("choose another id"))
+        yield Problem(record_file.place(*at, number, "id"), message, say("choose another id"))
 
 
 def _table(
-    catalogue: Catalogue, held: Held[Budget], table: Table, at: FieldPath
+    catalogue: Catalogue, record_file: RecordFile[Budget], table: Table, at: FieldPath
 ) -> Iterator[Problem]:
     yield from _printed_as(
-        catalogue, "budget-units", table.unit, table.unit_printed, held.place(*at, "unit")
+        catalogue, "budget-units", table.unit, table.unit_printed, record_file.place(*at, "unit")
     )
-    yield from _repeated_ids(held, (*at, "columns"), [it.id for it in table.columns])
-    yield from _repeated_ids(held, (*at, "rows"), [it.id for it in table.rows])
+    yield from _repeated_ids(record_file, (*at, "columns"), [it.id for it in table.columns])
+    yield from _repeated_ids(record_file, (*at, "rows"), [it.id for it in table.rows])
     for number, column in enumerate(table.columns):
-        yield from _column(catalogue, held, column, (*at, "columns", number))
+        yield from _column(catalogue, record_file, column, (*at, "columns", number))
     for number, row in enumerate(table.rows):
-        yield from _row(held, table, row, (*at, "rows", number))
+        yield from _row(record_file, table, row, (*at, "rows", number))
 
 
 def _column(
-    catalogue: Catalogue, held: Held[Budget], column: Column, at: FieldPath
+    catalogue: Catalogue, record_file: RecordFile[Budget], column: Column, at: FieldPath
 ) -> Iterator[Problem]:
     if column.year not in column.printed:
         message = say(
@@ -89,18 +93,21 @@ def _column(
             year=column.year,
             printed=column.printed,
         )
-        yield Problem(held.place(*at, "year"), message, say("write the year that is printed there"))
+        yield Problem(
+            record_file.place(*at, "year"), message, say("write the year that is printed there")
+        )
         return
     head = column.printed.replace(column.year, "").strip(" ()（）")
     yield from _printed_as(
-        catalogue, "budget-bases", column.basis, head, held.place(*at, "basis"), column.line
+        catalogue, "budget-bases", column.basis, head, record_file.place(*at, "basis"), column.line
     )
-    if column.scope not in [scope.id for scope in held.record.scopes]:
+    if column.scope not in [scope.id for scope in record_file.record.scopes]:
         tip = say(
-            "scopes of this record: {items}", items=list_names(it.id for it in held.record.scopes)
+            "scopes of this record: {items}",
+            items=list_names(it.id for it in record_file.record.scopes),
         )
         yield Problem(
-            held.place(*at, "scope"), say("unknown scope {scope!r}", scope=column.scope), tip
+            record_file.place(*at, "scope"), say("unknown scope {scope!r}", scope=column.scope), tip
         )
 
 
@@ -133,15 +140,17 @@ def _printed_as(
         yield Problem(place, message, say("{tip}, or correct what is printed", tip=tip))
 
 
-def _row(held: Held[Budget], table: Table, row: Row, at: FieldPath) -> Iterator[Problem]:
+def _row(
+    record_file: RecordFile[Budget], table: Table, row: Row, at: FieldPath
+) -> Iterator[Problem]:
     columns, rows = [it.id for it in table.columns], [it.id for it in table.rows]
-    yield from _kind(held, row, at)
+    yield from _kind(record_file, row, at)
     for field, names in (("sum_of", row.sum_of), ("of", (row.of,) if row.of else ())):
         for name in names:
             if name not in rows or name == row.id:
                 tip = say("rows of this table: {rows}", rows=list_names(rows))
                 yield Problem(
-                    held.place(*at, field),
+                    record_file.place(*at, field),
                     say("{field}: no other row {name!r}", field=field, name=name),
                     tip,
                 )
@@ -149,12 +158,12 @@ def _row(held: Held[Budget], table: Table, row: Row, at: FieldPath) -> Iterator[
     if row.kind in ("item", "total") and filled != columns:
         tip = say("one cell a column, in their order: {columns}", columns=list_names(columns))
         yield Problem(
-            held.place(*at), say("line {line}: a row with other cells", line=row.line), tip
+            record_file.place(*at), say("line {line}: a row with other cells", line=row.line), tip
         )
         if set(filled) <= set(columns):
             return  # one is missing, stands twice or elsewhere
     for number, cell in enumerate(row.cells):
-        place = held.place(*at, "cells", number, "column")
+        place = record_file.place(*at, "cells", number, "column")
         for name in filter(None, (cell.column, cell.against)):
             if name not in columns or filled.count(cell.column) > 1:
                 tip = say(
@@ -165,7 +174,7 @@ def _row(held: Held[Budget], table: Table, row: Row, at: FieldPath) -> Iterator[
                 )
 
 
-def _kind(held: Held[Budget], row: Row, at: FieldPath) -> Iterator[Problem]:
+def _kind(record_file: RecordFile[Budget], row: Row, at: FieldPath) -> Iterator[Problem]:
     changes = [cell.against is not None for cell in row.cells]
     message = {
         "heading": "a heading has no cells" if row.cells else "",
@@ -176,12 +185,14 @@ def _kind(held: Held[Budget], row: Row, at: FieldPath) -> Iterator[Problem]:
     if row.kind != "change" and any(changes):
         message = say("only a row of changes compares columns")
     if message:
-        yield Problem(held.place(*at), message, say("see data/budget/ for a row of this kind"))
+        yield Problem(
+            record_file.place(*at), message, say("see data/budget/ for a row of this kind")
+        )
 
 
-def _amounts(held: Held[Budget]) -> Iterator[Problem]:
+def _amounts(record_file: RecordFile[Budget]) -> Iterator[Problem]:
     """Report cells that are neither an amount nor empty."""
-    for located in dict(located_cells(held.record)).values():
+    for located in dict(located_cells(record_file.record)).values():
         try:
             parse_amount(located.cell.printed, located.unit)
         except ValueError:
@@ -190,31 +201,33 @@ def _amounts(held: Held[Budget]) -> Iterator[Problem]:
                 line=located.row.line,
                 printed=quote_value(located.cell.printed),
             )
-            place = held.place(*located.path, "printed")
+            place = record_file.place(*located.path, "printed")
             yield Problem(place, message, say('write what is printed, or "" for nothing'))
-    yield from printed_amounts.check_cells(held)
+    yield from printed_amounts.check_cells(record_file)
 
 
-def _notes(held: Held[Budget]) -> Iterator[Problem]:
+def _notes(record_file: RecordFile[Budget]) -> Iterator[Problem]:
     """Check that each mark in a cell has its note, and each cell of a note carries the mark."""
-    cells = dict(located_cells(held.record))
+    cells = dict(located_cells(record_file.record))
     marks_by_cell: dict[str, set[str]] = {}
     first: dict[str, int] = {}
-    for number, note in enumerate(held.record.notes):
+    for number, note in enumerate(record_file.record.notes):
         if first.setdefault(note.mark, number) != number:
             message = say("the mark {mark} has two notes", mark=note.mark)
-            yield Problem(held.place("notes", number, "mark"), message, say("keep one of them"))
+            yield Problem(
+                record_file.place("notes", number, "mark"), message, say("keep one of them")
+            )
         for count, name in enumerate(note.cells):
             marks_by_cell.setdefault(name, set()).add(note.mark)
             if name not in cells:
-                place = held.place("notes", number, "cells", count)
+                place = record_file.place("notes", number, "cells", count)
                 yield Problem(
                     place,
                     say("there is no cell {name!r}", name=name),
                     say("write table.row.column"),
                 )
     for name, located in cells.items():
-        place = held.place(*located.path, "printed")
+        place = record_file.place(*located.path, "printed")
         number = located.cell.line or located.row.line
         marks, expected = set(note_marks(located.cell.printed)), marks_by_cell.get(name, set())
         for mark in sorted(marks - expected):

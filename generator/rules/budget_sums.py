@@ -6,7 +6,7 @@ from decimal import Decimal
 from generator.messages.message import say
 from generator.messages.problem import Place, Problem
 from generator.model.budget import Budget, Row, Statement, Table
-from generator.model.catalogue import Held
+from generator.model.catalogue import RecordFile
 from generator.model.source import FieldPath
 from generator.resolve.amounts import (
     Amount,
@@ -17,27 +17,27 @@ from generator.resolve.amounts import (
     statement_amount,
 )
 
-AGAIN = say("hold the cells against the lines of the document; one of them is mistyped")
+RETYPE_TIP = say("hold the cells against the lines of the document; one of them is mistyped")
 
 
-def check(held: Held[Budget]) -> Iterator[Problem]:
+def check(record_file: RecordFile[Budget]) -> Iterator[Problem]:
     """A sum that does not hold is a typing mistake, or something the page has to say."""
-    record = held.record
+    record = record_file.record
     cells = dict(located_cells(record))
     for table_number, table in enumerate(record.tables):
         for row_number, row in enumerate(table.rows):
             if row.sum_of:
                 path = ("tables", table_number, "rows", row_number)
-                wrong = list(_sum(held, table, row, path, cells))
-                yield from _gathered(wrong, held.place(*path, "sum_of"))
+                wrong = list(_sum(record_file, table, row, path, cells))
+                yield from _gathered(wrong, record_file.place(*path, "sum_of"))
     for located in cells.values():
         if located.cell.against is not None:
-            yield from _rate(held, located, cells)
+            yield from _rate(record_file, located, cells)
     for row_number, same in enumerate(record.same):
-        wrong = list(_same(held, row_number, same.one, same.other, cells))
-        yield from _gathered(wrong, held.place("same", row_number))
+        wrong = list(_same(record_file, row_number, same.one, same.other, cells))
+        yield from _gathered(wrong, record_file.place("same", row_number))
     for row_number, statement in enumerate(record.statements):
-        yield from _statement(held, row_number, statement, cells)
+        yield from _statement(record_file, row_number, statement, cells)
 
 
 def _gathered(wrong: Sequence[Problem], place: Place) -> Iterator[Problem]:
@@ -57,7 +57,7 @@ def amount_text(amount: Amount) -> str:
 
 
 def _sum(
-    held: Held[Budget],
+    record_file: RecordFile[Budget],
     table: Table,
     row: Row,
     at: FieldPath,
@@ -70,7 +70,7 @@ def _sum(
             continue  # rules/budget.py reports it
         amounts = [located.amount for located in parts if located]
         total, amounts_given = cells[name].amount, [it for it in amounts if it]
-        place = held.place(*at, "cells", count, "printed")
+        place = record_file.place(*at, "cells", count, "printed")
         sum_of_rows = sum((it.value for it in amounts_given), Decimal(0))
         if total is None:
             if amounts_given:
@@ -80,7 +80,7 @@ def _sum(
                     column=cell.column,
                     sum=sum_of_rows.normalize(),
                 )
-                yield Problem(place, message, AGAIN)
+                yield Problem(place, message, RETYPE_TIP)
         elif total.value != sum_of_rows:
             yield Problem(
                 place,
@@ -92,11 +92,13 @@ def _sum(
                     sum_of=" + ".join(row.sum_of),
                     together=sum_of_rows.normalize(),
                 ),
-                AGAIN,
+                RETYPE_TIP,
             )
 
 
-def _rate(held: Held[Budget], located: LocatedCell, cells: CellsByName) -> Iterator[Problem]:
+def _rate(
+    record_file: RecordFile[Budget], located: LocatedCell, cells: CellsByName
+) -> Iterator[Problem]:
     base = f"{located.table.id}.{located.row.of}"
     start, end = (
         cells.get(f"{base}.{located.cell.against}"),
@@ -110,12 +112,12 @@ def _rate(held: Held[Budget], located: LocatedCell, cells: CellsByName) -> Itera
             "line {line}: a change from or to an empty cell",
             line=located.cell.line or located.row.line,
         )
-        yield Problem(held.place(*located.path, "printed"), message, AGAIN)
+        yield Problem(record_file.place(*located.path, "printed"), message, RETYPE_TIP)
         return
     expected = change_rate(first, second, printed.step)
     if expected != printed:
         yield Problem(
-            held.place(*located.path, "printed"),
+            record_file.place(*located.path, "printed"),
             say(
                 "line {line}: {printed} is printed, but from {printed2} to {printed3} is "
                 "{value:+f}%",
@@ -125,12 +127,12 @@ def _rate(held: Held[Budget], located: LocatedCell, cells: CellsByName) -> Itera
                 printed3=end.cell.printed,
                 value=expected.value,
             ),
-            AGAIN,
+            RETYPE_TIP,
         )
 
 
 def _same(
-    held: Held[Budget],
+    record_file: RecordFile[Budget],
     number: int,
     first_name: str,
     second_name: str,
@@ -142,7 +144,7 @@ def _same(
         agree = left == right if left is None or right is None else left.agrees(right)
         if not agree:
             yield Problem(
-                held.place("same", number),
+                record_file.place("same", number),
                 say(
                     "line {line} prints {printed}, line {line2} {printed2}",
                     line=first.cell.line or first.row.line,
@@ -150,7 +152,7 @@ def _same(
                     line2=second.cell.line or second.row.line,
                     printed2=second.cell.printed,
                 ),
-                AGAIN,
+                RETYPE_TIP,
             )
 
 
@@ -160,13 +162,13 @@ def _cells(name: str, cells: CellsByName) -> list[LocatedCell]:
 
 
 def _statement(
-    held: Held[Budget], number: int, statement: Statement, cells: CellsByName
+    record_file: RecordFile[Budget], number: int, statement: Statement, cells: CellsByName
 ) -> Iterator[Problem]:
     try:
         amount = statement_amount(statement)
     except ValueError:
         return  # rules/budget.py reports it
-    place = held.place("statements", number, "printed")
+    place = record_file.place("statements", number, "printed")
     cell = cells.get(statement.repeats or "")
     if cell is not None and (cell.amount is None or not amount.agrees(cell.amount)):
         message = say(
@@ -176,14 +178,16 @@ def _statement(
             other=cell.row.line,
             there=cell.cell.printed,
         )
-        yield Problem(place, message, AGAIN)
+        yield Problem(place, message, RETYPE_TIP)
     start, end = cells.get(statement.start or ""), cells.get(statement.end or "")
     if start is None or end is None:
         return
     first, second = start.amount, end.amount
     if first is None or second is None:
         yield Problem(
-            place, say("line {line}: a change from or to an empty cell", line=statement.line), AGAIN
+            place,
+            say("line {line}: a change from or to an empty cell", line=statement.line),
+            RETYPE_TIP,
         )
         return
     if statement.unit == "percent":
@@ -201,5 +205,5 @@ def _statement(
                 printed3=end.cell.printed,
                 expected=amount_text(expected),
             ),
-            AGAIN,
+            RETYPE_TIP,
         )

@@ -6,33 +6,34 @@ from collections.abc import Iterator
 from generator.messages.message import list_names, say
 from generator.messages.problem import Problem, quote_value
 from generator.model.budget import Budget, Chart, Statement
-from generator.model.catalogue import Catalogue, Held
+from generator.model.catalogue import Catalogue, RecordFile
 from generator.model.source import FieldPath
 from generator.model.wording import settle
 from generator.resolve.amounts import CellsByName, LocatedCell, located_cells, statement_amount
 from generator.resolve.budget_placeholders import BUDGET_PLACEHOLDER
 from generator.resolve.printed.claims import claims
-from generator.resolve.texts import PRINTED, Text, texts_of
+from generator.resolve.texts import PRINTED, LocatedText, texts_of
 from generator.rules.references import known
 
 _NUMBER = re.compile(r"[0-9]+(?:[.,-][0-9]+)*")
+_BRACES_TIP = say("write the name of a cell or statement in braces instead")
 
 
-def check(catalogue: Catalogue, held: Held[Budget]) -> Iterator[Problem]:
+def check(catalogue: Catalogue, record_file: RecordFile[Budget]) -> Iterator[Problem]:
     """A comparison across scopes, or a number nobody printed, is how a budget is misread."""
-    record = held.record
+    record = record_file.record
     cells = dict(located_cells(record))
-    yield from _names(held, cells)
-    yield from _statements(catalogue, held)
+    yield from _names(record_file, cells)
+    yield from _statements(catalogue, record_file)
     for number, chart in enumerate(record.charts):
-        yield from _chart(held, chart, number, cells)
-    yield from _derived(held, cells)
-    yield from _links(catalogue, held)
-    yield from _own_numbers(catalogue, held, cells)
+        yield from _chart(record_file, chart, number, cells)
+    yield from _derived(record_file, cells)
+    yield from _links(catalogue, record_file)
+    yield from _own_numbers(catalogue, record_file, cells)
 
 
-def _names(held: Held[Budget], cells: CellsByName) -> Iterator[Problem]:
-    record = held.record
+def _names(record_file: RecordFile[Budget], cells: CellsByName) -> Iterator[Problem]:
+    record = record_file.record
     rows = {name.rsplit(".", 1)[0] for name in cells}
     named_cells: list[tuple[str | None, FieldPath]] = [(record.headline, ("headline",))]
     named_cells += [(it, ("spent_on", number)) for number, it in enumerate(record.spent_on)]
@@ -45,22 +46,24 @@ def _names(held: Held[Budget], cells: CellsByName) -> Iterator[Problem]:
         fields = {"repeats": statement.repeats, "from": statement.start, "to": statement.end}
         named_cells += [(name, ("statements", number, field)) for field, name in fields.items()]
     for number, derived in enumerate(record.derived):
-        named_cells += [(derived.first, ("derived", number, "first"))]
-        named_cells += [(derived.second, ("derived", number, "second"))]
+        pair = (derived.first, "first"), (derived.second, "second")
+        named_cells += [(name, ("derived", number, field)) for name, field in pair]
     for name, path in named_cells:
         if name is not None and name not in cells and not ("same" in path and name in rows):
             tip = say("write table.row.column as the tables have them")
-            yield Problem(held.place(*path), say("there is no cell {name!r}", name=name), tip)
+            message = say("there is no cell {name!r}", name=name)
+            yield Problem(record_file.place(*path), message, tip)
     for number, table in enumerate(record.tables):
         for statement in record.statements:
             if table.id == statement.id:
+                place = record_file.place("tables", number, "id")
                 message = say("{id!r} is a statement, too", id=table.id)
-                yield Problem(held.place("tables", number, "id"), message, say("choose another id"))
+                yield Problem(place, message, say("choose another id"))
 
 
-def _statements(catalogue: Catalogue, held: Held[Budget]) -> Iterator[Problem]:
-    for number, statement in enumerate(held.record.statements):
-        place = held.place("statements", number, "printed")
+def _statements(catalogue: Catalogue, record_file: RecordFile[Budget]) -> Iterator[Problem]:
+    for number, statement in enumerate(record_file.record.statements):
+        place = record_file.place("statements", number, "printed")
         try:
             statement_amount(statement)
         except ValueError:
@@ -87,17 +90,17 @@ def _statements(catalogue: Catalogue, held: Held[Budget]) -> Iterator[Problem]:
                 )
         if (statement.start is None) != (statement.end is None):
             message = say("a change has both `from` and `to`")
-            yield Problem(held.place("statements", number), message, say("add the other"))
-        yield from _change_has_a_word(catalogue, held, statement, number)
+            yield Problem(record_file.place("statements", number), message, say("add the other"))
+        yield from _change_has_a_word(catalogue, record_file, statement, number)
 
 
 def _change_has_a_word(
-    catalogue: Catalogue, held: Held[Budget], statement: Statement, number: int
+    catalogue: Catalogue, record_file: RecordFile[Budget], statement: Statement, number: int
 ) -> Iterator[Problem]:
     for code in ("increase", "decrease"):
         for form in _forms(catalogue, "budget-changes", code):
             if form in statement.printed and statement.change != code:
-                place = held.place("statements", number, "printed")
+                place = record_file.place("statements", number, "printed")
                 message = say("line {line}: {form} is printed", line=statement.line, form=form)
                 yield Problem(place, message, say("write `change: {code}`", code=code))
 
@@ -108,9 +111,11 @@ def _forms(catalogue: Catalogue, vocabulary: str, code: str | None) -> tuple[str
     return next((term.printed for term in terms if term.code == code), ())
 
 
-def _chart(held: Held[Budget], chart: Chart, number: int, cells: CellsByName) -> Iterator[Problem]:
+def _chart(
+    record_file: RecordFile[Budget], chart: Chart, number: int, cells: CellsByName
+) -> Iterator[Problem]:
     def problem(message: str, tip: str) -> Problem:
-        return Problem(held.place("charts", number, "columns"), message, tip)
+        return Problem(record_file.place("charts", number, "columns"), message, tip)
 
     names = [f"{chart.table}.{row}.{column}" for row in chart.rows for column in chart.columns]
     charted = [cells[name] for name in names if name in cells]
@@ -136,12 +141,12 @@ def _chart(held: Held[Budget], chart: Chart, number: int, cells: CellsByName) ->
                 yield problem(message, say("draw only columns between which a change is printed"))
 
 
-def _derived(held: Held[Budget], cells: CellsByName) -> Iterator[Problem]:
-    for number, derived in enumerate(held.record.derived):
+def _derived(record_file: RecordFile[Budget], cells: CellsByName) -> Iterator[Problem]:
+    for number, derived in enumerate(record_file.record.derived):
         if derived.first not in cells or derived.second not in cells:
             continue
         first, second = cells[derived.first].column, cells[derived.second].column
-        place = held.place("derived", number, "second")
+        place = record_file.place("derived", number, "second")
         if derived.kind == "difference":
             if (
                 _row(cells[derived.first]) != _row(cells[derived.second])
@@ -181,67 +186,64 @@ def _row(located: LocatedCell) -> tuple[str, str]:
     return located.table.id, located.row.id
 
 
-def _links(catalogue: Catalogue, held: Held[Budget]) -> Iterator[Problem]:
+def _links(catalogue: Catalogue, record_file: RecordFile[Budget]) -> Iterator[Problem]:
     subjects = [*catalogue.agencies, *catalogue.programmes]
-    for number, programme in enumerate(held.record.programmes):
+    for number, programme in enumerate(record_file.record.programmes):
         at: FieldPath = ("programmes", number)
         for count, name in enumerate(programme.about):
-            yield from known(name, subjects, "programme", held.place(*at, "about", count))
+            yield from known(name, subjects, "programme", record_file.place(*at, "about", count))
         for group, heading in enumerate(programme.emphases):
             for item, emphasis in enumerate(heading.items):
                 where = (*at, "emphases", group, "items", item, "about")
                 for count, name in enumerate(emphasis.about):
-                    yield from known(name, subjects, "programme", held.place(*where, count))
-    for number, related in enumerate(held.record.datasets):
-        place = held.place("datasets", number, "dataset")
+                    yield from known(name, subjects, "programme", record_file.place(*where, count))
+    for number, related in enumerate(record_file.record.datasets):
+        place = record_file.place("datasets", number, "dataset")
         yield from known(related.dataset, catalogue.datasets, "dataset", place)
 
 
-def _own_numbers(catalogue: Catalogue, held: Held[Budget], cells: CellsByName) -> Iterator[Problem]:
+def _own_numbers(
+    catalogue: Catalogue, record_file: RecordFile[Budget], cells: CellsByName
+) -> Iterator[Problem]:
     """Only years and numbers that are part of a name may be typed; others name their cell."""
-    record = held.record
+    record = record_file.record
     places = {*cells, *(it.id for it in record.statements), *(it.id for it in record.dates)}
     places |= {it.id for it in record.derived}
-    rows = [row for table in record.tables for row in table.rows]
     allowed = {record.head, *(column.year for table in record.tables for column in table.columns)}
-    allowed |= {row.code for row in rows if row.code}
-    codes = {programme.code for programme in record.programmes}
-    names = _names_with_numbers(catalogue)
-    for text in texts_of(catalogue, held):
-        if text.path[-1] in PRINTED:
-            continue
+    allowed |= {row.code for table in record.tables for row in table.rows if row.code}
+    names = [*_names_with_numbers(catalogue), *(it.code for it in record.programmes)]
+    for text in (it for it in texts_of(catalogue, record_file) if it.path[-1] not in PRINTED):
         for name in BUDGET_PLACEHOLDER.findall(text.wording.text):
             if name not in places:
                 message = say("nothing has the name {name!r}", name=name)
                 tip = say(
                     "write {table.row.column}, or the id of a statement, date or derived number"
                 )
-                yield Problem(held.place(*text.path), message, tip)
+                yield Problem(record_file.place(*text.path), message, tip)
         own_words = BUDGET_PLACEHOLDER.sub("", text.wording.text)
-        for name in (*names, *codes):
+        for name in names:
             own_words = own_words.replace(name, "")
         for number in _NUMBER.findall(own_words):
             if number not in allowed:
-                yield _without_source(held, text, number)
+                yield _without_source(record_file, text, number)
         for claim in claims(own_words):
             # Rows are counted in words: 六項. Amounts and shares are not.
             money = claim.quantity is not None and claim.quantity.unit.kind
             if money and not _NUMBER.search(claim.words[:2]):
-                yield _without_source(held, text, claim.words)
+                yield _without_source(record_file, text, claim.words)
 
 
-def _without_source(held: Held[Budget], text: Text, number: str) -> Problem:
+def _without_source(record_file: RecordFile[Budget], text: LocatedText, number: str) -> Problem:
     message = say("the number {number} in our own words has no source", number=number)
-    tip = say("write the name of a cell or statement in braces instead")
-    return Problem(held.place(*text.path), message, tip)
+    return Problem(record_file.place(*text.path), message, _BRACES_TIP)
 
 
 def _names_with_numbers(catalogue: Catalogue) -> list[str]:
     """Names such as 總目47, the longest first."""
     names = [
         settle(name.hant, "zh-Hant").text
-        for held in catalogue.terminology.names.values()
-        for name in held.record.names
+        for record_file in catalogue.terminology.names.values()
+        for name in record_file.record.names
         if _NUMBER.search(name.hant)
     ]
     return sorted(names, key=len, reverse=True)

@@ -12,9 +12,9 @@ from pathlib import PurePosixPath
 
 from generator.messages.message import say
 from generator.messages.problem import Place, Problem
-from generator.model.catalogue import Catalogue, Held
+from generator.model.catalogue import Catalogue, RecordFile
 from generator.model.document import Document
-from generator.model.history import Gone
+from generator.model.history import FormerIdentifier
 from generator.model.kinds import PAGES
 from generator.rules.registered_records import missing_file, vanished_identifiers
 
@@ -75,14 +75,14 @@ def _followed(catalogue: Catalogue, problem: Problem) -> Problem:
     renamed names it by its old identifier, which no likeness leads from to the new one."""
     for name in problem.needs:
         kind, _, identifier = name.partition("/")
-        for held in catalogue.history.values():
-            for gone in held.record.gone if held.folder == kind else ():
+        for record_file in catalogue.history.values():
+            for gone in record_file.record.gone if record_file.folder == kind else ():
                 if gone.id == identifier:
                     return replace(problem, tip=_instead(kind, gone))
     return problem
 
 
-def _instead(kind: str, gone: Gone) -> str:
+def _instead(kind: str, gone: FormerIdentifier) -> str:
     folder, _, successor = (gone.to or "").partition("/")
     if folder == kind and successor:
         return say("{new!r} took its place: write that, or remove it here", new=successor)
@@ -156,7 +156,7 @@ def _named_often(users: Sequence[Problem]) -> Problem:
     return Problem(first.place, message, first.tip)
 
 
-def _too_short(held: Held[Document], users: Sequence[Problem]) -> Problem:
+def _too_short(record_file: RecordFile[Document], users: Sequence[Problem]) -> Problem:
     first = min(users)
     message = say(
         "{number} facts stand on lines behind the last one, first at {first}",
@@ -164,12 +164,12 @@ def _too_short(held: Held[Document], users: Sequence[Problem]) -> Problem:
         first=first.place,
     )
     tip = say("give the number of lines of its text, or correct the lines")
-    return Problem(held.place("lines"), message, tip)
+    return Problem(record_file.place("lines"), message, tip)
 
 
 def _folder(catalogue: Catalogue) -> str:
     """The folder of all records, as problems name it."""
     for records in (catalogue.vocabularies, catalogue.documents, catalogue.agencies):
-        for held in records.values():
-            return PurePosixPath(held.source.path).parents[1].as_posix()
+        for record_file in records.values():
+            return PurePosixPath(record_file.source.path).parents[1].as_posix()
     return "data"

@@ -21,11 +21,11 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
     """Every text with a mark that has no counterpart on its line."""
     for text in texts(catalogue):
         # Words of the interface have places for values: `{start}-{end}`.
-        has_placeholders = isinstance(text.held.record, Vocabulary)
+        has_placeholders = isinstance(text.record_file.record, Vocabulary)
         for shown in filter(None, (text.wording.text, text.wording.other)):
             if mark := _unpaired_mark(PLACEHOLDER.sub("", shown) if has_placeholders else shown):
                 yield Problem(
-                    text.held.place(*text.path),
+                    text.record_file.place(*text.path),
                     say("{mark} without its counterpart", mark=mark),
                     say("write `-{…}-` around what is not to be converted, or delete the mark"),
                 )

@@ -9,7 +9,7 @@ from typing import Any, TypeVar
 from generator.messages.message import say
 from generator.messages.problem import Problem
 from generator.model.base import Record
-from generator.model.catalogue import Catalogue, Held
+from generator.model.catalogue import Catalogue, RecordFile
 from generator.model.host import HostList
 from generator.model.terminology import NameList, TermList
 
@@ -27,7 +27,7 @@ def without_copies(catalogue: Catalogue) -> tuple[Catalogue, list[Problem]]:
     def names_of(record: NameList) -> dict[Hashable, bool]:
         return {it.id: own.get(it.id, record.id) == record.id for it in record.names}
 
-    kept: dict[str, Mapping[str, Held[Any]]] = {
+    kept: dict[str, Mapping[str, RecordFile[Any]]] = {
         "terminology/names": _without_copies(catalogue.of(NameList), names_of, problems),
         "terminology/terms": _without_copies(catalogue.of(TermList), _terms, problems),
         "hosts": _without_copies(catalogue.of(HostList), _hosts, problems),
@@ -46,13 +46,13 @@ def _hosts(record: HostList) -> dict[Hashable, bool]:
 
 
 def _without_copies(
-    records: Mapping[str, Held[R]],
+    records: Mapping[str, RecordFile[R]],
     entries_of: Callable[[R], dict[Hashable, bool]],
     problems: list[Problem],
-) -> dict[str, Held[R]]:
+) -> dict[str, RecordFile[R]]:
     """The records without copies. Entries tell whether they are known to be of their file."""
-    kept: dict[str, Held[R]] = {}
-    entries = {name: entries_of(held.record) for name, held in records.items()}
+    kept: dict[str, RecordFile[R]] = {}
+    entries = {name: entries_of(record_file.record) for name, record_file in records.items()}
     for name in sorted(records, key=lambda it: not all(entries[it].values())):
         own = entries[name]
         for other in kept:
@@ -65,9 +65,9 @@ def _without_copies(
     return {name: kept[name] for name in records if name in kept}
 
 
-def _copy(held: Held[R], other: Held[R], same: int) -> Problem:
+def _copy(record_file: RecordFile[R], other: RecordFile[R], same: int) -> Problem:
     message = say(
         "{number} entries of this file also stand in {path}", number=same, path=other.source.path
     )
     tip = say("delete the copy, whichever of the two it is")
-    return Problem(held.place("id"), message, tip)
+    return Problem(record_file.place("id"), message, tip)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from generator.messages.message import say
 from generator.messages.problem import Problem, quote_value
-from generator.model.catalogue import Catalogue, Held
+from generator.model.catalogue import Catalogue, RecordFile
 from generator.model.document import Document
 from generator.model.wording import settle
 from generator.resolve.periods import first_day
@@ -24,19 +24,19 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
     first: dict[str, str] = {}
     titles: dict[tuple[str, str | None, str | None], str] = {}
     for name in published_first(catalogue, "documents", catalogue.documents):
-        held = catalogue.documents[name]
-        yield from _covers(held)
-        yield from _date(held)
-        yield from _lines(catalogue, held)
-        yield from _repeated_sections(held)
-        yield from _parts(held)
-        earlier = first.setdefault(held.record.sha256, name)
+        record_file = catalogue.documents[name]
+        yield from _covers(record_file)
+        yield from _date(record_file)
+        yield from _lines(catalogue, record_file)
+        yield from _repeated_sections(record_file)
+        yield from _parts(record_file)
+        earlier = first.setdefault(record_file.record.sha256, name)
         if earlier != name:
             message = say("has the same text as {other!r}: the SHA-256 is the same", other=earlier)
             tip = say("give the hash of its own text, or keep one of the two documents")
-            yield Problem(held.place("sha256"), message, tip)
+            yield Problem(record_file.place("sha256"), message, tip)
             continue
-        record = held.record
+        record = record_file.record
         title = settle(record.title, record.script).text
         earlier = titles.setdefault((title, record.date, record.covers), name)
         if earlier != name:
@@ -44,7 +44,7 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
                 "{title} is the title of {other!r}, too", title=quote_value(title), other=earlier
             )
             tip = say("say in `title`, `date` or `covers` how the two differ, or keep one of them")
-            yield Problem(held.place("title"), message, tip)
+            yield Problem(record_file.place("title"), message, tip)
 
 
 def covers_its_date(document: Document) -> bool:
@@ -55,8 +55,8 @@ def covers_its_date(document: Document) -> bool:
     return first - 2 <= first_day(document.date).year <= last
 
 
-def _covers(held: Held[Document]) -> Iterator[Problem]:
-    record = held.record
+def _covers(record_file: RecordFile[Document]) -> Iterator[Problem]:
+    record = record_file.record
     years = _YEARS.search(settle(record.title, record.script).text)
     if record.covers is None or years is None:
         return
@@ -65,54 +65,64 @@ def _covers(held: Held[Document]) -> Iterator[Problem]:
         message = say(
             "{covers} differs from the title, {printed}", covers=record.covers, printed=printed
         )
-        yield Problem(held.place("covers"), message, say("write the years that the title prints"))
+        yield Problem(
+            record_file.place("covers"), message, say("write the years that the title prints")
+        )
 
 
-def _date(held: Held[Document]) -> Iterator[Problem]:
-    record = held.record
+def _date(record_file: RecordFile[Document]) -> Iterator[Problem]:
+    record = record_file.record
     if record.date and record.reports_until:
         message = say("`reports_until` is for a document that prints no date")
-        yield Problem(held.place("reports_until"), message, say("remove it, or remove `date`"))
+        yield Problem(
+            record_file.place("reports_until"), message, say("remove it, or remove `date`")
+        )
     if (record.date is None) != (record.date_line is None) and record.date is None:
         message = say("`date_line` without a date")
-        yield Problem(held.place("date_line"), message, say("add `date`, or remove `date_line`"))
+        yield Problem(
+            record_file.place("date_line"), message, say("add `date`, or remove `date_line`")
+        )
     if not covers_its_date(record):
         message = say(
             "a document of {date} does not cover {covers}",
             date=record.date,
             covers=record.covers,
         )
-        yield Problem(held.place("date"), message, say("correct `date` or `covers`"))
+        yield Problem(record_file.place("date"), message, say("correct `date` or `covers`"))
 
 
-def _parts(held: Held[Document]) -> Iterator[Problem]:
+def _parts(record_file: RecordFile[Document]) -> Iterator[Problem]:
     """Check the fields that only some documents have."""
-    record = held.record
+    record = record_file.record
     if record.link_note and record.links is None:
         message = say("`link_note` without a link")
-        yield Problem(held.place("link_note"), message, say("add `links`, or remove `link_note`"))
+        yield Problem(
+            record_file.place("link_note"), message, say("add `links`, or remove `link_note`")
+        )
     if record.sections and record.kind != "open-data-plan":
         message = say(
             "only an open data plan has sections, not a document of the kind {kind!r}",
             kind=record.kind,
         )
-        yield Problem(held.place("sections"), message, say("correct `kind`, or remove `sections`"))
+        yield Problem(
+            record_file.place("sections"), message, say("correct `kind`, or remove `sections`")
+        )
     for number, section in enumerate(record.sections):
         if (section.body is not None) != section.code.startswith("C"):
             message = say(
                 "section {code}: part C names an organisation, the others do not", code=section.code
             )
             tip = say("correct the code, or give `body` in part C only")
-            yield Problem(held.place("sections", number, "code"), message, tip)
+            yield Problem(record_file.place("sections", number, "code"), message, tip)
 
 
-def _lines(catalogue: Catalogue, held: Held[Document]) -> Iterator[Problem]:
-    record = held.record
+def _lines(catalogue: Catalogue, record_file: RecordFile[Document]) -> Iterator[Problem]:
+    record = record_file.record
     if record.date_line:
-        yield from line(catalogue, record.id, record.date_line, held.place("date_line"))
+        yield from line(catalogue, record.id, record.date_line, record_file.place("date_line"))
     before = 0
     for number, section in enumerate(record.sections):
-        place = held.place("sections", number, "line")
+        place = record_file.place("sections", number, "line")
         beyond = list(line(catalogue, record.id, section.line, place))
         yield from beyond
         if not beyond and section.line < before:
@@ -121,9 +131,9 @@ def _lines(catalogue: Catalogue, held: Held[Document]) -> Iterator[Problem]:
         before = max(before, section.line)
 
 
-def _repeated_sections(held: Held[Document]) -> Iterator[Problem]:
-    codes = ((section.code, number) for number, section in enumerate(held.record.sections))
+def _repeated_sections(record_file: RecordFile[Document]) -> Iterator[Problem]:
+    codes = ((section.code, number) for number, section in enumerate(record_file.record.sections))
     for code, number, _ in repetitions(codes):
         message = say("section {code} stands twice", code=code)
         tip = say("keep one of them, or correct its code")
-        yield Problem(held.place("sections", number, "code"), message, tip)
+        yield Problem(record_file.place("sections", number, "code"), message, tip)

@@ -5,7 +5,7 @@ from typing import Any
 
 from generator.messages.message import list_names, say
 from generator.messages.problem import Problem, quote_value
-from generator.model.catalogue import Catalogue, Held
+from generator.model.catalogue import Catalogue, RecordFile
 from generator.model.event import Event
 from generator.model.figure import Figure
 from generator.model.programme import Condition
@@ -19,18 +19,18 @@ DISTINCT_BY = {"forms": "opencc", "characters": "char", "breaks": "measure", "st
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
     """A fact that is counted twice makes every count wrong."""
-    for held in _records(catalogue):
-        for path, items in _lists(held.source.value, ()):
-            yield from _equal_items(held, path, items)
+    for record_file in _records(catalogue):
+        for path, items in _lists(record_file.source.value, ()):
+            yield from _equal_items(record_file, path, items)
     yield from _events(catalogue)
     yield from _figures(catalogue)
     yield from _errata(catalogue)
     yield from _conditions(catalogue)
 
 
-def _records(catalogue: Catalogue) -> Iterator[Held[Any]]:
+def _records(catalogue: Catalogue) -> Iterator[RecordFile[Any]]:
     terminology = catalogue.terminology
-    kinds: Iterable[Mapping[str, Held[Any]]] = (
+    kinds: Iterable[Mapping[str, RecordFile[Any]]] = (
         *(catalogue.documents, catalogue.agencies, catalogue.datasets, catalogue.programmes),
         *(catalogue.figures, catalogue.events, catalogue.budgets, catalogue.errata),
         *(catalogue.exceptions, catalogue.vocabularies, catalogue.prose),
@@ -51,7 +51,9 @@ def _lists(value: object, path: FieldPath) -> Iterator[tuple[FieldPath, Sequence
             yield from _lists(part, (*path, number))
 
 
-def _equal_items(held: Held[Any], path: FieldPath, items: Sequence[object]) -> Iterator[Problem]:
+def _equal_items(
+    record_file: RecordFile[Any], path: FieldPath, items: Sequence[object]
+) -> Iterator[Problem]:
     """What has an identifier or a code is told by the rule that they differ, an alias by that
     of names."""
     if path[-1] == "aliases":
@@ -66,7 +68,7 @@ def _equal_items(held: Held[Any], path: FieldPath, items: Sequence[object]) -> I
             message = say(
                 "{item} stands twice in this list", item=quote_value(_item_text(compared), 60)
             )
-            yield Problem(held.place(*path, number), message, say("keep one of them"))
+            yield Problem(record_file.place(*path, number), message, say("keep one of them"))
         seen.add(key)
 
 
@@ -84,11 +86,12 @@ def _item_text(item: object) -> object:
 
 
 def _events(catalogue: Catalogue) -> Iterator[Problem]:
-    for held in catalogue.events.values():
+    for record_file in catalogue.events.values():
         facts = {
-            (number, event.id): _event_key(event) for number, event in enumerate(held.record.events)
+            (number, event.id): _event_key(event)
+            for number, event in enumerate(record_file.record.events)
         }
-        yield from _same_fact(catalogue, held, "events", facts)
+        yield from _same_fact(catalogue, record_file, "events", facts)
 
 
 def _event_key(event: Event) -> Hashable:
@@ -98,14 +101,14 @@ def _event_key(event: Event) -> Hashable:
 
 def _figures(catalogue: Catalogue) -> Iterator[Problem]:
     """Figures that repeat; those of one measure are reported by rules/facts.py."""
-    for held in catalogue.figures.values():
+    for record_file in catalogue.figures.values():
         facts = {
             (number, figure.id): (figure.measure, number)
-            if any(figure.measure == other.measure for other in held.record.figures[:number])
+            if any(figure.measure == other.measure for other in record_file.record.figures[:number])
             else _figure_key(figure)
-            for number, figure in enumerate(held.record.figures)
+            for number, figure in enumerate(record_file.record.figures)
         }
-        yield from _same_fact(catalogue, held, "figures", facts)
+        yield from _same_fact(catalogue, record_file, "figures", facts)
 
 
 def _figure_key(figure: Figure) -> Hashable:
@@ -114,16 +117,19 @@ def _figure_key(figure: Figure) -> Hashable:
 
 
 def _errata(catalogue: Catalogue) -> Iterator[Problem]:
-    for held in catalogue.errata.values():
+    for record_file in catalogue.errata.values():
         facts = {
             (number, erratum.id): (frozenset(erratum.about), erratum.locators)
-            for number, erratum in enumerate(held.record.errata)
+            for number, erratum in enumerate(record_file.record.errata)
         }
-        yield from _same_fact(catalogue, held, "errata", facts)
+        yield from _same_fact(catalogue, record_file, "errata", facts)
 
 
 def _same_fact(
-    catalogue: Catalogue, held: Held[Any], field: str, facts: Mapping[tuple[int, str], Hashable]
+    catalogue: Catalogue,
+    record_file: RecordFile[Any],
+    field: str,
+    facts: Mapping[tuple[int, str], Hashable],
 ) -> Iterator[Problem]:
     """Report a fact that has two identifiers, at the one that was never published."""
     numbers = {name: number for number, name in facts}
@@ -131,14 +137,14 @@ def _same_fact(
     for _, name, earlier in repetitions((facts[numbers[name], name], name) for name in names):
         message = say("{id!r} says the same as {other!r}", id=name, other=earlier)
         tip = say("remove it, or correct what was meant to differ")
-        yield Problem(held.place(field, numbers[name], "id"), message, tip)
+        yield Problem(record_file.place(field, numbers[name], "id"), message, tip)
 
 
 def _conditions(catalogue: Catalogue) -> Iterator[Problem]:
-    for held in catalogue.programmes.values():
-        terms = held.record.terms
+    for record_file in catalogue.programmes.values():
+        terms = record_file.record.terms
         places = (
-            (_condition_key(condition), held.place("terms", number, "printed"))
+            (_condition_key(condition), record_file.place("terms", number, "printed"))
             for number, condition in enumerate(terms)
             if condition not in terms[:number]  # `_equal_items` reports those
         )

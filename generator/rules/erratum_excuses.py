@@ -17,9 +17,9 @@ def excuse_check(catalogue: Catalogue, kind: ErratumKind) -> ExcuseCheck:
 
     A line has many facts: where the fact says what is printed, the erratum quotes that.
     """
-    held = catalogue.errata.get(kind)
+    record_file = catalogue.errata.get(kind)
     quoted: dict[tuple[str, str, int], list[str]] = {}
-    for erratum in held.record.errata if held else ():
+    for erratum in record_file.record.errata if record_file else ():
         for subject in erratum.about:
             for spot in erratum.locators:
                 place = (subject, spot.document, spot.line)

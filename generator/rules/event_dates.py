@@ -8,7 +8,7 @@ from typing import Any
 
 from generator.messages.message import say
 from generator.messages.problem import Place, Problem, Severity
-from generator.model.catalogue import Catalogue, Held
+from generator.model.catalogue import Catalogue, RecordFile
 from generator.model.document import Document
 from generator.resolve.periods import first_day, is_before, last_day
 from generator.rules.common_causes import FEW
@@ -43,25 +43,25 @@ def check(catalogue: Catalogue, today: date) -> Iterator[Problem]:
     is_excused = excuse_check(catalogue, "anachronism")
     problems_of: dict[str, list[Problem]] = defaultdict(list)
     for fact in dated_facts(catalogue):
-        held = catalogue.documents.get(fact.document)
-        if held is None or is_excused(fact.subject, fact.document, fact.line, fact.printed):
+        record_file = catalogue.documents.get(fact.document)
+        if record_file is None or is_excused(fact.subject, fact.document, fact.line, fact.printed):
             continue
-        problems_of[fact.document] += _fact(fact, held.record, today)
+        problems_of[fact.document] += _fact(fact, record_file.record, today)
     for document, problems in problems_of.items():
         yield from _of_document(catalogue.documents[document], problems, today)
 
 
 def _of_document(
-    held: Held[Document], problems: Sequence[Problem], today: date
+    record_file: RecordFile[Document], problems: Sequence[Problem], today: date
 ) -> Iterator[Problem]:
     """Report one problem if many facts contradict the date of a document: that date is mistyped."""
-    record = held.record
+    record = record_file.record
     field = "date" if record.date else "reports_until"
     document_date = record.date or record.reports_until
     if document_date is not None and (
         first_day(document_date) > today or not covers_its_date(record)
     ):
-        return  # the date of the document is told, and may be all that is wrong
+        return  # the date of the document is reported, and may be all that is wrong
     if document_date is None or len(problems) <= FEW:
         yield from problems
         return
@@ -73,14 +73,14 @@ def _of_document(
         first=min(problems).place,
     )
     tip = say("hold it against the document; if it is right, correct the dates of the facts")
-    yield Problem(held.place(field), message, tip, severity=severity)
+    yield Problem(record_file.place(field), message, tip, severity=severity)
 
 
 def is_out_of_time(catalogue: Catalogue, fact: DatedFact) -> bool:
     """Whether the fact is dated after its document, so that its date cannot be relied on."""
-    held = catalogue.documents.get(fact.document)
-    return held is not None and any(
-        problem.severity is Severity.ERROR for problem in _fact(fact, held.record, date.max)
+    record_file = catalogue.documents.get(fact.document)
+    return record_file is not None and any(
+        problem.severity is Severity.ERROR for problem in _fact(fact, record_file.record, date.max)
     )
 
 
@@ -145,28 +145,28 @@ def _future_own_dates(catalogue: Catalogue, today: date) -> Iterator[Problem]:
 
 def _documents(catalogue: Catalogue, today: date) -> Iterator[Problem]:
     """Report future documents; within a year it may be the day on which one will be laid."""
-    for held in catalogue.documents.values():
+    for record_file in catalogue.documents.values():
         for field in ("date", "reports_until"):
-            day = getattr(held.record, field)
+            day = getattr(record_file.record, field)
             # A date that its document cannot have is reported by rules/documents.py.
-            if day and first_day(day) > today and covers_its_date(held.record):
+            if day and first_day(day) > today and covers_its_date(record_file.record):
                 near = first_day(day) - today < timedelta(days=366)
                 severity = Severity.WARNING if near else Severity.ERROR
                 tip = say("hold it against the document, and correct the date if it is mistyped")
-                yield _future(held.place(field), day, today, tip, severity)
+                yield _future(record_file.place(field), day, today, tip, severity)
 
 
 def _own_dates(catalogue: Catalogue) -> Iterator[tuple[Place, str]]:
     """Dates of the past that a record gives itself, without an event."""
-    fields: tuple[tuple[Mapping[str, Held[Any]], tuple[str, ...]], ...] = (
+    fields: tuple[tuple[Mapping[str, RecordFile[Any]], tuple[str, ...]], ...] = (
         (catalogue.agencies, ("established", "dissolved")),
         (catalogue.programmes, ("launched",)),
     )
     for records, names in fields:
-        for held in records.values():
+        for record_file in records.values():
             for field in names:
-                if day := getattr(held.record, field):
-                    yield held.place(field), day
+                if day := getattr(record_file.record, field):
+                    yield record_file.place(field), day
     for dataset in catalogue.datasets.values():
         if dataset.record.landing:
             yield dataset.place("landing", "listed_as_of"), dataset.record.landing.listed_as_of

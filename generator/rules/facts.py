@@ -6,7 +6,7 @@ from typing import Any
 
 from generator.messages.message import list_names, say
 from generator.messages.problem import Place, Problem, closest_name
-from generator.model.catalogue import Catalogue, Held
+from generator.model.catalogue import Catalogue, RecordFile
 from generator.model.erratum import ErratumList
 from generator.model.event import Event, EventList
 from generator.model.exceptions import Exceptions
@@ -44,16 +44,16 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
 
 def check_errata(catalogue: Catalogue) -> Iterator[Problem]:
     """Check that an erratum names known subjects, documents and lines."""
-    for held in catalogue.errata.values():
-        yield from _errata(catalogue, held)
+    for record_file in catalogue.errata.values():
+        yield from _errata(catalogue, record_file)
 
 
 def check_series(catalogue: Catalogue) -> Iterator[Problem]:
     """Check that the series exist which a page written by hand shows."""
     known_series = {
-        f"{held.record.id}-{figure.measure}"
-        for held in catalogue.figures.values()
-        for figure in held.record.figures
+        f"{record_file.record.id}-{figure.measure}"
+        for record_file in catalogue.figures.values()
+        for figure in record_file.record.figures
     }
     for prose in catalogue.prose.values():
         for number, identifier in enumerate(prose.record.figures):
@@ -73,22 +73,24 @@ def check_series(catalogue: Catalogue) -> Iterator[Problem]:
                 )
 
 
-def _programme(catalogue: Catalogue, held: Held[Programme]) -> Iterator[Problem]:
-    if held.record.id in catalogue.agencies:
-        message = say("{id!r} is an agency, too", id=held.record.id)
-        yield Problem(held.place("id"), message, say("an identifier is one thing: choose another"))
+def _programme(catalogue: Catalogue, record_file: RecordFile[Programme]) -> Iterator[Problem]:
+    if record_file.record.id in catalogue.agencies:
+        message = say("{id!r} is an agency, too", id=record_file.record.id)
+        yield Problem(
+            record_file.place("id"), message, say("an identifier is one thing: choose another")
+        )
 
 
-def _figures(catalogue: Catalogue, held: Held[FigureList]) -> Iterator[Problem]:
-    record = held.record
+def _figures(catalogue: Catalogue, record_file: RecordFile[FigureList]) -> Iterator[Problem]:
+    record = record_file.record
     measures = {figure.measure for figure in record.figures}
-    for number, item in enumerate(held.record.breaks):
+    for number, item in enumerate(record_file.record.breaks):
         if item.measure not in measures:
             message = say("no figure here has the measure {measure!r}", measure=item.measure)
             tip = say("measures here: {measures}", measures=list_names(sorted(measures)))
-            yield Problem(held.place("breaks", number, "measure"), message, tip)
+            yield Problem(record_file.place("breaks", number, "measure"), message, tip)
     first: dict[tuple[str, str], int] = {}
-    for number, figure in enumerate(held.record.figures):
+    for number, figure in enumerate(record_file.record.figures):
         at = ("figures", number)
         before = first.setdefault((figure.measure, figure.document), number)
         if before != number:
@@ -98,17 +100,17 @@ def _figures(catalogue: Catalogue, held: Held[FigureList]) -> Iterator[Problem]:
                 id=record.figures[before].id,
             )
             tip = say("a series has one number of each document: give one of them another measure")
-            yield Problem(held.place(*at, "measure"), message, tip)
-        yield from code(catalogue, "measures", figure.measure, held.place(*at, "measure"))
-        yield from code(catalogue, "units", figure.unit, held.place(*at, "unit"))
-        yield from _place(catalogue, held, figure, at)
+            yield Problem(record_file.place(*at, "measure"), message, tip)
+        yield from code(catalogue, "measures", figure.measure, record_file.place(*at, "measure"))
+        yield from code(catalogue, "units", figure.unit, record_file.place(*at, "unit"))
+        yield from _place(catalogue, record_file, figure, at)
 
 
-def _events(catalogue: Catalogue, held: Held[EventList]) -> Iterator[Problem]:
-    for number, event in enumerate(held.record.events):
+def _events(catalogue: Catalogue, record_file: RecordFile[EventList]) -> Iterator[Problem]:
+    for number, event in enumerate(record_file.record.events):
         at = ("events", number)
-        yield from code(catalogue, "event-kinds", event.kind, held.place(*at, "kind"))
-        yield from _place(catalogue, held, event, at)
+        yield from code(catalogue, "event-kinds", event.kind, record_file.place(*at, "kind"))
+        yield from _place(catalogue, record_file, event, at)
 
 
 def check_outcomes(catalogue: Catalogue) -> Iterator[Problem]:
@@ -119,10 +121,10 @@ def check_outcomes(catalogue: Catalogue) -> Iterator[Problem]:
         for event in events.record.events
         if not event.planned
     }
-    for held in catalogue.events.values():
-        for number, event in enumerate(held.record.events):
+    for record_file in catalogue.events.values():
+        for number, event in enumerate(record_file.record.events):
             if event.outcome is not None:
-                place = held.place("events", number, "outcome")
+                place = record_file.place("events", number, "outcome")
                 yield from _outcome(event, place, reported)
 
 
@@ -135,58 +137,62 @@ def _outcome(event: Event, place: Place, reported: set[str]) -> Iterator[Problem
         yield Problem(place, message, say("give the id of an event without `planned`"))
 
 
-def _errata(catalogue: Catalogue, held: Held[ErratumList]) -> Iterator[Problem]:
-    yield from code(catalogue, "errata-kinds", held.record.id, held.place("id"))
+def _errata(catalogue: Catalogue, record_file: RecordFile[ErratumList]) -> Iterator[Problem]:
+    yield from code(catalogue, "errata-kinds", record_file.record.id, record_file.place("id"))
     lists = catalogue.terminology.names.values()
     named = {name.id for names in lists for name in names.record.names}
     subjects = [*catalogue.programmes, *catalogue.agencies, *named]
-    for number, erratum in enumerate(held.record.errata):
+    for number, erratum in enumerate(record_file.record.errata):
         for count, subject in enumerate(erratum.about):
-            place = held.place("errata", number, "about", count)
+            place = record_file.place("errata", number, "about", count)
             yield from known(subject, subjects, "programme", place)
         for count, spot in enumerate(erratum.locators):
-            yield from _place(catalogue, held, spot, ("errata", number, "locators", count))
+            yield from _place(catalogue, record_file, spot, ("errata", number, "locators", count))
 
 
-def _exceptions(catalogue: Catalogue, held: Held[Exceptions]) -> Iterator[Problem]:
-    document = held.record.id
-    yield from known(document, catalogue.documents, "document", held.place("id"))
-    for number, item in enumerate(held.record.unused):
+def _exceptions(catalogue: Catalogue, record_file: RecordFile[Exceptions]) -> Iterator[Problem]:
+    document = record_file.record.id
+    yield from known(document, catalogue.documents, "document", record_file.place("id"))
+    for number, item in enumerate(record_file.record.unused):
         last = len(item.lines) - 1
-        place = held.place("unused", number, "lines", last)
+        place = record_file.place("unused", number, "lines", last)
         yield from line(catalogue, document, item.lines[last], place)
 
 
-def _subject(catalogue: Catalogue, held: Held[FigureList] | Held[EventList]) -> Iterator[Problem]:
-    record = held.record
+def _subject(
+    catalogue: Catalogue, record_file: RecordFile[FigureList] | RecordFile[EventList]
+) -> Iterator[Problem]:
+    record = record_file.record
     if record.subject == "agency" and record.id in catalogue.programmes:
         message = say("{id!r} is a programme, not an agency", id=record.id)
-        yield Problem(held.place("subject"), message, say("write `subject: programme`"))
+        yield Problem(record_file.place("subject"), message, say("write `subject: programme`"))
     elif record.subject == "programme" and record.id in catalogue.agencies:
         message = say("{id!r} is an agency, not a programme", id=record.id)
-        yield Problem(held.place("subject"), message, say("write `subject: agency`"))
+        yield Problem(record_file.place("subject"), message, say("write `subject: agency`"))
     else:
         subjects = catalogue.agencies if record.subject == "agency" else catalogue.programmes
-        yield from known(record.id, subjects, record.subject, held.place("id"))
+        yield from known(record.id, subjects, record.subject, record_file.place("id"))
 
 
-def _place(catalogue: Catalogue, held: Held[Any], fact: Any, at: FieldPath) -> Iterator[Problem]:
-    place = held.place(*at, "document")
+def _place(
+    catalogue: Catalogue, record_file: RecordFile[Any], fact: Any, at: FieldPath
+) -> Iterator[Problem]:
+    place = record_file.place(*at, "document")
     yield from known(fact.document, catalogue.documents, "document", place)
-    yield from line(catalogue, fact.document, fact.line, held.place(*at, "line"))
+    yield from line(catalogue, fact.document, fact.line, record_file.place(*at, "line"))
 
 
-def _repeated(kind: str, lists: Iterable[Held[Any]], field: str) -> Iterator[Problem]:
+def _repeated(kind: str, lists: Iterable[RecordFile[Any]], field: str) -> Iterator[Problem]:
     """Report identifiers that repeat; of a file that is a copy of another, one problem."""
     places = [
-        (fact.id, (held, held.place(field, number, "id")))
-        for held in lists
-        for number, fact in enumerate(getattr(held.record, field))
+        (fact.id, (record_file, record_file.place(field, number, "id")))
+        for record_file in lists
+        for number, fact in enumerate(getattr(record_file.record, field))
     ]
     places.sort(key=lambda it: not _at_home(it[1][0], it[0]))
     copied: dict[tuple[str, str], list[tuple[Place, str, Place]]] = defaultdict(list)
-    for name, (held, place), (first_file, first_place) in repetitions(places):
-        copied[held.source.path, first_file.source.path].append((place, name, first_place))
+    for name, (record_file, place), (first_file, first_place) in repetitions(places):
+        copied[record_file.source.path, first_file.source.path].append((place, name, first_place))
     for (path, original), facts in copied.items():
         place, name, first_place = min(facts)
         if path == original or len(facts) == 1:
@@ -206,6 +212,6 @@ def _repeated(kind: str, lists: Iterable[Held[Any]], field: str) -> Iterator[Pro
             yield Problem(place, message, tip)
 
 
-def _at_home(held: Held[Any], identifier: str) -> bool:
+def _at_home(record_file: RecordFile[Any], identifier: str) -> bool:
     """Whether the identifier was made for this subject: by habit it begins with the subject's."""
-    return identifier.startswith(f"{held.record.id}-")
+    return identifier.startswith(f"{record_file.record.id}-")

@@ -5,38 +5,38 @@ from difflib import get_close_matches
 
 from generator.messages.message import list_names, say
 from generator.messages.problem import Place, Problem, Severity
-from generator.model.catalogue import Catalogue, Held
-from generator.model.history import Gone, History
+from generator.model.catalogue import Catalogue, RecordFile
+from generator.model.history import FormerIdentifier, History
 from generator.model.kinds import PAGES, PUBLISHED
-from generator.resolve.identifiers import Home, homes, registered
+from generator.resolve.identifiers import IdentifierLocation, identifier_locations, registered
 from generator.rules.registered_records import missing_file
 
 _MOST = 5
-"""So many identifiers are named; of more only their number is told."""
+"""So many identifiers are named; of more only their number is given."""
 
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
     """Readers keep bookmarks, and programs keep identifiers."""
-    existing, registered_before = homes(catalogue), registered(catalogue)
+    existing, registered_before = identifier_locations(catalogue), registered(catalogue)
     for kind in PUBLISHED:
         new = [it for it in existing[kind] if it not in registered_before[kind]]
         yield from _vanished(catalogue, kind, existing[kind], new)
         if registered_before[kind]:
             yield from _unregistered(kind, existing[kind], new)
-    for held in catalogue.history.values():
-        yield from _entries(held, existing)
+    for record_file in catalogue.history.values():
+        yield from _entries(record_file, existing)
 
 
 def _vanished(
-    catalogue: Catalogue, kind: str, existing: Mapping[str, Home], new: Sequence[str]
+    catalogue: Catalogue, kind: str, existing: Mapping[str, IdentifierLocation], new: Sequence[str]
 ) -> Iterator[Problem]:
     histories = [it for it in catalogue.history.values() if it.folder == kind]
-    explained = {gone.id for held in histories for gone in held.record.gone}
-    for held in histories:
-        for number, identifier in enumerate(held.record.identifiers):
+    explained = {gone.id for record_file in histories for gone in record_file.record.gone}
+    for record_file in histories:
+        for number, identifier in enumerate(record_file.record.identifiers):
             if identifier not in existing and identifier not in explained:
                 yield Problem(
-                    held.place("identifiers", number),
+                    record_file.place("identifiers", number),
                     say("{kind}: {id!r} was published and is no more", kind=kind, id=identifier),
                     _explain(kind, identifier, new),
                     needs=(missing_file(catalogue, kind, identifier),),
@@ -57,10 +57,12 @@ def _explain(kind: str, identifier: str, new: Sequence[str]) -> str:
     return say(template, id=identifier, options=options)
 
 
-def _unregistered(kind: str, existing: Mapping[str, Home], new: Sequence[str]) -> Iterator[Problem]:
+def _unregistered(
+    kind: str, existing: Mapping[str, IdentifierLocation], new: Sequence[str]
+) -> Iterator[Problem]:
     if not new:
         return
-    home = existing[new[0]]
+    location = existing[new[0]]
     message = say("{kind}: {id} is not registered yet", kind=kind, id=new[0])
     if len(new) > 1:
         message = say(
@@ -72,7 +74,9 @@ def _unregistered(kind: str, existing: Mapping[str, Home], new: Sequence[str]) -
     tip = say(
         "run `python3 dev.py update` and commit what it writes; if you cannot, whoever merges will"
     )
-    yield Problem(home.held.place(*home.path), message, tip, severity=Severity.WARNING)
+    yield Problem(
+        location.record_file.place(*location.path), message, tip, severity=Severity.WARNING
+    )
 
 
 def _listed(identifiers: Sequence[str]) -> str:
@@ -81,30 +85,35 @@ def _listed(identifiers: Sequence[str]) -> str:
     return say("{named} and {more} more", named=named, more=more) if more > 0 else named
 
 
-def _entries(held: Held[History], existing: Mapping[str, Mapping[str, Home]]) -> Iterator[Problem]:
+def _entries(
+    record_file: RecordFile[History], existing: Mapping[str, Mapping[str, IdentifierLocation]]
+) -> Iterator[Problem]:
     seen: set[str] = set()
-    for number, gone in enumerate(held.record.gone):
+    for number, gone in enumerate(record_file.record.gone):
         if gone.id in seen:
-            place = held.place("gone", number, "id")
+            place = record_file.place("gone", number, "id")
             message = say("{id!r} stands twice under `gone`", id=gone.id)
             yield Problem(place, message, say("keep one of the two"))
         else:
-            yield from _gone(held, number, gone, existing)
+            yield from _gone(record_file, number, gone, existing)
         seen.add(gone.id)
 
 
 def _gone(
-    held: Held[History], number: int, gone: Gone, existing: Mapping[str, Mapping[str, Home]]
+    record_file: RecordFile[History],
+    number: int,
+    gone: FormerIdentifier,
+    existing: Mapping[str, Mapping[str, IdentifierLocation]],
 ) -> Iterator[Problem]:
-    kind = held.folder
+    kind = record_file.folder
 
     def at(field: str) -> Place:
-        return held.place("gone", number, field)
+        return record_file.place("gone", number, field)
 
     if gone.id in existing[kind]:
         tip = say("remove this entry")
         yield Problem(at("id"), say("{id!r} is not gone: there is such a record", id=gone.id), tip)
-    if gone.id not in held.record.identifiers:
+    if gone.id not in record_file.record.identifiers:
         tip = say("correct it, or remove this entry")
         yield Problem(at("id"), say("{id!r} was never published", id=gone.id), tip)
     if kind in PAGES and gone.to is None:

@@ -6,7 +6,7 @@ from difflib import get_close_matches
 from generator.messages.message import say
 from generator.messages.problem import Place, Problem, Severity
 from generator.model.base import Record
-from generator.model.catalogue import Catalogue, Held
+from generator.model.catalogue import Catalogue, RecordFile
 from generator.model.source import FieldPath, Value
 from generator.resolve.web_address import hosts_in
 from generator.rules.repetitions import repetitions
@@ -17,7 +17,9 @@ _NEAR = 0.9
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
     """A mistyped letter sends readers to a stranger; each unknown host is reported once."""
-    known_hosts = {it.host for held in catalogue.hosts.values() for it in held.record.hosts}
+    known_hosts = {
+        known.host for record_file in catalogue.hosts.values() for known in record_file.record.hosts
+    }
     if known_hosts:
         for host, places in sorted(_unknown(catalogue, known_hosts).items()):
             yield _problem(host, sorted(places), known_hosts)
@@ -26,9 +28,9 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
 def check_repeated_hosts(catalogue: Catalogue) -> Iterator[Problem]:
     """Report a host that is listed twice: its two entries could contradict each other."""
     places = (
-        (item.host, held.place("hosts", number, "host"))
-        for held in catalogue.hosts.values()
-        for number, item in enumerate(held.record.hosts)
+        (item.host, record_file.place("hosts", number, "host"))
+        for record_file in catalogue.hosts.values()
+        for number, item in enumerate(record_file.record.hosts)
     )
     for host, place, first in repetitions(places):
         message = say("{host} already stands at {first}", host=host, first=first)
@@ -37,11 +39,11 @@ def check_repeated_hosts(catalogue: Catalogue) -> Iterator[Problem]:
 
 def _unknown(catalogue: Catalogue, known_hosts: set[str]) -> dict[str, list[Place]]:
     unknown: dict[str, list[Place]] = {}
-    for held in _files(catalogue):
-        for path, text in _texts(held.source.value, ()):
+    for record_file in _files(catalogue):
+        for path, text in _texts(record_file.source.value, ()):
             for host in dict.fromkeys(hosts_in(text)):
                 if host not in known_hosts:
-                    unknown.setdefault(host, []).append(held.place(*path))
+                    unknown.setdefault(host, []).append(record_file.place(*path))
     return unknown
 
 
@@ -78,7 +80,7 @@ def _similar_host(host: str, known_hosts: list[str]) -> str | None:
     return next(iter(get_close_matches(host, known_hosts, n=1, cutoff=_NEAR)), None)
 
 
-def _files(catalogue: Catalogue) -> Iterator[Held[Record]]:
+def _files(catalogue: Catalogue) -> Iterator[RecordFile[Record]]:
     """Every file but the lists of hosts themselves."""
     for folder, files in catalogue.records.items():
         if folder != "hosts":

@@ -12,9 +12,9 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
     """`/datasets/calendar/` is a page of its own, and `index` would replace the list."""
     for kind in KINDS:
         for name in ("index", *kind.taken) if kind.pages else ():
-            if held := catalogue.of(kind.model).get(name):
+            if record_file := catalogue.of(kind.model).get(name):
                 yield Problem(
-                    held.place("id"),
+                    record_file.place("id"),
                     say("id {name!r} is the address of another page of the site", name=name),
                     say("choose another identifier"),
                 )

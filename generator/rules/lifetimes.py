@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from generator.messages.message import say
 from generator.messages.problem import Problem, Severity
 from generator.model.agency import Agency
-from generator.model.catalogue import Catalogue, Held
+from generator.model.catalogue import Catalogue, RecordFile
 from generator.model.programme import Programme
 from generator.resolve.organisation_tree import FORMER
 from generator.resolve.periods import is_before
@@ -20,12 +20,12 @@ AFTER_THE_END = ("transferred", "reorganised", "published")
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
     """A page must not send readers to an agency that no longer exists."""
-    for held in catalogue.agencies.values():
-        yield from _own_dates(held)
-        yield from _parent(catalogue, held)
-        yield from _successor(catalogue, held)
-        yield from _after_the_end(catalogue, held)
-        yield from _datasets(catalogue, held)
+    for record_file in catalogue.agencies.values():
+        yield from _own_dates(record_file)
+        yield from _parent(catalogue, record_file)
+        yield from _successor(catalogue, record_file)
+        yield from _after_the_end(catalogue, record_file)
+        yield from _datasets(catalogue, record_file)
     yield from _publishers(catalogue)
     yield from _programmes(catalogue)
 
@@ -34,21 +34,21 @@ def _ended(agency: Agency) -> bool:
     return agency.dissolved is not None or agency.kind == FORMER
 
 
-def _own_dates(held: Held[Agency]) -> Iterator[Problem]:
-    record = held.record
+def _own_dates(record_file: RecordFile[Agency]) -> Iterator[Problem]:
+    record = record_file.record
     if is_before(record.dissolved, record.established):
         message = say(
             "dissolved {dissolved}, before it was established, {established}",
             dissolved=record.dissolved,
             established=record.established,
         )
-        yield Problem(held.place("dissolved"), message, say("correct one of the two dates"))
+        yield Problem(record_file.place("dissolved"), message, say("correct one of the two dates"))
 
 
-def _parent(catalogue: Catalogue, held: Held[Agency]) -> Iterator[Problem]:
-    record = held.record
+def _parent(catalogue: Catalogue, record_file: RecordFile[Agency]) -> Iterator[Problem]:
+    record = record_file.record
     above = catalogue.agencies.get(record.parent or "")
-    if above is None or above is held:
+    if above is None or above is record_file:
         return
     parent = above.record
     if is_before(parent.dissolved, record.established):
@@ -58,11 +58,11 @@ def _parent(catalogue: Catalogue, held: Held[Agency]) -> Iterator[Problem]:
             dissolved=parent.dissolved,
             established=record.established,
         )
-        yield Problem(held.place("parent"), message, _parent_tip(parent))
+        yield Problem(record_file.place("parent"), message, _parent_tip(parent))
         return
     if _ended(parent) and not _ended(record):
         message = say("belongs to {parent!r}, a body that is no more", parent=parent.id)
-        yield Problem(held.place("parent"), message, _parent_tip(parent))
+        yield Problem(record_file.place("parent"), message, _parent_tip(parent))
 
 
 def _parent_tip(agency: Agency) -> str:
@@ -78,11 +78,11 @@ def _parent_tip(agency: Agency) -> str:
     )
 
 
-def _successor(catalogue: Catalogue, held: Held[Agency]) -> Iterator[Problem]:
-    record = held.record
+def _successor(catalogue: Catalogue, record_file: RecordFile[Agency]) -> Iterator[Problem]:
+    record = record_file.record
     if record.successor is None or _follows_itself(catalogue, record):
         return  # rules/reference_cycles.py reports it
-    place = held.place("successor")
+    place = record_file.place("successor")
     if not _ended(record):
         message = say("somebody took over from this body, but nothing says that it is no more")
         tip = say(
@@ -102,22 +102,24 @@ def _successor(catalogue: Catalogue, held: Held[Agency]) -> Iterator[Problem]:
 
 def _follows_itself(catalogue: Catalogue, agency: Agency) -> bool:
     seen, successor = {agency.id}, agency.successor
-    while successor and successor not in seen and (held := catalogue.agencies.get(successor)):
+    while (
+        successor and successor not in seen and (record_file := catalogue.agencies.get(successor))
+    ):
         seen.add(successor)
-        successor = held.record.successor
+        successor = record_file.record.successor
     return successor in seen
 
 
-def _after_the_end(catalogue: Catalogue, held: Held[Agency]) -> Iterator[Problem]:
-    end, is_excused = held.record.dissolved, excuse_check(catalogue, "anachronism")
-    if end is None or is_before(end, held.record.established):
+def _after_the_end(catalogue: Catalogue, record_file: RecordFile[Agency]) -> Iterator[Problem]:
+    end, is_excused = record_file.record.dissolved, excuse_check(catalogue, "anachronism")
+    if end is None or is_before(end, record_file.record.established):
         return
     late = [
         (events.place("events", number, "date"), event)
-        for events, number, event in past_events(catalogue, held.record.id)
+        for events, number, event in past_events(catalogue, record_file.record.id)
         if event.kind not in AFTER_THE_END
         and is_before(end, event.date)
-        and not is_excused(held.record.id, event.document, event.line, event.printed)
+        and not is_excused(record_file.record.id, event.document, event.line, event.printed)
     ]
     if len(late) > FEW:
         message = say(
@@ -126,13 +128,13 @@ def _after_the_end(catalogue: Catalogue, held: Held[Agency]) -> Iterator[Problem
             number=len(late),
             first=late[0][0],
         )
-        yield Problem(held.place("dissolved"), message, say("correct one of the two dates"))
+        yield Problem(record_file.place("dissolved"), message, say("correct one of the two dates"))
         return
     for place, event in late:
         message = say(
             "{date} is after the end of {name!r}: dissolved {end}",
             date=event.date,
-            name=held.record.id,
+            name=record_file.record.id,
             end=end,
         )
         tip = say("correct one of the two dates, or move the event to the body that took over")
@@ -140,51 +142,51 @@ def _after_the_end(catalogue: Catalogue, held: Held[Agency]) -> Iterator[Problem
 
 
 def _publishers(catalogue: Catalogue) -> Iterator[Problem]:
-    for held in catalogue.documents.values():
-        publisher = catalogue.agencies.get(held.record.publisher or "")
-        if publisher and is_before(publisher.record.dissolved, held.record.date):
+    for record_file in catalogue.documents.values():
+        publisher = catalogue.agencies.get(record_file.record.publisher or "")
+        if publisher and is_before(publisher.record.dissolved, record_file.record.date):
             message = say(
                 "{publisher!r} was dissolved {end}, before this document came out, {date}",
                 publisher=publisher.record.id,
                 end=publisher.record.dissolved,
-                date=held.record.date,
+                date=record_file.record.date,
             )
             tip = say("name the body that stands on the document, or correct one of the dates")
-            yield Problem(held.place("publisher"), message, tip)
+            yield Problem(record_file.place("publisher"), message, tip)
 
 
 def _programmes(catalogue: Catalogue) -> Iterator[Problem]:
-    for held in catalogue.programmes.values():
-        record = held.record
+    for record_file in catalogue.programmes.values():
+        record = record_file.record
         if record.status == "planned" and record.launched:
             message = say("`status: planned`, but launched {date}", date=record.launched)
             tip = say("correct the status, or remove `launched`")
-            yield Problem(held.place("status"), message, tip)
+            yield Problem(record_file.place("status"), message, tip)
         if agency := catalogue.agencies.get(record.agency or ""):
-            yield from _run_by(held, agency.record)
+            yield from _run_by(record_file, agency.record)
 
 
-def _run_by(held: Held[Programme], agency: Agency) -> Iterator[Problem]:
-    record = held.record
+def _run_by(record_file: RecordFile[Programme], agency: Agency) -> Iterator[Problem]:
+    record = record_file.record
     if record.status == "running" and _ended(agency):
         message = say("is running, but {agency!r} is no more", agency=agency.id)
         tip = say("name the body that runs it now, or leave `status` out")
-        yield Problem(held.place("agency"), message, tip)
+        yield Problem(record_file.place("agency"), message, tip)
 
 
-def _datasets(catalogue: Catalogue, held: Held[Agency]) -> Iterator[Problem]:
+def _datasets(catalogue: Catalogue, record_file: RecordFile[Agency]) -> Iterator[Problem]:
     """Warn of datasets of an agency that has ended; somebody else may still maintain them."""
     names = [
         dataset.record.id
         for dataset in catalogue.datasets.values()
-        if dataset.record.agency == held.record.id
+        if dataset.record.agency == record_file.record.id
     ]
-    if names and _ended(held.record):
+    if names and _ended(record_file.record):
         message = say(
             "is no more, but publishes {number} datasets, first {name!r}",
             number=len(names),
             name=names[0],
         )
         tip = say("move them to the body that publishes them now, or correct this record")
-        place = held.place("dissolved" if held.record.dissolved else "kind")
+        place = record_file.place("dissolved" if record_file.record.dissolved else "kind")
         yield Problem(place, message, tip, severity=Severity.WARNING)

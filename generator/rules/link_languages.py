@@ -6,7 +6,7 @@ from typing import Any
 
 from generator.messages.message import say
 from generator.messages.problem import Problem
-from generator.model.catalogue import Catalogue, Held
+from generator.model.catalogue import Catalogue, RecordFile
 from generator.model.link import Landing, Links
 from generator.model.source import FieldPath
 
@@ -25,16 +25,18 @@ _MARKS = {
 def check(catalogue: Catalogue) -> Iterator[Problem]:
     """Readers who chose one script would land on a page in the other."""
     for records in (catalogue.documents, catalogue.agencies, catalogue.programmes):
-        for held in records.values():
-            if held.record.links is not None:
-                yield from _languages(held, held.record.links, ("links",))
+        for record_file in records.values():
+            if record_file.record.links is not None:
+                yield from _languages(record_file, record_file.record.links, ("links",))
     for dataset in catalogue.datasets.values():
         if dataset.record.landing is not None:
             yield from _languages(dataset, dataset.record.landing, ("landing",))
             yield from _one_page(dataset, dataset.record.landing)
 
 
-def _languages(held: Held[Any], links: Links | Landing, at: FieldPath) -> Iterator[Problem]:
+def _languages(
+    record_file: RecordFile[Any], links: Links | Landing, at: FieldPath
+) -> Iterator[Problem]:
     given = {
         "zh-Hant": links.hant,
         "zh-Hans": links.hans,
@@ -45,18 +47,18 @@ def _languages(held: Held[Any], links: Links | Landing, at: FieldPath) -> Iterat
     if misplaced == ["zh-Hant", "zh-Hans"] and "zh-Hans" in named["zh-Hant"]:
         message = say("zh-Hant and zh-Hans are exchanged")
         tip = say("write each address behind the other name")
-        yield Problem(held.place(*at, "zh-Hant"), message, tip)
+        yield Problem(record_file.place(*at, "zh-Hant"), message, tip)
         return
     for language in misplaced:
         message = say(
             "{language} leads to a page in {said}", language=language, said=named[language][0]
         )
         tip = say("put each address under its language; leave out a language without a page")
-        yield Problem(held.place(*at, language), message, tip)
+        yield Problem(record_file.place(*at, language), message, tip)
     if links.hans is not None and links.hans == links.hant and not misplaced:
         message = say("zh-Hant and zh-Hans lead to one page")
         tip = say("give the page in Simplified, or leave zh-Hans out")
-        yield Problem(held.place(*at, "zh-Hans"), message, tip)
+        yield Problem(record_file.place(*at, "zh-Hans"), message, tip)
 
 
 def _languages_named(address: str | None) -> list[str]:
@@ -64,9 +66,9 @@ def _languages_named(address: str | None) -> list[str]:
     return [it for it, mark in _MARKS.items() if address and mark.match(address)]
 
 
-def _one_page(held: Held[Any], landing: Landing) -> Iterator[Problem]:
+def _one_page(record_file: RecordFile[Any], landing: Landing) -> Iterator[Problem]:
     hant, hans = (it.rstrip("/").rsplit("/", 1)[-1] for it in (landing.hant, landing.hans))
     if hant != hans and landing.hant != landing.hans:
         message = say("zh-Hant and zh-Hans lead to pages of two datasets")
         tip = say("write the same name of the dataset behind the last `/` of both")
-        yield Problem(held.place("landing", "zh-Hans"), message, tip)
+        yield Problem(record_file.place("landing", "zh-Hans"), message, tip)

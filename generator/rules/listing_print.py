@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from generator.messages.message import say
 from generator.messages.problem import Place, Problem, Severity, quote_value
-from generator.model.catalogue import Catalogue, Held
+from generator.model.catalogue import Catalogue, RecordFile
 from generator.model.dataset import Dataset, Listing
 from generator.rules.references import forms_of
 
@@ -15,8 +15,8 @@ PlacedListing = tuple[Listing, Place]
 def check(catalogue: Catalogue) -> Iterator[Problem]:
     """A dataset has the frequency that its newest plan prints."""
     codes_by_form = forms_of(catalogue, "frequencies")
-    for held in catalogue.datasets.values():
-        yield from _frequency(held, codes_by_form)
+    for record_file in catalogue.datasets.values():
+        yield from _frequency(record_file, codes_by_form)
 
 
 def check_row_order(catalogue: Catalogue) -> Iterator[Problem]:
@@ -26,9 +26,9 @@ def check_row_order(catalogue: Catalogue) -> Iterator[Problem]:
     one another, or the sections, it can. A warning: the text of a document may have lost its order.
     """
     sections: dict[tuple[str, str], list[PlacedListing]] = defaultdict(list)
-    for held in catalogue.datasets.values():
-        for number, listing in enumerate(held.record.listings):
-            place = held.place("listings", number, "line")
+    for record_file in catalogue.datasets.values():
+        for number, listing in enumerate(record_file.record.listings):
+            place = record_file.place("listings", number, "line")
             sections[listing.document, listing.section].append((listing, place))
     for (document, code), placed_listings in sorted(sections.items()):
         # Two rows of one number are told by rules/listings.py: one of them is a copy.
@@ -46,18 +46,20 @@ def check_row_order(catalogue: Catalogue) -> Iterator[Problem]:
         yield from _out_of_order(inside)
 
 
-def _frequency(held: Held[Dataset], codes_by_form: dict[str, set[str]]) -> Iterator[Problem]:
-    number = len(held.record.listings) - 1
-    printed = held.record.listings[number].frequency_printed
+def _frequency(
+    record_file: RecordFile[Dataset], codes_by_form: dict[str, set[str]]
+) -> Iterator[Problem]:
+    number = len(record_file.record.listings) - 1
+    printed = record_file.record.listings[number].frequency_printed
     codes = codes_by_form.get(printed) or codes_by_form.get(printed.partition(" (")[0], set())
     known = set().union(*codes_by_form.values())  # rules/references.py names a code that is none
-    if codes and held.record.frequency in known - codes:
+    if codes and record_file.record.frequency in known - codes:
         yield Problem(
-            held.place("frequency"),
+            record_file.place("frequency"),
             say(
                 "{printed} is printed, which is not {code!r}",
                 printed=quote_value(printed),
-                code=held.record.frequency,
+                code=record_file.record.frequency,
             ),
             say("write {meant}", meant=" / ".join(sorted(codes))),
         )
@@ -65,8 +67,8 @@ def _frequency(held: Held[Dataset], codes_by_form: dict[str, set[str]]) -> Itera
 
 def _bounds(catalogue: Catalogue, document: str, code: str) -> tuple[int, int | None]:
     """The line of a section's heading, and that of the next one."""
-    held = catalogue.documents.get(document)
-    lines = {it.code: it.line for it in held.record.sections} if held else {}
+    record_file = catalogue.documents.get(document)
+    lines = {it.code: it.line for it in record_file.record.sections} if record_file else {}
     if code not in lines:
         return 0, None
     return lines[code], min((it for it in lines.values() if it > lines[code]), default=None)
@@ -95,7 +97,7 @@ def _out_of_order(placed_listings: list[PlacedListing]) -> Iterator[Problem]:
     """Report the fewest rows that would have to move to put all rows in order."""
     in_order = _longest_rising([it[0].line for it in placed_listings])
     astray = [at for at in range(len(placed_listings)) if at not in in_order]
-    # Where hardly a line is right the lines are those of another text: one mistake, told once.
+    # Where hardly a line is right the lines are those of another text: one mistake, reported once.
     reported = astray if len(astray) <= max(1, len(placed_listings) // 3) else astray[:1]
     for position, (listing, place) in enumerate(placed_listings):
         if position in reported:

@@ -5,7 +5,7 @@ from collections.abc import Container, Iterator, Mapping
 
 from generator.messages.message import list_names, say
 from generator.messages.problem import Place, Problem
-from generator.model.catalogue import Catalogue, Held
+from generator.model.catalogue import Catalogue, RecordFile
 from generator.model.dataset import Dataset, Listing
 from generator.model.document import Document
 from generator.resolve.periods import is_before
@@ -16,12 +16,12 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
     """A row counted twice, or lost, makes every count on the site wrong."""
     first: dict[tuple[str, str, int], Place] = {}
     for name in published_first(catalogue, "datasets", catalogue.datasets):
-        held = catalogue.datasets[name]
-        yield from _folder(held)
-        yield from _order(catalogue, held)
-        for number, listing in enumerate(held.record.listings):
-            place = held.place("listings", number)
-            yield from _section(catalogue, held, number, listing)
+        record_file = catalogue.datasets[name]
+        yield from _folder(record_file)
+        yield from _order(catalogue, record_file)
+        for number, listing in enumerate(record_file.record.listings):
+            place = record_file.place("listings", number)
+            yield from _section(catalogue, record_file, number, listing)
             row = (listing.document, listing.section, listing.row)
             if row in first:
                 yield Problem(
@@ -47,12 +47,12 @@ def check_row_counts(catalogue: Catalogue) -> Iterator[Problem]:
         return  # rules/history.py names what is missing
     rows: Counter[tuple[str, str, int]] = Counter()
     astray: set[str] = set()
-    for held in catalogue.datasets.values():
-        for number, listing in enumerate(held.record.listings):
+    for record_file in catalogue.datasets.values():
+        for number, listing in enumerate(record_file.record.listings):
             rows[listing.document, listing.section, listing.row] += 1
             if listing.document not in catalogue.documents:
                 astray |= catalogue.documents.keys()
-            elif next(_section(catalogue, held, number, listing), None):
+            elif next(_section(catalogue, record_file, number, listing), None):
                 astray.add(listing.document)
     listed_rows = Counter((document, section) for document, section, _ in rows)
     # A row that two records claim is reported by `check`.
@@ -63,7 +63,7 @@ def check_row_counts(catalogue: Catalogue) -> Iterator[Problem]:
 
 
 def _counted(
-    document: Held[Document],
+    document: RecordFile[Document],
     listed: Mapping[tuple[str, str], int],
     twice: Container[tuple[str, str]],
 ) -> Iterator[Problem]:
@@ -89,44 +89,44 @@ def _counted(
             )
 
 
-def _order(catalogue: Catalogue, held: Held[Dataset]) -> Iterator[Problem]:
+def _order(catalogue: Catalogue, record_file: RecordFile[Dataset]) -> Iterator[Problem]:
     """Check that listings are in the order of their plans; the texts are those of the last one."""
     before: str | None = None
-    for number, listing in enumerate(held.record.listings):
+    for number, listing in enumerate(record_file.record.listings):
         document = catalogue.documents.get(listing.document)
         date = document.record.date if document else None
         if is_before(date, before):
             message = say("{document} is older than the plan before it", document=listing.document)
             tip = say("put the listings in the order of the plans, the newest last")
-            yield Problem(held.place("listings", number, "document"), message, tip)
+            yield Problem(record_file.place("listings", number, "document"), message, tip)
         before = date or before
 
 
-def _folder(held: Held[Dataset]) -> Iterator[Problem]:
-    if held.folder != held.record.agency:
+def _folder(record_file: RecordFile[Dataset]) -> Iterator[Problem]:
+    if record_file.folder != record_file.record.agency:
         yield Problem(
-            held.place("agency"),
+            record_file.place("agency"),
             say(
                 "agency {agency!r} differs from the folder {folder!r}",
-                agency=held.record.agency,
-                folder=held.folder,
+                agency=record_file.record.agency,
+                folder=record_file.folder,
             ),
             say(
                 "move the file to datasets/{agency}/, or correct the agency",
-                agency=held.record.agency,
+                agency=record_file.record.agency,
             ),
         )
 
 
 def _section(
-    catalogue: Catalogue, held: Held[Dataset], number: int, listing: Listing
+    catalogue: Catalogue, record_file: RecordFile[Dataset], number: int, listing: Listing
 ) -> Iterator[Problem]:
     document = catalogue.documents.get(listing.document)
     if document is None:
         return  # rules/references.py reports it
     codes = [section.code for section in document.record.sections]
     if listing.section not in codes:
-        place = held.place("listings", number, "section")
+        place = record_file.place("listings", number, "section")
         tip = say("its sections: {codes}", codes=list_names(codes) or "none")
         yield Problem(
             place,
@@ -140,7 +140,7 @@ def _section(
         return
     expected = "released" if listing.section.startswith("D") else "planned"
     if listing.status != expected:
-        place = held.place("listings", number, "status")
+        place = record_file.place("listings", number, "status")
         message = say(
             "section {section} lists what is {wanted}, not {status}",
             section=listing.section,
@@ -150,9 +150,11 @@ def _section(
         yield Problem(
             place, message, say("write `status: {wanted}`, or correct the section", wanted=expected)
         )
-    if held.record.spatial != listing.section.endswith(".i"):
+    if record_file.record.spatial != listing.section.endswith(".i"):
         spatial = str(listing.section.endswith(".i")).lower()
         message = say("`spatial` disagrees with section {section}", section=listing.section)
         yield Problem(
-            held.place("spatial"), message, say("write `spatial: {spatial}`", spatial=spatial)
+            record_file.place("spatial"),
+            message,
+            say("write `spatial: {spatial}`", spatial=spatial),
         )

@@ -6,7 +6,7 @@ from difflib import SequenceMatcher
 
 from generator.messages.message import say
 from generator.messages.problem import Problem, quote_value
-from generator.model.catalogue import Catalogue, Held
+from generator.model.catalogue import Catalogue, RecordFile
 from generator.model.document import Document
 from generator.model.terminology import Name, NameList
 from generator.resolve.texts import texts
@@ -23,19 +23,19 @@ script, two texts do not name one thing."""
 def check(catalogue: Catalogue) -> Iterator[Problem]:
     """A reader of the other script would look for another body, or under another name."""
     official: dict[str, str] = {}
-    for held in catalogue.terminology.names.values():
-        for name in held.record.names:
+    for record_file in catalogue.terminology.names.values():
+        for name in record_file.record.names:
             official.setdefault(name.hant, name.id)
             official.setdefault(name.hans, name.id)
-    for held in catalogue.terminology.names.values():
-        for number, name in enumerate(held.record.names):
-            yield from _scripts(held, number, name)
-            yield from _latin(held, number, name)
-            yield from _printed(held, number, name, catalogue.documents, official)
+    for record_file in catalogue.terminology.names.values():
+        for number, name in enumerate(record_file.record.names):
+            yield from _scripts(record_file, number, name)
+            yield from _latin(record_file, number, name)
+            yield from _printed(record_file, number, name, catalogue.documents, official)
     yield from _pairs(catalogue)
 
 
-def _scripts(held: Held[NameList], number: int, name: Name) -> Iterator[Problem]:
+def _scripts(record_file: RecordFile[NameList], number: int, name: Name) -> Iterator[Problem]:
     swapped = same_word(name.hans, name.hant)  # told by rules/scripts.py
     if not (swapped or same_word(name.hant, name.hans)):
         message = say(
@@ -44,30 +44,30 @@ def _scripts(held: Held[NameList], number: int, name: Name) -> Iterator[Problem]
             hant=quote_value(name.hant),
         )
         tip = say("write the same name in both scripts; what a document prints is for `printed`")
-        yield Problem(held.place("names", number, "zh-Hans"), message, tip)
+        yield Problem(record_file.place("names", number, "zh-Hans"), message, tip)
 
 
-def _latin(held: Held[NameList], number: int, name: Name) -> Iterator[Problem]:
+def _latin(record_file: RecordFile[NameList], number: int, name: Name) -> Iterator[Problem]:
     for field in ("english", "acronym"):
         text = getattr(name, field) or ""
         if char := IDEOGRAPH.search(text):
             message = say("{char} in an English name", char=quote_value(char[0]))
             tip = say("write the English name, or leave {field} out", field=field)
-            yield Problem(held.place("names", number, field), message, tip)
+            yield Problem(record_file.place("names", number, field), message, tip)
         elif re.search(" {2}", text):
             message = say("two spaces side by side")
-            yield Problem(held.place("names", number, field), message, say("write one"))
+            yield Problem(record_file.place("names", number, field), message, say("write one"))
 
 
 def _printed(
-    held: Held[NameList],
+    record_file: RecordFile[NameList],
     number: int,
     name: Name,
-    documents: Mapping[str, Held[Document]],
+    documents: Mapping[str, RecordFile[Document]],
     official: Mapping[str, str],
 ) -> Iterator[Problem]:
     for count, printed in enumerate(name.printed):
-        place = held.place("names", number, "printed", count, "form")
+        place = record_file.place("names", number, "printed", count, "form")
         document = documents.get(printed.document)
         hant = document is not None and document.record.script == "zh-Hant"
         if printed.form == (name.hant if hant else name.hans):
@@ -99,7 +99,7 @@ def _pairs(catalogue: Catalogue) -> Iterator[Problem]:
                 other=quote_value(other),
             )
             tip = say("write the same in both, or one text, which is converted")
-            yield Problem(text.held.place(*text.path), message, tip)
+            yield Problem(text.record_file.place(*text.path), message, tip)
 
 
 def _likeness(one: str, other: str) -> float:

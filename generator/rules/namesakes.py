@@ -9,7 +9,7 @@ from typing import Literal
 from generator.messages.message import say
 from generator.messages.problem import Place, Problem, quote_value
 from generator.model.agency import Agency
-from generator.model.catalogue import Catalogue, Held
+from generator.model.catalogue import Catalogue, RecordFile
 from generator.model.dataset import Dataset
 from generator.model.programme import Programme
 from generator.model.wording import settle, typed_forms
@@ -65,14 +65,14 @@ def _shared(
     has none, such as a law or a place, the English name and the acronym."""
     ours = [name for owner, names in called.items() if owner in records for name in names]
     english = [it for names in called.values() for it in names if it.role == "english"]
-    told: set[Place] = set()
+    reported: set[Place] = set()
     for name, earlier in (*_clashes(ours), *_clashes(english)):
         official = {name.role, earlier.role} <= OFFICIAL
         is_noted = _speaks_of(name.note, called[earlier.owner])
         is_noted = is_noted or _speaks_of(earlier.note, called[name.owner])
-        if official or is_noted or name.place in told:
+        if official or is_noted or name.place in reported:
             continue
-        told.add(name.place)
+        reported.add(name.place)
         tip = say(
             "correct one of the two; if both are really called so, say why in the `note` of "
             "{owner!r} under data/terminology/names/, and name {other!r} there",
@@ -138,22 +138,24 @@ def _repeated_in_record(names: Iterable[_RecordName]) -> Iterator[Problem]:
 def _listed_names(catalogue: Catalogue, identifier: str) -> Iterator[_RecordName]:
     """The names under data/terminology/names/."""
     entries = (
-        (held, number, name)
-        for held in catalogue.terminology.names.values()
-        for number, name in enumerate(held.record.names)
+        (record_file, number, name)
+        for record_file in catalogue.terminology.names.values()
+        for number, name in enumerate(record_file.record.names)
         if name.id == identifier
     )
-    for held, number, name in itertools.islice(entries, 1):
+    for record_file, number, name in itertools.islice(entries, 1):
         at, note = ("names", number), name.note or ""
-        place = held.place(*at, "zh-Hant")
+        place = record_file.place(*at, "zh-Hant")
         yield _RecordName(name.hant, identifier, place, "official", name.hans, note)
-        place = held.place(*at, "zh-Hans")
+        place = record_file.place(*at, "zh-Hans")
         yield _RecordName(name.hans, identifier, place, "simplified", None, note)
         for field in ("english", "acronym"):
             if text := getattr(name, field):
-                yield _RecordName(text, identifier, held.place(*at, field), "english", None, note)
+                yield _RecordName(
+                    text, identifier, record_file.place(*at, field), "english", None, note
+                )
         for count, alias in enumerate(name.aliases):
-            place = held.place(*at, "aliases", count)
+            place = record_file.place(*at, "aliases", count)
             for form in typed_forms(alias):
                 yield _RecordName(form, identifier, place, "alias", None, note)
 
@@ -161,42 +163,46 @@ def _listed_names(catalogue: Catalogue, identifier: str) -> Iterator[_RecordName
 def _record_names(catalogue: Catalogue, identifier: str) -> Iterator[_RecordName]:
     """The names that stand in the record itself."""
     agency, programme = catalogue.agencies.get(identifier), catalogue.programmes.get(identifier)
-    for held in (agency, programme):
-        if held is None:
+    for record_file in (agency, programme):
+        if record_file is None:
             continue
-        record = held.record
+        record = record_file.record
         if record.name is not None:
             for form in typed_forms(record.name):
-                yield _RecordName(form, identifier, held.place("name"), "official")
+                yield _RecordName(form, identifier, record_file.place("name"), "official")
         for field in ("english", "acronym"):
             if text := getattr(record, field, None):
-                yield _RecordName(text, identifier, held.place(field), "english")
+                yield _RecordName(text, identifier, record_file.place(field), "english")
         for count, alias in enumerate(getattr(record, "aliases", ())):
-            place = held.place("aliases", count)
+            place = record_file.place("aliases", count)
             yield from (
                 _RecordName(form, identifier, place, "alias") for form in typed_forms(alias)
             )
-        yield from _former_names(held)
+        yield from _former_names(record_file)
 
 
-def _former_names(held: Held[Agency] | Held[Programme]) -> Iterator[_RecordName]:
-    for count, text in enumerate(held.record.former_names):
+def _former_names(record_file: RecordFile[Agency] | RecordFile[Programme]) -> Iterator[_RecordName]:
+    for count, text in enumerate(record_file.record.former_names):
         for form in typed_forms(text):
-            yield _RecordName(form, held.record.id, held.place("former_names", count), "former")
+            yield _RecordName(
+                form, record_file.record.id, record_file.place("former_names", count), "former"
+            )
 
 
 def _datasets(catalogue: Catalogue) -> Iterator[Problem]:
     """Report datasets of one agency with the same name, and datasets with the same page."""
-    first: dict[Hashable, Held[Dataset]] = {}
+    first: dict[Hashable, RecordFile[Dataset]] = {}
     is_excused = excuse_check(catalogue, "duplicate")
     for name in published_first(catalogue, "datasets", catalogue.datasets):
-        held = catalogue.datasets[name]
-        record = held.record
+        record_file = catalogue.datasets[name]
+        record = record_file.record
         text = settle(record.name, record.script).text
-        same_name = first.setdefault((record.agency, text, record.spatial), held)
-        same_page = first.setdefault(record.landing.hant, held) if record.landing else held
-        earlier = same_name if same_name is not held else same_page
-        if earlier is held or _rows(earlier) & _rows(held):
+        same_name = first.setdefault((record.agency, text, record.spatial), record_file)
+        same_page = (
+            first.setdefault(record.landing.hant, record_file) if record.landing else record_file
+        )
+        earlier = same_name if same_name is not record_file else same_page
+        if earlier is record_file or _rows(earlier) & _rows(record_file):
             continue  # one row listed twice: rules/listings.py names it
         if any(is_excused(record.agency, it.document, it.line, None) for it in record.listings):
             continue
@@ -206,9 +212,9 @@ def _datasets(catalogue: Catalogue) -> Iterator[Problem]:
             agency=record.agency,
         )
         message = say("this page is that of {other!r}, too", other=earlier.record.id)
-        place = held.place("landing", "zh-Hant")
+        place = record_file.place("landing", "zh-Hant")
         if earlier is same_name:
-            place = held.place("name")
+            place = record_file.place("name")
             message = say(
                 "{name} is a name of {other!r}, too, at {place}",
                 name=quote_value(text),
@@ -218,5 +224,5 @@ def _datasets(catalogue: Catalogue) -> Iterator[Problem]:
         yield Problem(place, message, tip)
 
 
-def _rows(held: Held[Dataset]) -> set[tuple[str, str, int]]:
-    return {(it.document, it.section, it.row) for it in held.record.listings}
+def _rows(record_file: RecordFile[Dataset]) -> set[tuple[str, str, int]]:
+    return {(it.document, it.section, it.row) for it in record_file.record.listings}

@@ -5,7 +5,7 @@ from typing import Any
 
 from generator.messages.message import say
 from generator.messages.problem import Problem, quote_value
-from generator.model.catalogue import Catalogue, Held
+from generator.model.catalogue import Catalogue, RecordFile
 from generator.model.erratum import Erratum, ErratumList
 from generator.model.event import EventList
 from generator.model.programme import Programme
@@ -21,8 +21,8 @@ from generator.rules.printed_dates import date_agrees
 def check(catalogue: Catalogue) -> Iterator[Problem]:
     """Nobody can look up a number without its document, or correct it when the next one comes."""
     names = names_with_numbers(catalogue)
-    for held in (*catalogue.agencies.values(), *catalogue.programmes.values()):
-        yield from _summary(held, names)
+    for record_file in (*catalogue.agencies.values(), *catalogue.programmes.values()):
+        yield from _summary(record_file, names)
     for programme in catalogue.programmes.values():
         yield from _conditions(programme, names)
     for events in catalogue.events.values():
@@ -39,9 +39,9 @@ def names_with_numbers(catalogue: Catalogue) -> tuple[str, ...]:
         for name in lists.record.names:
             forms |= {name.hant, name.hans, name.english or "", name.acronym or ""}
             forms |= {form for alias in name.aliases for form in typed_forms(alias)}
-    subjects: list[Held[Any]] = [*catalogue.agencies.values(), *catalogue.programmes.values()]
-    for held in subjects:
-        record = held.record
+    subjects: list[RecordFile[Any]] = [*catalogue.agencies.values(), *catalogue.programmes.values()]
+    for record_file in subjects:
+        record = record_file.record
         for text in (record.name, *record.former_names, *getattr(record, "aliases", ())):
             forms |= set(typed_forms(text))
     for document in catalogue.documents.values():
@@ -50,29 +50,29 @@ def names_with_numbers(catalogue: Catalogue) -> tuple[str, ...]:
     return tuple(sorted(name for name in forms if name and claims(name, quotes=True)))
 
 
-def _summary(held: Held[Any], names: Sequence[str]) -> Iterator[Problem]:
-    for form in typed_forms(held.record.summary):
+def _summary(record_file: RecordFile[Any], names: Sequence[str]) -> Iterator[Problem]:
+    for form in typed_forms(record_file.record.summary):
         for claim in claims(form, names)[:1]:
             message = say("a number in a summary has no source: {words}", words=claim.words)
             tip = say(
                 "say it in data/figures/ or data/events/, from where the page shows it with its "
                 "source"
             )
-            yield Problem(held.place("summary"), message, tip)
+            yield Problem(record_file.place("summary"), message, tip)
             return
 
 
-def _conditions(held: Held[Programme], names: Sequence[str]) -> Iterator[Problem]:
-    for number, condition in enumerate(held.record.terms):
+def _conditions(record_file: RecordFile[Programme], names: Sequence[str]) -> Iterator[Problem]:
+    for number, condition in enumerate(record_file.record.terms):
         at: FieldPath = ("terms", number)
         unprinted = _unprinted(typed_forms(condition.text), [condition.printed], names)
         if condition.differs is not None:
             if not unprinted:
                 message = say("`differs` is not needed: every number is as printed")
-                yield Problem(held.place(*at, "differs"), message, say("remove it"))
+                yield Problem(record_file.place(*at, "differs"), message, say("remove it"))
         elif unprinted:
             yield Problem(
-                held.place(*at, "text"),
+                record_file.place(*at, "text"),
                 say(
                     "{words} is not what is printed: {printed}",
                     words=quote_value(unprinted[0].words),
@@ -82,10 +82,12 @@ def _conditions(held: Held[Programme], names: Sequence[str]) -> Iterator[Problem
             )
 
 
-def _events(catalogue: Catalogue, held: Held[EventList], names: Sequence[str]) -> Iterator[Problem]:
+def _events(
+    catalogue: Catalogue, record_file: RecordFile[EventList], names: Sequence[str]
+) -> Iterator[Problem]:
     """Check events: they may also use numbers of figures of the same subject and document."""
-    figures = catalogue.figures.get(held.record.id)
-    for number, event in enumerate(held.record.events):
+    figures = catalogue.figures.get(record_file.record.id)
+    for number, event in enumerate(record_file.record.events):
         if event.differs is not None:
             continue
         printed_forms = [event.printed or "", event.date or ""]
@@ -97,14 +99,14 @@ def _events(catalogue: Catalogue, held: Held[EventList], names: Sequence[str]) -
         unprinted = _unprinted(typed_forms(event.what), printed_forms, names)
         if unprinted:
             yield Problem(
-                held.place("events", number, "what"),
+                record_file.place("events", number, "what"),
                 say("the number {words} has no source", words=quote_value(unprinted[0].words)),
                 say("give it a figure of this document, quote it in `printed`, or leave it out"),
             )
 
 
 def _erratum(
-    held: Held[ErratumList], erratum: Erratum, at: FieldPath, names: Sequence[str]
+    record_file: RecordFile[ErratumList], erratum: Erratum, at: FieldPath, names: Sequence[str]
 ) -> Iterator[Problem]:
     """Check that the numbers an erratum quotes are printed at the places it names."""
     printed = [spot.printed for spot in erratum.locators]
@@ -113,7 +115,7 @@ def _erratum(
         unprinted = _unprinted(quotations, printed, names)
         if unprinted:
             yield Problem(
-                held.place(*at, field),
+                record_file.place(*at, field),
                 say(
                     "{words} is quoted, and stands in none of the places of this erratum",
                     words=quote_value(unprinted[0].words),

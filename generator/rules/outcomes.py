@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from generator.messages.message import say
 from generator.messages.problem import Problem
-from generator.model.catalogue import Catalogue, Held
+from generator.model.catalogue import Catalogue, RecordFile
 from generator.model.event import Event, EventList
 from generator.resolve.periods import is_before
 
@@ -16,22 +16,24 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
         for name, events in catalogue.events.items()
         for event in events.record.events
     }
-    for name, held in catalogue.events.items():
-        for number, event in enumerate(held.record.events):
+    for name, record_file in catalogue.events.items():
+        for number, event in enumerate(record_file.record.events):
             if event.planned and event.outcome in events_by_id:
                 subject, outcome = events_by_id[event.outcome]
                 if not outcome.planned:
-                    yield from _outcome(catalogue, held, number, (name, event), (subject, outcome))
+                    yield from _outcome(
+                        catalogue, record_file, number, (name, event), (subject, outcome)
+                    )
 
 
 def _outcome(
     catalogue: Catalogue,
-    held: Held[EventList],
+    record_file: RecordFile[EventList],
     number: int,
     plan: tuple[str, Event],
     outcome: tuple[str, Event],
 ) -> Iterator[Problem]:
-    place = held.place("events", number, "outcome")
+    place = record_file.place("events", number, "outcome")
     if plan[0] != outcome[0]:
         message = say(
             "{id!r} is an event of {other!r}, not of {name!r}",
@@ -53,5 +55,5 @@ def _outcome(
 
 
 def _known(catalogue: Catalogue, document: str) -> str | None:
-    held = catalogue.documents.get(document)
-    return held.record.date if held else None
+    record_file = catalogue.documents.get(document)
+    return record_file.record.date if record_file else None

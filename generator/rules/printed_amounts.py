@@ -6,7 +6,7 @@ from fractions import Fraction
 from generator.messages.message import say
 from generator.messages.problem import Problem, quote_value
 from generator.model.budget import Budget, Cell, Statement
-from generator.model.catalogue import Catalogue, Held
+from generator.model.catalogue import Catalogue, RecordFile
 from generator.model.source import FieldPath
 from generator.resolve.amounts import EMPTY, FACTORS, located_cells, note_marks, parse_amount
 from generator.resolve.printed.quantities import Quantity, read_quantities
@@ -17,21 +17,25 @@ MONEY = "HKD"
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
     """Pages compute with what a statement prints: 20萬元 is not 20 dollars."""
-    for held in catalogue.budgets.values():
-        for number, statement in enumerate(held.record.statements):
-            yield from _statement(held, statement, number)
+    for record_file in catalogue.budgets.values():
+        for number, statement in enumerate(record_file.record.statements):
+            yield from _statement(record_file, statement, number)
 
 
-def check_cells(held: Held[Budget]) -> Iterator[Problem]:
+def check_cells(record_file: RecordFile[Budget]) -> Iterator[Problem]:
     """Report cells of which only a part would be read: `114 00` must not become 114.
 
     Apart from `check`: nothing can be said of sums until these are mended.
     """
-    for _, located in located_cells(held.record):
-        yield from _cell(held, located.cell, (*located.path, "printed"), located.unit == PERCENT)
+    for _, located in located_cells(record_file.record):
+        yield from _cell(
+            record_file, located.cell, (*located.path, "printed"), located.unit == PERCENT
+        )
 
 
-def _cell(held: Held[Budget], cell: Cell, path: FieldPath, percent: bool) -> Iterator[Problem]:
+def _cell(
+    record_file: RecordFile[Budget], cell: Cell, path: FieldPath, percent: bool
+) -> Iterator[Problem]:
     if cell.printed in EMPTY:
         return
     try:
@@ -45,7 +49,7 @@ def _cell(held: Held[Budget], cell: Cell, path: FieldPath, percent: bool) -> Ite
     values = [it.low for it in reading.quantities]
     if amount is None or reading.unreadable or values != [Fraction(amount.value)]:
         yield Problem(
-            held.place(*path),
+            record_file.place(*path),
             say("{printed} is not one number", printed=quote_value(cell.printed)),
             say("write the number as printed, in half-width digits with its commas: 243,500"),
         )
@@ -54,10 +58,12 @@ def _cell(held: Held[Budget], cell: Cell, path: FieldPath, percent: bool) -> Ite
             "{printed} is a percentage in a row of amounts", printed=quote_value(cell.printed)
         )
         tip = say("correct what is printed, or write `kind: change` for the row")
-        yield Problem(held.place(*path), message, tip)
+        yield Problem(record_file.place(*path), message, tip)
 
 
-def _statement(held: Held[Budget], statement: Statement, number: int) -> Iterator[Problem]:
+def _statement(
+    record_file: RecordFile[Budget], statement: Statement, number: int
+) -> Iterator[Problem]:
     """A statement is read with its unit: 20萬元 is 20 of HKD-10k."""
     try:
         amount = parse_amount(statement.printed, statement.unit)
@@ -68,7 +74,7 @@ def _statement(held: Held[Budget], statement: Statement, number: int) -> Iterato
     values = [_value(it) for it in reading.quantities if _counts(it, statement.unit)]
     if abs(typed_value) in values:
         return
-    place = held.place("statements", number, "unit")
+    place = record_file.place("statements", number, "unit")
     message = say(
         "{printed} is printed, which is not {value} with the unit {unit!r}",
         printed=quote_value(statement.printed),

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from generator.messages.message import say
 from generator.messages.problem import Place, Problem, Severity, quote_value
 from generator.model.budget import Budget
-from generator.model.catalogue import Catalogue, Held
+from generator.model.catalogue import Catalogue, RecordFile
 from generator.model.document import Document
 from generator.model.event import Event, EventList
 from generator.model.figure import Figure, FigureList
@@ -39,7 +39,7 @@ def date_agrees(date: str, printed: Sequence[Moment]) -> bool:
     return any(date[4:] == part for part in parts) and (not years or date[:4] in years)
 
 
-def _event(held: Held[EventList], event: Event, at: FieldPath) -> Iterator[Problem]:
+def _event(record_file: RecordFile[EventList], event: Event, at: FieldPath) -> Iterator[Problem]:
     if event.printed is None:
         return
     moments = dates(event.printed)
@@ -47,19 +47,19 @@ def _event(held: Held[EventList], event: Event, at: FieldPath) -> Iterator[Probl
     if event.differs is not None:
         if is_printed:
             message = say("`differs` is not needed: the date is as printed")
-            yield Problem(held.place(*at, "differs"), message, say("remove it"))
+            yield Problem(record_file.place(*at, "differs"), message, say("remove it"))
     elif event.date is None:
-        yield from _undated(held, event.printed, at)
+        yield from _undated(record_file, event.printed, at)
     elif not is_printed:
-        yield _disagreement(held, event.date, event.printed, moments, (*at, "date"))
+        yield _disagreement(record_file, event.date, event.printed, moments, (*at, "date"))
 
 
-def _undated(held: Held[EventList], printed: str, at: FieldPath) -> Iterator[Problem]:
+def _undated(record_file: RecordFile[EventList], printed: str, at: FieldPath) -> Iterator[Problem]:
     """Report a printed date that the event lacks; a year inside a title does not count."""
     printed_dates = [it.date for it in dates(outside_quotes(printed)) if it.has_year]
     if printed_dates:
         yield Problem(
-            held.place(*at, "printed"),
+            record_file.place(*at, "printed"),
             say("{printed} gives a date, and the event has none", printed=quote_value(printed)),
             say("write `date: {date}`, or quote only the words without it", date=printed_dates[0]),
             severity=Severity.WARNING,
@@ -67,9 +67,13 @@ def _undated(held: Held[EventList], printed: str, at: FieldPath) -> Iterator[Pro
 
 
 def _disagreement(
-    held: Held[EventList], date: str, printed: str, moments: Sequence[Moment], path: FieldPath
+    record_file: RecordFile[EventList],
+    date: str,
+    printed: str,
+    moments: Sequence[Moment],
+    path: FieldPath,
 ) -> Problem:
-    place = held.place(*path)
+    place = record_file.place(*path)
     if not moments:
         return Problem(
             place,
@@ -110,42 +114,45 @@ def as_of_agrees(figure: Figure) -> bool:
     return not moments or date_agrees(figure.as_of, moments)
 
 
-def _as_of(held: Held[FigureList], figure: Figure, at: FieldPath) -> Iterator[Problem]:
+def _as_of(record_file: RecordFile[FigureList], figure: Figure, at: FieldPath) -> Iterator[Problem]:
     """A form that gives the day with the number: 截至2023年12月約5 300個."""
     if figure.differs is not None or as_of_agrees(figure):
         return
     counted = counted_to(figure.printed)
     if figure.as_of is None:
         yield Problem(
-            held.place(*at),
+            record_file.place(*at),
             say("{printed} gives the day of the number", printed=quote_value(figure.printed)),
             say("write `as_of: {date}`", date=counted.date if counted else ""),
         )
         return
     moments = (counted,) if counted is not None else dates(figure.printed)
     remedy = _remedy(figure.as_of, moments)
-    yield _differs(held.place(*at, "as_of"), figure.printed, figure.as_of, remedy)
+    yield _differs(record_file.place(*at, "as_of"), figure.printed, figure.as_of, remedy)
 
 
-def _budget(held: Held[Budget]) -> Iterator[Problem]:
+def _budget(record_file: RecordFile[Budget]) -> Iterator[Problem]:
     tip = say("write the day that is printed")
-    for number, date_statement in enumerate(held.record.dates):
+    for number, date_statement in enumerate(record_file.record.dates):
         moments = dates(date_statement.printed)
         if not date_agrees(date_statement.date, moments):
-            place = held.place("dates", number, "date")
+            place = record_file.place("dates", number, "date")
             yield _differs(place, date_statement.printed, date_statement.date, tip)
-    for number, statement in enumerate(held.record.statements):
+    for number, statement in enumerate(record_file.record.statements):
         moments = dates(statement.printed)
         days = [it for it in moments if it.has_year and len(it.date) == len("2025-03-31")]
         if statement.as_of is not None and days and not date_agrees(statement.as_of, days):
-            place = held.place("statements", number, "as_of")
+            place = record_file.place("statements", number, "as_of")
             yield _differs(place, statement.printed, statement.as_of, tip)
 
 
-def _covers(held: Held[Document]) -> Iterator[Problem]:
+def _covers(record_file: RecordFile[Document]) -> Iterator[Problem]:
     """The years that a plan's title names."""
-    covers, title = held.record.covers, settle(held.record.title, held.record.script).text
+    covers, title = (
+        record_file.record.covers,
+        settle(record_file.record.title, record_file.record.script).text,
+    )
     spans = [it.date for it in dates(title) if "/" in it.date]
     if covers is not None and spans and covers not in spans:
         tip = say("write {date}", date=spans[0])
-        yield _differs(held.place("covers"), title, covers, tip)
+        yield _differs(record_file.place("covers"), title, covers, tip)

@@ -6,10 +6,10 @@ from fractions import Fraction
 
 from generator.messages.message import join_messages, say
 from generator.messages.problem import Problem, Severity, quote_value
-from generator.model.catalogue import Catalogue, Held
+from generator.model.catalogue import Catalogue, RecordFile
 from generator.model.figure import Figure, FigureList
 from generator.model.source import FieldPath
-from generator.resolve.printed.quantities import Quantity, Reading, read_quantities
+from generator.resolve.printed.quantities import Quantity, QuantityReading, read_quantities
 from generator.resolve.printed.units import FOLD, PART, PERCENT
 from generator.rules.printed_dates import as_of_agrees
 from generator.rules.unit_forms import UnitForms, unit_forms
@@ -17,7 +17,7 @@ from generator.rules.unit_forms import UnitForms, unit_forms
 GREATEST = 10**15
 """Beyond it a number is no longer exact in the programs of those who use the data."""
 GREATEST_OF: Mapping[str, int] = {PERCENT: 100_000, "year": 1_000, "person": 10**10}
-SIGNED = ("HKD", PERCENT)
+UNITS_WITH_A_SIGN = ("HKD", PERCENT)
 """Units of which there may be less than nothing: a deficit, a fall."""
 STEPS: Mapping[tuple[str, str], int] = {("month", "year"): 12, ("day", "week"): 7}
 """(unit of the figure, unit that is printed) → how many of the one the other is: 一年半."""
@@ -29,30 +29,36 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
     if "units" not in catalogue.vocabularies:
         return  # rules/vocabulary.py says once that it is missing
     forms = unit_forms(catalogue)
-    for held in catalogue.figures.values():
-        for number, figure in enumerate(held.record.figures):
+    for record_file in catalogue.figures.values():
+        for number, figure in enumerate(record_file.record.figures):
             at: FieldPath = ("figures", number)
-            impossible = list(_impossible(held, figure, at))
+            impossible = list(_impossible(record_file, figure, at))
             yield from impossible
             if not impossible:
-                yield from _figure(held, figure, at, forms)
+                yield from _figure(record_file, figure, at, forms)
 
 
-def _impossible(held: Held[FigureList], figure: Figure, at: FieldPath) -> Iterator[Problem]:
+def _impossible(
+    record_file: RecordFile[FigureList], figure: Figure, at: FieldPath
+) -> Iterator[Problem]:
     greatest = GREATEST_OF.get(figure.unit, GREATEST)
     for field, value in (("value", figure.value), ("value_max", figure.value_max)):
-        if value is not None and value < 0 and figure.unit not in SIGNED:
+        if value is not None and value < 0 and figure.unit not in UNITS_WITH_A_SIGN:
             message = say("{value} is less than nothing", value=value)
-            yield Problem(held.place(*at, field), message, say("write what the document prints"))
+            yield Problem(
+                record_file.place(*at, field), message, say("write what the document prints")
+            )
         elif value is not None and abs(value) > greatest:
             message = say(
                 "{value} is impossible for the unit {unit!r}", value=f"{value:,}", unit=figure.unit
             )
-            yield Problem(held.place(*at, field), message, say("write what the document prints"))
+            yield Problem(
+                record_file.place(*at, field), message, say("write what the document prints")
+            )
 
 
 def _figure(
-    held: Held[FigureList], figure: Figure, at: FieldPath, forms: UnitForms
+    record_file: RecordFile[FigureList], figure: Figure, at: FieldPath, forms: UnitForms
 ) -> Iterator[Problem]:
     reading = read_quantities(figure.printed)
     readings = [_FigureReading(it, figure, forms) for it in reading.quantities]
@@ -60,26 +66,28 @@ def _figure(
     if figure.differs is not None:
         if agreeing and as_of_agrees(figure):
             message = say("`differs` is not needed: number and day are as printed")
-            yield Problem(held.place(*at, "differs"), message, say("remove it"))
+            yield Problem(record_file.place(*at, "differs"), message, say("remove it"))
     elif not readings:
-        yield _unread(held, figure, at, reading)
+        yield _unread(record_file, figure, at, reading)
     elif not agreeing:
-        yield _disagreement(held, figure, at, min(readings, key=lambda it: it.distance))
+        yield _disagreement(record_file, figure, at, min(readings, key=lambda it: it.distance))
     else:
-        yield from _doubtful(held, figure, at, agreeing, readings)
+        yield from _doubtful(record_file, figure, at, agreeing, readings)
 
 
-def _unread(held: Held[FigureList], figure: Figure, at: FieldPath, reading: Reading) -> Problem:
+def _unread(
+    record_file: RecordFile[FigureList], figure: Figure, at: FieldPath, reading: QuantityReading
+) -> Problem:
     words = reading.unreadable[0] if reading.unreadable else figure.printed
     return Problem(
-        held.place(*at, "printed"),
+        record_file.place(*at, "printed"),
         say("{printed} could not be read as a number", printed=quote_value(words)),
         say("quote the number from the document; if it is printed like that, say so in `differs`"),
     )
 
 
 def _disagreement(
-    held: Held[FigureList], figure: Figure, at: FieldPath, reading: "_FigureReading"
+    record_file: RecordFile[FigureList], figure: Figure, at: FieldPath, reading: "_FigureReading"
 ) -> Problem:
     field = reading.wrong_fields[0]
     typed = getattr(figure, field)
@@ -104,12 +112,12 @@ def _disagreement(
             fields=join_messages([reading.correction(name) for name in reading.wrong_fields]),
         )
     # A field that is left out is missing where the figure stands.
-    place = held.place(*at, field) if typed is not None else held.place(*at, "value")
+    place = record_file.place(*at, field) if typed is not None else record_file.place(*at, "value")
     return Problem(place, message, tip)
 
 
 def _doubtful(
-    held: Held[FigureList],
+    record_file: RecordFile[FigureList],
     figure: Figure,
     at: FieldPath,
     agreeing: list["_FigureReading"],
@@ -119,14 +127,14 @@ def _doubtful(
     values = {it.values for it in readings if it.unit_agrees and it.names_unit}
     if len(values) > 1:
         yield Problem(
-            held.place(*at, "printed"),
+            record_file.place(*at, "printed"),
             say("{printed} holds more than one such number", printed=quote_value(figure.printed)),
             say("quote only the number that is meant, with its words"),
         )
     elif not any(it.unit_known for it in agreeing):
         words = agreeing[0].quantity.unit.words
         yield Problem(
-            held.place(*at, "unit"),
+            record_file.place(*at, "unit"),
             say("no unit is known to be printed as {words}", words=quote_value(words)),
             say(
                 "add its first words to `printed` of {unit!r} in data/vocabulary/units.yml, "

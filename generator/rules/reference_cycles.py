@@ -25,20 +25,20 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
     for field in ("parent", "successor"):
         references = {
             name: _Reference(
-                target, held.place(field), not was_published(catalogue, "agencies", name)
+                target, record_file.place(field), not was_published(catalogue, "agencies", name)
             )
-            for name, held in catalogue.agencies.items()
-            if (target := getattr(held.record, field))
+            for name, record_file in catalogue.agencies.items()
+            if (target := getattr(record_file.record, field))
         }
         yield from _circles(references, field)
     parts = {
         name: _Reference(
-            held.record.part_of,
-            held.place("part_of"),
+            record_file.record.part_of,
+            record_file.place("part_of"),
             not was_published(catalogue, "programmes", name),
         )
-        for name, held in catalogue.programmes.items()
-        if held.record.part_of and name not in catalogue.agencies
+        for name, record_file in catalogue.programmes.items()
+        if record_file.record.part_of and name not in catalogue.agencies
     }
     yield from _circles(parts, "part_of")
 

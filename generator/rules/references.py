@@ -8,8 +8,8 @@ from generator.messages.message import list_names, say
 from generator.messages.problem import Place, Problem, closest_name
 from generator.model.agency import Agency
 from generator.model.base import Model
-from generator.model.catalogue import Catalogue, Held
-from generator.model.kinds import BODIES, CODES, KINDS, REFERENCES, Kind, kind_named, kind_of
+from generator.model.catalogue import Catalogue, RecordFile
+from generator.model.kinds import CODES, KINDS, REFERENCES, SUBJECT_KINDS, Kind, kind_named, kind_of
 from generator.model.programme import Programme
 from generator.model.wording import Text
 
@@ -23,11 +23,13 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
     """
     for kind in KINDS:
         if kind.pages and not kind.about:
-            for held in catalogue.of(kind.model).values():
-                yield from _named_by(catalogue, held, held.record, ())
+            for record_file in catalogue.of(kind.model).values():
+                yield from _named_by(catalogue, record_file, record_file.record, ())
 
 
-def _named_by(catalogue: Catalogue, held: Held[Any], part: Model, at: Path) -> Iterator[Problem]:
+def _named_by(
+    catalogue: Catalogue, record_file: RecordFile[Any], part: Model, at: Path
+) -> Iterator[Problem]:
     """Every identifier, code and line that a record, or a part of it, gives in its fields."""
     for name, info in type(part).model_fields.items():
         value, path = getattr(part, name), (*at, info.alias or name)
@@ -35,9 +37,9 @@ def _named_by(catalogue: Catalogue, held: Held[Any], part: Model, at: Path) -> I
         for number, item in items:
             where = path if number is None else (*path, number)
             if isinstance(item, Model):
-                yield from _named_by(catalogue, held, item, where)
+                yield from _named_by(catalogue, record_file, item, where)
             elif item is not None:
-                yield from _value(catalogue, part, name, item, held.place(*where))
+                yield from _value(catalogue, part, name, item, record_file.place(*where))
 
 
 def _value(
@@ -62,10 +64,12 @@ def names(catalogue: Catalogue) -> Iterator[Problem]:
 
 
 def _named_once(
-    catalogue: Catalogue, held: Held[Agency] | Held[Programme], fields: Iterable[str]
+    catalogue: Catalogue,
+    record_file: RecordFile[Agency] | RecordFile[Programme],
+    fields: Iterable[str],
 ) -> Iterator[Problem]:
     """A name typed in two places would sooner or later be two names."""
-    record, lists = held.record, catalogue.terminology.names.values()
+    record, lists = record_file.record, catalogue.terminology.names.values()
     named = any(name.id == record.id for names in lists for name in names.record.names)
     if record.name is None and not named:
         tip = say(
@@ -73,15 +77,15 @@ def _named_once(
             id=record.id,
         )
         message = say("this {kind} has no name", kind=kind_of(type(record)).word)
-        yield Problem(held.place(), message, tip, needs=(f"terminology/{record.id}",))
+        yield Problem(record_file.place(), message, tip, needs=(f"terminology/{record.id}",))
     for field in fields:
         if named and getattr(record, field):
             message = say("{field} is already given under data/terminology/names/", field=field)
-            yield Problem(held.place(field), message, say("remove it here"))
+            yield Problem(record_file.place(field), message, say("remove it here"))
 
 
 _BY_WORD = {str(kind.word): kind for kind in KINDS if kind.word}
-_SOUGHT = {"programme": (*BODIES, "terminology")}
+_LIKELY_KINDS = {"programme": (*SUBJECT_KINDS, "terminology")}
 """Kinds one of which the record would be of: what is named as a programme may be an agency, and an
 erratum is about a mere name as well."""
 
@@ -93,7 +97,9 @@ def known(wanted: str, there: Iterable[str], kind: str, place: Place) -> Iterato
             place,
             say("unknown {kind} {wanted!r}", kind=_BY_WORD[kind].word, wanted=wanted),
             _tip(wanted, there, _BY_WORD[kind]),
-            needs=tuple(f"{name}/{wanted}" for name in _SOUGHT.get(kind, (_BY_WORD[kind].name,))),
+            needs=tuple(
+                f"{name}/{wanted}" for name in _LIKELY_KINDS.get(kind, (_BY_WORD[kind].name,))
+            ),
         )
 
 
@@ -125,8 +131,8 @@ def _by_words(catalogue: Catalogue, vocabulary: str) -> dict[str, str]:
 def forms_of(catalogue: Catalogue, vocabulary: str) -> dict[str, set[str]]:
     """Label, or form in which documents print it → codes it may stand for."""
     meant: dict[str, set[str]] = {}
-    held = catalogue.vocabularies.get(vocabulary)
-    for term in held.record.terms if held else ():
+    record_file = catalogue.vocabularies.get(vocabulary)
+    for term in record_file.record.terms if record_file else ():
         for form in (*_forms(term.label), *term.printed):
             meant.setdefault(form, set()).add(term.code)
     return meant
@@ -155,11 +161,13 @@ def allowed_codes(
 
 def line(catalogue: Catalogue, document: str, line: int, place: Place) -> Iterator[Problem]:
     """Unless the document has so many lines: how many there are."""
-    held = catalogue.documents.get(document)
-    if held and line > held.record.lines:
+    record_file = catalogue.documents.get(document)
+    if record_file and line > record_file.record.lines:
         yield Problem(
             place,
             say("{document} has no line {line}", document=document, line=line),
-            say("its text has {lines} lines: look the line up again", lines=held.record.lines),
+            say(
+                "its text has {lines} lines: look the line up again", lines=record_file.record.lines
+            ),
             needs=(f"lines/{document}",),
         )

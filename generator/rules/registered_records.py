@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from generator.model.catalogue import Catalogue
-from generator.resolve.identifiers import files, homes, registered
+from generator.resolve.identifiers import files, identifier_locations, registered
 
 
 def was_published(catalogue: Catalogue, kind: str, identifier: str) -> bool:
@@ -15,11 +15,11 @@ def vanished_identifiers(catalogue: Catalogue, kind: str) -> frozenset[str]:
     """Identifiers that were published and no longer exist without a reason given."""
     explained = {
         gone.id
-        for held in catalogue.history.values()
-        if held.folder == kind
-        for gone in held.record.gone
+        for record_file in catalogue.history.values()
+        if record_file.folder == kind
+        for gone in record_file.record.gone
     }
-    existing = homes(catalogue).get(kind, {})
+    existing = identifier_locations(catalogue).get(kind, {})
     return frozenset(registered(catalogue).get(kind, {})).difference(explained, existing)
 
 

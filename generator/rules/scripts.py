@@ -7,9 +7,9 @@ from typing import Any, TypeAlias
 from generator.messages.message import say
 from generator.messages.problem import Problem, Severity
 from generator.model.base import Script
-from generator.model.catalogue import Catalogue, Held
+from generator.model.catalogue import Catalogue, RecordFile
 from generator.model.source import FieldPath
-from generator.resolve.texts import Text, texts
+from generator.resolve.texts import LocatedText, texts
 from generator.script.characters import foreign_characters
 from generator.script.contexts import reviewed_contexts, unreviewed_contexts
 from generator.script.convert import OTHER, converter_with
@@ -48,20 +48,24 @@ def _allowed(catalogue: Catalogue, script: Script) -> frozenset[str]:
     terminology = catalogue.terminology
     characters = {
         allowed.char
-        for held in terminology.allowed.values()
-        if held.record.script == script
-        for allowed in held.record.characters
+        for record_file in terminology.allowed.values()
+        if record_file.record.script == script
+        for allowed in record_file.record.characters
     }
-    forms = {form.wanted for held in terminology.forms.values() for form in held.record.forms}
+    forms = {
+        form.wanted
+        for record_file in terminology.forms.values()
+        for form in record_file.record.forms
+    }
     return frozenset(characters | forms if script == "zh-Hant" else characters)
 
 
 def _foreign_characters(
-    text: Text, shown: str, script: Script, forbidden: _ForbiddenCharacters
+    text: LocatedText, shown: str, script: Script, forbidden: _ForbiddenCharacters
 ) -> Iterator[Problem]:
     if characters := _listed(shown, script, forbidden):
         yield Problem(
-            text.held.place(*text.path, script),
+            text.record_file.place(*text.path, script),
             say("{found} in a text in {script}", found=characters, script=NAMES[script]),
             say(
                 "correct the text or its script; if {script} texts really print it, add it "
@@ -84,12 +88,12 @@ def _quotes(catalogue: Catalogue, forbidden: _ForbiddenCharacters) -> Iterator[P
         for spot in erratum.locators
         for char in spot.printed
     }
-    told: dict[str, list[Problem]] = defaultdict(list)
+    reported: dict[str, list[Problem]] = defaultdict(list)
     quotations: Counter[str] = Counter()
-    for held in _quoting(catalogue):
-        for path, printed, name in _printed(held.source.value, (), ""):
+    for record_file in _quoting(catalogue):
+        for path, printed, name in _printed(record_file.source.value, (), ""):
             document = catalogue.documents.get(name)
-            if document is None or held is held_damage:
+            if document is None or record_file is held_damage:
                 continue
             script = document.record.script
             quotations[name] += 1
@@ -105,8 +109,8 @@ def _quotes(catalogue: Catalogue, forbidden: _ForbiddenCharacters) -> Iterator[P
                     "quote it as it is printed; if it really is printed so, say that in "
                     "data/errata/damage.yml"
                 )
-                told[name].append(Problem(held.place(*path), message, tip))
-    for name, problems in told.items():
+                reported[name].append(Problem(record_file.place(*path), message, tip))
+    for name, problems in reported.items():
         document = catalogue.documents[name]
         if len(problems) > FEW and 2 * len(problems) > quotations[name]:
             message = say(
@@ -121,7 +125,7 @@ def _quotes(catalogue: Catalogue, forbidden: _ForbiddenCharacters) -> Iterator[P
             yield from problems
 
 
-def _quoting(catalogue: Catalogue) -> Iterator[Held[Any]]:
+def _quoting(catalogue: Catalogue) -> Iterator[RecordFile[Any]]:
     for kind in (
         *(catalogue.agencies, catalogue.programmes, catalogue.figures, catalogue.events),
         *(catalogue.errata, catalogue.terminology.names),
@@ -145,9 +149,9 @@ def _printed(value: object, path: FieldPath, document: str) -> Iterator[tuple[Fi
 
 def _terms(catalogue: Catalogue, forbidden: _ForbiddenCharacters) -> Iterator[Problem]:
     """What is looked for is in the one script, and what is put in its place in the other."""
-    for held in catalogue.terminology.terms.values():
-        script = held.record.script
-        for number, term in enumerate(held.record.terms):
+    for record_file in catalogue.terminology.terms.values():
+        script = record_file.record.script
+        for number, term in enumerate(record_file.record.terms):
             sides = (("from", term.source, script), ("to", term.result, OTHER[script]))
             for field, shown, own in sides:
                 if characters := _listed(shown, own, forbidden):
@@ -155,13 +159,13 @@ def _terms(catalogue: Catalogue, forbidden: _ForbiddenCharacters) -> Iterator[Pr
                         "{found} in a text in {script}", found=characters, script=NAMES[own]
                     )
                     tip = say("write `from` in the script of the list, and `to` in the other")
-                    yield Problem(held.place("terms", number, field), message, tip)
+                    yield Problem(record_file.place("terms", number, field), message, tip)
                     break
 
 
-def _new_context(text: Text, char: str, context: str) -> Problem:
+def _new_context(text: LocatedText, char: str, context: str) -> Problem:
     return Problem(
-        text.held.place(*text.path),
+        text.record_file.place(*text.path),
         say("{char} in a new context after conversion: {seen}", char=char, seen=context),
         say("read it; if it is right, add {seen} to data/terminology/contexts/", seen=context),
         severity=Severity.WARNING,

@@ -7,14 +7,14 @@ from datetime import date
 from generator.messages.message import say
 from generator.messages.problem import Place, Problem, Severity
 from generator.model.agency import Agency
-from generator.model.catalogue import Catalogue, Held
+from generator.model.catalogue import Catalogue, RecordFile
 from generator.model.event import Event, EventList
 from generator.resolve.periods import first_day, is_before
 from generator.rules.erratum_excuses import excuse_check
 from generator.rules.event_dates import DatedFact, is_out_of_time
 
 FOUNDING = ("founded",)
-LAUNCH = ("launched", "opened", "published", "signed", "effective", "founded", "held")
+BEGINNINGS = ("launched", "opened", "published", "signed", "effective", "founded", "held")
 """Kinds of event with which a programme may begin."""
 LATER = ("changed", "renamed", "held", "opened", "launched", "reorganised", "completed")
 """Kinds of event that happen only to a programme that is there; others may prepare it."""
@@ -46,19 +46,21 @@ def check(catalogue: Catalogue, today: date) -> Iterator[Problem]:
             yield contradiction
         else:
             yield from _outside(catalogue, beginning)
-    for held in catalogue.agencies.values():
-        yield from _older_programmes(catalogue, held, today)
+    for record_file in catalogue.agencies.values():
+        yield from _older_programmes(catalogue, record_file, today)
 
 
-def past_events(catalogue: Catalogue, name: str) -> Iterator[tuple[Held[EventList], int, Event]]:
+def past_events(
+    catalogue: Catalogue, name: str
+) -> Iterator[tuple[RecordFile[EventList], int, Event]]:
     """Past events of an agency or programme; those with an impossible date are left out."""
-    held = catalogue.events.get(name)
-    for number, event in enumerate(held.record.events if held else ()):
-        if held and event.date is not None and not event.planned:
-            place = held.place("events", number, "date")
+    record_file = catalogue.events.get(name)
+    for number, event in enumerate(record_file.record.events if record_file else ()):
+        if record_file and event.date is not None and not event.planned:
+            place = record_file.place("events", number, "date")
             fact = DatedFact(name, event.date, place, event.document, event.line)
             if not is_out_of_time(catalogue, fact):
-                yield held, number, event
+                yield record_file, number, event
 
 
 def _beginnings(catalogue: Catalogue) -> Iterator[_Beginning]:
@@ -71,16 +73,16 @@ def _beginnings(catalogue: Catalogue) -> Iterator[_Beginning]:
         if name in catalogue.agencies:
             continue  # rules/facts.py reports it
         if day := programme.record.launched:
-            yield _Beginning(name, "launched", day, programme.place("launched"), LAUNCH)
+            yield _Beginning(name, "launched", day, programme.place("launched"), BEGINNINGS)
         else:
-            yield from _first(catalogue, name, LAUNCH)
+            yield from _first(catalogue, name, BEGINNINGS)
 
 
 def _first(catalogue: Catalogue, name: str, kinds: Sequence[str]) -> Iterator[_Beginning]:
     """The first event that is a beginning, for a record that gives none."""
     candidates = [
-        (first_day(event.date), number, event.date, held.place("events", number, "date"))
-        for held, number, event in past_events(catalogue, name)
+        (first_day(event.date), number, event.date, record_file.place("events", number, "date"))
+        for record_file, number, event in past_events(catalogue, name)
         if event.kind == kinds[0] and event.date
     ]
     for _, _, day, place in sorted(candidates)[:1]:
@@ -112,9 +114,11 @@ def _contradiction(catalogue: Catalogue, beginning: _Beginning) -> Problem | Non
     )
 
 
-def _older_programmes(catalogue: Catalogue, held: Held[Agency], today: date) -> Iterator[Problem]:
+def _older_programmes(
+    catalogue: Catalogue, record_file: RecordFile[Agency], today: date
+) -> Iterator[Problem]:
     """Warn of programmes older than their agency, which may have taken them over."""
-    record = held.record
+    record = record_file.record
     if record.established is None or first_day(record.established) > today:
         return
     older = [
@@ -131,7 +135,7 @@ def _older_programmes(catalogue: Catalogue, held: Held[Agency], today: date) -> 
             launched=older[0].launched,
         )
         tip = say("correct one of the two dates, unless the body took it over from another")
-        place = held.place("established")
+        place = record_file.place("established")
         yield Problem(place, message, tip, severity=Severity.WARNING)
 
 
@@ -139,8 +143,8 @@ def _outside(catalogue: Catalogue, beginning: _Beginning) -> Iterator[Problem]:
     """Report what is dated before the beginning, and a second founding with another date."""
     is_excused = excuse_check(catalogue, "anachronism")
     days = [
-        (held.place("events", number, "date"), event.date)
-        for held, number, event in past_events(catalogue, beginning.name)
+        (record_file.place("events", number, "date"), event.date)
+        for record_file, number, event in past_events(catalogue, beginning.name)
         if (_needs_it(beginning, event) and is_before(event.date, beginning.date))
         or event.kind in FOUNDING
         if not is_excused(beginning.name, event.document, event.line, event.printed)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from generator.messages.message import say
 from generator.messages.problem import Place, Problem, Severity, quote_value
 from generator.model.address import address_fault
-from generator.model.catalogue import Catalogue, Held
+from generator.model.catalogue import Catalogue, RecordFile
 from generator.model.source import FieldPath
 from generator.model.terminology import NameList, TermList
 from generator.rules import references
@@ -33,18 +33,22 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
     yield from _needless_terms(catalogue)
 
 
-def _references(catalogue: Catalogue, held: Held[NameList]) -> Iterator[Problem]:
+def _references(catalogue: Catalogue, record_file: RecordFile[NameList]) -> Iterator[Problem]:
     kinds = catalogue.codes("name-kinds")
-    if kinds and held.record.id not in kinds:
-        tip = allowed_codes("name-kinds", kinds, held.record.id)
-        yield Problem(held.place("id"), say("unknown kind of names {id!r}", id=held.record.id), tip)
-    for number, name in enumerate(held.record.names):
+    if kinds and record_file.record.id not in kinds:
+        tip = allowed_codes("name-kinds", kinds, record_file.record.id)
+        yield Problem(
+            record_file.place("id"),
+            say("unknown kind of names {id!r}", id=record_file.record.id),
+            tip,
+        )
+    for number, name in enumerate(record_file.record.names):
         for field in ("stands", "printed"):
             for count, mention in enumerate(getattr(name, field)):
                 at = ("names", number, field, count)
-                yield from _lines(catalogue, mention.document, mention.lines, held, at)
+                yield from _lines(catalogue, mention.document, mention.lines, record_file, at)
         for count, source in enumerate(name.confirmed_by):
-            place = held.place("names", number, "confirmed_by", count)
+            place = record_file.place("names", number, "confirmed_by", count)
             yield from _source(catalogue, source, place)
 
 
@@ -68,37 +72,39 @@ def _lines(
     catalogue: Catalogue,
     document: str,
     lines: tuple[int, ...],
-    held: Held[NameList],
+    record_file: RecordFile[NameList],
     at: FieldPath,
 ) -> Iterator[Problem]:
-    place = held.place(*at, "document")
+    place = record_file.place(*at, "document")
     yield from references.known(document, catalogue.documents, "document", place)
     for number, line in enumerate(lines):
-        yield from references.line(catalogue, document, line, held.place(*at, "lines", number))
+        yield from references.line(
+            catalogue, document, line, record_file.place(*at, "lines", number)
+        )
 
 
 def _repeated_names(catalogue: Catalogue) -> Iterator[Problem]:
     places = (
-        (name.id, held.place("names", number, "id"))
-        for held in catalogue.terminology.names.values()
-        for number, name in enumerate(held.record.names)
+        (name.id, record_file.place("names", number, "id"))
+        for record_file in catalogue.terminology.names.values()
+        for number, name in enumerate(record_file.record.names)
     )
     for identifier, place, first in repetitions(places):
         message = say("name {id!r} already stands at {first}", id=identifier, first=first)
         yield Problem(place, message, say("identifiers are unique: choose another"))
 
 
-def _documents(catalogue: Catalogue, held: Held[TermList]) -> Iterator[Problem]:
-    for number, document in enumerate(held.record.documents):
+def _documents(catalogue: Catalogue, record_file: RecordFile[TermList]) -> Iterator[Problem]:
+    for number, document in enumerate(record_file.record.documents):
         yield from references.known(
-            document, catalogue.documents, "document", held.place("documents", number)
+            document, catalogue.documents, "document", record_file.place("documents", number)
         )
 
 
-def _examples(held: Held[TermList]) -> Iterator[Problem]:
-    for number, term in enumerate(held.record.terms):
+def _examples(record_file: RecordFile[TermList]) -> Iterator[Problem]:
+    for number, term in enumerate(record_file.record.terms):
         if term.example is not None and term.source not in term.example:
-            place = held.place("terms", number, "example")
+            place = record_file.place("terms", number, "example")
             message = say(
                 "the example {example} does not hold {source}",
                 example=quote_value(term.example),
@@ -107,8 +113,8 @@ def _examples(held: Held[TermList]) -> Iterator[Problem]:
             yield Problem(place, message, say("give a text in which the term is needed"))
 
 
-def _order(held: Held[TermList]) -> Iterator[Problem]:
-    terms = held.record.terms
+def _order(record_file: RecordFile[TermList]) -> Iterator[Problem]:
+    terms = record_file.record.terms
     for number, (before, term) in enumerate(itertools.pairwise(terms), 1):
         if term.source < before.source:
             message = say(
@@ -117,7 +123,7 @@ def _order(held: Held[TermList]) -> Iterator[Problem]:
                 other=quote_value(before.source),
             )
             tip = say("keep the terms in the order of their characters, so that none stands twice")
-            yield Problem(held.place("terms", number, "from"), message, tip)
+            yield Problem(record_file.place("terms", number, "from"), message, tip)
 
 
 def _places(catalogue: Catalogue) -> dict[tuple[str, str], Place]:
@@ -162,7 +168,10 @@ def _hidden_in_longer(
     catalogue: Catalogue, places: dict[tuple[str, str], Place]
 ) -> Iterator[Problem]:
     """Report short keys whose result differs inside a longer key, unless a `keep` list says so."""
-    roles = {held.record.id: held.record.role for held in catalogue.terminology.terms.values()}
+    roles = {
+        record_file.record.id: record_file.record.role
+        for record_file in catalogue.terminology.terms.values()
+    }
     keys = [
         key for key in glossary(catalogue).keys if roles.get(key.origin) in ("repair", "restore")
     ]
@@ -194,8 +203,8 @@ def _hidden_in_longer(
 def _needless_terms(catalogue: Catalogue) -> Iterator[Problem]:
     """Warn of terms that change nothing; a newer OpenCC may have made them unnecessary."""
     converter = converter_with(glossary(catalogue))
-    for held in catalogue.terminology.terms.values():
-        record = held.record
+    for record_file in catalogue.terminology.terms.values():
+        record = record_file.record
         document = record.documents[0] if record.documents else None
         for number, term in enumerate(record.terms):
             text, expected = term.source, term.result
@@ -207,7 +216,7 @@ def _needless_terms(catalogue: Catalogue) -> Iterator[Problem]:
             )
             if result_without == expected:
                 yield Problem(
-                    held.place("terms", number, "from"),
+                    record_file.place("terms", number, "from"),
                     say(
                         "{text} becomes {without!r} even without this term",
                         text=quote_value(text),

@@ -55,8 +55,8 @@ def unit_forms(catalogue: Catalogue) -> UnitForms:
     """The forms of each unit in the vocabulary: its label and its `printed` forms."""
     forms: dict[str, set[str]] = {}
     nouns: dict[str, str] = {}
-    held = catalogue.vocabularies.get("units")
-    for term in held.record.terms if held else ():
+    record_file = catalogue.vocabularies.get("units")
+    for term in record_file.record.terms if record_file else ():
         label = settle(term.label, "zh-Hant").text.partition(NUMBER_PLACEHOLDER)[2]
         nouns[term.code] = comparable_form(label[1:])
         unit_words = [comparable_form(form) for form in (label, *term.printed)]

@@ -14,8 +14,8 @@ def reviewed_contexts(catalogue: Catalogue) -> Mapping[str, frozenset[str]]:
     """Each watched character → the contexts that a person has reviewed."""
     return {
         character.char: frozenset(character.seen)
-        for held in catalogue.terminology.contexts.values()
-        for character in held.record.characters
+        for record_file in catalogue.terminology.contexts.values()
+        for character in record_file.record.characters
     }
 
 

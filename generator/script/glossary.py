@@ -35,21 +35,21 @@ class Glossary:
 
 def glossary(catalogue: Catalogue) -> Glossary:
     """The keys of every name and term, and the form map."""
-    documents = [held.record for held in catalogue.documents.values()]
+    documents = [record_file.record for record_file in catalogue.documents.values()]
     return Glossary(
         keys=(*_name_keys(catalogue), *_term_keys(catalogue)),
         forms={
             form.opencc: form.wanted
-            for held in catalogue.terminology.forms.values()
-            for form in held.record.forms
+            for record_file in catalogue.terminology.forms.values()
+            for form in record_file.record.forms
         },
         wrapped=frozenset(document.id for document in documents if document.gaps == "wrap"),
     )
 
 
 def _name_keys(catalogue: Catalogue) -> Iterator[Key]:
-    for held in catalogue.terminology.names.values():
-        for name in held.record.names:
+    for record_file in catalogue.terminology.names.values():
+        for name in record_file.record.names:
             origin = f"name {name.id}"
             yield Key(name.hant, name.hans, "zh-Hant", origin)
             yield Key(name.hans, name.hant, "zh-Hans", origin)
@@ -59,9 +59,9 @@ def _name_keys(catalogue: Catalogue) -> Iterator[Key]:
 def _printed_keys(catalogue: Catalogue, name: Name, origin: str) -> Iterator[Key]:
     """Forms in machine-converted documents; what a person printed is converted as printed."""
     machine = frozenset(
-        held.record.id
-        for held in catalogue.documents.values()
-        if held.record.simplified_by == "machine"
+        record_file.record.id
+        for record_file in catalogue.documents.values()
+        if record_file.record.simplified_by == "machine"
     )
     forms = dict.fromkeys(it.form for it in name.printed if it.document in machine)
     for form in forms:
@@ -69,8 +69,8 @@ def _printed_keys(catalogue: Catalogue, name: Name, origin: str) -> Iterator[Key
 
 
 def _term_keys(catalogue: Catalogue) -> Iterator[Key]:
-    for held in catalogue.terminology.terms.values():
-        record = held.record
+    for record_file in catalogue.terminology.terms.values():
+        record = record_file.record
         scope = frozenset(record.documents)
         for term in record.terms:
             yield Key(term.source, term.result, record.script, record.id, scope)

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from generator.model.base import Script
 from generator.model.wording import Wording, fill
 from generator.script.convert import Converter
-from generator.script.phrase import Day, PageText, Phrase, fill_places
+from generator.script.phrase import DatePhrase, PageText, Phrase, fill_placeholders
 
 
 class Localiser:
@@ -21,11 +21,11 @@ class Localiser:
         match said:
             case str():
                 return said
-            case Day():
+            case DatePhrase():
                 return self.date(said.edtf)
             case Phrase():
                 values = {name: self.text(value) for name, value in said.values.items()}
-                return fill_places(self.text(said.pattern), values)
+                return fill_placeholders(self.text(said.pattern), values)
             case _:
                 return self._to_both_scripts(said)[self._script]
 

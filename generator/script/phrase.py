@@ -18,16 +18,16 @@ class Phrase:
 
 
 @dataclass(frozen=True)
-class Day:
+class DatePhrase:
     """A date, said with the precision it has."""
 
     edtf: str
 
 
-PageText = Wording | Phrase | Day | str
+PageText = Wording | Phrase | DatePhrase | str
 """Anything a page can say; a str belongs to no script and stays as it is."""
 
 
-def fill_places(pattern: str, values: Mapping[str, str]) -> str:
+def fill_placeholders(pattern: str, values: Mapping[str, str]) -> str:
     """`pattern` with its placeholders filled; other braces stay, and values are not expanded."""
     return PLACEHOLDER.sub(lambda match: values.get(match[1], match[0]), pattern)

@@ -11,8 +11,8 @@ from watchdog.observers.polling import PollingObserverVFS
 
 LOOK_SECONDS = 0.2
 """Seconds between two looks at the files; MkDocs' half a second is a good part of the wait."""
-QUIET = 5.0
-"""Seconds in which changes of the program are told once: a branch changes many files."""
+QUIET_SECONDS = 5.0
+"""Seconds in which changes of the program are reported once: a branch changes many files."""
 
 
 def polling_observer() -> PollingObserverVFS:
@@ -34,13 +34,13 @@ class ProgramWatcher(FileSystemEventHandler):
 
     def __init__(self, tell: Callable[[Path], None]) -> None:
         self._tell = tell
-        self._told = -QUIET
+        self._told = -QUIET_SECONDS
 
     def on_any_event(self, event: FileSystemEvent) -> None:
         """Report a changed module or text of the program; changed templates are read again."""
         file = Path(os.fsdecode(event.src_path))
         if event.is_directory or file.suffix not in {".py", ".yml"}:
             return
-        if time.monotonic() - self._told >= QUIET:
+        if time.monotonic() - self._told >= QUIET_SECONDS:
             self._tell(file)
         self._told = time.monotonic()

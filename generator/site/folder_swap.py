@@ -10,7 +10,7 @@ from pathlib import Path
 from generator.messages.message import say
 from generator.site.locked_folder import working_folder
 
-_HERE = -100
+_FROM_WORKING_FOLDER = -100
 """AT_FDCWD of Linux: a path is taken from the working folder, if it is not absolute."""
 _EXCHANGE = 2
 """RENAME_EXCHANGE of Linux, RENAME_SWAP of macOS."""
@@ -65,7 +65,9 @@ def exchange_folders(left: Path, right: Path) -> bool:
     status = -1
     with suppress(AttributeError, OSError):
         if sys.platform == "linux":
-            status = ctypes.CDLL(None).renameat2(_HERE, left_path, _HERE, right_path, _EXCHANGE)
+            status = ctypes.CDLL(None).renameat2(
+                _FROM_WORKING_FOLDER, left_path, _FROM_WORKING_FOLDER, right_path, _EXCHANGE
+            )
         elif sys.platform == "darwin":
             status = ctypes.CDLL(None).renamex_np(left_path, right_path, _EXCHANGE)
     return status == 0

@@ -1,6 +1,7 @@
-"""Handlers of MkDocs' events. MkDocs loads this file as a new module for every build."""
+"""Handlers of MkDocs' events. MkDocs loads this file by its path, as a module of its own."""
 
 import html
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -23,7 +24,7 @@ from generator.site.raw_html import with_named_links, with_plain_signs
 from generator.site.style_sheets import DARK, SCRIPT, SHEET, UNUSED, publish_sheets, theme_asset
 from generator.site.template_environment import make_lean, without_padding
 
-HOME = f"{DEFAULT_VARIANT}/index.md"
+HOME_SOURCE = f"{DEFAULT_VARIANT}/index.md"
 """The page that a preview draws with the frame; the style sheet is made for what is in it."""
 LAST = -200
 """Priority after mkdocs-static-i18n (-100), which settles the variant."""
@@ -48,7 +49,8 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         utils.clean_directory(config.site_dir)
     if preview.only_source:
         config.theme.static_templates.clear()
-    words = _words(config)
+    _words.cache_clear()
+    words = _words(config.docs_dir, config.theme["language"])
     config.mdx_configs["toc"]["permalink_title"] = words["permalink"]
     # Templates print titles and names as they are, so they are HTML from here on.
     config.site_name = html.escape(words["site-name"])
@@ -88,7 +90,7 @@ def _files_to_build(files: Files, *, config: MkDocsConfig) -> Files:
         leftover = {path for path in ours if not path.startswith("assets/")}
         wanted = [it for it in files if it.src_uri not in leftover and not preview.only_source]
         # The switch between the scripts looks for the page's counterpart.
-        below = {*(config.nav or ()), (preview.only_source or HOME).partition("/")[2]}
+        below = {*(config.nav or ()), (preview.only_source or HOME_SOURCE).partition("/")[2]}
         wanted += [
             File(f"{variant}/{path}", config.docs_dir, config.site_dir, config.use_directory_urls)
             for variant in VARIANTS
@@ -115,7 +117,7 @@ def _prepare_pages(files: Files, *, config: MkDocsConfig) -> Files:
         _Page(None, file, config).parser = parser
         if is_served:
             file.is_modified = lambda: False  # type: ignore[method-assign]
-    awaited = files.get_file_from_path(preview.only_source or HOME) if is_served else None
+    awaited = files.get_file_from_path(preview.only_source or HOME_SOURCE) if is_served else None
     if awaited:
         awaited.content_bytes = preview.source(awaited.src_uri) or b""
         awaited.is_modified = lambda: True  # type: ignore[method-assign]
@@ -128,7 +130,7 @@ on_files = CombinedEvent(_files_to_build, _prepare_pages)
 @event_priority(LAST)
 def on_nav(nav: Navigation, *, config: MkDocsConfig, **_: Any) -> Navigation:
     """Name the pages of the navigation in the variant's script."""
-    words = _words(config)
+    words = _words(config.docs_dir, config.theme["language"])
     for item in nav.items:
         if isinstance(item, Page):
             top = item.file.src_uri.split("/")[1].removesuffix(".md")
@@ -141,9 +143,9 @@ def on_env(env: Environment, *, config: MkDocsConfig, **_: Any) -> Environment:
     make_lean(env)
     bundle = f"assets/javascripts/{theme_asset(config.theme.dirs, SCRIPT).name}"
     env.globals |= {"sheet": SHEET, "dark_sheet": DARK, "bundle": bundle}
-    env.globals["words"] = _words(config)
-    for name, script in zip(("hant_words", "hans_words"), VARIANTS, strict=True):
-        env.globals[name] = _words(config, script)
+    env.globals["words"] = _words(config.docs_dir, config.theme["language"])
+    for name, variant in zip(("hant_words", "hans_words"), VARIANTS, strict=True):
+        env.globals[name] = _words(config.docs_dir, variant)
     return env
 
 
@@ -172,7 +174,7 @@ def on_post_build(*, config: MkDocsConfig) -> None:
         publish_sheets(Path(config.site_dir), config.theme.dirs, Path(config.docs_dir))
 
 
-def _words(config: MkDocsConfig, variant: str | None = None) -> dict[str, str]:
-    """The words of a variant, if not of the one that is built."""
-    docs = Path(config.docs_dir)
-    return theme_words.read_theme_words(docs, preview.source, variant or config.theme["language"])
+@cache
+def _words(docs: str, variant: str) -> dict[str, str]:
+    """The words of a variant, read once until `on_config` forgets them for the next build."""
+    return theme_words.read_theme_words(Path(docs), preview.source, variant)

@@ -1,6 +1,6 @@
 """The state that a preview server keeps between requests.
 
-MkDocs loads its hooks as a module of their own for every build; this one is the same for all.
+MkDocs loads its hooks by their path, as a module of their own; this one all others import.
 """
 
 from collections.abc import Callable
@@ -16,7 +16,7 @@ class Preview:
         self.refresh: Callable[[], None] | None = None
         """Generates the sources anew."""
         self.source: Callable[[str], bytes | None] = lambda _: None
-        """What MkDocs makes a page of, by its path below docs/."""
+        """The source of a page, by its path below docs/."""
         self.file: Callable[[str], bytes | None] = lambda _: None
         """Any other generated file, by its path below docs/."""
         self.draw: Callable[[str], None] = lambda _: None
@@ -72,7 +72,7 @@ class Preview:
         variant, _, below = here.partition("/")
         if variant != "zh-Hans":
             variant, below = "zh-Hant", here
-        # A page that sends on is HTML from the start.
+        # A page that redirects is HTML from the start.
         files = (f"{below}.md", f"{below}/index.md".lstrip("/"), f"{below}/index.html")
         paths = (f"{variant}/{it}" for it in files)
         return next((it for it in paths if self.source(it) is not None), None)

@@ -338,15 +338,15 @@ def test_nothing_is_said_to_be_missing_before_it_was_looked_for(
 ) -> None:
     page = browser.new_page()
     page.add_init_script(QUICK_HAND)
-    held: list[Route] = []
-    page.route("**/search/words.json", lambda route: held.append(route))
+    record_file: list[Route] = []
+    page.route("**/search/words.json", lambda route: record_file.append(route))
     with page.expect_request("**/search/words.json"):
         page.goto(address)
     page.locator(INPUT).click()
     meta = page.locator(".md-search-result__meta")
     page.wait_for_timeout(300)  # for the answer to nothing, if there were one
     assert meta.inner_text() == said("initializer")
-    for route in held:
+    for route in record_file:
         route.continue_()
     expect(page.locator(".md-search-result__link").first).to_contain_text(NAME)
     page.close()

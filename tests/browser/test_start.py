@@ -38,7 +38,7 @@ def context(browser: Browser, address: str) -> Iterator[BrowserContext]:
     context.close()
 
 
-def held(page: Page) -> Callable[[], None]:
+def record_file(page: Page) -> Callable[[], None]:
     """Keep the theme's script back, and let it go when what is returned is called."""
     routes: list[Route] = []
     page.route(THEME, lambda route: routes.append(route))
@@ -101,7 +101,7 @@ def test_words_typed_before_the_theme_s_script_are_searched_when_it_comes(
     context: BrowserContext,
 ) -> None:
     page = context.new_page()
-    let_go = held(page)
+    let_go = record_file(page)
     page.goto("about/", wait_until="domcontentloaded")
     page.locator(".opens-search").click()
     page.keyboard.type(NAME)
@@ -117,7 +117,7 @@ def test_the_theme_s_keys_lead_to_the_search_box_before_it_can_answer(
 ) -> None:
     """As afterwards; in a field they are letters."""
     page = context.new_page()
-    let_go = held(page)
+    let_go = record_file(page)
     page.goto("datasets/", wait_until="domcontentloaded")
     page.keyboard.press(key)
     field = page.locator(".md-search__input")
@@ -131,7 +131,7 @@ def test_the_theme_s_keys_lead_to_the_search_box_before_it_can_answer(
 
 def test_menu_and_colours_need_not_wait_for_the_theme_s_script(context: BrowserContext) -> None:
     page = context.new_page()
-    let_go = held(page)
+    let_go = record_file(page)
     page.goto(f"agencies/{AGENCY}/", wait_until="domcontentloaded")
     page.locator("label.md-header__button[for^=__palette]:visible").click()
     expect(page.locator("body")).to_have_attribute("data-md-color-scheme", "slate")

@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from sample import AS_OF, SITE_URL, sample_converter, sample_outputs
 
-from generator.exports.contract import Published
+from generator.exports.contract import PublishedItem
 from generator.exports.csv_tables import csv_line, csv_table
 from generator.pipeline.outputs import outputs
 from generator.resolve.resolve import resolve
@@ -192,14 +192,14 @@ def test_one_quote_before_a_sign_is_always_ours(typed: str, cell: str) -> None:
     assert made["english"] == cell
 
 
-class Part(Published):
+class Part(PublishedItem):
     """A record within a cell."""
 
     name: str
     line: int
 
 
-class Sheet(Published):
+class Sheet(PublishedItem):
     """A row of everything that a cell is made of."""
 
     id: str

@@ -23,7 +23,7 @@ from render.markdown_site import rendered
 from generator.cli.clock import hong_kong_day
 from generator.model.host import Host, HostList
 from generator.pipeline.generate import catalogue_converter, examine
-from generator.pipeline.outputs import OWNED, outputs
+from generator.pipeline.outputs import GENERATED, outputs
 from generator.reading.yaml_source import parse
 from generator.resolve.resolve import resolve
 
@@ -111,7 +111,7 @@ def assert_harmless(made: dict[str, bytes], good: dict[str, bytes]) -> None:
     """Every path stays in its folder, and no page has an element or address that runs anything."""
     for path, content in made.items():
         parts = path.split("/")
-        assert parts[0] in OWNED, path
+        assert parts[0] in GENERATED, path
         assert re.fullmatch(r"\.?[A-Za-z0-9][A-Za-z0-9._/-]*", path), path
         assert ".." not in parts, path
         if content == good.get(path):

@@ -24,7 +24,7 @@ from sample import (
 from generator.exports.registry import EXPORTS
 from generator.model.wording import Wording
 from generator.pipeline.generate import catalogue_converter
-from generator.pipeline.outputs import OWNED, LazyOutputs, outputs, script_outputs
+from generator.pipeline.outputs import GENERATED, LazyOutputs, outputs, script_outputs
 from generator.resolve.resolve import resolve
 from generator.script.convert import Bilingual, Converter
 from generator.script.glossary import glossary
@@ -69,7 +69,7 @@ def test_every_record_and_every_list_has_a_page() -> None:
 
 
 def test_everything_lies_in_the_folders_of_generated_files() -> None:
-    assert {path.split("/")[0] for path in sample_outputs()} == set(OWNED)
+    assert {path.split("/")[0] for path in sample_outputs()} == set(GENERATED)
 
 
 def test_every_file_is_utf_8_with_plain_line_ends() -> None:

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from generator.pipeline.publish import publish
 
-OWNED = ("pages", "data")
+GENERATED = ("pages", "data")
 
 
 @pytest.fixture
@@ -36,12 +36,12 @@ BY_HAND = {"assets/style.css": b"p {}"}
 
 def test_files_are_written_and_named(docs: Path) -> None:
     files = {"pages/a.md": b"a", "pages/deep/er/b.md": "數據\n".encode(), "data/v1/c.json": b"\x00"}
-    assert publish(iter(files.items()), docs, OWNED) == [*files]
+    assert publish(iter(files.items()), docs, GENERATED) == [*files]
     assert content(docs) == BY_HAND | files
 
 
 def test_the_folder_itself_is_made(tmp_path: Path) -> None:
-    publish([("pages/a.md", b"a")], tmp_path / "new" / "docs", OWNED)
+    publish([("pages/a.md", b"a")], tmp_path / "new" / "docs", GENERATED)
     assert content(tmp_path / "new" / "docs") == {"pages/a.md": b"a"}
 
 
@@ -69,7 +69,7 @@ ESCAPES = [
 def test_a_path_that_leaves_the_owned_folders_is_refused(docs: Path, path: str) -> None:
     before = content(docs.parent)
     with pytest.raises(ValueError, match="leaves the folders of generated files"):
-        publish([(path, b"x")], docs, OWNED)
+        publish([(path, b"x")], docs, GENERATED)
     assert content(docs.parent) == before
 
 
@@ -80,7 +80,7 @@ def test_no_path_reaches_a_file_by_hand(parts: list[str]) -> None:
     with TemporaryDirectory() as name:
         docs = Path(name, "docs")
         with suppress(ValueError, IsADirectoryError):  # refused, or the name of a folder
-            publish([("/".join(parts), b"x")], docs, OWNED)
+            publish([("/".join(parts), b"x")], docs, GENERATED)
         assert {"/".join(it.split("/")[:2]) for it in content(Path(name))} <= {
-            f"docs/{folder}" for folder in OWNED
+            f"docs/{folder}" for folder in GENERATED
         }

@@ -79,8 +79,8 @@ def test_what_was_published_is_read(data: Path) -> None:
     catalogue, problems = load(data)
     assert problems == []
     assert catalogue is not None
-    held = catalogue.history["datasets/sea-tides"]
-    assert (held.folder, held.record.identifiers) == ("datasets", ("sea-tides",))
+    record_file = catalogue.history["datasets/sea-tides"]
+    assert (record_file.folder, record_file.record.identifiers) == ("datasets", ("sea-tides",))
 
 
 def test_two_versions_of_what_was_published_are_put_together_by_a_command(data: Path) -> None:

@@ -4,6 +4,7 @@ Each property renders with the extensions of mkdocs.yml and reads the result as 
 """
 
 import html
+import json
 
 import pytest
 import yaml
@@ -19,6 +20,7 @@ from generator.render.escape import (
     escape_paragraphs,
     escape_url,
     front_matter,
+    front_matter_json,
     heading_id,
 )
 from generator.render.instructions import code_markup, numbered_list
@@ -180,6 +182,18 @@ def test_a_front_matter_value_is_read_back_as_text_of_html(text: str) -> None:
     """MkDocs reads YAML; the theme prints the value into HTML as it is."""
     source = f"title: {front_matter(text)}\ndescription: {front_matter('x')}\n"
     assert yaml.safe_load(source) == {"title": html.escape(words(text)), "description": "x"}
+
+
+def test_json_in_front_matter_is_read_back_as_it_was() -> None:
+    head = {"linked": 'a "quoted" \\ text: # 海', "json": None}
+    source = f"head: {front_matter_json(json.dumps(head, ensure_ascii=False))}\n"
+    assert yaml.safe_load(source) == {"head": head}
+
+
+@pytest.mark.parametrize("text", ["[1]", "a: b", '{\n"a": 1}', '"text"'])
+def test_front_matter_takes_no_json_but_an_object_in_one_line(text: str) -> None:
+    with pytest.raises(ValueError, match=r"JSON object|Expecting value"):
+        front_matter_json(text)
 
 
 @settings(deadline=None)

@@ -16,7 +16,7 @@ from generator.model.terminology import Name
 from generator.model.wording import Wording
 from generator.pipeline.generate import catalogue_converter
 from generator.render.environment import environment
-from generator.render.mentions import Mentions
+from generator.render.mentions import MentionFinder
 from generator.render.page import Page, PageWriter
 from generator.resolve.resolve import resolve
 
@@ -40,7 +40,7 @@ def linked(
 ) -> list[tuple[str, str]]:
     """What is linked in a Traditional text, with the record it leads to."""
     records = resolve(catalogue(programmes, agencies, names), date(2026, 1, 1))
-    parts = list(Mentions(records, lambda it: it.text).split(text, own))
+    parts = list(MentionFinder(records, lambda it: it.text).split(text, own))
     assert "".join(part for part, _ in parts) == text
     return [(part, f"{ref.kind}/{ref.id}") for part, ref in parts if ref]
 
@@ -56,7 +56,7 @@ def test_a_text_that_names_nobody_stays_as_it_is() -> None:
 
 def test_nobody_is_named_where_there_is_nobody() -> None:
     records = resolve(a_catalogue(agencies=[], documents=[], datasets=[]), date(2026, 1, 1))
-    assert list(Mentions(records, lambda it: it.text).split("海", None)) == [("海", None)]
+    assert list(MentionFinder(records, lambda it: it.text).split("海", None)) == [("海", None)]
 
 
 def test_agencies_and_programmes_are_linked() -> None:

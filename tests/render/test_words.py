@@ -6,7 +6,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from generator.model.wording import fill
-from generator.render.words import place_names, required_words
+from generator.render.words import placeholder_names, required_words
 
 pytestmark = pytest.mark.today
 
@@ -34,8 +34,8 @@ def test_every_word_of_the_interface_is_used() -> None:
 
 
 def test_the_places_of_a_phrase() -> None:
-    assert place_names("{year}年{month}月、{year}年") == {"year", "month"}
-    assert place_names("{ n } {} {1} {N} {n!r}") == set()
+    assert placeholder_names("{year}年{month}月、{year}年") == {"year", "month"}
+    assert placeholder_names("{ n } {} {1} {N} {n!r}") == set()
 
 
 @pytest.mark.parametrize(

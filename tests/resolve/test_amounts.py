@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from generator.model.budget import Unit
+from generator.model.budget import BudgetUnit
 from generator.resolve.amounts import Amount, change_rate, note_marks, parse_amount
 
 
@@ -22,7 +22,7 @@ from generator.resolve.amounts import Amount, change_rate, note_marks, parse_amo
         ("9 個首長級職位", "post", "9", "1"),
     ],
 )
-def test_a_printed_amount(printed: str, unit: Unit, value: str, step: str) -> None:
+def test_a_printed_amount(printed: str, unit: BudgetUnit, value: str, step: str) -> None:
     assert parse_amount(printed, unit) == Amount(Decimal(value), Decimal(step))
 
 

@@ -11,8 +11,8 @@ from generator.resolve.resolve import resolve
 
 
 def budgets(*changes: tuple[str, dict[str, str]]) -> tuple[BudgetRecord, ...]:
-    held = [a_held_budget(change, name) for name, change in changes]
-    return resolve(a_budget_catalogue(held or None), date(2026, 1, 1)).budgets
+    record_file = [a_held_budget(change, name) for name, change in changes]
+    return resolve(a_budget_catalogue(record_file or None), date(2026, 1, 1)).budgets
 
 
 def a_later_year(name: str, **more: str) -> tuple[str, dict[str, str]]:

@@ -32,9 +32,9 @@ def test_the_texts_of_a_dataset_with_their_places_and_documents() -> None:
         landing=a_landing(note={HANT: "平台列 JSON。"}),
     )
     found = {
-        (".".join(map(str, it.path)), str(it.held.place(*it.path))): it.wording
+        (".".join(map(str, it.path)), str(it.record_file.place(*it.path))): it.wording
         for it in texts(a_catalogue(datasets=[dataset]))
-        if it.held.record == dataset
+        if it.record_file.record == dataset
     }
     at = "data/datasets/sea/sea-tides.yml"
     assert found == {

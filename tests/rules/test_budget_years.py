@@ -2,7 +2,7 @@
 
 import pytest
 from budgets import PATH, a_budget_catalogue, a_held_budget, an_estimates_document
-from builders import catalogue_of_the_project, held, with_records
+from builders import catalogue_of_the_project, record_file, with_records
 
 from generator.rules import budget_years
 
@@ -51,7 +51,7 @@ def test_the_first_day_of_a_financial_year() -> None:
 
 def test_a_budget_of_another_year_than_its_document() -> None:
     catalogue = a_budget_catalogue()
-    documents = {"sea-estimates": held(an_estimates_document(covers="2026/2027"))}
+    documents = {"sea-estimates": record_file(an_estimates_document(covers="2026/2027"))}
     catalogue = with_records(catalogue, documents=documents)
     assert list(map(str, budget_years.check(catalogue))) == [
         f"{PATH}:4:7: year 2025-26 differs from `covers` of its document, 2026/2027 "

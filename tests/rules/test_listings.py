@@ -13,7 +13,7 @@ from builders import (
     a_listing,
     a_section,
     catalogue_of_the_project,
-    held,
+    record_file,
     with_records,
 )
 
@@ -80,7 +80,7 @@ def test_the_same_number_in_another_section_or_plan_is_another_row() -> None:
 
 def test_a_dataset_in_the_folder_of_another_agency() -> None:
     path = "data/datasets/wind/sea-tides.yml"
-    catalogue = with_records(a_catalogue(), datasets={"sea-tides": held(a_dataset(), path)})
+    catalogue = with_records(a_catalogue(), datasets={"sea-tides": record_file(a_dataset(), path)})
     assert list(map(str, listings.check(catalogue))) == [
         f"{path}:5:9: agency 'sea' differs from the folder 'wind' "
         "(move the file to datasets/sea/, or correct the agency)"

@@ -9,9 +9,9 @@ from generator.rules import printed_amounts
 
 
 def problems(old: str, new: str) -> list[Problem]:
-    held = a_held_budget({old: new})
-    catalogue = a_budget_catalogue([held])
-    return [*printed_amounts.check_cells(held), *printed_amounts.check(catalogue)]
+    record_file = a_held_budget({old: new})
+    catalogue = a_budget_catalogue([record_file])
+    return [*printed_amounts.check_cells(record_file), *printed_amounts.check(catalogue)]
 
 
 CELL = 'printed: "10.5"'
@@ -63,5 +63,7 @@ def test_the_projects_own_data_are_good() -> None:
     project = catalogue_of_the_project()
     assert list(printed_amounts.check(project)) == []
     assert [
-        it for held in project.budgets.values() for it in printed_amounts.check_cells(held)
+        it
+        for record_file in project.budgets.values()
+        for it in printed_amounts.check_cells(record_file)
     ] == []

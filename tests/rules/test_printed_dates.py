@@ -160,8 +160,8 @@ def test_other_dates_of_a_form_are_no_day_of_the_number() -> None:
 
 def test_the_dates_of_a_budget() -> None:
     assert list(printed_dates.check(a_budget_catalogue())) == []
-    held = a_held_budget({"date: 2024-07-25": "date: 2024-07-24"})
-    [problem] = printed_dates.check(a_budget_catalogue([held]))
+    record_file = a_held_budget({"date: 2024-07-25": "date: 2024-07-24"})
+    [problem] = printed_dates.check(a_budget_catalogue([record_file]))
     assert "which is not 2024-07-24" in problem.message
 
 

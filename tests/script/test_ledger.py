@@ -8,7 +8,7 @@ from pathlib import Path
 
 import opencc
 import pytest
-from builders import ROOT, a_term_list, catalogue_of_the_project, held, with_records
+from builders import ROOT, a_term_list, catalogue_of_the_project, record_file, with_records
 
 from generator.model.wording import Wording
 from generator.pipeline.generate import catalogue_ledger
@@ -117,7 +117,7 @@ def test_a_text_of_several_lines_stays_one_line() -> None:
 @pytest.mark.today
 def test_a_planted_term_is_seen() -> None:
     catalogue = catalogue_of_the_project()
-    terms = {**catalogue.terminology.terms, "planted": held(a_term_list({"车位": "車格"}))}
+    terms = {**catalogue.terminology.terms, "planted": record_file(a_term_list({"车位": "車格"}))}
     planted = with_records(catalogue, **{"terminology/terms": terms})
     different = differences(reviewed(), conversions(catalogue_ledger(planted)))
     assert "空置車格資訊" in different

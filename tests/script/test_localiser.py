@@ -6,7 +6,7 @@ from sample import sample_converter, sample_records
 from generator.model.base import Script
 from generator.model.wording import Wording
 from generator.script.localiser import Localiser
-from generator.script.phrase import Day, Phrase
+from generator.script.phrase import DatePhrase, Phrase
 
 
 @pytest.mark.parametrize(
@@ -40,6 +40,10 @@ def test_a_value_stands_in_its_place_and_what_is_in_other_braces_stays(
 ) -> None:
     """A value is said in the script of the page, and braces in it are text."""
     speaker = Localiser(sample_records().words, sample_converter(), script)
-    values = {"a-1.x": Wording("海产{b_1}", "zh-Hans"), "b_1": "{a-1.x}", "c": Day("2026-07")}
+    values = {
+        "a-1.x": Wording("海产{b_1}", "zh-Hans"),
+        "b_1": "{a-1.x}",
+        "c": DatePhrase("2026-07"),
+    }
     pattern = Wording("{a-1.x}說明{b_1}，{c}{d}{}", "zh-Hant")
     assert speaker.text(Phrase(pattern, values)) == said

@@ -78,11 +78,11 @@ def test_simplified_as_the_government_writes_it(text: str, converted: str) -> No
 def test_there_and_back_only_wanted_differences_remain() -> None:
     """Of the Simplified texts, through Traditional; 藉 is printed where Simplified has 借."""
     lost = {}
-    for held in catalogue_of_the_project().datasets.values():
-        if not FIRST_DOCUMENTS.issuperset(it.document for it in held.record.listings):
+    for record_file in catalogue_of_the_project().datasets.values():
+        if not FIRST_DOCUMENTS.issuperset(it.document for it in record_file.record.listings):
             continue  # read once, these texts are known to come back
-        for text in (held.record.name, held.record.description):
-            if text is None or held.record.script != "zh-Hans" or not isinstance(text, str):
+        for text in (record_file.record.name, record_file.record.description):
+            if text is None or record_file.record.script != "zh-Hans" or not isinstance(text, str):
                 continue
             back = simplified(traditional(text))
             if back != text:
@@ -113,4 +113,4 @@ def test_every_reference_name_both_ways() -> None:
 
 def test_the_names_of_the_terminology_are_all_there() -> None:
     lists = catalogue_of_the_project().terminology.names.values()
-    assert sum(len(held.record.names) for held in lists) >= 203
+    assert sum(len(record_file.record.names) for record_file in lists) >= 203

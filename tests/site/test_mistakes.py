@@ -21,7 +21,7 @@ from sample import sample_outputs
 from sites import ROOT
 
 from generator.cli.parser import main
-from generator.pipeline.outputs import OWNED
+from generator.pipeline.outputs import GENERATED
 from generator.pipeline.publish import publish
 
 BUILT = ("no documents", "empty", "Big5", "taken id", "row lost", "place without a value")
@@ -113,7 +113,7 @@ def test_the_data_without_a_mistake_are_good(
 def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A project with what is known for a site in `out`, and generated pages."""
     made = tmp_path_factory.mktemp("project")
-    publish(sample_outputs().items(), made / "docs", OWNED)
+    publish(sample_outputs().items(), made / "docs", GENERATED)
     shutil.copytree(made / "docs", made / "out")
     (made / "out" / "search" / "search_index.json").write_text("{}", "utf-8")
     return made

@@ -1,4 +1,4 @@
-"""Edge: the datasets and plans that a data folder holds already · folder → Known."""
+"""Edge: the datasets and plans that a data folder holds already · folder → KnownRecords."""
 
 from collections.abc import Mapping, Set
 from dataclasses import dataclass
@@ -6,7 +6,7 @@ from pathlib import Path
 
 from generator.maintain.extract.source_error import SourceError
 from generator.messages.problem import as_message
-from generator.model.catalogue import Held
+from generator.model.catalogue import RecordFile
 from generator.model.dataset import Dataset
 from generator.model.document import Document
 from generator.reading.load import read_catalogue
@@ -18,8 +18,8 @@ from generator.script.glossary import Glossary, glossary
 class KnownRecords:
     """The existing records that a new plan is compared with."""
 
-    datasets: Mapping[str, Held[Dataset]]
-    documents: Mapping[str, Held[Document]]
+    datasets: Mapping[str, RecordFile[Dataset]]
+    documents: Mapping[str, RecordFile[Document]]
     converter: Converter
     machines: tuple[str, ...]
     """Documents whose Simplified a machine made, with its own words."""
@@ -27,12 +27,12 @@ class KnownRecords:
     def earlier(self, publisher: str, document: str, date: str | None) -> str | None:
         """The newest plan of the same publisher before `document`; none if this is the first."""
         plans = [
-            (held.record.date or "", held.record.id)
-            for held in self.documents.values()
-            if held.record.kind == "open-data-plan"
-            and held.record.publisher == publisher
-            and held.record.id != document
-            and (date is None or (held.record.date or "") < date)
+            (record_file.record.date or "", record_file.record.id)
+            for record_file in self.documents.values()
+            if record_file.record.kind == "open-data-plan"
+            and record_file.record.publisher == publisher
+            and record_file.record.id != document
+            and (date is None or (record_file.record.date or "") < date)
         ]
         return max(plans)[1] if plans else None
 
@@ -43,8 +43,8 @@ class KnownRecords:
 
     def date_of(self, document: str) -> str:
         """The date of a plan, for telling which of two is newer."""
-        held = self.documents.get(document)
-        return (held.record.date or "") if held else ""
+        record_file = self.documents.get(document)
+        return (record_file.record.date or "") if record_file else ""
 
 
 def load_known_records(data: Path) -> KnownRecords:
@@ -68,8 +68,8 @@ def load_known_records(data: Path) -> KnownRecords:
         documents=catalogue.documents,
         converter=Converter(glossary(catalogue)),
         machines=tuple(
-            held.record.id
-            for held in catalogue.documents.values()
-            if held.record.simplified_by == "machine"
+            record_file.record.id
+            for record_file in catalogue.documents.values()
+            if record_file.record.simplified_by == "machine"
         ),
     )

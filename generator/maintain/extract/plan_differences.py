@@ -76,8 +76,8 @@ def _added_line(draft: DatasetDraft) -> str:
 
 def _dropped_lines(matches: dict[str, Match], known: KnownRecords, earlier: str) -> Iterator[str]:
     listed = {it.known.record.id for it in matches.values()}
-    for held in known.datasets.values():
-        record = held.record
+    for record_file in known.datasets.values():
+        record = record_file.record
         for listing in record.listings:
             if listing.document == earlier and record.id not in listed:
                 yield say(
@@ -148,5 +148,5 @@ def _printed_text(
 
 
 def _script(known: KnownRecords, document: str, record: Dataset) -> Script:
-    held = known.documents.get(document)
-    return held.record.script if held else record.script
+    record_file = known.documents.get(document)
+    return record_file.record.script if record_file else record.script

@@ -1,4 +1,4 @@
-"""Compare a plan with the records → files to write, and problems for a person to decide."""
+"""Edge: compare a plan with the records → files to write, and problems for a person to decide."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -15,7 +15,7 @@ from generator.maintain.extract.record_update import update_record
 from generator.maintain.extract.row_match import Match, TextFolding, match_rows
 from generator.messages.message import list_names, say
 from generator.messages.problem import ENGLISH, Place, Problem
-from generator.model.catalogue import Held
+from generator.model.catalogue import RecordFile
 from generator.model.document import Document
 from generator.reading.decode import decode
 from generator.reading.yaml_source import parse
@@ -76,8 +76,8 @@ def take_in_plan(
 
 def _take_document(intake: Intake, source: PlanSource, text: str, known: KnownRecords) -> None:
     """Add the plan's record; if there is one, report where it differs from the plan."""
-    held = known.documents.get(source.document)
-    if held is None:
+    record_file = known.documents.get(source.document)
+    if record_file is None:
         intake.new[f"documents/{source.document}.yml"] = text
         return
     parsed, _ = parse(text.encode(), "")
@@ -86,26 +86,30 @@ def _take_document(intake: Intake, source: PlanSource, text: str, known: KnownRe
     assert draft is not None, "a draft is a valid record"
     before = len(intake.by_hand)
     for name in draft.model_fields_set - {"sections"}:
-        in_record, in_plan = getattr(held.record, name), getattr(draft, name)
+        in_record, in_plan = getattr(record_file.record, name), getattr(draft, name)
         if in_record != in_plan:
-            intake.by_hand.append(_difference_problem(held.place(name), name, in_record, in_plan))
-    intake.by_hand.extend(_section_problems(held, draft))
+            intake.by_hand.append(
+                _difference_problem(record_file.place(name), name, in_record, in_plan)
+            )
+    intake.by_hand.extend(_section_problems(record_file, draft))
     intake.unchanged += len(intake.by_hand) == before
 
 
-def _section_problems(held: Held[Document], draft: Document) -> Iterator[Problem]:
+def _section_problems(record_file: RecordFile[Document], draft: Document) -> Iterator[Problem]:
     """Where the record's tables are not those of the text."""
     wanted = {it.code: it for it in draft.sections}
-    if [it.code for it in held.record.sections] != list(wanted):
-        in_record = list_names(it.code for it in held.record.sections)
-        yield _difference_problem(held.place("sections"), "sections", in_record, list_names(wanted))
+    if [it.code for it in record_file.record.sections] != list(wanted):
+        in_record = list_names(it.code for it in record_file.record.sections)
+        yield _difference_problem(
+            record_file.place("sections"), "sections", in_record, list_names(wanted)
+        )
         return
-    for number, section in enumerate(held.record.sections):
+    for number, section in enumerate(record_file.record.sections):
         for name in type(section).model_fields:
             in_record, in_plan = getattr(section, name), getattr(wanted[section.code], name)
             if in_record != in_plan:
                 yield _difference_problem(
-                    held.place("sections", number, name), name, in_record, in_plan
+                    record_file.place("sections", number, name), name, in_record, in_plan
                 )
 
 

@@ -10,7 +10,7 @@ from generator.maintain.extract.plan_rows import RawRow, read_row
 from generator.maintain.extract.printed_names import PrintedNames
 from generator.messages.message import say
 
-Outcome = str | Fault
+LineOutcome = str | Fault
 """What becomes of a line: why it was understood, or why it was not."""
 
 
@@ -44,14 +44,14 @@ class OpenSection:
     lost: bool = False
     """Whether any line below the heading was not understood."""
 
-    def take_note(self, line: PlanLine) -> Outcome:
+    def take_note(self, line: PlanLine) -> LineOutcome:
         """The remark, if it is the first and stands above the table."""
         if self.note is not None or self.header:
             return Fault(say("a remark elsewhere than right below a heading"))
         self.note, self.note_line = line.parts[0], line.number
         return say("remark below a heading")
 
-    def take_header(self, line: PlanLine) -> Outcome:
+    def take_header(self, line: PlanLine) -> LineOutcome:
         """The table's header, at its start or repeated at a page break."""
         expected = "released" if self.code.startswith("D") else "planned"
         if line.parts[0] != expected:
@@ -65,14 +65,14 @@ class OpenSection:
         repeated, self.header = self.header, True
         return say("header repeated at a page break") if repeated else say("header of a table")
 
-    def take_group(self, line: PlanLine) -> Outcome:
+    def take_group(self, line: PlanLine) -> LineOutcome:
         """A heading inside the table; it holds for all rows up to the next one."""
         if not self.header:
             return Fault(say("a group heading above its table's header"))
         self.group, self.open_row, self.doubtful = line.parts[0], None, None
         return say("group heading")
 
-    def take_cells(self, line: PlanLine) -> Outcome | None:
+    def take_cells(self, line: PlanLine) -> LineOutcome | None:
         """A row, a part of one, or the row that says there is none; None if `close` answers."""
         cells = line.parts
         if not self.header:
@@ -104,9 +104,9 @@ class OpenSection:
         if self.header and line.may_be_heading:
             self.doubtful = line.number
 
-    def close(self, names: PrintedNames) -> tuple[PlanSection, list[tuple[PlanLine, Outcome]]]:
+    def close(self, names: PrintedNames) -> tuple[PlanSection, list[tuple[PlanLine, LineOutcome]]]:
         """The finished section, and what becomes of its heading and of the lines of its rows."""
-        accounts: list[tuple[PlanLine, Outcome]] = [(self.line, self._heading_outcome())]
+        accounts: list[tuple[PlanLine, LineOutcome]] = [(self.line, self._heading_outcome())]
         rows: list[PlanRow] = []
         for raw in self.rows:
             row = read_row(raw, names)
@@ -158,7 +158,7 @@ class OpenSection:
         follows = number in (self.last_number + 1, self.count + 1)
         return follows or (self.gap and number > self.last_number)
 
-    def _continue_row(self, line: PlanLine) -> Outcome | None:
+    def _continue_row(self, line: PlanLine) -> LineOutcome | None:
         if self.open_row is None:
             return Fault(say("a row without a number that continues no row"))
         self.open_row.lines.append(line)
@@ -170,7 +170,7 @@ class OpenSection:
             self.last_number = int(number)
         return Fault(why)
 
-    def _heading_outcome(self) -> Outcome:
+    def _heading_outcome(self) -> LineOutcome:
         if self.fault is None and not self.header:
             return Fault(say("a heading without a table below it"))
         return self.fault or say("heading")
@@ -181,7 +181,7 @@ class OpenSection:
         return "no-row" if self.header and not self.rows and not self.lost else None
 
 
-def _row_accounts(raw: RawRow, row: PlanRow | Fault) -> Iterator[tuple[PlanLine, Outcome]]:
+def _row_accounts(raw: RawRow, row: PlanRow | Fault) -> Iterator[tuple[PlanLine, LineOutcome]]:
     """A row that was understood answers for its own first line."""
     first, *others = (piece for line in raw.lines for piece in line.all)
     if isinstance(row, Fault):

@@ -14,7 +14,7 @@ from generator.maintain.extract.plan_record import (
     Plan,
     PlanSection,
 )
-from generator.maintain.extract.plan_section import OpenSection, Outcome
+from generator.maintain.extract.plan_section import LineOutcome, OpenSection
 from generator.maintain.extract.printed_names import PrintedNames
 from generator.messages.message import say
 
@@ -60,7 +60,7 @@ class _PlanReader:
         """One line, in its turn."""
         match line.kind:
             case LineKind.PART:
-                outcome: Outcome | None = self._take_part(line)
+                outcome: LineOutcome | None = self._take_part(line)
             case LineKind.BODY:
                 outcome = self._take_body(line)
             case LineKind.SUB:
@@ -91,7 +91,7 @@ class _PlanReader:
             explained=tuple(sorted(self.explained, key=lambda entry: entry.line)),
         )
 
-    def _take_part(self, line: PlanLine) -> Outcome:
+    def _take_part(self, line: PlanLine) -> LineOutcome:
         self._close_section()
         letter, heading = line.parts
         self.body, self.body_number, self.sub_number = None, 0, 0
@@ -105,7 +105,7 @@ class _PlanReader:
         self.letter, self.part = letter, heading
         return say("heading") if letter == expected else _expected_heading(expected)
 
-    def _take_body(self, line: PlanLine) -> Outcome:
+    def _take_body(self, line: PlanLine) -> LineOutcome:
         if self.letter != "C":
             return Fault(say("a numbered line outside part C, where organisations stand"))
         self._close_section()
@@ -129,7 +129,7 @@ class _PlanReader:
             else _expected_heading(say("organisation {number}", number=expected))
         )
 
-    def _take_sub(self, line: PlanLine) -> Outcome | None:
+    def _take_sub(self, line: PlanLine) -> LineOutcome | None:
         roman, words = line.parts
         self._close_section(followed_by=roman)
         number = len(roman)
@@ -159,7 +159,7 @@ class _PlanReader:
         self.section = OpenSection(code, self.part, self.body, words, line, fault)
         return None
 
-    def _take_table_line(self, line: PlanLine) -> Outcome | None:
+    def _take_table_line(self, line: PlanLine) -> LineOutcome | None:
         section = self.section
         if section is None:
             return Fault(say("below no heading that was understood"))
@@ -173,7 +173,7 @@ class _PlanReader:
             case _:
                 return section.take_cells(line)
 
-    def _take_outside(self, line: PlanLine) -> Outcome:
+    def _take_outside(self, line: PlanLine) -> LineOutcome:
         if line.kind is LineKind.PAGE:
             return say("number of a page")
         if not self.letter:
@@ -194,7 +194,7 @@ class _PlanReader:
             return say("sign-off: publisher")
         return Fault(say("a line below the last table that is no sign-off"))
 
-    def _take_opening(self, line: PlanLine) -> Outcome:
+    def _take_opening(self, line: PlanLine) -> LineOutcome:
         """Above the first heading stand the publisher, the title, and perhaps the date."""
         if line.kind is LineKind.TITLE and self.title is None:
             self.title = line
@@ -209,7 +209,7 @@ class _PlanReader:
             say("a line above the first heading that is neither title, publisher nor date")
         )
 
-    def _account(self, line: PlanLine, outcome: Outcome) -> None:
+    def _account(self, line: PlanLine, outcome: LineOutcome) -> None:
         if isinstance(outcome, Fault):
             entry = NotUnderstoodLine(line.number, line.text, outcome.why, outcome.tip)
             self.not_understood.append(entry)

@@ -1,4 +1,4 @@
-"""Printed forms the extractor knows: categories, frequencies, agencies · data folder → Names."""
+"""Edge: printed forms that the extractor knows · data folder → PrintedNames."""
 
 import re
 from collections.abc import Iterator, Mapping

@@ -15,11 +15,11 @@ from typing import Literal
 from generator.maintain.extract.draft_records import DatasetDraft
 from generator.maintain.extract.known_records import KnownRecords
 from generator.model.base import Script
-from generator.model.catalogue import Held
+from generator.model.catalogue import RecordFile
 from generator.model.dataset import Dataset, Listing
 from generator.model.wording import Text
 
-ALIKE = 0.6
+LEAST_LIKENESS = 0.6
 """How much of two texts must agree for a renamed dataset, or one that changed hands."""
 
 
@@ -28,7 +28,7 @@ class Match:
     """A row and the dataset it is about."""
 
     draft: DatasetDraft
-    known: Held[Dataset]
+    known: RecordFile[Dataset]
     by: Literal["row", "name", "likeness"]
 
     @property
@@ -97,43 +97,47 @@ def match_rows(
     """Matches by the identifier of the draft, in the order of the rows; no dataset twice."""
     matches: dict[str, Match] = {}
     rows = {
-        (listing.document, listing.section, listing.row): held
-        for held in known.datasets.values()
-        for listing in held.record.listings
+        (listing.document, listing.section, listing.row): record_file
+        for record_file in known.datasets.values()
+        for listing in record_file.record.listings
     }
     for draft in drafts:
         listing = draft.dataset.listings[0]
-        if held := rows.get((listing.document, listing.section, listing.row)):
-            matches[draft.dataset.id] = Match(draft, held, "row")
+        if record_file := rows.get((listing.document, listing.section, listing.row)):
+            matches[draft.dataset.id] = Match(draft, record_file, "row")
     names = _RowScores(known, fold)
     for by, score in (("name", names.score), ("likeness", names.likeness)):
         unmatched = [it for it in drafts if it.dataset.id not in matches]
         matched = {it.known.record.id for it in matches.values()}
-        others = [held for name, held in known.datasets.items() if name not in matched]
-        for draft, held in _best_pairs(unmatched, others, score):
-            matches[draft.dataset.id] = Match(draft, held, by)  # type: ignore[arg-type]
+        others = [
+            record_file for name, record_file in known.datasets.items() if name not in matched
+        ]
+        for draft, record_file in _best_pairs(unmatched, others, score):
+            matches[draft.dataset.id] = Match(draft, record_file, by)  # type: ignore[arg-type]
     names_in_order = (draft.dataset.id for draft in drafts)
     return {name: matches[name] for name in names_in_order if name in matches}
 
 
 def _best_pairs(
     drafts: Iterable[DatasetDraft],
-    others: Sequence[Held[Dataset]],
-    score: Callable[[DatasetDraft, Held[Dataset]], float],
-) -> Iterator[tuple[DatasetDraft, Held[Dataset]]]:
+    others: Sequence[RecordFile[Dataset]],
+    score: Callable[[DatasetDraft, RecordFile[Dataset]], float],
+) -> Iterator[tuple[DatasetDraft, RecordFile[Dataset]]]:
     """Pairs with a score above 0, the best first; each row and dataset at most once."""
     scores = (
-        (score(draft, held), draft.dataset.id, held.record.id, draft, held)
+        (score(draft, record_file), draft.dataset.id, record_file.record.id, draft, record_file)
         for draft in drafts
-        for held in others
+        for record_file in others
     )
     rows: set[str] = set()
     datasets: set[str] = set()
-    for points, row, dataset, draft, held in sorted(scores, key=lambda it: (-it[0], it[1:3])):
+    for points, row, dataset, draft, record_file in sorted(
+        scores, key=lambda it: (-it[0], it[1:3])
+    ):
         if points > 0 and row not in rows and dataset not in datasets:
             rows.add(row)
             datasets.add(dataset)
-            yield draft, held
+            yield draft, record_file
 
 
 class _RowScores:
@@ -143,20 +147,21 @@ class _RowScores:
         self._known = known
         self._fold = fold
 
-    def score(self, draft: DatasetDraft, held: Held[Dataset]) -> float:
+    def score(self, draft: DatasetDraft, record_file: RecordFile[Dataset]) -> float:
         """By name: the agency tells namesakes apart, then the description."""
         name, script = own_form(draft.dataset.name, draft.dataset.script)
         forms = self._fold.folded_forms(name, script)
-        if all(forms.isdisjoint(self._fold.folded_forms(*it)) for it in self._names(held.record)):
+        names = self._names(record_file.record)
+        if all(forms.isdisjoint(self._fold.folded_forms(*it)) for it in names):
             return 0
-        described = self._described(draft, held.record)
-        if self._same_agency(draft, held.record):
+        described = self._described(draft, record_file.record)
+        if self._same_agency(draft, record_file.record):
             return 2 + described
-        return described if described >= ALIKE else 0
+        return described if described >= LEAST_LIKENESS else 0
 
-    def likeness(self, draft: DatasetDraft, held: Held[Dataset]) -> float:
+    def likeness(self, draft: DatasetDraft, record_file: RecordFile[Dataset]) -> float:
         """By likeness, for a dataset that was renamed; another number in a name is another one."""
-        record, new = held.record, draft.dataset
+        record, new = record_file.record, draft.dataset
         if not self._same_agency(draft, record) or new.spatial != record.spatial:
             return 0
         last, listing = record.listings[-1], new.listings[0]
@@ -168,7 +173,7 @@ class _RowScores:
         if re.findall("[0-9]+", name[0]) != re.findall("[0-9]+", former[0]):
             return 0
         alike, described = self._fold.likeness(*name, *former), self._described(draft, record)
-        return alike + described if min(alike, described) >= ALIKE else 0
+        return alike + described if min(alike, described) >= LEAST_LIKENESS else 0
 
     def _same_agency(self, draft: DatasetDraft, record: Dataset) -> bool:
         """A heading names it; where none does, the publisher's earlier plans listed it as well."""

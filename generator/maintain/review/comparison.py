@@ -1,4 +1,4 @@
-"""Everything that differs between two built sites · folders → Comparison."""
+"""Everything that differs between two built sites · folders → SiteComparison."""
 
 from collections import Counter
 from collections.abc import Collection, Mapping, Set
@@ -9,10 +9,10 @@ from generator.maintain.review.built_file import BuiltFile
 from generator.maintain.review.built_site import BuiltSite, changed_paths, is_text
 from generator.maintain.review.links import LinkChange, link_changes
 from generator.maintain.review.removed_addresses import (
-    GoneAddress,
-    GoneIdentifier,
-    gone_addresses,
-    gone_identifiers,
+    RemovedAddress,
+    RemovedIdentifier,
+    removed_addresses,
+    removed_identifiers,
 )
 from generator.maintain.review.texts import Lines, TextChange, line_changes, text_changes
 
@@ -36,8 +36,8 @@ class SiteComparison:
     added: Mapping[str, tuple[str, ...]]
     """Path → the lines of a new page that the list above it does not show already."""
     changed: tuple[str, ...]
-    gone: tuple[GoneAddress, ...]
-    gone_identifiers: tuple[GoneIdentifier, ...]
+    gone: tuple[RemovedAddress, ...]
+    removed_identifiers: tuple[RemovedIdentifier, ...]
     links: tuple[LinkChange, ...]
     known_hosts: Set[str]
     """Those that stand anywhere in the old site."""
@@ -70,8 +70,8 @@ def compare(before: BuiltSite, after: BuiltSite) -> SiteComparison:
     return SiteComparison(
         added={path: _own_lines(after, path) for path in added},
         changed=changed,
-        gone=gone_addresses(before, after),
-        gone_identifiers=tuple(gone_identifiers(before, after)),
+        gone=removed_addresses(before, after),
+        removed_identifiers=tuple(removed_identifiers(before, after)),
         links=links,
         known_hosts=before.hosts if any(it.is_outside for it in links) else frozenset(),
         workings=workings,

@@ -1,4 +1,4 @@
-"""A built data file, feed or list: its lines and the addresses in them · text → Built."""
+"""A built data file, feed or list: its lines and the addresses in them · text → BuiltFile."""
 
 import csv
 import html

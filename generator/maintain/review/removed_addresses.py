@@ -11,7 +11,7 @@ _DATA = "data/v1/"
 
 
 @dataclass(frozen=True)
-class GoneAddress:
+class RemovedAddress:
     """A page or file that was removed, or that redirects elsewhere than before."""
 
     path: str
@@ -20,7 +20,7 @@ class GoneAddress:
 
 
 @dataclass(frozen=True)
-class GoneIdentifier:
+class RemovedIdentifier:
     """An item that was removed from a data file."""
 
     kind: str
@@ -31,16 +31,16 @@ class GoneIdentifier:
     """Where that page leads now; None if it leads nowhere."""
 
 
-def gone_addresses(before: BuiltSite, after: BuiltSite) -> tuple[GoneAddress, ...]:
+def removed_addresses(before: BuiltSite, after: BuiltSite) -> tuple[RemovedAddress, ...]:
     """Removed and redirected addresses; those that lead nowhere come first."""
     redirected = tuple(_redirected_pages(before, after))
     # A record's own file goes with its page, which tells where both lead.
     with_page = {f"{it.path.removesuffix('.html')}.json" for it in redirected}
     gone = (it for it in before.files if it not in after.files and it not in with_page)
-    return (*(GoneAddress(path, None) for path in gone), *redirected)
+    return (*(RemovedAddress(path, None) for path in gone), *redirected)
 
 
-def _redirected_pages(before: BuiltSite, after: BuiltSite) -> Iterator[GoneAddress]:
+def _redirected_pages(before: BuiltSite, after: BuiltSite) -> Iterator[RemovedAddress]:
     for path, content in after.files.items():
         # Few pages are, and reading all takes long.
         if path.endswith(".html") and b"refresh" in content:
@@ -48,10 +48,10 @@ def _redirected_pages(before: BuiltSite, after: BuiltSite) -> Iterator[GoneAddre
             if old != content and (to := after.read_file(path).redirect) is not None:
                 target_before = before.read_file(path).redirect if old is not None else None
                 if old is not None and to != target_before:
-                    yield GoneAddress(path, to)
+                    yield RemovedAddress(path, to)
 
 
-def gone_identifiers(before: BuiltSite, after: BuiltSite) -> Iterator[GoneIdentifier]:
+def removed_identifiers(before: BuiltSite, after: BuiltSite) -> Iterator[RemovedIdentifier]:
     """The items removed from every data file."""
     for path in before.files:
         if path.startswith(_DATA) and path.endswith(".json"):
@@ -61,7 +61,7 @@ def gone_identifiers(before: BuiltSite, after: BuiltSite) -> Iterator[GoneIdenti
                     kind = PurePosixPath(path).stem
                     page = f"{kind}/{identifier}/index.html"
                     to = after.read_file(page).redirect if page in after.files else None
-                    yield GoneIdentifier(kind, identifier, page in before.files, to)
+                    yield RemovedIdentifier(kind, identifier, page in before.files, to)
 
 
 def _identifiers(site: BuiltSite, path: str) -> dict[str, None]:

@@ -102,7 +102,7 @@ def _headline(comparison: SiteComparison) -> str:
 
 
 def _removed(comparison: SiteComparison) -> Iterator[str]:
-    number = len(comparison.gone) + len(comparison.gone_identifiers)
+    number = len(comparison.gone) + len(comparison.removed_identifiers)
     if number:
         yield f"\n{heading(say('Addresses and identifiers that are no more'), number)}\n"
     leads_to, leads_nowhere = both_languages(say("leads to")), both_languages(say("leads nowhere"))
@@ -113,7 +113,7 @@ def _removed(comparison: SiteComparison) -> Iterator[str]:
         else:
             yield f"- {page}: {leads_to} {inline_code(gone.to)}"
     no_longer_in = both_languages(say("no longer in"))
-    for item in comparison.gone_identifiers[:_PATHS]:
+    for item in comparison.removed_identifiers[:_PATHS]:
         item_line = f"- {inline_code(item.id)}: {no_longer_in} {inline_code(item.kind)}; "
         if item.to is not None:
             yield f"{item_line}{leads_to} {inline_code(item.to)}"
@@ -121,7 +121,7 @@ def _removed(comparison: SiteComparison) -> Iterator[str]:
             yield f"{item_line}**{leads_nowhere}**"
         else:
             yield item_line + both_languages(say("had no page of its own"))
-    for more in (len(comparison.gone) - _PATHS, len(comparison.gone_identifiers) - _PATHS):
+    for more in (len(comparison.gone) - _PATHS, len(comparison.removed_identifiers) - _PATHS):
         if more > 0:
             yield f"- {both_languages(say('and {more} more', more=more))}"
 

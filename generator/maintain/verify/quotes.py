@@ -8,7 +8,7 @@ from generator.maintain.verify.numbers import printed_months
 from generator.maintain.verify.quote import Quote
 from generator.messages.problem import Place
 from generator.model.base import Script
-from generator.model.catalogue import Catalogue, Held
+from generator.model.catalogue import Catalogue, RecordFile
 from generator.model.dataset import Dataset
 from generator.model.document import Document
 from generator.model.erratum import ErratumList
@@ -34,23 +34,23 @@ def quotes(catalogue: Catalogue, converter: Converter) -> Iterator[Quote]:
     for errata in catalogue.errata.values():
         yield from _erratum_quotes(errata)
     yield from _name_quotes(catalogue)
-    for held in (*catalogue.agencies.values(), *catalogue.programmes.values()):
-        yield from _locator_quotes(catalogue, converter, held)
+    for record_file in (*catalogue.agencies.values(), *catalogue.programmes.values()):
+        yield from _locator_quotes(catalogue, converter, record_file)
 
 
-def _section_quotes(held: Held[Document]) -> Iterator[Quote]:
-    record = held.record
+def _section_quotes(record_file: RecordFile[Document]) -> Iterator[Quote]:
+    record = record_file.record
     for number, section in enumerate(record.sections):
         # The lettered heading of a part stands above its two tables.
         form = "ii." if section.code.endswith(".ii") else "i."
-        place = held.place("sections", number, "line")
+        place = record_file.place("sections", number, "line")
         yield Quote(record.id, section.line, (form,), place, first=True)
 
 
-def _listing_quotes(held: Held[Dataset]) -> Iterator[Quote]:
-    record = held.record
+def _listing_quotes(record_file: RecordFile[Dataset]) -> Iterator[Quote]:
+    record = record_file.record
     for number, listing in enumerate(record.listings):
-        place = held.place("listings", number, "line")
+        place = record_file.place("listings", number, "line")
         year, month, _ = f"{listing.date}--".split("-", 2)
         # A year, a quarter or a day a plan would print in words of its own.
         is_month = len(listing.date) == len("2024-06") and month <= "12"
@@ -62,39 +62,41 @@ def _listing_quotes(held: Held[Dataset]) -> Iterator[Quote]:
             yield Quote(listing.document, listing.line, forms, place, whole=False)
 
 
-def _fact_quotes(held: Held[Any], field: str) -> Iterator[Quote]:
-    for number, fact in enumerate(getattr(held.record, field)):
+def _fact_quotes(record_file: RecordFile[Any], field: str) -> Iterator[Quote]:
+    for number, fact in enumerate(getattr(record_file.record, field)):
         if fact.printed is not None:
-            place = held.place(field, number, "printed")
+            place = record_file.place(field, number, "printed")
             yield Quote(fact.document, fact.line, (fact.printed,), place)
 
 
-def _erratum_quotes(held: Held[ErratumList]) -> Iterator[Quote]:
-    for number, erratum in enumerate(held.record.errata):
+def _erratum_quotes(record_file: RecordFile[ErratumList]) -> Iterator[Quote]:
+    for number, erratum in enumerate(record_file.record.errata):
         for count, spot in enumerate(erratum.locators):
-            place = held.place("errata", number, "locators", count, "printed")
+            place = record_file.place("errata", number, "locators", count, "printed")
             yield Quote(spot.document, spot.line, (spot.printed,), place, fact=False)
 
 
 def _name_quotes(catalogue: Catalogue) -> Iterator[Quote]:
-    for held in catalogue.terminology.names.values():
-        for number, name in enumerate(held.record.names):
+    for record_file in catalogue.terminology.names.values():
+        for number, name in enumerate(record_file.record.names):
             forms: dict[Script, str] = {"zh-Hant": name.hant, "zh-Hans": name.hans}
             for count, stand in enumerate(name.stands):
                 document = catalogue.documents.get(stand.document)
                 form = forms[document.record.script] if document else name.hant
-                place = held.place("names", number, "stands", count, "lines")
+                place = record_file.place("names", number, "stands", count, "lines")
                 for line in stand.lines:
                     yield Quote(stand.document, line, (form,), place, whole=False)
             for count, printed in enumerate(name.printed):
-                place = held.place("names", number, "printed", count, "form")
+                place = record_file.place("names", number, "printed", count, "form")
                 for line in printed.lines:
                     yield Quote(printed.document, line, (printed.form,), place, whole=False)
 
 
-def _locator_quotes(catalogue: Catalogue, converter: Converter, held: Held[Any]) -> Iterator[Quote]:
+def _locator_quotes(
+    catalogue: Catalogue, converter: Converter, record_file: RecordFile[Any]
+) -> Iterator[Quote]:
     """Lines where one of the names of an agency or programme must stand."""
-    record = held.record
+    record = record_file.record
     wordings = [settle(it, record.script) for it in record.former_names]
     if record.name is not None:
         wordings.append(settle(record.name, record.script))
@@ -109,7 +111,12 @@ def _locator_quotes(catalogue: Catalogue, converter: Converter, held: Held[Any])
                 printed_forms += [it for it in (name.acronym, name.english) if it]
     for number, locator in enumerate(record.locators):
         yield _locator_quote(
-            catalogue, converter, wordings, printed_forms, locator, held.place("locators", number)
+            catalogue,
+            converter,
+            wordings,
+            printed_forms,
+            locator,
+            record_file.place("locators", number),
         )
 
 

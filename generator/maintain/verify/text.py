@@ -1,4 +1,4 @@
-"""Read a document's text from a folder · record, folder → its lines, or a problem."""
+"""Edge: read a document's text from a folder · record, folder → its lines, or a problem."""
 
 import hashlib
 import re
@@ -7,26 +7,28 @@ from pathlib import Path
 from generator.maintain.scaffold import line_count, text_fields
 from generator.messages.message import Message, say
 from generator.messages.problem import Problem
-from generator.model.catalogue import Held
+from generator.model.catalogue import RecordFile
 from generator.model.document import Document
 from generator.reading.odd_characters import replace_odd
 
 BOM = b"\xef\xbb\xbf"
 
 
-def document_lines(held: Held[Document], folder: Path) -> tuple[list[str] | None, Problem | None]:
+def document_lines(
+    record_file: RecordFile[Document], folder: Path
+) -> tuple[list[str] | None, Problem | None]:
     """The lines of `<document id>.txt` in `folder`, if its hash is the record's; else a problem."""
-    file = folder / f"{held.record.id}.txt"
+    file = folder / f"{record_file.record.id}.txt"
     try:
         raw = file.read_bytes()
     except OSError as error:
-        message, tip = _missing_text(held.record, file, error)
+        message, tip = _missing_text(record_file.record, file, error)
     else:
-        if _hash(raw) == held.record.sha256:
+        if _hash(raw) == record_file.record.sha256:
             # A record writes plain characters where a text has others that stand for them.
             return replace_odd(raw.decode("utf-8")).split("\n"), None
-        message, tip = _text_difference(held.record, file, raw)
-    return None, Problem(held.place("sha256"), message, tip)
+        message, tip = _text_difference(record_file.record, file, raw)
+    return None, Problem(record_file.place("sha256"), message, tip)
 
 
 def accept_text(record: str, raw: bytes) -> str:

@@ -11,7 +11,7 @@ from generator.maintain.verify.quotes import quotes
 from generator.maintain.verify.text import document_lines
 from generator.messages.message import Message, list_names, say
 from generator.messages.problem import Problem, quote_value
-from generator.model.catalogue import Catalogue, Held
+from generator.model.catalogue import Catalogue, RecordFile
 from generator.model.document import Document
 from generator.model.exceptions import Exceptions
 from generator.script.convert import Converter
@@ -29,13 +29,13 @@ def verify(
     """
     problems: list[Problem] = []
     texts: dict[str, list[str]] = {}
-    for held in catalogue.documents.values():
-        if only not in (None, held.record.id):
+    for record_file in catalogue.documents.values():
+        if only not in (None, record_file.record.id):
             continue
-        text, problem = document_lines(held, sources)
+        text, problem = document_lines(record_file, sources)
         problems += [problem] if problem else []
         if text is not None:
-            texts[held.record.id] = text
+            texts[record_file.record.id] = text
     located = [it for it in quotes(catalogue, converter) if it.document in texts]
     problems += _absent_quotes(located, texts)
     problems += _unused_numbers(catalogue, located, texts, everything=only is not None)
@@ -122,7 +122,7 @@ def _unused_numbers(
 
 
 def _without_excepted(
-    excepted: Held[Exceptions] | None, overlooked: Iterable[tuple[int, str]]
+    excepted: RecordFile[Exceptions] | None, overlooked: Iterable[tuple[int, str]]
 ) -> tuple[dict[int, list[str]], set[int]]:
     """(line → its numbers that no exception is for, the exceptions that are for some)."""
     unused: dict[int, list[str]] = {}
@@ -171,8 +171,10 @@ def _overlooked_numbers(line: str, used_words: str) -> Iterator[str]:
             yield printed
 
 
-def _exception_number(held: Held[Exceptions] | None, line: int, printed: str) -> int | None:
-    for number, exception in enumerate(held.record.unused if held else ()):
+def _exception_number(
+    record_file: RecordFile[Exceptions] | None, line: int, printed: str
+) -> int | None:
+    for number, exception in enumerate(record_file.record.unused if record_file else ()):
         if line in range(exception.lines[0], exception.lines[-1] + 1) and exception.printed in (
             None,
             printed,
@@ -181,12 +183,14 @@ def _exception_number(held: Held[Exceptions] | None, line: int, printed: str) ->
     return None
 
 
-def _needless_exceptions(held: Held[Exceptions], needed: set[int]) -> Iterator[Problem]:
-    for number, exception in enumerate(held.record.unused):
+def _needless_exceptions(
+    record_file: RecordFile[Exceptions], needed: set[int]
+) -> Iterator[Problem]:
+    for number, exception in enumerate(record_file.record.unused):
         if number not in needed:
             tip = say("remove this exception")
             yield Problem(
-                held.place("unused", number),
+                record_file.place("unused", number),
                 say("{reason}: not needed", reason=exception.reason),
                 tip,
             )

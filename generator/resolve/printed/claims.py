@@ -23,7 +23,7 @@ _LABEL = re.compile(rf"(?:{claim_words.NUMBERED})\s*\(?$")
 _NAME = re.compile(r"(?:[A-Za-z]|[A-Za-z]-|第|No\.)\s?$")
 _MODEL = re.compile(r"[A-Za-z] $")
 """Before the number of a product or a standard: Wi-Fi 6, ISO 9001."""
-_SEEN = 12
+_SHOWN_CHARACTERS = 12
 """How many characters of a claim are shown."""
 
 
@@ -54,7 +54,9 @@ def claims(text: str, names: Iterable[str] = (), *, quotes: bool = False) -> tup
     for claim, end in _candidates(masked):
         if claim.start not in covered:
             covered.update(range(claim.start, end))
-            shown = text[claim.start : max(end, min(end + 3, claim.start + _SEEN))].strip()
+            shown = text[
+                claim.start : max(end, min(end + 3, claim.start + _SHOWN_CHARACTERS))
+            ].strip()
             claims_by_start[claim.start] = replace(claim, words=shown)
     return tuple(claims_by_start[start] for start in sorted(claims_by_start))
 

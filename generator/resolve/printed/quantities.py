@@ -42,7 +42,7 @@ class Quantity:
 
 
 @dataclass(frozen=True)
-class Reading:
+class QuantityReading:
     """All numbers in a printed form."""
 
     quantities: tuple[Quantity, ...]
@@ -50,7 +50,7 @@ class Reading:
     """Parts that look like numbers and are none: `1,28`, `數百`."""
 
 
-def read_quantities(printed: str) -> Reading:
+def read_quantities(printed: str) -> QuantityReading:
     """Every number that `printed` may mean."""
     text = _without_dates(figures_for_words(words.fold_text(printed)), printed)
     vague = [printed[it.start() : it.end()] for it in words.VAGUE.finditer(text)]
@@ -60,7 +60,7 @@ def read_quantities(printed: str) -> Reading:
     starts = [*(number.numeral.start for number in numbers[1:]), len(text)]
     quantities = [_quantity(text, *each) for each in zip(numbers, ends, starts, strict=False)]
     unreadable = [printed[it.start : it.end] for it in unreadable_numerals]
-    return Reading(tuple(_with_ranges(text, quantities)), (*unreadable, *vague))
+    return QuantityReading(tuple(_with_ranges(text, quantities)), (*unreadable, *vague))
 
 
 def _blank(match: re.Match[str]) -> str:

@@ -120,8 +120,8 @@ def _money(values: tuple[Fraction, ...], behind: str, before: str | None) -> Cou
         return None
     rest = behind.lstrip()[match.end() :]
     foreign = currency_named(rest)
-    code = match.lastgroup if match.lastgroup != "plain" else before or words.HOME
-    return CountedNumber(values, Unit(foreign or code or words.HOME, rest))
+    code = match.lastgroup if match.lastgroup != "plain" else before or words.HOME_CURRENCY
+    return CountedNumber(values, Unit(foreign or code or words.HOME_CURRENCY, rest))
 
 
 def currency_named(text: str) -> str | None:

@@ -133,7 +133,7 @@ CURRENCIES: Mapping[str, str] = {
 }
 """By their ISO codes, before a number or behind it; a plain 元 or $ is a Hong Kong one."""
 DOLLAR = r"元(?!朗|素|旦|宇)|圆(?!形|桌)|块钱?(?!地)|dollars?\b"
-HOME = "HKD"
+HOME_CURRENCY = "HKD"
 
 LINKS = r"至|到|-|~|to\b|and\b|与|和|及|、"
 """Between the two ends of a range."""

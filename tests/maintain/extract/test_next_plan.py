@@ -51,9 +51,10 @@ def good(data: Path) -> Catalogue:
 
 def dataset(data: Path, name: str) -> Dataset:
     [found] = [
-        held.record
-        for held in good(data).datasets.values()
-        if name in str(held.record.name) + str([it.name for it in held.record.listings])
+        record_file.record
+        for record_file in good(data).datasets.values()
+        if name
+        in str(record_file.record.name) + str([it.name for it in record_file.record.listings])
     ]
     return found
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 from budgets import NAME, a_budget_catalogue, an_estimates_document
-from builders import held, with_records
+from builders import record_file, with_records
 
 from generator.maintain.verify.verify import verify
 from generator.pipeline.generate import catalogue_converter
@@ -35,7 +35,7 @@ def problems(folder: Path, changes: dict[int, str]) -> list[str]:
     folder.joinpath(f"{NAME}.txt").write_bytes(raw)
     document = an_estimates_document(sha256=hashlib.sha256(raw).hexdigest())
     catalogue = a_budget_catalogue()
-    documents = {**catalogue.documents, NAME: held(document)}
+    documents = {**catalogue.documents, NAME: record_file(document)}
     catalogue = with_records(catalogue, documents=documents)
     found = verify(catalogue, catalogue_converter(catalogue), folder)
     return [str(it) for it in found if it.place.path.startswith("data/budget/")]

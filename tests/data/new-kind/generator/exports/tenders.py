@@ -4,13 +4,13 @@ from collections.abc import Iterator
 
 from pydantic import Field
 
-from generator.exports.contract import Edtf, Id, LocatorItem, Published, TextItem, Url
-from generator.exports.record_items import Convert, locator_items, text_item
+from generator.exports.contract import Edtf, Id, LocatorItem, PublishedItem, TextItem, Url
+from generator.exports.item_parts import Convert, locator_items, text_item
 from generator.exports.search_entry import SearchEntry
 from generator.resolve.resolve import Records
 
 
-class TenderItem(Published):
+class TenderItem(PublishedItem):
     """An invitation to tender."""
 
     id: Id

@@ -26,14 +26,14 @@ def resolve_tenders(catalogue: Catalogue, subjects: Mapping[str, Ref]) -> tuple[
     """All tenders, by identifier."""
     return tuple(
         TenderRecord(
-            id=held.record.id,
-            name=settle(held.record.name, held.record.script),
-            agency=subjects[held.record.agency],
-            closes=held.record.closes,
+            id=record_file.record.id,
+            name=settle(record_file.record.name, record_file.record.script),
+            agency=subjects[record_file.record.agency],
+            closes=record_file.record.closes,
             locators=tuple(
                 LocatorRecord(document_ref(catalogue.documents[it.document].record), it.line)
-                for it in held.record.locators
+                for it in record_file.record.locators
             ),
         )
-        for held in catalogue.of(Tender).values()
+        for record_file in catalogue.of(Tender).values()
     )

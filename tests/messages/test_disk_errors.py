@@ -5,9 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from generator.messages.disk_errors import disk_error_message
 from generator.messages.language import chinese_texts
 from generator.messages.message import translate
-from generator.messages.refusals import refusal
 
 
 @pytest.mark.parametrize(
@@ -39,9 +39,9 @@ from generator.messages.refusals import refusal
 def test_it_names_the_file_the_reason_and_the_remedy(
     error: OSError, path: Path | None, expected: str
 ) -> None:
-    assert refusal(error, path) == expected
+    assert disk_error_message(error, path) == expected
 
 
 def test_it_is_told_in_chinese() -> None:
     error = OSError(errno.EROFS, "Read-only file system", "a")
-    assert translate(refusal(error), chinese_texts()) == "a：磁碟唯讀（另選資料夾）"
+    assert translate(disk_error_message(error), chinese_texts()) == "a：磁碟唯讀（另選資料夾）"

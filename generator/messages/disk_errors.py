@@ -9,7 +9,7 @@ _SPACE = say("the disk is full"), say("free some space, and run the command agai
 _RIGHTS = say("this user may not"), say("give the permission, or choose another folder")
 _WRITTEN = say("the disk is read-only"), say("choose another folder")
 _FILE = say("a part of the path is a file"), say("choose another folder")
-_KNOWN: dict[int, tuple[str, Message]] = {
+_BY_NUMBER: dict[int, tuple[str, Message]] = {
     errno.ENOSPC: _SPACE,
     errno.EDQUOT: _SPACE,
     errno.EFBIG: (say("a file would be too large"), say("raise the limit on the size of files")),
@@ -24,11 +24,11 @@ _KNOWN: dict[int, tuple[str, Message]] = {
 }
 
 
-def refusal(error: OSError, path: Path | None = None) -> Message:
+def disk_error_message(error: OSError, path: Path | None = None) -> Message:
     """What the disk refused and how to mend it, of the file that `error` names, or of `path`."""
     reason = error.strerror or type(error).__name__
     unknown = reason, say("mend it, and run the command again")
-    reason, tip = _KNOWN.get(error.errno or 0, unknown)
+    reason, tip = _BY_NUMBER.get(error.errno or 0, unknown)
     shown = path if path is not None else error.filename
     if shown is None:
         return say("{reason} ({tip})", reason=reason, tip=tip)

@@ -1,14 +1,39 @@
-"""Budgets → published cells."""
+"""What is published of budgets · BudgetRecords → a BudgetItem for each printed cell."""
 
 from collections.abc import Iterable, Iterator
-from typing import Any, cast
+from typing import Annotated, Any, cast
 
-from generator.exports.contract_budget import BudgetItem
-from generator.exports.record_items import Convert, optional_text_item, text_item
+from pydantic import Field, WithJsonSchema
+
+from generator.exports.contract import Id, LineNumber, NonEmptyText, PublishedItem, TextItem
+from generator.exports.item_parts import Convert, optional_text_item, text_item
+from generator.model.budget import Basis
 from generator.resolve.amounts import FACTORS, Amount
 from generator.resolve.budget_records import BudgetRecord, CellRecord, StatementRecord
 from generator.resolve.budget_records import RowRecord as Row
 from generator.resolve.budget_records import TableRecord as Table
+
+Number = Annotated[int | float, WithJsonSchema({"type": "number"})]
+
+
+class BudgetItem(PublishedItem):
+    """One printed cell of a head's estimates."""
+
+    id: NonEmptyText
+    document: Id
+    table: str = Field(description="`posts`: numbers of posts that the running text prints")
+    row: int = Field(ge=1, description="place of the row in its table, headings counted")
+    row_label: TextItem | None = Field(description="null where the text prints no label")
+    column: str = Field(description="year and basis; of a post its day, or its year")
+    basis: Basis | None = Field(
+        description="as the head of the column, or the sentence, prints it; null where none does"
+    )
+    year: str = Field(description="fiscal year as printed")
+    value: Number | None = Field(description="in base units; null for an empty cell")
+    unit: str = Field(description="HKD, percent (a printed change) or post")
+    note: TextItem | None = Field(description="the note whose mark the cell carries")
+    line: LineNumber
+
 
 POSTS = "posts"
 """The table of the posts, which the running text prints."""

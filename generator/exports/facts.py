@@ -1,20 +1,27 @@
-"""Records of figures, events and errata → published items."""
+"""What is published of figures, events and errata · their records → items."""
 
 from collections.abc import Iterable, Iterator
 from typing import Any, Literal, cast
 
-from generator.exports.contract_facts import (
-    ErratumItem,
-    EventItem,
-    FigureItem,
-    SpotItem,
-    SubjectItem,
+from pydantic import Field
+
+from generator.exports.contract import (
+    Code,
+    Edtf,
+    EdtfOrYears,
+    Id,
+    LineNumber,
+    NonEmptyText,
+    PublishedItem,
+    TextItem,
 )
-from generator.exports.record_items import (
+from generator.exports.item_parts import (
     Convert,
     optional_text_item,
     text_item,
 )
+from generator.model.erratum import ErratumKind
+from generator.model.figure import Qualifier
 from generator.resolve.fact_types import (
     ErratumRecord,
     EventRecord,
@@ -22,6 +29,67 @@ from generator.resolve.fact_types import (
     SeriesRecord,
 )
 from generator.resolve.record_reference import Ref
+
+
+class SubjectItem(PublishedItem):
+    """The record a fact is about."""
+
+    kind: Literal["agency", "programme"]
+    id: Id
+
+
+class FigureItem(PublishedItem):
+    """One number of one document."""
+
+    id: Id
+    subject: SubjectItem
+    measure: Code
+    label: TextItem = Field(description="what the measure counts")
+    value: int = Field(description="in base units")
+    value_max: int | None = Field(description="upper end of a range")
+    unit: Code
+    qualifier: Qualifier
+    as_of: Edtf | None = Field(description="EDTF; where the document dates the number")
+    series: Id | None = Field(description="shared by the numbers of one measure")
+    basis: TextItem | None = Field(description="what exactly is counted")
+    printed: NonEmptyText = Field(description="as printed, in the document's script")
+    document: Id
+    line: LineNumber
+
+
+class EventItem(PublishedItem):
+    """One happening, as one document has it."""
+
+    id: Id
+    kind: Code
+    date: EdtfOrYears | None = Field(description="EDTF, with the precision printed")
+    what: TextItem
+    subject: SubjectItem
+    planned: bool
+    outcome: Id | None = Field(description="the event that tells what came of a planned one")
+    printed: NonEmptyText | None = Field(description="as printed, in the document's script")
+    document: Id
+    line: LineNumber
+
+
+class SpotItem(PublishedItem):
+    """A place in a document, with the words that stand there."""
+
+    document: Id
+    line: LineNumber
+    printed: NonEmptyText
+
+
+class ErratumItem(PublishedItem):
+    """One problem of the sources."""
+
+    id: Id
+    kind: ErratumKind
+    what: TextItem
+    shown_as: TextItem
+    about: tuple[Id, ...] = Field(description="records it concerns")
+    locators: tuple[SpotItem, ...]
+
 
 _KINDS: dict[str, Literal["agency", "programme"]] = {
     "agencies": "agency",
