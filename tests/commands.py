@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
 from collections.abc import Sequence
@@ -25,6 +26,11 @@ def main(argv: Sequence[str]) -> int:
     return parser.main(argv, Path.cwd())
 
 
+def heeds_interrupts() -> None:
+    """In a child: Ctrl-C ends it, also where whoever runs the tests lets nothing interrupt them."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
 def start(argv: Sequence[str], project: Path) -> "subprocess.Popen[str]":
     """Start a command for a project, in a process of its own."""
     return subprocess.Popen(
@@ -34,6 +40,7 @@ def start(argv: Sequence[str], project: Path) -> "subprocess.Popen[str]":
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         encoding="utf-8",
+        preexec_fn=heeds_interrupts,
     )
 
 

@@ -131,12 +131,8 @@ def _printed_as(
             if codes
             else say("add the form to data/vocabulary/{vocabulary}.yml", vocabulary=vocabulary)
         )
-        message = say(
-            "{where}{printed!r} is printed, which is not {code!r}",
-            where=where,
-            printed=printed,
-            code=code,
-        )
+        template = "{where}{printed!r} is printed, which is not {code!r}"
+        message = say(template, where=where, printed=printed, code=code)
         yield Problem(place, message, say("{tip}, or correct what is printed", tip=tip))
 
 

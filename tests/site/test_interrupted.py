@@ -16,6 +16,7 @@ from pathlib import Path
 
 import pytest
 from builders import a_data_folder
+from commands import heeds_interrupts
 from sites import a_copy_of_the_project
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="kills groups of processes")
@@ -84,6 +85,12 @@ def command(
     project: Path, *arguments: str, limit: Callable[[], None] | None = None, **changes: str
 ) -> "subprocess.Popen[str]":
     """A command in a group of its own."""
+
+    def begin() -> None:
+        heeds_interrupts()
+        if limit is not None:
+            limit()
+
     inherited = {name: it for name, it in os.environ.items() if name != "GITHUB_ACTIONS"}
     return subprocess.Popen(
         [sys.executable, "-P", "-m", "generator", *arguments],
@@ -93,7 +100,7 @@ def command(
         stderr=subprocess.PIPE,
         encoding="utf-8",
         start_new_session=True,
-        preexec_fn=limit,
+        preexec_fn=begin,
     )
 
 
