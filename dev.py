@@ -75,8 +75,8 @@ usage: python3 dev.py COMMAND [ARGUMENT ...]
 )
 
 # Half of all the work, on two cores at once: what looks at the built site, which is so built in one
-# of the two processes alone, and what runs the workflows and tests of its own.
-FOLDERS_BESIDE = ["tests/browser", "tests/built_site", "tests/github", "tests/upkeep"]
+# of the two processes alone, and what runs the workflows.
+FOLDERS_BESIDE = ["tests/browser", "tests/built_site", "tests/github"]
 BESIDE = ["pytest", *FOLDERS_BESIDE]
 CHECKS = [
     ["ruff", "check", "."],

@@ -641,7 +641,7 @@ def test_test_runs_every_check_at_the_root_even_if_one_fails(
 ) -> None:
     assert dev.run_tests([]) == 1
     root = f"{dev.ROOT} {dev.ROOT}/browser"
-    beside = "tests/browser tests/built_site tests/github tests/upkeep"
+    beside = "tests/browser tests/built_site tests/github"
     others = " ".join(f"--ignore={it}" for it in beside.split())
     log = checks.read_text(encoding="utf-8").splitlines()
     log.remove(f"{root} -m pytest {beside}")
@@ -676,7 +676,7 @@ def test_what_runs_beside_is_shown_afterwards_and_counts(
     assert dev.run_tests([]) == 1
     output, said = capfdbinary.readouterr()
     assert output == b"first\nbegun\nfailed\n"
-    title = "pytest tests/browser tests/built_site tests/github tests/upkeep"
+    title = "pytest tests/browser tests/built_site tests/github"
     assert said.decode().endswith(f"== {title} (begun at the start)\nFailed: {title}\n")
 
 
