@@ -23,6 +23,9 @@ _WHOLE_ADDRESS = re.compile(
     r"[^\s<>\"`]+",
     re.IGNORECASE,
 )
+_BARE_ADDRESS = re.compile(
+    r"(?<![\w./\\@:-])www\.[^\s<>\"`\u3000-\u303f\uff01-\uff0d\uff1a-\uff1f]+", re.IGNORECASE
+)
 _PUNCTUATION = ".,;:!?)]}>'\"\u3001\u3002\uff0c\uff1b\uff1a\uff09\u300d\u300f"
 _SCHEME_AND_REST = re.compile(r"(?P<scheme>[A-Za-z][A-Za-z0-9+.-]*):(?P<rest>.*)", re.DOTALL)
 _PORTS = {"http": ":80", "https": ":443"}
@@ -57,9 +60,12 @@ def hosts_in(text: str) -> Iterator[str]:
 
 
 def addresses_in(text: str) -> Iterator[str]:
-    """All addresses in a text, whole, without the punctuation behind them; mail as `mailto:`."""
+    """All addresses in a text, whole, without the punctuation behind them; mail as `mailto:`, and
+    what begins with `www.` as a browser would complete it."""
     for match in _WHOLE_ADDRESS.finditer(text) if ":" in text else ():
         yield match[0].rstrip(_PUNCTUATION)
+    for match in _BARE_ADDRESS.finditer(text):
+        yield f"https://{match[0].rstrip(_PUNCTUATION)}"
     for match in _MAIL.finditer(text) if "@" in text else ():
         if not text[: match.start()].lower().endswith("mailto:"):
             yield f"mailto:{match[0]}"
