@@ -6,14 +6,13 @@ from generator.maintain.history_register import history_text
 from generator.maintain.trial_change import TrialChange
 from generator.model.catalogue import Catalogue
 from generator.model.history import FormerIdentifier, History
-from generator.resolve.identifiers import registered
 
 
 class HistoryEntries:
     """The histories of all files of records, while they are changed."""
 
     def __init__(self, catalogue: Catalogue) -> None:
-        self._known = registered(catalogue)
+        self._known = catalogue.registered
         self._before = {key: record_file.record for key, record_file in catalogue.history.items()}
         self._now = dict(self._before)
 

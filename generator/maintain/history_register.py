@@ -13,7 +13,7 @@ from generator.model.kinds import PUBLISHED
 from generator.reading.decode import decode
 from generator.reading.merge_conflict import conflict_sides
 from generator.reading.yaml_source import parse
-from generator.resolve.identifiers import files, identifier_locations, registered
+from generator.resolve.identifiers import files, identifier_locations
 
 _HEAD = "# Identifiers that were published. Written by `python3 dev.py update`: none is removed.\n"
 
@@ -24,7 +24,7 @@ def history_files(catalogue: Catalogue, new: Container[str] | None = None) -> di
     What moved to another file is registered there; what is gone stays as it was typed. Where `new`
     is given, no others are registered for the first time: drafts may still get other names.
     """
-    locations, before = identifier_locations(catalogue), registered(catalogue)
+    locations, before = identifier_locations(catalogue), catalogue.registered
     texts: dict[str, str | None] = {}
     for kind in PUBLISHED:
         histories = {

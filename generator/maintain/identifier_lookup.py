@@ -7,7 +7,7 @@ from generator.maintain.refusal import Refusal
 from generator.messages.message import list_names, say
 from generator.model.catalogue import Catalogue
 from generator.model.kinds import PAGES, PUBLISHED, SUBJECT_KINDS
-from generator.resolve.identifiers import identifier_locations, registered
+from generator.resolve.identifiers import identifier_locations
 
 
 def kinds_of(catalogue: Catalogue, identifier: str) -> tuple[str, ...]:
@@ -23,7 +23,7 @@ def kinds_of(catalogue: Catalogue, identifier: str) -> tuple[str, ...]:
 def renamed_by_hand(catalogue: Catalogue, old: str, new: str) -> tuple[str, ...]:
     """The kinds in which somebody began to rename `old` by hand: it was published and is missing,
     while `new` exists and was never published."""
-    locations, known = identifier_locations(catalogue), registered(catalogue)
+    locations, known = identifier_locations(catalogue), catalogue.registered
     kinds = [
         kind
         for kind in deleted_by_hand(catalogue, old)
@@ -34,7 +34,7 @@ def renamed_by_hand(catalogue: Catalogue, old: str, new: str) -> tuple[str, ...]
 
 def deleted_by_hand(catalogue: Catalogue, identifier: str) -> tuple[str, ...]:
     """The kinds in which the identifier was published and is missing without an explanation."""
-    locations, known = identifier_locations(catalogue), registered(catalogue)
+    locations, known = identifier_locations(catalogue), catalogue.registered
     past = gone_pages(catalogue)
     return tuple(
         kind
@@ -105,7 +105,7 @@ def taken_reason(
         if (kind, new) in past and to != f"{kind}/{old}":
             template = "{id!r} was the identifier of a record that is gone (choose another)"
             return say(template, id=new)
-        if (kind, new) not in past and new in registered(catalogue)[kind]:
+        if (kind, new) not in past and new in catalogue.registered[kind]:
             template = "{id!r} was published and is no more (bring that record back, or retire it)"
             return say(template, id=new)
     return None

@@ -9,7 +9,7 @@ from generator.maintain.rename import files_named_after
 from generator.maintain.trial_change import TrialChange
 from generator.maintain.yaml_edits import remove_item
 from generator.model.catalogue import Catalogue, RecordFile
-from generator.model.kinds import PAGES, PUBLISHED, kind_named
+from generator.model.kinds import PAGES, items_of
 from generator.resolve.identifiers import files, identifier_locations
 
 
@@ -33,7 +33,7 @@ def retire(draft: TrialChange, catalogue: Catalogue, retiring: Retiring) -> None
     entries, locations = HistoryEntries(catalogue), identifier_locations(catalogue)
     for kind in retiring.kinds:
         entries.add_gone(kind, [retiring.identifier], retiring.to, retiring.reason)
-        if (field := kind_named(kind).items) and retiring.identifier in locations[kind]:
+        if (field := items_of(kind)) and retiring.identifier in locations[kind]:
             location = locations[kind][retiring.identifier]
             path, number = draft.path(location.record_file.source.path), location.path[1]
             assert isinstance(number, int), "an item is one of a list"
@@ -41,7 +41,7 @@ def retire(draft: TrialChange, catalogue: Catalogue, retiring: Retiring) -> None
         elif record_file := files(catalogue, kind).get(retiring.identifier):
             draft.write(draft.path(record_file.source.path), None)
     for kind, record_file in _attached(catalogue, retiring):
-        items = [fact.id for fact in getattr(record_file.record, _items_of(kind), ())]
+        items = [fact.id for fact in getattr(record_file.record, items_of(kind), ())]
         entries.add_gone(kind, items, None, retiring.reason)
         draft.write(draft.path(record_file.source.path), None)
     entries.write(draft)
@@ -58,10 +58,6 @@ def _attached(catalogue: Catalogue, retiring: Retiring) -> Iterator[tuple[str, R
     for record_file in files_named_after(catalogue, retiring.kinds, retiring.identifier):
         if record_file.folder not in retiring.kinds:
             yield record_file.folder, record_file
-
-
-def _items_of(folder: str) -> str:
-    return kind_named(folder).items if folder in PUBLISHED else ""
 
 
 def has_page(kinds: tuple[str, ...]) -> bool:

@@ -10,7 +10,7 @@ from typing import Any
 
 from generator.model.base import Record
 from generator.model.catalogue import Catalogue, RecordFile
-from generator.model.kinds import PUBLISHED, kind_named
+from generator.model.kinds import items_of
 from generator.model.wording import Wording
 from generator.pipeline.generate import catalogue_converter
 from generator.resolve.texts import LocatedText, texts
@@ -45,7 +45,7 @@ def _lines(
 ) -> Iterator[str]:
     name = _name(record_file)
     kind = name.partition("/")[0]
-    field = kind_named(kind).items if kind in PUBLISHED else ""
+    field = items_of(kind)
     yield from _distinct_lines((it.wording for it in own_texts if it.path[0] != field), words)
     items: Iterable[Any] = getattr(record_file.record, field) if field else ()
     for number, item in enumerate(items):

@@ -1,6 +1,6 @@
 """All records by identifier, each with the file it came from."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Generic, TypeVar
@@ -67,6 +67,11 @@ class Catalogue:
     def of(self, model: type[R]) -> Mapping[str, RecordFile[R]]:
         """The records of one kind, by identifier; none if its folder is missing."""
         return self.records.get(kind_of(model).folder, {})
+
+    def record_files(self) -> Iterator[RecordFile[Any]]:
+        """Every record of every kind, in the order of the register."""
+        for records in self.records.values():
+            yield from records.values()
 
     @property
     def documents(self) -> Mapping[str, RecordFile[Document]]:

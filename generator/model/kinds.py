@@ -160,6 +160,11 @@ def kind_of(model: type[Record]) -> Kind:
     return _BY_MODEL[model]
 
 
+def items_of(name: str) -> str:
+    """The field that lists what has identifiers in files of that folder; empty if each is one."""
+    return _BY_NAME[name].items if name in _BY_NAME else ""
+
+
 def kind_named(name: str) -> Kind:
     """The kind with pages or identifiers that is called so. Raises KeyError if none is."""
     return _BY_NAME[name]

@@ -6,7 +6,7 @@ from typing import Any
 
 from generator.model.base import Record
 from generator.model.catalogue import Catalogue, RecordFile
-from generator.model.kinds import PUBLISHED, kind_named
+from generator.model.kinds import PUBLISHED, items_of, kind_named
 
 
 @dataclass(frozen=True)
@@ -39,11 +39,6 @@ def identifiers(catalogue: Catalogue) -> Mapping[str, tuple[str, ...]]:
     return {kind: tuple(sorted(them)) for kind, them in identifier_locations(catalogue).items()}
 
 
-def registered(catalogue: Catalogue) -> Mapping[str, Mapping[str, str]]:
-    """Kind → identifier that was published → name of the file in which it was."""
-    return catalogue.registered
-
-
 def redirects(catalogue: Catalogue) -> tuple[tuple[str, str, str], ...]:
     """Kind and identifier of each page that is no more, and the page that takes its place."""
     return tuple(
@@ -56,7 +51,7 @@ def redirects(catalogue: Catalogue) -> tuple[tuple[str, str, str], ...]:
 
 def _within(kind: str, record: Record) -> Iterator[tuple[str, tuple[str | int, ...]]]:
     """The identifiers that a file gives, with where they stand in it."""
-    field = kind_named(kind).items
+    field = items_of(kind)
     if not field:
         yield record.id, ("id",)
         return

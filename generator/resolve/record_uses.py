@@ -24,7 +24,7 @@ class Use:
 
 def uses(catalogue: Catalogue, kind: str, identifier: str) -> Iterator[Use]:
     """Every field that names the record of this kind, other than its own `id`."""
-    for record_file in (it for files in catalogue.records.values() for it in files.values()):
+    for record_file in catalogue.record_files():
         for path in _paths(record_file.record, kind, identifier, ()):
             yield Use(record_file, path)
         if isinstance(record_file.record, Prose) and kind in SUBJECT_KINDS:

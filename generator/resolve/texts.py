@@ -11,7 +11,6 @@ from generator.model.budget import Budget
 from generator.model.catalogue import Catalogue, RecordFile
 from generator.model.dataset import Dataset, Listing
 from generator.model.document import Document
-from generator.model.kinds import KINDS
 from generator.model.terminology import NameList
 from generator.model.text import WrittenLine, WrittenPassage
 from generator.model.wording import Wording, settle
@@ -30,12 +29,11 @@ class LocatedText:
 def texts(catalogue: Catalogue) -> Iterator[LocatedText]:
     """The texts of every record, in the order of the files."""
     walker = _Walker(catalogue)
-    for kind in KINDS:
-        for record_file in catalogue.of(kind.model).values():
-            if isinstance(record_file.record, NameList):
-                yield from _names(record_file)
-            elif hasattr(record_file.record, "script"):
-                yield from walker.walk(record_file)
+    for record_file in catalogue.record_files():
+        if isinstance(record_file.record, NameList):
+            yield from _names(record_file)
+        elif hasattr(record_file.record, "script"):
+            yield from walker.walk(record_file)
 
 
 def texts_of(catalogue: Catalogue, record_file: RecordFile[Any]) -> Iterator[LocatedText]:

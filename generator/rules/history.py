@@ -8,7 +8,7 @@ from generator.messages.problem import Place, Problem, Severity
 from generator.model.catalogue import Catalogue, RecordFile
 from generator.model.history import FormerIdentifier, History
 from generator.model.kinds import PAGES, PUBLISHED
-from generator.resolve.identifiers import IdentifierLocation, identifier_locations, registered
+from generator.resolve.identifiers import IdentifierLocation, identifier_locations
 from generator.rules.registered_records import missing_file
 
 _MOST = 5
@@ -17,7 +17,7 @@ _MOST = 5
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
     """Readers keep bookmarks, and programs keep identifiers."""
-    existing, registered_before = identifier_locations(catalogue), registered(catalogue)
+    existing, registered_before = identifier_locations(catalogue), catalogue.registered
     for kind in PUBLISHED:
         new = [it for it in existing[kind] if it not in registered_before[kind]]
         yield from _vanished(catalogue, kind, existing[kind], new)

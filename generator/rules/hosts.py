@@ -5,8 +5,8 @@ from difflib import get_close_matches
 
 from generator.messages.message import say
 from generator.messages.problem import Place, Problem, Severity
-from generator.model.base import Record
-from generator.model.catalogue import Catalogue, RecordFile
+from generator.model.catalogue import Catalogue
+from generator.model.host import HostList
 from generator.model.source import FieldPath, Value
 from generator.resolve.web_address import hosts_in
 from generator.rules.repetitions import repetitions
@@ -39,7 +39,9 @@ def check_repeated_hosts(catalogue: Catalogue) -> Iterator[Problem]:
 
 def _unknown(catalogue: Catalogue, known_hosts: set[str]) -> dict[str, list[Place]]:
     unknown: dict[str, list[Place]] = {}
-    for record_file in _files(catalogue):
+    for record_file in catalogue.record_files():
+        if isinstance(record_file.record, HostList):
+            continue
         for path, text in _texts(record_file.source.value, ()):
             for host in dict.fromkeys(hosts_in(text)):
                 if host not in known_hosts:
@@ -78,13 +80,6 @@ def _similar_host(host: str, known_hosts: list[str]) -> str | None:
         ):
             return known_host
     return next(iter(get_close_matches(host, known_hosts, n=1, cutoff=_NEAR)), None)
-
-
-def _files(catalogue: Catalogue) -> Iterator[RecordFile[Record]]:
-    """Every file but the lists of hosts themselves."""
-    for folder, files in catalogue.records.items():
-        if folder != "hosts":
-            yield from files.values()
 
 
 def _texts(value: Value, path: FieldPath) -> Iterator[tuple[FieldPath, str]]:

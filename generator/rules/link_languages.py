@@ -24,10 +24,9 @@ _MARKS = {
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
     """Readers who chose one script would land on a page in the other."""
-    for records in (catalogue.documents, catalogue.agencies, catalogue.programmes):
-        for record_file in records.values():
-            if record_file.record.links is not None:
-                yield from _languages(record_file, record_file.record.links, ("links",))
+    for record_file in catalogue.record_files():
+        if links := getattr(record_file.record, "links", None):
+            yield from _languages(record_file, links, ("links",))
     for dataset in catalogue.datasets.values():
         if dataset.record.landing is not None:
             yield from _languages(dataset, dataset.record.landing, ("landing",))

@@ -11,7 +11,7 @@ from generator.model.base import Model
 from generator.model.catalogue import Catalogue, RecordFile
 from generator.model.kinds import CODES, KINDS, REFERENCES, SUBJECT_KINDS, Kind, kind_named, kind_of
 from generator.model.programme import Programme
-from generator.model.wording import Text
+from generator.model.wording import typed_forms
 
 Path = tuple[str | int, ...]
 
@@ -122,7 +122,9 @@ def code(catalogue: Catalogue, vocabulary: str, code: str, place: Place) -> Iter
 def _by_words(catalogue: Catalogue, vocabulary: str) -> dict[str, str]:
     """Label, or form in which documents print it → code."""
     terms = catalogue.vocabularies[vocabulary].record.terms
-    forms = {form: term.code for term in terms for form in (*_forms(term.label), *term.printed)}
+    forms = {
+        form: term.code for term in terms for form in (*typed_forms(term.label), *term.printed)
+    }
     # A unit's label has a place for its number: `{n}港元`.
     bare = {re.sub(r"\{\w+\}", "", form).strip(): code for form, code in forms.items()}
     return bare | forms
@@ -133,13 +135,9 @@ def forms_of(catalogue: Catalogue, vocabulary: str) -> dict[str, set[str]]:
     meant: dict[str, set[str]] = {}
     record_file = catalogue.vocabularies.get(vocabulary)
     for term in record_file.record.terms if record_file else ():
-        for form in (*_forms(term.label), *term.printed):
+        for form in (*typed_forms(term.label), *term.printed):
             meant.setdefault(form, set()).add(term.code)
     return meant
-
-
-def _forms(text: Text) -> tuple[str, ...]:
-    return (text,) if isinstance(text, str) else tuple(filter(None, (text.hant, text.hans)))
 
 
 def allowed_codes(

@@ -3,12 +3,12 @@
 from collections.abc import Iterable
 
 from generator.model.catalogue import Catalogue
-from generator.resolve.identifiers import files, identifier_locations, registered
+from generator.resolve.identifiers import files, identifier_locations
 
 
 def was_published(catalogue: Catalogue, kind: str, identifier: str) -> bool:
     """Whether a record of this kind (`agencies`, `figures`…) stands in data/history/."""
-    return identifier in registered(catalogue)[kind]
+    return identifier in catalogue.registered[kind]
 
 
 def vanished_identifiers(catalogue: Catalogue, kind: str) -> frozenset[str]:
@@ -20,14 +20,14 @@ def vanished_identifiers(catalogue: Catalogue, kind: str) -> frozenset[str]:
         for gone in record_file.record.gone
     }
     existing = identifier_locations(catalogue).get(kind, {})
-    return frozenset(registered(catalogue).get(kind, {})).difference(explained, existing)
+    return frozenset(catalogue.registered.get(kind, {})).difference(explained, existing)
 
 
 def missing_file(catalogue: Catalogue, kind: str, identifier: str) -> str:
     """The record, as `figures/itf`, that would have to be there for `identifier` to be there: the
     file it was published in, or the item itself where that file is there."""
     existing = files(catalogue, kind)
-    name = registered(catalogue)[kind].get(identifier)
+    name = catalogue.registered[kind].get(identifier)
     if name is None:
         # By habit the identifier of a series begins with that of its subject.
         subjects = (*catalogue.programmes, *catalogue.agencies)
@@ -39,5 +39,5 @@ def missing_file(catalogue: Catalogue, kind: str, identifier: str) -> str:
 def published_first(catalogue: Catalogue, kind: str, names: Iterable[str]) -> list[str]:
     """`names` in their order, the published before the new: of two records that cannot both be
     right the new one is to blame, which may be a copy of the other."""
-    old = registered(catalogue)[kind]
+    old = catalogue.registered[kind]
     return sorted(names, key=lambda it: it not in old)

@@ -142,6 +142,17 @@ def test_what_it_names_must_be_there(project: Path) -> None:
     ]
 
 
+def test_what_stands_twice_in_it_is_told(project: Path) -> None:
+    """Rules about any list of any record go by the register."""
+    file = project / "data" / "tenders" / "sea-buoys.yml"
+    good = file.read_text("utf-8")
+    file.write_text(f"{good.rstrip()}\n  - {{document: sea-plan, line: 3}}\n", "utf-8")
+    told = [line for line in run(project, "check").stderr.split("\n") if "tenders/" in line]
+    file.write_text(good, "utf-8")
+    assert len(told) == 1
+    assert "stands twice in this list" in told[0]
+
+
 def test_its_identifiers_are_kept_and_it_may_be_renamed(project: Path) -> None:
     assert run(project, "update").returncode == 0
     history = project / "data" / "history" / "tenders"
