@@ -269,7 +269,8 @@ def test_what_a_killed_preview_left_goes_with_the_next_one(root: Path) -> None:
     assert not left.parent.exists()
     stopped.send_signal(signal.SIGINT)
     told, warnings = stopped.communicate(timeout=60)
-    assert (told, stopped.returncode) == ("", 130)
+    # 130 while the first pages are built, 0 from the moment in which they are served.
+    assert (told, stopped.returncode in {0, 130}) == ("", True)
     assert "Traceback" not in warnings  # of a project without pages there may be others
     assert list(root.glob(".preview-*")) == []
 
