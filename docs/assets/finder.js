@@ -11,7 +11,7 @@ const boxes = [...form.querySelectorAll("input[type=checkbox]")].map(input => ({
   facet: input.name,
   count: one(".facet__count", input.closest("label")),
 }))
-const rest = one(".parts")
+const links = [...list.querySelectorAll('a[href*="parts/"]')], rest = links[0]?.parentElement
 const entry = row => ({
   row,
   codes: Object.fromEntries(FACETS.map(facet => [facet, row.dataset[facet].split(" ")])),
@@ -41,7 +41,7 @@ const loadMatching = once(async () => {
 
 /* The rest of a long list stands on pages of its own, and comes with the first choice. */
 const loadRest = once(async () => {
-  const pages = [...rest.querySelectorAll("a")].map(async ({ href }) => {
+  const pages = links.map(async ({ href }) => {
     const page = new DOMParser().parseFromString(await fetched(href), "text/html")
     const found = [...page.querySelectorAll("tr[data-id]")]
     for (const row of found) {

@@ -19,9 +19,11 @@ export const adders = new Map()
 const narrow = matchMedia("(max-width: 44.9em)")
 
 for (const table of document.querySelectorAll("table.records--datasets")) {
-  const bar = table.previousElementSibling, menu = bar.querySelector("select")
+  const bar = document.querySelector(".sorting"), menu = bar.querySelector("select")
   const body = table.tBodies[0], rows = [...body.rows]
-  const headings = [...table.querySelectorAll("th[data-sort]")]
+  const date = table.querySelector("thead .date")
+  const headings = [table.querySelector("thead th"), date, date.nextElementSibling]
+  headings.forEach((heading, place) => { heading.dataset.sort = ["name", "date", "frequency"][place] })
   let current = ""
   const sort = () => {
     current = menu.value

@@ -4,8 +4,8 @@
   "use strict";
 
   const form = document.querySelector("form.filter");
-  const events = [...document.querySelectorAll(".event[data-kind]")];
-  const lists = [...document.querySelectorAll(".timeline[data-part]")];
+  const events = [...document.querySelectorAll("li[data-kind]")];
+  const lists = [...new Set(events.map((event) => event.parentElement))];
   const shown = form.querySelector(".filter__shown");
   const fields = [form.elements.kind, form.elements.agency];
 
@@ -42,10 +42,10 @@
       if (!event.hidden) left.add(event.id);
     }
     for (const list of lists) {
-      const part = list.dataset.part;
-      const empty = !list.querySelector(".event:not([hidden])");
-      list.hidden = document.getElementById(part).hidden = empty;
-      for (const link of document.querySelectorAll(`.years a[href="#${part}"]`)) {
+      const heading = list.previousElementSibling;
+      const empty = !list.querySelector("li[data-kind]:not([hidden])");
+      list.hidden = heading.hidden = empty;
+      for (const link of document.querySelectorAll(`.chips a[href="#${heading.id}"]`)) {
         link.parentElement.hidden = empty;
       }
     }

@@ -142,7 +142,8 @@ def _prepare(generator: PreviewGenerator, root: Path, address: str) -> None:
 
     preview.refresh, preview.error_box = refresh, failed
     preview.on_program_change, preview.on_listening = changed, begins
-    preview.source, preview.file = generator.source, generator.file
+    preview.source, preview.sidecar = generator.source, generator.sidecar
+    preview.file = generator.file
 
 
 def _serve(arguments: argparse.Namespace, docs: Path, address: str) -> int:

@@ -1,10 +1,9 @@
-"""What the head of each page says to machines, for the front matter of the page's Markdown.
+"""What the head of each page says to machines, for the sidecar of the page.
 
 {"linked": JSON-LD as text that is safe inside a script element, "json": the file with the page's
 records, "agency": whose feeds the page offers}; what a page has not is null.
 """
 
-import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import partial
@@ -42,16 +41,15 @@ class Heads:
         self._linked = LinkedData(records, converter, site_url, script)
         self._heads: dict[str, Callable[[], _Head]] = dict(self._all())
 
-    def head(self, address: str) -> str | None:
-        """The head of a page as JSON in a line; None for a page without one."""
+    def head(self, address: str) -> dict[str, str | None]:
+        """The head of a page; of a page without one, nothing."""
         make = self._heads.get(address)
         if make is None:
-            return None
+            return {}
         head = make()
         graph = {"@context": SCHEMA_ORG, "@graph": head.nodes}
         content = script_safe(graph) if head.nodes else None
-        made = {"linked": content, "json": head.file, "agency": head.agency}
-        return json.dumps(made, ensure_ascii=False)
+        return {"linked": content, "json": head.file, "agency": head.agency}
 
     def _all(self) -> Iterator[tuple[str, Callable[[], _Head]]]:
         """Addresses, and what makes the head: of thousands a rebuild asks for few."""

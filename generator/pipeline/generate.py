@@ -100,6 +100,10 @@ class PreviewGenerator:
         """The source of a page, by its path below docs/."""
         return self._outputs.source(path) if self._outputs else None
 
+    def sidecar(self, path: str) -> str | None:
+        """What is around a page and for machines, by the path of its source."""
+        return self._outputs.sidecar(path) if self._outputs else None
+
     def file(self, path: str) -> bytes | None:
         """Any other generated file, made on request; waits while the data are being read again."""
         if not (self._outputs and self._outputs.may_be(path)):

@@ -4,6 +4,7 @@ Sources are the Markdown files that become pages; every other file is made by an
 as it is.
 """
 
+import json
 from collections.abc import Iterator
 
 from generator.exports.head_metadata import Heads
@@ -27,6 +28,10 @@ GENERATED = (
 )
 """Files below docs/ that are generated, and folders that hold nothing but generated files."""
 
+SIDECARS = ".sidecars.txt"
+"""A variant's sidecars, a line each: the page's path, a tab, JSON. Its name begins with a dot, so
+that it is not published."""
+
 
 def outputs(records: Records, converter: Converter, site_url: str) -> dict[str, bytes]:
     """Every generated file below docs/: pages of both variants, data files, feeds, search indexes.
@@ -47,18 +52,15 @@ def script_outputs(
     records: Records, converter: Converter, site_url: str, script: Script
 ) -> Iterator[tuple[str, bytes]]:
     """The pages of one script and half of the exports, so that two processes can share the work.
-    Nothing of a page or file is kept.
-
-    Raises ValueError when a page links to one that is not among them.
+    Nothing of a page or file is kept but the sidecars, which stand in one file.
     """
     writer, heads = _writers(records, converter, site_url, script)
-    paths = set()
+    sidecars = []
     for page in pages(records):
-        paths.add(page.path)
-        yield f"{script}/{page.path}", _source(page, writer, heads)
-    # Links are HTML, at which MkDocs does not look.
-    if astray := sorted(target for target in writer.targets if target not in paths):
-        raise ValueError(f"a page links to {astray[0]}, which is no page")
+        source, sidecar = _source(page, writer, heads)
+        sidecars.append(f"{page.path}\t{sidecar}\n")
+        yield f"{script}/{page.path}", source
+    yield f"{script}/{SIDECARS}", "".join(sidecars).encode()
     yield from _other_sources(records, converter, site_url, script)
     for export in _exports()[SCRIPTS.index(script) :: len(SCRIPTS)]:
         yield from export.make(records, converter, site_url)
@@ -73,6 +75,7 @@ class LazyOutputs:
         self._pages = {page.path: page for page in pages(records)}
         self._writers = {script: _writers(*self._made_of, script) for script in SCRIPTS}
         self._sources: dict[str, bytes] = {}
+        self._sidecars: dict[str, str] = {}
         for script in SCRIPTS:
             self._sources |= _other_sources(*self._made_of, script)
 
@@ -82,8 +85,14 @@ class LazyOutputs:
             script, _, below = path.partition("/")
             page = self._pages.get(below)
             if page and script in SCRIPTS:
-                self._sources[path] = _source(page, *self._writers[script])
+                self._sources[path], sidecar = _source(page, *self._writers[script])
+                self._sidecars[path] = sidecar
         return self._sources.get(path)
+
+    def sidecar(self, path: str) -> str | None:
+        """What is around the page of that source and for machines, as JSON."""
+        self.source(path)
+        return self._sidecars.get(path)
 
     def may_be(self, path: str) -> bool:
         """Whether an export might make a file with that path."""
@@ -114,9 +123,11 @@ def _other_sources(
     yield from redirects(records, converter, site_url, script)
 
 
-def _source(page: Page, writer: PageWriter, heads: Heads) -> bytes:
-    """A page's Markdown, with what its head says to machines."""
-    return writer.write(page, heads.head(page_address(page.path))).encode()
+def _source(page: Page, writer: PageWriter, heads: Heads) -> tuple[bytes, str]:
+    """A page's Markdown, and its sidecar as JSON in a line: what is around it, and its head."""
+    written = writer.write(page)
+    sidecar = {**written.sidecar, "head": heads.head(page_address(page.path))}
+    return written.markdown.encode(), json.dumps(sidecar, ensure_ascii=False)
 
 
 def _exports() -> tuple[Export, ...]:

@@ -13,7 +13,7 @@ import svg
 
 from generator.model.figure import Qualifier
 from generator.render.drawing import ChartContext, text_width
-from generator.render.escape import Markdown, escape, heading_id
+from generator.render.escape import Markdown, heading_id, html_text
 from generator.script.phrase import PageText
 
 WIDTH = 360
@@ -95,7 +95,7 @@ def draw_bars(identifier: str, title: str, description: str, bars: Sequence[Bar[
         extra={"role": "img", "aria-labelledby": f"{name}-title {name}-desc"},
         elements=elements,
     )
-    caption = f"<figcaption>{escape(title)}</figcaption>"
+    caption = f"<figcaption>{html_text(title)}</figcaption>"
     return Markdown(f'<figure class="chart">{caption}{drawing.as_str()}</figure>')
 
 

@@ -61,9 +61,7 @@ def _type(records: Records, shape: TypeShape) -> tuple[str, TypeShape, list[tupl
     return f"type-{shape.name}", shape, fields
 
 
-def _written(field: FieldShape) -> str:
-    """`text[]`, `string | null`, `"planned" | "released"`."""
-    types = " | ".join(field.types)
-    if field.many:
-        types = f"({types})[]" if len(field.types) > 1 else f"{types}[]"
-    return f"{types} | null" if field.nullable else types
+def _written(field: FieldShape) -> tuple[str, ...]:
+    """`text[]` · `string`, `null` · `"planned"`, `"released"`."""
+    types = [f"{name}[]" for name in field.types] if field.many else field.types
+    return (*types, "null") if field.nullable else tuple(types)

@@ -5,7 +5,7 @@ sorted by; docs/assets/finder.js and tables.js read them.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -15,6 +15,7 @@ from generator.render.page import Page
 from generator.resolve.record_reference import Label
 from generator.resolve.records import AgencyRecord, DatasetRecord
 from generator.resolve.resolve import Records
+from generator.script.phrase import PageText
 
 NONE = "none"
 """The code of datasets whose format no document states."""
@@ -30,8 +31,6 @@ class DatasetRow:
     statuses: str
     formats: str
     """Codes separated by spaces."""
-    search: tuple[Wording | str, ...] = ()
-    """What the finder's text box searches besides the row."""
 
 
 @dataclass(frozen=True)
@@ -71,7 +70,7 @@ def finder_pages(records: Records) -> Iterator[Page]:
     for part, datasets in split_list("datasets/index.md", records.datasets):
         values: dict[str, Any] = {
             "part": part,
-            "rows": [_row(it, _search_texts(it, agencies[it.agency.id])) for it in datasets],
+            "rows": dataset_rows(datasets),
             "count": len(records.datasets),
         }
         if part.number == 1:
@@ -80,16 +79,52 @@ def finder_pages(records: Records) -> Iterator[Page]:
                 "listed": sum(len(it.listings) for it in records.datasets),
             }
         title = part_title(words["datasets"], part, words)
-        yield Page(part.path, "datasets.md.j2", title, (words["datasets-lead"],), values)
+        yield Page(
+            part.path,
+            "datasets.md.j2",
+            title,
+            (words["datasets-lead"],),
+            values,
+            script="finder" if part.number == 1 else None,
+            is_wide=True,
+            rows={it.id: _finder_keys(it, agencies[it.agency.id]) for it in datasets},
+        )
 
 
-def _row(dataset: DatasetRecord, search: tuple[Wording | str, ...] = ()) -> DatasetRow:
+def sort_keys(datasets: Iterable[DatasetRecord]) -> dict[str, dict[str, list[PageText]]]:
+    """What lists of datasets are sorted by, for each row."""
+    return {it.id: _sort_keys(it) for it in datasets}
+
+
+def _sort_keys(dataset: DatasetRecord) -> dict[str, list[PageText]]:
+    return {
+        "id": [dataset.id],
+        "date": [str(dataset.newest.last_day)],
+        "rank": [str(dataset.frequency_rank)],
+    }
+
+
+def _finder_keys(dataset: DatasetRecord, agency: AgencyRecord) -> dict[str, Sequence[PageText]]:
+    """The codes that the finder filters by, and what its text box searches besides the row."""
+    return {
+        **_sort_keys(dataset),
+        "agency": [dataset.agency.id],
+        "category": [dataset.category.code],
+        "format": dataset.formats or (NONE,),
+        "frequency": [dataset.frequency.code],
+        "status": dataset.statuses,
+        "spatial": ["true" if dataset.spatial else "false"],
+        "edtf": [str(dataset.newest.date)],
+        "text": _search_texts(dataset, agency),
+    }
+
+
+def _row(dataset: DatasetRecord) -> DatasetRow:
     return DatasetRow(
         dataset,
         status_notes(dataset, every=False),
         " ".join(dataset.statuses),
         " ".join(dataset.formats) or NONE,
-        search,
     )
 
 

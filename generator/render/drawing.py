@@ -1,6 +1,6 @@
 """What charts are drawn with: words in the page's script, links as seen from the page · SVG → HTML.
 
-svg.py escapes nothing, so every text and every attribute that is not ours goes through `escape`.
+svg.py escapes nothing, so every text and every attribute that is not ours goes through `html_text`.
 """
 
 from collections.abc import Callable
@@ -11,7 +11,7 @@ from unicodedata import east_asian_width
 import svg
 
 from generator.model.wording import Wording
-from generator.render.escape import Markdown, escape
+from generator.render.escape import Markdown, html_text
 from generator.script.phrase import PageText
 
 
@@ -39,17 +39,19 @@ def rounded(value: float) -> float:
 
 def title(text: str) -> svg.Title:
     """What a link or a mark of a chart is called."""
-    return svg.Title(text=escape(text))
+    return svg.Title(text=html_text(text))
 
 
 def label(text: str, x: float, y: float, *classes: str) -> svg.Text:
     """A text of a chart, standing on the line `y`."""
-    return svg.Text(x=rounded(x), y=rounded(y), class_=list(classes) or None, text=escape(text))
+    return svg.Text(x=rounded(x), y=rounded(y), class_=list(classes) or None, text=html_text(text))
 
 
 def link(href: str, name: str, elements: list[svg.Element], *classes: str) -> svg.A:
     """A link of a chart; `name` is what it is called by those who do not see it."""
-    return svg.A(href=escape(href), class_=list(classes) or None, elements=[title(name), *elements])
+    return svg.A(
+        href=html_text(href), class_=list(classes) or None, elements=[title(name), *elements]
+    )
 
 
 def figure(name: str, width: int, height: int, elements: list[svg.Element], kind: str) -> Markdown:
@@ -58,7 +60,7 @@ def figure(name: str, width: int, height: int, elements: list[svg.Element], kind
         viewBox=svg.ViewBoxSpec(0, 0, width, height),
         class_=["chart__drawing"],
         elements=elements,
-        extra={"role": "group", "aria-label": escape(name)},
+        extra={"role": "group", "aria-label": html_text(name)},
     )
     return Markdown(f'<figure class="chart chart--{kind}">{drawing}</figure>')
 

@@ -1,13 +1,14 @@
 """The only place where `str` becomes `Markdown`.
 
-Python-Markdown passes HTML, `javascript:` links and attribute lists through, and backslashes do
-not hold; numeric entities do. Templates refuse every value that has not been through here.
+Markdown passes HTML, `javascript:` links and attribute lists through. A sign is escaped only where
+it would mean something, so that a page's source reads as the page does. Templates refuse every
+value that has not been through here.
 """
 
 import html
 import json
 import re
-from urllib.parse import urlsplit
+from urllib.parse import quote, urlsplit
 
 
 class Markdown(str):
@@ -17,14 +18,24 @@ class Markdown(str):
 
 
 class FrontMatter(Markdown):
-    """Text that is safe as a YAML value in a page's front matter, and as HTML text afterwards."""
+    """Text that is safe as a YAML value in a page's front matter."""
 
     __slots__ = ()
 
 
 def escape(text: str) -> Markdown:
-    """`text` as it reads, with every character that could be markup written as an entity."""
-    return Markdown(_MARKUP.sub(_entity, text.replace("\n", " ")))
+    """`text` as it reads, on one line: in a paragraph, a heading, a cell, a label, at any place.
+
+    Backslashes where every parser knows them, entities elsewhere (in a table, a backslash before
+    `|` is read before all others).
+    """
+    line = _SPACES.sub(" ", text)
+    return Markdown(_BEGINNING.sub(_escaped_beginning, _SIGN.sub(_escaped_sign, line)))
+
+
+def html_text(text: str) -> Markdown:
+    """`text` inside a block of HTML, in a quoted value or between tags."""
+    return Markdown(html.escape(" ".join(text.split())))
 
 
 def escape_lines(text: str) -> Markdown:
@@ -38,22 +49,15 @@ def escape_paragraphs(text: str) -> Markdown:
 
 
 def front_matter(text: str) -> FrontMatter:
-    """`text` for a front-matter field that the theme prints into HTML without escaping."""
-    return FrontMatter(json.dumps(html.escape(" ".join(text.split())), ensure_ascii=False))
-
-
-def front_matter_json(text: str) -> FrontMatter:
-    """A JSON object in one line as a front-matter value, for JSON is YAML.
-
-    Raises ValueError for anything else.
-    """
-    if "\n" in text or not isinstance(json.loads(text), dict):
-        raise ValueError(f"not a JSON object in one line: {text[:80]!r}")
-    return FrontMatter(text)
+    """`text`, on one line, as a YAML value: in quotes only where YAML would misread it."""
+    line = " ".join(text.split())
+    if _PLAIN.fullmatch(line) and line.lower() not in _YAML_WORDS:
+        return FrontMatter(line)
+    return FrontMatter(json.dumps(line, ensure_ascii=False))
 
 
 def heading_id(name: str) -> Markdown:
-    """A heading's anchor. An attribute list reads no entities, so nothing needing one may pass.
+    """The name of a place on a page.
 
     Raises ValueError for anything but ASCII letters, digits and . _ -.
     """
@@ -70,13 +74,33 @@ def escape_url(url: str) -> Markdown:
     parts = urlsplit(url)
     if parts.scheme not in ("http", "https") or not parts.netloc:
         raise ValueError(f"not a web address: {url!r}")
-    return escape(url)
+    return Markdown(quote(url, safe=_KEPT_IN_URL))
 
 
-_MARKUP = re.compile(r"[^ A-Za-z0-9\x80-\U0010ffff]")
-"""Everything in ASCII but letters, digits and spaces, which are harmless inside a line; at its
-start four of them would make a code block, but a template never begins a line with a value."""
+_SPACES = re.compile(r"[\t\n\v\f\r]")
+_SIGN = re.compile(
+    r"[\\`*\[\]{}<|]"
+    r"|&(?=[#A-Za-z]|$)"
+    r"|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])"
+    r"|!$"
+)
+"""What means something inside a line. `!` and `&` do before what may follow the text."""
+_BEGINNING = re.compile(r"^ *(?:[-+](?= |$)|[#>:=]|[-=~]{3}|\d{1,9}[.)](?= |$))")
+"""What begins a block. Of a setext heading's line, only one that stands alone is missed."""
+_ENTITIES = {"<": "&lt;", "&": "&amp;", "|": "&#124;"}
+_AS_ENTITY = {">": "&gt;", ":": "&#58;", "=": "&#61;", "~": "&#126;"}
+_PLAIN = re.compile(r"[^\W\d_](?:[^\x00-\x1f\x7f-\x9f\ufeff\u2028\u2029\"'#:\\]|:(?=\S))*")
+"""What YAML takes for a text without quotes: it begins with a letter, and ends nowhere early."""
+_YAML_WORDS = frozenset(("true", "false", "yes", "no", "on", "off", "null", "y", "n"))
+_KEPT_IN_URL = "/:?#@!$&',*+=-._~%"
 
 
-def _entity(char: re.Match[str]) -> str:
-    return f"&#{ord(char[0])};"
+def _escaped_sign(sign: re.Match[str]) -> str:
+    return _ENTITIES.get(sign[0], f"\\{sign[0]}")
+
+
+def _escaped_beginning(beginning: re.Match[str]) -> str:
+    text = beginning[0].lstrip(" ")
+    if text[0].isdigit():
+        return f"{text[:-1]}\\{text[-1]}"
+    return f"{_AS_ENTITY.get(text[0], chr(92) + text[0])}{text[1:]}"

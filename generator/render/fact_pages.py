@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from generator.render.disclosure import is_long
-from generator.render.fact_tables import SPOTS_SHOWN, series_rows
+from generator.render.fact_tables import series_rows
 from generator.render.page import Page
 from generator.resolve.resolve import Records
 
@@ -46,11 +46,7 @@ def _errata(records: Records) -> Page:
         (words["errata-lead"],),
         {
             "kinds": [
-                (
-                    kind,
-                    [(it, it.spots[:SPOTS_SHOWN], it.spots[SPOTS_SHOWN:]) for it in group],
-                    is_long(group),
-                )
+                (kind, [(it, it.spots) for it in group], is_long(group))
                 for kind, group in (
                     (kind, list(group))
                     for kind, group in groupby(records.errata, key=lambda it: it.kind)

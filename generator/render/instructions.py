@@ -8,11 +8,14 @@ def code_markup(text: str) -> Markdown:
     """`text` escaped, with what stands between backticks as code."""
     parts = text.split("`")
     return Markdown(
-        "".join(
-            f"<code>{escape(part)}</code>" if number % 2 else escape(part)
-            for number, part in enumerate(parts)
-        )
+        "".join(code(part) if number % 2 else escape(part) for number, part in enumerate(parts))
     )
+
+
+def code(text: str) -> Markdown:
+    """`text`, which holds no backtick, as code: nothing in it means anything."""
+    line = " ".join(text.replace("`", "").split())
+    return Markdown(f"`{line}`" if line else "")
 
 
 def numbered_list(text: str) -> Markdown:

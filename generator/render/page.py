@@ -1,7 +1,7 @@
 """One page in one script: template + values → Markdown, with every value escaped on its way in."""
 
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
@@ -21,23 +21,27 @@ from generator.render.escape import (
     escape_lines,
     escape_paragraphs,
     front_matter,
-    front_matter_json,
     heading_id,
+    html_text,
 )
-from generator.render.instructions import code_markup, numbered_list
-from generator.render.language_markup import mark_english
-from generator.render.links import PageLinks
+from generator.render.inline_markup import (
+    deeper,
+    place,
+    planned_tag,
+    quiet,
+    strong,
+    tag,
+)
+from generator.render.instructions import code, code_markup, numbered_list
+from generator.render.language_markup import in_english, in_language, mark_english
+from generator.render.links import CONVERTED_MARK, PageLinks, page_address
 from generator.render.mentions import MentionFinder
 from generator.resolve.figure_wording import say_difference, say_figure
-from generator.resolve.record_reference import LocatorRecord
+from generator.resolve.record_reference import LocatorRecord, Ref
 from generator.resolve.resolve import Records
 from generator.script.convert import OTHER, Converter, remove_marks
 from generator.script.localiser import Localiser
 from generator.script.phrase import PageText
-from generator.script.variants import LANGUAGE_TAG
-
-CONVERTED = '<span class="converted">'
-"""What stands before text of a document that is shown in the script it was not printed in."""
 
 
 @dataclass(frozen=True)
@@ -59,6 +63,23 @@ class Page:
     before: tuple[str, PageText] | None = None
     """The record that stands before this one in their list: file and name."""
     after: tuple[str, PageText] | None = None
+    script: str | None = None
+    """Which of docs/assets/ the page runs."""
+    is_wide: bool = False
+    """Whether its lists need the room that a table of contents would take."""
+    rows: Mapping[str, Mapping[str, Sequence[PageText]]] = field(default_factory=dict)
+    """By record or anchor, what scripts ask of its row or item: name and values, which are joined
+    by spaces."""
+
+
+@dataclass(frozen=True)
+class WrittenPage:
+    """A page in one script: its Markdown, and what is around it and for machines."""
+
+    markdown: str
+    sidecar: dict[str, Any]
+    """`trail` [[address, name]] · `neighbours` [[address, name] or null] · `script` · `wide` ·
+    `rows` {record or anchor: {attribute: text}}; what a page has not is not there."""
 
 
 class PageWriter(Localiser):
@@ -67,50 +88,54 @@ class PageWriter(Localiser):
     def __init__(self, records: Records, converter: Converter, script: Script) -> None:
         super().__init__(records.words, converter, script)
         self._mentions = MentionFinder(records, self.text)
-        self.targets: set[str] = set()
-        """The pages that those written so far link to."""
         self._fixed_words: dict[str, Markdown] = {}
         """Words without places, which stand on page after page."""
 
-    def write(self, page: Page, head: str | None = None) -> str:
-        """The Markdown file of `page`; `head` is JSON for machines, which its front matter carries.
+    def write(self, page: Page) -> WrittenPage:
+        """`page` in the script of this writer.
 
         Raises TypeError when a template prints a value that was not escaped, and KeyError when it
         asks for a word that is not in data/vocabulary/interface.yml.
         """
-        links = PageLinks(page.path)
-        values = self._values(page, links)
-        if head:
-            values["front_head"] = front_matter_json(head)
+        values = self._values(page, PageLinks(page.path))
         text = environment().get_template(page.template).render(page.values, **values)
-        if CONVERTED in text:
+        if CONVERTED_MARK in text:
             originals: dict[Wording, list[Wording]] = {}
             for label, wording in page.originals:
                 if self._is_converted(wording):
                     originals.setdefault(label, []).append(wording)
             note = environment().get_template("converted.md.j2")
             text += note.render(values, originals=originals.items())
-        if page.before or page.after:
-            text += environment().get_template("neighbours.md.j2").render(values)
-        self.targets |= links.targets
-        return text
+        return WrittenPage(text, self._sidecar(page))
+
+    def _sidecar(self, page: Page) -> dict[str, Any]:
+        near = [it and [page_address(it[0]), self.text(it[1])] for it in (page.before, page.after)]
+        parts = {
+            "trail": [
+                [page_address(file), self.text(self._words[key])] for file, key in trail(page.path)
+            ],
+            "neighbours": near if any(near) else None,
+            "script": page.script,
+            "wide": page.is_wide,
+            "rows": {
+                name: {key: " ".join(map(self.text, texts)) for key, texts in attributes.items()}
+                for name, attributes in page.rows.items()
+            },
+        }
+        if page.path == "index.md":
+            del parts["trail"]
+        return {key: value for key, value in parts.items() if value}
 
     def _values(self, page: Page, links: PageLinks) -> dict[str, Any]:
         """What every template may call."""
         context = ChartContext(self.text, self.phrase, self.date, links.href)
         return {
             **{name: partial(draw, context) for name, draw in CHARTS.items()},
-            "trail": [(file, self._words[key]) for file, key in trail(page.path)],
-            "is_home": page.path == "index.md",
             "page_title": page.title,
-            "before": page.before,
-            "after": page.after,
             "front_title": front_matter(self.text(page.title)),
             "front_description": self._description(page),
-            "front_record": front_matter(page.record or ""),
-            "front_locators": front_matter(
-                " ".join(f"{it.document.id}:{it.line}" for it in page.locators[:5])
-            ),
+            "front_record": front_matter(page.record) if page.record else None,
+            "front_sources": [front_matter(f"{it.document.id}:{it.line}") for it in page.locators],
             "say": lambda wording: self._marked_text(wording, escape),
             "linked": lambda wording: self._linked(wording, page, links),
             "linked_paragraphs": lambda said: [
@@ -118,11 +143,14 @@ class PageWriter(Localiser):
             ],
             "figure": lambda it: escape(say_figure(it, self._words, self.text)),
             "difference": lambda it, more: escape(say_difference(it, more, self._words, self.text)),
-            "source": lambda it: links.html(self._line(it), self._source(it)),
+            "source": lambda it: links.link(self._line(it), self._source(it)),
             "say_lines": lambda wording: self._marked_text(wording, escape_lines),
             "unmarked_text": lambda wording: escape(self.text(wording)),
-            "printed": _printed,
-            "in_other_script": lambda wording: escape(self._in_other_script(wording)),
+            "printed": self._printed,
+            "in_other_script": lambda wording: in_language(
+                escape(self._in_other_script(wording)), OTHER[self._script]
+            ),
+            "english": in_english,
             "say_coded": lambda wording: code_markup(self.text(wording)),
             "say_steps": lambda wording: numbered_list(self.text(wording)),
             "say_paragraphs": lambda wording: escape_paragraphs(self.text(wording)),
@@ -136,16 +164,26 @@ class PageWriter(Localiser):
             ),
             "date": lambda edtf: escape(self.date(edtf)),
             "date_text": self.date,
-            "link": lambda ref: links.html(links.file(ref), self._marked_text(ref.name, escape)),
-            "short_link": lambda ref: links.html(
+            "link": lambda ref: links.link(links.file(ref), self._marked_text(ref.name, escape)),
+            "short_link": lambda ref: links.link(
                 links.file(ref), self._marked_text(ref.short or ref.name, escape)
             ),
-            "page_link": links.html,
+            "page_link": links.link,
             "external_link": links.external,
-            "file_link": lambda path, label: links.shared_file(path, label, self._script),
+            "file_link": links.shared_file,
+            "html": html_text,
+            "text_of": self.text,
+            "heading_link": lambda ref: links.link(links.file(ref), escape(self.text(ref.name))),
+            "planned_words": self._planned_words,
+            "code": code,
+            "strong": strong,
+            "deeper": deeper,
+            "tag": tag,
+            "planned_tag": planned_tag,
+            "quiet": quiet,
+            "place": place,
             "as_is": _as_is,
             "heading_id": heading_id,
-            "other_lang": Markdown(LANGUAGE_TAG[OTHER[self._script]]),
             "variant": Markdown(self._script),
         }
 
@@ -153,7 +191,7 @@ class PageWriter(Localiser):
         """`wording` escaped; what was printed in the other script says that it was converted."""
         text = self.text(wording)
         markup = mark_english(text, escaped(text))
-        return Markdown(f"{CONVERTED}{markup}</span>") if self._is_converted(wording) else markup
+        return Markdown(markup + CONVERTED_MARK) if self._is_converted(wording) else markup
 
     def _is_converted(self, wording: PageText) -> bool:
         return (
@@ -168,7 +206,7 @@ class PageWriter(Localiser):
         parts = self._mentions.split(self.text(wording), page.record)
         return Markdown(
             "".join(
-                links.html(links.file(ref), escape(part)) if ref else escape_lines(part)
+                links.link(links.file(ref), escape(part)) if ref else escape_lines(part)
                 for part, ref in parts
             )
         )
@@ -190,18 +228,23 @@ class PageWriter(Localiser):
             text = self._fixed_words[key] = escape(self.phrase(key))
         return text
 
+    def _planned_words(self, documents: Iterable[Ref]) -> Markdown:
+        """`按《創科便覽》所載計劃`."""
+        titles = (self.phrase("book-title", title=it.short or it.name) for it in documents)
+        before, after = self.phrase("planned-before"), self.phrase("planned-after")
+        return escape(f"{before}{self.phrase('comma').join(titles)}{after}")
+
+    def _printed(self, wording: Wording) -> Markdown:
+        """`wording` as its document prints it; in the other script, in a span that says so."""
+        text = escape_lines(remove_marks(wording.text))
+        return text if wording.script == self._script else in_language(text, wording.script)
+
     def _in_other_script(self, wording: Wording) -> str:
         return self._to_both_scripts(wording)[OTHER[self._script]]
 
     def _description(self, page: Page) -> FrontMatter:
         text = " ".join(self.text(part) for part in page.description)
         return front_matter(text if len(text) <= 200 else text[:199] + "…")
-
-
-def _printed(wording: Wording) -> Markdown:
-    """`wording` as its document prints it, in a span that says in which script that is."""
-    text, language = escape_lines(remove_marks(wording.text)), LANGUAGE_TAG[wording.script]
-    return Markdown(f'<span class="printed-form" lang="{language}">{text}</span>')
 
 
 def _as_is(value: str | int) -> Markdown:

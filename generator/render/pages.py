@@ -8,7 +8,7 @@ from generator.render.budget import budget_pages, related_budgets
 from generator.render.calendar import calendar_pages
 from generator.render.changes_page import changes_links, changes_pages
 from generator.render.data_page import data_page
-from generator.render.datasets import dataset_rows, finder_pages, status_notes
+from generator.render.datasets import dataset_rows, finder_pages, sort_keys, status_notes
 from generator.render.disclosure import fact_stretches, is_long
 from generator.render.document_facts import fact_rows
 from generator.render.fact_charts import series_charts
@@ -69,6 +69,8 @@ def _agency(agency: AgencyRecord, records: Records) -> Page:
             "events": event_rows(agency.facts.events, records.as_of),
             "errata": erratum_rows(agency.facts.errata),
         },
+        script="tables" if agency.datasets else None,
+        rows=sort_keys(agency.datasets[:ROWS_PER_PAGE]),
         record=agency.id,
         locators=agency.locators,
     )

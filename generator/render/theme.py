@@ -24,6 +24,7 @@ KEYS = (
         for page in ("figures", "timeline", "errata", "terminology", "data", "about")
     ),
     *("footer.accessibility", "footer-script-hant", "footer-script-hans"),
+    *("trail", "neighbours", "neighbour-before", "neighbour-after"),
     *("permalink", "missing-search", "missing-lists"),
     *("palette", "palette.is-default", "palette.is-slate", "palette.dark", "palette.light", "menu"),
     *("footer-official", "footer-report"),

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 import svg
 
 from generator.render.drawing import ChartContext, figure, label, link, rounded
-from generator.render.escape import Markdown, escape
+from generator.render.escape import Markdown, html_text
 from generator.resolve.timeline import TimelineEntry, TimelineYear
 
 WIDTH = 360
@@ -90,5 +90,5 @@ def _mark(entry: TimelineEntry, number: int, y: int) -> svg.Circle:
         cy=y + line * ROW + ROW // 2,
         r=4,
         class_=["chart__mark", *(["chart__mark--planned"] if entry.planned else [])],
-        data={"event": escape(entry.id)},
+        data={"event": html_text(entry.id)},
     )

@@ -29,6 +29,11 @@ def timeline_page(records: Records) -> Page:
             "kinds": _kinds(entries),
             "agencies": [(it, counts[it.id]) for it in records.agencies if counts[it.id]],
         },
+        script="timeline",
+        rows={
+            f"event-{it.id}": {"kind": [it.kind.code], "agency": list(it.agencies)}
+            for it in entries
+        },
     )
 
 

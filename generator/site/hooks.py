@@ -1,12 +1,12 @@
 """Handlers of MkDocs' events. MkDocs loads this file by its path, as a module of its own."""
 
 import html
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment
-from markdown import Markdown
 from mkdocs import utils
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.livereload import LiveReloadServer
@@ -18,14 +18,20 @@ from mkdocs.structure.toc import get_toc
 
 from generator.site import mkdocs_server, theme_words
 from generator.site.content_policy import with_policy
+from generator.site.front_matter import split_front_matter
 from generator.site.mkdocs_build import DEFAULT_VARIANT, VARIANTS
+from generator.site.page_links import Cache, PageLinks, UncheckedLinks
+from generator.site.page_markup import page_markup
+from generator.site.page_source import published_source
 from generator.site.preview_state import preview
-from generator.site.raw_html import with_named_links, with_plain_signs
+from generator.site.sidecars import Sidecars
 from generator.site.style_sheets import DARK, SCRIPT, SHEET, UNUSED, publish_sheets, theme_asset
 from generator.site.template_environment import make_lean, without_padding
 
 HOME_SOURCE = f"{DEFAULT_VARIANT}/index.md"
 """The page that a preview draws with the frame; the style sheet is made for what is in it."""
+_shared: dict[str, File] = {}
+"""Files that the other variant publishes for both, by their sources."""
 LAST = -200
 """Priority after mkdocs-static-i18n (-100), which settles the variant."""
 
@@ -51,7 +57,6 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
         config.theme.static_templates.clear()
     _words.cache_clear()
     words = _words(config.docs_dir, config.theme["language"])
-    config.mdx_configs["toc"]["permalink_title"] = words["permalink"]
     # Templates print titles and names as they are, so they are HTML from here on.
     config.site_name = html.escape(words["site-name"])
     # The site map is ours (exports/site_files.py); the theme's tells the day of the build.
@@ -59,21 +64,53 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     return config
 
 
+@dataclass
+class _Variant:
+    """What the pages of one variant share while they are made."""
+
+    shared: dict[str, File]
+    """Files that stand once for both variants, by their sources."""
+    sidecars: Sidecars
+    permalink: str
+    links: Cache = field(default_factory=dict)
+
+
 class _Page(Page):
-    """A page that is read by the one parser of its build; links are HTML, so none are followed.
+    """A page that is read by the generator's own parser; MkDocs looks at its links.
 
     Every page is kept out of the theme's index: ours is written by exports/search_index.py.
     """
 
-    parser: Markdown
+    variant: _Variant
+
+    def read_source(self, config: MkDocsConfig) -> None:
+        """Read the Markdown; what stands around the page is beside it, in its sidecar."""
+        source = self.file.content_string
+        self.markdown, self.meta = split_front_matter(source)
+        self.meta["sidecar"] = self.variant.sidecars.of(self.file.src_uri)
+        self.meta.setdefault("search", {"exclude": True})
 
     def render(self, config: MkDocsConfig, files: Files) -> None:
-        """Convert the Markdown, and keep it no longer: there are thousands of pages."""
-        content = self.parser.reset().convert(self.markdown or "")
-        self.content = with_plain_signs(with_named_links(content))
-        self.toc = get_toc(self.parser.toc_tokens)
+        """Convert the Markdown, publish it, and keep it no longer: there are thousands of pages."""
+        variant = self.variant
+        if is_served:
+            language = config.theme["language"]
+            root = "" if language == DEFAULT_VARIANT else f"{language}/"
+            links: PageLinks | UncheckedLinks = UncheckedLinks(self.file, language, root)
+        else:
+            links = PageLinks(self.file, files, config, variant.shared, variant.links)
+        made = page_markup(
+            self.markdown or "",
+            links.address,
+            self.meta["sidecar"].get("rows", {}),
+            variant.permalink,
+        )
+        self.content, self.toc = made.html, get_toc(made.toc)  # type: ignore[arg-type]
+        self.present_anchor_ids, self.links_to_anchors = {*made.anchors}, links.to_anchors
         self.markdown = ""
-        self.meta.setdefault("search", {"exclude": True})
+        target = Path(config.site_dir, self.file.dest_uri).with_suffix(".md")
+        source = published_source(self.file.content_string, links.addresses)
+        utils.write_file(source.encode(), str(target))
 
 
 @event_priority(-LAST)
@@ -96,8 +133,10 @@ def _files_to_build(files: Files, *, config: MkDocsConfig) -> Files:
             for variant in VARIANTS
             for path in sorted(below)
         ]
+    _shared.clear()
     if (variant := config.theme["language"]) != DEFAULT_VARIANT:
         own_folder = f"{variant}/"
+        _shared.update({it.src_uri: it for it in wanted if not it.is_documentation_page()})
         wanted = [
             file
             for file in wanted
@@ -110,11 +149,12 @@ def _files_to_build(files: Files, *, config: MkDocsConfig) -> Files:
 def _prepare_pages(files: Files, *, config: MkDocsConfig) -> Files:
     """Give the pages their parser, and the requested page of a preview its content; a preview's
     other pages are known to MkDocs but not built."""
-    # Not in mkdocs.yml: plain `mkdocs` would look for it before it loads a hook.
-    extensions = [*config.markdown_extensions, "generator.site.raw_html"]
-    parser = Markdown(extensions=extensions, extension_configs=config.mdx_configs)
+    language = config.theme["language"]
+    sidecars = Sidecars(Path(config.docs_dir), preview.sidecar, language)
+    permalink = html.escape(_words(config.docs_dir, language)["permalink"])
+    variant = _Variant({**_shared}, sidecars, permalink)
     for file in files.documentation_pages():
-        _Page(None, file, config).parser = parser
+        _Page(None, file, config).variant = variant
         if is_served:
             file.is_modified = lambda: False  # type: ignore[method-assign]
     awaited = files.get_file_from_path(preview.only_source or HOME_SOURCE) if is_served else None

@@ -17,6 +17,8 @@ class Preview:
         """Generates the sources anew."""
         self.source: Callable[[str], bytes | None] = lambda _: None
         """The source of a page, by its path below docs/."""
+        self.sidecar: Callable[[str], str | None] = lambda _: None
+        """What is around a page and for machines, as JSON, by the path of its source."""
         self.file: Callable[[str], bytes | None] = lambda _: None
         """Any other generated file, by its path below docs/."""
         self.draw: Callable[[str], None] = lambda _: None

@@ -1,0 +1,41 @@
+"""What our pages mean by Markdown's few marks · text → Markdown; site/page_markup.py reads them.
+
+They stand between spaces, or at the end of a line or cell: between Han characters and punctuation
+some parsers take an asterisk for an asterisk.
+"""
+
+from generator.render.escape import Markdown, heading_id
+
+
+def tag(text: Markdown) -> Markdown:
+    """A label of few words, such as a status."""
+    return Markdown(f"*{_trimmed(text)}*") if _trimmed(text) else Markdown("")
+
+
+def planned_tag(text: Markdown) -> Markdown:
+    """A label that warns: not yet done, not confirmed, not comparable."""
+    return Markdown(f"***{_trimmed(text)}***") if _trimmed(text) else Markdown("")
+
+
+def strong(text: Markdown) -> Markdown:
+    """What is to be seen first: a sum, a newest number."""
+    return Markdown(f"**{_trimmed(text)}**") if _trimmed(text) else Markdown("")
+
+
+def quiet(text: Markdown) -> Markdown:
+    """A remark on a line of its own below a cell's or an item's first line."""
+    return Markdown(f"<br>（{text}）")
+
+
+def place(name: str) -> Markdown:
+    """The beginning of a row or an item to which links lead."""
+    return Markdown(f'<span id="{heading_id(name)}"></span>')
+
+
+def deeper(indent: Markdown) -> Markdown:
+    """The indent of a list inside a list whose items begin behind `indent`."""
+    return Markdown(f"{indent}    ")
+
+
+def _trimmed(text: Markdown) -> str:
+    return text.strip(" ")
