@@ -235,9 +235,8 @@ class PageWriter(Localiser):
         return escape(f"{before}{self.phrase('comma').join(titles)}{after}")
 
     def _printed(self, wording: Wording) -> Markdown:
-        """`wording` as its document prints it; in the other script, in a span that says so."""
-        text = escape_lines(remove_marks(wording.text))
-        return text if wording.script == self._script else in_language(text, wording.script)
+        """`wording` as its document prints it, in a span that says in which script that is."""
+        return in_language(escape_lines(remove_marks(wording.text)), wording.script)
 
     def _in_other_script(self, wording: Wording) -> str:
         return self._to_both_scripts(wording)[OTHER[self._script]]
