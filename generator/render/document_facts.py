@@ -23,6 +23,19 @@ class FactRow:
     """Whether the line only names the subject."""
 
 
+def lines_of_names(record: DocumentRecord) -> dict[int, int]:
+    """Lines to which only a name leads, each with the first of `record.names` that stands there:
+    its row carries the anchor."""
+    elsewhere = {row.line for row in fact_rows(record)}
+    elsewhere |= {listing.line for section in record.sections for listing, _ in section.rows}
+    lines: dict[int, int] = {}
+    for place, (numbers, *_) in enumerate(record.names):
+        for number in numbers:
+            if number not in elsewhere:
+                lines.setdefault(number, place)
+    return lines
+
+
 def fact_rows(record: DocumentRecord) -> list[FactRow]:
     """Every fact taken from a document, and every record it names, in the order of the lines."""
     anchored_lines = {listing.line for section in record.sections for listing, _ in section.rows}
