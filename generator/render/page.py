@@ -173,7 +173,6 @@ class PageWriter(Localiser):
             "file_link": links.shared_file,
             "html": html_text,
             "text_of": self.text,
-            "heading_link": lambda ref: links.link(links.file(ref), escape(self.text(ref.name))),
             "planned_words": self._planned_words,
             "code": code,
             "strong": strong,
