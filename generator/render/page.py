@@ -24,14 +24,7 @@ from generator.render.escape import (
     heading_id,
     html_text,
 )
-from generator.render.inline_markup import (
-    deeper,
-    place,
-    planned_tag,
-    quiet,
-    strong,
-    tag,
-)
+from generator.render.inline_markup import deeper, place, planned_tag, quiet, strong, tag
 from generator.render.instructions import code, code_markup, numbered_list
 from generator.render.language_markup import in_english, in_language, mark_english
 from generator.render.links import CONVERTED_MARK, PageLinks, page_address

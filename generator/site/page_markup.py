@@ -94,7 +94,7 @@ _TAG = re.compile(
 )
 _STATUS = re.compile(r"<p>((?:<span class=\"tag[^>]*>[^<]*</span>\s*)+)</p>")
 _ITEM_PLACE = re.compile(r'<li>(\s*(?:<p>)?)<span id="([^"]+)"></span>')
-_LIST = re.compile(r"<ul>\n(<li[^>]*>(?:<p>)?(?:<strong>|<a href=\"#))")
+_LIST = re.compile(r"<ul>\n(<li[^>]*>\s*(?:<p>)?(?:<strong>|<a href=\"#))")
 _NOTE = re.compile(r"<blockquote>\n.*?</blockquote>\n?", re.DOTALL)
 _LINK = re.compile(r'<a href="([^"]*)"')
 _HEADING = re.compile(r"<h([1-6])((?: (?:id|class)=\"[^\"]*\")*)>(.*?)</h\1>", re.DOTALL)
@@ -172,9 +172,10 @@ def _toc(headings: Sequence[_Heading]) -> list[dict[str, Any]]:
         if level > 3 or heading.is_folded or not heading.identifier:
             continue
         name = _MARKUP.sub("", _CONVERTED.sub("", heading.text))
-        token = {"id": heading.identifier, "name": name, "level": level, "children": []}
+        children: list[dict[str, Any]] = []
+        token = {"id": heading.identifier, "name": name, "level": level, "children": children}
         while open_parts[-1][0] >= level:
             open_parts.pop()
         open_parts[-1][1].append(token)
-        open_parts.append((level, token["children"]))
+        open_parts.append((level, children))
     return top

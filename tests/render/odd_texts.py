@@ -1,4 +1,4 @@
-"""Texts for properties: whatever Markdown, HTML, YAML or Jinja give a meaning to, and any letter."""
+"""Texts for properties: what Markdown, HTML, YAML or Jinja give a meaning to, and any letter."""
 
 from hypothesis import strategies as st
 
