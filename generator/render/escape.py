@@ -35,7 +35,7 @@ def escape(text: str) -> Markdown:
 
 def html_text(text: str) -> Markdown:
     """`text` inside a block of HTML, in a quoted value or between tags."""
-    return Markdown(html.escape(" ".join(text.split())))
+    return Markdown(html.escape(_SPACES.sub(" ", text).strip(" ")))
 
 
 def escape_lines(text: str) -> Markdown:
@@ -50,7 +50,7 @@ def escape_paragraphs(text: str) -> Markdown:
 
 def front_matter(text: str) -> FrontMatter:
     """`text`, on one line, as a YAML value: in quotes only where YAML would misread it."""
-    line = " ".join(text.split())
+    line = _LINE_ENDS.sub(" ", text).strip(" ")
     if _PLAIN.fullmatch(line) and line.lower() not in _YAML_WORDS:
         return FrontMatter(line)
     return FrontMatter(json.dumps(line, ensure_ascii=False))
@@ -78,6 +78,8 @@ def escape_url(url: str) -> Markdown:
 
 
 _SPACES = re.compile(r"[ \t\n\v\f\r]+")
+_LINE_ENDS = re.compile("[ \t\n\v\f\r\x1c-\x1e\x85\u2028\u2029]+")
+"""What ends a line for a reader of YAML, and spaces; one as wide as a letter is a letter."""
 _SIGN = re.compile(
     r"[\\`*\[\]{}<|]"
     r"|&(?=#|[A-Za-z0-9]*(?:;|$))"

@@ -1,5 +1,6 @@
 """Markdown as the site reads it, and as MkDocs' own parser does."""
 
+import re
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -13,6 +14,9 @@ from generator.site.page_markup import PageMarkup, page_markup
 MKDOCS = Path(__file__).resolve().parents[2] / "mkdocs.yml"
 PERMALINK = "本節連結"
 LINK_TO_ITSELF = ("permalink", "permalink_class", "permalink_title")
+
+
+_SPACES = re.compile("[ \t\n\r\f]+")
 
 
 class _Settings(yaml.SafeLoader):
@@ -56,7 +60,7 @@ def fragment(source: str) -> html.HtmlElement:
 
 def words(text: str) -> str:
     """`text` with white space as HTML shows it."""
-    return " ".join(text.split())
+    return _SPACES.sub(" ", text).strip(" ")
 
 
 def outline(element: html.HtmlElement) -> list[str]:

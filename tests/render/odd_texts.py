@@ -46,8 +46,9 @@ TEXT = st.text(
     st.characters(exclude_categories=["Cc", "Cs"]).filter(lambda it: ord(it) & 0xFFFE != 0xFFFE)
 ).filter(lambda it: not any(0xFDD0 <= ord(char) <= 0xFDEF for char in it))
 HOSTILE = st.lists(st.sampled_from(SNIPPETS) | TEXT, max_size=8).map("".join)
-SPACED = HOSTILE.filter(lambda it: bool(it.strip()))
-"""Not empty; there may be spaces at its ends."""
 LINE = HOSTILE.map(str.strip).filter(bool)
 """As the model takes a line: no spaces at its ends, and not empty."""
+ENDS = st.sampled_from(["", "", " ", "  ", "    "])
+SPACED = st.tuples(ENDS, LINE, ENDS).map("".join)
+"""As a line, with spaces at its ends."""
 LINES = st.lists(LINE, min_size=1, max_size=4).map("\n".join)
