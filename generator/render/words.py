@@ -24,8 +24,9 @@ _IN_CODE = placeholders_by_word(
             documents-lead errata errata-lead figures figures-lead formats frequency frequency-cell
             group launched name named-here non-spatial-data official-page organisation-chart part-of
             parts planned-after planned-before programmes programmes-lead publisher run-by section
-            spatial spatial-data status status-planned status-released terminology terminology-lead timeline timeline-chart
-            timeline-description title trail-home undated undated-short unknown
+            spatial spatial-data status status-planned status-released terminology terminology-lead
+            timeline timeline-chart timeline-description title trail-home undated undated-short
+            unknown
         """,
         "amount": "budget-roughly",
         "column": "budget-against budget-heads-of-year",
