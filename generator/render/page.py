@@ -83,6 +83,8 @@ class PageWriter(Localiser):
         self._mentions = MentionFinder(records, self.text)
         self._fixed_words: dict[str, Markdown] = {}
         """Words without places, which stand on page after page."""
+        self._marks_converted = False
+        """Whether the page that is being written has a mark that leads to the note."""
 
     def write(self, page: Page) -> WrittenPage:
         """`page` in the script of this writer.
@@ -90,9 +92,10 @@ class PageWriter(Localiser):
         Raises TypeError when a template prints a value that was not escaped, and KeyError when it
         asks for a word that is not in data/vocabulary/interface.yml.
         """
+        self._marks_converted = False
         values = self._values(page, PageLinks(page.path))
         text = environment().get_template(page.template).render(page.values, **values)
-        if CONVERTED_MARK in text:
+        if self._marks_converted:
             originals: dict[Wording, list[Wording]] = {}
             for label, wording in page.originals:
                 if self._is_converted(wording):
@@ -183,7 +186,10 @@ class PageWriter(Localiser):
         """`wording` escaped; what was printed in the other script says that it was converted."""
         text = self.text(wording)
         markup = mark_english(text, escaped(text))
-        return Markdown(markup + CONVERTED_MARK) if self._is_converted(wording) else markup
+        if not self._is_converted(wording):
+            return markup
+        self._marks_converted = True
+        return Markdown(markup + CONVERTED_MARK)
 
     def _is_converted(self, wording: PageText) -> bool:
         return (

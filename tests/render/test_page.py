@@ -6,6 +6,7 @@ writes them anew; read the difference as a reader of the site would.
 
 import os
 import re
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -320,6 +321,13 @@ def test_originals_of_one_kind_stand_under_one_label() -> None:
     page = rendered(writer().write(made).markdown)
     read = [(it.tag, it.text_content().strip()) for it in page.iter("dt", "dd")]
     assert read == [("dt", "名稱"), ("dd", "门"), ("dd", "实"), ("dt", "註"), ("dd", "个")]
+
+
+def test_a_text_that_looks_like_the_mark_of_a_converted_one_brings_no_note() -> None:
+    made = Page("datasets/x.md", "about.md.j2", "[°](#converted)", (), {})
+    text = environment().from_string("---\ntitle: {{ front_title }}\n---\n{{ say(page_title) }}\n")
+    page = writer().write(replace(made, template=text))
+    assert page.markdown == '---\ntitle: "[°](#converted)"\n---\n\\[°\\](#converted)\n'
 
 
 # --- dates and descriptions ---------------------------------------------------------------------
