@@ -1,4 +1,4 @@
-"""The sample's pages in a parser that has nothing to do with ours, as CommonMark and GitHub read."""
+"""The sample's pages in a parser that has nothing to do with ours and reads as GitHub does."""
 
 from collections import Counter
 

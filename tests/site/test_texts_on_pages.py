@@ -7,6 +7,7 @@ reads both alike.
 
 from typing import Any
 
+import pytest
 from hypothesis import assume, example, given, settings
 from render.markdown_site import (
     PERMALINK,
@@ -166,3 +167,69 @@ def contents(tokens: list[dict[str, Any]]) -> list[tuple[str, str]]:
             *contents(token["children"]),
         )
     ]
+
+
+PAYLOADS = (
+    "](javascript:alert(1))",
+    "[a](javascript:alert(1))",
+    '<span id="name"></span>x',
+    "x {#name .folded}",
+    "### x {#y .folded}",
+    "***x***",
+    "> x",
+    "[°](#converted)",
+    "a<br>（x）",
+    "a | b",
+    "|",
+    "x\\",
+    "\\",
+    "&lt;script&gt;x",
+    "[x]: https://evil.example/",
+    "[1]: <javascript:alert(1)> 'x'",
+    "<!-- x -->",
+    "<!--",
+    "-->",
+    "<https://evil.example/>",
+    "<javascript:alert(1)>",
+    "x\\|y",
+    "`x` ``y",
+    "**x",
+    "_x_ __y__",
+    "x *y* ***",
+    "| --- | --- |",
+    ":   x",
+    "--",
+    "- - -",
+    "* * *",
+    "1) x",
+    "x #",
+    "C# ##",
+    "~~x~~",
+    "![x](https://evil.example/p.png)",
+    "</span></th></table><b>",
+    '<form class="finder__form">x</form>',
+    '<figure class="chart">x</figure><figure class="chart">',
+    '<td data-label="x">',
+    '<h2 id="x" class="folded">y</h2>',
+    "{: .x onclick=y }",
+    "&#60;b&#62;",
+    "a &am",
+    "\\<b\\>",
+    "<details open ontoggle=x>",
+    "[x][y]",
+    "[^1]: x",
+    "*[HTML]: y",
+    '" onclick=alert(1) x="',
+    "]( <x> )",
+    '[x](#a "b")',
+    "\\[x\\](y)",
+    "http://a.example/?b=c&copy=d",
+)
+"""Invented against exactly what our pages mean by Markdown's marks."""
+
+
+@pytest.mark.parametrize("payload", PAYLOADS)
+def test_what_was_invented_against_this_design_is_text(payload: str) -> None:
+    for texts in ((payload, "b", "c"), ("a", payload, payload), (payload, payload, payload)):
+        wanted = [filled(line, texts) for line in outline(rendered(page(*SIGNS)))]
+        assert outline(rendered(page(*texts))) == wanted
