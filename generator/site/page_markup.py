@@ -14,6 +14,7 @@ from typing import Any
 
 import pyromark
 
+from generator.site.list_markup import with_list_classes
 from generator.site.table_markup import attributes_text, with_row_headings
 
 _PARSER = pyromark.Markdown(
@@ -57,7 +58,7 @@ def page_markup(
     html = _TABLE.sub(lambda table: with_row_headings(table[0], rows), html)
     html = _with_tags(html)
     html = _ITEM_PLACE.sub(lambda item: _item_start(item, rows), html)
-    html = _LIST.sub(_with_class, html) if "<ul>" in html else html
+    html = with_list_classes(html)
     html = _NOTE.sub(lambda note: note[0].replace("<p>", '<p class="note">')[13:-14], html)
     html = _LINK.sub(lambda link: _link(link, address), html)
     headings = [_Heading(*it.groups("")) for it in _HEADING.finditer(html)]
@@ -94,7 +95,6 @@ _TAG = re.compile(
 )
 _STATUS = re.compile(r"<p>((?:<span class=\"tag[^>]*>[^<]*</span>\s*)+)</p>")
 _ITEM_PLACE = re.compile(r'<li>(\s*(?:<p>)?)<span id="([^"]+)"></span>')
-_LIST = re.compile(r"<ul>\n(<li[^>]*>(?:<p>)?(?:<strong>|<a href=\"#))")
 _NOTE = re.compile(r"<blockquote>\n.*?</blockquote>\n?", re.DOTALL)
 _LINK = re.compile(r'<a href="([^"]*)"')
 _HEADING = re.compile(r"<h([1-6])((?: (?:id|class)=\"[^\"]*\")*)>(.*?)</h\1>", re.DOTALL)
@@ -125,12 +125,6 @@ def _item_start(item: re.Match[str], rows: Rows) -> str:
 def _finder(page: re.Match[str]) -> str:
     """The finder's form beside all that follows it."""
     return f'<div class="finder">\n{page[1]}<div class="finder__list">\n{page[2]}</div>\n</div>\n'
-
-
-def _with_class(start: re.Match[str]) -> str:
-    """A list of dates, or of the page's parts."""
-    kind = "events" if start[1].endswith("<strong>") else "chips"
-    return f'<ul class="{kind}">\n{start[1]}'
 
 
 def _link(link: re.Match[str], address: Callable[[str], str]) -> str:
