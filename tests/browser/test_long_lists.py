@@ -256,7 +256,7 @@ def test_the_calendar_goes_backwards_from_part_to_part(page: Page, home: str) ->
     days: list[str] = []
     for number in range(1, 6):
         page.goto(f"{home}datasets/calendar/" + (f"parts/{number}/" if number > 1 else ""))
-        days += page.locator(".records--calendar td.date").all_inner_texts()
+        days += page.locator("table.records td.date").all_inner_texts()
     months = [[int(it) for it in re.findall("[0-9]+", day)] for day in days]
     assert len(months) == NUMBER
     coming = [it for it in months if it >= [2026, 1]]

@@ -101,7 +101,7 @@ def test_the_site_works_below_a_path(browser: Browser, prefixed: Site) -> None:
     log = Log(context, url)
     page = context.new_page()
     page.goto(url)
-    page.locator(".doors a[href^=datasets]").click()
+    page.locator(".search-line + ul a[href^=datasets]").click()
     page.wait_for_url(prefixed.url + "datasets/")
     page.locator(".script-switch").click()
     page.wait_for_url(prefixed.url + OTHER + "datasets/")
