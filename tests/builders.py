@@ -389,7 +389,8 @@ def path_of(record: Record) -> str:
 def yaml_of(record: Record) -> str:
     """The fields that were given, in the order of the model, one a line; none without a value."""
     fields = record.model_dump(mode="json", by_alias=True, exclude_unset=True, exclude_none=True)
-    return yaml.safe_dump(fields, allow_unicode=True, sort_keys=False, width=10_000)
+    dumper = getattr(yaml, "CSafeDumper", yaml.SafeDumper)  # the same bytes in a third of the time
+    return yaml.dump(fields, Dumper=dumper, allow_unicode=True, sort_keys=False, width=10_000)
 
 
 def a_data_folder(at: Path, catalogue: Catalogue | None = None) -> Path:

@@ -32,7 +32,18 @@ os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 gc.set_threshold(500_000, 50, 100)
 
 BROWSERS = ("chromium", "chromium-browser", "google-chrome", "microsoft-edge")
-
+LEFT_OUT = (
+    *("WebUIOmniboxPopup", "WebUIOmniboxAimPopup"),
+    # What Playwright leaves out itself: of two lists the browser takes the last alone.
+    *("AvoidCorsURLLoaderRestartOnRedirect", "AvoidUnnecessaryBeforeUnloadCheckSync"),
+    *("DestroyProfileOnBrowserClose", "HttpsFirstBalancedModeAutoEnable", "HttpsUpgrades"),
+    *("AimEnabled", "LensOverlay", "MediaRouter", "NetworkTimeServiceQuerying"),
+    *("OptimizationHints", "PaintHolding", "PreconnectToSearch", "TcpPortRandomizationWin"),
+    *("ThirdPartyStoragePartitioning", "msForceBrowserSignIn"),
+    "msEdgeUpdateLaunchServicesPreferredVersion",
+)
+"""Parts of the browser around a page: what drops from its address bar is two pages of its own, and
+each window would load them before ours, for longer than most tests take."""
 
 BUILT_SITE = "BUILT_SITE"
 """In the environment: the folder of a site that is about to be published, of whatever day, built
@@ -138,8 +149,9 @@ def browser() -> Iterator[Browser]:
         pytest.fail(reason) if os.environ.get("CI") == "true" else pytest.skip(reason)
     as_root = hasattr(os, "geteuid") and os.geteuid() == 0
     with sync_playwright() as playwright:
+        options = [f"--disable-features={','.join(LEFT_OUT)}"]
         chromium = playwright.chromium.launch(
-            executable_path=path, args=["--no-sandbox"] if as_root else []
+            executable_path=path, args=[*options, "--no-sandbox"] if as_root else options
         )
         yield chromium
         chromium.close()
