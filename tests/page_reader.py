@@ -3,6 +3,7 @@
 Nothing here knows how pages are written; dates and numbers are read the way people read them.
 """
 
+import copy
 import json
 import re
 from collections.abc import Iterator
@@ -11,7 +12,9 @@ from typing import Any
 from urllib.parse import urljoin
 
 from data_today import said_day, word
+from lxml.etree import XPath
 from lxml.html import HtmlElement
+from lxml.html.builder import E
 from sites import OTHER, Pages, Site
 
 from generator.model.base import Script
@@ -40,10 +43,30 @@ def squeezed(text: str) -> str:
 
 
 def said(element: HtmlElement) -> str:
-    """What stands in an element, without white space and the links to headings."""
-    marks = sum(len(it.text or "") for it in element.find_class("headerlink"))
-    text = squeezed(element.text_content())
-    return text[: len(text) - marks] if marks else text
+    """What stands in an element, without white space, the links to headings and the marks behind
+    converted texts."""
+    return squeezed("".join(_SAID(element)))
+
+
+_SAID = XPath("descendant::text()[not(parent::a[@class='headerlink' or @class='converted'])]")
+
+
+def own_lines(element: HtmlElement) -> list[HtmlElement]:
+    """What stands in an element before each of its line breaks, without the lists inside it."""
+    lines = [E.span(element.text or "")]
+    for child in element:
+        if child.tag == "br":
+            lines.append(E.span(child.tail or ""))
+        elif child.tag == "p":
+            lines += own_lines(child)
+        elif child.tag != "ul":
+            lines[-1].append(copy.deepcopy(child))
+    return lines
+
+
+def printed_forms(element: HtmlElement) -> list[str]:
+    """The words of a document in an element, each in the script that its document has."""
+    return [said(it) for it in element.xpath(".//span[starts-with(@lang, 'zh')]")]
 
 
 def amounts(text: str) -> list[Decimal]:
@@ -66,21 +89,24 @@ class Reader:
         return found
 
     def links(self, element: HtmlElement, path: str) -> list[str]:
-        """Where the links of an element lead: below the variant's root, or elsewhere."""
+        """Where the links of an element lead: below the variant's root, or elsewhere; without
+        those from converted texts to the note on them."""
         own = self._site.url + self.start
-        found = (urljoin(own + path, it.get("href")) for it in element.iter("a"))
+        found = (
+            urljoin(own + path, it.get("href"))
+            for it in element.iter("a")
+            if it.get("class") != "converted"
+        )
         return [it.removeprefix(own) for it in found]
 
     def labelled(self, path: str) -> dict[str, list[HtmlElement]]:
-        """Label → values, of the lists of terms and of the tables with one heading a row."""
+        """Label → values, of the lists of terms."""
         found: dict[str, list[HtmlElement]] = {}
         for term in self.article(path).xpath(".//dl[not(ancestor::details|ancestor::section)]/dt"):
             for value in term.itersiblings():
                 if value.tag != "dd":
                     break
                 found.setdefault(said(term), []).append(value)
-        for row in self.article(path).xpath(".//table[contains(@class, 'overview')]//tr"):
-            found.setdefault(said(row[0]), []).append(row[1])
         return found
 
     def rows(self, path: str, within: str) -> Iterator[dict[str, HtmlElement]]:

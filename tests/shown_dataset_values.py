@@ -68,8 +68,10 @@ def formats(reader: Reader, item: Item, value: Any) -> bool:
 
 
 def status_tag(reader: Reader, item: Item, value: Any) -> bool:
-    tags = reader.article(path_of(item)).xpath("./p[@class='status']/span/@class")
-    return [it.split("--")[1] for it in tags if "--" in it] == [value]
+    """The first of the labels, which warns of what is not yet released."""
+    first, *_ = reader.article(path_of(item)).xpath("./p[@class='status']/span")
+    warns = "tag--planned" in first.classes
+    return said(first) == reader.word(f"status-{value}") and warns is (value == "planned")
 
 
 def group(reader: Reader, item: Item, value: Any) -> bool:

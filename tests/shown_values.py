@@ -25,8 +25,8 @@ def label(*codes: str) -> Callable[[Reader, str], list[HtmlElement]]:
 
 def without_sources(element: HtmlElement) -> str:
     """A value without the places that it is taken from."""
-    places = [said(it) for it in element.find_class("sources")]
-    return said(element).removesuffix("".join(places))
+    places = [said(it) for it in element.find_class("source")]
+    return said(element).removesuffix("；".join(places))
 
 
 def path_of(item: Item) -> str:

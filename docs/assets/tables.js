@@ -3,7 +3,7 @@ const collator = new Intl.Collator(
   document.documentElement.lang === "zh-Hans" ? "zh-Hans-u-co-pinyin" : "zh-Hant-u-co-stroke",
   { numeric: true, ignorePunctuation: true },
 )
-const name = row => row.querySelector("th").textContent
+const name = row => row.querySelector("th").textContent.replaceAll("°", "")
 const date = (one, other) => one.dataset.date < other.dataset.date ? -1 : +(one.dataset.date > other.dataset.date)
 const ORDERS = {
   "name": (one, other) => collator.compare(name(one), name(other)),

@@ -14,6 +14,7 @@ from typing import Any
 
 import pyromark
 
+from generator.site.list_markup import with_list_classes
 from generator.site.table_markup import attributes_text, with_row_headings
 
 _PARSER = pyromark.Markdown(
@@ -57,7 +58,7 @@ def page_markup(
     html = _TABLE.sub(lambda table: with_row_headings(table[0], rows), html)
     html = _with_tags(html)
     html = _ITEM_PLACE.sub(lambda item: _item_start(item, rows), html)
-    html = _LIST.sub(_with_class, html) if "<ul>" in html else html
+    html = with_list_classes(html)
     html = _NOTE.sub(lambda note: note[0].replace("<p>", '<p class="note">')[13:-14], html)
     html = _LINK.sub(lambda link: _link(link, address), html)
     headings = [_Heading(*it.groups("")) for it in _HEADING.finditer(html)]
@@ -94,7 +95,6 @@ _TAG = re.compile(
 )
 _STATUS = re.compile(r"<p>((?:<span class=\"tag[^>]*>[^<]*</span>\s*)+)</p>")
 _ITEM_PLACE = re.compile(r'<li>(\s*(?:<p>)?)<span id="([^"]+)"></span>')
-_LIST = re.compile(r"<ul>\n(<li[^>]*>\s*(?:<p>)?(?:<strong>|<a href=\"#))")
 _NOTE = re.compile(r"<blockquote>\n.*?</blockquote>\n?", re.DOTALL)
 _LINK = re.compile(r'<a href="([^"]*)"')
 _HEADING = re.compile(r"<h([1-6])((?: (?:id|class)=\"[^\"]*\")*)>(.*?)</h\1>", re.DOTALL)
@@ -120,12 +120,6 @@ def _with_tags(html: str) -> str:
 
 def _item_start(item: re.Match[str], rows: Rows) -> str:
     return f'<li id="{item[2]}"{attributes_text(rows.get(item[2], {}))}>{item[1]}'
-
-
-def _with_class(start: re.Match[str]) -> str:
-    """A list of dates, or of the page's parts."""
-    kind = "events" if start[1].endswith("<strong>") else "chips"
-    return f'<ul class="{kind}">\n{start[1]}'
 
 
 def _link(link: re.Match[str], address: Callable[[str], str]) -> str:
@@ -171,11 +165,7 @@ def _toc(headings: Sequence[_Heading]) -> list[dict[str, Any]]:
         level = int(heading.level)
         if level > 3 or heading.is_folded or not heading.identifier:
             continue
-<<<<<<< HEAD
-        name = _MARKUP.sub("", heading.text.replace(_CONVERTED, ""))
-=======
         name = _MARKUP.sub("", _CONVERTED.sub("", heading.text))
->>>>>>> mdtests
         children: list[dict[str, Any]] = []
         token = {"id": heading.identifier, "name": name, "level": level, "children": children}
         while open_parts[-1][0] >= level:

@@ -22,6 +22,7 @@ from generator.model.base import Script
 
 pytestmark = pytest.mark.browser
 
+CALENDAR_ROWS = "article tbody tr:has(td.date + th > a)"
 IDS = "rows => rows.filter(row => row.checkVisibility()).map(row => row.dataset.id)"
 TOTAL = len(records("datasets"))
 PLANNED, SPATIAL = (
@@ -410,11 +411,11 @@ def test_without_script_all_rows_stand_there(browser: Browser, address: str) -> 
     rows = len(list(listings()))
     for variant in ("", OTHER):
         page.goto(f"{address}{variant}datasets/?status=planned")
-        expect(page.locator("tr[data-id]:visible a")).to_have_count(TOTAL)
+        expect(page.locator("tr[data-id]:visible a:visible")).to_have_count(TOTAL)
         expect(page.locator(".finder__form")).to_be_hidden()
         expect(page.locator(".finder button:visible, .finder select:visible")).to_have_count(0)
         page.goto(f"{address}{variant}datasets/calendar/")
-        expect(page.locator("tr[data-id]:visible")).to_have_count(rows)
+        expect(page.locator(CALENDAR_ROWS).locator("visible=true")).to_have_count(rows)
     context.close()
 
 
@@ -429,7 +430,7 @@ def test_the_calendar_shows_what_is_to_come_first(browser: Browser, address: str
     months = [row["date"] for _, row in listings()]
     coming = sorted(it for it in months if expected_datasets.ends(it) >= DAY)
     past = sorted((it for it in months if expected_datasets.ends(it) < DAY), reverse=True)
-    rows = page.locator("tr[data-id]")
+    rows = page.locator(CALENDAR_ROWS)
     shown = [text.split("\t")[0].strip() for text in rows.all_inner_texts()]
     assert len(coming) > 0
     assert shown == [said_day(it) for it in (*coming, *past)]

@@ -82,7 +82,7 @@ def test_so_is_what_sorts_and_filters_a_list(
     ("path", "row"),
     [
         (f"datasets/?agency={AGENCY}", "tr[data-id]"),
-        (f"timeline/?kind={KIND}", ".event[data-kind]"),
+        (f"timeline/?kind={KIND}", "li[data-kind]"),
     ],
 )
 def test_rows_that_an_address_does_not_ask_for_do_not_wait_for_a_paint(

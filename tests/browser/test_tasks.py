@@ -18,6 +18,11 @@ from sites import Site
 
 pytestmark = pytest.mark.browser
 
+DOORS = ".search-line + ul"
+"""On the home page, the list of what there is."""
+NUMBERS = "#figures + ul > li"
+"""There, too: the numbers that most ask for."""
+
 
 class Reader:
     """Somebody with a telephone, who counts the steps."""
@@ -94,7 +99,7 @@ def test_which_datasets_an_agency_will_release(reader: Reader, site: Site) -> No
     agency = expected_datasets.common("agency", status={"planned"})[-1]
     rows_of = {it["name"]["zh-Hant"]: it for it in items(site, "datasets")}
     wanted = expected_datasets.shown(f"?agency={agency}&status=planned")
-    reader.tap(word("datasets"), within=".doors")
+    reader.tap(word("datasets"), within=DOORS)
     reader.tick(name_of(site, "agencies", agency))
     reader.tick(word("planned", of="dataset-status"))
     rows = reader.page.locator(".finder tr[data-id]:visible").all_inner_texts()
@@ -142,7 +147,7 @@ def test_what_the_bureau_may_spend(reader: Reader) -> None:
     printed = next(it["printed"] for it in cells if it["column"] == column)
     factor = {"HKD": 1, "HKD-thousand": 10**3, "HKD-million": 10**6}[unit]
     [amount] = amounts(re.sub("[^0-9.,]", "", printed))
-    reader.tap(word("budgets"), within=".doors")
+    reader.tap(word("budgets"), within=DOORS)
     reader.page.locator(f"main a[href*='{HEAD}']").first.tap()
     reader.steps += 1
     assert amount * factor in amounts(reader.told(word("budget-available")))
@@ -151,7 +156,7 @@ def test_what_the_bureau_may_spend(reader: Reader) -> None:
 def test_how_much_the_fund_approved_and_when(reader: Reader) -> None:
     """The first number of the home page, with its day and its line."""
     figure = on_the_home_page()[0]
-    card = reader.page.locator(".numbers li").first.inner_text()
+    card = reader.page.locator(NUMBERS).first.inner_text()
     assert int(figure["value"]) in amounts(card)
     assert said_day(figure["as_of"]) in card
     assert word("line", n=figure["line"]) in card
@@ -211,7 +216,7 @@ def changed_numbers() -> Iterator[tuple[str, Record, Record]]:
 def test_where_a_number_comes_from(reader: Reader) -> None:
     """The line of the fact sheet that prints it."""
     figure = on_the_home_page()[1]
-    reader.page.locator(".numbers li").nth(1).locator(".quiet a").tap()
+    reader.page.locator(NUMBERS).nth(1).locator("a.source").tap()
     reader.steps += 1
     reader.page.wait_for_url(f"**/documents/{figure['document']}/#line-{figure['line']}")
     expect(reader.page.locator(f"#line-{figure['line']}")).to_be_in_viewport()

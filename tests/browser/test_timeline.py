@@ -14,7 +14,7 @@ from sites import OTHER
 pytestmark = pytest.mark.browser
 
 TIMELINE = "timeline/"
-SHOWN = ".event[data-kind]:visible"
+SHOWN = "li[data-kind]:visible"
 
 
 @pytest.fixture
@@ -42,14 +42,16 @@ def announced(page: Page) -> Locator:
 
 
 def total(page: Page) -> int:
-    return page.locator(".event[data-kind]").count()
+    return page.locator("li[data-kind]").count()
 
 
 def entries(page: Page) -> list[tuple[str, str, list[str]]]:
     """Of every entry its year, its kind and the agencies that it is about."""
-    found = page.locator(".event[data-kind]").evaluate_all(
+    found = page.locator("li[data-kind]").evaluate_all(
         """all => all.map(it => [
-            it.closest("[data-part]").dataset.part, it.dataset.kind, it.dataset.agency.split(" ")
+            it.parentElement.previousElementSibling.id,
+            it.dataset.kind,
+            it.dataset.agency.split(" "),
         ])"""
     )
     return [(part, kind, agencies) for part, kind, agencies in found]
@@ -106,15 +108,15 @@ def test_years_of_which_nothing_is_left_are_hidden(page: Page) -> None:
     years = {part: 0 for part, _, agencies in entries(page) if agency in agencies}
     assert len(years) < len({part for part, _, _ in entries(page)})
     page.select_option("select[name=agency]", agency)
-    parts = page.locator(".timeline[data-part]:visible").evaluate_all(
-        "lists => lists.map(it => it.dataset.part)"
+    parts = page.locator("ul.events:visible").evaluate_all(
+        "lists => lists.map(it => it.previousElementSibling.id)"
     )
     assert parts == list(years)
     headings = page.locator("article h2[id^=y-]:visible").evaluate_all(
         "all => all.map(it => it.id)"
     )
     assert headings == parts
-    expect(page.locator(".years a:visible")).to_have_count(len(parts))
+    expect(page.locator(".chips a:visible")).to_have_count(len(parts))
 
 
 @pytest.mark.parametrize("variant", ["", OTHER], ids=["zh-Hant", "zh-Hans"])

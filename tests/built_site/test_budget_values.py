@@ -35,7 +35,9 @@ def test_no_cell_of_the_page_is_left_out(site: Site, reader: Reader) -> None:
         article = reader.article(f"budget/{document}/")
         headings = article.xpath("./h3[starts-with(@id, 'table-')]")
         tables = [next(it.itersiblings("table")) for it in headings]
-        cells = [it for table in tables for it in table.xpath("./tbody/tr/td[@class='num']")]
+        line = reader.word("text-line")
+        numbers = f"./tbody/tr/td[@class='num' and @data-label != '{line}']"
+        cells = [it for table in tables for it in table.xpath(numbers)]
         assert (document, len([it for it in cells if said(it)])) == (document, number)
     assert set(found) == set(records("budget"))
 
@@ -51,7 +53,8 @@ def cell_failings(reader: Reader, item: Item) -> Wrong:
     head = reader.word("budget-column", year=item["year"], basis=basis)
     cell, own = row[heads.index(head)], said(row[0])
     marked = [to.split("#")[1] for to in reader.links(cell, path) if "#note-" in to]
-    notes = [said(reader.article(path).get_element_by_id(it).getnext()) for it in marked]
+    notes = [said(reader.article(path).get_element_by_id(it)) for it in marked]
+    marks = [said(it) for it in cell.iter("a") if "#note-" in it.get("href")]
     source = reader.links(reader.article(path).xpath("./dl[1]/dd")[-1], path)
     unnamed = tuple(reader.word(it).split("}")[-1] for it in UNLABELLED)
     label = reader.own(item["row_label"]) if item["row_label"] else unnamed
@@ -68,8 +71,8 @@ def cell_failings(reader: Reader, item: Item) -> Wrong:
             "year": heads.count(head) == 1,
             "value": cell_says(reader, item, cell, said(unit_line)),
             "unit": ("%" in said(cell)) == (item["unit"] == "percent"),
-            "note": [re.sub("第[0-9]+行$", "", it) for it in notes]
-            == ([reader.own(item["note"])] if item["note"] else []),
+            "note": [re.sub("（第[0-9]+行）$", "", it) for it in notes]
+            == ([marks[0] + reader.own(item["note"])] if item["note"] else []),
             "line": said(row[-1]) == str(item["line"]),
         },
     )

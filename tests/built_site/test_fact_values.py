@@ -2,9 +2,21 @@
 
 import re
 from collections.abc import Iterable
+from itertools import takewhile
 
 from lxml.html import HtmlElement
-from page_reader import Item, Reader, Wrong, amounts, failing, items, said, squeezed
+from page_reader import (
+    Item,
+    Reader,
+    Wrong,
+    amounts,
+    failing,
+    items,
+    own_lines,
+    printed_forms,
+    said,
+    squeezed,
+)
 from sites import Site
 
 FOLDERS = {"agency": "agencies", "programme": "programmes"}
@@ -17,10 +29,12 @@ def subject_page(item: Item) -> str:
 # --- figures ------------------------------------------------------------------------------------
 
 
-def figure_row(reader: Reader, item: Item) -> tuple[HtmlElement, HtmlElement]:
-    """The row of a number on its subject's page, and the group of rows of its measure."""
+def figure_row(reader: Reader, item: Item) -> tuple[HtmlElement, list[HtmlElement]]:
+    """The row of a number on its subject's page, and the rows of its measure."""
     path = subject_page(item)
-    [group] = reader.article(path).xpath(f".//tbody[@id='figure-{item['measure']}']")
+    [newest] = reader.article(path).xpath(f".//tr[@id='figure-{item['measure']}']")
+    earlier = takewhile(lambda it: not it.get("id"), newest.itersiblings())
+    group = [newest, *earlier]
     line = reader.line(item["document"], item["line"])
     printed = squeezed(item["printed"])
     [row] = [it for it in group if reader.links(it[-1], path) == [line] and said(it[3]) == printed]
@@ -36,7 +50,6 @@ def test_every_number_stands_on_the_page_of_its_subject(site: Site, reader: Read
         name = item["label"][reader.script]
         basis = reader.own(item["basis"]) if item["basis"] else ""
         day = reader.day(item["as_of"]) if item["as_of"] else reader.word("no-as-of")
-        numbers = len(group.xpath("./tr[not(@class = 'break')]"))
         wrong += failing(
             item,
             {
@@ -49,7 +62,7 @@ def test_every_number_stands_on_the_page_of_its_subject(site: Site, reader: Read
                 "unit": True,
                 "qualifier": reader.number(item, shown),
                 "as_of": said(row[2]) == day,
-                "series": (item["series"] is not None) == (numbers > 1),
+                "series": (item["series"] is not None) == (len(group) > 1),
                 "basis": basis in said(row[0]) or basis in said(group[0][0]),
                 "printed": True,
                 "document": True,
@@ -117,15 +130,15 @@ def test_every_event_stands_on_the_page_of_its_subject(site: Site, reader: Reade
             if line in reader.links(it, path) and what in said(it)
         ]
         day = reader.day(item["date"]) if item["date"] else undated
-        own = [it for it in rows if said(it.find_class("date")[0]) == day]
+        own = [it for it in rows if said(it.xpath(".//strong")[0]) == day]
         [entry] = [it for it in timeline if tells(reader, it, item)]
         kinds.setdefault(item["kind"], set()).add(said(entry.find_class("tag")[0]))
         document = reader.article(f"documents/{item['document']}/")
         printed = [
-            said(it)
-            for row in document.xpath(".//table[contains(@class, 'records--lines')]/tbody/tr")
+            it
+            for row in document.xpath(".//h2[@id='facts']/following::tbody/tr[count(*) = 4]")
             if said(row[0]) == str(item["line"]) and what in said(row[2])
-            for it in row.find_class("printed-form")
+            for it in printed_forms(row[3])
         ]
         wrong += failing(
             item,
@@ -135,7 +148,7 @@ def test_every_event_stands_on_the_page_of_its_subject(site: Site, reader: Reade
                 "date": bool(own),
                 "what": bool(rows),
                 "subject": bool(rows),
-                "planned": any((it.get("class") == "planned") is item["planned"] for it in own),
+                "planned": any(is_planned(it) is item["planned"] for it in own),
                 "outcome": any(outcome_is(reader, it, by_id.get(item["outcome"])) for it in own),
                 "printed": squeezed(item["printed"]) in printed if item["printed"] else True,
                 "document": bool(rows),
@@ -147,9 +160,14 @@ def test_every_event_stands_on_the_page_of_its_subject(site: Site, reader: Reade
     assert len({min(words) for words in kinds.values()}) == len(kinds)
 
 
+def is_planned(row: HtmlElement) -> bool:
+    """Whether a row warns that it tells a plan."""
+    return any(it.find_class("tag--planned") for it in own_lines(row))
+
+
 def outcome_is(reader: Reader, row: HtmlElement, outcome: Item | None) -> bool:
     """Whether a row tells what came of a plan, or of none that nobody tells."""
-    shown = [said(it) for it in row.find_class("outcome")]
+    shown = [said(it) for it in row.xpath("./ul/li")]
     if outcome is None:
         return all(it == reader.word("plan-passed") for it in shown)
     return len(shown) == 1 and reader.own(outcome["what"]) in shown[0]
@@ -157,13 +175,14 @@ def outcome_is(reader: Reader, row: HtmlElement, outcome: Item | None) -> bool:
 
 def tells(reader: Reader, entry: HtmlElement, item: Item) -> bool:
     """Whether an entry of the timeline is the one for an event."""
-    [head, what, about, *_] = entry.xpath("./div[@class='event__told']/p")
+    told, about = own_lines(entry)
     links = reader.links(about, "timeline/")
-    days = [said(it) for it in head.find_class("event__date")]
+    days = [said(it) for it in told.iter("strong")]
+    marks = "".join(map(said, (*told.iter("strong"), *told.find_class("tag"))))
     return (
-        said(what) == reader.own(item["what"])
+        said(told) == marks + reader.own(item["what"])
         and days == ([reader.day(item["date"])] if item["date"] else [])
-        and bool(head.find_class("tag--planned")) is item["planned"]
+        and is_planned(entry) is item["planned"]
         and entry.get("data-kind") == item["kind"]
         and links[0] == subject_page(item)
         and reader.line(item["document"], item["line"]) in links
@@ -181,10 +200,7 @@ def test_every_erratum_stands_in_the_list_with_its_places(site: Site, reader: Re
         about = [
             to.rstrip("/").split("/")[-1].lstrip("#") for to in reader.links(row[3], "errata/")
         ]
-        places = [
-            (said(it.find_class("printed-form")[0]), reader.links(it, "errata/"))
-            for it in row[2].xpath("./div | ./details/div")
-        ]
+        places = [(*printed_forms(it), reader.links(it, "errata/")) for it in own_lines(row[2])]
         wanted = [
             (squeezed(it["printed"]), [reader.line(it["document"], it["line"])])
             for it in item["locators"]
@@ -214,10 +230,9 @@ def test_every_name_stands_in_the_terminology(site: Site, reader: Reader) -> Non
         row = article.get_element_by_id(item["id"])
         heading = row.xpath("./preceding::h2[1]")[0]
         own, second, english, places = row
-        quiet = "".join(said(it) for it in own.find_class("quiet"))
-        name = said(own).removesuffix(quiet)
-        aliases = [it for it in re.split("[：、]", quiet)[1:] if it]
-        forms = [said(it) for it in places.find_class("printed-form")]
+        name, *others = map(said, own_lines(own))
+        aliases = [it for line in others for it in re.split("[：、]", line[1:-1])[1:] if it]
+        forms = printed_forms(places)
         nameless = reader.word("unknown-name")
         latin = squeezed(item["english"]) if item["english"] else nameless
         latin += f"（{squeezed(item['acronym'])}）" if item["acronym"] else ""

@@ -62,22 +62,27 @@ def listed_on(reader: Reader, item: Item, value: Any) -> bool:
     return all(reader.line(it["document"], it["line"]) in links for it in value)
 
 
-FIELD_ROWS = ("launched", "status", "run-by", "part-of", "parts", "official-page")
-"""Words before rows of a programme's table that hold no condition."""
+FIELD_ROWS = (
+    *("launched", "status", "run-by", "part-of", "parts", "official-page"),
+    *("english-name", "acronym", "language-hant", "language-hans", "aliases"),
+    *("printed-differently", "former-names"),
+)
+"""Words before values of a programme that are no condition."""
 
 
 def terms(reader: Reader, item: Item, value: Any) -> bool:
-    """Each condition in the row of its kind, with its line and, where it is a number, that."""
+    """Each condition beside the word for its kind, with its line and, where it is a number,
+    that."""
     path = path_of(item)
-    rows = reader.article(path).xpath("./table[contains(@class, 'overview')]//tr")
+    labelled = reader.labelled(path)
     places: dict[str, set[str]] = {}
     earlier: list[Item] = []
     for term in value:
         plain = re.sub("[（）]", "", reader.own(term["text"]))
         at = [
-            said(row[0])
-            for row in rows
-            for part in row[1]
+            name
+            for name, parts in labelled.items()
+            for part in parts
             if reader.line(term["document"], term["line"]) in reader.links(part, path)
             and plain == re.sub("[（）]", "", without_sources(part))
         ]
@@ -90,9 +95,10 @@ def terms(reader: Reader, item: Item, value: Any) -> bool:
     fields = {reader.word(it) for it in FIELD_ROWS}
     shown = [
         to
-        for row in rows
-        if said(row[0]) not in fields
-        for to in reader.links(row[1], path)
+        for name, parts in labelled.items()
+        if name not in fields
+        for part in parts
+        for to in reader.links(part, path)
         if to.startswith("documents/")
     ]
     if len(shown) != sum(it["kind"] in places and it not in earlier for it in value):
@@ -105,7 +111,7 @@ def terms(reader: Reader, item: Item, value: Any) -> bool:
 
 def among_numbers(reader: Reader, path: str, term: Item) -> bool:
     """An earlier number of a condition stands in the table of numbers only."""
-    rows = reader.article(path).xpath("./table[contains(@class, 'records--figures')]//tr")
+    rows = reader.article(path).xpath("./h2[@id='figures']/following-sibling::table[1]/tbody/tr")
     line = reader.line(term["document"], term["line"])
     told = [said(row[1]) for row in rows if line in reader.links(row, path)]
     return any(term["value"] in amounts(it) for it in told)

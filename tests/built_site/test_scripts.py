@@ -122,7 +122,8 @@ def ascii_runs(page: html.HtmlElement) -> list[str]:
     """Digits and Latin letters of the article, without the originals that one variant adds."""
     [article] = page.iter("article")
     article = copy.deepcopy(article)
-    for apart in (*article.find_class("original"), *article.find_class("cite")):
+    originals = article.xpath(".//details[summary[@id='converted']]")
+    for apart in (*originals, *article.find_class("cite")):
         apart.drop_tree()  # the address of a page tells its variant
     return re.findall("[A-Za-z0-9]+", text(article))
 

@@ -43,7 +43,7 @@ def heads(script: Script, of: Callable[[], Records] = project_records) -> dict[s
     )
     made = Heads(of(), both, SITE_URL, script)
     found = {it: made.head(it) for it in (page_address(page.path) for page in pages(of()))}
-    return {address: json.loads(head) for address, head in found.items() if head}
+    return {address: head for address, head in found.items() if head}
 
 
 def nodes(
