@@ -177,9 +177,10 @@ def _toc(headings: Sequence[_Heading]) -> list[dict[str, Any]]:
         if level > 3 or heading.is_folded or not heading.identifier:
             continue
         name = _MARKUP.sub("", heading.text.replace(_CONVERTED, ""))
-        token = {"id": heading.identifier, "name": name, "level": level, "children": []}
+        children: list[dict[str, Any]] = []
+        token = {"id": heading.identifier, "name": name, "level": level, "children": children}
         while open_parts[-1][0] >= level:
             open_parts.pop()
         open_parts[-1][1].append(token)
-        open_parts.append((level, token["children"]))
+        open_parts.append((level, children))
     return top
