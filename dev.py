@@ -66,8 +66,8 @@ USAGE = Text(
     """\
 usage: python3 dev.py COMMAND [ARGUMENT ...]
 
-  serve, build, check, convert, ledger, extract, compare, verify, new, rename, retire,
-  update, review, bench
+  serve, build, generate, check, convert, ledger, extract, compare, verify, new, rename,
+  retire, update, review, bench
                     the generator's commands (python3 dev.py --help tells more)
   test [ARGUMENT]   everything that must pass before a merge; with arguments, pytest alone
   lock [--upgrade [PACKAGE]]

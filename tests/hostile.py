@@ -18,6 +18,7 @@ from unicodedata import east_asian_width
 from builders import ROOT, vocabularies_of_the_sample
 
 from generator.reading.yaml_source import parse
+from generator.rules.prose_markup import MARKUP
 
 _ATTACKS = (
     # HTML
@@ -593,13 +594,13 @@ RECORDS: dict[str, Callable[[int], dict[str, Any]]] = {
 
 
 def prose(name: str) -> dict[str, Any]:
-    """The home page or the page about the site."""
-    text = _texts(0, COUNT + 4 * COUNT)
+    """The home page or the page about the site, where a rule refuses markup."""
+    text = cycle(Typed(it) for it in TYPABLE if not MARKUP.search(it))
     shown = [f"programme-{n}-c-{n}" for n in range(COUNT)]
     return ({"figures": shown} if name == "home" else {}) | {
         "id": name,
         "script": "zh-Hant",
-        "title": Typed(" ".join(TYPABLE[2:8])),
+        "title": Typed(" ".join(islice(text, 6))),
         "lead": _lines(text, COUNT),
         "sections": [
             {"id": f"s-{n}", "heading": next(text), "body": _lines(text, 3)} for n in range(COUNT)

@@ -10,9 +10,9 @@ import importlib
 import os
 import sys
 from collections.abc import Callable, Sequence
-from datetime import date
 from pathlib import Path
 
+from generator.cli.options import data_option, day_option, port
 from generator.cli.report import tell
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -56,21 +56,28 @@ def _parser(root: Path) -> argparse.ArgumentParser:
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
 
     check = commands.add_parser("check", help="the data only, fast; problems on standard error")
-    _data_option(check, root)
+    data_option(check, root)
     check.set_defaults(command=_subcommand("records", "check"))
 
     build = commands.add_parser("build", help="the whole site, ready to upload")
-    _data_option(build, root)
-    _day_option(build)
+    data_option(build, root)
+    day_option(build)
     build.add_argument("--output", type=Path, default=root / "site", metavar="DIR")
     build.set_defaults(command=_subcommand("site", "build"), root=root, address=ADDRESS)
 
+    generate = commands.add_parser(
+        "generate", help="the pages as Markdown into docs/, from where plain `mkdocs` builds them"
+    )
+    data_option(generate, root)
+    day_option(generate)
+    generate.set_defaults(command=_subcommand("site", "generate"), root=root, address=ADDRESS)
+
     serve = commands.add_parser("serve", help=f"the site with live reload on http://{ADDRESS}")
-    _data_option(serve, root)
-    _day_option(serve)
+    data_option(serve, root)
+    day_option(serve)
     serve.add_argument(
         "--port",
-        type=_port,
+        type=port,
         default=8000,
         metavar="NUMBER",
         help="another port than 8000; 0 takes any that is free, and says which",
@@ -83,13 +90,13 @@ def _parser(root: Path) -> argparse.ArgumentParser:
     convert.add_argument("--from", required=True, choices=SCRIPTS, dest="source")
     convert.add_argument("--to", required=True, choices=SCRIPTS, dest="target")
     convert.add_argument("--document", metavar="ID", help="the document the text is from")
-    _data_option(convert, root)
+    data_option(convert, root)
     convert.set_defaults(command=_subcommand("records", "convert"))
 
     ledger = commands.add_parser(
         "ledger", help="what decided each converted text, for review after a change"
     )
-    _data_option(ledger, root)
+    data_option(ledger, root)
     ledger.set_defaults(command=_subcommand("records", "ledger"))
 
     _upkeep_parsers(commands, root)
@@ -130,7 +137,7 @@ def _parser(root: Path) -> argparse.ArgumentParser:
     compare.add_argument("old", metavar="OLD-ID", help="identifier of the older document")
     compare.add_argument("new", metavar="NEW-ID", help="identifier of the newer one")
     compare.add_argument("--script", choices=SCRIPTS, default="zh-Hant")
-    _data_option(compare, root)
+    data_option(compare, root)
     compare.set_defaults(command=_subcommand("records", "compare"))
 
     verify = commands.add_parser(
@@ -146,12 +153,12 @@ def _parser(root: Path) -> argparse.ArgumentParser:
         action="store_true",
         help="first write sha256 and lines of the document's text into its record",
     )
-    _data_option(verify, root)
+    data_option(verify, root)
     verify.set_defaults(command=_subcommand("verification", "verify"))
 
     bench = commands.add_parser("bench", help="build synthetic records and print what it took")
     bench.add_argument("sizes", type=int, nargs="*", metavar="RECORDS")
-    _data_option(bench, root)
+    data_option(bench, root)
     bench.set_defaults(command=_subcommand("records", "bench"))
 
     extract = commands.add_parser("extract", help="a document's text into draft records")
@@ -160,7 +167,7 @@ def _parser(root: Path) -> argparse.ArgumentParser:
     plan.add_argument("file", type=Path, metavar="FILE")
     plan.add_argument("--document", required=True, metavar="ID", help="identifier of the plan")
     plan.add_argument("--into", type=Path, metavar="DIR")
-    _data_option(plan, root)
+    data_option(plan, root)
     plan.set_defaults(command=_subcommand("records", "extract_plan"))
     return parser
 
@@ -206,37 +213,8 @@ def _upkeep_parsers(
         "--editor", action="store_true", help="only what VS Code completes from, even of wrong data"
     )
     for name, parser in (("new", new), ("rename", rename), ("retire", retire), ("update", update)):
-        _data_option(parser, root)
+        data_option(parser, root)
         parser.set_defaults(command=_subcommand("upkeep", name), root=root)
-
-
-def _data_option(parser: argparse.ArgumentParser, root: Path) -> None:
-    parser.add_argument(
-        "--data", type=Path, default=root / "data", metavar="DIR", help="folder of the records"
-    )
-
-
-def _day_option(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "--as-of",
-        type=_day,
-        default=None,
-        metavar="YYYY-MM-DD",
-        help="the day that targets are held against; today unless given",
-    )
-
-
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise argparse.ArgumentTypeError(f"{text!r} is not a day: write 2026-01-31") from None
-
-
-def _port(text: str) -> int:
-    if text.isascii() and text.isdigit() and int(text) < 65536:
-        return int(text)
-    raise argparse.ArgumentTypeError(f"{text!r} is not a port: write a number from 0 to 65535")
 
 
 def _subcommand(module: str, name: str) -> Callable[[argparse.Namespace], int]:

@@ -14,15 +14,17 @@ from generator.cli.report import report, tell
 from generator.maintain.editor_files import write_missing_schemas
 from generator.messages.disk_errors import disk_error_message
 from generator.messages.language import texts_for
-from generator.messages.message import say
+from generator.messages.message import Message, say
 from generator.messages.problem import has_errors, problem_line
-from generator.pipeline.generate import PreviewGenerator, generate
+from generator.pipeline import generate as pages
+from generator.pipeline.outputs import GENERATED
 from generator.pipeline.processes import SiteError, located
 from generator.reading.docs_folder import hand_kept_files
 from generator.render.environment import reload_templates
 from generator.render.words import required_words
-from generator.site import mkdocs_build, mkdocs_server
+from generator.site import docs_swap, mkdocs_build, mkdocs_server
 from generator.site.build_faults import fault_problem
+from generator.site.docs_swap import AlreadyAtWork, generated_replacement
 from generator.site.folder_swap import NotASite, folder_replacement
 from generator.site.locked_folder import exclusive_use, working_folder
 from generator.site.overlay import data_notice, fault_notice
@@ -51,12 +53,8 @@ def build(arguments: argparse.Namespace) -> int:
         with folder_replacement(output) as new:
             docs = new.with_name("docs")
             _copy(files, root / "docs", docs)
-            as_of, site_url = _as_of(arguments), _site_url(arguments)
-            problems = generate(arguments.data, docs, as_of, site_url, hong_kong_day())
-            report(problems)
-            if has_errors(problems):
-                raise _WrongData
-            mkdocs_build.build(root, docs, new)
+            _write_pages(arguments, docs)
+            mkdocs_build.build(root, docs, new, texts_for(os.environ))
     except _WrongData:
         return 1
     except NotASite as error:
@@ -66,14 +64,55 @@ def build(arguments: argparse.Namespace) -> int:
         tell(say("the pages could not be built: {error}", error=error.args[0]), sys.stderr)
         return 1
     except OSError as error:
-        # What lies in a folder of the build's own has gone with it.
-        inside = output.resolve().parent / f".{output.resolve().name}-"
-        is_own_file = error.filename is None or str(error.filename).startswith(str(inside))
-        problem = disk_error_message(error, output if is_own_file else None)
+        problem = _disk_problem(error, output, output.resolve().name)
         tell(say("the site could not be written: {problem}", problem=problem), sys.stderr)
         return 2
     tell(say("site written to {path}", path=output))
     return 0
+
+
+def generate(arguments: argparse.Namespace) -> int:
+    """Write the pages as Markdown, and all other generated files, below docs/ for plain MkDocs."""
+    docs: Path = arguments.root / "docs"
+    if not _addresses_are_right():
+        return 2
+    _, wrong = hand_kept_files(docs)
+    if wrong:
+        report(wrong)
+        return 1
+    try:
+        with generated_replacement(docs, GENERATED) as new:
+            _write_pages(arguments, new)
+    except _WrongData:
+        return 1
+    except AlreadyAtWork:
+        error = say("another run is writing them")
+        tell(say("the pages could not be written: {error}", error=error), sys.stderr)
+        return 1
+    except OSError as error:
+        problem = _disk_problem(error, docs, docs_swap.WORK)
+        tell(say("the pages could not be written: {error}", error=problem), sys.stderr)
+        return 2
+    template = "pages written to {path}; `.venv/bin/mkdocs build --strict` makes the site of them"
+    tell(say(template, path=docs))
+    return 0
+
+
+def _write_pages(arguments: argparse.Namespace, docs: Path) -> None:
+    """Generate everything below the new folder `docs`, and report the problems of the data. Raises
+    _WrongData with an error among them."""
+    as_of, site_url = _as_of(arguments), _site_url(arguments)
+    problems = pages.generate(arguments.data, docs, as_of, site_url, hong_kong_day())
+    report(problems)
+    if has_errors(problems):
+        raise _WrongData
+
+
+def _disk_problem(error: OSError, target: Path, name: str) -> Message:
+    """What the disk refused; what lies in a working folder of that name has gone with it."""
+    inside = target.resolve().parent / f".{name}-"
+    is_own_file = error.filename is None or str(error.filename).startswith(str(inside))
+    return disk_error_message(error, target if is_own_file else None)
 
 
 def serve(arguments: argparse.Namespace) -> int:
@@ -92,7 +131,7 @@ def serve(arguments: argparse.Namespace) -> int:
             tell(say("the site cannot be served: {error}", error=obstacle), sys.stderr)
             return 1
         address = f"{HOST}:{arguments.port or free_port()}"
-        generator = PreviewGenerator(arguments.data, _as_of(arguments), f"http://{address}/")
+        generator = pages.PreviewGenerator(arguments.data, _as_of(arguments), f"http://{address}/")
         try:
             problems = generator.run(hong_kong_day())
         except TemplateError as error:
@@ -111,7 +150,7 @@ def tell_fault(error: TemplateError, root: Path) -> None:
     print(problem_line(fault_problem(located(error), root), texts_for(os.environ)), file=sys.stderr)
 
 
-def _prepare(generator: PreviewGenerator, root: Path, address: str) -> None:
+def _prepare(generator: pages.PreviewGenerator, root: Path, address: str) -> None:
     """Connect the preview with the generator and with the messages on the command line."""
 
     def refresh() -> None:

@@ -12,7 +12,7 @@ def placeholders_by_word(table: Mapping[str, str]) -> dict[str, frozenset[str]]:
 
 WORDS = placeholders_by_word(
     {
-        "": "editors feed-all licence-facts place",
+        "": "editors feed-all licence-facts markdown-pages place",
         "date": "about-planned about-released",
         "document": "entry-document",
         "n": "entry-document-text",

@@ -1,7 +1,7 @@
 """What stands at the site's root for machines: site map, robots.txt, llms.txt."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from xml.etree import ElementTree
 
 from generator.exports import addresses
@@ -13,6 +13,8 @@ from generator.script.localiser import Localiser
 from generator.script.variants import LANGUAGE_TAG, VARIANT_ROOT
 
 SITE_MAP = "http://www.sitemaps.org/schemas/sitemap/0.9"
+MARKDOWN_PAGE = "index.md"
+"""What is added to a page's address for its Markdown, which the build puts there."""
 XHTML = "http://www.w3.org/1999/xhtml"
 
 
@@ -20,16 +22,18 @@ def site_files(
     records: Records, converter: Converter, pages: Iterable[str], site_url: str
 ) -> Iterator[tuple[str, bytes]]:
     """`pages` are addresses below the root of either variant, for example `datasets/`."""
+    pages = sorted(pages)
     yield "sitemap.xml", _site_map(pages, site_url)
     robots = f"User-agent: *\nAllow: /\n\nSitemap: {site_url}sitemap.xml\n"
     yield "robots.txt", robots.encode()
-    yield "llms.txt", _llms(records, Localiser(records.words, converter, "zh-Hant"), site_url)
+    speaker = Localiser(records.words, converter, "zh-Hant")
+    yield "llms.txt", _llms(records, speaker, pages, site_url)
 
 
 def _site_map(pages: Iterable[str], site_url: str) -> bytes:
     """Every page in both variants, each naming both and the one for everybody else."""
     root = ElementTree.Element("urlset", {"xmlns": SITE_MAP, "xmlns:xhtml": XHTML})
-    for page in sorted(pages):
+    for page in pages:
         variants = {LANGUAGE_TAG[it]: site_url + start + page for it, start in VARIANT_ROOT.items()}
         links = variants | {"x-default": variants[LANGUAGE_TAG["zh-Hant"]]}
         for address in variants.values():
@@ -43,7 +47,7 @@ def _site_map(pages: Iterable[str], site_url: str) -> bytes:
     return content + b"\n"
 
 
-def _llms(records: Records, speaker: Localiser, site_url: str) -> bytes:
+def _llms(records: Records, speaker: Localiser, pages: Sequence[str], site_url: str) -> bytes:
     """The site in a few lines for language models, as https://llmstxt.org/ proposes."""
     data = records.prose["data"]
 
@@ -76,8 +80,28 @@ def _llms(records: Records, speaker: Localiser, site_url: str) -> bytes:
         *(f"- [{name}]({site_url}{file}): {say(what)}" for name, file, what in files),
         *(f"- [{name}]({site_url}{file})" for name, file in others),
         "",
+        "## Markdown",
+        "",
+        say(records.words["markdown-pages"]),
+        "",
+        *(
+            f"- [{_as_markdown(name)}]({site_url}{page}{MARKDOWN_PAGE})"
+            for page, name in _lists(records, speaker, pages)
+        ),
+        "",
     ]
     return "\n".join(lines).encode()
+
+
+def _lists(records: Records, speaker: Localiser, pages: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Address and name of the home page, of each list, and of what is about the site."""
+    lists = dict.fromkeys(kind.list_page for kind in KINDS)
+    for page in ("", *lists, "data/", "about/"):
+        name = page.strip("/")
+        words = (records.theme.get(f"{place}.{name or 'index'}") for place in ("nav", "footer"))
+        label = next(filter(None, words), None)
+        if page in pages:
+            yield page, speaker.text(label) if label else name
 
 
 def _as_markdown(text: str) -> str:

@@ -1,10 +1,12 @@
 """What a document's page lists by line · DocumentRecord → rows."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from generator.model.wording import Wording
 from generator.resolve.fact_types import ConditionRecord, ErratumRecord, EventRecord, FigureRecord
 from generator.resolve.record_reference import Ref
-from generator.resolve.records import DocumentRecord
+from generator.resolve.records import DocumentRecord, NameRecord
 
 
 @dataclass(frozen=True)
@@ -23,17 +25,23 @@ class FactRow:
     """Whether the line only names the subject."""
 
 
-def lines_of_names(record: DocumentRecord) -> dict[int, int]:
-    """Lines to which only a name leads, each with the first of `record.names` that stands there:
-    its row carries the anchor."""
-    elsewhere = {row.line for row in fact_rows(record)}
-    elsewhere |= {listing.line for section in record.sections for listing, _ in section.rows}
-    lines: dict[int, int] = {}
-    for place, (numbers, *_) in enumerate(record.names):
-        for number in numbers:
-            if number not in elsewhere:
-                lines.setdefault(number, place)
-    return lines
+@dataclass(frozen=True)
+class NameRow:
+    """One form of a name that a document prints."""
+
+    lines: tuple[tuple[int, bool], ...]
+    """Each line, and whether this is its first row on the page, which carries `line-N`."""
+    form: Wording
+    name: NameRecord
+
+
+def name_rows(record: DocumentRecord) -> Iterator[NameRow]:
+    """The forms that a document prints; comparisons link to lines where nothing else stands."""
+    anchored_lines = {listing.line for section in record.sections for listing, _ in section.rows}
+    anchored_lines |= {row.line for row in fact_rows(record)}
+    for numbers, form, name in record.names:
+        yield NameRow(tuple((it, it not in anchored_lines) for it in numbers), form, name)
+        anchored_lines.update(numbers)
 
 
 def fact_rows(record: DocumentRecord) -> list[FactRow]:

@@ -35,7 +35,7 @@ def escape(text: str) -> Markdown:
 
 def html_text(text: str) -> Markdown:
     """`text` inside a block of HTML, in a quoted value or between tags."""
-    return Markdown(html.escape(" ".join(text.split())))
+    return Markdown(html.escape(_SPACES.sub(" ", text).strip(" ")))
 
 
 def escape_lines(text: str) -> Markdown:
@@ -50,7 +50,7 @@ def escape_paragraphs(text: str) -> Markdown:
 
 def front_matter(text: str) -> FrontMatter:
     """`text`, on one line, as a YAML value: in quotes only where YAML would misread it."""
-    line = " ".join(text.split())
+    line = _LINE_ENDS.sub(" ", text).strip(" ")
     if _PLAIN.fullmatch(line) and line.lower() not in _YAML_WORDS:
         return FrontMatter(line)
     return FrontMatter(json.dumps(line, ensure_ascii=False))
@@ -77,17 +77,21 @@ def escape_url(url: str) -> Markdown:
     return Markdown(quote(url, safe=_KEPT_IN_URL))
 
 
-_SPACES = re.compile(r"[\t\n\v\f\r]")
+_SPACES = re.compile(r"[ \t\n\v\f\r]+")
+_LINE_ENDS = re.compile("[ \t\n\v\f\r\x1c-\x1e\x85\u2028\u2029]+")
+"""What ends a line for a reader of YAML, and spaces; one as wide as a letter is a letter."""
 _SIGN = re.compile(
     r"[\\`*\[\]{}<|]"
-    r"|&(?=[#A-Za-z]|$)"
+    r"|&(?=#|[A-Za-z0-9]*(?:;|$))"
     r"|(?<![A-Za-z0-9])_|_(?![A-Za-z0-9])"
-    r"|!$"
+    r"|~(?=~)|(?<=~)~"
+    r"|!$|#(?=#* ?$)"
 )
-"""What means something inside a line. `!` and `&` do before what may follow the text."""
-_BEGINNING = re.compile(r"^ *(?:[-+](?= |$)|[#>:=]|[-=~]{3}|\d{1,9}[.)](?= |$))")
-"""What begins a block. Of a setext heading's line, only one that stands alone is missed."""
-_ENTITIES = {"<": "&lt;", "&": "&amp;", "|": "&#124;"}
+"""What means something inside a line. `!` and `&` do before what may follow the text, and `#` at
+the end of a heading."""
+_BEGINNING = re.compile(r"^( ?)([-+](?= |$)|[#>:=]|[-=~]{2}|\d{1,9}[.)](?= |$))")
+"""What begins a block."""
+_ENTITIES = {"<": "&lt;", "&": "&amp;", "|": "&#124;", "~": "&#126;"}
 _AS_ENTITY = {">": "&gt;", ":": "&#58;", "=": "&#61;", "~": "&#126;"}
 _PLAIN = re.compile(r"[^\W\d_](?:[^\x00-\x1f\x7f-\x9f\ufeff\u2028\u2029\"'#:\\]|:(?=\S))*")
 """What YAML takes for a text without quotes: it begins with a letter, and ends nowhere early."""
@@ -100,7 +104,7 @@ def _escaped_sign(sign: re.Match[str]) -> str:
 
 
 def _escaped_beginning(beginning: re.Match[str]) -> str:
-    text = beginning[0].lstrip(" ")
+    space, text = beginning[1], beginning[2]
     if text[0].isdigit():
-        return f"{text[:-1]}\\{text[-1]}"
-    return f"{_AS_ENTITY.get(text[0], chr(92) + text[0])}{text[1:]}"
+        return f"{space}{text[:-1]}\\{text[-1]}"
+    return f"{space}{_AS_ENTITY.get(text[0], chr(92) + text[0])}{text[1:]}"

@@ -38,4 +38,4 @@ def deeper(indent: Markdown) -> Markdown:
 
 
 def _trimmed(text: Markdown) -> str:
-    return text.strip(" ")
+    return text.strip()

@@ -24,14 +24,7 @@ from generator.render.escape import (
     heading_id,
     html_text,
 )
-from generator.render.inline_markup import (
-    deeper,
-    place,
-    planned_tag,
-    quiet,
-    strong,
-    tag,
-)
+from generator.render.inline_markup import deeper, place, planned_tag, quiet, strong, tag
 from generator.render.instructions import code, code_markup, numbered_list
 from generator.render.language_markup import in_english, in_language, mark_english
 from generator.render.links import CONVERTED_MARK, PageLinks, page_address
@@ -90,6 +83,8 @@ class PageWriter(Localiser):
         self._mentions = MentionFinder(records, self.text)
         self._fixed_words: dict[str, Markdown] = {}
         """Words without places, which stand on page after page."""
+        self._marks_converted = False
+        """Whether the page that is being written has a mark that leads to the note."""
 
     def write(self, page: Page) -> WrittenPage:
         """`page` in the script of this writer.
@@ -97,9 +92,10 @@ class PageWriter(Localiser):
         Raises TypeError when a template prints a value that was not escaped, and KeyError when it
         asks for a word that is not in data/vocabulary/interface.yml.
         """
+        self._marks_converted = False
         values = self._values(page, PageLinks(page.path))
         text = environment().get_template(page.template).render(page.values, **values)
-        if CONVERTED_MARK in text:
+        if self._marks_converted:
             originals: dict[Wording, list[Wording]] = {}
             for label, wording in page.originals:
                 if self._is_converted(wording):
@@ -173,7 +169,6 @@ class PageWriter(Localiser):
             "file_link": links.shared_file,
             "html": html_text,
             "text_of": self.text,
-            "heading_link": lambda ref: links.link(links.file(ref), escape(self.text(ref.name))),
             "planned_words": self._planned_words,
             "code": code,
             "strong": strong,
@@ -191,7 +186,10 @@ class PageWriter(Localiser):
         """`wording` escaped; what was printed in the other script says that it was converted."""
         text = self.text(wording)
         markup = mark_english(text, escaped(text))
-        return Markdown(markup + CONVERTED_MARK) if self._is_converted(wording) else markup
+        if not self._is_converted(wording):
+            return markup
+        self._marks_converted = True
+        return Markdown(markup + CONVERTED_MARK)
 
     def _is_converted(self, wording: PageText) -> bool:
         return (

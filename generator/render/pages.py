@@ -10,7 +10,7 @@ from generator.render.changes_page import changes_links, changes_pages
 from generator.render.data_page import data_page
 from generator.render.datasets import dataset_rows, finder_pages, sort_keys, status_notes
 from generator.render.disclosure import fact_stretches, is_long
-from generator.render.document_facts import fact_rows, lines_of_names
+from generator.render.document_facts import fact_rows, name_rows
 from generator.render.fact_charts import series_charts
 from generator.render.fact_pages import fact_pages
 from generator.render.fact_tables import erratum_rows, event_rows, series_rows
@@ -141,8 +141,7 @@ def _document(record: DocumentRecord, records: Records) -> Page:
             "changes": changes_links(records, record.document.id),
             "facts": list(fact_stretches(fact_rows(record))),
             "names_folded": is_long(record.names),
-            "names": [(f"terminology.md#{it.id}", *found, it) for *found, it in record.names],
-            "lines_of_names": lines_of_names(record),
+            "names": [(f"terminology.md#{it.name.id}", it) for it in name_rows(record)],
             "sections": [(_anchor(it.section.code), it) for it in record.sections],
             "first_of_line": {
                 listing.line: listing

@@ -31,8 +31,8 @@ def timeline_page(records: Records) -> Page:
         },
         script="timeline",
         rows={
-            f"event-{it.id}": {"kind": [it.kind.code], "agency": list(it.agencies)}
-            for it in entries
+            f"event-{entry.id}": {"kind": [entry.kind.code], "agency": list(entry.agencies)}
+            for entry in entries
         },
     )
 

@@ -23,9 +23,10 @@ _IN_CODE = placeholders_by_word(
             changes-values chart-compares comma datasets datasets-lead date description documents
             documents-lead errata errata-lead figures figures-lead formats frequency frequency-cell
             group launched name named-here non-spatial-data official-page organisation-chart part-of
-            parts programmes programmes-lead publisher run-by section spatial spatial-data status
-            status-planned status-released terminology terminology-lead timeline timeline-chart
-            timeline-description title trail-home undated undated-short unknown
+            parts planned-after planned-before programmes programmes-lead publisher run-by section
+            spatial spatial-data status status-planned status-released terminology terminology-lead
+            timeline timeline-chart timeline-description title trail-home undated undated-short
+            unknown
         """,
         "amount": "budget-roughly",
         "column": "budget-against budget-heads-of-year",
@@ -35,7 +36,7 @@ _IN_CODE = placeholders_by_word(
         """,
         "name": "organisation-chart-former",
         "page": "moved",
-        "title": "budget-years-of-head",
+        "title": "book-title budget-years-of-head",
         "year": "date-year fiscal-year",
         "basis year": "budget-column",
         "cell n": "budget-repeats",

@@ -30,6 +30,7 @@ from generator.rules import (
     printed_amounts,
     printed_dates,
     printed_numbers,
+    prose_markup,
     reference_cycles,
     references,
     scripts,
@@ -76,6 +77,7 @@ RULES: tuple[Callable[[Catalogue], Iterator[Problem]], ...] = (
     terminology.check,
     scripts.check,
     conversion_marks.check,
+    prose_markup.check,
 )
 
 RULES_WITH_A_DAY: tuple[Callable[[Catalogue, date], Iterator[Problem]], ...] = (

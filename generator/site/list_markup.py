@@ -9,8 +9,8 @@ Of a list on several pages, the numbers of those stand in a paragraph, all but i
 import re
 
 _LIST = re.compile(
-    r"<(/?)ul>(?:(?=\n<li[^>]* data-|\n<li[^>]*>(?:<p>)?<strong>)()"
-    r'|(?=\n<li[^>]*>(?:<p>)?<a href="#)())?'
+    r"<(/?)ul>(?:(?=\n<li[^>]* data-|\n<li[^>]*>\s*(?:<p>)?<strong>)()"
+    r'|(?=\n<li[^>]*>\s*(?:<p>)?<a href="#)())?'
 )
 _DRAWN = re.compile(
     r'</li>\n</ul>\n(<figure class="chart">(?:(?!<figure).)*?</figure>)\s*(<ul>\n)?', re.DOTALL

@@ -43,6 +43,15 @@ def working_folder(
         _remove(folder)
 
 
+def others_at_work(own: Path, name: str) -> bool:
+    """Whether another living run has a working folder of this name beside `own`.
+
+    Of two that begin together at least one is told so: each has made its own before it asks.
+    """
+    others = (it for it in _other_folders(own.parent, name) if it != own)
+    return any(_is_in_use(it) for it in others)
+
+
 @contextlib.contextmanager
 def exclusive_use(file: Path) -> Iterator[bool]:
     """Lock `file` for the block; yield False if another process holds it. The file is unchanged."""
@@ -58,6 +67,14 @@ def _other_folders(parent: Path, name: str) -> list[Path]:
     except OSError:
         return []
     return sorted(it for it in folders if it.is_dir() and not it.is_symlink())
+
+
+def _is_in_use(folder: Path) -> bool:
+    try:
+        with (folder / LOCK).open("r+b") as lock:
+            return _try_lock(lock) is False
+    except OSError:
+        return False
 
 
 def _clear_away(folder: Path, rescue: Callable[[Path], None]) -> None:

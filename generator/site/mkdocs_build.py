@@ -2,6 +2,7 @@
 
 import logging
 import shutil
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, Literal
 
@@ -9,28 +10,33 @@ from jinja2 import TemplateError
 from mkdocs.commands import build as mkdocs_build
 from mkdocs.config import load_config
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.exceptions import MkDocsException
+from mkdocs.exceptions import Abort, MkDocsException
 
-from generator.messages.message import say
+from generator.messages.message import say, translate
+from generator.messages.problem import ENGLISH, Problem, problem_line
 from generator.pipeline.processes import SiteError, run_in_processes
 from generator.site.build_faults import fault_problem
 from generator.site.folder_swap import join_folders
+from generator.site.page_warnings import MOST, PageWarnings
 
 VARIANTS = ("zh-Hant", "zh-Hans")
 """The default one, at the root of the site, comes first."""
 DEFAULT_VARIANT = VARIANTS[0]
+_log = logging.getLogger("handbook")
+"""What is told in a process of its own; it goes to standard error."""
 LOCAL_ADDRESS = "http://127.0.0.1:8000/"
 """The address of a site that is given none."""
 
 
-def build(root: Path, docs: Path, output: Path) -> None:
+def build(root: Path, docs: Path, output: Path, texts: Mapping[str, str] = ENGLISH) -> None:
     """Build the folder `docs` into the empty `output`, strictly, both variants side by side.
 
-    `root` holds mkdocs.yml. Raises SiteError, and OSError when the disk refuses.
+    `root` holds mkdocs.yml; `texts` are those of the language in which faults are told. Raises
+    SiteError, and OSError when the disk refuses.
     """
     parts = {variant: output / f".{variant}" for variant in VARIANTS}
     run_in_processes(
-        _build_in_process, [(root, docs, parts[variant], variant) for variant in VARIANTS]
+        _build_in_process, [(root, docs, parts[it], it, dict(texts)) for it in VARIANTS]
     )
     default, other = (parts[variant] for variant in VARIANTS)
     join_folders(default, other / VARIANTS[1], output)
@@ -38,14 +44,32 @@ def build(root: Path, docs: Path, output: Path) -> None:
         shutil.rmtree(part)
 
 
-def _build_in_process(root: Path, docs: Path, output: Path, variant: str) -> None:
-    """Build one variant in its place below `output`. Raises SiteError."""
+def _build_in_process(
+    root: Path, docs: Path, output: Path, variant: str, texts: Mapping[str, str]
+) -> None:
+    """Build one variant in its place below `output`, and tell what is wrong with its pages. Raises
+    SiteError."""
+
+    def tell(problem: Problem) -> None:
+        _log.error("%s", problem_line(problem, texts))
+
+    warnings = PageWarnings(docs, tell)
+    logging.getLogger("mkdocs").addHandler(warnings)
     try:
         config = load_settings(root, docs_dir=str(docs), site_dir=str(output))
         build_variant(config, variant, "build")
     except (MkDocsException, TemplateError) as error:
-        logging.getLogger("mkdocs").error("%s", fault_problem(error, root))
+        # In the end MkDocs only says how many warnings there were.
+        if not (isinstance(error, Abort) and warnings.number):
+            tell(fault_problem(error, root))
+        if (more := warnings.number - MOST) > 0:
+            left_out = say(
+                "… and {more} more of the pages in {variant}", more=more, variant=variant
+            )
+            _log.error("%s", translate(left_out, texts))
         raise SiteError(say("MkDocs warned about the pages; see above")) from error
+    finally:
+        logging.getLogger("mkdocs").removeHandler(warnings)
 
 
 def build_variant(config: MkDocsConfig, variant: str, command: Literal["build", "serve"]) -> None:

@@ -105,7 +105,7 @@ _FIGURES = re.compile(r'(?:<figure class="chart">.*?</figure>\s*){2,}', re.DOTAL
 _FINDER = re.compile(r'(<form class="finder__form".*?</form>\s*)(.*)\Z', re.DOTALL)
 _ID = re.compile(r' id="([^"]+)"')
 _MARKUP = re.compile(r"<[^>]*>")
-_CONVERTED = '<a href="#converted">°</a>'
+_CONVERTED = re.compile(r'<a (?:class="converted" )?href="#converted">°</a>')
 
 
 def _with_tags(html: str) -> str:
@@ -120,11 +120,6 @@ def _with_tags(html: str) -> str:
 
 def _item_start(item: re.Match[str], rows: Rows) -> str:
     return f'<li id="{item[2]}"{attributes_text(rows.get(item[2], {}))}>{item[1]}'
-
-
-def _finder(page: re.Match[str]) -> str:
-    """The finder's form beside all that follows it."""
-    return f'<div class="finder">\n{page[1]}<div class="finder__list">\n{page[2]}</div>\n</div>\n'
 
 
 def _link(link: re.Match[str], address: Callable[[str], str]) -> str:
@@ -170,7 +165,7 @@ def _toc(headings: Sequence[_Heading]) -> list[dict[str, Any]]:
         level = int(heading.level)
         if level > 3 or heading.is_folded or not heading.identifier:
             continue
-        name = _MARKUP.sub("", heading.text.replace(_CONVERTED, ""))
+        name = _MARKUP.sub("", _CONVERTED.sub("", heading.text))
         children: list[dict[str, Any]] = []
         token = {"id": heading.identifier, "name": name, "level": level, "children": children}
         while open_parts[-1][0] >= level:

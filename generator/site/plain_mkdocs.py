@@ -1,4 +1,5 @@
-"""The first hook that MkDocs loads. Plain `mkdocs` generates no pages, and is told what does.
+"""The first hook that MkDocs loads. Plain `mkdocs` builds the pages that `generate` wrote into
+docs/; when there are none, it says what writes them.
 
 Without this it would end in a traceback, or in words about a module that it cannot find: MkDocs
 loads every hook before it calls one, so that this is said while it loads.
@@ -23,8 +24,8 @@ def refuse_without_pages() -> None:
     if has_pages or "generator.site.mkdocs_build" in sys.modules:
         return
     text = say(
-        "mkdocs alone generates no pages: run `python3 dev.py serve` for a preview, "
-        "or `python3 dev.py build` for the site"
+        "mkdocs alone generates no pages: run `python3 dev.py generate` first "
+        "(or `python3 dev.py serve`, `python3 dev.py build`, which need no more)"
     )
     raise Abort(translate(text, texts_for(os.environ)))
 

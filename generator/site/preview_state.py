@@ -69,8 +69,8 @@ class Preview:
         self._drawn[path] = next(self._numbers)
 
     def _path(self, address: str) -> str | None:
-        """The source of the page at `address`."""
-        here = address.removesuffix("index.html").strip("/")
+        """The source of the page at `address`, or beside it the Markdown that is published."""
+        here = address.removesuffix("index.html").removesuffix("index.md").strip("/")
         variant, _, below = here.partition("/")
         if variant != "zh-Hans":
             variant, below = "zh-Hant", here

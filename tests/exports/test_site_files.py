@@ -14,6 +14,17 @@ from generator.model.wording import Wording
 SPACES = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w3.org/1999/xhtml"}
 
 
+MARKDOWN_LISTS = (
+    *("index.md", "datasets/index.md", "agencies/index.md", "programmes/index.md"),
+    *("documents/index.md", "figures/index.md", "timeline/index.md", "budget/index.md"),
+    *("errata/index.md", "terminology/index.md", "data/index.md", "about/index.md"),
+)
+NAMES_OF_LISTS = (
+    *("首頁", "數據集", "機構", "計劃", "文件", "數字", "年表", "財政", "文件的問題"),
+    *("用語", "開放數據", "關於"),
+)
+
+
 def site_map() -> list[tuple[str, dict[str, str]]]:
     """Address → the addresses of its variants by language."""
     root = etree.fromstring(sample_outputs()["sitemap.xml"])
@@ -64,8 +75,30 @@ def test_language_models_are_told_where_the_data_are() -> None:
     for line in text.splitlines():
         if "](" in line:
             file = line.split("](")[1].split(")")[0].removeprefix(SITE_URL)
-            assert file == "data/" or file in sample_outputs()
+            assert file == "data/" or file in sample_outputs() or file in MARKDOWN_LISTS
     assert text.count("data/v1/") == len(KINDS) + 1
+
+
+def test_language_models_are_told_where_each_list_is_as_markdown() -> None:
+    """Of the home page, the lists and the page about the site; and that each page has one."""
+    text = sample_outputs()["llms.txt"].decode()
+    section = text.partition("\n## Markdown\n\n")[2]
+    told, _, lists = section.partition("\n\n")
+    assert told.startswith("每一頁都有 Markdown 檔，網址是該頁的網址加上 index.md")
+    assert lists.splitlines() == [
+        f"- [{name}]({SITE_URL}{file})"
+        for file, name in zip(MARKDOWN_LISTS, NAMES_OF_LISTS, strict=True)
+    ]
+    # A page stands at `…/index.md` of its address; what is listed is generated.
+    for file in MARKDOWN_LISTS:
+        page = file.removesuffix("/index.md")
+        assert {f"zh-Hant/{file}", f"zh-Hant/{page}.md"} & sample_outputs().keys()
+
+
+def test_a_list_that_has_no_page_is_not_named() -> None:
+    made = dict(site_files(sample_records(), sample_converter(), ["", "about/"], SITE_URL))
+    lists = made["llms.txt"].decode().partition("\n## Markdown\n\n")[2]
+    assert lists.count("index.md)") == 2
 
 
 def test_hostile_texts_are_text_in_what_language_models_read() -> None:

@@ -23,25 +23,37 @@ from builders import (
 from generator.messages.problem import Severity
 from generator.model.history import History
 from generator.pipeline.generate import PreviewGenerator, generate
+from generator.pipeline.outputs import SIDECARS
+from generator.script.variants import SCRIPTS
 
 DAY = date(2026, 6, 1)
 URL = "http://127.0.0.1:8000/"
 
 
 def built(data: Path, docs: Path) -> dict[str, bytes]:
-    """What a build writes into the folder `docs`."""
+    """What a build writes into the folder `docs`, each page's sidecar as `page#sidecar`."""
     problems = generate(data, docs, DAY, URL, DAY)
     assert all(it.severity is not Severity.ERROR for it in problems), problems
-    return {
+    made = {
         path.relative_to(docs).as_posix(): path.read_bytes()
         for path in docs.rglob("*")
         if path.is_file()
     }
+    for script in SCRIPTS:
+        for line in made.pop(f"{script}/{SIDECARS}").split(b"\n")[:-1]:
+            page, _, sidecar = line.partition(b"\t")
+            made[f"{script}/{page.decode()}#sidecar"] = sidecar
+    return made
 
 
 def shown(generator: PreviewGenerator, paths: set[str]) -> dict[str, bytes]:
     """What a preview has at `paths`."""
-    asked = {path: generator.source(path) or generator.file(path) for path in paths}
+    asked = {
+        path: (generator.sidecar(path.removesuffix("#sidecar")) or "").encode() or None
+        if path.endswith("#sidecar")
+        else generator.source(path) or generator.file(path)
+        for path in paths
+    }
     return {path: it for path, it in asked.items() if it is not None}
 
 

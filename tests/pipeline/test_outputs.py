@@ -2,13 +2,12 @@
 
 import hashlib
 import json
-import re
 import subprocess
 import sys
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import replace
 from datetime import date
 from functools import cache
+from typing import Any
 
 import pytest
 from builders import ROOT, a_catalogue, a_dataset, an_agency, catalogue_of_the_project
@@ -24,7 +23,7 @@ from sample import (
 from generator.exports.registry import EXPORTS
 from generator.model.wording import Wording
 from generator.pipeline.generate import catalogue_converter
-from generator.pipeline.outputs import GENERATED, LazyOutputs, outputs, script_outputs
+from generator.pipeline.outputs import GENERATED, SIDECARS, LazyOutputs, outputs, script_outputs
 from generator.resolve.resolve import resolve
 from generator.script.convert import Bilingual, Converter
 from generator.script.glossary import glossary
@@ -102,13 +101,6 @@ def test_each_half_has_the_pages_of_a_script_and_exports_of_its_own() -> None:
         assert any(not it.startswith("zh-") for it in paths)
 
 
-def test_a_link_to_a_page_that_nobody_writes_is_refused() -> None:
-    """MkDocs does not look inside HTML."""
-    records = replace(sample_records(), documents=())
-    with pytest.raises(ValueError, match=r"^a page links to documents/[a-z0-9-]+\.md, which is no"):
-        outputs(records, sample_converter(), SITE_URL)
-
-
 def test_running_twice_gives_the_same_bytes() -> None:
     again = outputs(sample_records(), sample_converter(), SITE_URL)
     assert again == sample_outputs()
@@ -151,32 +143,44 @@ def test_the_day_after_a_target_changes_the_pages_that_show_the_dataset_and_noth
             *("index", "agencies/sea", "datasets/index", "datasets/calendar"),
             "datasets/sea-charts",
         )
-    }
+    } | {f"{script}/{SIDECARS}" for script in ("zh-Hant", "zh-Hans")}
 
 
 def test_the_day_of_the_build_shows_on_pages_and_nowhere_else() -> None:
     """Data files, feeds, calendars and what is found change when the data do."""
     later = changed(date(2026, 6, 1), date(2031, 1, 1))
     assert later
-    assert {path for path in later if not path.endswith(".md")} == set()
+    assert {path for path in later if not path.endswith((".md", SIDECARS))} == set()
 
 
 def test_the_address_of_the_site_stands_in_what_machines_read_only() -> None:
     """Pages and search indexes work wherever the site is put; some records have no address."""
     moved = outputs(sample_records(), sample_converter(), "https://elsewhere.example/")
-    differing = {
-        path for path in moved if without_head(moved[path]) != without_head(sample_outputs()[path])
-    }
+    differing = {path for path in moved if moved[path] != sample_outputs()[path]}
+    sidecars = {f"{script}/{SIDECARS}" for script in SCRIPTS}
+    for path in sidecars:
+        assert without_heads(moved[path]) == without_heads(sample_outputs()[path])
     assert not [path for path in differing if path.endswith(".md") or path.startswith("search/")]
     without = ("terminology", "figures", "events", "errata", "budget")
     same = {f"data/v1/{name}.csv" for name in without}
     machines = {path for path in moved if not path.startswith(("zh-", "search/"))}
-    assert differing == machines - same - {"data/social.png"}
+    assert differing == sidecars | machines - same - {"data/social.png"}
 
 
-def without_head(content: bytes) -> bytes:
-    """A page's Markdown without what its head says to machines."""
-    return re.sub(rb"(?m)^head: .*\n", b"", content)
+def without_heads(content: bytes) -> list[tuple[str, dict[str, Any]]]:
+    """Each page's sidecar without what its head says to machines."""
+    lines = [line.partition("\t") for line in content.decode().split("\n") if line]
+    return [
+        (path, {key: it for key, it in json.loads(text).items() if key != "head"})
+        for path, _, text in lines
+    ]
+
+
+def test_every_page_has_its_sidecar() -> None:
+    for script in SCRIPTS:
+        listed = [path for path, _ in without_heads(sample_outputs()[f"{script}/{SIDECARS}"])]
+        written = [it for it in paths_of_pages() if it.startswith(script)]
+        assert sorted(f"{script}/{path}" for path in listed) == sorted(written)
 
 
 @pytest.mark.today
@@ -196,8 +200,16 @@ def test_a_file_that_is_asked_for_is_the_one_that_a_build_writes() -> None:
     for path, content in sample_outputs().items():
         is_source = path.startswith("zh-")
         assert asked.file(path) == (None if is_source else content), path
-        assert asked.source(path) == (content if is_source else None), path
+        is_page = is_source and not path.endswith(SIDECARS)
+        assert asked.source(path) == (content if is_page else None), path
     assert asked.source("zh-Hant/datasets/nothing.md") is None
+    [line] = [
+        it
+        for it in sample_outputs()[f"zh-Hans/{SIDECARS}"].decode().split("\n")
+        if it.startswith("timeline.md\t")
+    ]
+    assert asked.sidecar("zh-Hans/timeline.md") == line.partition("\t")[2]
+    assert asked.sidecar("zh-Hant/datasets/nothing.md") is None
     assert asked.source("en/index.md") is None
     assert asked.file("data/v1/nothing.json") is None
     assert asked.file("datasets/nothing/index.json") is None

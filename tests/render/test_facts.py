@@ -1,6 +1,5 @@
 """What pages show of facts: tables, a programme's overview, the pages across all records."""
 
-import html
 import re
 from datetime import date
 from functools import cache
@@ -27,7 +26,8 @@ from builders import (
     an_event_list,
     vocabularies_of_the_sample,
 )
-from lxml.html import HtmlElement, fragment_fromstring
+from lxml.html import HtmlElement
+from render.markdown_site import rendered
 from sample import AS_OF, sample_converter
 
 from generator.model.event import Event
@@ -36,6 +36,7 @@ from generator.render.fact_tables import erratum_rows, event_rows, series_rows
 from generator.render.page import PageWriter
 from generator.render.pages import pages
 from generator.resolve.resolve import Records, resolve
+from generator.site.front_matter import split_front_matter
 
 NEW = a_document(
     id="sea-plan-2", script="zh-Hant", title="新計劃", date="2025-12", lines=200, sections=[]
@@ -52,11 +53,16 @@ def written(path: str, **kinds: Any) -> str:
     """The page's Markdown in Traditional."""
     made = records(**kinds)
     [page] = [it for it in pages(made) if it.path == path]
-    return PageWriter(made, sample_converter(), "zh-Hant").write(page)
+    return PageWriter(made, sample_converter(), "zh-Hant").write(page).markdown
+
+
+def shown(text: str) -> HtmlElement:
+    """The page as a browser reads it."""
+    return rendered(split_front_matter(text)[0])
 
 
 def tables(text: str) -> list[HtmlElement]:
-    return [fragment_fromstring(it) for it in re.findall("<table.*?</table>", text, re.S)]
+    return list(shown(text).iter("table"))
 
 
 def rows(text: str, table: int = 0) -> list[list[str]]:
@@ -164,17 +170,17 @@ def test_a_programmes_page_counts_the_places_it_leaves_to_the_page_of_the_errata
     erratum = an_erratum(about=["sea-grant"], locators=spots)
     text = written("programmes/sea-grant.md", errata=[an_erratum_list(erratum)])
     before_sources = text.split("{#sources}")[0]
-    assert before_sources.count('href="../../documents/sea-plan/#line-') == 4
+    assert before_sources.count("](../documents/sea-plan.md#line-") == 4
     assert "其餘3處" in text
 
 
-def test_the_errata_page_folds_all_places_but_four() -> None:
+def test_the_errata_page_names_all_places() -> None:
     spots = [a_spot(line=line, printed=f"字{line}") for line in range(5, 12)]
     text = written("errata.md", errata=[an_erratum_list(an_erratum(locators=spots))])
     [table] = tables(text)
-    [folded] = table.iter("details")
-    assert folded.findtext("summary") == "其餘3處"
-    assert re.findall("字[0-9]+", folded.text_content()) == ["字9", "字10", "字11"]
+    assert re.findall("字[0-9]+ 海風觀測署開放數據計劃 第([0-9]+)行", table.text_content()) == [
+        *("5", "6", "7", "8", "9", "10", "11")
+    ]
     assert "共1項，涉及7處。" in text
 
 
@@ -182,7 +188,20 @@ def test_the_errata_page_folds_all_places_but_four() -> None:
 
 
 def overview(**kinds: Any) -> list[list[str]]:
-    return rows(written("programmes/sea-grant.md", **kinds))
+    """Each label with its values, above the programme's other names."""
+    return told_terms(written("programmes/sea-grant.md", **kinds))
+
+
+def told_terms(text: str) -> list[list[str]]:
+    made: list[list[str]] = []
+    for element in shown(text).iter("dt", "dd"):
+        said = " ".join(element.text_content().split())
+        if element.tag == "dt":
+            made.append([said])
+        else:
+            made[-1].append(said)
+    assert made[-1] == ["簡體", "海产资助计划"]
+    return made[:-1]
 
 
 def test_conditions_that_two_documents_tell_alike_stand_once_with_both_sources() -> None:
@@ -192,16 +211,17 @@ def test_conditions_that_two_documents_tell_alike_stand_once_with_both_sources()
         a_condition(document="sea-plan-2", line=9),
     ]
     text = written("programmes/sea-grant.md", programmes=[a_programme(terms=terms)])
-    assert rows(text) == [
+    assert told_terms(text) == [
         [
             "誰可申請",
-            "漁民海風觀測署開放數據計劃 第11行；新計劃 第9行養殖戶海風觀測署開放數據計劃 第12行",
+            "漁民 海風觀測署開放數據計劃 第11行；新計劃 第9行",
+            "養殖戶 海風觀測署開放數據計劃 第12行",
         ]
     ]
-    assert tables(text)[0].xpath(".//a/@href") == [
-        "../../documents/sea-plan/#line-11",
-        "../../documents/sea-plan-2/#line-9",
-        "../../documents/sea-plan/#line-12",
+    assert shown(text).xpath(".//dd//a/@href") == [
+        "../documents/sea-plan.md#line-11",
+        "../documents/sea-plan-2.md#line-9",
+        "../documents/sea-plan.md#line-12",
     ]
 
 
@@ -235,7 +255,7 @@ def test_only_the_newest_number_of_a_measure_is_a_condition() -> None:
         a_figure(id="new", value=6_000_000, document="sea-plan-2", basis="每家公司"),
     ]
     assert overview(figures=[a_figure_list(*figures)]) == [
-        ["資助上限", "600萬港元（每家公司）新計劃 第20行"]
+        ["資助上限", "600萬港元（每家公司） 新計劃 第20行"]
     ]
 
 
@@ -249,7 +269,8 @@ def test_numbers_of_one_kind_say_what_each_of_them_is() -> None:
     assert overview(figures=[a_figure_list(*figures)]) == [
         [
             "津貼",
-            f"學士每月津貼：20,000港元{source}博士每月津貼：35,000港元（截至2024年）{source}",
+            f"學士每月津貼：20,000港元 {source}",
+            f"博士每月津貼：35,000港元（截至2024年） {source}",
         ]
     ]
 
@@ -261,11 +282,11 @@ def test_the_launch_has_the_sources_of_the_events_of_that_date() -> None:
         programmes=[a_programme(launched="2023-05")],
         events=[an_event_list(*events)],
     )
-    assert tables(text)[0].xpath(".//a/@href") == [
-        "../../documents/sea-plan/#line-30",
-        "../../documents/sea-plan/#line-31",
+    assert shown(text).xpath(".//dd//a/@href") == [
+        "../documents/sea-plan.md#line-30",
+        "../documents/sea-plan.md#line-31",
     ]
-    assert rows(text)[0][0] == "推出"
+    assert told_terms(text)[0][0] == "推出"
 
 
 def test_an_overview_ends_with_what_the_programme_belongs_to_and_its_official_page() -> None:
@@ -282,7 +303,8 @@ def test_an_overview_ends_with_what_the_programme_belongs_to_and_its_official_pa
     ]
 
 
-def test_a_programme_of_which_nothing_is_known_has_no_empty_table() -> None:
+def test_a_programme_of_which_nothing_is_known_says_nothing() -> None:
+    assert overview() == []
     assert tables(written("programmes/sea-grant.md")) == []
 
 
@@ -309,9 +331,9 @@ def test_the_index_tells_an_applicant_who_how_much_and_with_which_share() -> Non
         ["名稱", "誰可申請", "金額", "配對比例", "狀況"],
         ["海產資助計劃", "漁民養殖戶", "1,000港元500萬港元", "政府與漁民按1:2配對", "推行中"],
     ]
-    after = text.split("</table>")[1]
+    after = text.split("推行中 |")[1]
     assert "文件沒有寫明申請條件或金額" in after
-    assert re.findall(r"^(?:## (\S+)|-   <a[^>]*>(.+?)</a>)", after, re.M) == [
+    assert re.findall(r"^(?:## (\S+)|- \[(.+?)\])", after, re.M) == [
         ("", "漁網計劃"),
         ("比賽、獎項及活動", ""),
         ("", "漁獎"),
@@ -334,14 +356,19 @@ def test_the_figures_page_holds_the_newest_number_against_the_ones_before() -> N
         subject="agency",
     )
     text = written("figures.md", figures=[a_figure_list(*figures), agency])
-    assert [html.unescape(it) for it in re.findall(r"^## <a[^>]*>(.*?)</a>", text, re.M)] == [
+    assert re.findall(r"^## \[(.*?)\]", text, re.M) == [
         "海風觀測署",
         "海產資助計劃",
     ]
     source = "海風觀測署開放數據計劃 第20行"
     assert rows(text, 1)[1:] == [
-        ["資助上限", "400萬港元截至2025年新計劃 第20行", f"500萬港元每宗{source}", "較前減少"],
-        ["批出項目", f"1,234個項目{source}", "—", "—"],
+        [
+            "資助上限",
+            "400萬港元（截至2025年）新計劃 第20行",
+            f"500萬港元（每宗）{source}",
+            "較前減少",
+        ],
+        ["批出項目", f"1,234個項目{source}", "", ""],
     ]
     assert "共4個數字，其中1個項目見於多於一份文件。" in text
 
@@ -440,7 +467,7 @@ def test_a_passage_keeps_its_lines() -> None:
     """An author writes one paragraph a line."""
     agency = an_agency(summary="第一段。\n海產資助計劃第二段。")
     text = written("agencies/sea.md", agencies=[agency])
-    assert "第一段。<br><a " in text
+    assert "第一段。<br>[" in text
 
 
 def test_two_rows_on_one_line_of_a_document_have_one_anchor() -> None:
@@ -452,7 +479,7 @@ def test_two_rows_on_one_line_of_a_document_have_one_anchor() -> None:
     ]
     document = a_document(sections=[a_section(rows=2)])
     text = written("documents/sea-plan.md", documents=[document, NEW], datasets=datasets)
-    assert re.findall('<tr( id="line-61")? data-id', text) == [' id="line-61"', ""]
+    assert [it.get("id") for it in tables(text)[1].xpath("./tbody/tr")] == ["line-61", None]
 
 
 @pytest.mark.parametrize(
@@ -467,6 +494,6 @@ def test_two_rows_on_one_line_of_a_document_have_one_anchor() -> None:
 def test_a_document_leads_to_its_page_in_every_language_that_it_has(links: dict[str, str]) -> None:
     """What its author notes about the link stands behind it."""
     document = a_document(links=links, link_note="整份計劃的清單")
-    text = html.unescape(written("documents/sea-plan.md", documents=[document, NEW]))
-    assert re.findall('"(https://sea[^"]*)"', text) == [*links.values()]
+    text = written("documents/sea-plan.md", documents=[document, NEW])
+    assert re.findall(r"\]\((https://sea[^)]*)\)", text) == [*links.values()]
     assert "（整份計劃的清單）" in text

@@ -5,7 +5,7 @@ from datetime import date
 
 import pytest
 from builders import a_catalogue, a_name, a_name_list, a_programme, a_terminology, an_agency
-from lxml import html
+from render.markdown_site import rendered
 from sample import ATTACK
 
 from generator.model.agency import Agency
@@ -154,9 +154,9 @@ def test_a_hostile_name_and_the_text_around_it_are_escaped(script: Script) -> No
     writer = PageWriter(resolve(made, date(2026, 1, 1)), catalogue_converter(made), script)
     text = Wording(f"<b>{ATTACK}</b>", "zh-Hant")
     written = writer.write(Page("figures.md", template, "x", (), {"text": text}))
-    shown = html.fragment_fromstring(written, "p")
+    [shown] = rendered(written.markdown)
     assert [it.tag for it in shown.iter()] == ["p", "a"]
     [link] = shown.iter("a")
-    assert dict(link.attrib) == {"href": "../programmes/scheme/"}
+    assert dict(link.attrib) == {"href": "programmes/scheme.md"}
     assert link.text_content() == ATTACK.strip()
     assert shown.text_content() == f"<b>{ATTACK}</b>"

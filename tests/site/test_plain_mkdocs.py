@@ -6,11 +6,12 @@ import sys
 from pathlib import Path
 
 import pytest
-from sites import a_copy_of_the_project
+from builders import a_data_folder
+from sites import a_copy_of_the_project, fingerprints
 
 LINE = (
-    "mkdocs alone generates no pages: run `python3 dev.py serve` for a preview, "
-    "or `python3 dev.py build` for the site"
+    "mkdocs alone generates no pages: run `python3 dev.py generate` first "
+    "(or `python3 dev.py serve`, `python3 dev.py build`, which need no more)"
 )
 
 
@@ -44,4 +45,48 @@ def test_from_another_folder_and_in_chinese(project: Path, tmp_path: Path) -> No
     settings = str(project / "mkdocs.yml")
     done = mkdocs("build", "-f", settings, folder=tmp_path, LC_ALL="zh_HK.UTF-8", PYTHONUTF8="1")
     assert done.returncode == 1
-    assert "預覽請執行 `python3 dev.py serve`" in done.stdout
+    assert "請先執行 `python3 dev.py generate`" in done.stdout
+
+
+def generator(*arguments: str, folder: Path) -> None:
+    """A command of the project in `folder`, which has nothing to say against it."""
+    done = subprocess.run(
+        [sys.executable, "-P", "-m", "generator", *arguments, "--as-of", "2026-01-31"],
+        cwd=folder,
+        env=os.environ | {"PYTHONPATH": str(folder)},
+        capture_output=True,
+        text=True,
+    )
+    assert (done.returncode, done.stderr) == (0, "")
+
+
+@pytest.fixture(scope="module")
+def generated(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the project with small data and generated pages, and its site in `built`."""
+    folder = a_copy_of_the_project(tmp_path_factory.mktemp("generated"), with_data=False)
+    a_data_folder(folder)
+    generator("build", "--output", "built", folder=folder)
+    generator("generate", folder=folder)
+    return folder
+
+
+def test_what_was_generated_gives_the_same_site_byte_for_byte(generated: Path) -> None:
+    done = mkdocs("build", "--strict", folder=generated)
+    assert done.returncode == 0, done.stdout + done.stderr
+    site = fingerprints(generated / "site")
+    assert site == fingerprints(generated / "built")
+    for page in ("index.html", "zh-Hans/datasets/sea-tides/index.md", "data/v1/datasets.json"):
+        assert page in site
+
+
+def test_a_link_to_nowhere_in_a_generated_page_is_told_with_its_name(generated: Path) -> None:
+    """By MkDocs itself, which looks at the links again."""
+    page = generated / "docs" / "zh-Hans" / "about.md"
+    text = page.read_text("utf-8")
+    page.write_text(f"{text}\n[x](nowhere.md) [y](agencies/sea.md#nowhere)\n", "utf-8")
+    done = mkdocs("build", "--strict", folder=generated)
+    page.write_text(text, "utf-8")
+    said = done.stdout + done.stderr
+    assert done.returncode == 1
+    assert "Doc file 'zh-Hans/about.md' contains a link 'nowhere.md'" in said
+    assert "contains a link 'agencies/sea.md#nowhere'" in said

@@ -43,6 +43,8 @@ def a_preview(draw: Callable[[str], None] = lambda _: None) -> tuple[Preview, li
         ("zh-Hans/datasets/a", "zh-Hans/datasets/a.md"),
         ("datasets/c.d/", "zh-Hant/datasets/c.d.md"),
         ("datasets/gone/", "zh-Hant/datasets/gone/index.html"),
+        ("index.md", "zh-Hant/index.md"),
+        ("zh-Hans/datasets/a/index.md", "zh-Hans/datasets/a.md"),
     ],
 )
 def test_the_page_at_an_address_is_drawn(address: str, source: str) -> None:

@@ -6,8 +6,14 @@ from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 
 from generator.maintain.review.built_file import BuiltFile
-from generator.maintain.review.built_site import BuiltSite, changed_paths, is_text
+from generator.maintain.review.built_site import BuiltSite, changed_paths, decode_file, is_text
 from generator.maintain.review.links import LinkChange, link_changes
+from generator.maintain.review.markdown_diff import (
+    MARKDOWN,
+    MarkdownChange,
+    is_beside_page,
+    markdown_changes,
+)
 from generator.maintain.review.removed_addresses import (
     RemovedAddress,
     RemovedIdentifier,
@@ -44,6 +50,8 @@ class SiteComparison:
     workings: tuple[WorkingsChange, ...]
     texts: tuple[TextChange, ...]
     """On pages."""
+    markdown: tuple[MarkdownChange, ...]
+    """On the same pages, as their Markdown tells it."""
     files: Mapping[str, tuple[Lines, ...]]
     """In data files and feeds: path → changes."""
     unread: tuple[str, ...]
@@ -55,8 +63,10 @@ class SiteComparison:
 def compare(before: BuiltSite, after: BuiltSite) -> SiteComparison:
     """Compare two sites; files that are byte for byte the same are not parsed."""
     changed = tuple(changed_paths(before, after))
+    sources = {path for path in changed if path.endswith(MARKDOWN)}
     pairs = {path: _pair(before, after, path) for path in changed if is_text(path)}
-    added = [path for path in after.files if path not in before.files]
+    new_paths = (path for path in after.files if path not in before.files)
+    added = [path for path in new_paths if not is_beside_page(path, after.files)]
     new = {path: after.read_file(path) for path in added if is_text(path)}
     ends = {path: (_NOTHING, _outside_links(it)) for path, it in new.items()}
     for path in before.files.keys() - after.files:
@@ -76,9 +86,18 @@ def compare(before: BuiltSite, after: BuiltSite) -> SiteComparison:
         known_hosts=before.hosts if any(it.is_outside for it in links) else frozenset(),
         workings=workings,
         texts=text_changes({path: it for path, it in lines.items() if path.endswith(".html")}),
-        files={path: it for path, it in lines.items() if it and not path.endswith(".html")},
+        markdown=markdown_changes({path: _texts(before, after, path) for path in sources}),
+        files={
+            path: it
+            for path, it in lines.items()
+            if it and not path.endswith(".html") and path not in sources
+        },
         unread=tuple(path for path in changed if path not in pairs),
-        markup=tuple(path for path, it in lines.items() if not it and path not in reported),
+        markup=tuple(
+            path
+            for path, it in lines.items()
+            if not it and path not in reported and path not in sources
+        ),
     )
 
 
@@ -88,6 +107,10 @@ def _pair(before: BuiltSite, after: BuiltSite, path: str) -> tuple[BuiltFile, Bu
     if new.redirect is None or old.redirect is not None:
         return old, new
     return _outside_links(old), replace(new, workings=_new_workings(before, new).workings)
+
+
+def _texts(before: BuiltSite, after: BuiltSite, path: str) -> tuple[str, str]:
+    return decode_file(before.files[path]), decode_file(after.files[path])
 
 
 def _own_lines(site: BuiltSite, path: str) -> tuple[str, ...]:

@@ -34,9 +34,17 @@ class RemovedIdentifier:
 def removed_addresses(before: BuiltSite, after: BuiltSite) -> tuple[RemovedAddress, ...]:
     """Removed and redirected addresses; those that lead nowhere come first."""
     redirected = tuple(_redirected_pages(before, after))
-    # A record's own file goes with its page, which tells where both lead.
-    with_page = {f"{it.path.removesuffix('.html')}.json" for it in redirected}
-    gone = (it for it in before.files if it not in after.files and it not in with_page)
+    # A record's own file and a page's Markdown go with the page, which tells where all lead.
+    with_page = {
+        f"{it.path.removesuffix('.html')}{kind}" for it in redirected for kind in (".json", ".md")
+    }
+    gone = (
+        path
+        for path in before.files
+        if path not in after.files
+        and path not in with_page
+        and not (path.endswith(".md") and f"{path[:-3]}.html" not in after.files)
+    )
     return (*(RemovedAddress(path, None) for path in gone), *redirected)
 
 

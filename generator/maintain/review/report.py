@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from generator.maintain.review.comparison import SiteComparison, WorkingsChange
 from generator.maintain.review.link_report import links_within, outside_links
 from generator.maintain.review.links import LinkChange
+from generator.maintain.review.markdown_diff import MarkdownChange
 from generator.maintain.review.report_words import bullet_list, heading, page_address, page_list
 from generator.maintain.review.texts import Lines, TextChange, line_changes, shorten_change
 from generator.messages.github_markdown import code_block, details_block, inline_code
@@ -58,6 +59,7 @@ def as_markdown(comparison: SiteComparison, context: ReviewContext = NOTHING_ELS
             *_workings(comparison.workings),
             *_texts(comparison.texts),
             *_new_pages(comparison.added),
+            *_markdown(comparison.markdown),
             *links_within(comparison.links),
             *_files(comparison.files),
             *_other_files(comparison),
@@ -210,6 +212,24 @@ def _new_pages(added: Mapping[str, tuple[str, ...]]) -> Iterator[str]:
         )
     if (more := len(pages) - _PAGES) > 0:
         yield f"\n{both_languages(say('and {more} more', more=more))}"
+
+
+def _markdown(changes: Sequence[MarkdownChange]) -> Iterator[str]:
+    if changes:
+        yield f"\n{heading(say('The pages as Markdown'), len(changes))}\n"
+    for change in changes[:_PAGES]:
+        first, more = page_address(change.paths[0]), len(change.paths) - 1
+        title = f"<code>{_html(first)}</code>"
+        if more:
+            title += f" {both_languages(say('and {more} more', more=more))}"
+        content = [_diff_block(change.lines)]
+        if more:
+            content += ["", page_list(change.paths)]
+        yield details_block(title, content)
+    if (left_out := len(changes) - _PAGES) > 0:
+        paths = tuple(path for it in changes[_PAGES:] for path in it.paths)
+        text = say("{more} more changes that are not shown, on", more=left_out)
+        yield f"\n**{both_languages(text)}** {page_list(paths, _PATHS)}"
 
 
 def _update(patch: str | None) -> Iterator[str]:

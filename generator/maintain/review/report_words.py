@@ -30,4 +30,4 @@ def bullet_list(paths: Sequence[str], most: int) -> Iterator[str]:
 
 def page_address(path: str) -> str:
     """A page's path as a browser shows it."""
-    return path.removesuffix("index.html") or "/"
+    return path.removesuffix("index.html").removesuffix("index.md") or "/"

@@ -1,5 +1,6 @@
 """The report on a pull request: what a reviewer is shown of two built sites."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -284,11 +285,11 @@ def test_the_worst_comes_first(tmp_path: Path) -> None:
     page = '<p>{0}</p><a href="{1}">x</a><script>{0}</script>'
     old = {
         "a.html": page.format(1, "https://a.example/") + '<a href="b/">b</a>',
-        **{"gone.html": "x", "x.txt": "1", "assets/x.js": "1"},
+        **{"gone.html": "x", "x.txt": "1", "assets/x.js": "1", "a.md": "1"},
     }
     new = {
         "a.html": page.format(2, "https://b.example/") + '<a href="c/">b</a>',
-        **{"new.html": "x", "x.txt": "2", "assets/x.js": "2"},
+        **{"new.html": "x", "x.txt": "2", "assets/x.js": "2", "a.md": "2"},
     }
     around = ReviewContext(program=("dev.py",), symbolic_links=("docs/x",), update="")
     assert parts(reported(tmp_path, old, new, around)) == [
@@ -299,12 +300,117 @@ def test_the_worst_comes_first(tmp_path: Path) -> None:
         "Scripts, styles and orders to browsers within pages",
         "On the pages",
         "What the new pages say",
+        "The pages as Markdown",
         "Links within the site",
         "In the data files and feeds",
         "Added",
         "Indexes, styles, scripts and pictures",
         "What `python3 dev.py update` would write",
     ]
+
+
+# --- Markdown -----------------------------------------------------------------------------------
+
+MARKDOWN = "---\ntitle: 潮汐\n---\n\n# 潮汐 {{#name}}\n\n數字：{0}\n\n一\n\n二\n"
+
+
+def markdown_part(report: str) -> str:
+    _, _, rest = report.partition("\n### 網頁的 Markdown · The pages as Markdown ")
+    return rest.partition("\n### ")[0]
+
+
+def test_a_changed_page_is_shown_as_a_diff_of_its_markdown(tmp_path: Path) -> None:
+    """In Traditional, from which the other script is converted; long lines only around it."""
+    around = "甲" * 200
+    old, new = (
+        {
+            "a/index.html": f"<p>{number}</p>",
+            "a/index.md": MARKDOWN.format(f"{around}{number}{around}"),
+            "zh-Hans/a/index.html": f"<p>{number}</p>",
+            "zh-Hans/a/index.md": MARKDOWN.format(number),
+        }
+        for number in (1, 2)
+    )
+    near = "甲" * 40
+    text = reported(tmp_path, old, new)
+    assert parts(text) == ["On the pages", "The pages as Markdown"]
+    assert markdown_part(text) == (
+        "(1)\n\n<details><summary><code>a/</code></summary>\n\n```diff\n@@ -5,5 +5,5 @@\n"
+        f" # 潮汐 {{#name}}\n \n-…{near}1{near}…\n+…{near}2{near}…\n \n 一\n```\n\n</details>\n"
+    )
+
+
+def test_what_changed_in_simplified_alone_is_shown_in_simplified(tmp_path: Path) -> None:
+    """A term that is converted otherwise."""
+    files = {"a/index.md": "# 一\n", "zh-Hans/a/index.md": "# 信息\n"}
+    text = reported(tmp_path, files, files | {"zh-Hans/a/index.md": "# 资讯\n"})
+    assert "<code>zh-Hans/a/</code></summary>\n\n```diff\n@@ -1,2 +1,2 @@\n-# 信息\n+# 资讯" in text
+
+
+def test_the_same_change_of_many_pages_is_shown_once(tmp_path: Path) -> None:
+    old = {f"p{number}/index.md": f"# {number}\n\n舊\n" for number in range(9)}
+    new = {path: text.replace("舊", "新") for path, text in old.items()}
+    part = markdown_part(reported(tmp_path, old, new))
+    assert part.startswith(
+        "(1)\n\n<details><summary><code>p0/</code> 還有 8 項 · and 8 more</summary>"
+    )
+    assert part.count("+新") == 1
+    assert "`p5/`" in part
+
+
+def test_what_is_left_out_of_a_page_is_counted(tmp_path: Path) -> None:
+    old = {"a/index.md": "".join(f"{number}\n\n" for number in range(300))}
+    part = markdown_part(reported(tmp_path, old, {"a/index.md": ""}))
+    assert "more lines that are not shown" in part
+    assert part.count("\n-") < 100
+
+
+def test_pages_that_are_left_out_are_counted_and_named(tmp_path: Path) -> None:
+    old = {f"p{number:03}/index.md": f"a{number}\n" for number in range(90)}
+    new = {path: text.replace("a", "b") for path, text in old.items()}
+    part = markdown_part(reported(tmp_path, old, new))
+    assert part.count("<details>") == 80
+    assert "10 more changes that are not shown, on** `p080/`" in part
+
+
+@pytest.mark.parametrize(
+    "attack",
+    [
+        "```\n</details><script>alert(1)</script>",
+        "`````",
+        "~~~\n@everyone #1",
+        "<!-- -->",
+        "\u202e x",
+        "\x1b[31m",
+        "```diff",
+    ],
+)
+def test_nothing_breaks_out_of_the_diff_of_a_page(tmp_path: Path, attack: str) -> None:
+    """A fence is longer than any in the text, and what cannot be seen is written as an escape."""
+    text = reported(tmp_path, {"a/index.md": "x\n"}, {"a/index.md": f"x\n{attack}\n"})
+    part = markdown_part(text)
+    fence = re.search("\n(`{3,})diff\n", part)[1]
+    block = part.partition(f"{fence}diff\n")[2].partition(f"\n{fence}\n")[0]
+    assert all(line[:1] in "@ +-" for line in block.split("\n"))
+    assert block.count("\n+") == attack.count("\n") + 1
+    assert part.endswith(f"\n{fence}\n\n</details>\n")
+    assert not {"\u202e", "\x1b"} & set(text)
+
+
+def test_a_path_is_text_in_the_title_of_a_diff(tmp_path: Path) -> None:
+    path = "a<b>&/index.md"
+    text = reported(tmp_path, {path: "1"}, {path: "2"})
+    assert "<summary><code>a&#60;b&#62;&#38;/</code>" in text
+
+
+def test_the_markdown_comes_and_goes_with_its_page(tmp_path: Path) -> None:
+    page = {"a/index.html": "<p>x</p>", "a/index.md": "x"}
+    come = reported(tmp_path / "come", {}, page)
+    gone = reported(tmp_path / "gone", page, {})
+    for text in (come, gone):
+        assert "index.md" not in text
+        assert "a/" in text
+    assert "1 added" in come
 
 
 # --- the command ---------------------------------------------------------------------------------

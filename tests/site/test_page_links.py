@@ -1,0 +1,138 @@
+"""MkDocs looks at the links of a page: what is missing is told with the page's name."""
+
+import logging
+from pathlib import Path
+
+import pytest
+from mkdocs.config.defaults import MkDocsConfig
+from mkdocs.structure.files import File, Files
+
+from generator.site.page_links import PageLinks, UncheckedLinks
+
+PAGES = ("index.md", "datasets/index.md", "datasets/sea.md", "agencies/sea.md", "timeline.md")
+
+
+@pytest.fixture
+def config(tmp_path: Path) -> MkDocsConfig:
+    made = MkDocsConfig()
+    made.load_dict(
+        {
+            "site_name": "x",
+            "docs_dir": str(tmp_path / "docs"),
+            "site_dir": str(tmp_path / "site"),
+            "validation": {"anchors": "warn", "unrecognized_links": "warn"},
+        }
+    )
+    (tmp_path / "docs").mkdir()
+    assert made.validate()[0] == []
+    return made
+
+
+@pytest.fixture
+def files(config: MkDocsConfig) -> Files:
+    """The pages of a variant; i18n has put those of the default one at the root."""
+    made = [
+        File(f"zh-Hant/{path}", config.docs_dir, config.site_dir, use_directory_urls=True)
+        for path in PAGES
+    ]
+    for file in made:
+        file.dest_uri = file.dest_uri.removeprefix("zh-Hant/")
+        file.url = file.url.removeprefix("zh-Hant/")
+    return Files(made)
+
+
+@pytest.fixture
+def shared(config: MkDocsConfig) -> dict[str, File]:
+    path = "data/v1/datasets.csv"
+    return {path: File(path, config.docs_dir, config.site_dir, use_directory_urls=True)}
+
+
+def links(path: str, files: Files, config: MkDocsConfig, shared: dict[str, File]) -> PageLinks:
+    file = files.get_file_from_path(f"zh-Hant/{path}")
+    assert file is not None
+    return PageLinks(file, files, config, shared, {})
+
+
+@pytest.mark.parametrize(
+    ("start", "target", "address"),
+    [
+        ("index.md", "datasets/sea.md", "datasets/sea/"),
+        ("index.md", "datasets/index.md?agency=sea#x", "datasets/?agency=sea#x"),
+        ("datasets/sea.md", "../agencies/sea.md#datasets", "../../agencies/sea/#datasets"),
+        ("datasets/sea.md", "index.md", "../"),
+        ("datasets/index.md", "sea.md", "sea/"),
+        ("timeline.md", "index.md", "../"),
+        ("timeline.md", "#y-2024", "#y-2024"),
+        ("timeline.md", "../data/v1/datasets.csv", "../data/v1/datasets.csv"),
+        ("datasets/sea.md", "../../data/v1/datasets.csv", "../../data/v1/datasets.csv"),
+    ],
+)
+def test_a_link_between_sources_is_one_between_addresses(
+    start: str,
+    target: str,
+    address: str,
+    files: Files,
+    config: MkDocsConfig,
+    shared: dict[str, File],
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    assert links(start, files, config, shared).address(target) == address
+    assert caplog.records == []
+
+
+@pytest.mark.parametrize(
+    "target", ["nothing.md", "../agencies/nothing.md#x", "../../data/v1/nothing.csv", "Sea.md"]
+)
+def test_a_link_to_nothing_is_told_with_the_name_of_the_page(
+    target: str,
+    files: Files,
+    config: MkDocsConfig,
+    shared: dict[str, File],
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    caplog.set_level(logging.WARNING)
+    links("datasets/sea.md", files, config, shared).address(target)
+    [told] = caplog.messages
+    assert "zh-Hant/datasets/sea.md" in told
+    assert target in told
+
+
+def test_anchors_that_are_linked_to_are_handed_to_mkdocs(
+    files: Files, config: MkDocsConfig, shared: dict[str, File]
+) -> None:
+    """It warns in the end, when it knows what each page has."""
+    made = links("datasets/sea.md", files, config, shared)
+    made.address("../agencies/sea.md#a")
+    made.address("../agencies/sea.md#b")
+    made.address("../agencies/sea.md")
+    made.address("../../data/v1/datasets.csv#c")
+    told = {file.src_uri: anchors for file, anchors in made.to_anchors.items()}
+    assert told == {
+        "zh-Hant/agencies/sea.md": {"a": "../agencies/sea.md#a", "b": "../agencies/sea.md#b"}
+    }
+
+
+def test_an_own_anchor_is_handed_to_mkdocs_as_well(
+    files: Files, config: MkDocsConfig, shared: dict[str, File]
+) -> None:
+    made = links("datasets/sea.md", files, config, shared)
+    made.address("#nothing")
+    assert {it.src_uri: [*them] for it, them in made.to_anchors.items()} == {
+        "zh-Hant/datasets/sea.md": ["nothing"]
+    }
+
+
+@pytest.mark.parametrize(
+    ("variant", "root", "start", "target", "address"),
+    [
+        ("zh-Hant", "", "zh-Hant/datasets/sea.md", "../agencies/sea.md#a", "../../agencies/sea/#a"),
+        ("zh-Hans", "zh-Hans/", "zh-Hans/index.md", "datasets/sea.md", "datasets/sea/"),
+        ("zh-Hans", "zh-Hans/", "zh-Hans/about.md", "../data/x.csv", "../../data/x.csv"),
+    ],
+)
+def test_a_preview_takes_every_page_for_one_that_is_there(
+    variant: str, root: str, start: str, target: str, address: str, config: MkDocsConfig
+) -> None:
+    file = File(start, config.docs_dir, config.site_dir, use_directory_urls=True)
+    file.url = root + file.url.removeprefix(f"{variant}/")
+    assert UncheckedLinks(file, variant, root).address(target) == address
