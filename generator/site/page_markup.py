@@ -130,7 +130,7 @@ def _link(link: re.Match[str], address: Callable[[str], str]) -> str:
         return f'<a href="{target}" rel="external"'
     if target == "#converted":
         return '<a class="converted" href="#converted"'
-    kind = ' class="source"' if "#line-" in target and "documents/" in target else ""
+    kind = ' class="source"' if ".md#line-" in target else ""
     return f'<a{kind} href="{address(target)}"'
 
 

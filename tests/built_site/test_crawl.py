@@ -9,6 +9,7 @@ import pytest
 import sites
 from data_today import gone, records, word
 from lxml import html
+from page_reader import said
 from sites import OTHER, Pages, Site
 
 from generator.model.base import Script
@@ -117,7 +118,7 @@ def test_every_page_has_one_heading_a_title_and_a_description(site: Site, pages:
         assert sites.text(heading), path
         [title] = page.xpath("//head/title")
         if RECORD.search(path):
-            assert sites.text(title).startswith(sites.text(heading) + " · "), path
+            assert said(title).startswith(said(heading) + "·"), path
         [description] = page.xpath("//meta[@name='description']/@content")
         assert description.strip(), path
         assert page.xpath("//link[@rel='canonical']/@href") == [site.url + path]
