@@ -16,7 +16,7 @@ from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
 from mkdocs.structure.toc import get_toc
 
-from generator.site import mkdocs_server, theme_words
+from generator.site import theme_words
 from generator.site.content_policy import with_policy
 from generator.site.front_matter import split_front_matter
 from generator.site.mkdocs_build import DEFAULT_VARIANT, VARIANTS
@@ -35,13 +35,20 @@ _shared: dict[str, File] = {}
 LAST = -200
 """Priority after mkdocs-static-i18n (-100), which settles the variant."""
 
+is_live = False
+"""Whether pages are made for a server, whose live reload is an inline script."""
 is_served = False
-"""Whether pages are made for a server."""
+"""Whether that is our own, which makes each page when it is asked for. Plain `mkdocs serve` makes
+all that `generate` left in docs/, as a build does."""
 
 
 def on_serve(server: LiveReloadServer, *, config: MkDocsConfig, **_: Any) -> LiveReloadServer:
-    """Let the server make pages when they are asked for."""
-    mkdocs_server.prepare(server, config)
+    """Let our own server make pages when they are asked for."""
+    if is_served:
+        # A build by another program than MkDocs does without it, and without what it needs.
+        from generator.site import mkdocs_server
+
+        mkdocs_server.prepare(server, config)
     return server
 
 
@@ -190,15 +197,16 @@ def on_env(env: Environment, *, config: MkDocsConfig, **_: Any) -> Environment:
 
 
 def on_startup(*, command: str, **_: Any) -> None:
-    """Remember whether pages are made for a server, whose live reload is an inline script."""
-    global is_served
-    is_served = command == "serve"
+    """Remember for whom pages are made."""
+    global is_live, is_served
+    is_live = command == "serve"
+    is_served = is_live and preview.refresh is not None
 
 
 def on_post_page(output: str, **_: Any) -> str:
     """Say in the page what it may load and run."""
     page = without_padding(output)
-    return page if is_served else with_policy(page)
+    return page if is_live else with_policy(page)
 
 
 def on_post_template(output_content: str, *, template_name: str, config: MkDocsConfig) -> str:

@@ -32,7 +32,8 @@ LEFT_OUT = {
     r"\bpip install\b": "packages come over the network",
     r"-m pip_audit\b": "asks for known weaknesses",
     r"\boutside_links\.py\b": "asks for every outside address",
-    r"\bway-out/bin/properdocs\b": "needs a package of the step before",
+    r"\bway-out/bin/(properdocs|zensical)\b": "needs a package of the step before",
+    r"\bcompare_sites\.py\b": "needs the site of the step before",
     r"\btests/github/test_steps\.py\b": "runs the workflows, and would run itself",
     r"\btests/upkeep\b": "takes as long as the suite, of which it is a part",
 }

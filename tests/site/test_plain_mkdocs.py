@@ -1,13 +1,19 @@
 """Plain `mkdocs` at the repository's root, which does not generate pages."""
 
+import contextlib
 import os
 import subprocess
 import sys
+import time
+import urllib.error
+import urllib.request
 from pathlib import Path
 
 import pytest
 from builders import a_data_folder
 from sites import a_copy_of_the_project, fingerprints
+
+from generator.site.port import free_port
 
 LINE = (
     "mkdocs alone generates no pages: run `python3 dev.py generate` first "
@@ -90,3 +96,35 @@ def test_a_link_to_nowhere_in_a_generated_page_is_told_with_its_name(generated: 
     assert done.returncode == 1
     assert "Doc file 'zh-Hans/about.md' contains a link 'nowhere.md'" in said
     assert "contains a link 'agencies/sea.md#nowhere'" in said
+
+
+def test_plain_serve_shows_what_was_generated(generated: Path) -> None:
+    """All of it, made at once; our own server makes each page when it is asked for."""
+    port = free_port()
+    kept = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
+    serving = subprocess.Popen(
+        [sys.executable, "-P", "-m", "mkdocs", "serve", "--dev-addr", f"127.0.0.1:{port}"],
+        cwd=generated,
+        env=kept,
+        stdout=subprocess.DEVNULL,
+        stderr=subprocess.DEVNULL,
+    )
+    try:
+        page = read_when_served(serving, f"http://127.0.0.1:{port}/datasets/sea-tides/")
+        simplified = read_when_served(serving, f"http://127.0.0.1:{port}/zh-Hans/about/index.md")
+    finally:
+        serving.kill()
+        serving.wait()
+    assert '<h1 id="name">' in page
+    assert "livereload" in page
+    assert "Content-Security-Policy" not in page  # it would stop the live reload
+    assert simplified == (generated / "built" / "zh-Hans" / "about" / "index.md").read_text("utf-8")
+
+
+def read_when_served(serving: "subprocess.Popen[bytes]", address: str) -> str:
+    while serving.poll() is None:
+        with contextlib.suppress(urllib.error.URLError), urllib.request.urlopen(address) as answer:
+            text: str = answer.read().decode()
+            return text
+        time.sleep(0.1)
+    raise AssertionError("the server has ended")
