@@ -222,7 +222,7 @@ def synonyms() -> dict[str, Any]:
     words = [it for it in dict.fromkeys(_texts(0, COUNT)) if 1 < len(it) <= 30]
     words = [it for it in words if len(re.findall("[0-9A-Za-z]", it)) > 1 and "  " not in it]
     groups = [
-        {"words": [Typed(f"{number}甲{one}"), Typed(f"{number}乙{one}")], "why": "攻擊"}
+        {"words": [Typed(f"甲詞{number}{one}"), Typed(f"乙詞{number}{one}")], "why": "攻擊"}
         for number, one in enumerate(words)
     ]
     return {"id": "synonyms", "groups": groups}
