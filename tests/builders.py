@@ -32,6 +32,7 @@ from generator.model.kinds import KINDS, kind_of
 from generator.model.link import Landing
 from generator.model.locator import Locator
 from generator.model.programme import Condition, Programme
+from generator.model.synonyms import SynonymGroup, SynonymList
 from generator.model.terminology import (
     AllowedCharacters,
     CharacterForm,
@@ -50,7 +51,7 @@ ROOT = Path(__file__).resolve().parents[1]
 VOCABULARIES = (
     *("agency-kinds", "categories", "dataset-status", "errata-kinds", "event-kinds"),
     *("frequencies", "interface", "measures", "name-kinds", "programme-kinds", "programme-status"),
-    *("qualifiers", "search-words", "term-kinds", "theme", "units"),
+    *("qualifiers", "term-kinds", "theme", "units"),
     *("budget-bases", "budget-changes", "budget-units", "fields"),
 )
 """Kind of record → its folder below data/terminology/."""
@@ -312,6 +313,14 @@ def a_terminology(
     )
 
 
+def a_synonym_list(*groups: tuple[str, ...]) -> SynonymList:
+    """`data/vocabulary/synonyms.yml`: these groups, or two of words that every interface has."""
+    groups = groups or (("資訊", "信息"), ("數據集", "資料集", "dataset"))
+    return SynonymList(
+        id="synonyms", groups=tuple(SynonymGroup(words=it, why="內地說法") for it in groups)
+    )
+
+
 def a_catalogue(
     *,
     documents: Sequence[Document] | None = None,
@@ -324,6 +333,7 @@ def a_catalogue(
     errata: Sequence[ErratumList] = (),
     exceptions: Sequence[Exceptions] = (),
     vocabularies: Sequence[Vocabulary] | None = None,
+    synonyms: Sequence[SynonymList] | None = None,
     prose: Sequence[Prose] | None = None,
     terminology: Terminology | None = None,
     history: Mapping[str, Sequence[History]] | None = None,
@@ -352,13 +362,16 @@ def a_catalogue(
         prose=_by_id(prose),
         history=_histories(history or {}),
         hosts=_by_id(hosts),
-        **{f"terminology/{it.name}": getattr(terms, it.name) for it in fields(terms)},
+        **{
+            "vocabulary/synonyms": _by_id([a_synonym_list()] if synonyms is None else synonyms),
+            **{f"terminology/{it.name}": getattr(terms, it.name) for it in fields(terms)},
+        },
     )
 
 
 def with_records(catalogue: Catalogue, **folders: Mapping[str, RecordFile[Any]]) -> Catalogue:
     """The same with other records in these folders: `with_records(catalogue, datasets={…})`."""
-    records = {kind.folder: catalogue.of(kind.model) for kind in KINDS}
+    records = {kind.key: catalogue.of(kind.model) for kind in KINDS}
     assert folders.keys() <= records.keys()
     return Catalogue({**records, **folders})
 

@@ -101,10 +101,10 @@ def all_stand(typed: str, texts: Iterable[str]) -> bool:
 
 @cache
 def same_words(word: str) -> frozenset[str]:
-    """A folded word, and as it would be with others of data/vocabulary/search-words.yml."""
+    """A folded word, and as it would be with others of data/vocabulary/synonyms.yml."""
     found = {word}
-    for term in records("vocabulary")["search-words"]["terms"]:
-        forms = [folded(it) for it in (term["label"], *term["printed"])]
+    for group in records("vocabulary")["synonyms"]["groups"]:
+        forms = [folded(it) for it in group["words"]]
         found |= {word.replace(old, new) for old in forms if old in word for new in forms}
     return frozenset(found)
 

@@ -213,8 +213,20 @@ def _write_words(folder: Path, write: Callable[[str], str]) -> None:
     for vocabulary in vocabularies_of_the_sample():
         if vocabulary.id not in OPEN:
             _write(folder / "vocabulary", _words(vocabulary.id), write)
+    _write(folder / "vocabulary", synonyms(), write)
     for name in ("home", "about", "data"):
         _write(folder / "prose", prose(name), write)
+
+
+def synonyms() -> dict[str, Any]:
+    """Two attacks a group, as far as each is short enough to be a word."""
+    words = [it for it in dict.fromkeys(_texts(0, COUNT)) if 1 < len(it) <= 30]
+    words = [it for it in words if len(re.findall("[0-9A-Za-z]", it)) > 1 and "  " not in it]
+    groups = [
+        {"words": [Typed(f"甲詞{number}{one}"), Typed(f"乙詞{number}{one}")], "why": "攻擊"}
+        for number, one in enumerate(words)
+    ]
+    return {"id": "synonyms", "groups": groups}
 
 
 def agency(number: int) -> dict[str, Any]:

@@ -20,6 +20,7 @@ TERMS = "terminology/terms/repairs.yml"
 DATASET = "datasets/sea/sea-tides.yml"
 AGENCY = "agencies/sea.yml"
 DOCUMENT = "documents/sea-plan.yml"
+SYNONYMS = "vocabulary/synonyms.yml"
 FILES = {
     PROGRAMME: """\
 id: tide-fund
@@ -106,6 +107,14 @@ names:
       - document: sea-plan
         lines: [4]
     unconfirmed: []
+""",
+    SYNONYMS: """\
+id: synonyms
+groups:
+  - words: [資助, 津貼]
+    why: 同義
+  - words: [潮汐基金, 潮汐資助]
+    why: 口語
 """,
     TERMS: """\
 id: repairs

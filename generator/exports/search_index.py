@@ -35,7 +35,7 @@ def export(records: Records, converter: Converter, site_url: str) -> Iterator[tu
         docs = [_search_doc(entry, converter, script) for entry in all_entries]
         used.update(char for doc in docs for text in doc for char in text)
         yield from _index(script, docs)
-    synonyms = records.equivalents
+    synonyms = records.synonyms
     used.update(char for group in synonyms for word in group for char in word)
     yield "search/words.json", _json({"fold": _fold_pairs(used), "same": synonyms})
 

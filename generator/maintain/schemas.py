@@ -10,7 +10,15 @@ from typing import Any
 from generator.maintain.field_meanings import field_meaning
 from generator.model.base import Model, Record
 from generator.model.catalogue import Catalogue
-from generator.model.kinds import CODES, KINDS, PAGES, REFERENCES, kind_named
+from generator.model.kinds import (
+    CODES,
+    KINDS,
+    OWN_FILES,
+    PAGES,
+    REFERENCES,
+    Kind,
+    kind_named,
+)
 from generator.model.text import TAGS
 from generator.model.wording import settle
 
@@ -20,11 +28,11 @@ FOLDER = ".vscode"
 def schemas(catalogue: Catalogue) -> dict[str, str]:
     """Path below the repository → text of everything an editor reads."""
     files: dict[str, str] = {}
-    associated: dict[str, str] = {}
+    associated: dict[str, str | list[str]] = {}
     for kind in KINDS:
         path = f"{FOLDER}/schemas/{kind.model.__name__.lower()}.schema.json"
         files[path] = _text(_schema(kind.model, catalogue))
-        associated[path] = f"data/{kind.folder}/{'*/' if kind.nested else ''}*.yml"
+        associated[path] = _pattern(kind)
     settings = {
         "yaml.schemas": {f"./{path}": pattern for path, pattern in associated.items()},
         "yaml.schemaStore.enable": False,
@@ -35,6 +43,15 @@ def schemas(catalogue: Catalogue) -> dict[str, str]:
     files[f"{FOLDER}/settings.json"] = _text(settings)
     files[f"{FOLDER}/extensions.json"] = _text({"recommendations": ["redhat.vscode-yaml"]})
     return files
+
+
+def _pattern(kind: Kind) -> str | list[str]:
+    """Which files are of a kind; with `!` those of its folder that are of another."""
+    if kind.file:
+        return f"data/{kind.key}.yml"
+    every = f"data/{kind.folder}/{'*/' if kind.nested else ''}*.yml"
+    others = [f"!data/{it}/{name}.yml" for it, name in sorted(OWN_FILES) if it == kind.folder]
+    return [every, *others] if others else every
 
 
 def _text(value: object) -> str:

@@ -55,7 +55,8 @@ def _check_identifier(value: str) -> str:
     return value
 
 
-def _check_line(value: str) -> str:
+def check_line(value: str) -> str:
+    """Refuse a text that is no single line."""
     if value != value.strip() or "\n" in value:
         refuse(
             say("this text has a line break, or spaces at its ends"),
@@ -85,11 +86,11 @@ Code = Annotated[
 ]
 """What stands in addresses, anchors and data files."""
 VocabularyCode = Annotated[
-    str, StringConstraints(min_length=1, max_length=60), AfterValidator(_check_line)
+    str, StringConstraints(min_length=1, max_length=60), AfterValidator(check_line)
 ]
 """A code as an author writes it. Whatever it is, rules hold it against the vocabulary and say which
 codes there are: a pattern could only say that a printed word is none."""
-Line = Annotated[str, StringConstraints(min_length=1, max_length=300), AfterValidator(_check_line)]
+Line = Annotated[str, StringConstraints(min_length=1, max_length=300), AfterValidator(check_line)]
 Passage = Annotated[
     str, StringConstraints(min_length=1, max_length=5000), AfterValidator(_check_passage)
 ]

@@ -20,6 +20,7 @@ from generator.model.host import HostList
 from generator.model.kinds import PUBLISHED, kind_of
 from generator.model.programme import Programme
 from generator.model.source import Source
+from generator.model.synonyms import SynonymList
 from generator.model.terminology import (
     AllowedCharacters,
     ContextList,
@@ -59,14 +60,14 @@ class Terminology:
 
 @dataclass(frozen=True)
 class Catalogue:
-    """Everything under data/: folder → identifier → record, in the order of the register."""
+    """Everything under data/: kind → identifier → record, in the order of the register."""
 
     records: Mapping[str, Mapping[str, RecordFile[Any]]]
     """History is by kind and file of the records: `datasets/sea-tides`; the rest by identifier."""
 
     def of(self, model: type[R]) -> Mapping[str, RecordFile[R]]:
         """The records of one kind, by identifier; none if its folder is missing."""
-        return self.records.get(kind_of(model).folder, {})
+        return self.records.get(kind_of(model).key, {})
 
     def record_files(self) -> Iterator[RecordFile[Any]]:
         """Every record of every kind, in the order of the register."""
@@ -122,6 +123,11 @@ class Catalogue:
     def vocabularies(self) -> Mapping[str, RecordFile[Vocabulary]]:
         """Codes with their labels, and the interface's words."""
         return self.of(Vocabulary)
+
+    @property
+    def synonyms(self) -> Mapping[str, RecordFile[SynonymList]]:
+        """Words that count as one when readers search."""
+        return self.of(SynonymList)
 
     @property
     def prose(self) -> Mapping[str, RecordFile[Prose]]:

@@ -17,6 +17,7 @@ from generator.model.figure import FigureList
 from generator.model.history import History
 from generator.model.host import HostList
 from generator.model.programme import Programme
+from generator.model.synonyms import SynonymList
 from generator.model.terminology import (
     AllowedCharacters,
     ContextList,
@@ -41,6 +42,8 @@ class Kind:
     """Addresses below the list of its pages that are no record's: `/datasets/calendar/`."""
     nested: bool = False
     """Whether files stand in folders of their own below it: datasets/itc/."""
+    file: str = ""
+    """Name of the one file that holds it, in a folder whose other files are of another kind."""
     items: str = ""
     """The field that lists what has identifiers, of a kind whose files hold several of them."""
     about: tuple[str, ...] = ()
@@ -52,6 +55,11 @@ class Kind:
     def published(self) -> bool:
         """Whether its identifiers are kept for ever, in data/history/<name>/."""
         return self.pages or bool(self.items)
+
+    @property
+    def key(self) -> str:
+        """What no other kind is called; the folder, unless it shares that with another kind."""
+        return f"{self.folder}/{self.file}" if self.file else self.folder
 
     @property
     def name(self) -> str:
@@ -110,6 +118,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("errata", ErratumList, "erratum", items="errata"),
     Kind("exceptions", Exceptions, about=("documents",)),
     Kind("vocabulary", Vocabulary),
+    Kind("vocabulary", SynonymList, file="synonyms"),
     Kind("prose", Prose),
     Kind("terminology/names", NameList, "name", items="names"),
     Kind("terminology/terms", TermList),
@@ -137,6 +146,9 @@ REFERENCES: Mapping[str, tuple[str, ...]] = MappingProxyType(
     }
 )
 """Field → the kinds of record that it may name, in whichever record it stands."""
+
+OWN_FILES: frozenset[tuple[str, str]] = frozenset((it.folder, it.file) for it in KINDS if it.file)
+"""Folder and name of each file that is of another kind than the rest of its folder."""
 
 PUBLISHED = tuple(sorted(kind.name for kind in KINDS if kind.published))
 """Kinds whose identifiers are kept for ever, by name."""

@@ -13,7 +13,7 @@ from generator.model.base import Record
 from generator.model.catalogue import Catalogue, RecordFile
 from generator.model.dataset import Dataset
 from generator.model.history import History
-from generator.model.kinds import KINDS, PAGES, PUBLISHED, Kind, kind_of
+from generator.model.kinds import KINDS, OWN_FILES, PAGES, PUBLISHED, Kind, kind_of
 from generator.model.record_fields import value_type
 from generator.model.source import Source
 from generator.model.vocabulary import Vocabulary
@@ -69,9 +69,9 @@ class _Reader:
         """Folders that are there under another name, which has been said."""
 
     def records(self) -> dict[str, dict[str, RecordFile[Any]]]:
-        """Folder below data/ → its records by identifier, in the order of the register."""
+        """Kind → its records by identifier, in the order of the register."""
         absent = {name for name, inner in _INNER.items() if not self._holds(name, inner)}
-        return {kind.folder: {} if kind.name in absent else self._of_kind(kind) for kind in KINDS}
+        return {kind.key: {} if kind.name in absent else self._of_kind(kind) for kind in KINDS}
 
     def _holds(self, name: str, inner: tuple[str, ...]) -> bool:
         """Whether a folder of folders is there; what else lies in it is named."""
@@ -84,7 +84,23 @@ class _Reader:
     def _of_kind(self, kind: Kind) -> dict[str, RecordFile[Any]]:
         if kind.model is History:
             return self._history()
+        if kind.file:
+            return self._one_file(kind)
         return self._records(kind.folder, kind.model)
+
+    def _one_file(self, kind: Kind) -> dict[str, RecordFile[Any]]:
+        """The file of a kind without a folder of its own, whose faults have been told."""
+        file = self._data / kind.folder / f"{kind.file}.yml"
+        if file.is_symlink() or file.parent.is_symlink() or not file.is_file():
+            return {}
+        raw = file_bytes(file, self.problems)
+        if raw is None:
+            return {}
+        source, record, wrong = self._read(raw, file, kind.model)
+        self.problems.extend(wrong)
+        if source is None or record is None:
+            return {}
+        return by_identifier([(file, RecordFile(record, source, file.parent.name))], self.problems)
 
     def _history(self) -> dict[str, RecordFile[History]]:
         """By kind and name, `datasets/sea-tides`; a kind may have none."""
@@ -103,6 +119,8 @@ class _Reader:
         nested = kind is Dataset
         files: list[tuple[Path, RecordFile[R]]] = []
         for file in record_files(folder, self.problems, nested=nested):
+            if (name, file.stem) in OWN_FILES:
+                continue
             raw = file_bytes(file, self.problems)
             if raw is None:
                 continue
@@ -135,7 +153,7 @@ class _Reader:
         if source is None or (record is not None and self._is_known(file, kind)):
             return source, record, wrong
         better = better_folder(source, kind, self._codes, reads_well=record is not None)
-        if better is None:
+        if better is None or better.folder == kind_of(kind).folder:
             return source, record, wrong
         return source, None, (_misplaced(path, better.folder, better.slip),)
 

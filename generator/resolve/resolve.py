@@ -40,7 +40,7 @@ from generator.resolve.records import (
     ProseRecord,
     SectionRecord,
 )
-from generator.resolve.vocabulary import labels, ordered_labels, public_codes, search_equivalents
+from generator.resolve.vocabulary import labels, ordered_labels, public_codes, synonyms
 
 
 @dataclass(frozen=True)
@@ -62,8 +62,8 @@ class Records:
     categories: tuple[Label, ...]
     frequencies: tuple[Label, ...]
     dataset_statuses: tuple[Label, ...]
-    equivalents: tuple[tuple[str, ...], ...]
-    """Words that mean the same to a search: 資訊, 信息."""
+    synonyms: tuple[tuple[str, ...], ...]
+    """Groups of words that count as one to a search: 資訊, 信息; in Traditional."""
     words: Mapping[str, Wording]
     theme: Mapping[str, Wording]
     """What stands around the pages."""
@@ -104,7 +104,7 @@ def resolve(catalogue: Catalogue, as_of: date, today: date = date.max) -> Record
         categories=ordered_labels(catalogue, "categories"),
         frequencies=ordered_labels(catalogue, "frequencies"),
         dataset_statuses=ordered_labels(catalogue, "dataset-status"),
-        equivalents=search_equivalents(catalogue),
+        synonyms=synonyms(catalogue),
         words=labels(catalogue, "interface"),
         theme=labels(catalogue, "theme"),
         fields=labels(catalogue, "fields"),

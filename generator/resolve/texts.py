@@ -11,6 +11,7 @@ from generator.model.budget import Budget
 from generator.model.catalogue import Catalogue, RecordFile
 from generator.model.dataset import Dataset, Listing
 from generator.model.document import Document
+from generator.model.synonyms import SynonymList
 from generator.model.terminology import NameList
 from generator.model.text import WrittenLine, WrittenPassage
 from generator.model.wording import Wording, settle
@@ -32,6 +33,8 @@ def texts(catalogue: Catalogue) -> Iterator[LocatedText]:
     for record_file in catalogue.record_files():
         if isinstance(record_file.record, NameList):
             yield from _names(record_file)
+        elif isinstance(record_file.record, SynonymList):
+            yield from _synonyms(record_file)
         elif hasattr(record_file.record, "script"):
             yield from walker.walk(record_file)
 
@@ -52,6 +55,13 @@ def _names(record_file: RecordFile[Any]) -> Iterator[LocatedText]:
         yield LocatedText(Wording(name.hant, "zh-Hant", name.hans), record_file, at)
         for count, alias in enumerate(name.aliases):
             yield LocatedText(settle(alias, "zh-Hant"), record_file, (*at, "aliases", count))
+
+
+def _synonyms(record_file: RecordFile[Any]) -> Iterator[LocatedText]:
+    for number, group in enumerate(record_file.record.groups):
+        for count, word in enumerate(group.words):
+            at = ("groups", number, "words", count)
+            yield LocatedText(Wording(word, "zh-Hant"), record_file, at)
 
 
 _OWN_FIELDS = ("landing", "short_title")

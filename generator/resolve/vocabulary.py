@@ -1,4 +1,4 @@
-"""Vocabularies → labels in their order, public codes, and synonyms for the search."""
+"""Vocabularies → labels in their order, public codes, and synonyms."""
 
 from generator.model.catalogue import Catalogue
 from generator.model.wording import Wording, settle
@@ -21,10 +21,13 @@ def ordered_labels(catalogue: Catalogue, vocabulary: str) -> tuple[Label, ...]:
     return tuple(coded_labels(catalogue, vocabulary).values())
 
 
-def search_equivalents(catalogue: Catalogue) -> tuple[tuple[str, ...], ...]:
-    """Each word of the search vocabulary with its synonyms."""
-    record = catalogue.vocabularies["search-words"].record
-    return tuple((settle(term.label, record.script).text, *term.printed) for term in record.terms)
+def synonyms(catalogue: Catalogue) -> tuple[tuple[str, ...], ...]:
+    """The groups of words that count as one to a search, as they are typed in Traditional."""
+    return tuple(
+        group.words
+        for record_file in catalogue.synonyms.values()
+        for group in record_file.record.groups
+    )
 
 
 def public_codes(catalogue: Catalogue) -> dict[str, dict[str, str]]:

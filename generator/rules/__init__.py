@@ -36,6 +36,7 @@ from generator.rules import (
     scripts,
     standards,
     start_dates,
+    synonyms,
     terminology,
     vocabulary,
 )
@@ -73,6 +74,8 @@ RULES: tuple[Callable[[Catalogue], Iterator[Problem]], ...] = (
     listing_print.check_row_order,
     dataset_formats.check,
     vocabulary.check,
+    synonyms.check,
+    synonyms.check_use,
     standards.check,
     terminology.check,
     scripts.check,
@@ -102,6 +105,7 @@ RULES_OVER_FOLDERS: Mapping[Callable[[Catalogue], Iterator[Problem]], tuple[str,
     scripts.check: ("terminology", "documents", "errata"),
     name_forms.check: ("terminology", "documents"),
     budget.check: ("terminology",),
+    synonyms.check_use: tuple(kind.partition("/")[0] for kind in synonyms.SEARCHED),
 }
 """Rules that say nothing true unless every file of these folders could be read."""
 

@@ -35,7 +35,6 @@ REQUIRED = (
     "programme-kinds",
     "programme-status",
     "qualifiers",
-    "search-words",
     "term-kinds",
     "theme",
     "units",

@@ -30,7 +30,7 @@ PROSE = catalogue_of_the_project().prose["contributing"].record
 SECTIONS: dict[str, ProseSection] = {it.id: it for it in PROSE.sections}
 WAITS = ("serve", "test")
 """Commands that are tried elsewhere: they go on until they are stopped, or take minutes."""
-WITHOUT_NUMBERS = ("vanished", "merging", "web")
+WITHOUT_NUMBERS = ("synonyms", "vanished", "merging", "web")
 """Recipes in which nobody types a number or a line."""
 
 
@@ -283,6 +283,20 @@ def test_settle_a_name(clone: Clone) -> None:
     clone.run(update)
     history = clone.at / "data/history/terminology/programme.yml"
     assert "  - harbour-scheme\n" in history.read_text("utf-8")
+
+
+def test_add_a_word_that_readers_search_by(clone: Clone) -> None:
+    check, update = clone.commands("synonyms")
+    path = "data/vocabulary/synonyms.yml"
+    clone.edit(path, "\ngroups:\n", "\ngroups:\n  - {words: [創新科技, 海港創科], why: 口語}\n")
+    _, problems = examine(clone.at / "data", hong_kong_day())
+    assert [it.message.partition(" at ")[0] for it in problems] == ["'創新科技' already stands"]
+    clone.edit(path, "  - {words: [創新科技, 海港創科], why: 口語}\n", "")
+    clone.edit(path, "words: [創新科技, ", "words: [創新科技, 海港開發, ")
+    clone.run(check)
+    clone.run(update)
+    ledger = clone.at / "tests/golden/ledger/vocabulary/synonyms.tsv"
+    assert "海港開發\t海港开发\t開→开" in ledger.read_text("utf-8")
 
 
 def test_rename_and_retire_a_record(clone: Clone) -> None:

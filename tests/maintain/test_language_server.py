@@ -142,6 +142,13 @@ def test_fields_are_completed_and_explained(client: Client) -> None:
     assert "機構類別" in documentation(offered["kind"])
 
 
+def test_a_file_that_is_of_another_kind_than_its_folder_has_its_own_fields(client: Client) -> None:
+    offered = client.complete("data/vocabulary/synonyms.yml", "id: synonyms\n|")
+    assert "groups" in offered
+    assert "terms" not in offered
+    assert "terms" in client.complete("data/vocabulary/colours.yml", "id: colours\n|")
+
+
 @pytest.mark.parametrize(
     ("path", "text", "code", "label"),
     [

@@ -14,15 +14,23 @@ from generator.reading.yaml_source import parse
 pytestmark = pytest.mark.today
 
 SETTINGS = json.loads((ROOT / ".vscode" / "settings.json").read_text("utf-8"))
-PATTERNS: dict[str, str] = {
-    pattern: path.removeprefix("./") for path, pattern in SETTINGS["yaml.schemas"].items()
+PATTERNS: dict[tuple[str, ...], str] = {
+    (pattern,) if isinstance(pattern, str) else tuple(pattern): path.removeprefix("./")
+    for path, pattern in SETTINGS["yaml.schemas"].items()
 }
+"""Patterns of the files of a kind, with `!` of those that are of another → the schema."""
 FILES = sorted((ROOT / "data").rglob("*.yml"))
 MADE = schemas(catalogue_of_the_project())
 
 
 def schema_for(file: Path) -> dict[str, object]:
-    [path] = [path for pattern, path in PATTERNS.items() if file.relative_to(ROOT).match(pattern)]
+    name = file.relative_to(ROOT)
+    [path] = [
+        path
+        for patterns, path in PATTERNS.items()
+        if any(name.match(it) for it in patterns)
+        and not any(name.match(it[1:]) for it in patterns if it.startswith("!"))
+    ]
     schema: dict[str, object] = json.loads(MADE[path])
     return schema
 

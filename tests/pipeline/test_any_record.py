@@ -36,6 +36,7 @@ KINDS = (
     *("agencies/sea", "documents/sea-plan", "datasets/sea/sea-tides", "programmes/tide-fund"),
     *("figures/tide-fund", "events/tide-fund", "errata/damage", f"budget/{NAME}"),
     *("vocabulary/measures", "vocabulary/interface", "vocabulary/fields", "prose/about"),
+    "vocabulary/synonyms",
     *("terminology/names/agency", "terminology/terms/repairs", "exceptions/sea-plan"),
     "hosts/known",
 )

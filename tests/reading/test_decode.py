@@ -20,6 +20,7 @@ from generator.model.event import EventList
 from generator.model.exceptions import Exceptions
 from generator.model.figure import FigureList
 from generator.model.programme import Programme
+from generator.model.synonyms import SynonymList
 from generator.model.terminology import FormMap
 from generator.model.vocabulary import Prose, Vocabulary
 from generator.reading.decode import decode
@@ -39,6 +40,7 @@ KINDS: dict[str, type[Record]] = {
     "formmap": FormMap,
     "programme": Programme,
     "prose": Prose,
+    "synonyms": SynonymList,
     "vocabulary": Vocabulary,
 }
 """Folder of bad files → the kind of record they were meant to be."""

@@ -9,7 +9,7 @@ from builders import ROOT, a_catalogue, a_data_folder, a_dataset, a_programme, a
 
 from generator import rules
 from generator.cli.clock import hong_kong_day
-from generator.model.kinds import KINDS, Kind
+from generator.model.kinds import KINDS, OWN_FILES, Kind
 from generator.pipeline.generate import examine
 from generator.reading.decode import decode
 from generator.reading.load import load, read_catalogue
@@ -302,14 +302,18 @@ def test_a_published_record_with_a_code_of_another_kind_stays_where_it_is(data: 
 
 
 @pytest.mark.today
-@pytest.mark.parametrize("kind", KINDS, ids=lambda it: it.folder)
+@pytest.mark.parametrize("kind", KINDS, ids=lambda it: it.key)
 def test_records_of_each_kind_are_told_in_the_folder_of_each_other(kind: Kind) -> None:
     """Those that would read well there too, and hold no code, nobody can tell."""
     codes = {
         file.stem: set(re.findall(r"code: (\S+?)[,}\n]", file.read_text("utf-8")))
         for file in (ROOT / "data" / "vocabulary").glob("*.yml")
     }
-    for file in sorted((ROOT / "data" / kind.folder).rglob("*.yml"))[:12]:
+    files = sorted((ROOT / "data" / kind.folder).rglob("*.yml"))
+    if kind.file:
+        files = [it for it in files if it.stem == kind.file]
+    own = [it for it in files if kind.file or (kind.folder, it.stem) not in OWN_FILES]
+    for file in own[:12]:
         source, _ = parse(file.read_bytes(), file.name)
         assert source is not None
         for other in KINDS:
@@ -321,6 +325,56 @@ def test_records_of_each_kind_are_told_in_the_folder_of_each_other(kind: Kind) -
             elif not reads_well:
                 assert better is not None, (file, other.folder)
                 assert better.folder == kind.folder, (file, other.folder)
+
+
+SYNONYMS = "id: synonyms\ngroups:\n  - {words: [中小企, SME], why: 英文}\n"
+
+
+def test_one_file_of_a_folder_is_of_another_kind(data: Path) -> None:
+    (data / "vocabulary" / "synonyms.yml").write_text(SYNONYMS, "utf-8")
+    catalogue, problems = load(data)
+    assert catalogue is not None, problems
+    assert [it.words for it in catalogue.synonyms["synonyms"].record.groups] == [("中小企", "SME")]
+    assert "synonyms" not in catalogue.vocabularies
+
+
+def test_that_file_under_another_name_is_a_vocabulary_without_its_fields(data: Path) -> None:
+    (data / "vocabulary" / "synonyms.yml").unlink()
+    (data / "vocabulary" / "synonym.yml").write_text(SYNONYMS.replace("yms\n", "ym\n", 1), "utf-8")
+    assert [it.partition(" (")[0] for it in problems_of(data)] == [
+        "data/vocabulary/synonym.yml:1:1: script is missing",
+        "data/vocabulary/synonym.yml:1:1: terms is missing",
+        "data/vocabulary/synonym.yml:2:1: groups is not a field of this record",
+    ]
+
+
+def test_a_vocabulary_in_that_file_is_none(data: Path) -> None:
+    terms = "id: synonyms\nscript: zh-Hant\nterms:\n  - {code: sea, label: 海洋}\n"
+    (data / "vocabulary" / "synonyms.yml").write_text(terms, "utf-8")
+    assert [it.partition(" (")[0] for it in problems_of(data)] == [
+        "data/vocabulary/synonyms.yml:1:1: groups is missing",
+        "data/vocabulary/synonyms.yml:2:1: script is not a field of this record",
+        "data/vocabulary/synonyms.yml:3:1: terms is not a field of this record",
+    ]
+
+
+def test_without_that_file_the_others_are_read(data: Path) -> None:
+    (data / "vocabulary" / "synonyms.yml").unlink()
+    catalogue, problems = load(data)
+    assert catalogue is not None, problems
+    assert catalogue.synonyms == {}
+    assert [str(it) for it in examine(data, hong_kong_day())[1]] == [
+        "data/vocabulary/synonyms.yml:1:1: this vocabulary is missing (restore it from git)"
+    ]
+
+
+def test_a_link_in_place_of_that_file_is_told_once(data: Path, tmp_path: Path) -> None:
+    file = data / "vocabulary" / "synonyms.yml"
+    file.unlink()
+    (tmp_path / "elsewhere.yml").write_text(SYNONYMS, "utf-8")
+    file.symlink_to(tmp_path / "elsewhere.yml")
+    [line] = problems_of(data)
+    assert line.startswith("data/vocabulary/synonyms.yml:1:1: ")
 
 
 def test_a_record_with_hardly_a_field_is_still_one_of_its_folder(data: Path) -> None:

@@ -17,6 +17,7 @@ from one_mistake import (
     FILES,
     NAMES,
     PROGRAMME,
+    SYNONYMS,
     TERMS,
     Mistake,
     a_good_folder,
@@ -200,6 +201,21 @@ MISTAKES = [
     Mistake(
         PROGRAMME, "潮汐研究。", "5個潮汐研究。", "7:10: a number in a summary", "data/figures/"
     ),
+    # words that count as one
+    Mistake(SYNONYMS, "[資助, 津貼]", "[資助]", "3:12: groups[0].words: a group of fewer", "two"),
+    Mistake(SYNONYMS, "[資助, 津貼]", "[資助, 津]", "3:17: groups[0].words[1]: '津' has", "two"),
+    Mistake(SYNONYMS, "why: 同義", "why: ''", "4:10: groups[0].why: string should", "fill it in"),
+    Mistake(
+        SYNONYMS,
+        "why: 同義",
+        "why: 同義\n    to: 潮",
+        "5:5: groups[0].to is not a",
+        "fields: words",
+    ),
+    Mistake(SYNONYMS, "津貼", "潮汐基金", "5:13: '潮汐基金' already stands at", "one group"),
+    Mistake(SYNONYMS, "津貼", "津贴", "3:17: 贴 in a text in Traditional", "correct the text"),
+    Mistake(SYNONYMS, "潮汐資助", "海風觀測署", "5:19: '海風觀測署' is not '潮汐基金'", "one of"),
+    Mistake(SYNONYMS, "id: synonyms", "id: synonym", "1:5: ", "synonyms"),
 ]
 
 

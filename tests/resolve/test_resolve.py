@@ -11,6 +11,7 @@ from builders import (
     a_listing,
     a_locator,
     a_section,
+    a_synonym_list,
     an_agency,
 )
 
@@ -216,3 +217,11 @@ def test_a_document_lists_the_lines_that_name_agencies_in_order() -> None:
     plan, other = records(agencies=agencies, documents=documents).documents
     assert [(line, ref.id) for line, ref in plan.named] == [(4, "sea"), (20, "bureau"), (30, "sea")]
     assert [(line, ref.id) for line, ref in other.named] == [(3, "bureau")]
+
+
+# --- words that count as one --------------------------------------------------------------------
+
+
+def test_words_that_count_as_one_stand_as_typed_in_the_order_of_the_file() -> None:
+    groups = (("中小企", "SME", "中小企業"), ("資訊", "信息"))
+    assert records(synonyms=[a_synonym_list(*groups)]).synonyms == groups

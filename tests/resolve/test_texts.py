@@ -10,6 +10,7 @@ from builders import (
     a_listing,
     a_name,
     a_name_list,
+    a_synonym_list,
     a_terminology,
     a_vocabulary,
     catalogue_of_the_project,
@@ -45,6 +46,18 @@ def test_the_texts_of_a_dataset_with_their_places_and_documents() -> None:
         ("listings.0.frequency_printed", f"{at}:21:22"): Wording("每年", HANS, None, "sea-plan"),
         ("landing.note", f"{at}:28:5"): Wording("平台列 JSON。", HANT),
     }
+
+
+def test_words_that_count_as_one_are_texts_in_traditional() -> None:
+    catalogue = a_catalogue(synonyms=[a_synonym_list(("資訊", "信息"), ("潮汐", "tide"))])
+    found = [it for it in texts(catalogue) if it.path[0] == "groups"]
+    assert [(it.path, it.wording) for it in found] == [
+        (("groups", 0, "words", 0), Wording("資訊", HANT)),
+        (("groups", 0, "words", 1), Wording("信息", HANT)),
+        (("groups", 1, "words", 0), Wording("潮汐", HANT)),
+        (("groups", 1, "words", 1), Wording("tide", HANT)),
+    ]
+    assert str(found[3].record_file.place(*found[3].path)) == "data/vocabulary/synonyms.yml:9:5"
 
 
 def test_lists_of_texts_and_of_terms() -> None:

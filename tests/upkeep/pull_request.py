@@ -36,7 +36,7 @@ listings:
     line: {line}
 """
 WORDING = {"zh-Hant": ("碼頭停車位", "每月"), "zh-Hans": ("码头停车位", "每月")}
-FIXED_WORDS = ("search-words", "categories", "frequencies", "fields", "units")
+FIXED_WORDS = ("categories", "frequencies", "fields", "units")
 """Vocabularies whose labels are more than words: what plans print, what readers type, or sentences
 that nothing repeats."""
 HAN = "[\u4e00-\u9fff]"
