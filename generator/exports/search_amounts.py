@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from generator.model.wording import Wording
 from generator.resolve.budget_records import CellRecord
 from generator.resolve.fact_types import FigureRecord
-from generator.resolve.figure_wording import compose_figure, say_figure
+from generator.resolve.figure_wording import PERCENT, compose_figure, say_figure
 from generator.script.phrase import DatePhrase, PageText, Phrase
 
 
@@ -34,15 +34,21 @@ def figure_texts(figure: FigureRecord, words: Mapping[str, Wording]) -> Iterator
         yield figure.basis
 
 
+def shown_number(figure: FigureRecord, words: Mapping[str, Wording]) -> str:
+    """The number as it is shown in the script of the interface."""
+    return say_figure(figure, words, lambda wording: wording.text)
+
+
 def is_printed_otherwise(figure: FigureRecord, words: Mapping[str, Wording]) -> bool:
     """Whether its document prints more or other digits than are shown: `兩億元` for 2億港元."""
-    shown = say_figure(figure, words, lambda wording: wording.text)
-    return _digits(shown) != _digits(figure.printed.text)
+    return _digits(shown_number(figure, words)) != _digits(figure.printed.text)
 
 
 def cell_text(cell: CellRecord) -> PageText | None:
     """A cell as printed, with its unit; nothing for a dash."""
-    return Phrase(cell.unit.label, {"n": cell.printed}) if cell.amount else None
+    if cell.amount is None or cell.unit.code == PERCENT:
+        return cell.printed if cell.amount else None
+    return Phrase(cell.unit.label, {"n": cell.printed})
 
 
 def _digits(text: str) -> str:

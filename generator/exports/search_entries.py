@@ -14,6 +14,7 @@ from generator.exports.search_facts import (
     facts_texts,
     facts_values,
     figures,
+    numbers_of,
 )
 from generator.exports.search_pages import pages
 from generator.model.wording import Wording
@@ -121,7 +122,10 @@ def _documents(records: Records) -> Iterator[SearchEntry]:
             names=(*_named(record, records.names), document_ref(record.document).short),
             headings=tuple(dict.fromkeys(section.heading for section in record.sections)),
             text=(record.publisher.name if record.publisher else None,),
-            more=(*dict.fromkeys(section.body for section in record.sections),),
+            more=(
+                *dict.fromkeys(section.body for section in record.sections),
+                numbers_of((fact for _, _, fact in record.facts), records.words),
+            ),
         )
 
 

@@ -17,11 +17,16 @@ class Role(IntEnum):
     """A programme or an organisation."""
     PAGE = 1
     """Any other page."""
-    LINE = 2
+    LIST = 2
+    """A page that lists what other pages tell."""
+    LINE = 3
     """A line of a list."""
-    FIGURE = 3
+    FIGURE = 4
     """A number. The first of its `names` is what it counts: it goes before the page that it is on
     only where that was asked for."""
+    EVENT = 5
+    REMARK = 6
+    """A mistake of a document."""
 
 
 @dataclass(frozen=True)

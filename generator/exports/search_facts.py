@@ -1,6 +1,7 @@
 """What the search finds of numbers, events, budgets and errata · Records → entries."""
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator, Mapping
 
 from generator.exports.search_amounts import (
     cell_text,
@@ -8,13 +9,26 @@ from generator.exports.search_amounts import (
     figure_texts,
     is_printed_otherwise,
     shown_figure,
+    shown_number,
 )
 from generator.exports.search_entry import Role, SearchEntry, SearchText
+from generator.model.wording import Wording
 from generator.resolve.budget_records import BudgetRecord, TableRecord
-from generator.resolve.fact_types import Facts
+from generator.resolve.fact_types import (
+    ConditionRecord,
+    ErratumRecord,
+    EventRecord,
+    Facts,
+    FigureRecord,
+)
+from generator.resolve.records import FactRecord
 from generator.resolve.resolve import Records
 from generator.resolve.timeline import timeline
 from generator.script.phrase import DatePhrase, Phrase
+
+MILLION = 1_000_000
+AMOUNT = re.compile(r"[0-9][0-9,. ]*[百千]?[萬億万亿]?(?=港?元)")
+"""Sums of money, as they stand in a text."""
 
 
 def facts_values(facts: Facts, records: Records) -> Iterator[SearchText]:
@@ -24,11 +38,31 @@ def facts_values(facts: Facts, records: Records) -> Iterator[SearchText]:
             yield from figure_texts(figure, records.words)
 
 
+def numbers_of(facts: Iterable[FactRecord], words: Mapping[str, Wording]) -> SearchText:
+    """The sums of money that a list of facts shows, each once."""
+    numbers: dict[str, None] = {}
+    for fact in facts:
+        match fact:
+            case FigureRecord():
+                texts = [shown_number(fact, words)]
+            case ConditionRecord():
+                texts = [fact.text.text]
+            case ErratumRecord():
+                texts = [fact.what.text, *(spot.printed.text for spot in fact.spots)]
+            case EventRecord():
+                texts = [fact.what.text]
+        numbers.update((number, None) for text in texts for number in AMOUNT.findall(text))
+    return Wording("、".join(numbers), "zh-Hant")
+
+
 def facts_texts(facts: Facts) -> Iterator[SearchText]:
     """What else the documents say there: events, and their own mistakes."""
     yield from dict.fromkeys(event.what for event in facts.events)
     for event in facts.events:
         yield event.outcome.what if event.outcome else None
+    for erratum in facts.errata:
+        if AMOUNT.search(erratum.what.text):
+            yield erratum.what
 
 
 def figures(records: Records) -> Iterator[SearchEntry]:
@@ -63,7 +97,7 @@ def events(records: Records) -> Iterator[SearchEntry]:
             records.words["events"],
             event.what,
             text=(event.subject.name, DatePhrase(event.date) if event.date else None),
-            role=Role.LINE,
+            role=Role.EVENT,
             about=event.subject.id,
         )
 
@@ -76,7 +110,7 @@ def errata(records: Records) -> Iterator[SearchEntry]:
             records.words["erratum"],
             erratum.what,
             text=(erratum.kind.label,),
-            role=Role.LINE,
+            role=Role.REMARK,
             about=erratum.about[0].id if erratum.about else "",
         )
 
@@ -114,6 +148,21 @@ def _budget_values(budget: BudgetRecord, records: Records) -> Iterator[SearchTex
     for statement in budget.statements:
         yield statement.what
         yield statement.printed
+    yield "、".join(_made_amounts(budget))
+
+
+def _made_amounts(budget: BudgetRecord) -> Iterator[str]:
+    """Sums that its page tells and no document prints: differences, and those of charts."""
+    for place in budget.places.values():
+        if not isinstance(place, str) and place[1] not in ("percent", "post"):
+            yield f"{abs(place[0].value):,.0f}"
+    for derived in budget.derived:
+        if derived.kind != "share":
+            yield f"{abs(derived.amount.value):,.0f}"
+    for table in budget.tables:
+        for amount in (cell.amount for row in table.rows for cell in row.cells if cell):
+            if amount and table.unit.code.startswith("HKD"):
+                yield f"{round(amount.value / MILLION, 1) * MILLION:,.0f}"
 
 
 def _rows(table: TableRecord, records: Records) -> Iterator[SearchText]:

@@ -3,10 +3,13 @@
 from collections.abc import Iterable, Iterator
 
 from generator.exports.contract_fields import published_types
+from generator.exports.search_amounts import cell_text
 from generator.exports.search_entry import Role, SearchEntry, SearchText
+from generator.exports.search_facts import numbers_of
 from generator.model.wording import Wording
-from generator.resolve.changes import edition_pairs
+from generator.resolve.changes import compare_editions, edition_pairs
 from generator.resolve.names import document_ref
+from generator.resolve.records import FactRecord, ProgrammeRecord
 from generator.resolve.resolve import Records
 from generator.resolve.timeline import timeline, timeline_years
 from generator.script.phrase import DatePhrase, Phrase
@@ -18,18 +21,24 @@ PROSE = ("about", "data", "accessibility", "contributing")
 def pages(records: Records) -> Iterator[SearchEntry]:
     """Every list, by its name, by what people call it, and by what stands above its parts."""
     words = records.words
-    yield _page(records, "", records.theme["site-name"], *_home_headings(records))
+    shown = records.prose["home"].figures
+    numbers = [figure for it in records.series if it.id in shown for figure in it.figures]
+    name = records.theme["site-name"]
+    yield _page(records, "", name, *_home_headings(records), facts=numbers)
     yield _page(records, "agencies/", words["agencies"], *_agency_headings(records))
     yield _page(records, "datasets/", words["datasets"], *_dataset_headings(records))
     yield _page(records, "datasets/calendar/", words["calendar"], *_calendar_headings(records))
     kinds = dict.fromkeys(it.kind.label for it in records.programmes)
-    yield _page(records, "programmes/", words["programmes"], *kinds)
-    yield _page(records, "figures/", words["figures"], words["figures-lead"])
-    yield _page(records, "budget/", words["budgets"], words["budget-compare"])
+    funding = [fact for it in records.programmes for fact in _facts(it)]
+    yield _page(records, "programmes/", words["programmes"], *kinds, facts=funding)
+    numbers = [figure for it in records.series for figure in it.figures]
+    yield _page(records, "figures/", words["figures"], words["figures-lead"], facts=numbers)
+    totals = [cell_text(it.headline) for it in records.budgets]
+    yield _page(records, "budget/", words["budgets"], words["budget-compare"], more=totals)
     yield _page(records, "timeline/", words["timeline"], *_years(records))
     yield _page(records, "documents/", words["documents"], words["changes"])
     erratum_kinds = dict.fromkeys(it.kind.label for it in records.errata)
-    yield _page(records, "errata/", words["errata"], *erratum_kinds)
+    yield _page(records, "errata/", words["errata"], *erratum_kinds, facts=records.errata)
     name_kinds = dict.fromkeys(it.kind.label for it in records.names)
     yield _page(records, "terminology/", words["terminology"], *name_kinds)
     yield from _prose(records)
@@ -42,6 +51,7 @@ def _page(
     title: Wording,
     *headings: Wording | DatePhrase,
     lead: Wording | None = None,
+    facts: Iterable[FactRecord] = (),
     more: Iterable[SearchText] = (),
 ) -> SearchEntry:
     key = address.strip("/").replace("/", "-") or "home"
@@ -52,8 +62,15 @@ def _page(
         names=tuple(_everyday(records, key)),
         headings=headings,
         text=(lead,),
-        more=tuple(more),
+        more=(*more, numbers_of(facts, records.words)),
+        role=Role.PAGE if lead else Role.LIST,
     )
+
+
+def _facts(programme: ProgrammeRecord) -> Iterator[FactRecord]:
+    """What the list of programmes tells of one: its conditions and numbers."""
+    yield from programme.conditions
+    yield from (series.newest for series in programme.facts.series)
 
 
 def _everyday(records: Records, key: str) -> Iterator[SearchText]:
@@ -126,6 +143,9 @@ def _changes(records: Records) -> Iterator[SearchEntry]:
     kinds = ("values", "qualifiers", "days", "conditions", "names", "promises", "reworded")
     for older, newer in edition_pairs(records):
         refs = {"old": document_ref(older.document), "new": document_ref(newer.document)}
+        facts = [fact for document in (older, newer) for _, _, fact in document.facts]
+        changes = compare_editions(records, older, newer).figures
+        facts += (it.difference for it in changes if it.difference)
         names = {place: ref.short or ref.name for place, ref in refs.items()}
         yield SearchEntry(
             f"documents/changes/{older.document.id}/{newer.document.id}/",
@@ -133,4 +153,6 @@ def _changes(records: Records) -> Iterator[SearchEntry]:
             Phrase(words["changes-title"], names),
             headings=(words["changes"], *(words[f"changes-{kind}"] for kind in kinds)),
             text=(words["changes-lead"],),
+            more=(numbers_of(facts, words),),
+            role=Role.LIST,
         )
