@@ -6,7 +6,7 @@ import { Matching, squeezed } from "./match.js"
 import { Index } from "./ranking.js"
 import { item } from "./results.js"
 
-const RESULT = 3, MOST = 200, IN_FULL = 40, SLICE = 12
+const RESULT = 3, MOST = 200, IN_FULL = 30, SLICE = 12
 const variant = self.location.search === "?zh-Hans" ? "zh-Hans" : "zh-Hant"
 const channel = new BroadcastChannel(self.location.href)
 let loading = null, latest = 0, begun = 0, isAnswered = false
@@ -23,7 +23,7 @@ self.answer = async typed => {
     const isStale = () => turn !== latest
     if (isStale()) return
     begun = performance.now()
-    const { hits, query } = index.find(typed)
+    const { hits, query } = index.find(typed, MOST)
     const items = []
     const show = ({ position, score }, place) => {
       items.push(item(entries[position], { index, query, score: score + MOST - place, isShort: place >= IN_FULL }))

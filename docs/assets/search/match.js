@@ -1,15 +1,8 @@
 /* How texts are compared, in the search box and in the finder: one form for both scripts, both
  * widths and both cases; overlapping pairs of Han characters, so that ideas need no spaces between
  * them; Latin words, numbers and amounts as a whole. */
-const HAN = "\\u3400-\\u9fff\\uf900-\\ufaff"
-const LETTER = "a-z\\u00df-\\u024f"
-const UNITS = "十百千万萬亿億兆"
-const PART = new RegExp([
-  `(?<han>[${HAN}]+)`,
-  `(?<word>[0-9]*[${LETTER}][0-9${LETTER}]*(?:[-&.'_\\u2019][0-9${LETTER}]+)*\\+*)`,
-  "(?<number>(?:\\d{1,3}(?:[ ,]\\d{3})+(?!\\d)|\\d+)(?:\\.\\d+)?)"
-    + `(?: ?(?<unit>%|(?:[${UNITS}]+|(?=港?元|港?圆|港?圓))(?:港?元|港?圆|港?圓|港币|港幣)?))?`,
-].join("|"), "g")
+const HAN = 1, LETTER = 2, DIGIT = 3
+const UNITS = new Set("十百千万萬亿億兆"), CURRENCY = /港?(?:元|圆|圓)|港[币幣]/y, LINKS = new Set("-&.'_\u2019")
 const NUMERAL = /[〇零一二三四五六七八九十百千两兩]+[万萬亿億][〇零一二三四五六七八九十百千两兩万萬亿億]*(?:港?元)?/g
 const JOINTS = new Set("及和与與的之暨、")
 const DIGITS = { 〇: 0, 零: 0, 一: 1, 二: 2, 两: 2, 兩: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9 }
@@ -39,51 +32,86 @@ export class Matching {
   }
 }
 
+/* What each character is, and a small number for each Han character: a pair of them fits in 30 bits. */
+const classes = new Uint8Array(0x10000).fill(HAN, 0x3400, 0xa000).fill(HAN, 0xf900, 0xfb00)
+  .fill(LETTER, 0x61, 0x7b).fill(LETTER, 0xdf, 0x250).fill(DIGIT, 0x30, 0x3a)
+const numbers = new Uint16Array(0x10000)
+let known = 0
+const numberOf = code => numbers[code] ||= ++known
+const SHIFT = 0x8000
+const halves = key => key < SHIFT ? [key] : [Math.floor(key / SHIFT), key % SHIFT]
+
+/* The keys of the Han characters that a key is made of. */
+export const singles = key => typeof key === "number" ? [...new Set(halves(key))] : []
+export const isSingle = key => typeof key === "number" && key < SHIFT
+
 /* Calls `emit(key, start, end)` for everything in a folded text that is counted: a pair of Han
  * characters is a number, a word a string, and so is a number or an amount, by its value. */
-export function cut(folded, emit) {
-  PART.lastIndex = 0
-  for (let found = PART.exec(folded); found; found = PART.exec(folded)) {
-    const start = found.index, end = PART.lastIndex, { han, word, number, unit } = found.groups
-    if (han) cutHan(han, start, emit)
-    else if (word) cutWord(word, start, emit)
-    else cutNumber(number, unit, start, end, emit)
+export function cut(text, emit) {
+  const { length } = text, kind = at => at < length ? classes[text.charCodeAt(at)] : 0
+  for (let at = 0; at < length;) {
+    const first = kind(at), start = at
+    if (!first) at++
+    else if (first === HAN) {
+      while (kind(at) === HAN) at++
+      cutHan(text, start, at, emit)
+    } else {
+      while (kind(at) === DIGIT) at++
+      at = kind(at) === LETTER ? cutWord(text, start, kind, emit) : cutNumber(text, start, at, kind, emit)
+    }
   }
 }
 
-function cutHan(run, start, emit) {
-  if (run.length === 1) return emit(run.charCodeAt(0), start, start + 1)
-  for (let i = 0; i + 1 < run.length; i++) {
-    emit(pair(run, i), start + i, start + i + 2)
+function cutHan(text, start, end, emit) {
+  let last = numberOf(text.charCodeAt(start)), isNumber = false
+  if (end - start === 1) return emit(last, start, end)
+  for (let at = start + 1; at < end; at++) {
+    const own = numberOf(text.charCodeAt(at))
+    emit(last * SHIFT + own, at - 1, at + 1)
     // 檢測和認證 is found by 檢測認證, too.
-    if (i + 2 < run.length && JOINTS.has(run[i + 1])) emit(pair(run[i] + run[i + 2], 0), start + i, start + i + 3)
+    if (at + 1 < end && JOINTS.has(text[at])) emit(last * SHIFT + numberOf(text.charCodeAt(at + 1)), at - 1, at + 2)
+    isNumber ||= POWERS[text[at]] > 3
+    last = own
   }
-  for (const found of run.matchAll(NUMERAL)) {
+  if (!isNumber) return
+  for (const found of text.slice(start, end).matchAll(NUMERAL)) {
     emit(`#${numeral(found[0])}`, start + found.index, start + found.index + found[0].length)
   }
 }
 
-export const pair = (run, i) => run.charCodeAt(i) * 0x10000 + run.charCodeAt(i + 1)
-
 /* Wi-Fi is wifi, wi and fi; RAISe+ is raise+ and raise; R&D is one word. */
-function cutWord(word, start, emit) {
-  const end = start + word.length, whole = word.replace(/[-.'_\u2019]/g, "")
-  emit(whole, start, end)
-  if (word.endsWith("+")) emit(whole.replace(/\++$/, ""), start, end)
-  if (whole.replace(/\++$/, "").length === word.replace(/\++$/, "").length) return
-  for (const found of word.matchAll(/[^-.'_\u2019+]+/g)) {
-    const key = /^\d+$/.test(found[0]) ? `#${+found[0]}` : found[0]
-    emit(key, start + found.index, start + found.index + found[0].length)
+function cutWord(text, start, kind, emit) {
+  let at = start
+  const parts = []
+  for (;;) {
+    const from = at
+    while (kind(at) > HAN || text[at] === "&" && kind(at + 1) > HAN) at++
+    parts.push([text.slice(from, at), from, at])
+    if (!LINKS.has(text[at]) || !(kind(at + 1) > HAN)) break
+    at++
   }
+  const whole = parts.map(([part]) => part).join(""), end = at
+  while (text[at] === "+") at++
+  emit(whole, start, end)
+  if (at > end) emit(whole + text.slice(end, at), start, at)
+  if (parts.length > 1) for (const [part, from, to] of parts) emit(/^\d+$/.test(part) ? `#${+part}` : part, from, to)
+  return at
 }
 
 /* 2億港元, 200,000,000 and 20000萬 are one amount; 40% is no 40. */
-function cutNumber(number, unit, start, end, emit) {
-  const value = +number.replace(/[ ,]/g, "")
-  if (unit === "%") emit(`#${value}%`, start, end)
-  let power = 0
-  for (const char of unit ?? "") power += POWERS[char] ?? 0
-  emit(`#${Math.round(value * 10 ** power * 1000) / 1000}`, start, end)
+function cutNumber(text, start, end, kind, emit) {
+  let at = end, power = 0
+  const isGroup = from => [1, 2, 3].every(it => kind(from + it) === DIGIT) && kind(from + 4) !== DIGIT
+  if (end - start < 4) while ((text[at] === "," || text[at] === " ") && isGroup(at)) at += 4
+  if (text[at] === "." && kind(at + 1) === DIGIT) do at++; while (kind(at) === DIGIT)
+  const value = +text.slice(start, at).replace(/[ ,]/g, "")
+  if (text[at] === "%") emit(`#${value}%`, start, at + 1)
+  let unit = text[at] === " " && UNITS.has(text[at + 1]) ? at + 1 : at
+  for (; UNITS.has(text[unit]); unit++) power += POWERS[text[unit]]
+  CURRENCY.lastIndex = unit
+  if (CURRENCY.test(text)) unit = CURRENCY.lastIndex
+  emit(`#${Math.round(value * 10 ** power * 1000) / 1000}`, start, unit)
+  return unit
 }
 
 /* 兩億 → 200000000. */

@@ -1,5 +1,5 @@
 /* A query → the keys it is looked for by, with the place of each in what was typed. */
-import { cut } from "./match.js"
+import { cut, isSingle } from "./match.js"
 
 const ASKING = 0.12, ALONE = 0.4, WORD = 2.5, SYNONYM = 0.8, BEGINNING = 0.6, SLIP = 0.5
 const MOST_WORDS = 16, MOST_LENGTH = 200
@@ -40,7 +40,7 @@ function mark(isAsked, text, word) {
  * the words that begin with it, otherwise those that are one letter from it. */
 function alternatives(key, index, isLast) {
   if (typeof key === "number") {
-    if (key > 0xffff) return index.has(key) ? [{ keys: [key], weight: 1 }] : []
+    if (!isSingle(key)) return index.has(key) ? [{ keys: [key], weight: 1 }] : []
     const keys = index.pairsWith(key)
     return keys.length ? [{ keys, weight: ALONE }] : []
   }

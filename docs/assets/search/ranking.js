@@ -1,12 +1,12 @@
 /* An index of texts in fields, and what of it answers a query best: BM25F over the fields, how much
  * of the query is found, how close together, and whether that is a name. */
-import { cut, squeezed } from "./match.js"
+import { cut, singles, squeezed } from "./match.js"
 import { isNear, parse } from "./query.js"
 
 /* Title, names, headings, values, summary, other texts. */
 const FIELDS = [10, 8, 4, 4, 2.5, 1], FLAT = [0.35, 0.4, 0.4, 0.4, 0.6, 0.5], SATURATION = 5
 const TEXT = 4, BODY = 0, FIGURE = 4, ROLES = [1, 0.9, 0.6, 0.75, 0.5, 0.5, 0.2]
-const LOOKED_AT = 200
+const LOOKED_AT = 100, MOST_KEPT = 2000
 
 export class Index {
   constructor(matching) {
@@ -17,6 +17,7 @@ export class Index {
     this.totals = new Float64Array(FIELDS.length)
     this.postings = new Map()
     this.singles = new Map()
+    this.kept = new Map()
     this.folded = []
   }
 
@@ -53,9 +54,7 @@ export class Index {
 
   begin(key, posting) {
     this.postings.set(key, [posting])
-    if (typeof key !== "number") return
-    for (const half of new Set([key % 0x10000, Math.floor(key / 0x10000)])) {
-      if (!half) continue
+    for (const half of singles(key)) {
       if (this.singles.has(half)) this.singles.get(half).push(key)
       else this.singles.set(half, [key])
     }
@@ -64,21 +63,23 @@ export class Index {
   /* The character alone, and every pair that it is in. */
   pairsWith(code) { return this.singles.get(code) ?? [] }
 
-  /* {hits: [{position, score, coverage}], best first; query}. */
-  find(typed) {
+  /* {hits: [{position, score, coverage}], best first; query}. Not many more hits than `most`. */
+  find(typed, most = Infinity) {
     const query = parse(typed, this)
-    const { score, covered, found } = this.gather(query)
+    const { fits, covered, found } = this.gather(query)
     const total = query.weights.reduce((sum, weight) => sum + weight, 0) || 1
-    const hits = found.map(position => {
-      const coverage = Math.min(1, covered[position] / total)
-      return { position, coverage, fit: score[position] * coverage ** 3 * ROLES[this.roles[position]] }
-    })
-    hits.sort((a, b) => b.fit - a.fit)
-    const best = Math.max(0, ...hits.slice(0, LOOKED_AT).map(it => it.coverage))
+    for (const position of found) {
+      covered[position] = Math.min(1, covered[position] / total)
+      fits[position] *= covered[position] ** 3 * ROLES[this.roles[position]]
+    }
+    const hits = likeliest(found, fits, most)
+      .map(position => ({ position, coverage: covered[position], fit: fits[position], score: fits[position] }))
+    hits.sort(better)
+    const best = hits.reduce((so, { coverage }) => Math.max(so, coverage), 0)
     if (best < 0.999 || query.missing.length || query.isSlip) hits.unshift(...this.nearNames(query))
     hits.forEach((hit, i) => {
-      hit.score = hit.fit / (i < LOOKED_AT ? 1 : 4)
       if (i < LOOKED_AT) this.lookAt(hit, query)
+      else hit.score /= 4
     })
     hits.sort(better)
     return { hits: worthShowing(hits), query }
@@ -86,56 +87,63 @@ export class Index {
 
   /* Adds up what each unit of the query is worth in each entry. */
   gather({ units, weights }) {
-    const score = new Float32Array(this.size), covered = new Float32Array(this.size)
-    const last = new Uint16Array(this.size), sums = new Float32Array(weights.length + 1), found = []
+    const { size } = this, fits = new Float32Array(size), covered = new Float32Array(size)
+    const last = new Uint16Array(size), sums = new Float32Array(weights.length + 1), found = []
     weights.forEach((weight, i) => { sums[i + 1] = sums[i] + weight })
-    for (const unit of units) {
-      for (const [doc, worth] of this.worths(unit)) {
-        if (!score[doc]) found.push(doc)
-        const isNew = unit.end > last[doc]
-        score[doc] += worth * unit.weight * (isNew ? 1 : 0.2) + 1e-9
+    for (const { start, end, weight, all, together } of units) {
+      const { docs, worths } = this.worthsOfAll(all, together)
+      for (let i = 0; i < docs.length; i++) {
+        const doc = docs[i]
+        if (!fits[doc]) found.push(doc)
+        const isNew = end > last[doc]
+        fits[doc] += worths[i] * weight * (isNew ? 1 : 0.2) + 1e-9
         if (!isNew) continue
-        covered[doc] += sums[unit.end] - sums[Math.max(unit.start, last[doc])]
-        last[doc] = unit.end
+        covered[doc] += sums[end] - sums[Math.max(start, last[doc])]
+        last[doc] = end
       }
     }
-    return { score, covered, found }
+    return { fits, covered, found }
   }
 
-  /* Entry → worth of a unit: of the best of its keys or, if together, of all of them. */
-  worths({ all, together }) {
-    let worths = null
-    for (const { keys, weight } of all) {
-      const own = new Map()
-      for (const key of keys) {
-        this.worthsOf(key, weight, (doc, worth) => {
-          if (!(own.get(doc) >= worth)) own.set(doc, worth)
-        })
-      }
-      if (!worths) worths = own
-      else if (together) {
-        for (const doc of [...worths.keys()]) {
-          if (own.has(doc)) worths.set(doc, worths.get(doc) + own.get(doc))
-          else worths.delete(doc)
+  /* Entries and what a unit is worth there: the best of its keys or, if together, all of them. */
+  worthsOfAll(all, together) {
+    const keys = all.reduce((number, it) => number + it.keys.length, 0)
+    if (keys === 1 && all[0].weight === 1) return this.worthsOf(all[0].keys[0])
+    const sums = new Float32Array(this.size), times = new Uint8Array(this.size), found = []
+    for (const { keys: own, weight } of all) {
+      for (const key of own) {
+        const { docs, worths } = this.worthsOf(key)
+        for (let i = 0; i < docs.length; i++) {
+          const doc = docs[i], worth = worths[i] * weight
+          if (!times[doc]++) found.push(doc)
+          sums[doc] = together ? sums[doc] + worth : Math.max(sums[doc], worth)
         }
-      } else for (const [doc, worth] of own) if (!(worths.get(doc) >= worth)) worths.set(doc, worth)
+      }
     }
-    return worths
+    const docs = together ? found.filter(doc => times[doc] === keys) : found
+    return { docs, worths: docs.map(doc => sums[doc]) }
   }
 
-  worthsOf(key, weight, take) {
-    const list = this.postings.get(key) ?? []
-    const rare = weight * this.rarity(key)
+  /* Entries that hold a key, and what it is worth there; kept, as the next letter asks again. */
+  worthsOf(key) {
+    const kept = this.kept.get(key)
+    if (kept?.size === this.size) return kept
+    const list = this.postings.get(key) ?? [], rare = this.rarity(key), docs = [], worths = []
+    const scale = this.totals.map(total => this.size / total)
     for (let i = 0; i < list.length;) {
       const doc = list[i] >> 3
       let sum = 0
       for (; i < list.length && list[i] >> 3 === doc; i++) {
         const field = list[i] & 7, flat = FLAT[field]
-        const length = this.lengths[field][doc] * this.size / this.totals[field]
-        sum += FIELDS[field] / (1 - flat + flat * length)
+        sum += FIELDS[field] / (1 - flat + flat * this.lengths[field][doc] * scale[field])
       }
-      take(doc, rare * sum / (SATURATION + sum))
+      docs.push(doc)
+      worths.push(rare * sum / (SATURATION + sum))
     }
+    const made = { docs, worths, size: this.size }
+    if (this.kept.size > MOST_KEPT) this.kept.clear()
+    this.kept.set(key, made)
+    return made
   }
 
   rarity(key) {
@@ -174,13 +182,14 @@ export class Index {
   closeness(position, wanted) {
     const length = Math.min(wanted.length, 40)
     if (length < 3) return 0
-    const texts = this.folded[position].filter(Boolean).map(text => text.replace(/[ \-]/g, ""))
     let best = 0
-    texts.forEach(text => {
+    for (const text of this.folded[position]) {
+      if (text.length < 3) continue
+      const plain = text.includes(" ") ? text.replaceAll(" ", "") : text
       let shared = 0
-      for (let i = 0; i + 3 <= length; i++) if (text.includes(wanted.slice(i, i + 3))) shared++
+      for (let i = 0; i + 3 <= length; i++) if (plain.includes(wanted.slice(i, i + 3))) shared++
       best = Math.max(best, shared)
-    })
+    }
     return best / (length - 2)
   }
 
@@ -195,6 +204,13 @@ export class Index {
     })
     return found
   }
+}
+
+/* Those that fit best, at least `most` of them if there are so many. */
+function likeliest(found, fits, most) {
+  if (found.length <= most * 2) return found
+  const least = Float32Array.from(found, position => fits[position]).sort()[found.length - most]
+  return found.filter(position => fits[position] >= least).slice(0, most * 2)
 }
 
 const better = (a, b) => b.score - a.score || a.position - b.position
