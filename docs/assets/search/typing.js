@@ -58,8 +58,8 @@ function remember(query, isNow = false) {
 
 toggle.addEventListener("change", () => remember(toggle.checked ? input.value.trim() : "", true))
 if (isOwn && history.state?.search && !input.value) {
-  if (!toggle.checked) toggle.click()
   input.value = history.state.search
+  if (!toggle.checked) toggle.click()
   input.focus()
   input.dispatchEvent(new Event("keyup"))
 }
@@ -82,8 +82,10 @@ output.addEventListener("click", follow)
 output.addEventListener("auxclick", follow)
 
 /* --- keys ---------------------------------------------------------------------------------------
- * In some browsers Tab passes over links, and the theme would close the list at once. */
+ * In some browsers Tab passes over links, and the theme would close the list at once; at a key that
+ * only changes others it would lead back to the box. */
 panel.addEventListener("keydown", event => {
+  if (["Shift", "Control", "Alt", "Meta"].includes(event.key)) event.stopPropagation()
   if (event.key !== "Tab" || event.ctrlKey || event.altKey || event.metaKey) return
   event.stopPropagation()
   const stops = [input, ...output.querySelectorAll("a[href], details > summary")].filter(it => it.checkVisibility?.() ?? true)
