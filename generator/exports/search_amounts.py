@@ -29,7 +29,7 @@ def figure_texts(figure: FigureRecord, words: Mapping[str, Wording]) -> Iterator
     values = {"measure": figure.measure.label, "value": dated_figure(figure, words)}
     yield Phrase(words["search-figure-row"], values)
     if is_printed_otherwise(figure, words):
-        yield figure.printed
+        yield figure.printed.text
     if figure.basis:
         yield figure.basis
 

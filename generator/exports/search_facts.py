@@ -1,6 +1,5 @@
 """What the search finds of numbers, events, budgets and errata · Records → entries."""
 
-import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from generator.exports.search_amounts import (
@@ -21,14 +20,14 @@ from generator.resolve.fact_types import (
     Facts,
     FigureRecord,
 )
+from generator.resolve.figure_wording import MONEY
+from generator.resolve.printed.quantities import read_quantities
 from generator.resolve.records import FactRecord
 from generator.resolve.resolve import Records
 from generator.resolve.timeline import timeline
 from generator.script.phrase import DatePhrase, Phrase
 
 MILLION = 1_000_000
-AMOUNT = re.compile(r"[0-9][0-9,. ]*[百千]?[萬億万亿]?(?=港?元)")
-"""Sums of money, as they stand in a text."""
 
 
 def facts_values(facts: Facts, records: Records) -> Iterator[SearchText]:
@@ -51,8 +50,15 @@ def numbers_of(facts: Iterable[FactRecord], words: Mapping[str, Wording]) -> Sea
                 texts = [fact.what.text, *(spot.printed.text for spot in fact.spots)]
             case EventRecord():
                 texts = [fact.what.text]
-        numbers.update((number, None) for text in texts for number in AMOUNT.findall(text))
-    return Wording("、".join(numbers), "zh-Hant")
+        numbers.update((number, None) for text in texts for number in sums_of_money(text))
+    return Wording("; ".join(numbers), "zh-Hant") if numbers else None
+
+
+def sums_of_money(text: str) -> Iterator[str]:
+    """The digits of every sum in a text, with the words for their steps."""
+    for quantity in read_quantities(text).quantities:
+        if quantity.unit.kind == MONEY:
+            yield text[quantity.start : quantity.end]
 
 
 def facts_texts(facts: Facts) -> Iterator[SearchText]:
@@ -61,7 +67,7 @@ def facts_texts(facts: Facts) -> Iterator[SearchText]:
     for event in facts.events:
         yield event.outcome.what if event.outcome else None
     for erratum in facts.errata:
-        if AMOUNT.search(erratum.what.text):
+        if any(sums_of_money(erratum.what.text)):
             yield erratum.what
 
 
@@ -81,7 +87,7 @@ def figures(records: Records) -> Iterator[SearchEntry]:
             names=(series.measure.label,),
             values=(
                 *(shown_figure(it, words) for it in series.figures[:-1]),
-                *(it.printed for it in series.figures if is_printed_otherwise(it, words)),
+                *(it.printed.text for it in series.figures if is_printed_otherwise(it, words)),
             ),
             text=(series.newest.basis,),
             role=Role.FIGURE,
@@ -148,7 +154,7 @@ def _budget_values(budget: BudgetRecord, records: Records) -> Iterator[SearchTex
     for statement in budget.statements:
         yield statement.what
         yield statement.printed
-    yield "、".join(_made_amounts(budget))
+    yield "; ".join(_made_amounts(budget))
 
 
 def _made_amounts(budget: BudgetRecord) -> Iterator[str]:

@@ -76,7 +76,7 @@ def _facts(programme: ProgrammeRecord) -> Iterator[FactRecord]:
 def _everyday(records: Records, key: str) -> Iterator[SearchText]:
     """How people call a page; written in Traditional."""
     for word in records.page_words.get(key, ()):
-        yield word if word.isascii() else Wording(word, "zh-Hant")
+        yield Wording(word, "zh-Hant")
 
 
 def _home_headings(records: Records) -> Iterable[Wording]:

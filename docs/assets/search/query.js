@@ -2,7 +2,7 @@
 import { cut, isSingle } from "./match.js"
 
 const ASKING = 0.12, ALONE = 0.4, WORD = 2.5, SYNONYM = 0.8, BEGINNING = 0.6, SLIP = 0.5
-const MOST_WORDS = 16, MOST_LENGTH = 200
+const LEAST = 0.2, MOST_WORDS = 16, MOST_LENGTH = 200
 
 /* `units`: [{start, end, weight, all: [{keys, weight}]}], each found where one of `all`'s keys is;
  * or, with `together`, where every one of `all` is. `weights`: what each character counts, 0 for
@@ -15,7 +15,7 @@ export function parse(typed, index) {
   cut(text, (key, start, end) => {
     const isHan = typeof key === "number"
     if (isHan && end - start > 2) return
-    const each = isHan ? 1 : WORD / (end - start)
+    const each = isHan ? 1 : Math.min(1, WORD / (end - start))
     for (let i = start; i < end; i++) weights[i] = Math.max(weights[i], isAsked[i] ? ASKING : each)
     const asks = isAsked.subarray(start, end).every(Boolean)
     const unit = { start, end, weight: asks ? ASKING : 1, together: false, all: alternatives(key, index, end === text.length) }
@@ -24,11 +24,15 @@ export function parse(typed, index) {
   for (const group of matching.same) units.push(...synonyms(group, text, index))
   // What stands for a longer part comes first of those that begin together.
   units.sort((a, b) => a.start - b.start || b.end - a.end)
-  const missing = uncovered(text, weights, units, isAsked)
+  const asked = sum(weights), missing = uncovered(text, weights, units, isAsked)
+  // Of a query of many words a letter that is found somewhere answers nothing.
+  if (sum(weights) < asked * LEAST) units.length = 0
   const core = [...text].filter((_, i) => !isAsked[i]).join("")
   const isSlip = units.some(({ all }) => all.some(({ weight }) => weight === SLIP))
   return { text, core, isSlip, weights, units, missing: missing.map(([start, end]) => typed.slice(start, end)), keys: keysOf(units) }
 }
+
+const sum = weights => weights.reduce((total, weight) => total + weight, 0)
 
 function mark(isAsked, text, word) {
   for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
@@ -101,12 +105,10 @@ function uncovered(text, weights, units, isAsked) {
   return missing
 }
 
+/* What is marked: words that ask are not, unless there is nothing else. */
 function keysOf(units) {
-  const keys = new Set()
-  for (const { all, weight } of units) {
-    if (weight !== ASKING) for (const { keys: own } of all) for (const key of own) keys.add(key)
-  }
-  return keys
+  const telling = units.filter(({ weight }) => weight !== ASKING)
+  return new Set((telling.length ? telling : units).flatMap(({ all }) => all.flatMap(({ keys }) => keys)))
 }
 
 /* Whether one letter changed, left out, put in or exchanged with its neighbour makes the other. */
