@@ -50,7 +50,7 @@ TYPE_ALL = """async queries => {
 
 
 def ask_all(page: Page, queries: list[str]) -> list[tuple[list[str], list[str]]]:
-    """For each query the addresses of the first ten results, and which words no document mentions."""
+    """For each query the first ten addresses, and which words no document mentions."""
     page.locator(INPUT).click()
     found: list[tuple[list[str], list[str]]] = page.evaluate(TYPE_ALL, queries)
     return found
