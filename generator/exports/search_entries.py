@@ -124,7 +124,7 @@ def _documents(records: Records) -> Iterator[SearchEntry]:
             text=(record.publisher.name if record.publisher else None,),
             more=(
                 *dict.fromkeys(section.body for section in record.sections),
-                numbers_of((fact for _, _, fact in record.facts), records.words),
+                numbers_of(fact for _, _, fact in record.facts),
             ),
         )
 

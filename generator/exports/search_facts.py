@@ -1,6 +1,6 @@
 """What the search finds of numbers, events, budgets and errata · Records → entries."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 
 from generator.exports.search_amounts import (
     cell_text,
@@ -8,10 +8,8 @@ from generator.exports.search_amounts import (
     figure_texts,
     is_printed_otherwise,
     shown_figure,
-    shown_number,
 )
 from generator.exports.search_entry import Role, SearchEntry, SearchText
-from generator.model.wording import Wording
 from generator.resolve.budget_records import BudgetRecord, TableRecord
 from generator.resolve.fact_types import (
     ConditionRecord,
@@ -37,28 +35,30 @@ def facts_values(facts: Facts, records: Records) -> Iterator[SearchText]:
             yield from figure_texts(figure, records.words)
 
 
-def numbers_of(facts: Iterable[FactRecord], words: Mapping[str, Wording]) -> SearchText:
-    """The sums of money that a list of facts shows, each once."""
-    numbers: dict[str, None] = {}
+def numbers_of(facts: Iterable[FactRecord]) -> SearchText:
+    """The sums of money that a list of facts shows, each once, in digits alone."""
+    sums: dict[int, None] = {}
     for fact in facts:
         match fact:
             case FigureRecord():
-                texts = [shown_number(fact, words)]
+                shown = [fact.value, fact.value_max] if fact.unit.code == MONEY else []
+                sums.update((it, None) for it in shown if it is not None)
+                continue
             case ConditionRecord():
                 texts = [fact.text.text]
             case ErratumRecord():
                 texts = [fact.what.text, *(spot.printed.text for spot in fact.spots)]
             case EventRecord():
                 texts = [fact.what.text]
-        numbers.update((number, None) for text in texts for number in sums_of_money(text))
-    return Wording("; ".join(numbers), "zh-Hant") if numbers else None
+        sums.update((number, None) for text in texts for number in sums_of_money(text))
+    return "; ".join(f"{number:,}" for number in sums)
 
 
-def sums_of_money(text: str) -> Iterator[str]:
-    """The digits of every sum in a text, with the words for their steps."""
+def sums_of_money(text: str) -> Iterator[int]:
+    """Every sum in a text, in dollars."""
     for quantity in read_quantities(text).quantities:
         if quantity.unit.kind == MONEY:
-            yield text[quantity.start : quantity.end]
+            yield from (int(it) for it in (quantity.low, quantity.high) if it is not None)
 
 
 def facts_texts(facts: Facts) -> Iterator[SearchText]:

@@ -62,7 +62,7 @@ def _page(
         names=tuple(_everyday(records, key)),
         headings=headings,
         text=(lead,),
-        more=(*more, numbers_of(facts, records.words)),
+        more=(*more, numbers_of(facts)),
         role=Role.PAGE if lead else Role.LIST,
     )
 
@@ -153,6 +153,6 @@ def _changes(records: Records) -> Iterator[SearchEntry]:
             Phrase(words["changes-title"], names),
             headings=(words["changes"], *(words[f"changes-{kind}"] for kind in kinds)),
             text=(words["changes-lead"],),
-            more=(numbers_of(facts, words),),
+            more=(numbers_of(facts),),
             role=Role.LIST,
         )
