@@ -71,10 +71,11 @@ def measure(
 
 def build_site(root: Path, work: Path, as_of: date) -> None:
     """Build a site below `work` as the command `build` does; runs in the measured process."""
+    from generator.cli.clock import hong_kong_day
     from generator.pipeline.generate import generate
     from generator.site.mkdocs_build import build
 
-    problems = generate(work / "data", work / "docs", as_of, URL, as_of)
+    problems = generate(work / "data", work / "docs", as_of, URL, hong_kong_day())
     assert not has_errors(problems), problems[:3]
     build(root, work / "docs", work / "site")
 
@@ -147,8 +148,8 @@ def _measurement(
         ),
         reader=reader,
         index=sum(
-            compressed_size(site, it.relative_to(site).as_posix())
+            compressed_size(site, file.relative_to(site).as_posix())
             for pattern in INDEXES[start].split()
-            for it in site.glob(pattern)
+            for file in site.glob(pattern)
         ),
     )

@@ -137,8 +137,9 @@ def test_a_number_says_whose_it_is_and_how_much() -> None:
 
 
 def test_a_number_that_is_printed_in_other_digits_is_found_by_both() -> None:
+    """As it is printed: the fold brings it to the form of the other script."""
     values = entry("zh-Hant", "agencies/sea/#figure-datasets")[5]
-    assert values == "四個數據集"
+    assert values == "四个数据集"
 
 
 def test_an_event_says_to_whom_it_happened_and_when() -> None:
