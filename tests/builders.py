@@ -49,7 +49,8 @@ from generator.reading.yaml_source import parse
 
 ROOT = Path(__file__).resolve().parents[1]
 VOCABULARIES = (
-    *("agency-kinds", "categories", "dataset-status", "errata-kinds", "event-kinds"),
+    *("agency-kinds", "asking-words", "categories", "dataset-status", "errata-kinds"),
+    *("event-kinds", "page-words"),
     *("frequencies", "interface", "measures", "name-kinds", "programme-kinds", "programme-status"),
     *("qualifiers", "term-kinds", "theme", "units"),
     *("budget-bases", "budget-changes", "budget-units", "fields"),

@@ -15,10 +15,11 @@ const links = [...list.querySelectorAll('a[href*="parts/"]')], rest = links[0]?.
 const entry = row => ({
   row,
   codes: Object.fromEntries(FACETS.map(facet => [facet, row.dataset[facet].split(" ")])),
+  name: one("th", row).textContent,
   text: `${row.textContent} ${row.dataset.text}`,
 })
 const rows = [...table.tBodies[0].rows].map(entry)
-let matching = null, isWhole = !rest, shown = rows
+let engine = null, index = null, isWhole = !rest, shown = rows
 
 /* Does `work` once; again after a failure. */
 function once(work) {
@@ -29,14 +30,15 @@ function once(work) {
   })
 }
 
-/* The fold table and the way words are matched are those of the search box; they come with the
- * first letter typed. */
-const loadMatching = once(async () => {
-  const [words, { Matching }] = await Promise.all([
+/* Texts are cut and compared as in the search box; what that needs comes with the first letter. */
+const loadEngine = once(async () => {
+  const [words, { Matching }, { Index }] = await Promise.all([
     fetched(new URL("../search/words.json", import.meta.url)),
     import("./search/match.js"),
+    import("./search/ranking.js"),
   ])
-  matching = new Matching(JSON.parse(words))
+  const matching = new Matching(JSON.parse(words))
+  engine = () => new Index(matching)
 })
 
 /* The rest of a long list stands on pages of its own, and comes with the first choice. */
@@ -53,6 +55,7 @@ const loadRest = once(async () => {
   const more = (await Promise.all(pages)).flat()
   adders.get(table)(more)
   rows.push(...more.map(entry))
+  index = null
   rest.hidden = isWhole = true
 })
 
@@ -62,12 +65,17 @@ async function fetched(address) {
   return response.text()
 }
 
+/* The rows that hold all of a query; if there is none, those that hold most of it. */
 function fits(query) {
   if (!query) return () => true
-  const folded = it => it.folded ??= matching.fold(it.text)
-  const hold = words => it => words.every(forms => forms.some(find => find(folded(it))))
-  const together = hold(matching.words(query))
-  return rows.some(together) ? together : hold(matching.words(query, true))
+  if (!index) {
+    index = engine()
+    for (const { name, text } of rows) index.add([name, "", "", "", text])
+  }
+  const { hits } = index.find(query)
+  const most = Math.max(0, ...hits.map(it => it.coverage))
+  const found = new Set(hits.filter(it => it.coverage > most - 0.001).map(it => rows[it.position]))
+  return it => found.has(it)
 }
 
 async function update() {
@@ -77,7 +85,7 @@ async function update() {
   const isAsked = query || menu.value || FACETS.some(facet => chosen[facet].size)
   try {
     if (isAsked && !isWhole) return await loadRest().then(update)
-    if (query && !matching) return await loadMatching().then(update)
+    if (query && !engine) return await loadEngine().then(update)
   } catch (error) {
     console.error(error)
     return say(form.dataset.failed)

@@ -45,7 +45,7 @@ ASK_SCRIPT = """async ([query, patience]) => {
 class ReaderCosts:
     """How long a reader waits, and how much is loaded."""
 
-    view: float
+    view: float | None
     """kB over the wire, compressed, of the largest of the home page, a record's page and the two
     lists of all records."""
     ready: float
@@ -72,7 +72,7 @@ def reader_costs(
     site: Path, chromium: Browser, pages: Sequence[str], queries: Sequence[str]
 ) -> ReaderCosts:
     """Open `pages` of the site, and ask the search of the first one."""
-    with _serve_folder(site) as (address, requested):
+    with serve_folder(site) as (address, requested):
         views = []
         for page in pages:
             requested.clear()
@@ -134,7 +134,7 @@ class _Handler(SimpleHTTPRequestHandler):
 
 
 @contextmanager
-def _serve_folder(folder: Path) -> Iterator[tuple[str, list[str]]]:
+def serve_folder(folder: Path) -> Iterator[tuple[str, list[str]]]:
     """Serve the folder: its address, which ends in `/`, and the list of requested paths."""
     requested: list[str] = []
     handler = partial(_Handler, directory=str(folder), requested=requested)

@@ -1,5 +1,5 @@
 """Measure builds of synthetic records: time, memory, bytes and a reader's waiting time; each
-beside the same pages as a plain site."""
+beside the same pages as a plain site, with the theme's search and with Pagefind."""
 
 import gzip
 import shutil
@@ -11,8 +11,14 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from generator.bench import plain_site
-from generator.bench.browser import ReaderCosts, open_browser, reader_costs, title_queries
+from generator.bench import pagefind_site, plain_site
+from generator.bench.browser import (
+    ReaderCosts,
+    compressed_size,
+    open_browser,
+    reader_costs,
+    title_queries,
+)
 from generator.bench.process import ResourceUse, run_measured
 from generator.bench.synthetic import write_records
 from generator.messages.problem import has_errors
@@ -33,10 +39,12 @@ class Measurement:
     resources: ResourceUse
     output: int
     """Bytes of all files."""
-    record_page: int
+    record_page: int | None
     """Median size of a record's page, compressed."""
     reader: ReaderCosts | None
     """Nothing without a browser."""
+    index: int | None = None
+    """Bytes of the index that a reader's search may load, compressed."""
 
 
 def measure(
@@ -46,6 +54,7 @@ def measure(
     with tempfile.TemporaryDirectory(prefix="handbook-bench-") as folder:
         packages = Path(folder, "packages")
         stack = "plain+jieba" if plain_site.install_jieba(packages) else "plain"
+        has_pagefind = pagefind_site.install(packages / "pagefind")
         for size in sizes:
             work = Path(folder, str(size))
             used = _build_in_process(root, data, work, size, as_of)
@@ -55,15 +64,18 @@ def measure(
             used = plain_site.build(docs, work / "plain", packages)
             site = work / "plain" / "site"
             yield _measurement(size, stack, used, site, browser, queries, "zh-Hant/")
+            if has_pagefind:
+                yield _with_pagefind(size, site, packages / "pagefind", browser, queries)
             shutil.rmtree(work)
 
 
 def build_site(root: Path, work: Path, as_of: date) -> None:
     """Build a site below `work` as the command `build` does; runs in the measured process."""
+    from generator.cli.clock import hong_kong_day
     from generator.pipeline.generate import generate
     from generator.site.mkdocs_build import build
 
-    problems = generate(work / "data", work / "docs", as_of, URL, as_of)
+    problems = generate(work / "data", work / "docs", as_of, URL, hong_kong_day())
     assert not has_errors(problems), problems[:3]
     build(root, work / "docs", work / "site")
 
@@ -80,6 +92,32 @@ def _build_in_process(root: Path, data: Path, work: Path, size: int, as_of: date
         f"build_site(Path({str(root)!r}), Path({str(work)!r}), date.fromisoformat({str(as_of)!r}))"
     )
     return run_measured([sys.executable, "-c", code], work / "log")
+
+
+INDEXES = {"": "search/zh-Hant*.json search/words.json", "zh-Hant/": "search/search_index.json"}
+"""Where the pages of a variant begin → the files of its index: ours, and the plain site's."""
+
+
+def _with_pagefind(
+    size: int, site: Path, packages: Path, browser: str | None, queries: list[str]
+) -> Measurement:
+    used = pagefind_site.build_index(site, packages)
+    files = [it for it in (site / pagefind_site.FOLDER).rglob("*.pf_*") if it.is_file()]
+    reader = None
+    if browser:
+        with open_browser(browser) as chromium:
+            reader = pagefind_site.answers(site, chromium, queries)
+    return Measurement(
+        records=size,
+        stack=pagefind_site.FOLDER,
+        pages=sum(1 for _ in site.rglob("*.html")),
+        resources=used,
+        output=sum(it.stat().st_size for it in files),
+        record_page=None,
+        reader=reader,
+        # They are compressed as they are.
+        index=sum(it.stat().st_size for it in files),
+    )
 
 
 def _measurement(
@@ -109,4 +147,9 @@ def _measurement(
             statistics.median(len(gzip.compress(it.read_bytes(), mtime=0)) for it in records)
         ),
         reader=reader,
+        index=sum(
+            compressed_size(site, file.relative_to(site).as_posix())
+            for pattern in INDEXES[start].split()
+            for file in site.glob(pattern)
+        ),
     )

@@ -43,6 +43,8 @@ def write_records(data: Path, into: Path, number: int) -> None:
             rows[table] += 1
             listing["line"] = lines[table] + listing["row"]
         _write(into / "datasets" / record["agency"], record)
+        if count >= len(models):
+            _register(into / "history" / "datasets", record["id"])
     for model in documents:
         copy = model.model_dump(mode="json", by_alias=True, exclude_none=True)
         copy["lines"] += len(model.sections) * (number + 1)
@@ -52,6 +54,11 @@ def write_records(data: Path, into: Path, number: int) -> None:
             if not section["rows"]:
                 section["empty"] = "not-applicable"
         _write(into / "documents", copy)
+
+
+def _register(folder: Path, identifier: str) -> None:
+    """What `update` writes of a new record: an identifier is published once and for all."""
+    _write(folder, {"id": identifier, "identifiers": [identifier]})
 
 
 def _write(folder: Path, record: dict[str, Any]) -> None:

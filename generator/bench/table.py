@@ -1,5 +1,5 @@
-"""Measurements → lines of a table, one as each build is done, and after each pair the ratios of
-the plain site to ours."""
+"""Measurements → lines of a table, one as each build is done, and after each of the others its
+ratios to ours."""
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -21,6 +21,10 @@ class MeasurementColumn:
     digits: int = 0
 
 
+def _kilo(number: int | None) -> float | None:
+    return None if number is None else number / 1e3
+
+
 COLUMNS = (
     MeasurementColumn("pages", 6, lambda it: it.pages),
     MeasurementColumn("wall s", 7, lambda it: it.resources.wall, 1),
@@ -29,9 +33,10 @@ COLUMNS = (
     MeasurementColumn("all MiB", 7, lambda it: it.resources.together or None),
     MeasurementColumn("site MB", 8, lambda it: it.output / 1e6, 1),
     MeasurementColumn("kB a page", 9, lambda it: it.output / it.pages / 1e3, 1),
-    MeasurementColumn("record gz kB", 12, lambda it: it.record_page / 1e3, 1),
+    MeasurementColumn("record gz kB", 12, lambda it: _kilo(it.record_page), 1),
     MeasurementColumn("view gz kB", 10, lambda it: it.reader.view if it.reader else None, 1),
     MeasurementColumn("search s", 8, lambda it: it.reader.ready if it.reader else None, 2),
+    MeasurementColumn("index gz kB", 11, lambda it: _kilo(it.index), 1),
     MeasurementColumn("query ms", 8, lambda it: it.reader.answer if it.reader else None),
 )
 
@@ -52,7 +57,8 @@ def table(rows: Iterable[Measurement]) -> Iterator[str]:
         if before and before.records == row.records:
             ratios = (_ratio(column, row, before) for column in COLUMNS)
             yield _line(row, "times", ratios, NONE)
-        before = row
+        else:
+            before = row
 
 
 def _line(row: Measurement, stack: str, cells: Iterable[str], cost: str) -> str:

@@ -21,3 +21,8 @@ def releases_calendar(script: Script, agency: str | None = None) -> str:
 def record_file(folder: str, identifier: str) -> str:
     """The file of one record, beside its page."""
     return f"{folder}/{identifier}/index.json"
+
+
+def open_search(script: Script) -> str:
+    """The description by which a browser adds the search of a variant."""
+    return "opensearch.xml" if script == "zh-Hant" else f"opensearch.{script}.xml"

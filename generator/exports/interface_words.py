@@ -12,7 +12,7 @@ def placeholders_by_word(table: Mapping[str, str]) -> dict[str, frozenset[str]]:
 
 WORDS = placeholders_by_word(
     {
-        "": "editors feed-all licence-facts markdown-pages place",
+        "": "editors feed-all licence-facts markdown-pages place search-page",
         "date": "about-planned about-released",
         "document": "entry-document",
         "n": "entry-document-text",
@@ -22,6 +22,10 @@ WORDS = placeholders_by_word(
         "document line": "about-source",
         "measure subject": "entry-figure",
         "agency frequency name": "about-dataset",
+        "measure value": "search-figure-row",
+        "part title": "search-part",
+        "date value": "search-figure-dated",
+        "measure subject value": "search-figure",
         "document line row section": "provenance",
         "document line new old old_document": "entry-figure-text",
         "agency date document line row section": "entry-listing release-text",

@@ -6,16 +6,34 @@ What is not in `MAKERS` is found by what its line in the register of published k
 from collections.abc import Callable, Iterable, Iterator
 
 from generator.exports.published_kinds import KINDS
-from generator.exports.search_entry import SearchEntry, SearchText
+from generator.exports.search_entry import Role, SearchEntry, SearchText
+from generator.exports.search_facts import (
+    budgets,
+    errata,
+    events,
+    facts_texts,
+    facts_values,
+    figures,
+    numbers_of,
+)
+from generator.exports.search_pages import pages
 from generator.model.wording import Wording
+from generator.resolve.names import document_ref
 from generator.resolve.records import AgencyRecord, DocumentRecord, NameRecord, ProgrammeRecord
 from generator.resolve.resolve import Records
+from generator.script.phrase import DatePhrase
 
 
 def entries(records: Records) -> Iterator[SearchEntry]:
-    """Everything that can be found, in the order in which equals are shown."""
-    for make in (*MAKERS, *(kind.search_entries for kind in KINDS if kind.search_entries)):
-        yield from make(records)
+    """Everything that can be found: in the order of the makers, but that entries about a record
+    follow each other.
+    """
+    makers = (*MAKERS, *(kind.search_entries for kind in KINDS if kind.search_entries))
+    made = [entry for make in makers for entry in make(records)]
+    places: dict[str, int] = {}
+    for place, entry in enumerate(made):
+        places.setdefault(entry.about or entry.address, place)
+    yield from sorted(made, key=lambda it: places[it.about or it.address])
 
 
 def _agencies(records: Records) -> Iterator[SearchEntry]:
@@ -24,9 +42,19 @@ def _agencies(records: Records) -> Iterator[SearchEntry]:
             f"agencies/{agency.id}/",
             records.words["agencies"],
             agency.name,
-            names=(*_other_names(agency), agency.id),
+            names=_other_names(agency),
+            values=tuple(facts_values(agency.facts, records)),
             text=(agency.summary,),
-            more=(agency.kind.label, agency.parent.name if agency.parent else None),
+            more=(
+                agency.kind.label,
+                agency.parent.name if agency.parent else None,
+                agency.successor.name if agency.successor else None,
+                *(it.name for it in agency.predecessors),
+                DatePhrase(agency.established) if agency.established else None,
+                *facts_texts(agency.facts),
+            ),
+            role=Role.BODY,
+            about=agency.id,
         )
 
 
@@ -38,17 +66,16 @@ def _datasets(records: Records) -> Iterator[SearchEntry]:
             f"datasets/{dataset.id}/",
             records.words["datasets"],
             dataset.name,
+            headings=(dataset.group,),
             text=(dataset.description,),
             more=(
                 dataset.agency.name,
-                *_other_names(agencies[dataset.agency.id]),
-                dataset.group,
+                *_short_names(agencies[dataset.agency.id]),
                 dataset.category.label,
                 dataset.frequency.label,
                 records.words["spatial-data"] if dataset.spatial else None,
                 *dataset.formats,
                 records.words[f"status-{dataset.status}"],
-                dataset.id,
                 landing.hant.rsplit("/", 1)[-1] if landing else None,
             ),
         )
@@ -60,41 +87,30 @@ def _programmes(records: Records) -> Iterator[SearchEntry]:
             f"programmes/{programme.id}/",
             records.words["programmes"],
             programme.name,
-            names=(*_other_names(programme), programme.id),
+            names=_other_names(programme),
+            headings=tuple(dict.fromkeys(it.kind.label for it in programme.conditions)),
+            values=tuple(facts_values(programme.facts, records)),
             text=(programme.summary,),
             more=(
                 programme.kind.label,
-                programme.agency.name if programme.agency else None,
+                programme.status.label if programme.status else None,
+                *_run_by(programme, records),
                 programme.part_of.name if programme.part_of else None,
+                *(it.name for it in programme.parts),
                 *(it.text for it in programme.conditions),
+                *facts_texts(programme.facts),
             ),
+            role=Role.BODY,
+            about=programme.id,
         )
 
 
-def _figures(records: Records) -> Iterator[SearchEntry]:
-    """A number is found by what it counts, and as its documents print it."""
-    for series in records.series:
-        folder = series.subject.kind
-        yield SearchEntry(
-            f"{folder}/{series.subject.id}/#figure-{series.measure.code}",
-            records.words["figures"],
-            series.measure.label,
-            text=(series.subject.name, series.newest.basis),
-            more=tuple(it.printed.text for it in series.figures),
-        )
-
-
-def _budgets(records: Records) -> Iterator[SearchEntry]:
-    for budget in records.budgets:
-        yield SearchEntry(
-            f"budget/{budget.id}/",
-            records.words["budgets"],
-            budget.title,
-            year=budget.year,
-            names=(f"Head {budget.head}", budget.id),
-            text=(budget.lead,),
-            more=(*dict.fromkeys(row.label for table in budget.tables for row in table.rows),),
-        )
+def _run_by(programme: ProgrammeRecord, records: Records) -> Iterator[SearchText]:
+    """By whatever name one knows who runs it."""
+    for agency in records.agencies:
+        if programme.agency and agency.id == programme.agency.id:
+            yield agency.name
+            yield from _short_names(agency)
 
 
 def _documents(records: Records) -> Iterator[SearchEntry]:
@@ -103,12 +119,13 @@ def _documents(records: Records) -> Iterator[SearchEntry]:
             f"documents/{record.document.id}/",
             records.words["documents"],
             record.title,
-            names=(*_named(record, records.names), record.document.id),
-            text=(
-                record.publisher.name if record.publisher else None,
-                *dict.fromkeys(section.heading for section in record.sections),
+            names=(*_named(record, records.names), document_ref(record.document).short),
+            headings=tuple(dict.fromkeys(section.heading for section in record.sections)),
+            text=(record.publisher.name if record.publisher else None,),
+            more=(
+                *dict.fromkeys(section.body for section in record.sections),
+                numbers_of(fact for _, _, fact in record.facts),
             ),
-            more=(*dict.fromkeys(section.body for section in record.sections),),
         )
 
 
@@ -135,14 +152,12 @@ def _names(records: Records) -> Iterator[SearchEntry]:
                     *name.aliases,
                     *(it.form.text for it in name.printed),
                 ),
+                role=Role.LINE,
             )
 
 
-def _pages(records: Records) -> Iterator[SearchEntry]:
-    words = records.words
-    yield SearchEntry("datasets/calendar/", words["datasets"], words["calendar"])
-    yield SearchEntry("timeline/", words["documents"], words["timeline"])
-    yield SearchEntry("errata/", words["documents"], words["errata"])
+def _short_names(agency: AgencyRecord) -> tuple[SearchText, ...]:
+    return (agency.acronym, *agency.aliases)
 
 
 def _other_names(record: AgencyRecord | ProgrammeRecord) -> tuple[SearchText, ...]:
@@ -159,9 +174,11 @@ MAKERS: tuple[Callable[[Records], Iterator[SearchEntry]], ...] = (
     _agencies,
     _datasets,
     _programmes,
-    _figures,
-    _budgets,
+    figures,
+    budgets,
     _documents,
     _names,
-    _pages,
+    pages,
+    events,
+    errata,
 )

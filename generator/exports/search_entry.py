@@ -1,25 +1,55 @@
 """One thing that the search finds."""
 
 from dataclasses import dataclass
+from enum import IntEnum
 
 from generator.model.wording import Wording
+from generator.script.phrase import PageText
 
-SearchText = Wording | str | None
+SearchText = PageText | None
 """A text, one that reads the same in both scripts, or nothing."""
+
+
+class Role(IntEnum):
+    """What a result is; the search places equals in this order."""
+
+    BODY = 0
+    """A programme or an organisation."""
+    PAGE = 1
+    """Any other page."""
+    LIST = 2
+    """A page that lists what other pages tell."""
+    LINE = 3
+    """A line of a list."""
+    FIGURE = 4
+    """A number. The first of its `names` is what it counts: it goes before the page that it is on
+    only where that was asked for."""
+    EVENT = 5
+    REMARK = 6
+    """A mistake of a document."""
 
 
 @dataclass(frozen=True)
 class SearchEntry:
-    """One thing that can be found. `address` is that of its page, below a variant's root."""
+    """One thing that can be found.
+
+    `address` is that of its page, below a variant's root; the identifier in it is one of its names.
+    """
 
     address: str
     kind: Wording
-    title: Wording
+    title: PageText
     names: tuple[SearchText, ...] = ()
     """Its other names: official, former, short, printed, English."""
+    headings: tuple[SearchText, ...] = ()
+    """What stands above its parts."""
+    values: tuple[SearchText, ...] = ()
+    """Numbers, each with what it counts."""
     text: tuple[SearchText, ...] = ()
     """What describes it; shown below the title."""
     more: tuple[SearchText, ...] = ()
     """What else it is found by."""
-    year: str = ""
-    """Stands behind the title, of which there is one a year."""
+    role: Role = Role.PAGE
+    about: str = ""
+    """Identifier of the record that it tells of: what tells the same, and stands close together,
+    is smaller when compressed."""

@@ -1,29 +1,34 @@
 """The search index of each variant, read by docs/assets/search/engine.js.
 
-`search/words.json`: {"fold": [from, to], "same": [[word, …], …]}. `fold` are two strings of equal
-length: characters of either script → one form of both, so that a query typed in either script
-matches. `same` are words that mean the same to a reader, in one script.
+`search/words.json`: {"fold": [from, to], "same": [[word, …], …], "asking": [word, …]}. `fold` are
+two strings of equal length: characters of either script → one form of both, so that a query typed
+in either script matches. `same` are words that mean the same to a reader, `asking` words that only
+ask; in one script.
 
-`search/<script>.json`: {"pieces": number, "docs": [entry, …]}, an entry being [address, kind,
-title, names, text, more]; names and more stand one a line. A large index has no entries there but
-in `search/<script>.<n>.json`, a list each. Addresses are relative to the site's root; result pages
-are the variant's own.
+`search/<script>.json`: {"root": address, "kinds": [label, …], "pieces": number, "docs": [entry,
+…]}. An entry is [address, role and kind, title, names, headings, values, text, more]; fields that
+are empty at its end are left out. Names, headings, values and more stand one a line. A role is one
+of exports/search_entry.py; `10 * kind + role` stands for both. A large index has no entries there
+but in `search/<script>.<n>.json`, a list each. Addresses are relative to `root`, the variant's own,
+and that to the site's. Words are cut and counted in the browser, which needs the texts in any case.
 """
 
-from collections.abc import Callable, Iterable, Iterator
-from functools import cache
+from collections.abc import Iterable, Iterator, Mapping
 
 from generator.exports.compact_json import compact_json
 from generator.exports.search_entries import entries
 from generator.exports.search_entry import SearchEntry, SearchText
+from generator.exports.search_fold import fold_pairs, fold_text
 from generator.model.base import Script
 from generator.resolve.resolve import Records
 from generator.script.convert import Converter
-from generator.script.opencc_tables import dictionary_lines
+from generator.script.localiser import Localiser
 from generator.script.variants import SCRIPTS, VARIANT_ROOT
 
 PIECE_SIZE = 300_000
 """Bytes from which an index is cut into pieces, and the size of a piece."""
+
+Doc = list[str | int]
 
 
 def export(records: Records, converter: Converter, site_url: str) -> Iterator[tuple[str, bytes]]:
@@ -32,26 +37,30 @@ def export(records: Records, converter: Converter, site_url: str) -> Iterator[tu
     all_entries = tuple(entries(records))
     used: set[str] = set()
     for script in SCRIPTS:
-        docs = [_search_doc(entry, converter, script) for entry in all_entries]
-        used.update(char for doc in docs for text in doc for char in text)
-        yield from _index(script, docs)
-    synonyms = records.synonyms
-    used.update(char for group in synonyms for word in group for char in word)
-    yield "search/words.json", _json({"fold": _fold_pairs(used), "same": synonyms})
+        writer = _Writer(records, converter, script)
+        docs = [writer.doc(entry) for entry in all_entries]
+        used.update(char for doc in docs for text in doc for char in str(text))
+        head = {"root": VARIANT_ROOT[script], "kinds": list(writer.kinds)}
+        yield from _index(script, head, docs)
+    words = {"same": records.synonyms, "asking": records.asking_words}
+    used.update(_json(words).decode())
+    yield "search/words.json", _json({"fold": fold_pairs(used), **words})
 
 
-def _index(script: Script, docs: list[list[str]]) -> Iterator[tuple[str, bytes]]:
-    whole = _json({"pieces": 0, "docs": docs})
+def _index(
+    script: Script, head: Mapping[str, object], docs: list[Doc]
+) -> Iterator[tuple[str, bytes]]:
+    whole = _json({**head, "pieces": 0, "docs": docs})
     if len(whole) <= PIECE_SIZE:
         yield f"search/{script}.json", whole
         return
     pieces = list(_pieces(docs))
-    yield f"search/{script}.json", _json({"pieces": len(pieces), "docs": []})
+    yield f"search/{script}.json", _json({**head, "pieces": len(pieces), "docs": []})
     for number, piece in enumerate(pieces):
         yield f"search/{script}.{number}.json", piece
 
 
-def _pieces(docs: Iterable[list[str]]) -> Iterator[bytes]:
+def _pieces(docs: Iterable[Doc]) -> Iterator[bytes]:
     piece: list[bytes] = []
     size = 0
     for doc in docs:
@@ -68,85 +77,51 @@ def _json(value: object) -> bytes:
     return compact_json(value).encode()
 
 
-def _search_doc(entry: SearchEntry, converter: Converter, script: Script) -> list[str]:
-    """`entry` in one script, found by its wording in the other one too."""
+class _Writer:
+    """Writes entries in one script, to be found by their wording in the other one too."""
 
-    def say(text: SearchText) -> str:
-        if text is None or isinstance(text, str):
-            return _one_line(text or "")
-        return _one_line(converter.to_both_scripts(text)[script])
+    def __init__(self, records: Records, converter: Converter, script: Script) -> None:
+        [other] = set(SCRIPTS) - {script}
+        self._speaker = Localiser(records.words, converter, script)
+        self._other_speaker = Localiser(records.words, converter, other)
+        self.kinds: dict[str, int] = {}
+        """Labels of kinds, each with its number."""
 
-    def other(text: SearchText) -> str:
+    def doc(self, entry: SearchEntry) -> Doc:
+        """The entry's fields; what an earlier one says is not said again."""
+        kind = self.kinds.setdefault(self._say(entry.kind), len(self.kinds))
+        title = self._say(entry.title)
+        names = [self._other(entry.title)]
+        for name in entry.names:
+            names += [self._say(name), self._other(name)]
+        text = " ".join(filter(None, map(self._say, entry.text)))
+        more = [*map(self._say, entry.more)]
+        others = (*entry.headings, *entry.values, *entry.text, *entry.more)
+        more += map(self._other, others)
+        headings, values = map(self._say, entry.headings), map(self._say, entry.values)
+        known = {"", title}
+        fields = [_lines(it, known) for it in (names, headings, values)]
+        doc: Doc = [entry.address, 10 * kind + entry.role, title, *fields, text]
+        doc.append(_lines(more, known))
+        while doc[-1] == "":
+            doc.pop()
+        return doc
+
+    def _say(self, text: SearchText) -> str:
+        return _one_line(self._speaker.text(text or ""))
+
+    def _other(self, text: SearchText) -> str:
         """The text in the other script where folding does not join the two: 資訊, 信息."""
-        if text is None or isinstance(text, str):
-            return ""
-        both = converter.to_both_scripts(text)
-        if _fold_text(both.hant) == _fold_text(both.hans):
-            return ""
-        return _one_line(both.hans if script == "zh-Hant" else both.hant)
-
-    names = (other(entry.title), *_in_either_script(entry.names, say, other))
-    more = (*map(say, entry.more), *map(other, (*entry.text, *entry.more)))
-    return [
-        VARIANT_ROOT[script] + entry.address,
-        say(entry.kind),
-        f"{say(entry.title)} {entry.year}".rstrip(),
-        "\n".join(it for it in dict.fromkeys(names) if it and it != say(entry.title)),
-        " ".join(filter(None, map(say, entry.text))),
-        "\n".join(it for it in dict.fromkeys(more) if it),
-    ]
+        other = _one_line(self._other_speaker.text(text or ""))
+        return "" if fold_text(other) == fold_text(self._say(text)) else other
 
 
-def _in_either_script(
-    names: Iterable[SearchText],
-    say: Callable[[SearchText], str],
-    other: Callable[[SearchText], str],
-) -> Iterator[str]:
-    for name in names:
-        yield say(name)
-        yield other(name)
+def _lines(texts: Iterable[str], known: set[str]) -> str:
+    """Each text that is not known yet, one a line."""
+    new = [text for text in dict.fromkeys(texts) if text not in known]
+    known.update(new)
+    return "\n".join(new)
 
 
 def _one_line(text: str) -> str:
     return " ".join(text.split())
-
-
-def _fold_text(text: str) -> str:
-    return text.translate(_fold_table())
-
-
-@cache
-def _fold_table() -> dict[int, str]:
-    return str.maketrans(_variants())
-
-
-def _fold_pairs(used: Iterable[str]) -> tuple[str, str]:
-    """Pairs that bring every used character, and every variant of one, to a single form."""
-    variants = _variants()
-    wanted = {variants.get(char, char) for char in used}
-    pairs = [(char, form) for char, form in sorted(variants.items()) if form in wanted]
-    return "".join(char for char, _ in pairs), "".join(form for _, form in pairs)
-
-
-@cache
-def _variants() -> dict[str, str]:
-    """Character → the first of the characters that OpenCC's tables connect it with.
-
-    A character with several counterparts (乾 干 幹, 徵 征) joins them: what is searched is found
-    in whichever of them a writer chose.
-    """
-    leader: dict[str, str] = {}
-
-    def find(char: str) -> str:
-        while leader.get(char, char) != char:
-            char = leader[char]
-        return char
-
-    for name in ("TSCharacters", "HKVariants", "TWVariants"):
-        for key, values in dictionary_lines(name):
-            # A worker counts UTF-16 units: outside the basic plane a fold would shift highlights.
-            group = [char for char in (key, *values) if len(char) == 1 and char <= "\uffff"]
-            first = min((find(char) for char in group), default="")
-            leader.update((find(char), first) for char in group)
-            leader.update((char, first) for char in group)
-    return {char: find(char) for char in leader if find(char) != char}

@@ -7,6 +7,7 @@ as it is.
 import json
 from collections.abc import Iterator
 
+from generator.exports.addresses import open_search
 from generator.exports.head_metadata import Heads
 from generator.exports.published_kinds import KINDS
 from generator.exports.redirects import redirects
@@ -25,6 +26,7 @@ GENERATED = (
     *(*SCRIPTS, "data", "search", "feeds"),
     *(kind.name for kind in KINDS if kind.pages),
     *("sitemap.xml", "robots.txt", "llms.txt"),
+    *map(open_search, SCRIPTS),
 )
 """Files below docs/ that are generated, and folders that hold nothing but generated files."""
 

@@ -29,7 +29,7 @@ KEYS = (
     *("palette", "palette.is-default", "palette.is-slate", "palette.dark", "palette.light", "menu"),
     *("footer-official", "footer-report"),
     *("missing-title", "missing-text", "missing-home", "search-nearest"),
-    *("search-finder", "search-failed"),
+    *("search-finder", "search-failed", "search-missing"),
     "theme.action.skip",
     *("theme.header", "theme.nav", "theme.search", "theme.search.placeholder"),
     *("theme.search.reset", "theme.search.result.initializer"),

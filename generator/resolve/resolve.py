@@ -40,7 +40,14 @@ from generator.resolve.records import (
     ProseRecord,
     SectionRecord,
 )
-from generator.resolve.vocabulary import labels, ordered_labels, public_codes, synonyms
+from generator.resolve.vocabulary import (
+    asking_words,
+    everyday_words,
+    labels,
+    ordered_labels,
+    public_codes,
+    synonyms,
+)
 
 
 @dataclass(frozen=True)
@@ -64,6 +71,10 @@ class Records:
     dataset_statuses: tuple[Label, ...]
     synonyms: tuple[tuple[str, ...], ...]
     """Groups of words that count as one to a search: 資訊, 信息; in Traditional."""
+    asking_words: tuple[str, ...]
+    """Words of a search that only ask: 多少, 怎樣."""
+    page_words: Mapping[str, tuple[str, ...]]
+    """Address of a page, with hyphens for slashes → how people call the page."""
     words: Mapping[str, Wording]
     theme: Mapping[str, Wording]
     """What stands around the pages."""
@@ -105,6 +116,8 @@ def resolve(catalogue: Catalogue, as_of: date, today: date = date.max) -> Record
         frequencies=ordered_labels(catalogue, "frequencies"),
         dataset_statuses=ordered_labels(catalogue, "dataset-status"),
         synonyms=synonyms(catalogue),
+        asking_words=asking_words(catalogue),
+        page_words=everyday_words(catalogue, "page-words"),
         words=labels(catalogue, "interface"),
         theme=labels(catalogue, "theme"),
         fields=labels(catalogue, "fields"),

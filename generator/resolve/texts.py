@@ -14,6 +14,7 @@ from generator.model.document import Document
 from generator.model.synonyms import SynonymList
 from generator.model.terminology import NameList
 from generator.model.text import WrittenLine, WrittenPassage
+from generator.model.vocabulary import Vocabulary
 from generator.model.wording import Wording, settle
 
 
@@ -72,6 +73,10 @@ PRINTED = ("label", "printed")
 """Fields of a budget whose texts are the document's; the others are ours."""
 
 
+PAGE_WORDS = "page-words"
+"""The vocabulary whose `printed` is ours, and shown: how people call the pages."""
+
+
 class _Walker:
     """Goes through the fields of a record and tells texts by their type."""
 
@@ -91,6 +96,11 @@ class _Walker:
                 yield LocatedText(replace(wording, document=record.id), record_file, path)
             else:
                 yield LocatedText(wording, record_file, path)
+        if isinstance(record, Vocabulary) and record.id == PAGE_WORDS:
+            for number, term in enumerate(record.terms):
+                for count, word in enumerate(term.printed):
+                    at = ("terms", number, "printed", count)
+                    yield LocatedText(Wording(word, record.script), record_file, at)
         if isinstance(record, Budget):
             for number, statement in enumerate(record.statements):
                 wording = Wording(statement.printed, record.script, None, record.id)

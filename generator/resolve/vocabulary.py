@@ -30,6 +30,21 @@ def synonyms(catalogue: Catalogue) -> tuple[tuple[str, ...], ...]:
     )
 
 
+def asking_words(catalogue: Catalogue) -> tuple[str, ...]:
+    """Words that only ask: 多少, 怎樣."""
+    return tuple(
+        word for words in everyday_words(catalogue, "asking-words").values() for word in words
+    )
+
+
+def everyday_words(catalogue: Catalogue, vocabulary: str) -> dict[str, tuple[str, ...]]:
+    """Code → its label and how else people say it, in Traditional."""
+    record = catalogue.vocabularies[vocabulary].record
+    return {
+        term.code: (settle(term.label, record.script).text, *term.printed) for term in record.terms
+    }
+
+
 def public_codes(catalogue: Catalogue) -> dict[str, dict[str, str]]:
     """Vocabulary → code → the code that data users know from a public list."""
     return {

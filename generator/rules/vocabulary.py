@@ -20,6 +20,7 @@ from generator.rules.repetitions import repetitions
 
 REQUIRED = (
     "agency-kinds",
+    "asking-words",
     "budget-bases",
     "budget-changes",
     "budget-units",
@@ -32,6 +33,7 @@ REQUIRED = (
     "interface",
     "measures",
     "name-kinds",
+    "page-words",
     "programme-kinds",
     "programme-status",
     "qualifiers",

@@ -1,7 +1,8 @@
 """The search box as a reader uses it, in both variants.
 
 What is expected is worked out from the records, not from the index: a query finds every page whose
-names, description, group, format or publisher hold each of its words, in either script.
+names, description, group, format or publisher hold each of its words, in either script. What else
+it finds, and in which order, tests/data/queries.yml tells.
 """
 
 import json
@@ -17,33 +18,13 @@ from data_today import in_script, word
 from example_records import DATASET, DATASETS, NAME
 from expected_datasets import found_pages
 from playwright.sync_api import Browser, Page, Route, expect
+from search_box import AWAIT, FORGET, INPUT, ask_all
 from sites import OTHER, READY, Site
 
 from generator.model.base import Script
 
 pytestmark = pytest.mark.browser
 
-INPUT = ".md-search__input"
-FORGET = "document.querySelector('.md-search-result__meta').textContent = ''"
-AWAIT = r"""async () => {
-    const meta = document.querySelector(".md-search-result__meta"), start = performance.now()
-    // Until a query is answered the theme may still say what to type.
-    while (/^\s*$/.test(meta.textContent) || NOT_YET.includes(meta.textContent)) {
-        if (performance.now() - start > 30000) throw new Error("the search box does not answer")
-        await new Promise(requestAnimationFrame)
-    }
-    const links = document.querySelectorAll(".md-search-result__link")
-    return [meta.textContent, [...links].map(link => link.href)]
-}""".replace(
-    "NOT_YET",
-    json.dumps(
-        [
-            word(f"theme.search.result.{it}", script, of="theme")
-            for it in ("initializer", "placeholder")
-            for script in ("zh-Hant", "zh-Hans")
-        ]
-    ),
-)
 REST = """async number => {
     const links = () => [...document.querySelectorAll(".md-search-result__link")]
     const list = document.querySelector(".md-search__scrollwrap"), start = performance.now()
@@ -60,16 +41,6 @@ REST = """async number => {
     return links().map(link => link.href)
 }"""
 """Scrolls until the list is as long as was announced: the theme begins with ten results."""
-TYPE_ALL = """async names => {
-    const input = document.querySelector(".md-search__input"), found = []
-    for (const name of names) {
-        FORGET
-        input.value = name
-        input.dispatchEvent(new KeyboardEvent("keyup", { bubbles: true }))
-        found.push((await (AWAIT)())[1][0])
-    }
-    return found
-}""".replace("FORGET", FORGET).replace("AWAIT", AWAIT)
 
 
 def wide(text: str) -> str:
@@ -119,7 +90,7 @@ FOUND = (
     "(.*)+$",
     "<b>",
 )
-"""Queries; what each finds is worked out from the records, no more and no less."""
+"""Queries; what each finds at least is worked out from the records."""
 SEARCHES = yaml.safe_load(
     Path(__file__).parents[1].joinpath("data/searches.yml").read_text("utf-8")
 )
@@ -203,10 +174,10 @@ def datasets(site: Site) -> list[dict[str, Any]]:
 
 
 @pytest.mark.parametrize("query", FOUND)
-def test_query_finds_exactly_these_pages(box: Box, query: str) -> None:
+def test_query_finds_these_pages(box: Box, query: str) -> None:
     """Each of them in the variant being read, whichever script was typed."""
     found = box.search(query)
-    assert {it for it in found if it.startswith(("datasets/", "documents/"))} == found_pages(query)
+    assert found_pages(query) <= set(found)
     assert box.count == len(found)
     assert len(found) == len(set(found))
 
@@ -237,12 +208,10 @@ def test_every_result_says_what_it_is(box: Box, query: str) -> None:
 def test_a_format_finds_every_dataset_that_comes_in_it(
     box: Box, name: str, written: Callable[[str], str]
 ) -> None:
-    """And else only what has the letters in its texts, or in another format: XLS in XLSX."""
     wanted = {f"datasets/{id}/" for id, it in DATASETS.items() if name in it["formats"]}
     box.open()  # what is typed twice in a row is not asked twice
     found = box.search(written(name))
     assert set(found) >= wanted
-    assert {it for it in found if it.startswith(("datasets/", "documents/"))} == found_pages(name)
     assert box.count == len(found) == len(set(found))
 
 
@@ -254,8 +223,9 @@ def test_every_name_finds_its_page_first(
     # A query typed twice in a row is not asked twice.
     names = list(dict.fromkeys(item["name"][script] for item in datasets))
     lost = []
-    for name, found in zip(names, box.page.evaluate(TYPE_ALL, names), strict=True):
+    for name, (results, _) in zip(names, ask_all(box.page, names), strict=True):
         wanted = [item["id"] for item in datasets if item["name"][script] == name]
+        found = results[0] if results else ""
         if found not in [f"{box.home}datasets/{identifier}/" for identifier in wanted]:
             lost.append((name, found))
     assert lost == []
@@ -291,7 +261,7 @@ def test_a_result_opens_its_page(box: Box, datasets: list[dict[str, Any]]) -> No
 
 @pytest.mark.parametrize("slip", SEARCHES["near"], ids=lambda it: it["typed"])
 def test_nothing_found_offers_near_names_and_the_finder(box: Box, slip: dict[str, str]) -> None:
-    """A slip of the hand; the line above still says that nothing was found."""
+    """Too many slips of the hand; the line above still says that nothing was found."""
     assert box.search(slip["typed"]) == []
     assert box.count == 0
     near = box.page.locator(".search-nearest")
@@ -307,12 +277,23 @@ def test_nothing_found_offers_near_names_and_the_finder(box: Box, slip: dict[str
     expect(near).to_be_hidden()
 
 
+def test_a_word_that_no_document_mentions_is_named(box: Box) -> None:
+    """Beside what is found by the others, and alone."""
+    for query, number in (("火星移民", 0), (f"火星移民 {NAME}", 1)):
+        box.search(query)
+        said = word("search-missing", box.script, of="theme", number="火星移民")
+        expect(box.page.locator(".search-missing")).to_have_text(said)
+        assert (box.count > 0) == bool(number)
+    box.search(NAME)
+    expect(box.page.locator(".search-missing")).to_be_empty()
+
+
 def test_the_finder_opened_from_there_searches_the_same(box: Box) -> None:
     box.page.locator(INPUT).click()
-    box.search(f"{NAME} 量子")
+    box.search("火星移民")
     box.page.locator(".search-nearest a").first.click()
     box.page.wait_for_url(f"{box.home}datasets/?q=*")
-    expect(box.page.locator(".finder input[name=q]")).to_have_value(f"{NAME} 量子")
+    expect(box.page.locator(".finder input[name=q]")).to_have_value("火星移民")
     expect(box.page.locator("[data-md-toggle=search]")).not_to_be_checked()
     box.open()
 
@@ -352,7 +333,9 @@ def test_nothing_is_said_to_be_missing_before_it_was_looked_for(
     page.close()
 
 
-@pytest.mark.parametrize("lost", ["words.json", "zh-Hant.json", "engine.js", "match.js"])
+@pytest.mark.parametrize(
+    "lost", ["words.json", "zh-Hant.json", "engine.js", "match.js", "ranking.js"]
+)
 def test_a_search_that_cannot_be_loaded_says_so_and_is_tried_again(
     browser: Browser, address: str, lost: str
 ) -> None:
@@ -422,7 +405,7 @@ def test_a_key_leads_to_the_box_of_a_narrow_window_too(
 def test_near_names_are_reached_from_the_keyboard(box: Box) -> None:
     page = box.page
     page.keyboard.press("/")
-    page.keyboard.type("cybrport")
+    page.keyboard.type("cybrprt")
     expect(page.locator(".search-nearest li a").first).to_be_visible()
     for _ in range(2):
         page.keyboard.press("ArrowDown")
@@ -462,6 +445,7 @@ def test_a_page_that_is_not_searched_loads_next_to_nothing(browser: Browser, add
     page.keyboard.type("csv")
     expect(page.locator(".md-search-result__link").first).to_be_visible()
     assert {url.rsplit("/")[-1] for url in loaded.keys() - before.keys()} == {
-        *("engine.js", "match.js", "words.json", "zh-Hant.json"),
+        *("engine.js", "match.js", "query.js", "ranking.js", "results.js", "typing.js"),
+        *("words.json", "zh-Hant.json"),
     }
     page.close()

@@ -163,15 +163,17 @@ def test_the_search_finds_the_texts_as_typed(hostile_site: Site, script: str) ->
     for kind in ("agencies", "datasets", "programmes", "documents"):
         for number in range(COUNT):
             record = hostile.RECORDS[kind](number)
-            entry = found[f"{STARTS[script]}{kind}/{record['id']}/"]
+            entry = found[f"{kind}/{record['id']}/"]
             assert entry[2] == " ".join((record.get("name") or record["title"]).split())
     for number in SOME:
         budget = hostile.budget(number)
-        entry = found[f"{STARTS[script]}budget/{budget['id']}/"]
+        entry = found[f"budget/{budget['id']}/"]
         rows = [row for table in budget["tables"] for row in table["rows"] if "label" in row]
-        assert entry[2] == " ".join(f"{hostile.document(number)['title']} {budget['year']}".split())
-        assert entry[4] == " ".join(budget["lead"].split())
-        assert {" ".join(row["label"].split()) for row in rows} <= set(entry[5].split("\n"))
+        assert entry[2].startswith(" ".join(hostile.document(number)["title"].split()))
+        assert budget["year"] in entry[2]
+        assert entry[6] == " ".join(budget["lead"].split())
+        known = "\n".join(entry[2:6])
+        assert [row["id"] for row in rows if " ".join(row["label"].split()) not in known] == []
 
 
 def test_the_package_reads_back(hostile_site: Site) -> None:

@@ -12,6 +12,7 @@ from sample import AS_OF, SITE_URL, sample_converter, sample_outputs
 
 from generator.exports import search_index
 from generator.exports.search_entries import entries
+from generator.exports.search_entry import Role
 from generator.model.base import Script
 from generator.pipeline.generate import catalogue_converter
 from generator.resolve.resolve import resolve
@@ -23,7 +24,7 @@ def index(script: Script) -> Any:
     return json.loads(sample_outputs()[f"search/{script}.json"])
 
 
-def entry(script: Script, address: str) -> list[str]:
+def entry(script: Script, address: str) -> list[Any]:
     [found] = [doc for doc in index(script)["docs"] if doc[0] == address]
     return found
 
@@ -49,86 +50,125 @@ def folded(text: str, fold: tuple[str, str]) -> str:
 
 @pytest.mark.parametrize("script", SCRIPTS)
 def test_everything_with_a_page_has_one_entry_and_so_has_a_name_without(script: Script) -> None:
-    start = {"zh-Hant": "", "zh-Hans": "zh-Hans/"}[script]
-    assert [doc[0] for doc in index(script)["docs"]] == [
-        *(f"{start}agencies/{id}/" for id in ("bureau", "sea", "sea-fund")),
-        *(f"{start}datasets/{id}/" for id in ("sea-charts", "sea-tides", "sea-vessels")),
-        f"{start}datasets/sea-fund-prices/",
-        *(f"{start}programmes/{id}/" for id in ("sea-grant", "sea-levy", "sea-prize")),
-        # Each measure once, however many documents give a number for it.
-        f"{start}agencies/sea/#figure-datasets",
-        *(
-            f"{start}programmes/sea-grant/#figure-{measure}"
-            for measure in ("ceiling", "duration", "first-tier-rate", "projects-approved")
-        ),
-        f"{start}programmes/sea-prize/#figure-grant",
-        *(f"{start}documents/{id}/" for id in ("sea-plan-2", "sea-plan", "sea-facts")),
-        # `bureau` is an agency's name, and found there.
-        *(f"{start}terminology/#{id}" for id in ("attack", "tide-times")),
-        *(f"{start}{page}/" for page in ("datasets/calendar", "timeline", "errata")),
+    """In the order of the site; what is about a record stands behind it."""
+    assert index(script)["root"] == {"zh-Hant": "", "zh-Hans": "zh-Hans/"}[script]
+    addresses = [doc[0] for doc in index(script)["docs"]]
+    assert len(addresses) == len(set(addresses))
+    pages = [it for it in addresses if "#" not in it]
+    assert pages == [
+        *(f"agencies/{id}/" for id in ("bureau", "sea", "sea-fund")),
+        *(f"datasets/{id}/" for id in ("sea-charts", "sea-tides", "sea-vessels")),
+        "datasets/sea-fund-prices/",
+        *(f"programmes/{id}/" for id in ("sea-grant", "sea-levy", "sea-prize")),
+        *(f"documents/{id}/" for id in ("sea-plan-2", "sea-plan", "sea-facts")),
+        *("", "agencies/", "datasets/", "datasets/calendar/", "programmes/", "figures/"),
+        *("budget/", "timeline/", "documents/", "errata/", "terminology/", "about/", "data/"),
+        "documents/changes/sea-plan/sea-plan-2/",
     ]
+    # Each measure once, however many documents give a number for it.
+    place = addresses.index("programmes/sea-grant/")
+    measures = ("ceiling", "duration", "first-tier-rate", "projects-approved")
+    assert addresses[place + 1 : place + 10] == [
+        *(f"programmes/sea-grant/#figure-{measure}" for measure in measures),
+        *(f"timeline/#event-grant-{it}" for it in ("launched-1", "review", "end", "next")),
+        "errata/#sea-plan-tide",
+    ]
+    # `bureau` is an agency's name, and found there.
+    names = [it for it in addresses if it.startswith("terminology/#")]
+    assert names == ["terminology/#attack", "terminology/#tide-times"]
 
 
 @pytest.mark.parametrize("script", SCRIPTS)
 def test_every_address_is_that_of_a_page_that_is_written(script: Script) -> None:
     for address, *_ in index(script)["docs"]:
-        page = address.partition("#")[0]
-        path = page if page.startswith("zh-Hans/") else f"zh-Hant/{page}"
-        assert f"{path.rstrip('/')}.md" in sample_outputs()
+        page = f"{script}/{address.partition('#')[0]}".rstrip("/")
+        assert {f"{page}.md", f"{page}/index.md"} & sample_outputs().keys(), address
 
 
 def test_a_whole_entry_of_a_dataset() -> None:
-    """Address, kind, name, other names, description, what else it is found by."""
-    assert entry("zh-Hant", "datasets/sea-tides/") == [
-        "datasets/sea-tides/",
-        "數據集",
+    """Address, kind and role, name, other names, headings, values, description, other texts."""
+    address, kind, *texts = entry("zh-Hant", "datasets/sea-tides/")
+    assert address == "datasets/sea-tides/"
+    assert (index("zh-Hant")["kinds"][kind // 10], kind % 10) == ("數據集", Role.PAGE)
+    assert texts == [
         "潮汐時間",
         "",
+        "潮汐組 (TIDE)",
+        "",
         "各觀測站發布的潮汐時間。 以 CSV 及 JSON 格式提供，1 000 筆。",
-        "海風觀測署\nSWO\nSea & Wind Observatory\n觀測署\n海風台\n海事氣象台\n潮汐組 (TIDE)\n"
-        "運輸\n每年\nCSV\nJSON\n已發放\nsea-tides",
+        "海風觀測署\nSWO\n觀測署\n海風台\n運輸\n每年\nCSV\nJSON\n已發放\nsea-tides",
     ]
 
 
 def test_a_whole_entry_of_an_agency() -> None:
-    assert entry("zh-Hans", "zh-Hans/agencies/sea/") == [
-        "zh-Hans/agencies/sea/",
-        "机构",
+    """What happened to it is among the other texts, what can be counted among the values."""
+    _, kind, *texts = entry("zh-Hans", "agencies/sea/")
+    assert (index("zh-Hans")["kinds"][kind // 10], kind % 10) == ("机构", Role.BODY)
+    assert texts == [
         "海风观测署",
-        "SWO\nSea & Wind Observatory\n观测署\n海风台\n海事气象台\nsea",
+        "SWO\nSea & Wind Observatory\n观测署\n海风台\n海事气象台",
+        "",
+        "数据集：4个数据集\n四个数据集",
         "发布潮汐和风力的说明。 全年无休。",
-        "部门\n海事局",
+        "部门\n海事局\n1997年7月1日\n海风观测署成立\n将改名\n观测署启用\n海事气象台改名",
     ]
 
 
 def test_a_whole_entry_of_a_document() -> None:
-    assert entry("zh-Hans", "zh-Hans/documents/sea-plan/") == [
-        "zh-Hans/documents/sea-plan/",
-        "文件",
+    """With the sums of money that its page shows."""
+    assert entry("zh-Hans", "documents/sea-plan/")[2:] == [
         "海风观测署开放数据计划",
-        "sea-plan",
-        "海风观测署 在 2025 年发放的数据集 其他机构计划开放的数据集 进度",
-        "海产基金",
+        "",
+        "在 2025 年发放的数据集\n其他机构计划开放的数据集\n进度",
+        "",
+        "海风观测署",
+        "海产基金\n5,000,000",
     ]
+
+
+def test_a_number_says_whose_it_is_and_how_much() -> None:
+    """And when it held; what it counts is its first other name."""
+    _, kind, title, measure, _, values = entry("zh-Hant", "programmes/sea-grant/#figure-ceiling")
+    assert kind % 10 == Role.FIGURE
+    assert title == "海產資助計劃：資助上限 1,120萬港元"
+    assert (measure, values) == ("資助上限", "500萬港元")
+    grown = entry("zh-Hans", "programmes/sea-grant/#figure-projects-approved")[2]
+    assert grown == "海产资助计划：批出项目 超过78,701个项目（截至2024年）"
+
+
+def test_a_number_that_is_printed_in_other_digits_is_found_by_both() -> None:
+    """As it is printed: the fold brings it to the form of the other script."""
+    values = entry("zh-Hant", "agencies/sea/#figure-datasets")[5]
+    assert values == "四个数据集"
+
+
+def test_an_event_says_to_whom_it_happened_and_when() -> None:
+    _, kind, title, *_, text = entry("zh-Hant", "timeline/#event-grant-review")
+    assert (kind % 10, title, text) == (Role.EVENT, "檢討計劃", "海產資助計劃 2024年第2季")
+
+
+def test_pages_are_found_by_what_people_call_them_and_by_their_headings() -> None:
+    everyday = entry("zh-Hans", "budget/")[3].split("\n")
+    assert {"财政预算", "预算案", "budget"} <= set(everyday)
+    headings = entry("zh-Hant", "datasets/calendar/")[4].split("\n")
+    assert {"將至的月份", "2025年4月15日"} <= set(headings)
+
+
+def test_a_part_of_a_text_leads_to_its_heading() -> None:
+    assert entry("zh-Hant", "about/#sources")[2:4] == ["關於本站：資料來源", "資料來源"]
 
 
 @pytest.mark.parametrize("script", SCRIPTS)
 def test_names_are_found_by_every_form(script: Script) -> None:
     """As printed in either script, so that 信息 leads to 資訊."""
-    start = "zh-Hans/" if script == "zh-Hans" else ""
-    names = entry(script, f"{start}agencies/bureau/")[3].split("\n")
-    assert names == ["MB", "Marine Bureau", "海局", "海事信息局", "bureau"]
+    names = entry(script, "agencies/bureau/")[3].split("\n")
+    assert names == ["MB", "Marine Bureau", "海局", "海事信息局"]
 
 
 def test_a_name_without_a_page_says_what_it_names() -> None:
-    assert entry("zh-Hant", "terminology/#tide-times") == [
-        "terminology/#tide-times",
-        "計劃",
-        "潮汐時刻",
-        "潮汐時間",
-        "",
-        "",
-    ]
+    _, kind, *texts = entry("zh-Hant", "terminology/#tide-times")
+    assert (index("zh-Hant")["kinds"][kind // 10], kind % 10) == ("計劃", Role.LINE)
+    assert texts == ["潮汐時刻", "潮汐時間"]
 
 
 @pytest.mark.parametrize("script", SCRIPTS)
@@ -138,19 +178,21 @@ def test_a_text_whose_scripts_do_not_fold_together_is_found_by_both(script: Scri
         datasets=[a_dataset(script="zh-Hant", name={"zh-Hant": "資訊圖", "zh-Hans": "信息图"})]
     )
     files = dict(search_index.export(resolve(made, AS_OF), sample_converter(), SITE_URL))
-    [doc] = [
-        it for it in json.loads(files[f"search/{script}.json"])["docs"] if "sea-tides" in it[0]
-    ]
+    docs = json.loads(files[f"search/{script}.json"])["docs"]
+    [doc] = [it for it in docs if it[0] == "datasets/sea-tides/"]
     assert {doc[2], doc[3]} == {"資訊圖", "信息图"}
 
 
 @pytest.mark.parametrize("script", SCRIPTS)
-def test_names_stand_one_a_line_and_texts_on_one(script: Script) -> None:
-    for _, kind, title, names, text, more in index(script)["docs"]:
-        assert "\n" not in kind + title + text
-        for lines in (names, more):
-            assert len(lines.split("\n")) == len(set(lines.split("\n")))
-            assert not lines or all(lines.split("\n"))
+def test_lines_of_a_field_differ_and_none_is_empty(script: Script) -> None:
+    """What an earlier field says is not said again."""
+    for _, _, title, *fields in index(script)["docs"]:
+        assert "\n" not in title
+        lists = [*fields[:3], *fields[4:]]
+        lines = [line for it in lists if it for line in it.split("\n")]
+        assert len(lines) == len(set(lines))
+        assert all(lines)
+        assert title not in lines
 
 
 def test_words_that_mean_the_same_stand_together() -> None:
@@ -159,6 +201,11 @@ def test_words_that_mean_the_same_stand_together() -> None:
     assert ["資訊", "信息"] in groups
     assert all(len(group) == len(set(group)) > 1 for group in groups)
     assert folded("資訊", fold) == folded("资讯", fold)
+
+
+def test_words_that_only_ask_are_told() -> None:
+    assert {"多少", "幾多", "怎樣", "邊個"} <= set(words()["asking"])
+    assert folded("幾多", words()["fold"]) == folded("几多", words()["fold"])
 
 
 # --- pieces -------------------------------------------------------------------------------------
@@ -185,17 +232,15 @@ def test_a_large_index_comes_in_pieces() -> None:
     assert len(pieces) > 2
     assert max(map(len, pieces)) <= search_index.PIECE_SIZE
     docs = [doc for piece in pieces for doc in json.loads(piece)]
-    start = "zh-Hans/agencies/"
-    assert {doc[0]: doc[4] for doc in docs if doc[0].startswith(f"{start}sea-")} == {
-        f"{start}{it}/": text.replace("間機構", "间机构") for it, text in texts.items()
+    assert {doc[0]: doc[6] for doc in docs if doc[0].startswith("agencies/sea-")} == {
+        f"agencies/{it}/": text.replace("間機構", "间机构") for it, text in texts.items()
     }
-    whole = [entry.address for entry in entries(records)]
-    assert [doc[0].removeprefix("zh-Hans/") for doc in docs] == whole
+    assert [doc[0] for doc in docs] == [entry.address for entry in entries(records)]
 
 
 def test_attacks_are_text() -> None:
     """The worker escapes what it shows."""
-    title = entry("zh-Hans", "zh-Hans/datasets/sea-fund-prices/")[2]
+    title = entry("zh-Hans", "datasets/sea-fund-prices/")[2]
     assert title.startswith("=海产价格<img src=x onerror=alert(1)>")
 
 

@@ -1,18 +1,23 @@
 /* How texts are compared, in the search box and in the finder: one form for both scripts, both
- * widths and both cases; all words; other words for the same thing; numbers with or without gaps. */
-const HAN = "\\u3400-\\u9fff\\uf900-\\ufaff"
-const BORDER = new RegExp(`(?<=[${HAN}])(?=[0-9a-z])|(?<=[0-9a-z])(?=[${HAN}])`)
-const BREAKS = /[\s"'「」『』《》〈〉()、。,:;?!/|]+/
+ * widths and both cases; overlapping pairs of Han characters, so that ideas need no spaces between
+ * them; Latin words, numbers and amounts as a whole. */
+const HAN = 1, LETTER = 2, DIGIT = 3
+const UNITS = new Set("十百千万萬亿億兆"), CURRENCY = /港?(?:元|圆|圓)|港[币幣]/y, LINKS = new Set("-&.'_\u2019")
+const NUMERAL = /[〇零一二三四五六七八九十百千两兩]+[万萬亿億][〇零一二三四五六七八九十百千两兩万萬亿億]*(?:港?元)?/g
+const JOINTS = new Set("及和与與的之暨、")
+const DIGITS = { 〇: 0, 零: 0, 一: 1, 二: 2, 两: 2, 兩: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9 }
+const POWERS = { 十: 1, 百: 2, 千: 3, 万: 4, 萬: 4, 亿: 8, 億: 8, 兆: 12 }
 const SPACES = new Set([0x3000, 0xa0, 0x2009, 0x202f])
 
 /* `fold`: [from, to], pairs of characters of either script → one form. `same`: groups of words
- * that mean the same. */
+ * that mean the same. `asking`: words that only ask. */
 export class Matching {
-  constructor({ fold: [from, to], same }) {
+  constructor({ fold: [from, to], same, asking = [] }) {
     this.table = new Uint16Array(0x10000)
     for (let code = 0; code < 0x10000; code++) this.table[code] = plain(code)
     for (let i = 0; i < from.length; i++) this.table[from.charCodeAt(i)] = to.charCodeAt(i)
-    this.same = same.map(group => group.map(word => this.fold(word)))
+    this.same = same.map(group => [...new Set(group.map(word => this.fold(word)))])
+    this.asking = asking.map(word => this.fold(word)).sort((a, b) => b.length - a.length)
   }
 
   /* Lengths stay: positions in the folded text are positions in the text shown. */
@@ -25,32 +30,108 @@ export class Matching {
     }
     return out
   }
+}
 
-  /* What the words of a query are looked for by: of each word its own form, then its
-   * equivalents'. A number typed with gaps is one word; if that finds nothing, try `apart`. */
-  words(query, apart = false) {
-    let text = this.fold(query)
-    if (!apart) {
-      text = text.replace(/(?<!\d)\d{1,3}(?:[ ,]\d{3})+(?!\d)/g, it => it.replace(/\D/g, ""))
-    }
-    const words = [...new Set(text.split(BREAKS).filter(it => /[\p{L}\p{N}]/u.test(it) || it.length > 1))]
-    return words.map(word => this.equivalents(word).map(finder))
-  }
+/* What each character is, and a small number for each Han character: a pair of them fits in 30 bits. */
+const classes = new Uint8Array(0x10000).fill(HAN, 0x3400, 0xa000).fill(HAN, 0xf900, 0xfb00)
+  .fill(LETTER, 0x61, 0x7b).fill(LETTER, 0xdf, 0x250).fill(DIGIT, 0x30, 0x3a)
+const numbers = new Uint16Array(0x10000)
+let known = 0
+const numberOf = code => numbers[code] ||= ++known
+const SHIFT = 0x8000
+const halves = key => key < SHIFT ? [key] : [Math.floor(key / SHIFT), key % SHIFT]
 
-  equivalents(word) {
-    const found = new Set([word])
-    for (const group of this.same) {
-      for (const one of group) {
-        if (!word.includes(one)) continue
-        for (const other of group) found.add(word.replaceAll(one, other))
-      }
+/* The keys of the Han characters that a key is made of. */
+export const singles = key => typeof key === "number" ? [...new Set(halves(key))] : []
+export const isSingle = key => typeof key === "number" && key < SHIFT
+
+/* Calls `emit(key, start, end)` for everything in a folded text that is counted: a pair of Han
+ * characters is a number, a word a string, and so is a number or an amount, by its value. */
+export function cut(text, emit) {
+  const { length } = text, kind = at => at < length ? classes[text.charCodeAt(at)] : 0
+  for (let at = 0; at < length;) {
+    const first = kind(at), start = at
+    if (!first) at++
+    else if (first === HAN) {
+      while (kind(at) === HAN) at++
+      cutHan(text, start, at, emit)
+    } else {
+      while (kind(at) === DIGIT) at++
+      at = kind(at) === LETTER ? cutWord(text, start, kind, emit) : cutNumber(text, start, at, kind, emit)
     }
-    return [...found].slice(0, 8)
   }
 }
 
+function cutHan(text, start, end, emit) {
+  let last = numberOf(text.charCodeAt(start)), isNumber = false
+  if (end - start === 1) return emit(last, start, end)
+  for (let at = start + 1; at < end; at++) {
+    const own = numberOf(text.charCodeAt(at))
+    emit(last * SHIFT + own, at - 1, at + 1)
+    // 檢測和認證 is found by 檢測認證, too.
+    if (at + 1 < end && JOINTS.has(text[at])) emit(last * SHIFT + numberOf(text.charCodeAt(at + 1)), at - 1, at + 2)
+    isNumber ||= POWERS[text[at]] > 3
+    last = own
+  }
+  if (!isNumber) return
+  for (const found of text.slice(start, end).matchAll(NUMERAL)) {
+    emit(`#${numeral(found[0])}`, start + found.index, start + found.index + found[0].length)
+  }
+}
+
+/* Wi-Fi is wifi, wi and fi; RAISe+ is raise+ and raise; R&D is one word. */
+function cutWord(text, start, kind, emit) {
+  let at = start
+  const parts = []
+  for (;;) {
+    const from = at
+    while (kind(at) > HAN || text[at] === "&" && kind(at + 1) > HAN) at++
+    parts.push([text.slice(from, at), from, at])
+    if (!LINKS.has(text[at]) || !(kind(at + 1) > HAN)) break
+    at++
+  }
+  const whole = parts.map(([part]) => part).join(""), end = at
+  while (text[at] === "+") at++
+  emit(whole, start, end)
+  if (at > end) emit(whole + text.slice(end, at), start, at)
+  if (parts.length > 1) for (const [part, from, to] of parts) emit(/^\d+$/.test(part) ? `#${+part}` : part, from, to)
+  return at
+}
+
+/* 2億港元, 200,000,000 and 20000萬 are one amount; 40% is no 40. */
+function cutNumber(text, start, end, kind, emit) {
+  let at = end, power = 0
+  const isGroup = from => [1, 2, 3].every(it => kind(from + it) === DIGIT) && kind(from + 4) !== DIGIT
+  if (end - start < 4) while ((text[at] === "," || text[at] === " ") && isGroup(at)) at += 4
+  if (text[at] === "." && kind(at + 1) === DIGIT) do at++; while (kind(at) === DIGIT)
+  const value = +text.slice(start, at).replace(/[ ,]/g, "")
+  if (text[at] === "%") emit(`#${value}%`, start, at + 1)
+  let unit = text[at] === " " && UNITS.has(text[at + 1]) ? at + 1 : at
+  for (; UNITS.has(text[unit]); unit++) power += POWERS[text[unit]]
+  CURRENCY.lastIndex = unit
+  if (CURRENCY.test(text)) unit = CURRENCY.lastIndex
+  emit(`#${Math.round(value * 10 ** power * 1000) / 1000}`, start, unit)
+  return unit
+}
+
+/* 兩億 → 200000000. */
+function numeral(text) {
+  let total = 0, section = 0, digit = 0
+  for (const char of text) {
+    if (char in DIGITS) digit = DIGITS[char]
+    else if (POWERS[char] < 4) {
+      section += (digit || 1) * 10 ** POWERS[char]
+      digit = 0
+    } else if (char in POWERS) {
+      total = (total + section + digit) * 10 ** POWERS[char]
+      section = digit = 0
+    }
+  }
+  return total + section + digit
+}
+
 /* Without spaces and punctuation, to compare whole names. */
-export const squeezed = folded => folded.replace(/[^\p{L}\p{N}]+/gu, "")
+export const squeezed = folded => folded.replace(/[^\p{L}\p{N}+]+/gu, "")
 
 function plain(code) {
   if (SPACES.has(code)) return 0x20
@@ -58,27 +139,4 @@ function plain(code) {
   if (code > 0x2e7f) return code
   const lower = String.fromCharCode(code).toLowerCase()
   return lower.length === 1 ? lower.charCodeAt(0) : code
-}
-
-/* A function (text, from) → [start, end] or null. Documents print large numbers with gaps and
- * spaces between Chinese and Latin, queries are typed without them, or the reverse. */
-function finder(word) {
-  if (!/\d{4}/.test(word) && !BORDER.test(word)) {
-    const find = (text, from = 0) => {
-      const at = text.indexOf(word, from)
-      return at < 0 ? null : [at, at + word.length]
-    }
-    return Object.assign(find, { word })
-  }
-  const source = word
-    .split(new RegExp(BORDER, "g"))
-    .map(part => part.replace(/[.*+?^${}()|[\]\\]/g, "\\$&").replace(/\d(?=(?:\d{3})+(?!\d))/g, "$&[ ,]?"))
-    .join(" ?")
-  const pattern = new RegExp(source, "g")
-  const find = (text, from = 0) => {
-    pattern.lastIndex = from
-    const match = pattern.exec(text)
-    return match && [match.index, match.index + match[0].length]
-  }
-  return Object.assign(find, { word })
 }

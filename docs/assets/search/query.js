@@ -1,0 +1,122 @@
+/* A query → the keys it is looked for by, with the place of each in what was typed. */
+import { cut, isSingle } from "./match.js"
+
+const ASKING = 0.12, ALONE = 0.4, WORD = 2.5, SYNONYM = 0.8, BEGINNING = 0.6, SLIP = 0.5
+const LEAST = 0.2, MOST_WORDS = 16, MOST_LENGTH = 200
+
+/* `units`: [{start, end, weight, all: [{keys, weight}]}], each found where one of `all`'s keys is;
+ * or, with `together`, where every one of `all` is. `weights`: what each character counts, 0 for
+ * what no text holds; the parts of these are `missing`. */
+export function parse(typed, index) {
+  const { matching } = index, text = matching.fold(typed.slice(0, MOST_LENGTH))
+  const weights = new Float32Array(text.length), isAsked = new Uint8Array(text.length)
+  for (const word of matching.asking) mark(isAsked, text, word)
+  const units = []
+  cut(text, (key, start, end) => {
+    const isHan = typeof key === "number"
+    if (isHan && end - start > 2) return
+    const each = isHan ? 1 : Math.min(1, WORD / (end - start))
+    for (let i = start; i < end; i++) weights[i] = Math.max(weights[i], isAsked[i] ? ASKING : each)
+    const asks = isAsked.subarray(start, end).every(Boolean)
+    const unit = { start, end, weight: asks ? ASKING : 1, together: false, all: alternatives(key, index, end === text.length) }
+    if (unit.all.length) units.push(unit)
+  })
+  for (const group of matching.same) units.push(...synonyms(group, text, index))
+  // What stands for a longer part comes first of those that begin together.
+  units.sort((a, b) => a.start - b.start || b.end - a.end)
+  const asked = sum(weights), missing = uncovered(text, weights, units, isAsked)
+  // Of a query of many words a letter that is found somewhere answers nothing.
+  if (sum(weights) < asked * LEAST) units.length = 0
+  const core = [...text].filter((_, i) => !isAsked[i]).join("")
+  const isSlip = units.some(({ all }) => all.some(({ weight }) => weight === SLIP))
+  return { text, core, isSlip, weights, units, missing: missing.map(([start, end]) => typed.slice(start, end)), keys: keysOf(units) }
+}
+
+const sum = weights => weights.reduce((total, weight) => total + weight, 0)
+
+function mark(isAsked, text, word) {
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+    isAsked.fill(1, at, at + word.length)
+  }
+}
+
+/* The key itself; for a character alone, every pair that it is in; for a word that no text holds,
+ * the words that begin with it, otherwise those that are one letter from it. */
+function alternatives(key, index, isLast) {
+  if (typeof key === "number") {
+    if (!isSingle(key)) return index.has(key) ? [{ keys: [key], weight: 1 }] : []
+    const keys = index.pairsWith(key)
+    return keys.length ? [{ keys, weight: ALONE }] : []
+  }
+  const found = index.has(key) ? [{ keys: [key], weight: 1 }] : []
+  if (key[0] === "#") return found
+  if (key.length > (found.length ? 3 : 1) && (isLast || !found.length)) {
+    const keys = index.words().filter(word => word.startsWith(key) && word !== key).slice(0, MOST_WORDS)
+    if (keys.length) found.push({ keys, weight: found.length ? ALONE : BEGINNING })
+  }
+  if (found.length || key.length < 4) return found
+  const keys = index.words().filter(word => isNear(word, key)).slice(0, MOST_WORDS)
+  return keys.length ? [{ keys, weight: SLIP }] : []
+}
+
+/* Other words for a part of the query, each found where all of its own parts are. */
+function synonyms(group, text, index) {
+  const places = []
+  for (const word of group) {
+    for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+      let end = at + word.length
+      if (isLatin(word.at(-1)) && text[end] === "s") end++
+      if (isLatin(word[0]) && isLatin(text[at - 1]) || isLatin(word.at(-1)) && isLatin(text[end])) continue
+      places.push({ start: at, end, word })
+    }
+  }
+  const isInside = it => places.some(other => other !== it && other.start <= it.start && other.end >= it.end && other.end - other.start > it.end - it.start)
+  return places.filter(it => !isInside(it)).flatMap(({ start, end, word }) => {
+    let parts = 0
+    cut(word, () => parts++)
+    return group.filter(other => other !== word).flatMap(other => {
+      const all = []
+      let isKnown = true
+      cut(other, key => {
+        if (index.has(key)) all.push({ keys: [key], weight: SYNONYM })
+        else if (typeof key === "number") isKnown = false
+      })
+      // A longer word for the same weighs no more.
+      return isKnown && all.length ? [{ start, end, weight: Math.min(1, parts / all.length), together: true, all }] : []
+    })
+  })
+}
+
+const isLatin = char => char !== undefined && /[0-9a-z\u00df-\u024f]/.test(char)
+
+/* What no text holds counts nothing. A character alone between what is found is no word. */
+function uncovered(text, weights, units, isAsked) {
+  const isFound = new Uint8Array(text.length), missing = []
+  for (const { start, end } of units) isFound.fill(1, start, end)
+  for (let i = 0, start = -1; i <= text.length; i++) {
+    const isLost = i < text.length && weights[i] > 0 && !isFound[i]
+    if (isLost && start < 0) start = i
+    if (isLost || start < 0) continue
+    const isWord = i - start > 1 || text.length === 1
+    if (isWord && !isAsked.subarray(start, i).every(Boolean)) missing.push([start, i])
+    weights.fill(0, start, i)
+    start = -1
+  }
+  return missing
+}
+
+/* What is marked: words that ask are not, unless there is nothing else. */
+function keysOf(units) {
+  const telling = units.filter(({ weight }) => weight !== ASKING)
+  return new Set((telling.length ? telling : units).flatMap(({ all }) => all.flatMap(({ keys }) => keys)))
+}
+
+/* Whether one letter changed, left out, put in or exchanged with its neighbour makes the other. */
+export function isNear(one, other) {
+  if (Math.abs(one.length - other.length) > 1 || one === other) return false
+  let from = 0, left = one.length, right = other.length
+  while (from < left && from < right && one[from] === other[from]) from++
+  while (left > from && right > from && one[left - 1] === other[right - 1]) left--, right--
+  const [a, b] = [one.slice(from, left), other.slice(from, right)]
+  return a.length < 2 && b.length < 2 || a.length === 2 && a[0] === b[1] && a[1] === b[0]
+}
