@@ -88,15 +88,15 @@ def compare(before: BuiltSite, after: BuiltSite) -> SiteComparison:
         texts=text_changes({path: it for path, it in lines.items() if path.endswith(".html")}),
         markdown=markdown_changes({path: _texts(before, after, path) for path in sources}),
         files={
-            path: changed_lines
-            for path, changed_lines in lines.items()
-            if changed_lines and not path.endswith(".html") and path not in sources
+            path: changes
+            for path, changes in lines.items()
+            if changes and not path.endswith(".html") and path not in sources
         },
         unread=tuple(path for path in changed if path not in pairs),
         markup=tuple(
             path
-            for path, changed_lines in lines.items()
-            if not changed_lines and path not in reported and path not in sources
+            for path, changes in lines.items()
+            if not changes and path not in reported and path not in sources
         ),
     )
 

@@ -36,7 +36,9 @@ def removed_addresses(before: BuiltSite, after: BuiltSite) -> tuple[RemovedAddre
     redirected = tuple(_redirected_pages(before, after))
     # A record's own file and a page's Markdown go with the page, which tells where all lead.
     with_page = {
-        f"{it.path.removesuffix('.html')}{kind}" for it in redirected for kind in (".json", ".md")
+        f"{page.path.removesuffix('.html')}{kind}"
+        for page in redirected
+        for kind in (".json", ".md")
     }
     gone = (
         path
