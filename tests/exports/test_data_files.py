@@ -340,6 +340,7 @@ def test_a_whole_figure() -> None:
         "qualifier": "range",
         "as_of": None,
         "series": None,
+        "break": None,
         "basis": None,
         "printed": "10%至30%",
         "document": "sea-plan-2",
