@@ -28,7 +28,9 @@ def _chart(series: SeriesRecord, words: Mapping[str, Wording]) -> BarChart:
     return BarChart(
         identifier=f"chart-{series.measure.code}",
         title=title,
-        description=Phrase(words["chart-description"], {"title": title, "note": words["chart-compares"]}),
+        description=Phrase(
+            words["chart-description"], {"title": title, "note": words["chart-compares"]}
+        ),
         bars=tuple(
             Bar(
                 _when(figure, words),

@@ -12,6 +12,7 @@ from generator.model.wording import Wording
 from generator.render import words
 from generator.render.breadcrumbs import trail
 from generator.render.charts import CHARTS
+from generator.render.dates_in_words import dates_in_words
 from generator.render.drawing import ChartContext
 from generator.render.environment import environment
 from generator.render.escape import (
@@ -87,6 +88,7 @@ class PageWriter(Localiser):
 
     def __init__(self, records: Records, converter: Converter, script: Script) -> None:
         super().__init__(records.words, converter, script)
+        self._records = records
         self._mentions = MentionFinder(records, self.text)
         self._fixed_words: dict[str, Markdown] = {}
         """Words without places, which stand on page after page."""
@@ -115,6 +117,7 @@ class PageWriter(Localiser):
                 [page_address(file), self.text(self._words[key])] for file, key in trail(page.path)
             ],
             "neighbours": near if any(near) else None,
+            "dates": dates_in_words(page.path, page.record, self._records, self),
             "script": page.script,
             "wide": page.is_wide,
             "rows": {
@@ -182,7 +185,8 @@ class PageWriter(Localiser):
             "planned_tag": planned_tag,
             "quiet": quiet,
             "place": place,
-            "as_is": _as_is,
+            # What reads the same in both scripts: a code, a number, an English name.
+            "as_is": lambda value: escape(str(value)),
             "heading_id": heading_id,
             "variant": Markdown(self._script),
         }
@@ -244,8 +248,3 @@ class PageWriter(Localiser):
     def _description(self, page: Page) -> FrontMatter:
         text = " ".join(self.text(part) for part in page.description)
         return front_matter(text if len(text) <= 200 else text[:199] + "…")
-
-
-def _as_is(value: str | int) -> Markdown:
-    """A value that reads the same in both scripts: a code, a number, an English name."""
-    return escape(str(value))

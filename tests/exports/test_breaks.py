@@ -19,9 +19,8 @@ def records(*notes: str, newer: str = "exact") -> Records:
         a_figure(id="f-2025", document="facts-2025", value=30, printed="30間", qualifier=newer),
         breaks=[{"measure": "ceiling", "note": it} for it in notes],
     )
-    documents = [
-        a_document(id=f"facts-{it}", kind="fact-sheet", sections=[]) for it in (2024, 2025)
-    ]
+    editions = [a_document(id=f"facts-{it}", kind="fact-sheet", sections=[]) for it in (2024, 2025)]
+    documents = [*editions, a_document()]
     catalogue = a_catalogue(programmes=[a_programme()], documents=documents, figures=[figures])
     return resolve(catalogue, date(2026, 1, 1))
 

@@ -1,9 +1,8 @@
 """HTML that the generator wrote passes Markdown untouched, and nothing else does."""
 
 import pytest
-from markdown import Markdown
-
 from generator.site.raw_html import with_named_links, with_plain_signs
+from markdown import Markdown
 
 
 def converted(text: str) -> str:
