@@ -47,19 +47,18 @@ class CsvColumn:
 def columns(item: type[PublishedItem]) -> tuple[CsvColumn, ...]:
     """The columns of a published type, in the order of its fields."""
     found_columns = []
-    for name, field in item.model_fields.items():
+    for attribute, field in item.model_fields.items():
+        name = field.alias or attribute
         nested = _nested(field.annotation)
         if nested is None:
             type_name = _type_name(field.annotation)
-            found_columns.append(CsvColumn(name, field.alias or name, None, type_name, item))
+            found_columns.append(CsvColumn(name, name, None, type_name, item))
             continue
         for part, inner in nested.model_fields.items():
             key = inner.alias or part
             suffix = key.lower().replace("-", "_")
             type_name = _type_name(inner.annotation)
-            found_columns.append(
-                CsvColumn(f"{name}_{suffix}", field.alias or name, key, type_name, nested)
-            )
+            found_columns.append(CsvColumn(f"{name}_{suffix}", name, key, type_name, nested))
     return tuple(found_columns)
 
 

@@ -1,7 +1,8 @@
 """The data files under /data/v1/ and the file of each record, from the pages' own records.
 
-Every JSON file is an envelope `{"schema", "version", "data_as_of", "items"}`; that of one record
-(`datasets/<id>/index.json`, beside its page) holds one item and keeps to the same schema.
+Every JSON file is an envelope `{"schema", "version", "data_as_of", "portal_seen", "items"}`, whose
+days are never later than what its items are taken from. That of one record, beside its page, holds
+one item and keeps to the same schema.
 """
 
 import json
@@ -14,6 +15,7 @@ from generator.exports.contract_fields import explanation_of
 from generator.exports.csv_tables import csv_line, csv_table
 from generator.exports.data_package import data_package
 from generator.exports.published_kinds import KINDS, PublishedKind
+from generator.resolve.fact_dates import FactDates
 from generator.resolve.resolve import Records
 from generator.script.convert import Converter
 
@@ -33,13 +35,14 @@ def export(records: Records, converter: Converter, site_url: str) -> Iterator[tu
         rows = sorted(_lines(kind, it.model_dump(mode="json", by_alias=True)) for it in items)
         lines = [line for _, line, _ in rows]
         schema_url = f"{site_url}{FOLDER}/{kind.name}.schema.json"
-        yield f"{FOLDER}/{kind.name}.json", _envelope(lines, schema_url, records.data_as_of)
+        yield f"{FOLDER}/{kind.name}.json", _envelope(lines, schema_url, records.all_dates)
         yield f"{FOLDER}/{kind.name}.schema.json", _json(_schema(kind, schema_url, explanations))
         tables[kind.name] = csv_table(kind.item, (row for _, _, row in rows))
         yield f"{FOLDER}/{kind.name}.csv", tables[kind.name]
         if kind.pages:
             for identifier, line, _ in rows:
-                content = _envelope([line], schema_url, records.data_as_of)
+                dates = records.dates.get((kind.name, identifier), records.all_dates)
+                content = _envelope([line], schema_url, dates)
                 yield f"{kind.name}/{identifier}/index.json", content
     yield f"{FOLDER}/datapackage.json", _json(data_package(records, converter, site_url, tables))
 
@@ -49,9 +52,14 @@ def _lines(kind: PublishedKind, value: dict[str, Any]) -> tuple[str, str, str]:
     return str(value["id"]), compact_json(value), csv_line(kind.item, value)
 
 
-def _envelope(lines: Iterable[str], schema_url: str, data_as_of: str) -> bytes:
+def _envelope(lines: Iterable[str], schema_url: str, dates: FactDates) -> bytes:
     """An item a line: json's fast encoder does not indent, and spaces would be a quarter of all."""
-    head = {"schema": schema_url, "version": VERSION, "data_as_of": data_as_of}
+    head = {
+        "schema": schema_url,
+        "version": VERSION,
+        "data_as_of": dates.day,
+        "portal_seen": dates.seen,
+    }
     items = ",\n".join(lines)
     start = compact_json(head).removesuffix("}")
     return f'{start},"items":[\n{items}\n]}}\n'.encode()
@@ -73,11 +81,12 @@ def _schema(kind: PublishedKind, url: str, explanations: Mapping[str, str]) -> d
         "title": kind.name,
         "type": "object",
         "additionalProperties": False,
-        "required": ["schema", "version", "data_as_of", "items"],
+        "required": ["schema", "version", "data_as_of", "portal_seen", "items"],
         "properties": {
             "schema": {"const": url},
             "version": {"const": VERSION},
             "data_as_of": {"type": "string", "format": "date"},
+            "portal_seen": {"type": ["string", "null"], "format": "date"},
             "items": {"type": "array", "items": item},
         },
         "$defs": definitions,

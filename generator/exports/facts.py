@@ -22,6 +22,7 @@ from generator.exports.item_parts import (
 )
 from generator.model.erratum import ErratumKind
 from generator.model.figure import Qualifier
+from generator.model.wording import Wording
 from generator.resolve.fact_types import (
     ErratumRecord,
     EventRecord,
@@ -51,6 +52,9 @@ class FigureItem(PublishedItem):
     qualifier: Qualifier
     as_of: Edtf | None = Field(description="EDTF; where the document dates the number")
     series: Id | None = Field(description="shared by the numbers of one measure")
+    break_: TextItem | None = Field(
+        alias="break", description="why the numbers of the series may not be compared"
+    )
     basis: TextItem | None = Field(description="what exactly is counted")
     printed: NonEmptyText = Field(description="as printed, in the document's script")
     document: Id
@@ -101,7 +105,7 @@ def figure_items(series: Iterable[SeriesRecord], convert: Convert) -> Iterator[F
     """The published form of every number."""
     for numbers in series:
         for figure in numbers.figures:
-            yield _figure(figure, convert)
+            yield _figure(figure, numbers.note, convert)
 
 
 def event_item(record: EventRecord, convert: Convert) -> EventItem:
@@ -137,7 +141,7 @@ def erratum_item(record: ErratumRecord, convert: Convert) -> ErratumItem:
     )
 
 
-def _figure(figure: FigureRecord, convert: Convert) -> FigureItem:
+def _figure(figure: FigureRecord, note: Wording | None, convert: Convert) -> FigureItem:
     return FigureItem(
         id=figure.id,
         subject=_subject(figure.subject),
@@ -149,6 +153,7 @@ def _figure(figure: FigureRecord, convert: Convert) -> FigureItem:
         qualifier=figure.qualifier,
         as_of=figure.as_of,
         series=figure.series,
+        break_=optional_text_item(note, convert),
         basis=optional_text_item(figure.basis, convert),
         printed=figure.printed.text,
         document=figure.source.document.id,

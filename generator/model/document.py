@@ -36,6 +36,15 @@ class Section(Model):
     """The remark below the heading, as printed."""
 
 
+class Heading(Model):
+    """A heading inside a document, by which a reader finds the place again."""
+
+    line: LineNumber
+    """Line on which it stands; what follows, up to the next heading, is below it."""
+    text: TextLine
+    """The heading, as printed; of a heading that runs into its paragraph, without the colon."""
+
+
 class Document(Record):
     """One edition of one publication."""
 
@@ -69,5 +78,7 @@ class Document(Record):
     """Official page of the document."""
     link_note: Line | None = None
     """What the link leads to when it is not the document itself."""
+    headings: Annotated[tuple[Heading, ...], Field(strict=False)] = ()
+    """Headings of a document that is no open data plan, in order."""
     sections: Annotated[tuple[Section, ...], Field(strict=False)] = ()
     """Tables of an open data plan, in order."""

@@ -8,6 +8,7 @@ value that has not been through here.
 import html
 import json
 import re
+from collections.abc import Iterable
 from urllib.parse import quote, urlsplit
 
 
@@ -54,6 +55,12 @@ def front_matter(text: str) -> FrontMatter:
     if _PLAIN.fullmatch(line) and line.lower() not in _YAML_WORDS:
         return FrontMatter(line)
     return FrontMatter(json.dumps(line, ensure_ascii=False))
+
+
+def front_description(texts: Iterable[str]) -> FrontMatter:
+    """What a page is about, in at most 200 characters."""
+    text = " ".join(texts)
+    return front_matter(text if len(text) <= 200 else text[:199] + "…")
 
 
 def heading_id(name: str) -> Markdown:

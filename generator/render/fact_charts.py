@@ -10,13 +10,9 @@ from generator.script.phrase import DatePhrase, PageText, Phrase
 
 
 def series_charts(series: Iterable[SeriesRecord], words: Mapping[str, Wording]) -> list[BarChart]:
-    """A chart for each measure whose number differs between documents, and counts one thing."""
-    return [_chart(it, words) for it in series if _differs(it)]
-
-
-def _differs(series: SeriesRecord) -> bool:
-    units = {it.unit.code for it in series.figures}
-    return len(series.figures) > 1 and series.change != "same" and len(units) == 1
+    """A chart for each measure whose number surely grew or fell: one that may not be held against
+    the earlier, or of which only a bound is known, is not drawn as if it had."""
+    return [_chart(it, words) for it in series if it.change in ("up", "down")]
 
 
 def _chart(series: SeriesRecord, words: Mapping[str, Wording]) -> BarChart:
@@ -29,11 +25,12 @@ def _chart(series: SeriesRecord, words: Mapping[str, Wording]) -> BarChart:
             "new": compose_figure(new, words, Phrase),
         },
     )
-    note = series.note or words["chart-compares"]
     return BarChart(
         identifier=f"chart-{series.measure.code}",
         title=title,
-        description=Phrase(words["chart-description"], {"title": title, "note": note}),
+        description=Phrase(
+            words["chart-description"], {"title": title, "note": words["chart-compares"]}
+        ),
         bars=tuple(
             Bar(
                 _when(figure, words),

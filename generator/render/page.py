@@ -12,14 +12,15 @@ from generator.model.wording import Wording
 from generator.render import words
 from generator.render.breadcrumbs import trail
 from generator.render.charts import CHARTS
+from generator.render.dates_in_words import dates_in_words
 from generator.render.drawing import ChartContext
 from generator.render.environment import environment
 from generator.render.escape import (
-    FrontMatter,
     Markdown,
     escape,
     escape_lines,
     escape_paragraphs,
+    front_description,
     front_matter,
     heading_id,
     html_text,
@@ -30,6 +31,7 @@ from generator.render.language_markup import in_english, in_language, mark_engli
 from generator.render.links import CONVERTED_MARK, PageLinks, page_address
 from generator.render.mentions import MentionFinder
 from generator.resolve.figure_wording import say_difference, say_figure
+from generator.resolve.headings import Headings
 from generator.resolve.record_reference import LocatorRecord, Ref
 from generator.resolve.resolve import Records
 from generator.script.convert import OTHER, Converter, remove_marks
@@ -80,6 +82,8 @@ class PageWriter(Localiser):
 
     def __init__(self, records: Records, converter: Converter, script: Script) -> None:
         super().__init__(records.words, converter, script)
+        self._records = records
+        self._headings = {it.document.id: Headings(it.document) for it in records.documents}
         self._mentions = MentionFinder(records, self.text)
         self._fixed_words: dict[str, Markdown] = {}
         """Words without places, which stand on page after page."""
@@ -111,6 +115,7 @@ class PageWriter(Localiser):
                 [page_address(file), self.text(self._words[key])] for file, key in trail(page.path)
             ],
             "neighbours": near if any(near) else None,
+            "dates": dates_in_words(page.path, page.record, self._records, self),
             "script": page.script,
             "wide": page.is_wide,
             "rows": {
@@ -129,7 +134,7 @@ class PageWriter(Localiser):
             **{name: partial(draw, context) for name, draw in CHARTS.items()},
             "page_title": page.title,
             "front_title": front_matter(self.text(page.title)),
-            "front_description": self._description(page),
+            "front_description": front_description(map(self.text, page.description)),
             "front_record": front_matter(page.record) if page.record else None,
             "front_sources": [front_matter(f"{it.document.id}:{it.line}") for it in page.locators],
             "say": lambda wording: self._marked_text(wording, escape),
@@ -177,7 +182,8 @@ class PageWriter(Localiser):
             "planned_tag": planned_tag,
             "quiet": quiet,
             "place": place,
-            "as_is": _as_is,
+            # What reads the same in both scripts: a code, a number, an English name.
+            "as_is": lambda value: escape(str(value)),
             "heading_id": heading_id,
             "variant": Markdown(self._script),
         }
@@ -210,9 +216,11 @@ class PageWriter(Localiser):
         )
 
     def _source(self, locator: LocatorRecord) -> Markdown:
-        """`創科便覽（較新版）第23行`."""
+        """`便覽較新版〈創新及科技基金〉第23行`."""
         name = self.text(locator.document.short or locator.document.name)
-        return escape(f"{name} {self.phrase('line', n=locator.line)}")
+        heading = self._headings[locator.document.id].above(locator.line)
+        below = self.phrase("under-heading", heading=heading) if heading else " "
+        return escape(f"{name}{below}{self.phrase('line', n=locator.line)}")
 
     def _line(self, locator: LocatorRecord) -> str:
         return f"documents/{locator.document.id}.md#line-{locator.line}"
@@ -238,12 +246,3 @@ class PageWriter(Localiser):
 
     def _in_other_script(self, wording: Wording) -> str:
         return self._to_both_scripts(wording)[OTHER[self._script]]
-
-    def _description(self, page: Page) -> FrontMatter:
-        text = " ".join(self.text(part) for part in page.description)
-        return front_matter(text if len(text) <= 200 else text[:199] + "…")
-
-
-def _as_is(value: str | int) -> Markdown:
-    """A value that reads the same in both scripts: a code, a number, an English name."""
-    return escape(str(value))

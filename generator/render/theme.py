@@ -38,16 +38,17 @@ KEYS = (
     *("theme.search.result.more.other", "theme.search.result.term.missing"),
     *("theme.tabs", "theme.toc", "theme.top"),
     *("cite", "cite-address", "cite-suggestion", "cite-as-of", "cite-data", "cite-report"),
+    *("cite-facts", "cite-documents", "cite-seen"),
+    *("dates-from-to", "dates-printed", "dates-until", "dates-none"),
     *("feed-changes", "feed-changes-own"),
 )
 """What the templates under docs/overrides/ ask for."""
 
 
 def theme_words(records: Records, converter: Converter, script: Script) -> bytes:
-    """The words of one variant by key; `lang` is its language tag, `data-as-of` a date."""
+    """The words of one variant by key; `lang` is its language tag."""
     speaker = Localiser(records.words, converter, script)
     words: Mapping[str, str] = {key: speaker.text(records.theme[key]) for key in KEYS} | {
         "lang": LANGUAGE_TAG[script],
-        "data-as-of": speaker.date(records.data_as_of),
     }
     return json.dumps(words, ensure_ascii=False, indent=1, sort_keys=True).encode()

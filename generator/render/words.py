@@ -34,6 +34,7 @@ _IN_CODE = placeholders_by_word(
             budget-about budget-derived-text budget-unlabelled changes-fewer changes-more
             changes-points line money number-wan number-yi
         """,
+        "heading": "under-heading",
         "name": "organisation-chart-former",
         "page": "moved",
         "title": "book-title budget-years-of-head",

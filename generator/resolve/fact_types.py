@@ -1,6 +1,7 @@
 """The computed types of what the documents say: conditions, figures, events, errata."""
 
 from dataclasses import dataclass
+from math import inf
 from typing import Literal
 
 from generator.model.figure import Qualifier
@@ -39,6 +40,18 @@ class FigureRecord:
     """Identifier shared by the numbers of one measure, where more than one document has it."""
     term: Label | None
     """The kind of condition it is shown under, where it is one."""
+
+    @property
+    def least(self) -> float:
+        """The smallest number that it may mean; `about` is taken for the number itself."""
+        return -inf if self.qualifier in ("at-most", "nearly") else self.value
+
+    @property
+    def most(self) -> float:
+        """The largest number that it may mean: of `over` 300, nobody knows."""
+        if self.qualifier in ("over", "at-least"):
+            return inf
+        return self.value if self.value_max is None else self.value_max
 
     @property
     def measure_to_show(self) -> Wording | None:
@@ -81,9 +94,9 @@ class SeriesRecord:
             return "other"
         if (old.value, old.value_max, old.qualifier) == (new.value, new.value_max, new.qualifier):
             return "same"
-        if old.value == new.value:
-            return "other"
-        return "up" if new.value > old.value else "down"
+        if old.most < new.least:
+            return "up"
+        return "down" if new.most < old.least else "other"
 
 
 @dataclass(frozen=True)

@@ -45,18 +45,9 @@ def chronological_key(edtf: str) -> tuple[int, int, int]:
 
 
 def newest_day(catalogue: Catalogue, until: date = date.max) -> str:
-    """The newest day among document dates and portal listings, as YYYY-MM-DD; none after `until`,
-    of which nobody can know anything yet."""
-    spans = [
-        (first_day(record_file.record.date), last_day(record_file.record.date))
-        for record_file in catalogue.documents.values()
-        if record_file.record.date
-    ]
-    seen = [
-        date.fromisoformat(record_file.record.landing.listed_as_of)
-        for record_file in catalogue.datasets.values()
-        if record_file.record.landing
-    ]
-    spans += [(day, day) for day in seen]
-    days = (min(last, until) for first, last in spans if first <= until)
+    """The newest day among the documents' dates, as YYYY-MM-DD; none after `until`, of which nobody
+    can know anything yet. A document that prints no date stands for the time until it reports."""
+    records = (it.record for it in catalogue.documents.values())
+    dates = [day for it in records if (day := it.date or it.reports_until)]
+    days = (min(last_day(it), until) for it in dates if first_day(it) <= until)
     return max(days, default=date(1, 1, 1)).isoformat()

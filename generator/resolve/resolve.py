@@ -18,6 +18,11 @@ from generator.resolve.budget import resolve_budgets
 from generator.resolve.budget_records import BudgetRecord
 from generator.resolve.datasets import resolve_datasets
 from generator.resolve.edition_dates import edition_days
+from generator.resolve.fact_dates import (
+    DocumentDates,
+    FactDates,
+    dates_by_record,
+)
 from generator.resolve.fact_types import ErratumRecord, EventRecord, SeriesRecord
 from generator.resolve.facts import FactIndex
 from generator.resolve.identifiers import redirects
@@ -27,7 +32,6 @@ from generator.resolve.names import (
     resolve_names,
     subjects,
 )
-from generator.resolve.periods import newest_day
 from generator.resolve.record_reference import Label, LocatorRecord, Ref
 from generator.resolve.records import (
     AgencyRecord,
@@ -83,12 +87,19 @@ class Records:
     published_as: Mapping[str, Mapping[str, str]]
     """Vocabulary → code → its code in a public list."""
     as_of: date
-    data_as_of: str
-    """The newest day the data speak of: what a data file carries instead of a clock."""
+    dates: Mapping[tuple[str, str], FactDates]
+    """Kind and identifier of a record with a page → of what time its facts are."""
+    all_dates: FactDates
+    """Of what time all facts are: of lists and of files with many records."""
     edition_days: Mapping[str, date]
     """Document → the day it stands for (edition_dates.py)."""
     redirects: tuple[tuple[str, str, str], ...] = ()
     """Kind and identifier of a page that is no more, and the page that takes its place."""
+
+    @property
+    def data_as_of(self) -> str:
+        """The newest day of which a document speaks, which a data file has instead of a clock."""
+        return self.all_dates.day
 
 
 def resolve(catalogue: Catalogue, as_of: date, today: date = date.max) -> Records:
@@ -97,15 +108,20 @@ def resolve(catalogue: Catalogue, as_of: date, today: date = date.max) -> Record
     resolver = _Resolver(catalogue)
     datasets = resolve_datasets(catalogue, as_of, resolver.agency_refs(), resolver.names.values())
     programmes = resolver.bodies.programmes()
+    agencies = resolver.bodies.agencies(datasets, programmes)
+    documents = resolver.documents(datasets, programmes)
+    budgets = resolve_budgets(catalogue, subjects(catalogue, resolver.names))
+    printed = {record.document.id: record.document for record in documents}
+    dates = DocumentDates(printed, edition_days(catalogue), max(as_of, today))
     return Records(
-        agencies=resolver.bodies.agencies(datasets, programmes),
+        agencies=agencies,
         datasets=datasets,
-        documents=resolver.documents(datasets, programmes),
+        documents=documents,
         programmes=programmes,
         series=resolver.facts.series,
         events=resolver.facts.events,
         errata=resolver.facts.errata,
-        budgets=resolve_budgets(catalogue, subjects(catalogue, resolver.names)),
+        budgets=budgets,
         term_kinds=catalogue.codes("term-kinds"),
         names=tuple(resolver.names.values()),
         prose={
@@ -123,8 +139,9 @@ def resolve(catalogue: Catalogue, as_of: date, today: date = date.max) -> Record
         fields=labels(catalogue, "fields"),
         published_as=public_codes(catalogue),
         as_of=as_of,
-        data_as_of=newest_day(catalogue, max(as_of, today)),
-        edition_days=edition_days(catalogue),
+        dates=dates_by_record(dates, agencies, datasets, programmes, documents, budgets),
+        all_dates=dates.of_all(resolver.facts.series, datasets),
+        edition_days=dates.days,
         redirects=redirects(catalogue),
     )
 

@@ -107,6 +107,9 @@ def _parts(record_file: RecordFile[Document]) -> Iterator[Problem]:
         yield Problem(
             record_file.place("sections"), message, say("correct `kind`, or remove `sections`")
         )
+    if record.headings and record.kind == "open-data-plan":
+        message = say("an open data plan has sections, not headings")
+        yield Problem(record_file.place("headings"), message, say("remove `headings`"))
     for number, section in enumerate(record.sections):
         if (section.body is not None) != section.code.startswith("C"):
             message = say(
@@ -129,6 +132,17 @@ def _lines(catalogue: Catalogue, record_file: RecordFile[Document]) -> Iterator[
             message = say("line {line} stands above that of the section before", line=section.line)
             yield Problem(place, message, say("put the sections in the order of the document"))
         before = max(before, section.line)
+    before = 0
+    for number, heading in enumerate(record.headings):
+        place = record_file.place("headings", number, "line")
+        beyond = list(line(catalogue, record.id, heading.line, place))
+        yield from beyond
+        if not beyond and heading.line <= before:
+            message = say(
+                "line {line} does not stand below that of the heading before", line=heading.line
+            )
+            yield Problem(place, message, say("put the headings in the order of the document"))
+        before = max(before, heading.line)
 
 
 def _repeated_sections(record_file: RecordFile[Document]) -> Iterator[Problem]:

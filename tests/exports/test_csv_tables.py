@@ -79,7 +79,8 @@ COLUMNS = {
     "figures": [
         *("id", "subject_kind", "subject_id", "measure", *(f"label_{it}" for it in TEXT)),
         *("value", "value_max", "unit", "qualifier", "as_of", "series"),
-        *(*(f"basis_{it}" for it in TEXT), "printed", "document", "line"),
+        *(*(f"break_{it}" for it in TEXT), *(f"basis_{it}" for it in TEXT)),
+        *("printed", "document", "line"),
     ],
     "events": [
         *("id", "kind", "date", *(f"what_{it}" for it in TEXT), "subject_kind", "subject_id"),

@@ -30,7 +30,7 @@ def item(name: str, id: str) -> dict[str, Any]:
 def test_the_envelope(name: str) -> None:
     """Data are as of the newest document, 2025-12, not of the day of the build."""
     envelope = read(name)
-    assert list(envelope) == ["schema", "version", "data_as_of", "items"]
+    assert list(envelope) == ["schema", "version", "data_as_of", "portal_seen", "items"]
     assert envelope["schema"] == f"https://handbook.example/hk/data/v1/{name}.schema.json"
     assert envelope["version"] == "1"
     assert envelope["data_as_of"] == "2025-12-31"
@@ -340,6 +340,7 @@ def test_a_whole_figure() -> None:
         "qualifier": "range",
         "as_of": None,
         "series": None,
+        "break": None,
         "basis": None,
         "printed": "10%至30%",
         "document": "sea-plan-2",

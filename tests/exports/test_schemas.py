@@ -47,7 +47,13 @@ def test_each_records_own_file_is_its_item_in_the_same_envelope(kind: Any) -> No
     assert own == {f"{kind.name}/{it['id']}/index.json" for it in whole["items"]}
     for item in whole["items"]:
         content = json.loads(files[f"{kind.name}/{item['id']}/index.json"])
-        assert content == whole | {"items": [item]}
+        assert set(content) == set(whole)
+        assert {it: content[it] for it in ("schema", "version", "items")} == {
+            **{it: whole[it] for it in ("schema", "version")},
+            "items": [item],
+        }
+        assert content["data_as_of"] <= whole["data_as_of"]
+        assert (content["portal_seen"] or "") <= (whole["portal_seen"] or "")
 
 
 def nested(part: Any) -> list[dict[str, Any]]:

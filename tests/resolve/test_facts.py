@@ -166,7 +166,13 @@ OVER, RANGE = {"qualifier": "over"}, {"qualifier": "range", "value_max": 9_000_0
         ({}, {}, "same"),
         ({}, {"value": 5_000_001}, "up"),
         ({}, {"value": 4_999_999}, "down"),
-        (OVER, {"qualifier": "over", "value": 6_000_000}, "up"),
+        # 「超過500萬」 and 「超過600萬」: the first may have been 700萬.
+        (OVER, {"qualifier": "over", "value": 6_000_000}, "other"),
+        (OVER, {"value": 6_000_000}, "other"),
+        ({}, {"qualifier": "over", "value": 6_000_000}, "up"),
+        ({"qualifier": "at-most"}, {"value": 6_000_000}, "up"),
+        ({"qualifier": "at-most"}, {"value": 4_000_000}, "other"),
+        ({"value": 9_500_000}, RANGE, "down"),
         ({"qualifier": "about"}, {"qualifier": "over", "value": 6_000_000}, "up"),
         # 「500萬」 and 「超過500萬」: whether it grew nobody can say.
         ({}, OVER, "other"),

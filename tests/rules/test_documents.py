@@ -82,6 +82,25 @@ def test_sections_stand_in_the_order_of_the_document() -> None:
     assert line.startswith(f"{FILE}:16:9: line 49 stands above that of the section before (put the")
 
 
+def sheet(*headings: dict[str, Any], **changes: Any) -> list[str]:
+    return of(kind="fact-sheet", sections=[], headings=headings, **changes)
+
+
+def test_headings_stand_in_the_order_of_the_document() -> None:
+    tides, harbours = {"line": 10, "text": "潮汐"}, {"line": 20, "text": "渔港"}
+    assert sheet(tides, harbours) == []
+    for wrong in ((harbours, tides), (tides, {"line": 10, "text": "渔港"})):
+        [line] = sheet(*wrong)
+        assert "line 10 does not stand below that of the heading before" in line
+    [line] = sheet({"line": 101, "text": "渔港"})
+    assert "sea-plan has no line 101" in line
+
+
+def test_a_plan_has_sections_instead_of_headings() -> None:
+    [line] = of(headings=[{"line": 60, "text": "潮汐"}])
+    assert "an open data plan has sections, not headings (remove `headings`)" in line
+
+
 def test_a_section_that_stands_twice() -> None:
     sections = [a_section(), a_section(line=51)]
     [line] = of(sections=sections)

@@ -45,6 +45,10 @@ def _section_quotes(record_file: RecordFile[Document]) -> Iterator[Quote]:
         form = "ii." if section.code.endswith(".ii") else "i."
         place = record_file.place("sections", number, "line")
         yield Quote(record.id, section.line, (form,), place, first=True)
+    for number, heading in enumerate(record.headings):
+        form = settle(heading.text, record.script).text
+        place = record_file.place("headings", number, "text")
+        yield Quote(record.id, heading.line, (form,), place, fact=False)
 
 
 def _listing_quotes(record_file: RecordFile[Dataset]) -> Iterator[Quote]:

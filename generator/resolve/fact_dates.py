@@ -1,0 +1,129 @@
+"""Of what time a record's facts are · its facts and documents → oldest and newest date.
+
+A fact is of the day its document gives for it, otherwise of the document's own date, or of the time
+until which an undated document reports. When the portal was looked at is told apart from that.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from generator.model.document import Document
+from generator.resolve.budget_records import BudgetRecord
+from generator.resolve.fact_types import Facts, SeriesRecord
+from generator.resolve.periods import first_day, last_day
+from generator.resolve.records import (
+    AgencyRecord,
+    DatasetRecord,
+    DocumentRecord,
+    ProgrammeRecord,
+)
+
+Fact = tuple[str, str | None]
+"""Its document, and the date that the document gives for it."""
+
+
+@dataclass(frozen=True)
+class FactDates:
+    """Of what time the facts are that a page or a file holds."""
+
+    oldest: str | None
+    """EDTF, as printed; None where no document of theirs gives a date."""
+    newest: str | None
+    day: str
+    """The last day that the newest may mean, YYYY-MM-DD; of undated documents, the day they stand
+    for."""
+    documents: tuple[str, ...]
+    seen: str | None = None
+    """The newest day on which the portal's pages were looked at."""
+
+
+@dataclass(frozen=True)
+class DocumentDates:
+    """The dates of all documents, for whoever asks of what time a fact is."""
+
+    documents: Mapping[str, Document]
+    days: Mapping[str, date]
+    """Document → the day it stands for (edition_dates.py)."""
+    until: date
+    """Of later days nobody can know anything yet."""
+
+    def of(self, facts: Iterable[Fact], seen: Iterable[str] = ()) -> FactDates:
+        """The dates of `facts`; `seen` are days on which the portal was looked at."""
+        known = list(dict.fromkeys(facts))
+        dates = [day for fact in known if (day := self._date(*fact))]
+        days = [last_day(it) for it in dates] or [self.days[it] for it, _ in known]
+        looks = [it for it in seen if date.fromisoformat(it) <= self.until]
+        return FactDates(
+            oldest=min(dates, key=first_day, default=None),
+            newest=max(dates, key=last_day, default=None),
+            day=min(max(days, default=date(1, 1, 1)), self.until).isoformat(),
+            documents=tuple(it for it in self.documents if any(it == name for name, _ in known)),
+            seen=max(looks, default=None),
+        )
+
+    def of_all(
+        self, series: Iterable[SeriesRecord], datasets: Iterable[DatasetRecord]
+    ) -> FactDates:
+        """The dates of everything there is."""
+        facts: list[Fact] = [(it, None) for it in self.documents]
+        return self.of([*facts, *_series_facts(series)], _seen(datasets))
+
+    def _date(self, document: str, as_of: str | None) -> str | None:
+        printed = self.documents[document]
+        day = as_of or printed.date or printed.reports_until
+        return day if day and first_day(day) <= self.until else None
+
+
+def dates_by_record(
+    dates: DocumentDates,
+    agencies: Iterable[AgencyRecord],
+    datasets: Iterable[DatasetRecord],
+    programmes: Iterable[ProgrammeRecord],
+    documents: Iterable[DocumentRecord],
+    budgets: Iterable[BudgetRecord],
+) -> dict[tuple[str, str], FactDates]:
+    """Kind and identifier of each record with a page → the dates of its facts."""
+    made = {}
+    for agency in agencies:
+        facts = [*_located(agency), *_facts(agency.facts)]
+        facts += [fact for dataset in agency.datasets for fact in _listed(dataset)]
+        made["agencies", agency.id] = dates.of(facts, _seen(agency.datasets))
+    for dataset in datasets:
+        made["datasets", dataset.id] = dates.of(_listed(dataset), _seen([dataset]))
+    for programme in programmes:
+        facts = [*_located(programme), *_facts(programme.facts)]
+        facts += [(it.source.document.id, None) for it in programme.conditions]
+        made["programmes", programme.id] = dates.of(facts)
+    for record in documents:
+        identifier = record.document.id
+        shown = [(identifier, fact.as_of) for _, _, fact in record.facts if hasattr(fact, "as_of")]
+        made["documents", identifier] = dates.of([(identifier, None), *shown])
+    for budget in budgets:
+        made["budget", budget.id] = dates.of([(budget.document.id, None)])
+    return made
+
+
+def _series_facts(series: Iterable[SeriesRecord]) -> Iterator[Fact]:
+    """Each number's document and day."""
+    for numbers in series:
+        for figure in numbers.figures:
+            yield figure.source.document.id, figure.as_of
+
+
+def _located(record: AgencyRecord | ProgrammeRecord) -> Iterator[Fact]:
+    return ((it.document.id, None) for it in record.locators)
+
+
+def _listed(dataset: DatasetRecord) -> Iterator[Fact]:
+    return ((it.document.id, None) for it in dataset.listings)
+
+
+def _facts(facts: Facts) -> Iterator[Fact]:
+    yield from _series_facts(facts.series)
+    for event in facts.events:
+        yield event.source.document.id, None
+
+
+def _seen(datasets: Iterable[DatasetRecord]) -> Iterator[str]:
+    return (it.landing.listed_as_of for it in datasets if it.landing)

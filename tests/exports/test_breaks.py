@@ -1,0 +1,44 @@
+"""A series that may not be compared says so wherever its numbers go."""
+
+from datetime import date
+
+from builders import a_catalogue, a_document, a_figure, a_figure_list, a_programme
+
+from generator.exports.facts import figure_items
+from generator.render.fact_charts import series_charts
+from generator.resolve.resolve import Records, resolve
+from generator.script.convert import converter_with
+from generator.script.glossary import glossary
+
+NOTE = "兩份文件計算的對象不同。"
+
+
+def records(*notes: str, newer: str = "exact") -> Records:
+    figures = a_figure_list(
+        a_figure(id="f-2024", document="facts-2024", value=29, printed="29間"),
+        a_figure(id="f-2025", document="facts-2025", value=30, printed="30間", qualifier=newer),
+        breaks=[{"measure": "ceiling", "note": it} for it in notes],
+    )
+    editions = [a_document(id=f"facts-{it}", kind="fact-sheet", sections=[]) for it in (2024, 2025)]
+    documents = [*editions, a_document()]
+    catalogue = a_catalogue(programmes=[a_programme()], documents=documents, figures=[figures])
+    return resolve(catalogue, date(2026, 1, 1))
+
+
+def published(made: Records) -> list[object]:
+    both = converter_with(glossary(a_catalogue())).to_both_scripts
+    items = figure_items(made.series, both)
+    return [it.model_dump(mode="json", by_alias=True)["break"] for it in items]
+
+
+def test_each_number_of_a_series_with_a_break_gives_the_reason_in_both_scripts() -> None:
+    reason = {"zh-Hant": NOTE, "zh-Hans": "两份文件计算的对象不同。", "source": "zh-Hant"}
+    assert published(records(NOTE)) == [reason, reason]
+    assert published(records()) == [None, None]
+
+
+def test_only_what_surely_grew_or_fell_is_drawn() -> None:
+    assert len(series_charts(records().series, records().words)) == 1
+    assert series_charts(records(NOTE).series, records(NOTE).words) == []
+    bound = records(newer="at-most")
+    assert series_charts(bound.series, bound.words) == []

@@ -1,0 +1,27 @@
+"""A line is found again by the heading that it stands under."""
+
+import pytest
+from builders import a_document, a_section
+
+from generator.model.wording import Wording
+from generator.resolve.headings import Headings
+
+SHEET = a_document(
+    kind="fact-sheet",
+    script="zh-Hans",
+    sections=[],
+    headings=[{"line": 10, "text": "潮汐"}, {"line": 20, "text": "渔港"}],
+)
+
+
+@pytest.mark.parametrize(
+    ("line", "heading"), [(9, None), (10, "潮汐"), (19, "潮汐"), (20, "渔港"), (99, "渔港")]
+)
+def test_a_line_stands_under_the_last_heading_above_it(line: int, heading: str | None) -> None:
+    assert Headings(SHEET).above(line) == (heading and Wording(heading, "zh-Hans"))
+
+
+def test_a_line_of_a_plan_stands_in_its_section() -> None:
+    plan = a_document(sections=[a_section(code="A.ii", line=5), a_section(line=30)])
+    found = [Headings(plan).above(it) for it in (4, 5, 29, 30)]
+    assert [it and it.text for it in found] == [None, "A.ii", "A.ii", "D.ii"]
