@@ -2,7 +2,7 @@
 
 from typing import Annotated, Self
 
-from pydantic import Field, model_validator
+from pydantic import AfterValidator, Field, model_validator
 
 from generator.messages.message import say
 from generator.model.base import (
@@ -21,6 +21,19 @@ from generator.model.text import TextLine
 from generator.model.when import Bound, Part
 
 
+def _check_month(value: int) -> int:
+    if not 1 <= value <= 12:
+        refuse(
+            say("{value} is no month", value=value),
+            say("write the number of the month, 1 to 12: 4 for every April"),
+        )
+    return value
+
+
+Month = Annotated[int, AfterValidator(_check_month)]
+"""1 to 12."""
+
+
 class Event(Model):
     """One dated fact, as one document has it."""
 
@@ -34,7 +47,7 @@ class Event(Model):
     """Of `date`, where only a part of it is printed: 年初 start, 年中 middle, 年底 end."""
     bound: Bound | None = None
     """最快 or 最早 earliest, which is no deadline; 最遲 latest."""
-    every: Annotated[int, Field(ge=1, le=12)] | None = None
+    every: Month | None = None
     """Of what recurs each year, the month: 每年4月 is 4."""
     planned: bool = False
     """Announced by the document, not reported as done."""

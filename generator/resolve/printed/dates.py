@@ -9,7 +9,10 @@ from generator.resolve.printed.numerals import numeral
 from generator.resolve.printed.words import fold_text
 
 _N = "[0-9〇一二三四五六七八九十廿卅]"
-_YEAR = r"(?:(?<![0-9A-Za-z$.])(?<![0-9],)[12][0-9]{3}(?![0-9])|[一二][〇一二三四五六七八九]{3}(?![万亿]))"
+_YEAR = (
+    r"(?:(?<![0-9A-Za-z$.])(?<![0-9],)[12][0-9]{3}(?![0-9])"
+    r"|[一二][〇一二三四五六七八九]{3}(?![万亿]))"
+)
 _MONTHS = (
     "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
     "|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
