@@ -284,7 +284,16 @@ LAYOUT = (
     GENERATOR / "maintain" / "verify" / "numbers.py",
     *(
         GENERATOR / "resolve" / "printed" / f"{name}.py"
-        for name in ("claim_words", "claims", "dates", "numerals", "qualifiers", "units", "words")
+        for name in (
+            "claim_words",
+            "claims",
+            "date_words",
+            "dates",
+            "numerals",
+            "qualifiers",
+            "units",
+            "words",
+        )
     ),
 )
 """What the program reads in documents: the words of a plan's tables, and of numbers and dates."""

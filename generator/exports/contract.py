@@ -8,7 +8,8 @@ from pydantic import BaseModel, ConfigDict, Field, StringConstraints
 Id = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
 """Permanent identifier of a record."""
 Edtf = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}(-[0-9]{2}(-[0-9]{2})?)?$")]
-"""`2024`, `2024-06`, `2024-06-30`; 33 to 36 in the month's place are quarters."""
+"""`2024`, `2024-06`, `2024-06-30`; 33 to 36 in the month's place are quarters, 40 and 41
+halves of a year."""
 EdtfOrYears = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}((-[0-9]{2}){0,2}|/[0-9]{4})$")]
 """The same, or a fiscal year as an interval: `2026/2027`."""
 Day = Annotated[str, StringConstraints(pattern=r"^[0-9]{4}-[0-9]{2}-[0-9]{2}$")]

@@ -7,7 +7,6 @@ from pydantic import Field
 
 from generator.exports.contract import (
     Code,
-    Edtf,
     EdtfOrYears,
     Id,
     LineNumber,
@@ -15,6 +14,7 @@ from generator.exports.contract import (
     PublishedItem,
     TextItem,
 )
+from generator.exports.edtf_sets import edtf
 from generator.exports.item_parts import (
     Convert,
     optional_text_item,
@@ -22,6 +22,7 @@ from generator.exports.item_parts import (
 )
 from generator.model.erratum import ErratumKind
 from generator.model.figure import Qualifier
+from generator.model.when import Bound, Part, When
 from generator.model.wording import Wording
 from generator.resolve.fact_types import (
     ErratumRecord,
@@ -50,7 +51,8 @@ class FigureItem(PublishedItem):
     value_max: int | None = Field(description="upper end of a range")
     unit: Code
     qualifier: Qualifier
-    as_of: Edtf | None = Field(description="EDTF; where the document dates the number")
+    as_of: EdtfOrYears | None = Field(description="EDTF; where the document dates the number")
+    as_of_part: Part | None = Field(description="of as_of, where only a part of it is printed")
     series: Id | None = Field(description="shared by the numbers of one measure")
     break_: TextItem | None = Field(
         alias="break", description="why the numbers of the series may not be compared"
@@ -67,11 +69,17 @@ class EventItem(PublishedItem):
     id: Id
     kind: Code
     date: EdtfOrYears | None = Field(description="EDTF, with the precision printed")
+    part: Part | None = Field(description="of date, where only a part of it is printed")
+    bound: Bound | None = Field(description="earliest is no deadline")
+    every: int | None = Field(ge=1, le=12, description="the month in which it recurs each year")
+    edtf: NonEmptyText | None = Field(description="date and bound in EDTF level 2")
     what: TextItem
     subject: SubjectItem
     planned: bool
     outcome: Id | None = Field(description="the event that tells what came of a planned one")
     printed: NonEmptyText | None = Field(description="as printed, in the document's script")
+    date_printed: NonEmptyText | None = Field(description="the date, if another line prints it")
+    date_line: LineNumber | None = Field(description="that line")
     document: Id
     line: LineNumber
 
@@ -110,15 +118,22 @@ def figure_items(series: Iterable[SeriesRecord], convert: Convert) -> Iterator[F
 
 def event_item(record: EventRecord, convert: Convert) -> EventItem:
     """The published form of an event."""
+    when = record.when or When()
     return EventItem(
         id=record.id,
         kind=record.kind.code,
         date=record.date,
+        part=when.part,
+        bound=when.bound,
+        every=when.every,
+        edtf=edtf(when),
         what=text_item(record.what, convert),
         subject=_subject(record.subject),
         planned=record.planned,
         outcome=record.outcome.id if record.outcome else None,
         printed=record.printed.text if record.printed else None,
+        date_printed=record.date_printed.text if record.date_printed else None,
+        date_line=record.date_line,
         document=record.source.document.id,
         line=record.source.line,
     )
@@ -152,6 +167,7 @@ def _figure(figure: FigureRecord, note: Wording | None, convert: Convert) -> Fig
         unit=figure.unit.code,
         qualifier=figure.qualifier,
         as_of=figure.as_of,
+        as_of_part=figure.as_of_part,
         series=figure.series,
         break_=optional_text_item(note, convert),
         basis=optional_text_item(figure.basis, convert),

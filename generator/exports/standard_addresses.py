@@ -21,6 +21,7 @@ FORMATS: dict[str, tuple[str, str]] = {
 
 
 def iso_date(edtf: str) -> str:
-    """`edtf` as ISO 8601 and XML Schema have it, which know no quarters: `2024-33` → `2024`."""
+    """`edtf` as ISO 8601 and XML Schema have it, which know no quarters
+    and halves of a year: `2024-33` → `2024`."""
     year, *rest = edtf.split("-")
     return year if rest and int(rest[0]) > 12 else edtf

@@ -15,8 +15,9 @@ from generator.model.base import (
     VocabularyCode,
     refuse,
 )
-from generator.model.period import Date
+from generator.model.period import DateOrFiscalYear
 from generator.model.text import TextLine, TextPassage
+from generator.model.when import Part
 
 Qualifier = Literal["exact", "about", "over", "at-least", "at-most", "range", "nearly"]
 Subject = Literal["agency", "programme"]
@@ -37,8 +38,10 @@ class Figure(Model):
     """Code of data/vocabulary/units.yml."""
     qualifier: Qualifier
     """約 about, 超過 or 逾 over, 不少於 at-least, 最多 at-most, 接近 nearly; never dropped."""
-    as_of: Date | None = None
-    """Day, month or year for which the document gives it."""
+    as_of: DateOrFiscalYear | None = None
+    """Day, month, year or fiscal year for which the document gives it."""
+    as_of_part: Part | None = None
+    """Of `as_of`, where only a part of it is printed: 年初 start, 年中 middle, 年底 end."""
     printed: Line
     """The number with its qualifier and unit, as the document prints it."""
     basis: TextLine | None = None
@@ -57,6 +60,15 @@ class Figure(Model):
             )
         if self.value_max is not None and self.value_max <= self.value:
             refuse(say("`value_max` is not above `value`"), say("give the lower end as `value`"))
+        return self
+
+    @model_validator(mode="after")
+    def _only_what_has_parts_has_one(self) -> Self:
+        if self.as_of_part and len(self.as_of or "2024-06-30") == len("2024-06-30"):
+            refuse(
+                say("`as_of_part` is a part of a month, a year or another time in `as_of`"),
+                say("write that, or remove `as_of_part`"),
+            )
         return self
 
 

@@ -14,11 +14,13 @@ FIRST_YEAR, LAST_YEAR = 1800, 2100
 """Nothing in the handbook is older, and nobody plans further ahead: what is beyond is mistyped."""
 
 _DATE = re.compile(r"(?P<year>[12][0-9]{3})(-(?P<month>[0-9]{2})(-(?P<day>[0-9]{2}))?)?")
-_QUARTERS = range(33, 37)
+_PARTS_OF_YEAR = (*range(33, 37), 40, 41)
+"""Quarters and halves of a year, which stand in the month's place."""
 
 
 def check_date(value: str) -> str:
-    """`value` if it is `2024`, `2024-06`, `2024-06-30` or a quarter `2024-33` to `2024-36`.
+    """`value` if it is `2024`, `2024-06`, `2024-06-30`, a quarter `2024-33` to `2024-36`, or half a
+    year, `2024-40` or `2024-41`.
 
     Raises PydanticCustomError with a remedy.
     """
@@ -27,7 +29,7 @@ def check_date(value: str) -> str:
         refuse(say("{value} is not a date", value=quote_value(value)), _date_tip(value))
     _check_years(value, match["year"])
     month, day = match["month"], match["day"]
-    if month is None or (day is None and int(month) in _QUARTERS):
+    if month is None or (day is None and int(month) in _PARTS_OF_YEAR):
         return value
     if not 1 <= int(month) <= 12:
         refuse(
@@ -99,6 +101,8 @@ def _date_tip(value: str) -> str:
         if 1 <= number <= 4:
             return say("write a quarter as {close}", close=f"{year}-{number + 32}")
         return say("a year has four quarters, written {year}-33 to {year}-36", year=year)
+    if half := re.fullmatch(r"([12][0-9]{3})[-/ ]?[HhSs]([12])", value):
+        return say("write half a year as {close}", close=f"{half[1]}-{int(half[2]) + 39}")
     parts = re.fullmatch(r"([12][0-9]{3})[-/.]([0-9]{1,2})(?:[-/.]([0-9]{1,2}))?", value)
     parts = parts or re.fullmatch(r"([12][0-9]{3})([01][0-9])([0-3][0-9])", value)
     if parts:
@@ -116,6 +120,13 @@ def _month_tip(year: str, month: str, day: str | None) -> str:
 
 
 def _check_date_or_year(value: str) -> str:
+    if short := re.fullmatch("([12][0-9]{3})[-/]([0-9]{2})", value):
+        year = int(short[1])
+        if int(short[2]) == (year + 1) % 100 > 12:
+            refuse(
+                say("{value} is not how a fiscal year is written", value=quote_value(value)),
+                say('write the two years it lies in: "{years}"', years=f"{year}/{year + 1}"),
+            )
     start, _, end = value.partition("/")
     if not re.fullmatch("[12][0-9]{3}/[12][0-9]{3}", value):
         return check_date(value)

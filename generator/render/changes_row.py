@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from generator.model.when import When
 from generator.model.wording import Wording
 from generator.resolve.change_types import EventChange
 from generator.resolve.fact_types import EventRecord, FigureRecord
@@ -19,7 +20,7 @@ class ChangeCell:
     """What the number or the text is."""
     figure: FigureRecord | None = None
     basis: Wording | None = None
-    date: str | None = None
+    date: str | When | None = None
     planned: bool = False
     text: Wording | str | None = None
     printed: Wording | None = None
@@ -51,7 +52,7 @@ def figure_cell(figure: FigureRecord, with_basis: bool, label: Wording | None = 
 
 def event_cell(event: EventRecord) -> ChangeCell:
     """An event."""
-    return ChangeCell((event.source,), date=event.date, planned=event.planned, text=event.what)
+    return ChangeCell(event.sources, date=event.when, planned=event.planned, text=event.what)
 
 
 def event_row(change: EventChange) -> ChangeRow:

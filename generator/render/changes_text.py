@@ -73,8 +73,8 @@ class _RowText:
 
     def _figure(self, figure: FigureRecord) -> Iterator[str]:
         yield say_figure(figure, self._words, self._writer.text)
-        if figure.as_of:
-            date = self._writer.date(figure.as_of)
+        if figure.when:
+            date = self._writer.date(figure.when)
             yield self._say("in-brackets", text=self._say("as-of", date=date))
 
 

@@ -23,6 +23,8 @@ class FactRow:
     erratum: ErratumRecord | None = None
     named: bool = False
     """Whether the line only names the subject."""
+    dates: bool = False
+    """Whether the line only prints the date of the event, which another line tells."""
 
 
 @dataclass(frozen=True)
@@ -50,6 +52,11 @@ def fact_rows(record: DocumentRecord) -> list[FactRow]:
     rows: list[FactRow] = []
     facts = [(line, subject, fact) for line, subject, fact in record.facts]
     about = {(line, subject.id) for line, subject, _ in facts if subject}
+    facts += [
+        (fact.date_line, subject, fact)
+        for _, subject, fact in record.facts
+        if isinstance(fact, EventRecord) and fact.date_line
+    ]
     mentions = [(line, ref, None) for line, ref in record.named if (line, ref.id) not in about]
     seen_errata: set[tuple[int, str]] = set()
     for line, subject, fact in sorted([*facts, *mentions], key=lambda it: it[0]):
@@ -67,6 +74,7 @@ def fact_rows(record: DocumentRecord) -> list[FactRow]:
                 condition=fact if isinstance(fact, ConditionRecord) else None,
                 erratum=fact if isinstance(fact, ErratumRecord) else None,
                 named=fact is None,
+                dates=isinstance(fact, EventRecord) and line != fact.source.line,
             )
         )
         anchored_lines.add(line)

@@ -49,6 +49,6 @@ def _when(figure: FigureRecord, words: Mapping[str, Wording]) -> PageText:
     """The day the document gives for the number, and the document."""
     document = figure.source.document
     name = document.short or document.name
-    if figure.as_of is None:
+    if figure.when is None:
         return name
-    return Phrase(words["chart-when"], {"document": name, "date": DatePhrase(figure.as_of)})
+    return Phrase(words["chart-when"], {"document": name, "date": DatePhrase(figure.when)})

@@ -63,7 +63,7 @@ def event_rows(events: Iterable[EventRecord], as_of: date) -> list[EventRow]:
     return [
         EventRow(
             event=group[0],
-            sources=tuple(it.source for it in group),
+            sources=tuple(source for it in group for source in it.sources),
             outcome=next((it.outcome for it in reversed(group) if it.outcome), None),
             target_passed=event_target_passed(group, as_of),
         )

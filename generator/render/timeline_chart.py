@@ -42,6 +42,8 @@ def draw(context: ChartContext, years: Sequence[TimelineYear]) -> Markdown:
 
 def anchor(year: TimelineYear) -> str:
     """The anchor of a year's part of the list."""
+    if year.recurs:
+        return "every-year"
     return f"y-{year.year}" if year.year else "undated"
 
 
@@ -61,7 +63,7 @@ def _row(context: ChartContext, year: TimelineYear, y: int) -> svg.A:
     base = y + ROW / 2 + 5
     last = (len(year.entries) - 1) // PER_LINE
     end = AXIS + 12 + (len(year.entries) - last * PER_LINE) * STEP
-    name = year.year or context.phrase("undated-short")
+    name = year.year or context.phrase("every-year-short" if year.recurs else "undated-short")
     return link(
         f"#{anchor(year)}",
         _description(context, year),
@@ -75,7 +77,8 @@ def _row(context: ChartContext, year: TimelineYear, y: int) -> svg.A:
 
 
 def _description(context: ChartContext, year: TimelineYear) -> str:
-    name = context.date(year.year) if year.year else context.phrase("undated")
+    undated = "every-year" if year.recurs else "undated"
+    name = context.date(year.year) if year.year else context.phrase(undated)
     if year.planned:
         return context.phrase(
             "timeline-chart-year-planned", year=name, n=len(year.entries), planned=year.planned

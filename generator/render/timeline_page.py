@@ -25,7 +25,7 @@ def timeline_page(records: Records) -> Page:
         {
             "count": len(entries),
             "years": years,
-            "parts": [(anchor(year), year.year, year.entries) for year in years],
+            "parts": [(anchor(it), it.year, it.recurs, it.entries) for it in years],
             "kinds": _kinds(entries),
             "agencies": [(it, counts[it.id]) for it in records.agencies if counts[it.id]],
         },

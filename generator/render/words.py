@@ -26,6 +26,7 @@ _IN_CODE = placeholders_by_word(
             parts planned-after planned-before programmes programmes-lead publisher run-by section
             spatial spatial-data status status-planned status-released terminology terminology-lead
             timeline timeline-chart timeline-description title trail-home undated undated-short
+            every-year every-year-short
             unknown
         """,
         "amount": "budget-roughly",
@@ -38,7 +39,12 @@ _IN_CODE = placeholders_by_word(
         "name": "organisation-chart-former",
         "page": "moved",
         "title": "book-title budget-years-of-head",
-        "year": "date-year fiscal-year",
+        "year": "date-half-1 date-half-2 date-year fiscal-year",
+        "date": """
+            date-earliest date-end date-latest date-middle date-span-end date-start date-year-end
+            date-year-middle date-year-start
+        """,
+        "month": "date-every",
         "basis year": "budget-column",
         "cell n": "budget-repeats",
         "code label": "budget-row",
@@ -47,6 +53,7 @@ _IN_CODE = placeholders_by_word(
         "date document": "chart-when",
         "finding unit": "budget-chart-title",
         "first last": "budget-lines",
+        "date month": "date-every-since",
         "month year": "date-month",
         "n title": "part-title",
         "n year": "timeline-chart-year",

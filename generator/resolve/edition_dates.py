@@ -5,6 +5,7 @@ from datetime import date
 
 from generator.model.catalogue import Catalogue
 from generator.model.figure import Figure
+from generator.model.when import When
 from generator.resolve.periods import last_day, newest_day
 
 
@@ -32,11 +33,11 @@ def _reported(catalogue: Catalogue) -> Iterator[tuple[str, date]]:
     for figures in catalogue.figures.values():
         for figure in figures.record.figures:
             if figure.as_of:
-                yield figure.document, last_day(figure.as_of)
+                yield figure.document, last_day(When(figure.as_of, figure.as_of_part))
     for events in catalogue.events.values():
         for event in events.record.events:
             if event.date and not event.planned:
-                yield event.document, last_day(event.date)
+                yield event.document, last_day(When(event.date, event.part))
 
 
 def figure_order(figure: Figure, days: Mapping[str, date]) -> tuple[date, date, str]:
@@ -45,4 +46,5 @@ def figure_order(figure: Figure, days: Mapping[str, date]) -> tuple[date, date, 
     A number that no document dates holds for the day its document stands for.
     """
     edition = days[figure.document]
-    return last_day(figure.as_of) if figure.as_of else edition, edition, figure.document
+    day = last_day(When(figure.as_of, figure.as_of_part)) if figure.as_of else edition
+    return day, edition, figure.document

@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from generator.model.document import Document
+from generator.model.when import When
 from generator.resolve.budget_records import BudgetRecord
-from generator.resolve.fact_types import Facts, SeriesRecord
+from generator.resolve.fact_types import Facts, FigureRecord, SeriesRecord
 from generator.resolve.periods import first_day, last_day
 from generator.resolve.records import (
     AgencyRecord,
@@ -19,7 +20,7 @@ from generator.resolve.records import (
     ProgrammeRecord,
 )
 
-Fact = tuple[str, str | None]
+Fact = tuple[str, When | None]
 """Its document, and the date that the document gives for it."""
 
 
@@ -27,9 +28,9 @@ Fact = tuple[str, str | None]
 class FactDates:
     """Of what time the facts are that a page or a file holds."""
 
-    oldest: str | None
+    oldest: str | When | None
     """EDTF, as printed; None where no document of theirs gives a date."""
-    newest: str | None
+    newest: str | When | None
     day: str
     """The last day that the newest may mean, YYYY-MM-DD; of undated documents, the day they stand
     for."""
@@ -69,9 +70,10 @@ class DocumentDates:
         facts: list[Fact] = [(it, None) for it in self.documents]
         return self.of([*facts, *_series_facts(series)], _seen(datasets))
 
-    def _date(self, document: str, as_of: str | None) -> str | None:
+    def _date(self, document: str, as_of: When | None) -> str | When | None:
         printed = self.documents[document]
-        day = as_of or printed.date or printed.reports_until
+        given = as_of.date if as_of and not as_of.part else as_of
+        day = given or printed.date or printed.reports_until
         return day if day and first_day(day) <= self.until else None
 
 
@@ -97,7 +99,7 @@ def dates_by_record(
         made["programmes", programme.id] = dates.of(facts)
     for record in documents:
         identifier = record.document.id
-        shown = [(identifier, fact.as_of) for _, _, fact in record.facts if hasattr(fact, "as_of")]
+        shown = [(identifier, it.when) for _, _, it in record.facts if isinstance(it, FigureRecord)]
         made["documents", identifier] = dates.of([(identifier, None), *shown])
     for budget in budgets:
         made["budget", budget.id] = dates.of([(budget.document.id, None)])
@@ -108,7 +110,7 @@ def _series_facts(series: Iterable[SeriesRecord]) -> Iterator[Fact]:
     """Each number's document and day."""
     for numbers in series:
         for figure in numbers.figures:
-            yield figure.source.document.id, figure.as_of
+            yield figure.source.document.id, figure.when
 
 
 def _located(record: AgencyRecord | ProgrammeRecord) -> Iterator[Fact]:

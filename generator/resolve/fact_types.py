@@ -1,10 +1,11 @@
 """The computed types of what the documents say: conditions, figures, events, errata."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import inf
 from typing import Literal
 
 from generator.model.figure import Qualifier
+from generator.model.when import Part, When
 from generator.model.wording import Wording
 from generator.resolve.record_reference import Label, LocatorRecord, Ref
 
@@ -33,6 +34,7 @@ class FigureRecord:
     qualifier_pattern: Wording
     """The qualifier's pattern, for example `約{n}`."""
     as_of: str | None
+    as_of_part: Part | None
     basis: Wording | None
     printed: Wording
     source: LocatorRecord
@@ -40,6 +42,11 @@ class FigureRecord:
     """Identifier shared by the numbers of one measure, where more than one document has it."""
     term: Label | None
     """The kind of condition it is shown under, where it is one."""
+
+    @property
+    def when(self) -> When | None:
+        """The time for which the document gives it."""
+        return When(self.as_of, self.as_of_part) if self.as_of else None
 
     @property
     def least(self) -> float:
@@ -105,14 +112,29 @@ class EventRecord:
 
     id: str
     kind: Label
-    date: str | None
+    when: When | None
     planned: bool
     what: Wording
     printed: Wording | None
     subject: Ref
     source: LocatorRecord
+    date_printed: Wording | None = None
+    """The date as printed, where it stands on another line."""
+    date_line: int | None = None
     outcome: "EventRecord | None" = None
     """Of a planned event: what a later document says came of it."""
+
+    @property
+    def date(self) -> str | None:
+        """EDTF; what is only known to recur has none."""
+        return self.when.date if self.when else None
+
+    @property
+    def sources(self) -> tuple[LocatorRecord, ...]:
+        """The line that tells it, and the one that dates it, if that is another."""
+        if self.date_line is None:
+            return (self.source,)
+        return self.source, replace(self.source, line=self.date_line)
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from generator.model.catalogue import Catalogue
 from generator.model.event import Event, EventList
 from generator.model.figure import Figure, FigureList
 from generator.model.programme import Programme
+from generator.model.when import When
 from generator.model.wording import Text, Wording, settle, settle_any
 from generator.resolve.edition_dates import edition_days, figure_order
 from generator.resolve.fact_types import (
@@ -103,6 +104,7 @@ class FactIndex:
             qualifier=figure.qualifier,
             qualifier_pattern=self._qualifiers[figure.qualifier].label,
             as_of=figure.as_of,
+            as_of_part=figure.as_of_part,
             basis=_with_reason(
                 settle_any(figure.basis, record.script), settle_any(figure.differs, record.script)
             ),
@@ -128,10 +130,12 @@ class FactIndex:
         return EventRecord(
             id=event.id,
             kind=kinds[event.kind],
-            date=event.date,
+            when=event_time(event),
             planned=event.planned,
             what=_explained(event.what, event.differs, record.script),
-            printed=self._printed(event.printed, event.document) if event.printed else None,
+            printed=self._printed_any(event.printed, event.document),
+            date_printed=self._printed_any(event.date_printed, event.document),
+            date_line=event.date_line,
             subject=self._subjects[record.id],
             source=self._source(event.document, event.line),
         )
@@ -159,16 +163,28 @@ class FactIndex:
     def _source(self, document: str, line: int) -> LocatorRecord:
         return LocatorRecord(self._documents[document], line)
 
+    def _printed_any(self, text: str | None, document: str) -> Wording | None:
+        return self._printed(text, document) if text else None
+
     def _printed(self, text: str, document: str) -> Wording:
         return Wording(text, self._catalogue.documents[document].record.script, None, document)
 
 
 def _by_date(events: Iterable[EventRecord]) -> tuple[EventRecord, ...]:
-    """The events by date, oldest first; those without a date come last."""
-    never = (9999, 0, 0)
+    """The events by date, oldest first; then what recurs, and last what has no date."""
     return tuple(
-        sorted(events, key=lambda it: (chronological_key(it.date) if it.date else never, it.id))
+        sorted(
+            events,
+            key=lambda it: (it.when is None, chronological_key(it.when or When()), it.id),
+        )
     )
+
+
+def event_time(event: Event) -> When | None:
+    """When it is, by its document; None where that says nothing."""
+    if event.date is None and event.every is None:
+        return None
+    return When(event.date, event.part, event.bound, event.every)
 
 
 def _explained(text: Text, reason: Text | None, script: Script) -> Wording:

@@ -4,9 +4,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from generator.model.when import When
 from generator.model.wording import Wording
 from generator.resolve.fact_types import EventRecord
-from generator.resolve.periods import last_day
+from generator.resolve.periods import days_in, deadline, last_day
 from generator.resolve.record_reference import Label, LocatorRecord, Ref
 from generator.resolve.records import ProgrammeRecord
 
@@ -17,7 +18,7 @@ class TimelineEntry:
 
     id: str
     kind: Label
-    date: str | None
+    when: When | None
     planned: bool
     what: Wording
     subject: Ref
@@ -32,6 +33,11 @@ class TimelineEntry:
     """The planned entries that it is the outcome of."""
 
     @property
+    def date(self) -> str | None:
+        """EDTF; what is only known to recur has none."""
+        return self.when.date if self.when else None
+
+    @property
     def documents(self) -> tuple[Ref, ...]:
         """The documents of its sources, each once."""
         return tuple(dict.fromkeys(it.document for it in self.sources))
@@ -39,10 +45,12 @@ class TimelineEntry:
 
 @dataclass(frozen=True)
 class TimelineYear:
-    """The entries of one year, or those that no document dates."""
+    """The entries of one year, what recurs every year, or what no document dates."""
 
     year: str | None
     entries: tuple[TimelineEntry, ...]
+    recurs: bool = False
+    """Whether they are those of every year."""
 
     @property
     def planned(self) -> int:
@@ -53,7 +61,8 @@ class TimelineYear:
 def timeline(
     events: Iterable[EventRecord], programmes: Iterable[ProgrammeRecord], as_of: date
 ) -> tuple[TimelineEntry, ...]:
-    """The entries, oldest first; a bare year comes at its end, what has no date last of all."""
+    """The entries, oldest first; a bare year comes at its end, then what recurs every year, and
+    what has no date last of all."""
     owners = {it.id: _owners(it) for it in programmes}
     groups = alike_events(events)
     entries = [_entry(group, owners, as_of) for group in groups]
@@ -64,18 +73,21 @@ def alike_events(events: Iterable[EventRecord]) -> list[list[EventRecord]]:
     """The events in groups: what several documents tell of one happening in the same way."""
     groups: dict[tuple[object, ...], list[EventRecord]] = {}
     for event in events:
-        key = (event.subject, event.kind.code, event.date, event.planned, event.what)
+        key = (event.subject, event.kind.code, event.when, event.planned, event.what)
         groups.setdefault(key, []).append(event)
     return list(groups.values())
 
 
 def timeline_years(entries: Iterable[TimelineEntry]) -> tuple[TimelineYear, ...]:
-    """The newest year first, those without a date last; each year's entries as they came."""
-    years: dict[str, list[TimelineEntry]] = {}
+    """The newest year first, then what recurs, and last what has no date; each year's entries as
+    they came. A fiscal year's stand in the year in which it begins."""
+    years: dict[tuple[str, bool], list[TimelineEntry]] = {}
     for entry in entries:
-        years.setdefault((entry.date or "")[:4], []).append(entry)
+        year = (entry.date or "")[:4]
+        years.setdefault((year, not year and entry.when is not None), []).append(entry)
     return tuple(
-        TimelineYear(year or None, tuple(years[year])) for year in sorted(years, reverse=True)
+        TimelineYear(year or None, tuple(years[year, recurs]), recurs)
+        for year, recurs in sorted(years, reverse=True)
     )
 
 
@@ -91,21 +103,21 @@ def _entry(
     return TimelineEntry(
         id=first.id,
         kind=first.kind,
-        date=first.date,
+        when=first.when,
         planned=first.planned,
         what=first.what,
         subject=subject,
         agencies=(subject.id,) if subject.kind == "agencies" else owners.get(subject.id, ()),
-        sources=tuple(dict.fromkeys(it.source for it in group)),
+        sources=tuple(dict.fromkeys(source for it in group for source in it.sources)),
         target_passed=event_target_passed(group, as_of),
     )
 
 
 def event_target_passed(group: Sequence[EventRecord], as_of: date) -> bool:
     """Whether these equal events were planned, their day has passed, and no outcome is known."""
-    day = group[0].date
+    day = deadline(group[0].when)
     open_ended = group[0].planned and not any(it.outcome for it in group)
-    return open_ended and day is not None and last_day(day) < as_of
+    return open_ended and day is not None and day < as_of
 
 
 def _linked(
@@ -131,7 +143,7 @@ def _linked(
         )
 
 
-def _order(entry: TimelineEntry) -> tuple[date, int, str, bool, str]:
-    if entry.date is None:
-        return date.max, 0, "", False, entry.id
-    return last_day(entry.date), -len(entry.date), entry.date, entry.planned, entry.id
+def _order(entry: TimelineEntry) -> tuple[bool, date, int, bool, str]:
+    if entry.when is None:
+        return True, date.max, 0, False, entry.id
+    return False, last_day(entry.when), days_in(entry.when), entry.planned, entry.id

@@ -12,6 +12,7 @@ from generator.model.history import History
 from generator.model.host import HostList
 from generator.model.programme import Condition
 from generator.model.source import FieldPath
+from generator.resolve.facts import event_time
 from generator.rules.registered_records import published_first
 from generator.rules.repetitions import repetitions
 
@@ -87,7 +88,7 @@ def _events(catalogue: Catalogue) -> Iterator[Problem]:
 
 def _event_key(event: Event) -> Hashable:
     where = (event.printed, event.line) if event.printed else (event.what, event.line)
-    return event.kind, event.date, event.planned, event.document, where
+    return event.kind, event_time(event), event.planned, event.document, where
 
 
 def _figures(catalogue: Catalogue) -> Iterator[Problem]:

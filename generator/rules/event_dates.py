@@ -10,6 +10,7 @@ from generator.messages.message import say
 from generator.messages.problem import Place, Problem, Severity
 from generator.model.catalogue import Catalogue, RecordFile
 from generator.model.document import Document
+from generator.model.when import Part, When
 from generator.resolve.periods import first_day, is_before, last_day
 from generator.rules.common_causes import FEW
 from generator.rules.documents import covers_its_date
@@ -34,6 +35,8 @@ class DatedFact:
     """The date as printed, where the record says it."""
     noted: bool = False
     """Whether a remark is printed beside the date."""
+    part: Part | None = None
+    """The part of `date` that is printed."""
 
 
 def check(catalogue: Catalogue, today: date) -> Iterator[Problem]:
@@ -92,14 +95,13 @@ def dated_facts(catalogue: Catalogue) -> Iterator[DatedFact]:
                 place = events.place("events", number, "date")
                 subject = events.record.id
                 rest = (event.document, event.line, event.planned, event.printed)
-                yield DatedFact(subject, event.date, place, *rest)
+                yield DatedFact(subject, event.date, place, *rest, part=event.part)
     for figures in catalogue.figures.values():
         for number, figure in enumerate(figures.record.figures):
             if figure.as_of is not None:
                 place = figures.place("figures", number, "as_of")
-                yield DatedFact(
-                    figures.record.id, figure.as_of, place, figure.document, figure.line
-                )
+                about, part = (figures.record.id, figure.as_of), figure.as_of_part
+                yield DatedFact(*about, place, figure.document, figure.line, part=part)
     for dataset in catalogue.datasets.values():
         for number, listing in enumerate(dataset.record.listings):
             place = dataset.place("listings", number, "date")
@@ -188,7 +190,7 @@ def _fact(fact: DatedFact, document: Document, today: date) -> Iterator[Problem]
         yield from _plan(fact, document)
         return
     end = last_reportable_day(document)
-    if end is not None and first_day(fact.date) > end:
+    if end is not None and first_day(When(fact.date, fact.part)) > end:
         yield Problem(
             fact.place,
             say(
@@ -199,7 +201,7 @@ def _fact(fact: DatedFact, document: Document, today: date) -> Iterator[Problem]
             ),
             _remedy(document),
         )
-    elif first_day(fact.date) > today:
+    elif first_day(When(fact.date, fact.part)) > today:
         tip = say("correct the date; what is only planned is an event with `planned: true`")
         yield _future(fact.place, fact.date, today, tip)
 

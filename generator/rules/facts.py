@@ -110,6 +110,9 @@ def _events(catalogue: Catalogue, record_file: RecordFile[EventList]) -> Iterato
     for number, event in enumerate(record_file.record.events):
         at = ("events", number)
         yield from code(catalogue, "event-kinds", event.kind, record_file.place(*at, "kind"))
+        if event.date_line:
+            date_place = record_file.place(*at, "date_line")
+            yield from line(catalogue, event.document, event.date_line, date_place)
         yield from _place(catalogue, record_file, event, at)
 
 

@@ -40,18 +40,19 @@ def date_agrees(date: str, printed: Sequence[Moment]) -> bool:
 
 
 def _event(record_file: RecordFile[EventList], event: Event, at: FieldPath) -> Iterator[Problem]:
-    if event.printed is None:
+    printed = event.date_printed or event.printed
+    if printed is None:
         return
-    moments = dates(event.printed)
+    moments = dates(printed)
     is_printed = event.date is not None and date_agrees(event.date, moments)
     if event.differs is not None:
         if is_printed:
             message = say("`differs` is not needed: the date is as printed")
             yield Problem(record_file.place(*at, "differs"), message, say("remove it"))
     elif event.date is None:
-        yield from _undated(record_file, event.printed, at)
+        yield from _undated(record_file, printed, at)
     elif not is_printed:
-        yield _disagreement(record_file, event.date, event.printed, moments, (*at, "date"))
+        yield _disagreement(record_file, event.date, printed, moments, (*at, "date"))
 
 
 def _undated(record_file: RecordFile[EventList], printed: str, at: FieldPath) -> Iterator[Problem]:
@@ -79,8 +80,8 @@ def _disagreement(
             place,
             say("{printed} could not be read as a date", printed=quote_value(printed)),
             say(
-                "quote the date from the document; if it prints none, say in `differs` where "
-                "{date} comes from",
+                "quote the date from the document, in `date_printed` if another line prints it; if "
+                "it prints none, say in `differs` where {date} comes from",
                 date=date,
             ),
         )

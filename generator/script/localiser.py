@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 
 from generator.model.base import Script
+from generator.model.when import When
 from generator.model.wording import Wording, fill
 from generator.script.convert import Converter
 from generator.script.phrase import DatePhrase, PageText, Phrase, fill_placeholders
@@ -22,7 +23,7 @@ class Localiser:
             case str():
                 return said
             case DatePhrase():
-                return self.date(said.edtf)
+                return self.date(said.time)
             case Phrase():
                 values = {name: self.text(value) for name, value in said.values.items()}
                 return fill_placeholders(self.text(said.pattern), values)
@@ -40,8 +41,21 @@ class Localiser:
         }
         return fill(self.text(self._words[key]), filled)
 
-    def date(self, edtf: str) -> str:
-        """`2024`, `2024-06`, `2024-35`, `2024-06-30` or `2024/2025` as a reader says it."""
+    def date(self, time: str | When) -> str:
+        """`2024`, `2024-06`, `2024-35`, `2024-40`, `2024-06-30` or `2024/2025` as a reader says it,
+        with what is printed beside it: `最快2024年底`, `每年4月`."""
+        if isinstance(time, str):
+            return self._bare_date(time)
+        said = self._bare_date(time.date) if time.date else ""
+        if time.every:
+            since = "-since" if said else ""
+            values = {"date": said} if said else {}
+            said = self.phrase(f"date-every{since}", month=time.every, **values)
+        if time.part:
+            said = self.phrase(f"date-{_part_word(time)}", date=said)
+        return self.phrase(f"date-{time.bound}", date=said) if time.bound else said
+
+    def _bare_date(self, edtf: str) -> str:
         start, _, end = edtf.partition("/")
         if end:
             return self.phrase("fiscal-year", year=f"{start}-{end[2:]}")
@@ -50,8 +64,19 @@ class Localiser:
         if not rest:
             return self.phrase("date-year", **values)
         number = int(rest[0])
+        if number > 36:
+            return self.phrase(f"date-half-{number - 39}", **values)
         if number > 12:
             return self.phrase("date-quarter", quarter=number - 32, **values)
         if len(rest) == 1:
             return self.phrase("date-month", month=number, **values)
         return self.phrase("date-day", month=number, day=int(rest[1]), **values)
+
+
+def _part_word(time: When) -> str:
+    """The word for its part: `2024年年底`, `2024年4月底`, `2024-25年度末`, `2024年上半年末`."""
+    date = "" if time.every else time.date or ""
+    if len(date) == len("2024"):
+        return f"year-{time.part}"
+    is_span = "/" in date or date[5:] > "12"
+    return "span-end" if is_span and time.part == "end" else f"{time.part}"

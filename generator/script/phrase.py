@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from generator.model.when import When
 from generator.model.wording import Wording
 
 PLACEHOLDER = re.compile(r"\{([a-z0-9_.-]+)\}")
@@ -21,7 +22,7 @@ class Phrase:
 class DatePhrase:
     """A date, said with the precision it has."""
 
-    edtf: str
+    time: str | When
 
 
 PageText = Wording | Phrase | DatePhrase | str

@@ -78,13 +78,14 @@ COLUMNS = {
     ],
     "figures": [
         *("id", "subject_kind", "subject_id", "measure", *(f"label_{it}" for it in TEXT)),
-        *("value", "value_max", "unit", "qualifier", "as_of", "series"),
+        *("value", "value_max", "unit", "qualifier", "as_of", "as_of_part", "series"),
         *(*(f"break_{it}" for it in TEXT), *(f"basis_{it}" for it in TEXT)),
         *("printed", "document", "line"),
     ],
     "events": [
-        *("id", "kind", "date", *(f"what_{it}" for it in TEXT), "subject_kind", "subject_id"),
-        *("planned", "outcome", "printed", "document", "line"),
+        *("id", "kind", "date", "part", "bound", "every", "edtf"),
+        *(*(f"what_{it}" for it in TEXT), "subject_kind", "subject_id"),
+        *("planned", "outcome", "printed", "date_printed", "date_line", "document", "line"),
     ],
     "errata": [
         *("id", "kind", *(f"what_{it}" for it in TEXT), *(f"shown_as_{it}" for it in TEXT)),

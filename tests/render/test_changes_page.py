@@ -33,7 +33,9 @@ def test_an_outcome_that_a_third_document_tells_says_so() -> None:
         it.id: it
         for it in changes_parts(compare_editions(records, by_id["old"], by_id["new"]), words)
     }
-    notes = {row.newer[0].date: [it.text for it in row.notes] for row in shown["promises"].rows}
+    notes = {
+        row.newer[0].date.date: [it.text for it in row.notes] for row in shown["promises"].rows
+    }
     assert notes == {
         "2025-04": [],
         "2025-03": ["較新的文件沒有再提及；結果載於所列的另一份文件。"],

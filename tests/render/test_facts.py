@@ -413,6 +413,14 @@ def test_a_line_names_each_of_two_records() -> None:
     ]
 
 
+def test_a_line_that_only_dates_an_event_lists_it_too() -> None:
+    """So that the source beside the event leads to a place that is there."""
+    event = an_event(date="2024/2025", date_printed="2024-25年度内", date_line=28)
+    made = document_rows(events=[an_event_list(event)])
+    rows_of_events = [(it.line, it.dates, it.anchored) for it in made if told(it) == "event"]
+    assert rows_of_events == [(28, True, True), (30, False, True)]
+
+
 def test_an_erratum_stands_once_on_a_line_and_again_on_another() -> None:
     spots = [a_spot(line=line) for line in (40, 40, 41)]
     errata = [an_erratum(locators=spots), an_erratum(id="other", locators=[a_spot()])]

@@ -7,7 +7,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from generator.resolve.periods import chronological_key, first_day, last_day
+from generator.model.when import When
+from generator.resolve.periods import (
+    chronological_key,
+    deadline,
+    first_day,
+    is_before,
+    last_day,
+)
 
 
 @pytest.mark.parametrize(
@@ -25,10 +32,23 @@ from generator.resolve.periods import chronological_key, first_day, last_day
         ("2024-35", date(2024, 9, 30)),
         ("2024-36", date(2024, 12, 31)),
         ("2024-06-15", date(2024, 6, 15)),
-        ("2024/2025", date(2025, 12, 31)),
+        ("2024/2025", date(2025, 3, 31)),
+        ("2024-40", date(2024, 6, 30)),
+        ("2024-41", date(2024, 12, 31)),
+        ("2023/2024", date(2024, 3, 31)),
+        (When("2024", "start"), date(2024, 4, 30)),
+        (When("2024", "middle"), date(2024, 8, 31)),
+        (When("2024", "end"), date(2024, 12, 31)),
+        (When("2024-02", "start"), date(2024, 2, 10)),
+        (When("2024-02", "middle"), date(2024, 2, 20)),
+        (When("2024-02", "end"), date(2024, 2, 29)),
+        (When("2024-33", "end"), date(2024, 3, 31)),
+        (When("2024-41", "start"), date(2024, 8, 31)),
+        (When("2024/2025", "start"), date(2024, 7, 31)),
+        (When("2024/2025", "end"), date(2025, 3, 31)),
     ],
 )
-def test_last_day(edtf: str, day: date) -> None:
+def test_last_day(edtf: str | When, day: date) -> None:
     assert last_day(edtf) == day
 
 
@@ -44,18 +64,28 @@ def test_last_day(edtf: str, day: date) -> None:
         ("2024-36", date(2024, 10, 1)),
         ("2024-06-15", date(2024, 6, 15)),
         ("2024-12-31", date(2024, 12, 31)),
-        ("2024/2025", date(2024, 1, 1)),
+        ("2024/2025", date(2024, 4, 1)),
+        ("2024-40", date(2024, 1, 1)),
+        ("2024-41", date(2024, 7, 1)),
+        (When("2024", "start"), date(2024, 1, 1)),
+        (When("2024", "middle"), date(2024, 5, 1)),
+        (When("2024", "end"), date(2024, 9, 1)),
+        (When("2024-02", "middle"), date(2024, 2, 11)),
+        (When("2024-02", "end"), date(2024, 2, 21)),
+        (When("2024-33", "end"), date(2024, 3, 1)),
+        (When("2024/2025", "end"), date(2024, 12, 1)),
     ],
 )
-def test_first_day(edtf: str, day: date) -> None:
+def test_first_day(edtf: str | When, day: date) -> None:
     """On which a calendar shows what is planned for that time."""
     assert first_day(edtf) == day
 
 
 IN_ORDER = (
-    *("2025-12-31", "2026/2027", "2026", "2026-33", "2026-01", "2026-01-01", "2026-01-31"),
-    *("2026-02", "2026-34", "2026-04", "2026-04-01", "2026-35", "2026-07", "2026-36"),
-    *("2026-10", "2026-12", "2026-12-01", "2026-12-31", "2027/2028", "2027"),
+    *("2025-12-31", "2026", "2026-40", When("2026", "start"), "2026-33", "2026-01", "2026-01-01"),
+    *("2026-01-31", "2026-02", "2026/2027", "2026-34", "2026-04", "2026-04-01"),
+    *(When("2026", "middle"), "2026-41", "2026-35", "2026-07", When("2026", "end"), "2026-36"),
+    *("2026-10", "2026-12", "2026-12-01", "2026-12-31", "2027", "2027/2028", When(every=4)),
 )
 """By the day they begin; of those that begin alike the longest comes first."""
 
@@ -66,11 +96,39 @@ def test_dates_of_any_precision_are_in_one_order() -> None:
         assert chronological_key(earlier) < chronological_key(later), later
 
 
-def test_a_fiscal_year_begins_with_its_first_year_and_is_the_longest_that_does() -> None:
-    assert first_day("2026/2027") == date(2026, 1, 1)
+def test_a_fiscal_year_begins_in_april() -> None:
+    """1 April to 31 March (Public Finance Ordinance, Cap. 2)."""
     assert sorted(
-        ["2027", "2026-01", "2026", "2026/2027", "2025-12-31"], key=chronological_key
-    ) == (["2025-12-31", "2026/2027", "2026", "2026-01", "2027"])
+        ["2027", "2026-04", "2026-03", "2026/2027", "2025-12-31"], key=chronological_key
+    ) == (["2025-12-31", "2026-03", "2026/2027", "2026-04", "2027"])
+
+
+@pytest.mark.parametrize(
+    ("time", "day"),
+    [
+        (When("2025"), date(2025, 12, 31)),
+        (When("2025", "end"), date(2025, 12, 31)),
+        (When("2025", "end", "latest"), date(2025, 12, 31)),
+        (When("2025/2026"), date(2026, 3, 31)),
+        (When("2025-40"), date(2025, 6, 30)),
+        (When("2025", "end", "earliest"), None),
+        (When("2025", bound="earliest"), None),
+        (When("2025", every=4), None),
+        (When(every=4), None),
+        (None, None),
+    ],
+)
+def test_what_is_only_the_earliest_time_or_recurs_is_no_deadline(
+    time: When | None, day: date | None
+) -> None:
+    assert deadline(time) == day
+
+
+def test_what_has_no_date_is_neither_before_nor_after() -> None:
+    assert not is_before(None, "2024")
+    assert not is_before("2024", None)
+    assert is_before(When("2024", "start"), "2024-05")
+    assert not is_before("2024", When("2024", "end"))
 
 
 @settings(deadline=None)

@@ -61,6 +61,9 @@ def test_what_two_documents_tell_alike_is_one_entry_with_both_sources() -> None:
         {"kind": "renamed"},
         {"date": "1997"},
         {"date": None},
+        {"part": "end"},
+        {"bound": "earliest"},
+        {"every": 7},
         {"planned": True},
         {"what": "海風觀測署成立。"},
     ],
@@ -112,6 +115,35 @@ def test_the_newest_year_stands_first_and_the_undated_last() -> None:
     ]
 
 
+def test_what_recurs_every_year_is_a_group_of_its_own_before_what_has_no_date() -> None:
+    """A fiscal year stands in the year in which it begins, at its end; the end of a year before it
+    and before the bare year."""
+    times: dict[str, dict[str, Any]] = {
+        "fiscal": {"date": "2024/2025"},
+        "yearly": {"date": None, "every": 4},
+        "since": {"date": "2023", "every": 4},
+        "end": {"date": "2024", "part": "end"},
+        "year": {"date": "2024"},
+        "december": {"date": "2024-12"},
+        "january": {"date": "2025-01"},
+        "undated": {"date": None},
+    }
+    made = [a_founding(id=name, what=name, **fields) for name, fields in times.items()]
+    years = timeline_years(entries(*made))
+    assert [(it.year, it.recurs, ids(it.entries)) for it in years] == [
+        ("2025", False, ["january"]),
+        ("2024", False, ["december", "end", "year", "fiscal"]),
+        ("2023", False, ["since"]),
+        (None, True, ["yearly"]),
+        (None, False, ["undated"]),
+    ]
+
+
+def test_a_date_on_another_line_is_a_source_too() -> None:
+    [entry] = entries(a_founding(date_printed="1997年7月", date_line=2))
+    assert [it.line for it in entry.sources] == [4, 2]
+
+
 def test_a_year_counts_its_plans() -> None:
     made = [a_founding(id=name, planned=name != "a", what=name) for name in "abc"]
     assert [it.planned for it in timeline_years(entries(*made))] == [2]
@@ -144,6 +176,17 @@ def test_promise_and_outcome_point_at_one_another() -> None:
         ({"date": "2026"}, False),
         ({"date": None}, False),
         ({"date": "2025", "planned": False}, False),
+        ({"date": "2025", "part": "end"}, True),
+        ({"date": "2026", "part": "end"}, False),
+        ({"date": "2026", "part": "start"}, True),
+        ({"date": "2025", "part": "end", "bound": "earliest"}, False),
+        ({"date": "2025", "bound": "latest"}, True),
+        ({"date": "2025/2026"}, True),
+        ({"date": "2026/2027"}, False),
+        ({"date": "2026-40"}, False),
+        ({"date": "2025-41"}, True),
+        ({"date": None, "every": 4}, False),
+        ({"date": "2020", "every": 4}, False),
     ],
     ids=repr,
 )

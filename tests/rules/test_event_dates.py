@@ -222,3 +222,12 @@ def test_a_document_of_the_future(day: str, severity: str) -> None:
         f"data/documents/sea-plan.yml:6:7: {severity}{day} has not come yet: today is 2026-01-31 "
         "in Hong Kong (hold it against the document, and correct the date if it is mistyped)"
     )
+
+
+def test_the_end_of_a_year_is_not_reported_before_it_begins() -> None:
+    """A document of July 2024 may report what was early in the year, not what was late in it."""
+    july = {"date": "2024-07"}
+    assert of_event(july, date="2024", part="start") == []
+    assert of_event(july, date="2024/2025") == []
+    [problem] = of_event(july, date="2024", part="end")
+    assert "2024 is later than anything sea-plan can report, 2024-07" in problem

@@ -12,6 +12,7 @@ from generator.model.catalogue import Catalogue, RecordFile
 from generator.model.dataset import Dataset
 from generator.model.document import Document
 from generator.model.erratum import ErratumList
+from generator.model.event import Event
 from generator.model.locator import Locator
 from generator.model.wording import Wording, settle
 from generator.script.convert import Converter
@@ -71,6 +72,9 @@ def _fact_quotes(record_file: RecordFile[Any], field: str) -> Iterator[Quote]:
         if fact.printed is not None:
             place = record_file.place(field, number, "printed")
             yield Quote(fact.document, fact.line, (fact.printed,), place)
+        if isinstance(fact, Event) and fact.date_printed and fact.date_line:
+            place = record_file.place(field, number, "date_printed")
+            yield Quote(fact.document, fact.date_line, (fact.date_printed,), place)
 
 
 def _erratum_quotes(record_file: RecordFile[ErratumList]) -> Iterator[Quote]:

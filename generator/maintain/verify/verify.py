@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
+from generator.maintain.verify.figure_days import figure_days
 from generator.maintain.verify.numbers import compact_line, numbers
 from generator.maintain.verify.quote import Quote
 from generator.maintain.verify.quotes import quotes
@@ -39,6 +40,7 @@ def verify(
     located = [it for it in quotes(catalogue, converter) if it.document in texts]
     problems += _absent_quotes(located, texts)
     problems += _unused_numbers(catalogue, located, texts, everything=only is not None)
+    problems += figure_days(catalogue, texts)
     # What is said of one place stays in the order of the document's lines.
     return sorted(problems, key=lambda it: it.place)
 

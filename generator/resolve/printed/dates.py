@@ -9,7 +9,10 @@ from generator.resolve.printed.numerals import numeral
 from generator.resolve.printed.words import fold_text
 
 _N = "[0-9〇一二三四五六七八九十廿卅]"
-_YEAR = r"(?:(?<![0-9A-Za-z$.,])[12][0-9]{3}(?![0-9])|[一二][〇一二三四五六七八九]{3}(?![万亿]))"
+_YEAR = (
+    r"(?:(?<![0-9A-Za-z$.])(?<![0-9],)[12][0-9]{3}(?![0-9])"
+    r"|[一二][〇一二三四五六七八九]{3}(?![万亿]))"
+)
 _MONTHS = (
     "jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?"
     "|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?"
@@ -26,6 +29,8 @@ _QUARTER = (
     r"|(?P<word>first|second|third|fourth|last) quarter)"
 )
 
+_SECOND = ("下", "后", "後", "second", "latter", "h2")
+"""Of two halves of a year."""
 
 _COUNTED_TO = re.compile(
     r"(?:截至|直至|截止|止于|(?<![由年月日])至|as (?:at|of)|up to|by (?:the end of)?|until)\s*$"
@@ -105,6 +110,10 @@ def _quarter(match: re.Match[str]) -> Iterator[str]:
     yield _edtf(_number(match["year"])) + f"-{32 + (_QUARTERS.get(name) or _number(name))}"
 
 
+def _half(match: re.Match[str]) -> Iterator[str]:
+    yield _edtf(_number(match["year"])) + ("-41" if match["half"] in _SECOND else "-40")
+
+
 def _form(
     pattern: str, read_match: Callable[[re.Match[str]], Iterator[str]] = _date_from_groups
 ) -> tuple[re.Pattern[str], Callable[[re.Match[str]], Iterator[str]]]:
@@ -119,6 +128,10 @@ _FORMS = (
     _form(rf"{_Y}\s*年\s*{_M}\s*月(?!台)"),
     _form(rf"{_Y}\s*年?\s*(?:的|度)?\s*{_QUARTER}", _quarter),
     _form(rf"{_QUARTER}\s*(?:of)?\s*,?\s*{_Y}", _quarter),
+    _form(rf"{_Y}\s*年?\s*的?(?P<half>[上首前头頭下后後])半年(?!度?报|期)", _half),
+    _form(rf"(?P<half>first|second|latter) half (?:of )?{_Y}", _half),
+    _form(rf"\b(?P<half>h[12]),? ?{_Y}", _half),
+    _form(rf"{_Y} ?(?P<half>h[12])\b", _half),
     _form(rf"{_Y}(?P<sep>[-/.])(?P<month>[0-9]{{1,2}})(?P=sep)(?P<day>[0-9]{{1,2}})(?![0-9])"),
     _form(r"(?<![0-9])(?P<day>[0-9]{1,2})(?P<sep>[-/.])(?P<month>[0-9]{1,2})(?P=sep)" + _WESTERN),
     _form(
@@ -133,7 +146,9 @@ _FORMS = (
     _form(rf"{_NAME} (?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?, ?{_WESTERN}"),
     _form(rf"{_NAME},? (?:of )?{_WESTERN}"),
     _form(rf"{_Y}\s*年"),
+    _form(r"\b(?:early|mid|late|end)[- ](?P<year>(?:19|20)[0-9]{2})\b(?!,)"),
     _form(r"\b(?:in|since|from|by|until|of|year|fy) ?(?P<year>(?:19|20)[0-9]{2})\b(?!,)"),
+    _form(r"(?:(?<=early as )|(?<=er than ))(?P<year>(?:19|20)[0-9]{2})\b(?!,)"),
     _form(r"^\s*(?P<year>(?:19|20)[0-9]{2})\s*$"),
     _form(rf"(?<!{_N})(?<![个第]){_M}\s*月\s*{_D}\s*[日号]"),
     _form(rf"(?<!{_N})(?<![个第]){_M}\s*月(?!台|球|薪)"),

@@ -156,6 +156,33 @@ def test_an_event_without_printed_words_quotes_nothing(tmp_path: Path) -> None:
     assert problems(tmp_path, {}, events=[an_event_list()]) == []
 
 
+def test_a_date_on_another_line_is_looked_for_there(tmp_path: Path) -> None:
+    dated = {"printed": "推出计划", "date": "2024/2025", "date_printed": "二〇二四至二五年度内"}
+    events = [an_event_list(an_event(**dated, date_line=7))]
+    assert problems(tmp_path, {7: "二〇二四至二五年度内:", 30: "推出计划"}, events=events) == []
+    found = problems(tmp_path, {8: "二〇二四至二五年度内:", 30: "推出计划"}, events=events)
+    [problem] = [it for it in found if "does not stand" in it]
+    assert "'二〇二四至二五年度内' does not stand on line 7 of sea-plan" in problem
+    assert "it stands on line 8" in problem
+
+
+def test_the_part_of_a_numbers_day_stands_on_its_line(tmp_path: Path) -> None:
+    """`check` cannot see it: the form holds the number alone."""
+    line = "截至2023年年底，上限500万元。"
+    assert figure_problems(tmp_path, line, as_of="2023", as_of_part="end") == []
+    [missing] = figure_problems(tmp_path, line, as_of="2023")
+    assert "line 20 of sea-plan prints another part of 2023 (write `as_of_part: end`)" in missing
+    [other] = figure_problems(tmp_path, line, as_of="2023", as_of_part="start")
+    assert "(write `as_of_part: end`)" in other
+    plain = "截至2023年，上限500万元。"
+    [needless] = figure_problems(tmp_path, plain, as_of="2023", as_of_part="end")
+    assert "(remove `as_of_part`)" in needless
+    # A line that prints the month twice, once with its end, bears out either.
+    both = "2023年12月底推出，截至2023年12月上限500万元。"
+    assert figure_problems(tmp_path, both, as_of="2023-12") == []
+    assert figure_problems(tmp_path, both, as_of="2023-12", as_of_part="end") == []
+
+
 # --- names --------------------------------------------------------------------------------------
 
 
