@@ -6,6 +6,8 @@ DATA = "data/v1/"
 CATALOGUE_JSON = "data/catalog.jsonld"
 CATALOGUE_TURTLE = "data/catalog.ttl"
 PACKAGE = f"{DATA}datapackage.json"
+CITATION_FORMS = (("bib", "BibTeX"), ("ris", "RIS"), ("csl.json", "CSL-JSON"))
+"""How the names of the files end that reference managers take in, and what readers call them."""
 
 
 def changes_feed(script: Script, agency: str | None = None) -> str:
@@ -21,3 +23,13 @@ def releases_calendar(script: Script, agency: str | None = None) -> str:
 def record_file(folder: str, identifier: str) -> str:
     """The file of one record, beside its page."""
     return f"{folder}/{identifier}/index.json"
+
+
+def citation_file(folder: str, identifier: str, suffix: str) -> str:
+    """A file with what a record rests on, beside its page."""
+    return f"{folder}/{identifier}/index.{suffix}"
+
+
+def figure_anchor(measure: str) -> str:
+    """The place of a measure's row on the page of its subject (render/templates/facts.md.j2)."""
+    return f"figure-{measure}"

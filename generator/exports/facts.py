@@ -5,6 +5,7 @@ from typing import Any, Literal, cast
 
 from pydantic import Field
 
+from generator.exports import addresses
 from generator.exports.contract import (
     Code,
     Edtf,
@@ -14,6 +15,7 @@ from generator.exports.contract import (
     NonEmptyText,
     PublishedItem,
     TextItem,
+    Url,
 )
 from generator.exports.item_parts import (
     Convert,
@@ -43,6 +45,7 @@ class FigureItem(PublishedItem):
     """One number of one document."""
 
     id: Id
+    url: Url = Field(description="of the row that shows it, on the page of its subject")
     subject: SubjectItem
     measure: Code
     label: TextItem = Field(description="what the measure counts")
@@ -101,11 +104,13 @@ _KINDS: dict[str, Literal["agency", "programme"]] = {
 }
 
 
-def figure_items(series: Iterable[SeriesRecord], convert: Convert) -> Iterator[FigureItem]:
+def figure_items(
+    series: Iterable[SeriesRecord], convert: Convert, site_url: str
+) -> Iterator[FigureItem]:
     """The published form of every number."""
     for numbers in series:
         for figure in numbers.figures:
-            yield _figure(figure, numbers.note, convert)
+            yield _figure(figure, numbers.note, convert, site_url)
 
 
 def event_item(record: EventRecord, convert: Convert) -> EventItem:
@@ -141,9 +146,13 @@ def erratum_item(record: ErratumRecord, convert: Convert) -> ErratumItem:
     )
 
 
-def _figure(figure: FigureRecord, note: Wording | None, convert: Convert) -> FigureItem:
+def _figure(
+    figure: FigureRecord, note: Wording | None, convert: Convert, site_url: str
+) -> FigureItem:
+    page = f"{site_url}{figure.subject.kind}/{figure.subject.id}/"
     return FigureItem(
         id=figure.id,
+        url=f"{page}#{addresses.figure_anchor(figure.measure.code)}",
         subject=_subject(figure.subject),
         measure=figure.measure.code,
         label=text_item(figure.measure.label, convert),

@@ -4,7 +4,15 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from fnmatch import fnmatchcase
 
-from generator.exports import calendars, data_files, dcat, feeds, search_index, social_image
+from generator.exports import (
+    calendars,
+    citation_files,
+    data_files,
+    dcat,
+    feeds,
+    search_index,
+    social_image,
+)
 from generator.resolve.resolve import Records
 from generator.script.convert import Converter
 
@@ -30,5 +38,6 @@ EXPORTS: tuple[Export, ...] = (
     Export(search_index.export, ("search/*.json",)),
     Export(social_image.export, ("data/social.png",)),
     Export(calendars.export, ("feeds/*.ics",)),
+    Export(citation_files.export, ("*/index.bib", "*/index.ris", "*/index.csl.json")),
 )
 """In an order in which every second one takes half of the time: two processes share them."""
