@@ -1,30 +1,28 @@
 r"""Citations as BibTeX, which BibTeX, biblatex and reference managers read.
 
 Written here: the libraries read BibTeX but write a text as it is, so that a brace ends the field.
-What means something to BibTeX or TeX becomes a command; no brace of a text is left, because
-BibTeX counts even `\{`.
+What means something to BibTeX or TeX becomes a command that all of them, pandoc and pylatexenc
+read; what TeX prints as it is in Chinese documents, such as `<`, stays.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from generator.exports.citation import Citation
 
-_COMMANDS = str.maketrans(
-    {
-        "\\": r"\textbackslash{}",
-        "{": r"\textbraceleft{}",
-        "}": r"\textbraceright{}",
-        "~": r"\textasciitilde{}",
-        "^": r"\textasciicircum{}",
-        "<": r"\textless{}",
-        ">": r"\textgreater{}",
-        "|": r"\textbar{}",
-        '"': r"\textquotedbl{}",
-        "'": r"\textquotesingle{}",
-        "`": r"\textasciigrave{}",
-        **{char: f"\\{char}" for char in "$&#%_"},
-    }
-)
+_COMMANDS = {
+    "\\": r"\textbackslash{}",
+    "~": r"\textasciitilde{}",
+    "^": r"\textasciicircum{}",
+    "'": r"\textquotesingle{}",
+    # Alone: beside another or a question mark it would be another character.
+    "`": "{}`{}",
+    **{char: f"\\{char}" for char in "$&#%_{}"},
+}
+_ESCAPES = str.maketrans(_COMMANDS)
+_WITHOUT_BRACES = str.maketrans(_COMMANDS | {"{": r"\lbrace{}", "}": r"\rbrace{}"})
+r"""For a text with a brace that has no other: BibTeX counts even `\{`."""
+_CAPITALS = re.compile("[A-Z][A-Za-z0-9]*")
 _IN_ADDRESS = str.maketrans({"\\": "%5C", "{": "%7B", "}": "%7D"})
 _MONTHS = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"]
 
@@ -35,27 +33,32 @@ def bibtex(citations: Iterable[Citation]) -> str:
 
 
 def _entry(citation: Citation) -> str:
+    kind = "techreport" if citation.is_document else "misc"
     fields = "".join(f"  {name} = {value},\n" for name, value in _fields(citation))
-    return f"@misc{{{citation.key},\n{fields}}}\n"
+    return f"@{kind}{{{citation.key},\n{fields}}}\n"
 
 
 def _fields(citation: Citation) -> Iterator[tuple[str, str]]:
     # In braces of its own an agency is one name, whatever its words.
     if citation.author:
         yield "author", f"{{{{{_text(citation.author)}}}}}"
+    # In braces a style keeps the capitals of a title.
+    title = _CAPITALS.sub(r"{\g<0>}", _text(citation.title))
+    yield "title", f"{{{title}}}"
     texts: Mapping[str, str] = {
-        "title": citation.title,
-        "titleaddon": citation.other_title,
-        "howpublished": citation.genre or citation.container,
+        "type": citation.genre,
+        "howpublished": citation.container,
         "edition": citation.edition,
     }
     yield from ((name, f"{{{_text(value)}}}") for name, value in texts.items() if value)
     yield from _date(citation.date)
     yield "language", f"{{{citation.language}}}"
+    # Without it, pandoc takes a title for an English one and changes its capitals.
+    yield "langid", f"{{{citation.language}}}"
     # Addresses are read as they stand, character by character.
     yield "url", f"{{{citation.address.translate(_IN_ADDRESS)}}}"
-    if citation.note:
-        yield "note", f"{{{_text(citation.note)}}}"
+    if citation.full_note:
+        yield "note", f"{{{_text(citation.full_note)}}}"
 
 
 def _date(edtf: str | None) -> Iterator[tuple[str, str]]:
@@ -72,5 +75,16 @@ def _date(edtf: str | None) -> Iterator[tuple[str, str]]:
 
 def _text(text: str) -> str:
     """`text` so that TeX prints it as it is: two hyphens are no dash, two spaces stay two."""
-    escaped = text.translate(_COMMANDS)
-    return escaped.replace("--", "-{}-").replace("--", "-{}-").replace("  ", " { }")
+    escaped = text.translate(_ESCAPES if _is_balanced(text) else _WITHOUT_BRACES)
+    escaped = re.sub("-(?=-)", "-{}", escaped)
+    return re.sub("(?<= ) ", "{ }", escaped)
+
+
+def _is_balanced(text: str) -> bool:
+    """Whether each brace of `text` has its other."""
+    depth = 0
+    for brace in re.findall("[{}]", text):
+        depth += 1 if brace == "{" else -1
+        if depth < 0:
+            return False
+    return depth == 0

@@ -58,6 +58,12 @@ class Citation:
     date: str | None = None
     """EDTF, with the precision printed."""
 
+    @property
+    def full_note(self) -> str:
+        """The note with the title in the other script, where a format has no field for that: it
+        is no translation that anybody published."""
+        return " ".join(filter(None, [self.other_title and f"[{self.other_title}]", self.note]))
+
 
 def cited_pages(records: Records) -> Iterator[CitedRecordPage]:
     """Every record with a page of its own."""

@@ -8,8 +8,7 @@ from generator.exports.citation import Citation
 
 
 def csl_json(citations: Iterable[Citation]) -> str:
-    """A list of items. A title in the other script has no variable of its own: it is no
-    translation of the document, and stands in the note."""
+    """A list of items."""
     items = [_item(it) for it in citations]
     return json.dumps(items, ensure_ascii=False, indent=1) + "\n"
 
@@ -26,13 +25,9 @@ def _item(citation: Citation) -> dict[str, Any]:
         "issued": {"date-parts": [_date_parts(citation.date)]} if citation.date else None,
         "language": citation.language,
         "URL": citation.address,
-        "note": f"{_also(citation)}{citation.note}",
+        "note": citation.full_note,
     }
     return {name: value for name, value in item.items() if value}
-
-
-def _also(citation: Citation) -> str:
-    return f"[{citation.other_title}] " if citation.other_title else ""
 
 
 def _date_parts(edtf: str) -> list[int]:
