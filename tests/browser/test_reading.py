@@ -186,7 +186,7 @@ def test_the_suggested_citation_can_be_copied_by_keyboard(
     assert copied.split("\n") == [
         " ".join(it.split()) for it in page.locator(".cite__text p").all_text_contents()
     ]
-    page.evaluate("navigator.clipboard.writeText = () => Promise.reject()")
+    page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject() }")
     button.click()
     expect(page.locator(".cite__text [role=status]")).to_have_text(
         word("cite-not-copied", script, of="theme")
