@@ -6,6 +6,8 @@ DATA = "data/v1/"
 CATALOGUE_JSON = "data/catalog.jsonld"
 CATALOGUE_TURTLE = "data/catalog.ttl"
 PACKAGE = f"{DATA}datapackage.json"
+CITATION_FORMS = (("bib", "BibTeX"), ("ris", "RIS"), ("csl.json", "CSL-JSON"))
+"""How the names of the files end that reference managers take in, and what readers call them."""
 
 
 def changes_feed(script: Script, agency: str | None = None) -> str:
@@ -26,3 +28,13 @@ def record_file(folder: str, identifier: str) -> str:
 def open_search(script: Script) -> str:
     """The description by which a browser adds the search of a variant."""
     return "opensearch.xml" if script == "zh-Hant" else f"opensearch.{script}.xml"
+
+
+def citation_file(folder: str, identifier: str, suffix: str) -> str:
+    """A file with what a record rests on, beside its page."""
+    return f"{folder}/{identifier}/index.{suffix}"
+
+
+def figure_anchor(measure: str) -> str:
+    """The place of a measure's row on the page of its subject (render/templates/facts.md.j2)."""
+    return f"figure-{measure}"

@@ -185,9 +185,10 @@ class _CatalogueGraph:
 
     def _record(self, page: URIRef, dataset: DatasetRecord) -> None:
         """When the catalogue first and last learnt of a dataset: the dates of its plans."""
+        stands_for = self._records.edition_days
         days = [
-            _date(self._dates[row.document.id] or self._records.data_as_of)
-            for row in dataset.listings
+            _date(self._dates[name] or stands_for[name].isoformat())
+            for name in (row.document.id for row in dataset.listings)
         ]
         self._graph.add(
             page + "#record",

@@ -5,6 +5,7 @@ from typing import Any, Literal, cast
 
 from pydantic import Field
 
+from generator.exports import addresses
 from generator.exports.contract import (
     Code,
     EdtfOrYears,
@@ -13,6 +14,7 @@ from generator.exports.contract import (
     NonEmptyText,
     PublishedItem,
     TextItem,
+    Url,
 )
 from generator.exports.edtf_sets import edtf
 from generator.exports.item_parts import (
@@ -44,6 +46,7 @@ class FigureItem(PublishedItem):
     """One number of one document."""
 
     id: Id
+    url: Url = Field(description="of the row that shows it, on the page of its subject")
     subject: SubjectItem
     measure: Code
     label: TextItem = Field(description="what the measure counts")
@@ -109,11 +112,13 @@ _KINDS: dict[str, Literal["agency", "programme"]] = {
 }
 
 
-def figure_items(series: Iterable[SeriesRecord], convert: Convert) -> Iterator[FigureItem]:
+def figure_items(
+    series: Iterable[SeriesRecord], convert: Convert, site_url: str
+) -> Iterator[FigureItem]:
     """The published form of every number."""
     for numbers in series:
         for figure in numbers.figures:
-            yield _figure(figure, numbers.note, convert)
+            yield _figure(figure, numbers.note, convert, site_url)
 
 
 def event_item(record: EventRecord, convert: Convert) -> EventItem:
@@ -156,9 +161,13 @@ def erratum_item(record: ErratumRecord, convert: Convert) -> ErratumItem:
     )
 
 
-def _figure(figure: FigureRecord, note: Wording | None, convert: Convert) -> FigureItem:
+def _figure(
+    figure: FigureRecord, note: Wording | None, convert: Convert, site_url: str
+) -> FigureItem:
+    page = f"{site_url}{figure.subject.kind}/{figure.subject.id}/"
     return FigureItem(
         id=figure.id,
+        url=f"{page}#{addresses.figure_anchor(figure.measure.code)}",
         subject=_subject(figure.subject),
         measure=figure.measure.code,
         label=text_item(figure.measure.label, convert),

@@ -127,8 +127,9 @@ class _FeedWriter:
     def feed(self, entries: list[FeedEntry], agency: AgencyRecord | None) -> bytes:
         """The feed of `entries`, newest first."""
         shown = entries[:MOST_ENTRIES]
-        newest = shown[0].day.isoformat() if shown else self._records.data_as_of
         name = agency.id if agency else None
+        dates = self._records.dates["agencies", name] if name else self._records.all_dates
+        newest = shown[0].day.isoformat() if shown else dates.day
         feed = ElementTree.Element("feed", {"xmlns": ATOM, "xml:lang": LANGUAGE_TAG[self._script]})
         _add(feed, "id", f"{self._tag}/changes{'/' + name if name else ''}")
         _add(feed, "title", self._title(agency))
@@ -153,6 +154,8 @@ class _FeedWriter:
         element = _add(feed, "entry")
         _add(element, "id", f"{self._tag}/{entry.key}")
         _add(element, "title", entry.title)
+        # No entry is rewritten: what is said of a later document is another one.
+        _add(element, "published", _rfc3339_moment(entry.day.isoformat()))
         _add(element, "updated", _rfc3339_moment(entry.day.isoformat()))
         _add(element, "link", rel="alternate", type="text/html", href=self._pages + entry.page)
         if entry.text:

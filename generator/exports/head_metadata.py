@@ -1,7 +1,9 @@
 """What the head of each page says to machines, for the sidecar of the page.
 
 {"linked": JSON-LD as text that is safe inside a script element, "json": the file with the page's
-records, "agency": whose feeds the page offers}; what a page has not is null.
+records, "agency": whose feeds the page offers, "sources": the documents that the page rests on as
+it cites them, "references": [[name, file]] for reference managers}; what a page has not is null or
+empty.
 """
 
 from collections.abc import Callable, Iterator
@@ -10,6 +12,9 @@ from functools import partial
 from typing import Any
 
 from generator.exports import addresses
+from generator.exports.citation import CitedRecordPage, cited_pages
+from generator.exports.citation_words import CitationWords, MarkedText
+from generator.exports.cited_sources import sources_by_name, sources_of, sources_of_list
 from generator.exports.compact_json import compact_json
 from generator.exports.linked_data import LinkedData, Node
 from generator.exports.published_kinds import KINDS
@@ -19,6 +24,9 @@ from generator.model.wording import Wording
 from generator.resolve.records import AgencyRecord, DatasetRecord, ProgrammeRecord
 from generator.resolve.resolve import Records
 from generator.script.convert import Converter
+
+CHANGES = "documents/changes/"
+"""Below it, a page for each two editions is called by their identifiers."""
 
 
 @dataclass(frozen=True)
@@ -39,17 +47,40 @@ class Heads:
     ) -> None:
         self._records = records
         self._linked = LinkedData(records, converter, site_url, script)
+        self._words = CitationWords(records, converter, script)
+        self._cited = {page.address: page for page in cited_pages(records)}
+        self._lists = {kind.list_page: kind.name for kind in KINDS}
         self._heads: dict[str, Callable[[], _Head]] = dict(self._all())
 
-    def head(self, address: str) -> dict[str, str | None]:
+    def head(self, address: str) -> dict[str, Any]:
         """The head of a page; of a page without one, nothing."""
+        page = self._cited.get(address)
+        sources = self._sources(address, page)
         make = self._heads.get(address)
         if make is None:
-            return {}
+            return {"sources": sources} if sources else {}
         head = make()
         graph = {"@context": SCHEMA_ORG, "@graph": head.nodes}
         content = script_safe(graph) if head.nodes else None
-        return {"linked": content, "json": head.file, "agency": head.agency}
+        return {
+            "linked": content,
+            "json": head.file,
+            "agency": head.agency,
+            "sources": sources,
+            "references": _references(page) if page else [],
+        }
+
+    def _sources(self, address: str, page: CitedRecordPage | None) -> list[list[MarkedText]]:
+        """The documents that the page rests on, each in its parts."""
+        if page:
+            sources = sources_of(page.record, self._records)
+        elif address.startswith(CHANGES):
+            sources = sources_by_name(address.split("/"), self._records)
+        else:
+            # What lies below a list and is no record shows it in another way: a calendar.
+            kind = self._lists.get(address) or self._lists.get(f"{address.split('/')[0]}/", "")
+            sources = sources_of_list(kind, self._records)
+        return [self._words.line(source) for source in sources]
 
     def _all(self) -> Iterator[tuple[str, Callable[[], _Head]]]:
         """Addresses, and what makes the head: of thousands a rebuild asks for few."""
@@ -61,6 +92,8 @@ class Heads:
             for identifier, title in kind.pages(records) if kind.pages else ():
                 head = partial(self._record, kind.name, identifier, title)
                 yield f"{kind.name}/{identifier}/", head
+        for budget in records.budgets:
+            yield f"budget/{budget.id}/", _Head
         # Of these the page says more, and what comes later counts.
         for dataset in records.datasets:
             yield f"datasets/{dataset.id}/", partial(self._dataset, dataset)
@@ -104,6 +137,14 @@ class Heads:
         listed = f"{folder}/", self._records.words[folder]
         steps = self._linked.breadcrumbs(listed, (address, name))
         return _Head((*nodes, steps), addresses.record_file(folder, identifier), agency)
+
+
+def _references(page: CitedRecordPage) -> list[tuple[str, str]]:
+    """What readers call each file for reference managers, and the file."""
+    return [
+        (name, addresses.citation_file(page.kind, page.id, suffix))
+        for suffix, name in addresses.CITATION_FORMS
+    ]
 
 
 def script_safe(value: Any) -> str:

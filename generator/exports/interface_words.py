@@ -12,10 +12,18 @@ def placeholders_by_word(table: Mapping[str, str]) -> dict[str, frozenset[str]]:
 
 WORDS = placeholders_by_word(
     {
-        "": "editors feed-all licence-facts markdown-pages place search-page",
-        "date": "about-planned about-released",
+        "": """
+            cited-undated clause colon comma editors estimates fact-sheet feed-all
+            full-stop licence-facts markdown-pages open-data-plan place search-page
+        """,
+        "date": "about-planned about-released cited-until",
+        "title": "book-title title-in-script",
+        "first last": "run",
+        "rows section": "rows-of-section",
+        "address page site": "cited-via",
+        "title year": "budget-title",
         "document": "entry-document",
-        "n": "entry-document-text",
+        "n": "entry-document-text line",
         "name": "entry-planned entry-released",
         "site": "feed-changes-title releases-title",
         "agency site": "feed-changes-of releases-of",

@@ -84,7 +84,7 @@ KINDS: tuple[PublishedKind, ...] = (
     PublishedKind(
         "figures",
         FigureItem,
-        lambda records, both, _: figure_items(records.series, both),
+        lambda records, both, url: figure_items(records.series, both, url),
         "figures/",
     ),
     PublishedKind(

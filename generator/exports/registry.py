@@ -6,6 +6,7 @@ from fnmatch import fnmatchcase
 
 from generator.exports import (
     calendars,
+    citation_files,
     data_files,
     dcat,
     feeds,
@@ -39,5 +40,6 @@ EXPORTS: tuple[Export, ...] = (
     Export(social_image.export, ("data/social.png",)),
     Export(calendars.export, ("feeds/*.ics",)),
     Export(open_search.export, ("opensearch*.xml",)),
+    Export(citation_files.export, ("*/index.bib", "*/index.ris", "*/index.csl.json")),
 )
 """In an order in which every second one takes half of the time: two processes share them."""

@@ -25,6 +25,8 @@ from generator.script.variants import SCRIPTS
 GENERATED = (
     *(*SCRIPTS, "data", "search", "feeds"),
     *(kind.name for kind in KINDS if kind.pages),
+    # What stands beside the pages of budgets; their cells are one file for all.
+    "budget",
     *("sitemap.xml", "robots.txt", "llms.txt"),
     *map(open_search, SCRIPTS),
 )

@@ -38,7 +38,8 @@ KEYS = (
     *("theme.search.result.more.other", "theme.search.result.term.missing"),
     *("theme.tabs", "theme.toc", "theme.top"),
     *("cite", "cite-address", "cite-suggestion", "cite-as-of", "cite-data", "cite-report"),
-    *("cite-facts", "cite-documents", "cite-seen"),
+    *("cite-facts", "cite-documents", "cite-seen", "cite-via", "cite-references"),
+    *("cite-copy", "cite-copied", "cite-not-copied"),
     *("dates-from-to", "dates-printed", "dates-until", "dates-none"),
     *("feed-changes", "feed-changes-own"),
 )

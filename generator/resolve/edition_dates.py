@@ -12,8 +12,9 @@ from generator.resolve.periods import last_day, newest_day
 def edition_days(catalogue: Catalogue) -> dict[str, date]:
     """Document → the last day that its printed date may mean.
 
-    A document that prints none is at least as new as what it reports: the newest day of its figures
-    and past events. One that reports no day either is as old as the data.
+    A document that prints none is as new as what it reports: the time until which its record says
+    that it does, otherwise the newest day of its figures and past events. One that reports no day
+    either is as old as the data.
     """
     newest = date.fromisoformat(newest_day(catalogue))
     reported: dict[str, date] = {}
@@ -21,12 +22,11 @@ def edition_days(catalogue: Catalogue) -> dict[str, date]:
         # A year that has just begun counts to its end; no report is newer than the data.
         if day <= newest:
             reported[document] = max(day, reported.get(document, day))
-    return {
-        key: last_day(record_file.record.date)
-        if record_file.record.date
-        else reported.get(key, newest)
-        for key, record_file in catalogue.documents.items()
-    }
+    days = {}
+    for key, record_file in catalogue.documents.items():
+        told = record_file.record.date or record_file.record.reports_until
+        days[key] = last_day(told) if told else reported.get(key, newest)
+    return days
 
 
 def _reported(catalogue: Catalogue) -> Iterator[tuple[str, date]]:

@@ -6,6 +6,8 @@ from example_records import AGENCY, DATASET, FACT_SHEET, HEAD, PROGRAMME
 from playwright.sync_api import Browser, expect
 from sites import OTHER
 
+from generator.model.base import Script
+
 pytestmark = pytest.mark.browser
 
 KINDS = (
@@ -161,4 +163,44 @@ def test_paper_shows_everything_but_what_is_pressed(
             "rows => rows.filter(row => !row.getBoundingClientRect().height).length"
         )
         assert hidden == 0
+    context.close()
+
+
+@pytest.mark.parametrize("start", ["", "zh-Hans/"])
+def test_the_suggested_citation_can_be_copied_by_keyboard(
+    browser: Browser, address: str, start: str
+) -> None:
+    """What is copied is what is shown, a document a line; a reader who sees nothing is told."""
+    script: Script = "zh-Hans" if start else "zh-Hant"
+    context = browser.new_context(base_url=address)
+    context.grant_permissions(["clipboard-read", "clipboard-write"])
+    page = context.new_page()
+    page.goto(f"{start}programmes/{PROGRAMME}/")
+    button = page.locator(".cite__copy")
+    button.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator(".cite__text [role=status]")).to_have_text(
+        word("cite-copied", script, of="theme")
+    )
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied.split("\n") == [
+        " ".join(it.split()) for it in page.locator(".cite__text p").all_text_contents()
+    ]
+    page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject() }")
+    button.click()
+    expect(page.locator(".cite__text [role=status]")).to_have_text(
+        word("cite-not-copied", script, of="theme")
+    )
+    assert page.evaluate("String(getSelection())").strip().startswith(copied[:20])
+    context.close()
+
+
+def test_without_a_script_there_is_no_button_that_does_nothing(
+    browser: Browser, address: str
+) -> None:
+    context = browser.new_context(base_url=address, java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"programmes/{PROGRAMME}/")
+    expect(page.locator(".cite button")).to_have_count(0)
+    expect(page.locator(".cite__text")).to_be_visible()
     context.close()

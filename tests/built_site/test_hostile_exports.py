@@ -8,11 +8,14 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+import bibtexparser
 import hostile
 import pytest
+import rispy
 from hostile import COUNT, SOME
 from icalendar import Calendar
 from lxml import etree, html
+from pylatexenc.latex2text import LatexNodes2Text
 from rdflib import Graph, Namespace, URIRef
 from sites import OTHER, Site
 
@@ -182,3 +185,20 @@ def test_the_package_reads_back(hostile_site: Site) -> None:
     found = items(hostile_site.folder, "documents")
     assert sources == {it["url"]: it["title"]["zh-Hant"] for it in found}
     assert set(hostile.TYPABLE) <= set(sources.values())
+
+
+@pytest.mark.parametrize("name", [it.name for it in KINDS if it.pages])
+def test_citations_read_back(hostile_site: Site, name: str) -> None:
+    """In each form as many entries as there are documents and one page, with their titles."""
+    decoded = LatexNodes2Text().latex_to_text
+    for item in items(hostile_site.folder, name):
+        page = hostile_site.folder / f"{name}/{item['id']}"
+        library = bibtexparser.parse_string((page / "index.bib").read_text("utf-8"))
+        assert library.failed_blocks == []
+        tagged = rispy.loads((page / "index.ris").read_text("utf-8"))
+        cited = json.loads((page / "index.csl.json").read_text("utf-8"))
+        assert len(library.entries) == len(tagged) == len(cited) > 1
+        for entry, tags, csl in zip(library.entries, tagged, cited, strict=True):
+            assert decoded(entry["title"]).replace("ˆ", "^") == csl["title"] == tags["title"]
+            assert entry["url"] == csl["URL"] == tags["urls"][0]
+        assert cited[-1]["title"] == item["title" if name == "documents" else "name"]["zh-Hant"]

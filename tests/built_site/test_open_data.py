@@ -84,7 +84,9 @@ def test_every_record_has_its_file_beside_its_page(site: Site, pages: Pages, nam
             url = urljoin(site.url + path, link.get("href"))
             assert url == f"{item['url']}index.json"
             file = site.folder / url.removeprefix(site.url)
-            assert json.loads(file.read_text("utf-8")) == whole | {"items": [item]}
+            own = json.loads(file.read_text("utf-8"))
+            assert own["items"] == [item]
+            assert own["data_as_of"] <= whole["data_as_of"]
 
 
 def test_no_link_is_what_the_theme_takes_for_a_variant(pages: Pages) -> None:
@@ -131,17 +133,55 @@ def test_what_a_shared_link_shows(site: Site, pages: Pages) -> None:
 
 
 def test_every_page_tells_how_to_cite_it(site: Site, pages: Pages) -> None:
-    as_of = json.loads((site.folder / "data/v1/datasets.json").read_text("utf-8"))["data_as_of"]
-    year, month, day = (int(part) for part in as_of.split("-"))
+    """The handbook's name stands once, on the home pages of both scripts too."""
     for path, page in pages.items():
         if path == "404.html":
             continue
+        script: Script = "zh-Hans" if path.startswith(OTHER) else "zh-Hant"
+        name = f"《{word('site-name', script, of='theme')}》"
         [cite] = page.find_class("cite")
-        text = squeezed(cite.text_content())
-        assert text.count(site.url + path) == 2, path
-        assert f"{year}年{month}月{day}日" in text
+        assert squeezed(cite.text_content()).count(site.url + path) == 2, path
+        [suggestion] = cite.find_class("cite__text")
+        text = squeezed(suggestion.text_content())
+        assert text.endswith(f"{site.url}{path}。")
+        assert text.count(name) == 1, path
         [heading] = page.iter("h1")
-        assert path in ("", OTHER) or f"《{squeezed(heading.text_content())}》" in text, path
+        home = path in ("", OTHER)
+        assert home or f"{name}《{squeezed(heading.text_content())}》" in text, path
+
+
+def test_a_records_page_cites_its_documents_and_leads_to_the_same_for_programs(
+    site: Site, pages: Pages
+) -> None:
+    for start in STARTS.values():
+        for path in (
+            it for it in pages if re.fullmatch(f"{start}({'|'.join(OWN_PAGES)})/[^/]+/", it)
+        ):
+            if path.endswith("datasets/calendar/"):
+                continue
+            [cite] = pages[path].find_class("cite")
+            hrefs = [
+                it for it in cite.xpath(".//a/@href") if it.endswith((".bib", ".ris", ".csl.json"))
+            ]
+            assert len(hrefs) == 3, path
+            files = [urljoin(site.url + path, it).removeprefix(site.url) for it in hrefs]
+            assert all((site.folder / it).is_file() for it in files)
+            items = json.loads((site.folder / files[2]).read_text("utf-8"))
+            [suggestion] = cite.find_class("cite__text")
+            *documents, _ = suggestion.findall("p")
+            assert len(documents) == len(items) - 1 > 0
+            for paragraph, cited in zip(documents, items, strict=False):
+                assert f"《{cited['title']}》" in paragraph.text_content()
+
+
+def test_the_address_of_a_figure_leads_to_its_row(site: Site, pages: Pages) -> None:
+    """Which shows it as it is printed."""
+    for item in json.loads((site.folder / "data/v1/figures.json").read_text("utf-8"))["items"]:
+        path, anchor = item["url"].removeprefix(site.url).split("#")
+        [place] = pages[path].xpath("//*[@id=$id]", id=anchor)
+        [row] = place.xpath("ancestor-or-self::tr")
+        rows = [row, *row.itersiblings("tr")]
+        assert any(item["printed"] in it.text_content() for it in rows), item["id"]
 
 
 # --- what stands beside the pages ---------------------------------------------------------------

@@ -3,6 +3,7 @@
 from datetime import date
 
 from builders import a_catalogue, a_document, a_figure, a_figure_list, a_programme
+from sample import SITE_URL
 
 from generator.exports.facts import figure_items
 from generator.render.fact_charts import series_charts
@@ -27,7 +28,7 @@ def records(*notes: str, newer: str = "exact") -> Records:
 
 def published(made: Records) -> list[object]:
     both = converter_with(glossary(a_catalogue())).to_both_scripts
-    items = figure_items(made.series, both)
+    items = figure_items(made.series, both, SITE_URL)
     return [it.model_dump(mode="json", by_alias=True)["break"] for it in items]
 
 

@@ -77,7 +77,7 @@ COLUMNS = {
         *(*(f"summary_{it}" for it in TEXT), *LINKS, "locators"),
     ],
     "figures": [
-        *("id", "subject_kind", "subject_id", "measure", *(f"label_{it}" for it in TEXT)),
+        *("id", "url", "subject_kind", "subject_id", "measure", *(f"label_{it}" for it in TEXT)),
         *("value", "value_max", "unit", "qualifier", "as_of", "as_of_part", "series"),
         *(*(f"break_{it}" for it in TEXT), *(f"basis_{it}" for it in TEXT)),
         *("printed", "document", "line"),

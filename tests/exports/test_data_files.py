@@ -4,7 +4,7 @@ import json
 from typing import Any
 
 import pytest
-from sample import ATTACK, sample_outputs
+from sample import ATTACK, SITE_URL, sample_outputs
 
 from generator.exports.published_kinds import KINDS as KINDS_PUBLISHED
 
@@ -245,8 +245,8 @@ def test_attacks_are_data_in_json() -> None:
 PROMISED = {
     "programmes": "id, url, name, aliases, former_names, kind, agency, part_of, launched, status, "
     "terms, summary, links, locators",
-    "figures": "id, subject, measure, value, value_max, unit, qualifier, as_of, series, basis, "
-    "printed, document, line",
+    "figures": "id, url, subject, measure, value, value_max, unit, qualifier, as_of, series, "
+    "break, basis, printed, document, line",
     "events": "id, date, what, subject, planned, document, line",
     "errata": "id, kind, what, shown_as, locators",
 }
@@ -331,6 +331,7 @@ def test_a_whole_programme() -> None:
 def test_a_whole_figure() -> None:
     assert item("figures", "grant-rate") == {
         "id": "grant-rate",
+        "url": f"{SITE_URL}programmes/sea-grant/#figure-first-tier-rate",
         "subject": {"kind": "programme", "id": "sea-grant"},
         "measure": "first-tier-rate",
         "label": {"zh-Hant": "首層扣減比率", "zh-Hans": "首层扣减比率", "source": "zh-Hant"},

@@ -5,13 +5,17 @@ from functools import cache
 from pathlib import Path
 
 import pytest
+from builders import a_catalogue, a_dataset, a_document, a_listing
 from exports.project import project_files, project_items
 from pyshacl import validate
 from rdflib import RDF, XSD, BNode, Graph, Literal, Namespace, URIRef
 from rdflib.compare import isomorphic
-from sample import SITE_URL, sample_outputs
+from sample import AS_OF, SITE_URL, sample_outputs
 
+from generator.exports.dcat import export
 from generator.exports.published_kinds import KINDS
+from generator.pipeline.generate import catalogue_converter
+from generator.resolve.resolve import resolve
 
 pytestmark = pytest.mark.today
 
@@ -190,3 +194,13 @@ def test_a_month_stays_a_month_and_a_quarter_becomes_its_year() -> None:
     assert issued["sea-tides"] == f'"2025-04-15"^^<{xsd}date>'
     [expected] = graph.objects(URIRef(f"{SITE_URL}datasets/sea-charts/#dataset"), DCT.available)
     assert expected.n3() == f'"2026-05"^^<{xsd}gYearMonth>'
+
+
+def test_the_record_of_an_undated_plan_has_the_day_that_the_plan_stands_for() -> None:
+    """Not that of the newest of all documents, which says nothing of the dataset."""
+    undated = a_document(id="undated", date=None, reports_until="2023-06")
+    dataset = a_dataset(listings=[a_listing(document="undated", date="2023-05")])
+    made = a_catalogue(documents=[a_document(), undated], datasets=[dataset])
+    files = dict(export(resolve(made, AS_OF), catalogue_converter(made), SITE_URL))
+    graph = Graph().parse(data=files["data/catalog.ttl"], format="turtle")
+    assert {str(it) for it in graph.objects(RECORD, DCT.modified)} == {"2023-06-30"}

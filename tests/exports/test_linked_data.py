@@ -43,7 +43,9 @@ def heads(script: Script, of: Callable[[], Records] = project_records) -> dict[s
     )
     made = Heads(of(), both, SITE_URL, script)
     found = {it: made.head(it) for it in (page_address(page.path) for page in pages(of()))}
-    return {address: head for address, head in found.items() if head}
+    return {
+        address: head for address, head in found.items() if head.get("linked") or head.get("json")
+    }
 
 
 def nodes(

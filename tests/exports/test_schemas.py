@@ -43,7 +43,7 @@ def test_each_records_own_file_is_its_item_in_the_same_envelope(kind: Any) -> No
     """So that one program reads the whole file and the single record."""
     files = project_files()
     whole = json.loads(files[f"data/v1/{kind.name}.json"])
-    own = {path for path in files if path.startswith(f"{kind.name}/")}
+    own = {it for it in files if it.startswith(f"{kind.name}/") and it.endswith("/index.json")}
     assert own == {f"{kind.name}/{it['id']}/index.json" for it in whole["items"]}
     for item in whole["items"]:
         content = json.loads(files[f"{kind.name}/{item['id']}/index.json"])

@@ -98,6 +98,20 @@ def test_a_number_without_a_day_is_as_old_as_its_document() -> None:
     }
 
 
+def test_an_undated_document_stands_for_the_time_until_which_it_says_that_it_reports() -> None:
+    """Whatever the newest of its own numbers is, and however new other documents are."""
+    undated = a_document(
+        id="undated", kind="fact-sheet", date=None, reports_until="2023-06", sections=[]
+    )
+    catalogue = a_catalogue(
+        documents=[a_document(), undated],
+        programmes=[a_programme()],
+        figures=[a_figure_list(a_figure(document="undated", as_of="2021"))],
+    )
+    days = resolve(catalogue, date(2026, 1, 1)).edition_days
+    assert days == {"sea-plan": date(2024, 12, 31), "undated": date(2023, 6, 30)}
+
+
 def test_a_number_of_one_document_belongs_to_no_series() -> None:
     assert series(a_figure()).newest.series is None
 

@@ -9,6 +9,9 @@
   "menu": menu | unpadded,
   "search": search | unpadded,
   "top": words["theme.top"] | e,
+  "copy": words["cite-copy"],
+  "copied": words["cite-copied"],
+  "notCopied": words["cite-not-copied"],
   "translations": {
     "search.result.placeholder": words[result ~ "placeholder"],
     "search.result.none": words[result ~ "none"],
@@ -166,6 +169,26 @@
   }
   addEventListener("hashchange", unfold)
   unfold()
+
+  /* The suggested citation, to be taken along: a paragraph a line, without the page's own line breaks. */
+  const citation = one(".cite__text")
+  if (citation) {
+    const button = document.createElement("button"), said = document.createElement("span")
+    Object.assign(button, { type: "button", className: "cite__copy", textContent: parts.copy })
+    said.setAttribute("role", "status")
+    citation.append(button, said)
+    button.addEventListener("click", async () => {
+      const paragraphs = [...citation.querySelectorAll("p")]
+      said.textContent = ""
+      try {
+        await navigator.clipboard.writeText(paragraphs.map(it => it.textContent.trim()).join("\n"))
+        said.textContent = parts.copied
+      } catch {
+        getSelection().setBaseAndExtent(paragraphs[0], 0, paragraphs.at(-1), paragraphs.at(-1).childNodes.length)
+        said.textContent = parts.notCopied
+      }
+    })
+  }
 
   /* On paper everything stands open. */
   let folded = []

@@ -1,0 +1,138 @@
+"""How a record is cited: each government document it rests on, and the handbook's page.
+
+A citation says what is printed: a title in its document's script, an author only where an agency's
+name stands on the document, a date only where one is printed.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from generator.exports.citation_words import CitationWords
+from generator.exports.cited_sources import CitedRecord, CitedSource, sources_of
+from generator.model.base import Script
+from generator.model.document import Document
+from generator.resolve.resolve import Records
+from generator.script.convert import OTHER, Converter
+from generator.script.phrase import PageText, Phrase
+from generator.script.variants import LANGUAGE_TAG
+
+SHARED: Script = "zh-Hant"
+"""The script of our own words in files that both variants share: that of the page beside them."""
+
+
+@dataclass(frozen=True)
+class CitedRecordPage:
+    """A record with a page: `kind` is the page's folder, `name` what it is called."""
+
+    kind: str
+    id: str
+    name: PageText
+    record: CitedRecord
+
+    @property
+    def address(self) -> str:
+        """The page, below a variant's root."""
+        return f"{self.kind}/{self.id}/"
+
+
+@dataclass(frozen=True)
+class Citation:
+    """One entry of a list of references; None and "" are what is not known."""
+
+    key: str
+    """Permanent, and the only one of its name among the entries of all records."""
+    is_document: bool
+    """Otherwise it is the handbook's page."""
+    title: str
+    language: str
+    """The tag of the script that the title is in."""
+    address: str
+    note: str
+    """Where in the document, and by way of which page it was found."""
+    other_title: str = ""
+    """The title in the other script, which no document prints."""
+    container: str = ""
+    genre: str = ""
+    author: str = ""
+    edition: str = ""
+    date: str | None = None
+    """EDTF, with the precision printed."""
+
+    @property
+    def full_note(self) -> str:
+        """The note with the title in the other script, where a format has no field for that: it
+        is no translation that anybody published."""
+        return " ".join(filter(None, [self.other_title and f"[{self.other_title}]", self.note]))
+
+
+def cited_pages(records: Records) -> Iterator[CitedRecordPage]:
+    """Every record with a page of its own."""
+    for agency in records.agencies:
+        yield CitedRecordPage("agencies", agency.id, agency.name, agency)
+    for dataset in records.datasets:
+        yield CitedRecordPage("datasets", dataset.id, dataset.name, dataset)
+    for programme in records.programmes:
+        yield CitedRecordPage("programmes", programme.id, programme.name, programme)
+    for document in records.documents:
+        yield CitedRecordPage("documents", document.document.id, document.title, document)
+    for budget in records.budgets:
+        values: dict[str, PageText] = {"title": budget.title, "year": budget.year}
+        title = Phrase(records.words["budget-title"], values)
+        yield CitedRecordPage("budget", budget.id, title, budget)
+
+
+class CitationMaker:
+    """Makes the entries of records."""
+
+    def __init__(self, records: Records, converter: Converter, site_url: str) -> None:
+        self._records = records
+        self._site = site_url
+        self._words = {it: CitationWords(records, converter, it) for it in LANGUAGE_TAG}
+
+    def citations(self, page: CitedRecordPage) -> list[Citation]:
+        """The documents that a record rests on, then its page."""
+        sources = sources_of(page.record, self._records)
+        return [*(self._document(it, page) for it in sources), self._page(page)]
+
+    def _document(self, source: CitedSource, page: CitedRecordPage) -> Citation:
+        record, document = source.document, source.document.document
+        words, other = self._words[document.script], self._words[OTHER[document.script]]
+        title, other_title = words.title(record), other.title(record)
+        page_address = self._site + page.address
+        return Citation(
+            key=f"{document.id}.{page.kind}.{page.id}",
+            is_document=True,
+            title=title,
+            language=LANGUAGE_TAG[document.script],
+            address=document_address(document) or page_address,
+            note=self._words[SHARED].note(source, page.name, page_address),
+            other_title="" if other_title == title else other_title,
+            genre=words.genre(document),
+            author=words.publisher(record),
+            edition=words.edition(record),
+            date=document.date,
+        )
+
+    def _page(self, page: CitedRecordPage) -> Citation:
+        words = self._words[SHARED]
+        return Citation(
+            key=f"handbook.{page.kind}.{page.id}",
+            is_document=False,
+            title=words.text(page.name),
+            language=LANGUAGE_TAG[SHARED],
+            address=self._site + page.address,
+            note=words.time(self._records.dates[page.kind, page.id]),
+            container=words.site_name,
+        )
+
+
+def document_address(document: Document) -> str | None:
+    """The document's own address, in its script first; none where all that is known leads to
+    something else than the document."""
+    links = document.links
+    if links is None or document.link_note:
+        return None
+    own, other = links.hant, links.hans
+    if document.script == "zh-Hans":
+        own, other = other, own
+    return own or other or links.en
