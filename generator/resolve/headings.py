@@ -10,12 +10,14 @@ class Headings:
     """The headings of one document."""
 
     def __init__(self, document: Document) -> None:
-        headings = [(it.line, settle(it.text, document.script)) for it in document.headings]
-        headings += [(it.line, Wording(it.code, document.script)) for it in document.sections]
+        headings: list[tuple[int, Wording | str]] = [
+            (it.line, settle(it.text, document.script, document.id)) for it in document.headings
+        ]
+        headings += [(it.line, it.code) for it in document.sections]
         self._lines = [line for line, _ in headings]
         self._texts = [text for _, text in headings]
 
-    def above(self, line: int) -> Wording | None:
+    def above(self, line: int) -> Wording | str | None:
         """The heading that `line` stands under; of a plan, the section's code. None above all."""
         place = bisect_right(self._lines, line)
         return self._texts[place - 1] if place else None

@@ -9,7 +9,7 @@ from datetime import date
 
 from generator.model.agency import Agency
 from generator.model.catalogue import Catalogue
-from generator.model.document import Document, Section
+from generator.model.document import Document
 from generator.model.programme import Programme
 from generator.model.vocabulary import Prose
 from generator.model.wording import Wording, settle, settle_any
@@ -17,6 +17,7 @@ from generator.resolve.agencies_programmes import AgencyProgrammeResolver
 from generator.resolve.budget import resolve_budgets
 from generator.resolve.budget_records import BudgetRecord
 from generator.resolve.datasets import resolve_datasets
+from generator.resolve.document_sections import section_record
 from generator.resolve.edition_dates import edition_days
 from generator.resolve.fact_dates import (
     DocumentDates,
@@ -42,7 +43,6 @@ from generator.resolve.records import (
     NameRecord,
     ProgrammeRecord,
     ProseRecord,
-    SectionRecord,
 )
 from generator.resolve.vocabulary import (
     asking_words,
@@ -207,7 +207,7 @@ class _Resolver:
         facts: Iterable[DocumentFact],
     ) -> DocumentRecord:
         sections = tuple(
-            _section(document, section, rows.get((document.id, section.code), []))
+            section_record(document, section, rows.get((document.id, section.code), []))
             for section in document.sections
         )
         bodies: tuple[Agency | Programme, ...] = (
@@ -231,20 +231,6 @@ class _Resolver:
             names=names_in(document, self.names.values()),
             facts=tuple(facts),
         )
-
-
-def _section(
-    document: Document, section: Section, rows: list[tuple[ListingRecord, Ref]]
-) -> SectionRecord:
-    return SectionRecord(
-        section=section,
-        heading=settle(section.heading, document.script, document.id),
-        body=settle_any(section.body, document.script, document.id),
-        note=settle_any(section.note, document.script, document.id),
-        spatial=section.code.endswith(".i"),
-        status="released" if section.code.startswith("D") else "planned",
-        rows=tuple(sorted(rows, key=lambda pair: pair[0].row)),
-    )
 
 
 def _prose(prose: Prose) -> ProseRecord:

@@ -1,0 +1,22 @@
+"""The tables of an open data plan · Section, rows → SectionRecord."""
+
+from generator.model.document import Document, Section
+from generator.model.wording import settle, settle_any
+from generator.resolve.listing_types import ListingRecord
+from generator.resolve.record_reference import Ref
+from generator.resolve.records import SectionRecord
+
+
+def section_record(
+    document: Document, section: Section, rows: list[tuple[ListingRecord, Ref]]
+) -> SectionRecord:
+    """One table with its rows in their order."""
+    return SectionRecord(
+        section=section,
+        heading=settle(section.heading, document.script, document.id),
+        body=settle_any(section.body, document.script, document.id),
+        note=settle_any(section.note, document.script, document.id),
+        spatial=section.code.endswith(".i"),
+        status="released" if section.code.startswith("D") else "planned",
+        rows=tuple(sorted(rows, key=lambda pair: pair[0].row)),
+    )
