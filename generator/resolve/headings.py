@@ -11,7 +11,8 @@ class Headings:
 
     def __init__(self, document: Document) -> None:
         headings: list[tuple[int, Wording | str]] = [
-            (it.line, settle(it.text, document.script, document.id)) for it in document.headings
+            (heading.line, settle(heading.text, document.script, document.id))
+            for heading in document.headings
         ]
         headings += [(it.line, it.code) for it in document.sections]
         self._lines = [line for line, _ in headings]
