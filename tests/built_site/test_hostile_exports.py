@@ -14,6 +14,7 @@ from hostile import COUNT, SOME
 from icalendar import Calendar
 from lxml import etree, html
 from rdflib import Graph, Namespace, URIRef
+from search_files import of_site, read_docs
 from sites import OTHER, Site
 
 from generator.exports.published_kinds import KINDS
@@ -158,8 +159,7 @@ def test_calendars_read_back(hostile_site: Site, script: str) -> None:
 
 @pytest.mark.parametrize("script", STARTS)
 def test_the_search_finds_the_texts_as_typed(hostile_site: Site, script: str) -> None:
-    file = hostile_site.folder / f"search/{script}.json"
-    found = {it[0]: it for it in json.loads(file.read_text("utf-8"))["docs"]}
+    found = {it[0]: it for it in read_docs(of_site(hostile_site.folder), script)}
     for kind in ("agencies", "datasets", "programmes", "documents"):
         for number in range(COUNT):
             record = hostile.RECORDS[kind](number)
