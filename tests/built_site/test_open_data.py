@@ -17,7 +17,7 @@ import pytest
 import sites
 from data_today import records, word
 from lxml import etree
-from page_reader import squeezed
+from page_reader import said, squeezed
 from sites import DAY, OTHER, ROOT, Pages, Site
 
 from generator.exports.published_kinds import KINDS
@@ -141,7 +141,7 @@ def test_every_page_tells_how_to_cite_it(site: Site, pages: Pages) -> None:
         assert text.count(site.url + path) == 2, path
         assert f"{year}年{month}月{day}日" in text
         [heading] = page.iter("h1")
-        assert path in ("", OTHER) or f"《{squeezed(heading.text_content())}》" in text, path
+        assert path in ("", OTHER) or f"《{said(heading)}》" in said(cite), path
 
 
 # --- what stands beside the pages ---------------------------------------------------------------

@@ -31,8 +31,8 @@ self.answer = async typed => {
     }
     if (!await each(hits.slice(0, MOST), show, isStale)) return
     post(items)
-    const names = hits.length ? [] : nearest(index, entries, query)
-    channel.postMessage({ query: typed, names, missing: query.missing, isFound: hits.length > 0 })
+    const names = hits.length ? [] : await nearest(index, entries, query, isStale)
+    if (names) channel.postMessage({ query: typed, names, missing: query.missing, isFound: hits.length > 0 })
   } catch (error) {
     loading = null
     console.error(error)
@@ -87,21 +87,20 @@ function breath() {
   })
 }
 
-/* The names that share most of their neighbouring characters with the query. */
-function nearest(index, entries, { text }) {
+/* The names that share most of their neighbouring characters with the query; null when stale. */
+async function nearest(index, entries, { text }, isStale) {
   const wanted = pairs(squeezed(text)), found = []
-  if (wanted.size) {
-    index.names.forEach((names, position) => {
-      let likeness = 0
-      for (const name of names) {
-        const own = pairs(name)
-        let shared = 0
-        for (const pair of own) if (wanted.has(pair)) shared++
-        likeness = Math.max(likeness, 2 * shared / (own.size + wanted.size))
-      }
-      if (likeness > 0.2) found.push({ likeness, position })
-    })
+  const compare = (names, position) => {
+    let likeness = 0
+    for (const name of names) {
+      const own = pairs(name)
+      let shared = 0
+      for (const pair of own) if (wanted.has(pair)) shared++
+      likeness = Math.max(likeness, 2 * shared / (own.size + wanted.size))
+    }
+    if (likeness > 0.2) found.push({ likeness, position })
   }
+  if (wanted.size && !await each(index.names, compare, isStale)) return null
   found.sort((a, b) => b.likeness - a.likeness || a.position - b.position)
   return found.slice(0, 5).map(({ position }) => {
     const { location, kind, title } = entries[position]
