@@ -94,9 +94,17 @@ def all_stand(typed: str, texts: Iterable[str]) -> bool:
     known = [form for it in texts for form in (sign_by_sign(it), folded(it))]
     words = [it for it in re.split(r"[\s「」]+", typed) if narrow(it)]
     return bool(words) and all(
-        any(form in it for it in known for form in (sign_by_sign(word), *same_words(folded(word))))
+        any(stands(form, it) for it in known for form in (sign_by_sign(word), *others))
         for word in words
+        for others in [same_words(folded(word))]
     )
+
+
+def stands(form: str, text: str) -> bool:
+    """A short word in Latin letters is whole: no `EV` in `level`."""
+    if form.isascii() and form.isalpha() and len(form) < 3:
+        return re.search(rf"(?<![0-9a-z]){form}(?![0-9a-z])", text) is not None
+    return form in text
 
 
 @cache

@@ -84,10 +84,10 @@ def reader_costs(
 
 def title_queries(site: Path, number: int) -> list[str]:
     """Search queries: beginnings of titles, spread evenly over the site's own index."""
-    index = json.loads((site / "search/zh-Hant.json").read_text("utf-8"))
+    index = json.loads((site / "search/zh-Hant.json").read_text("gbk"))
     docs: list[list[str]] = list(index["docs"])
     for piece in range(index["pieces"]):
-        docs += json.loads((site / f"search/zh-Hant.{piece}.json").read_text("utf-8"))
+        docs += json.loads((site / f"search/zh-Hant.{piece}.json").read_text("gbk"))
     return [docs[at * len(docs) // number][2].split()[0][:4] for at in range(number)]
 
 

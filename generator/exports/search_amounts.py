@@ -1,7 +1,7 @@
 """Numbers as pages show them, for the search · figures and cells → texts."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from generator.model.wording import Wording
 from generator.resolve.budget_records import CellRecord
@@ -24,14 +24,13 @@ def dated_figure(figure: FigureRecord, words: Mapping[str, Wording]) -> PageText
     return Phrase(words["search-figure-dated"], values)
 
 
-def figure_texts(figure: FigureRecord, words: Mapping[str, Wording]) -> Iterator[PageText]:
-    """What a number counts and how much it is, as shown and as printed."""
-    values = {"measure": figure.measure.label, "value": dated_figure(figure, words)}
-    yield Phrase(words["search-figure-row"], values)
-    if is_printed_otherwise(figure, words):
-        yield figure.printed.text
-    if figure.basis:
-        yield figure.basis
+def older_texts(
+    figures: Iterable[FigureRecord], words: Mapping[str, Wording]
+) -> Iterator[PageText]:
+    """What a number counts, and how much it was."""
+    for figure in figures:
+        values = {"measure": figure.measure.label, "value": dated_figure(figure, words)}
+        yield Phrase(words["search-figure-row"], values)
 
 
 def shown_number(figure: FigureRecord, words: Mapping[str, Wording]) -> str:

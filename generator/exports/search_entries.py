@@ -12,7 +12,6 @@ from generator.exports.search_facts import (
     errata,
     events,
     facts_texts,
-    facts_values,
     figures,
     numbers_of,
 )
@@ -43,7 +42,6 @@ def _agencies(records: Records) -> Iterator[SearchEntry]:
             records.words["agencies"],
             agency.name,
             names=_other_names(agency),
-            values=tuple(facts_values(agency.facts, records)),
             text=(agency.summary,),
             more=(
                 agency.kind.label,
@@ -89,7 +87,6 @@ def _programmes(records: Records) -> Iterator[SearchEntry]:
             programme.name,
             names=_other_names(programme),
             headings=tuple(dict.fromkeys(it.kind.label for it in programme.conditions)),
-            values=tuple(facts_values(programme.facts, records)),
             text=(programme.summary,),
             more=(
                 programme.kind.label,

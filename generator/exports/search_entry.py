@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from enum import IntEnum
 
-from generator.model.wording import Wording
 from generator.script.phrase import PageText
 
 SearchText = PageText | None
@@ -22,9 +21,10 @@ class Role(IntEnum):
     LINE = 3
     """A line of a list."""
     FIGURE = 4
-    """A number. The first of its `names` is what it counts: it goes before the page that it is on
-    only where that was asked for."""
+    """A number of the BODY before it: the title says how much, the first of its `names` what it
+    counts. It goes before its page only where that was asked for."""
     EVENT = 5
+    """What happened to the BODY before it."""
     REMARK = 6
     """A mistake of a document."""
 
@@ -37,7 +37,7 @@ class SearchEntry:
     """
 
     address: str
-    kind: Wording
+    kind: PageText
     title: PageText
     names: tuple[SearchText, ...] = ()
     """Its other names: official, former, short, printed, English."""
@@ -51,5 +51,6 @@ class SearchEntry:
     """What else it is found by."""
     role: Role = Role.PAGE
     about: str = ""
-    """Identifier of the record that it tells of: what tells the same, and stands close together,
-    is smaller when compressed."""
+    """Identifier of the record that it tells of: entries about one stand together, which is smaller
+    when compressed, and what a BODY's numbers and events say is found there without being said
+    again."""

@@ -5,12 +5,11 @@ from collections.abc import Iterable, Iterator
 from generator.exports.search_amounts import (
     cell_text,
     dated_figure,
-    figure_texts,
     is_printed_otherwise,
-    shown_figure,
+    older_texts,
 )
 from generator.exports.search_entry import Role, SearchEntry, SearchText
-from generator.resolve.budget_records import BudgetRecord, TableRecord
+from generator.resolve.budget_records import BudgetRecord, CellRecord, TableRecord
 from generator.resolve.fact_types import (
     ConditionRecord,
     ErratumRecord,
@@ -18,7 +17,7 @@ from generator.resolve.fact_types import (
     Facts,
     FigureRecord,
 )
-from generator.resolve.figure_wording import MONEY
+from generator.resolve.figure_wording import MONEY, PERCENT
 from generator.resolve.printed.quantities import read_quantities
 from generator.resolve.records import FactRecord
 from generator.resolve.resolve import Records
@@ -26,13 +25,6 @@ from generator.resolve.timeline import timeline
 from generator.script.phrase import DatePhrase, Phrase
 
 MILLION = 1_000_000
-
-
-def facts_values(facts: Facts, records: Records) -> Iterator[SearchText]:
-    """The numbers on the page of an agency or programme."""
-    for series in facts.series:
-        for figure in series.figures:
-            yield from figure_texts(figure, records.words)
 
 
 def numbers_of(facts: Iterable[FactRecord]) -> SearchText:
@@ -62,47 +54,41 @@ def sums_of_money(text: str) -> Iterator[int]:
 
 
 def facts_texts(facts: Facts) -> Iterator[SearchText]:
-    """What else the documents say there: events, and their own mistakes."""
-    yield from dict.fromkeys(event.what for event in facts.events)
-    for event in facts.events:
-        yield event.outcome.what if event.outcome else None
+    """What else the documents say there, beside numbers and events: their own mistakes."""
     for erratum in facts.errata:
         if any(sums_of_money(erratum.what.text)):
             yield erratum.what
 
 
 def figures(records: Records) -> Iterator[SearchEntry]:
-    """A number says whose it is, what it counts and how much it is."""
+    """A number says what it counts and how much it is; whose it is, the entry before it does."""
     words = records.words
     for series in records.series:
-        values = {
-            "subject": series.subject.name,
-            "measure": series.measure.label,
-            "value": dated_figure(series.newest, words),
-        }
+        older = series.figures[:-1]
         yield SearchEntry(
             f"{series.subject.kind}/{series.subject.id}/#figure-{series.measure.code}",
             words["figures"],
-            Phrase(words["search-figure"], values),
+            dated_figure(series.newest, words),
             names=(series.measure.label,),
             values=(
-                *(shown_figure(it, words) for it in series.figures[:-1]),
+                *older_texts(older, words),
                 *(it.printed.text for it in series.figures if is_printed_otherwise(it, words)),
             ),
             text=(series.newest.basis,),
+            more=tuple(it.basis for it in older),
             role=Role.FIGURE,
             about=series.subject.id,
         )
 
 
 def events(records: Records) -> Iterator[SearchEntry]:
-    """An event is found by what happened, to whom and when."""
+    """An event is found by what happened and when; to whom, the entry before it says."""
     for event in timeline(records.events, records.programmes, records.as_of):
         yield SearchEntry(
             f"timeline/#event-{event.id}",
             records.words["events"],
             event.what,
-            text=(event.subject.name, DatePhrase(event.date) if event.date else None),
+            text=(DatePhrase(event.date) if event.date else None,),
             role=Role.EVENT,
             about=event.subject.id,
         )
@@ -111,11 +97,11 @@ def events(records: Records) -> Iterator[SearchEntry]:
 def errata(records: Records) -> Iterator[SearchEntry]:
     """A mistake of a document."""
     for erratum in records.errata:
+        kind = {"title": records.words["erratum"], "part": erratum.kind.label}
         yield SearchEntry(
             f"errata/#{erratum.id}",
-            records.words["erratum"],
+            Phrase(records.words["search-part"], kind),
             erratum.what,
-            text=(erratum.kind.label,),
             role=Role.REMARK,
             about=erratum.about[0].id if erratum.about else "",
         )
@@ -158,17 +144,25 @@ def _budget_values(budget: BudgetRecord, records: Records) -> Iterator[SearchTex
 
 
 def _made_amounts(budget: BudgetRecord) -> Iterator[str]:
-    """Sums that its page tells and no document prints: differences, and those of charts."""
-    for place in budget.places.values():
-        if not isinstance(place, str) and place[1] not in ("percent", "post"):
-            yield f"{abs(place[0].value):,.0f}"
-    for derived in budget.derived:
-        if derived.kind != "share":
-            yield f"{abs(derived.amount.value):,.0f}"
+    """Sums that its page tells and no cell prints: differences, of charts, the round total."""
+    cells = [cell.amount.value for cell in _cells(budget) if cell.amount]
+    places = [it for it in budget.places.values() if not isinstance(it, str)]
+    sums = [amount.value for amount, unit in places if unit not in ("percent", "post")]
+    sums += [it.amount.value for it in budget.derived if it.kind != "share"]
+    sums += [round(it / MILLION, 1) * MILLION for it in cells]
+    if budget.headline.amount:
+        sums.append(round(budget.headline.amount.value / MILLION, 0) * MILLION)
+    printed = {abs(it) for it in cells}
+    made = dict.fromkeys(abs(it) for it in sums if abs(it) not in printed)
+    yield from (f"{it:,.0f}" for it in made)
+
+
+def _cells(budget: BudgetRecord) -> Iterator[CellRecord]:
+    """The cells that hold money."""
     for table in budget.tables:
-        for amount in (cell.amount for row in table.rows for cell in row.cells if cell):
-            if amount and table.unit.code.startswith("HKD"):
-                yield f"{round(amount.value / MILLION, 1) * MILLION:,.0f}"
+        if table.unit.code.startswith("HKD"):
+            cells = (cell for row in table.rows for cell in row.cells if cell)
+            yield from (cell for cell in cells if cell.unit.code != PERCENT)
 
 
 def _rows(table: TableRecord, records: Records) -> Iterator[SearchText]:

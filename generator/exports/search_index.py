@@ -5,19 +5,31 @@ two strings of equal length: characters of either script → one form of both, s
 in either script matches. `same` are words that mean the same to a reader, `asking` words that only
 ask; in one script.
 
-`search/<script>.json`: {"root": address, "kinds": [label, …], "pieces": number, "docs": [entry,
-…]}. An entry is [address, role and kind, title, names, headings, values, text, more]; fields that
-are empty at its end are left out. Names, headings, values and more stand one a line. A role is one
-of exports/search_entry.py; `10 * kind + role` stands for both. A large index has no entries there
-but in `search/<script>.<n>.json`, a list each. Addresses are relative to `root`, the variant's own,
-and that to the site's. Words are cut and counted in the browser, which needs the texts in any case.
+`search/<script>.json`: {"root": address, "figure": pattern, "row": pattern, "kinds": [label, …],
+"pieces": number, "docs": [entry, …]}. An entry is [address, role and kind, title, names, headings,
+values, text, more]; fields that are empty at its end are left out. Names, headings, values and more
+stand one a line. A role is one of exports/search_entry.py; `10 * kind + role` stands for both. A
+large index has no entries there but in `search/<script>.<n>.json`, a list each. Addresses are
+relative to `root`, the variant's own, and that to the site's. Words are cut and counted in the
+browser, which needs the texts in any case.
+
+Nothing is said twice. `#…` is on the page of the last entry before it that is a whole page; `~` in
+an address is the identifier of the last entry of role BODY. To that one belong the numbers and
+events that follow it: a number's title says how much, its first other name what; `figure` and `row`
+are patterns of {subject}, {measure} and {value}, of its whole title and of a line among the values
+of its owner. docs/assets/search/reader.js puts all that together.
+
+An index is written in GBK, where a Han character takes two bytes: a tenth smaller than UTF-8 when
+both are compressed. What GBK has no place for is escaped as JSON does.
 """
 
+import json
+import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from generator.exports.compact_json import compact_json
 from generator.exports.search_entries import entries
-from generator.exports.search_entry import SearchEntry, SearchText
+from generator.exports.search_entry import Role, SearchEntry, SearchText
 from generator.exports.search_fold import fold_pairs, fold_text
 from generator.model.base import Script
 from generator.resolve.resolve import Records
@@ -28,6 +40,8 @@ from generator.script.variants import SCRIPTS, VARIANT_ROOT
 PIECE_SIZE = 300_000
 """Bytes from which an index is cut into pieces, and the size of a piece."""
 
+HAN = re.compile(r"[㐀-鿿]+")
+
 Doc = list[str | int]
 
 
@@ -36,26 +50,46 @@ def export(records: Records, converter: Converter, site_url: str) -> Iterator[tu
     del site_url  # the index holds relative addresses only
     all_entries = tuple(entries(records))
     used: set[str] = set()
+    known: list[str] = []
     for script in SCRIPTS:
         writer = _Writer(records, converter, script)
         docs = [writer.doc(entry) for entry in all_entries]
-        used.update(char for doc in docs for text in doc for char in str(text))
-        head = {"root": VARIANT_ROOT[script], "kinds": list(writer.kinds)}
+        texts = "\n".join(str(text) for doc in docs for text in doc)
+        used.update(texts)
+        known.append(_plain(texts))
+        head = {"root": VARIANT_ROOT[script], **writer.patterns, "kinds": list(writer.kinds)}
         yield from _index(script, head, docs)
-    words = {"same": records.synonyms, "asking": records.asking_words}
+    same = [told for group in records.synonyms if (told := _needed(group, known))]
+    words = {"same": same, "asking": records.asking_words}
     used.update(_json(words).decode())
     yield "search/words.json", _json({"fold": fold_pairs(used), **words})
+
+
+def _needed(group: Iterable[str], known: Iterable[str]) -> list[str]:
+    """The words of a group, if one of them can be found; plurals in s are understood."""
+    plain = [_plain(word) for word in group]
+    if not any(word in texts for word in plain for texts in known):
+        return []
+    return [
+        word
+        for place, (word, form) in enumerate(zip(group, plain, strict=True))
+        if form not in plain[:place] and not (form.endswith("s") and form[:-1] in plain)
+    ]
+
+
+def _plain(text: str) -> str:
+    return fold_text(text).lower()
 
 
 def _index(
     script: Script, head: Mapping[str, object], docs: list[Doc]
 ) -> Iterator[tuple[str, bytes]]:
-    whole = _json({**head, "pieces": 0, "docs": docs})
+    whole = _gbk({**head, "pieces": 0, "docs": docs})
     if len(whole) <= PIECE_SIZE:
         yield f"search/{script}.json", whole
         return
     pieces = list(_pieces(docs))
-    yield f"search/{script}.json", _json({**head, "pieces": len(pieces), "docs": []})
+    yield f"search/{script}.json", _gbk({**head, "pieces": len(pieces), "docs": []})
     for number, piece in enumerate(pieces):
         yield f"search/{script}.{number}.json", piece
 
@@ -64,13 +98,27 @@ def _pieces(docs: Iterable[Doc]) -> Iterator[bytes]:
     piece: list[bytes] = []
     size = 0
     for doc in docs:
-        entry = _json(doc)
+        entry = _gbk(doc)
         if piece and size + len(entry) > PIECE_SIZE:
             yield b"[" + b",".join(piece) + b"]"
             piece, size = [], 0
         piece.append(entry)
         size += len(entry) + 1
     yield b"[" + b",".join(piece) + b"]"
+
+
+def _gbk(value: object) -> bytes:
+    text = compact_json(value)
+    strange = {ord(char): json.dumps(char)[1:-1] for char in set(text) if not _is_in_gbk(char)}
+    return text.translate(strange).encode("gbk")
+
+
+def _is_in_gbk(char: str) -> bool:
+    try:
+        char.encode("gbk")
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def _json(value: object) -> bytes:
@@ -86,9 +134,18 @@ class _Writer:
         self._other_speaker = Localiser(records.words, converter, other)
         self.kinds: dict[str, int] = {}
         """Labels of kinds, each with its number."""
+        words = {
+            "figure": records.words["search-figure"],
+            "row": records.words["search-figure-row"],
+        }
+        self.patterns = {name: self._say(words[name]) for name in words}
+        self._page = self._owner = ""
 
     def doc(self, entry: SearchEntry) -> Doc:
-        """The entry's fields; what an earlier one says is not said again."""
+        """The entry's fields; what an earlier one says is not said again.
+
+        What stands in another field already is not said among the other texts.
+        """
         kind = self.kinds.setdefault(self._say(entry.kind), len(self.kinds))
         title = self._say(entry.title)
         names = [self._other(entry.title)]
@@ -100,12 +157,26 @@ class _Writer:
         more += map(self._other, others)
         headings, values = map(self._say, entry.headings), map(self._say, entry.values)
         known = {"", title}
+        names = _distinct(names, "" if entry.role == Role.FIGURE else title)
         fields = [_lines(it, known) for it in (names, headings, values)]
-        doc: Doc = [entry.address, 10 * kind + entry.role, title, *fields, text]
-        doc.append(_lines(more, known))
+        doc: Doc = [self._address(entry), 10 * kind + entry.role, title, *fields, text]
+        told = _plain("\n".join(map(str, doc[2:])))
+        doc.append(_lines((it for it in more if not _is_told(it, told)), known))
         while doc[-1] == "":
             doc.pop()
         return doc
+
+    def _address(self, entry: SearchEntry) -> str:
+        """What the entries before do not say of it."""
+        page, mark, anchor = entry.address.partition("#")
+        if not mark:
+            self._page = page
+        if entry.role == Role.BODY:
+            self._owner = entry.about
+        if mark and page == self._page:
+            return mark + anchor
+        own = f"#event-{self._owner}-"
+        return entry.address.replace(own, "#event-~-", 1)
 
     def _say(self, text: SearchText) -> str:
         return _one_line(self._speaker.text(text or ""))
@@ -114,6 +185,24 @@ class _Writer:
         """The text in the other script where folding does not join the two: 資訊, 信息."""
         other = _one_line(self._other_speaker.text(text or ""))
         return "" if fold_text(other) == fold_text(self._say(text)) else other
+
+
+def _distinct(names: Iterable[str], title: str) -> list[str]:
+    """Names that differ in more than their punctuation from those before."""
+    forms = {_squeezed(title): title}
+    for name in names:
+        forms.setdefault(_squeezed(name), name)
+    return list(forms.values())
+
+
+def _squeezed(text: str) -> str:
+    """As match.js compares whole names; a form of width is its own there and here."""
+    return re.sub(r"[^\w+]+", "", _plain(text))
+
+
+def _is_told(text: str, told: str) -> bool:
+    """Whether a text in Han characters alone is part of another."""
+    return HAN.fullmatch(text) is not None and _plain(text) in told
 
 
 def _lines(texts: Iterable[str], known: set[str]) -> str:

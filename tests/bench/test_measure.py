@@ -88,9 +88,9 @@ def test_queries_are_beginnings_of_titles_from_all_pieces_of_an_index(tmp_path: 
     search = tmp_path / "search"
     search.mkdir()
     docs = [f'["x","k","{title}","","",""]' for title in ("潮汐時間表", "海圖 2", "風", "漁網計劃")]
-    (search / "zh-Hant.json").write_text('{"pieces":2,"docs":[]}', "utf-8")
-    (search / "zh-Hant.0.json").write_text(f"[{','.join(docs[:3])}]", "utf-8")
-    (search / "zh-Hant.1.json").write_text(f"[{docs[3]}]", "utf-8")
+    (search / "zh-Hant.json").write_text('{"pieces":2,"docs":[]}', "gbk")
+    (search / "zh-Hant.0.json").write_text(f"[{','.join(docs[:3])}]", "gbk")
+    (search / "zh-Hant.1.json").write_text(f"[{docs[3]}]", "gbk")
     assert title_queries(tmp_path, 4) == ["潮汐時間", "海圖", "風", "漁網計劃"]
     assert title_queries(tmp_path, 2) == ["潮汐時間", "風"]
 

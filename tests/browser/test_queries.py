@@ -3,15 +3,14 @@
 Every query is typed in both scripts on both variants, all of them on one page.
 """
 
-import json
 from pathlib import Path
 from typing import Any
 
 import pytest
 import yaml
-from playwright.sync_api import Browser, Route
+from playwright.sync_api import Browser
 from search_box import ask_all
-from sites import OTHER, Site
+from sites import OTHER
 
 from generator.script.opencc_tables import open_cc
 
@@ -25,43 +24,10 @@ Answer = tuple[str, dict[str, Any], str, list[str], list[str]]
 """Kind, query, what was typed, the first results below the variant's root, what is missing."""
 SHARE = 0.97
 """Of all answers, how many have the right page where it should be."""
-SYNONYMS = [
-    ["創科", "創新科技"],
-    ["創科局", "創新科技及工業局"],
-    ["創科基金", "創新及科技基金"],
-    ["晶片", "芯片", "半導體", "微電子"],
-    ["博士", "PhD"],
-    ["津貼", "補貼", "資助", "allowance"],
-    ["初創", "初創企業", "startup"],
-    ["中小企", "中小企業", "SME"],
-    ["人工智能", "AI"],
-    ["扣稅", "稅務扣減", "減稅"],
-    ["Wi-Fi", "WiFi"],
-    ["科學園", "科技園"],
-    ["停車場", "停車", "泊車"],
-    ["培育", "孵化"],
-    ["招聘", "職位", "請人"],
-    ["數碼簽署", "電子簽名"],
-    ["智慧", "智能"],
-    ["資訊科技", "信息技術", "IT"],
-    ["公共交通", "巴士"],
-    ["薪金", "薪酬", "個人薪酬"],
-    ["人才", "專才"],
-    ["2019冠狀病毒", "COVID-19"],
-]
-"""Words that mean the same, until the records have them."""
-
-
-def add_synonyms(site: Site, route: Route) -> None:
-    words = json.loads((site.folder / "search/words.json").read_text("utf-8"))
-    words["same"] += SYNONYMS
-    route.fulfill(json=words)
 
 
 @pytest.fixture(scope="module", params=["", OTHER], ids=["zh-Hant", "zh-Hans"])
-def answers(
-    request: pytest.FixtureRequest, browser: Browser, site: Site, address: str
-) -> list[Answer]:
+def answers(request: pytest.FixtureRequest, browser: Browser, address: str) -> list[Answer]:
     simplified = open_cc("t2s")
     typed = [
         (kind, query, text)
@@ -69,7 +35,6 @@ def answers(
         for text in (str(query["typed"]), "".join(map(simplified.convert, str(query["typed"]))))
     ]
     page = browser.new_page()
-    page.route("**/search/words.json", lambda route: add_synonyms(site, route))
     page.goto(address + request.param)
     distinct = list(dict.fromkeys(text for _, _, text in typed))
     found = dict(zip(distinct, ask_all(page, distinct), strict=True))

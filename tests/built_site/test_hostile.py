@@ -237,7 +237,7 @@ def test_descriptions_read_back(hostile_pages: Pages) -> None:
         }
         said = [*by, *(record[it] for it in fields[path.split("/")[0]])]
         [described] = hostile_pages[path].xpath("//meta[@name='description']/@content")
-        assert described.startswith(normal(" ".join(said))[:190])
+        assert normal(described).startswith(normal(" ".join(said))[:190])
 
 
 def test_data_files_hold_the_texts_as_typed(hostile_site: Site) -> None:

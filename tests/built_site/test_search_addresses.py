@@ -1,17 +1,17 @@
 """Every address of the search index leads to a page, and to what it names there."""
 
-import json
-
 import pytest
+from search_files import of_site, read_docs, read_head
 from sites import Pages, Site
 
 
 @pytest.mark.parametrize("script", ["zh-Hant", "zh-Hans"])
 def test_results_lead_to_what_they_name(site: Site, pages: Pages, script: str) -> None:
-    index = json.loads((site.folder / f"search/{script}.json").read_text("utf-8"))
+    read = of_site(site.folder)
+    root = read_head(read, script)["root"]
     astray = []
-    for address, *_ in index["docs"]:
-        path, _, anchor = (index["root"] + address).partition("#")
+    for address, *_ in read_docs(read, script):
+        path, _, anchor = (root + address).partition("#")
         page = pages.get(path)
         if page is None or (anchor and not page.xpath("//*[@id=$id]", id=anchor)):
             astray.append(address)

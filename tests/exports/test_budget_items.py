@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from budgets import a_budget_catalogue
 from builders import catalogue_of_the_project
+from search_files import read_docs
 
 from generator.exports import data_files
 from generator.pipeline.generate import catalogue_converter
@@ -203,7 +204,7 @@ def test_a_budget_is_found_by_searching(script: str) -> None:
     catalogue = a_budget_catalogue()
     records = resolve(catalogue, date(2026, 1, 1))
     made = dict(search_index.export(records, catalogue_converter(catalogue), ""))
-    docs = json.loads(made[f"search/{script}.json"])["docs"]
+    docs = read_docs(lambda name: made[f"search/{name}"], script)
     [found] = [it for it in docs if it[0].startswith("budget/s")]
     assert found[0] == "budget/sea-estimates/"
     assert "2025-26" in found[2]

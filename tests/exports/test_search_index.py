@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from builders import a_catalogue, a_dataset, an_agency, catalogue_of_the_project
 from sample import AS_OF, SITE_URL, sample_converter, sample_outputs
+from search_files import read_docs, read_head
 
 from generator.exports import search_index
 from generator.exports.search_entries import entries
@@ -20,8 +21,13 @@ from generator.resolve.resolve import resolve
 SCRIPTS: tuple[Script, ...] = ("zh-Hant", "zh-Hans")
 
 
+def read_sample(name: str) -> bytes:
+    return sample_outputs()[f"search/{name}"]
+
+
 def index(script: Script) -> Any:
-    return json.loads(sample_outputs()[f"search/{script}.json"])
+    """What the sample's file says, each entry with its address in full."""
+    return read_head(read_sample, script) | {"docs": read_docs(read_sample, script)}
 
 
 def entry(script: Script, address: str) -> list[Any]:
@@ -38,7 +44,8 @@ def index_of(name: str) -> Any:
     catalogue = a_catalogue(datasets=[a_dataset(script="zh-Hant", name=name)])
     records = resolve(catalogue, AS_OF)
     files = dict(search_index.export(records, sample_converter(), SITE_URL))
-    return json.loads(files["search/zh-Hant.json"]) | json.loads(files["search/words.json"])
+    docs = read_docs(lambda name: files[f"search/{name}"], "zh-Hant")
+    return {"docs": docs, **json.loads(files["search/words.json"])}
 
 
 def folded(text: str, fold: tuple[str, str]) -> str:
@@ -101,16 +108,16 @@ def test_a_whole_entry_of_a_dataset() -> None:
 
 
 def test_a_whole_entry_of_an_agency() -> None:
-    """What happened to it is among the other texts, what can be counted among the values."""
+    """Its numbers and what happened to it are told by the entries that follow."""
     _, kind, *texts = entry("zh-Hans", "agencies/sea/")
     assert (index("zh-Hans")["kinds"][kind // 10], kind % 10) == ("机构", Role.BODY)
     assert texts == [
         "海风观测署",
         "SWO\nSea & Wind Observatory\n观测署\n海风台\n海事气象台",
         "",
-        "数据集：4个数据集\n四个数据集",
+        "",
         "发布潮汐和风力的说明。 全年无休。",
-        "部门\n海事局\n1997年7月1日\n海风观测署成立\n将改名\n观测署启用\n海事气象台改名",
+        "部门\n海事局\n1997年7月1日",
     ]
 
 
@@ -126,14 +133,47 @@ def test_a_whole_entry_of_a_document() -> None:
     ]
 
 
-def test_a_number_says_whose_it_is_and_how_much() -> None:
-    """And when it held; what it counts is its first other name."""
-    _, kind, title, measure, _, values = entry("zh-Hant", "programmes/sea-grant/#figure-ceiling")
-    assert kind % 10 == Role.FIGURE
-    assert title == "海產資助計劃：資助上限 1,120萬港元"
-    assert (measure, values) == ("資助上限", "500萬港元")
-    grown = entry("zh-Hans", "programmes/sea-grant/#figure-projects-approved")[2]
-    assert grown == "海产资助计划：批出项目 超过78,701个项目（截至2024年）"
+def test_a_number_says_what_it_counts_and_how_much() -> None:
+    """And when it held, and how much it was before; the patterns say how to tell whose it is."""
+    made = entry("zh-Hant", "programmes/sea-grant/#figure-ceiling")
+    assert made[1] % 10 == Role.FIGURE
+    assert made[2:6] == ["1,120萬港元", "資助上限", "", "資助上限：500萬港元（截至2024年12月31日）"]
+    grown = entry("zh-Hans", "programmes/sea-grant/#figure-projects-approved")
+    assert grown[2:4] == ["超过78,701个项目（截至2024年）", "批出项目"]
+    for script in SCRIPTS:
+        assert index(script)["figure"] == "{subject}：{measure} {value}"
+        assert index(script)["row"] == "{measure}：{value}"
+
+
+@pytest.mark.parametrize("script", SCRIPTS)
+def test_numbers_and_events_follow_whose_they_are(script: Script) -> None:
+    """In short: the page and the identifier are those of the entry that they follow."""
+    short = [doc[0] for doc in read_head(read_sample, script)["docs"]]
+    place = short.index("programmes/sea-grant/")
+    assert short[place + 1 : place + 6] == [
+        *(f"#figure-{it}" for it in ("ceiling", "duration", "first-tier-rate")),
+        *("#figure-projects-approved", "timeline/#event-grant-launched-1"),
+    ]
+
+
+def test_characters_that_the_files_have_no_place_for_are_escaped() -> None:
+    """Nothing is lost: 𠮷, 㗎 and an accent stand as they were typed."""
+    strange = "海𠮷㗎é"
+    assert strange in [doc[2] for doc in index_of(strange)["docs"]]
+
+
+def test_names_differ_in_more_than_punctuation() -> None:
+    agency = an_agency(name="海產（處）", aliases=["海產處", "海產(處)", "海產組"])
+    files = dict(
+        search_index.export(
+            resolve(a_catalogue(agencies=[agency]), AS_OF), sample_converter(), SITE_URL
+        )
+    )
+    docs = read_docs(lambda name: files[f"search/{name}"], "zh-Hant")
+    [doc] = [it for it in docs if it[1] % 10 == Role.BODY]
+    names = doc[3].split("\n")
+    assert "海產組" in names
+    assert not {"海產處", "海產(處)"} & set(names)
 
 
 def test_a_number_that_is_printed_in_other_digits_is_found_by_both() -> None:
@@ -142,9 +182,9 @@ def test_a_number_that_is_printed_in_other_digits_is_found_by_both() -> None:
     assert values == "四个数据集"
 
 
-def test_an_event_says_to_whom_it_happened_and_when() -> None:
+def test_an_event_says_what_happened_and_when() -> None:
     _, kind, title, *_, text = entry("zh-Hant", "timeline/#event-grant-review")
-    assert (kind % 10, title, text) == (Role.EVENT, "檢討計劃", "海產資助計劃 2024年第2季")
+    assert (kind % 10, title, text) == (Role.EVENT, "檢討計劃", "2024年第2季")
 
 
 def test_pages_are_found_by_what_people_call_them_and_by_their_headings() -> None:
@@ -178,7 +218,7 @@ def test_a_text_whose_scripts_do_not_fold_together_is_found_by_both(script: Scri
         datasets=[a_dataset(script="zh-Hant", name={"zh-Hant": "資訊圖", "zh-Hans": "信息图"})]
     )
     files = dict(search_index.export(resolve(made, AS_OF), sample_converter(), SITE_URL))
-    docs = json.loads(files[f"search/{script}.json"])["docs"]
+    docs = read_docs(lambda name: files[f"search/{name}"], script)
     [doc] = [it for it in docs if it[0] == "datasets/sea-tides/"]
     assert {doc[2], doc[3]} == {"資訊圖", "信息图"}
 
@@ -226,12 +266,12 @@ def test_a_large_index_comes_in_pieces() -> None:
     agencies = [an_agency(id=it, name=it, summary=text) for it, text in texts.items()]
     records = resolve(a_catalogue(agencies=[an_agency(), *agencies]), AS_OF)
     files = dict(search_index.export(records, sample_converter(), SITE_URL))
-    manifest = json.loads(files["search/zh-Hans.json"])
+    manifest = json.loads(files["search/zh-Hans.json"].decode("gbk"))
     assert manifest["docs"] == []
     pieces = [files[f"search/zh-Hans.{number}.json"] for number in range(manifest["pieces"])]
     assert len(pieces) > 2
     assert max(map(len, pieces)) <= search_index.PIECE_SIZE
-    docs = [doc for piece in pieces for doc in json.loads(piece)]
+    docs = [doc for piece in pieces for doc in json.loads(piece.decode("gbk"))]
     assert {doc[0]: doc[6] for doc in docs if doc[0].startswith("agencies/sea-")} == {
         f"agencies/{it}/": text.replace("間機構", "间机构") for it, text in texts.items()
     }

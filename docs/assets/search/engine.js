@@ -1,9 +1,10 @@
 /* The search engine, loaded into the worker with the first key: index, answers, nearest names.
  *
- * What an index file holds is told in generator/exports/search_index.py. Work is cut into slices,
+ * Work is cut into slices,
  * so that a newer query is never kept waiting. */
 import { Matching, squeezed } from "./match.js"
 import { Index } from "./ranking.js"
+import { Reader } from "./reader.js"
 import { item } from "./results.js"
 
 const RESULT = 3, MOST = 200, IN_FULL = 30, SLICE = 12
@@ -30,8 +31,8 @@ self.answer = async typed => {
     }
     if (!await each(hits.slice(0, MOST), show, isStale)) return
     post(items)
-    const names = hits.length ? [] : nearest(index, entries, query)
-    channel.postMessage({ query: typed, names, missing: query.missing, isFound: hits.length > 0 })
+    const names = hits.length ? [] : await nearest(index, entries, query, isStale)
+    if (names) channel.postMessage({ query: typed, names, missing: query.missing, isFound: hits.length > 0 })
   } catch (error) {
     loading = null
     console.error(error)
@@ -40,29 +41,28 @@ self.answer = async typed => {
 }
 
 async function load() {
-  const [words, { root, kinds, docs, pieces }] = (await Promise.all([fetched("words"), fetched(variant)])).map(it => JSON.parse(it))
+  const [words, head] = (await Promise.all([fetched("words", "utf-8"), fetched(variant)])).map(it => JSON.parse(it))
   const index = new Index(new Matching(words)), entries = []
-  const add = ([address, kind, title, ...texts]) => {
-    const label = kinds[Math.floor(kind / 10)]
-    const id = address.includes("#") ? "" : address.split("/").at(-2) ?? ""
-    const [names, headings, values, text, more] = texts
-    index.add([title, names, headings, values, text, `${more ?? ""}\n${label}\n${id}`], kind % 10, id)
-    entries.push({ location: root + address, kind: label, title, texts })
-  }
-  await each(docs, add)
+  const reader = new Reader(head, ({ location, kind, role, id, title, texts }) => {
+    index.add([title, ...texts.slice(0, 4), `${texts[4]}\n${kind}\n${id}`], role, id, location.split("#")[0])
+    entries.push({ location, kind, title, texts })
+  })
+  const add = doc => reader.read(doc)
+  await each(head.docs, add)
   // All pieces are under way at once; each is parsed in a slice of its own.
-  const coming = Array.from({ length: pieces }, (_, number) => fetched(`${variant}.${number}`))
+  const coming = Array.from({ length: head.pieces }, (_, number) => fetched(`${variant}.${number}`))
   for (const piece of await Promise.all(coming)) {
     await breath()
     await each(JSON.parse(piece), add)
   }
+  reader.end()
   return { index, entries }
 }
 
-async function fetched(name) {
+async function fetched(name, encoding = "gbk") {
   const response = await fetch(new URL(`../../search/${name}.json`, self.location.href))
   if (!response.ok) throw new Error(`search/${name}.json: ${response.status}`)
-  return response.text()
+  return new TextDecoder(encoding).decode(await response.arrayBuffer())
 }
 
 /* Does `work` for each item, giving way every few milliseconds; false when `isStale` by then. */
@@ -87,21 +87,20 @@ function breath() {
   })
 }
 
-/* The names that share most of their neighbouring characters with the query. */
-function nearest(index, entries, { text }) {
+/* The names that share most of their neighbouring characters with the query; null when stale. */
+async function nearest(index, entries, { text }, isStale) {
   const wanted = pairs(squeezed(text)), found = []
-  if (wanted.size) {
-    index.names.forEach((names, position) => {
-      let likeness = 0
-      for (const name of names) {
-        const own = pairs(name)
-        let shared = 0
-        for (const pair of own) if (wanted.has(pair)) shared++
-        likeness = Math.max(likeness, 2 * shared / (own.size + wanted.size))
-      }
-      if (likeness > 0.2) found.push({ likeness, position })
-    })
+  const compare = (names, position) => {
+    let likeness = 0
+    for (const name of names) {
+      const own = pairs(name)
+      let shared = 0
+      for (const pair of own) if (wanted.has(pair)) shared++
+      likeness = Math.max(likeness, 2 * shared / (own.size + wanted.size))
+    }
+    if (likeness > 0.2) found.push({ likeness, position })
   }
+  if (wanted.size && !await each(index.names, compare, isStale)) return null
   found.sort((a, b) => b.likeness - a.likeness || a.position - b.position)
   return found.slice(0, 5).map(({ position }) => {
     const { location, kind, title } = entries[position]

@@ -97,9 +97,12 @@ function uncovered(text, weights, units, isAsked) {
     const isLost = i < text.length && weights[i] > 0 && !isFound[i]
     if (isLost && start < 0) start = i
     if (isLost || start < 0) continue
-    const isWord = i - start > 1 || text.length === 1
-    if (isWord && !isAsked.subarray(start, i).every(Boolean)) missing.push([start, i])
     weights.fill(0, start, i)
+    // Of 點樣搭飛機去 it is 搭飛機 that no text holds.
+    let end = i
+    while (start < end && isAsked[start]) start++
+    while (start < end && isAsked[end - 1]) end--
+    if (end - start > 1 || end > start && text.length === 1) missing.push([start, end])
     start = -1
   }
   return missing

@@ -5,7 +5,7 @@ import { isNear, parse } from "./query.js"
 
 /* Title, names, headings, values, summary, other texts. */
 const FIELDS = [10, 8, 4, 4, 2.5, 1], FLAT = [0.35, 0.4, 0.4, 0.4, 0.6, 0.5], SATURATION = 5
-const TEXT = 4, BODY = 0, FIGURE = 4, ROLES = [1, 0.9, 0.6, 0.65, 0.5, 0.5, 0.2]
+const TEXT = 4, BODY = 0, LIST = 2, FIGURE = 4, ROLES = [1, 0.9, 0.6, 0.65, 0.5, 0.5, 0.2]
 const LOOKED_AT = 100, MOST_KEPT = 2000
 
 export class Index {
@@ -13,6 +13,7 @@ export class Index {
     this.matching = matching
     this.roles = []
     this.names = []
+    this.pages = []
     this.lengths = FIELDS.map(() => [])
     this.totals = new Float64Array(FIELDS.length)
     this.postings = new Map()
@@ -23,10 +24,12 @@ export class Index {
 
   get size() { return this.roles.length }
 
-  /* One entry: its texts by field; names stand one a line. `id` is a name, if it is typed whole. */
-  add(texts, role = BODY, id = "") {
+  /* One entry: its texts by field; names stand one a line. `id` is a name, if it is typed whole;
+   * `page` is where it is. */
+  add(texts, role = BODY, id = "", page = null) {
     const doc = this.size, folded = FIELDS.map((_, field) => this.matching.fold(texts[field] ?? ""))
     this.roles.push(role)
+    this.pages.push(page ?? doc)
     this.folded.push(folded)
     this.names.push([...new Set([folded[0], ...folded[1].split("\n"), id].map(squeezed).filter(Boolean))])
     folded.forEach((text, field) => {
@@ -82,7 +85,8 @@ export class Index {
       else hit.score /= 4
     })
     hits.sort(better)
-    return { hits: worthShowing(hits), query }
+    // Who asks for an amount asks for the page that it is on: that once.
+    return { hits: worthShowing(hits, isAmount(query) ? this.pages : null), query }
   }
 
   /* Adds up what each unit of the query is worth in each entry. */
@@ -153,7 +157,8 @@ export class Index {
   }
 
   /* What only the likeliest are asked: whether the query is a name, holds one, stands together. */
-  lookAt(hit, { text, core, keys }) {
+  lookAt(hit, query) {
+    const { text, core, keys } = query
     const { position } = hit, role = this.roles[position], names = this.names[position]
     const whole = squeezed(text), wanted = squeezed(core) || whole
     if (role !== FIGURE) {
@@ -164,6 +169,8 @@ export class Index {
       hit.score *= 1 + 0.6 * inside / whole.length
     } else if (this.isNamed(position, keys)) hit.score *= ROLES[BODY] / ROLES[FIGURE] * 1.1
     hit.score *= 1 + 0.5 * this.closeness(position, wanted)
+    // An amount is its record's, before that of a list that repeats it.
+    if (role === LIST && isAmount(query)) hit.score *= 0.3
   }
 
   /* Of a number: whether the query says what is counted, or how many there are. */
@@ -213,14 +220,17 @@ function likeliest(found, fits, most) {
   return found.filter(position => fits[position] >= least).slice(0, most * 2)
 }
 
+const isAmount = ({ keys }) => keys.size > 0 && [...keys].every(key => key[0] === "#")
+
 const better = (a, b) => b.score - a.score || a.position - b.position
 
 /* All that hold everything that was asked; then what holds most of it; never nothing while
  * something fits. */
-function worthShowing(hits) {
-  const seen = new Set(), once = hits.filter(it => !seen.has(it.position) && seen.add(it.position))
+function worthShowing(hits, pages) {
+  const seen = new Set(), placeOf = ({ position }) => pages ? pages[position] : position
+  const once = hits.filter(it => !seen.has(placeOf(it)) && seen.add(placeOf(it)))
   const best = Math.max(0, ...once.map(it => it.coverage)), top = Math.max(0, ...once.slice(0, LOOKED_AT).map(it => it.fit))
   const whole = once.filter(it => it.coverage > 0.999).length
-  const least = whole > 9 ? 0.9 : whole ? 0.6 : best * 0.6
+  const least = whole > 9 ? 0.9 : whole > 4 ? 0.6 : whole ? 0.4 : best * 0.6
   return once.filter(it => it.coverage >= least && (it.coverage > 0.999 || it.fit > top * 0.06))
 }

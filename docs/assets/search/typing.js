@@ -57,12 +57,19 @@ function remember(query, isNow = false) {
 }
 
 toggle.addEventListener("change", () => remember(toggle.checked ? input.value.trim() : "", true))
-if (isOwn && history.state?.search && !input.value) {
-  input.value = history.state.search
+
+/* Going back, WebKit fills in what the box held when its page was left: nothing. */
+function restore() {
+  const query = isOwn ? history.state?.search : new URLSearchParams(location.search).get("q")
+  if (!query || input.value) return
+  input.value = query
   if (!toggle.checked) toggle.click()
   input.focus()
   input.dispatchEvent(new Event("keyup"))
 }
+restore()
+// What was about to happen when the page was left happens first.
+addEventListener("pageshow", () => setTimeout(restore, 300))
 
 /* A result that is opened is told what was searched. Back from it leads to this list: the theme
  * would close it first. */
@@ -86,7 +93,8 @@ output.addEventListener("auxclick", follow)
  * only changes others it would lead back to the box. */
 panel.addEventListener("keydown", event => {
   if (["Shift", "Control", "Alt", "Meta"].includes(event.key)) event.stopPropagation()
-  if (event.key !== "Tab" || event.ctrlKey || event.altKey || event.metaKey) return
+  // With Shift it has no name in WebKit on Linux.
+  if (event.key !== "Tab" && event.code !== "Tab" || event.ctrlKey || event.altKey || event.metaKey) return
   event.stopPropagation()
   const stops = [input, ...output.querySelectorAll("a[href], details > summary")].filter(it => it.checkVisibility?.() ?? true)
   const at = stops.indexOf(document.activeElement), next = stops[at + (event.shiftKey ? -1 : 1)]

@@ -1,0 +1,49 @@
+/* What an index file says in short → entries in full. How it is put is told in
+ * generator/exports/search_index.py. */
+const BODY = 0, FIGURE = 4, EVENT = 5
+const fill = (pattern, values) => pattern.replace(/\{(\w+)\}/g, (_, name) => values[name])
+const lines = (...texts) => texts.filter(Boolean).join("\n")
+
+export class Reader {
+  /* `take` gets each entry in its turn: {location, kind, role, id, title, texts}. */
+  constructor({ root, figure, row, kinds }, take) {
+    Object.assign(this, { root, figure, row, kinds, take })
+    this.page = this.ownId = ""
+    this.owner = null
+    this.parts = []
+  }
+
+  read([address, code, title, names = "", headings = "", values = "", text = "", more = ""]) {
+    const role = code % 10, kind = this.kinds[Math.floor(code / 10)]
+    const entry = { kind, role, title, texts: [names, headings, values, text, more] }
+    const isPart = this.owner && (role === FIGURE || role === EVENT)
+    if (!isPart) this.end()
+    if (!address.includes("#")) this.page = address
+    entry.id = address.includes("#") ? "" : address.split("/").at(-2) ?? ""
+    if (role === BODY) [this.owner, this.ownId] = [entry, entry.id]
+    entry.location = this.root + (address[0] === "#" ? this.page : "") + address.replace("~", this.ownId)
+    if (isPart) this.join(entry)
+    else if (role !== BODY) this.take(entry)
+  }
+
+  /* A number or an event says whose it is; its owner says it, too. */
+  join(part) {
+    const { title: subject, texts: own } = this.owner, { title, texts } = part
+    if (part.role === FIGURE) {
+      const values = { subject, measure: texts[0].split("\n")[0], value: title }
+      part.title = fill(this.figure, values)
+      own[2] = lines(own[2], fill(this.row, values), texts[2], texts[3], texts[4])
+    } else {
+      texts[3] = texts[3] ? `${subject} ${texts[3]}` : subject
+      own[4] = lines(own[4], title)
+    }
+    this.parts.push(part)
+  }
+
+  /* After the last one. */
+  end() {
+    if (this.owner) for (const entry of [this.owner, ...this.parts]) this.take(entry)
+    this.owner = null
+    this.parts = []
+  }
+}
