@@ -66,7 +66,9 @@ def own_lines(element: HtmlElement) -> list[HtmlElement]:
 
 def printed_forms(element: HtmlElement) -> list[str]:
     """The words of a document in an element, each in the script that its document has."""
-    return [said(it) for it in element.xpath(".//span[starts-with(@lang, 'zh')]")]
+    return [
+        said(it) for it in element.xpath(".//*[self::span or self::q][starts-with(@lang, 'zh')]")
+    ]
 
 
 def amounts(text: str) -> list[Decimal]:

@@ -24,9 +24,10 @@ def label(*codes: str) -> Callable[[Reader, str], list[HtmlElement]]:
 
 
 def without_sources(element: HtmlElement) -> str:
-    """A value without the places that it is taken from."""
+    """A value without the places that it is taken from, and what is quoted from them."""
+    quotations = "；".join(said(it) for it in element.iter("q"))
     places = [said(it) for it in element.find_class("source")]
-    return said(element).removesuffix("；".join(places))
+    return said(element).removesuffix(f"（{quotations}）").removesuffix("；".join(places))
 
 
 def path_of(item: Item) -> str:

@@ -281,6 +281,7 @@ def strings(source: str) -> Iterator[str]:
 
 LAYOUT = (
     GENERATOR / "maintain" / "extract" / "layout.py",
+    GENERATOR / "maintain" / "verify" / "clauses.py",
     GENERATOR / "maintain" / "verify" / "numbers.py",
     *(
         GENERATOR / "resolve" / "printed" / f"{name}.py"

@@ -153,6 +153,11 @@ def _parser(root: Path) -> argparse.ArgumentParser:
         action="store_true",
         help="first write sha256 and lines of the document's text into its record",
     )
+    verify.add_argument(
+        "--quote",
+        action="store_true",
+        help="first write the clause that a fact is taken from, where its record quotes none",
+    )
     data_option(verify, root)
     verify.set_defaults(command=_subcommand("verification", "verify"))
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from generator.cli.clock import hong_kong_day
 from generator.cli.report import list_problems, tell
 from generator.maintain.scaffold import line_count
+from generator.maintain.verify.fill_quotations import fill_quotations, without_quotation
 from generator.maintain.verify.text import accept_text, text_objection
 from generator.maintain.verify.verify import verify as verify_records
 from generator.messages.message import Message, list_names, say
@@ -38,15 +39,36 @@ def verify(arguments: argparse.Namespace) -> int:
             tell(refused, sys.stderr)
             return 1
         catalogue, problems = examine(arguments.data, hong_kong_day())
+    if catalogue is not None and arguments.quote:
+        _fill_quotations(catalogue, sources, arguments.document)
+        catalogue, problems = examine(arguments.data, hong_kong_day())
     if catalogue is not None:
         problems = verify_records(
             catalogue, catalogue_converter(catalogue), sources, arguments.document
         )
+        _tell_without_quotation(catalogue, arguments.document)
     list_problems(problems)
     if problems:
         return 1
     tell(say("every fact stands where its record says, and every number is accounted for"))
     return 0
+
+
+def _fill_quotations(catalogue: Catalogue, sources: Path, document: str | None) -> None:
+    """Write the quotations that are missing, and tell how many."""
+    number = fill_quotations(catalogue, catalogue_converter(catalogue), sources, document)
+    if number == 1:
+        tell(say("1 quotation written: read it"))
+    elif number:
+        tell(say("{number} quotations written: read them", number=number))
+
+
+def _tell_without_quotation(catalogue: Catalogue, document: str | None) -> None:
+    number = without_quotation(catalogue, document)
+    if number == 1:
+        tell(say("1 fact has no quotation"))
+    elif number:
+        tell(say("{number} facts have no quotation", number=number))
 
 
 def _unknown_document(catalogue: Catalogue, document: str) -> Message | None:

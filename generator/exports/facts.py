@@ -62,6 +62,7 @@ class FigureItem(PublishedItem):
     )
     basis: TextItem | None = Field(description="what exactly is counted")
     printed: NonEmptyText = Field(description="as printed, in the document's script")
+    quotation: NonEmptyText | None = Field(description="the clause it is taken from, as printed")
     document: Id
     line: LineNumber
 
@@ -81,6 +82,7 @@ class EventItem(PublishedItem):
     planned: bool
     outcome: Id | None = Field(description="the event that tells what came of a planned one")
     printed: NonEmptyText | None = Field(description="as printed, in the document's script")
+    quotation: NonEmptyText | None = Field(description="the clause it is taken from, as printed")
     date_printed: NonEmptyText | None = Field(description="the date, if another line prints it")
     date_line: LineNumber | None = Field(description="that line")
     document: Id
@@ -137,6 +139,7 @@ def event_item(record: EventRecord, convert: Convert) -> EventItem:
         planned=record.planned,
         outcome=record.outcome.id if record.outcome else None,
         printed=record.printed.text if record.printed else None,
+        quotation=record.quotation.text if record.quotation else None,
         date_printed=record.date_printed.text if record.date_printed else None,
         date_line=record.date_line,
         document=record.source.document.id,
@@ -181,6 +184,7 @@ def _figure(
         break_=optional_text_item(note, convert),
         basis=optional_text_item(figure.basis, convert),
         printed=figure.printed.text,
+        quotation=figure.quotation.text if figure.quotation else None,
         document=figure.source.document.id,
         line=figure.source.line,
     )

@@ -40,6 +40,7 @@ class ProgrammeTermItem(PublishedItem):
     text: TextItem
     value: int | None = Field(description="in base units; null for a condition that is no number")
     unit: Code | None
+    quotation: NonEmptyText | None = Field(description="the clause it is taken from, as printed")
     document: Id
     line: LineNumber
 
@@ -103,6 +104,7 @@ def _terms(
                 text=_figure_text(figure, convert, words),
                 value=figure.value,
                 unit=figure.unit.code,
+                quotation=figure.quotation.text if figure.quotation else None,
                 document=figure.source.document.id,
                 line=figure.source.line,
             )
@@ -114,6 +116,7 @@ def _condition(condition: ConditionRecord, convert: Convert) -> ProgrammeTermIte
         text=text_item(condition.text, convert),
         value=None,
         unit=None,
+        quotation=condition.quotation.text if condition.quotation else None,
         document=condition.source.document.id,
         line=condition.source.line,
     )

@@ -1,7 +1,7 @@
 """Edit a YAML file and keep everything else as it was typed · text → text."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 import yaml
@@ -64,6 +64,27 @@ def remove_item(text: str, field: str, number: int) -> str | None:
     lines = lines_with_ends(text)
     node = items.value[number]
     del lines[node.start_mark.line : _end(node)]
+    return "".join(lines)
+
+
+def add_fields(text: str, field: str, behind: str, added: Mapping[int, str]) -> str:
+    """`text` with one more line in items of the list in `field`, behind their field `behind`.
+
+    `added` has the line for each number of an item. Raises NotAList, also for an item in braces.
+    """
+    lines = lines_with_ends(text)
+    newline = "\r\n" if lines[0].endswith("\r\n") else "\n"
+    items = _items(text, field).value
+    for number in sorted(added, reverse=True):
+        item = items[number]
+        fields = {key.value: (key, value) for key, value in getattr(item, "value", ())}
+        if not isinstance(item, yaml.MappingNode) or item.flow_style or behind not in fields:
+            raise NotAList(field)
+        key, value = fields[behind]
+        at = _end(value)
+        if not lines[at - 1].endswith("\n"):
+            lines[at - 1] += newline
+        lines.insert(at, f"{' ' * key.start_mark.column}{added[number]}{newline}")
     return "".join(lines)
 
 

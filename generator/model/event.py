@@ -55,6 +55,8 @@ class Event(Model):
     """What happens, in our own words."""
     printed: Line | None = None
     """The date, or the words, as the document prints them."""
+    quotation: Line | None = None
+    """The clause it is taken from, as printed; it holds `printed`, in at most 60 characters."""
     date_printed: Line | None = None
     """The date as printed, where it stands on another line than the words: 二零二四至二五年度內."""
     date_line: LineNumber | None = None

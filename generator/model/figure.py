@@ -44,6 +44,8 @@ class Figure(Model):
     """Of `as_of`, where only a part of it is printed: 年初 start, 年中 middle, 年底 end."""
     printed: Line
     """The number with its qualifier and unit, as the document prints it."""
+    quotation: Line | None = None
+    """The clause it is taken from, as printed; it holds `printed`, in at most 60 characters."""
     basis: TextLine | None = None
     """What exactly is counted, where the measure does not say it."""
     differs: TextLine | None = None

@@ -36,6 +36,8 @@ class Condition(Model):
     """The condition in our own words."""
     printed: Line
     """The words of the document it is taken from."""
+    quotation: Line | None = None
+    """The clause it is taken from, as printed; it holds `printed`, in at most 60 characters."""
     differs: TextLine | None = None
     """Why a number in `text` does not stand in `printed`."""
     document: Identifier

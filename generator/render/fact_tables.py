@@ -3,12 +3,22 @@
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import TypeVar
+from unicodedata import normalize
 
 from generator.model.wording import Wording
-from generator.resolve.fact_types import ErratumRecord, EventRecord, FigureRecord, SeriesRecord
+from generator.resolve.fact_types import (
+    ConditionRecord,
+    ErratumRecord,
+    EventRecord,
+    FigureRecord,
+    SeriesRecord,
+)
+from generator.resolve.printed.quotation import compact_line
 from generator.resolve.record_reference import LocatorRecord
 from generator.resolve.timeline import alike_events, event_target_passed
 
+QuotedFact = TypeVar("QuotedFact", ConditionRecord, EventRecord)
 SPOTS_SHOWN = 4
 """Places of an erratum that are shown at once; the others are folded, or left to its own page."""
 
@@ -33,6 +43,8 @@ class EventRow:
     outcome: EventRecord | None
     target_passed: bool
     """Planned, the day has passed, and no document tells what came of it."""
+    quoting: tuple[EventRecord, ...] = ()
+    """Those of the events whose quotation another does not repeat."""
 
 
 @dataclass(frozen=True)
@@ -66,6 +78,7 @@ def event_rows(events: Iterable[EventRecord], as_of: date) -> list[EventRow]:
             sources=tuple(source for it in group for source in it.sources),
             outcome=next((it.outcome for it in reversed(group) if it.outcome), None),
             target_passed=event_target_passed(group, as_of),
+            quoting=tuple(quoting(group)),
         )
         for group in alike_events(events)
     ]
@@ -78,3 +91,13 @@ def erratum_rows(errata: Iterable[ErratumRecord]) -> list[ErratumRow]:
         sources = tuple(dict.fromkeys(spot.source for spot in erratum.spots))
         rows.append(ErratumRow(erratum, sources[:SPOTS_SHOWN], len(sources[SPOTS_SHOWN:])))
     return rows
+
+
+def quoting(facts: Iterable[QuotedFact]) -> list[QuotedFact]:
+    """Of facts told alike the quoted ones; what two editions print alike is quoted once."""
+    first: dict[str, QuotedFact] = {}
+    for fact in facts:
+        if fact.quotation is not None:
+            words = normalize("NFKC", compact_line(fact.quotation.text))
+            first.setdefault(words, fact)
+    return list(first.values())

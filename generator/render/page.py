@@ -30,6 +30,7 @@ from generator.render.instructions import code, code_markup, numbered_list
 from generator.render.language_markup import in_english, in_language, mark_english
 from generator.render.links import CONVERTED_MARK, PageLinks, page_address
 from generator.render.mentions import MentionFinder
+from generator.render.printed_words import printed, quoted
 from generator.resolve.figure_wording import say_difference, say_figure
 from generator.resolve.headings import Headings
 from generator.resolve.record_reference import LocatorRecord, Ref
@@ -147,7 +148,8 @@ class PageWriter(Localiser):
             "source": lambda it: links.link(self._line(it), self._source(it)),
             "say_lines": lambda wording: self._marked_text(wording, escape_lines),
             "unmarked_text": lambda wording: escape(self.text(wording)),
-            "printed": self._printed,
+            "printed": printed,
+            "quoted": quoted,
             "in_other_script": lambda wording: in_language(
                 escape(self._in_other_script(wording)), OTHER[self._script]
             ),
@@ -239,10 +241,6 @@ class PageWriter(Localiser):
         titles = (self.phrase("book-title", title=it.short or it.name) for it in documents)
         before, after = self.phrase("planned-before"), self.phrase("planned-after")
         return escape(f"{before}{self.phrase('comma').join(titles)}{after}")
-
-    def _printed(self, wording: Wording) -> Markdown:
-        """`wording` as its document prints it, in a span that says in which script that is."""
-        return in_language(escape_lines(remove_marks(wording.text)), wording.script)
 
     def _in_other_script(self, wording: Wording) -> str:
         return self._to_both_scripts(wording)[OTHER[self._script]]

@@ -7,7 +7,7 @@ from itertools import groupby
 from generator.model.link import Links
 from generator.model.wording import Wording
 from generator.render.fact_charts import series_charts
-from generator.render.fact_tables import erratum_rows, event_rows, series_rows
+from generator.render.fact_tables import erratum_rows, event_rows, quoting, series_rows
 from generator.render.page import Page
 from generator.resolve.fact_types import ConditionRecord, FigureRecord
 from generator.resolve.record_reference import LocatorRecord, Ref
@@ -25,6 +25,8 @@ class OverviewEntry:
     date: str | None = None
     ref: Ref | None = None
     links: Links | None = None
+    quoting: tuple[ConditionRecord, ...] = ()
+    """Conditions whose quotations stand behind the sources."""
 
 
 OverviewRow = tuple[Wording, tuple[OverviewEntry, ...]]
@@ -146,13 +148,15 @@ def _conditions(
 
 
 def _entry(condition: ConditionRecord) -> OverviewEntry:
-    return OverviewEntry((condition.source,), text=condition.text)
+    return OverviewEntry((condition.source,), text=condition.text, quoting=(condition,))
 
 
 def _merge_sources(entries: Iterable[OverviewEntry]) -> Iterator[OverviewEntry]:
     """What two documents say alike stands once, with both sources."""
-    merged: dict[OverviewEntry, list[LocatorRecord]] = {}
+    merged: dict[OverviewEntry, list[OverviewEntry]] = {}
     for entry in entries:
-        merged.setdefault(replace(entry, sources=()), []).extend(entry.sources)
-    for entry, sources in merged.items():
-        yield replace(entry, sources=tuple(sources))
+        merged.setdefault(replace(entry, sources=(), quoting=()), []).append(entry)
+    for entry, alike in merged.items():
+        sources = tuple(source for it in alike for source in it.sources)
+        quoted = tuple(quoting(condition for it in alike for condition in it.quoting))
+        yield replace(entry, sources=sources, quoting=quoted)

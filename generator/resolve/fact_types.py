@@ -18,6 +18,8 @@ class ConditionRecord:
     text: Wording
     printed: Wording
     source: LocatorRecord
+    quotation: Wording | None = None
+    """The clause it is taken from."""
 
 
 @dataclass(frozen=True)
@@ -42,6 +44,8 @@ class FigureRecord:
     """Identifier shared by the numbers of one measure, where more than one document has it."""
     term: Label | None
     """The kind of condition it is shown under, where it is one."""
+    quotation: Wording | None = None
+    """The clause it is taken from."""
 
     @property
     def when(self) -> When | None:
@@ -123,6 +127,8 @@ class EventRecord:
     date_line: int | None = None
     outcome: "EventRecord | None" = None
     """Of a planned event: what a later document says came of it."""
+    quotation: Wording | None = None
+    """The clause it is taken from."""
 
     @property
     def date(self) -> str | None:

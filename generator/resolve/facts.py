@@ -65,6 +65,7 @@ class FactIndex:
                 text=_explained(condition.text, condition.differs, programme.script),
                 printed=self._printed(condition.printed, condition.document),
                 source=self._source(condition.document, condition.line),
+                quotation=self._printed_any(condition.quotation, condition.document),
             )
             for condition in programme.terms
         )
@@ -112,6 +113,7 @@ class FactIndex:
             source=self._source(figure.document, figure.line),
             series=series if shared else None,
             term=self._terms[group] if group else None,
+            quotation=self._printed_any(figure.quotation, figure.document),
         )
 
     def _all_events(self) -> Iterable[EventRecord]:
@@ -138,6 +140,7 @@ class FactIndex:
             date_line=event.date_line,
             subject=self._subjects[record.id],
             source=self._source(event.document, event.line),
+            quotation=self._printed_any(event.quotation, event.document),
         )
 
     def _all_errata(self) -> Iterable[ErratumRecord]:

@@ -138,7 +138,7 @@ def _printed(value: object, path: FieldPath, document: str) -> Iterator[tuple[Fi
     if isinstance(value, dict):
         document = str(value.get("document", document))
         for name, part in value.items():
-            if name in ("printed", "form") and isinstance(part, str):
+            if name in ("printed", "form", "quotation") and isinstance(part, str):
                 yield (*path, name), part, document
             else:
                 yield from _printed(part, (*path, name), document)

@@ -36,7 +36,7 @@ def figure_row(reader: Reader, item: Item) -> tuple[HtmlElement, list[HtmlElemen
     earlier = takewhile(lambda it: not it.get("id"), newest.itersiblings())
     group = [newest, *earlier]
     line = reader.line(item["document"], item["line"])
-    printed = squeezed(item["printed"])
+    printed = squeezed(item["quotation"] or item["printed"])
     [row] = [it for it in group if reader.links(it[-1], path) == [line] and said(it[3]) == printed]
     return row, group
 
@@ -65,6 +65,7 @@ def test_every_number_stands_on_the_page_of_its_subject(site: Site, reader: Read
                 "series": (item["series"] is not None) == (len(group) > 1),
                 "basis": basis in said(row[0]) or basis in said(group[0][0]),
                 "printed": True,
+                "quotation": True,
                 "document": True,
                 "line": True,
             },
@@ -140,6 +141,7 @@ def test_every_event_stands_on_the_page_of_its_subject(site: Site, reader: Reade
             if said(row[0]) == str(item["line"]) and what in said(row[2])
             for it in printed_forms(row[3])
         ]
+        quoted = item["quotation"] or item["printed"]
         wrong += failing(
             item,
             {
@@ -150,7 +152,8 @@ def test_every_event_stands_on_the_page_of_its_subject(site: Site, reader: Reade
                 "subject": bool(rows),
                 "planned": any(is_planned(it) is item["planned"] for it in own),
                 "outcome": any(outcome_is(reader, it, by_id.get(item["outcome"])) for it in own),
-                "printed": squeezed(item["printed"]) in printed if item["printed"] else True,
+                "printed": squeezed(quoted) in printed if quoted else True,
+                "quotation": all(squeezed(item["quotation"] or "") in said(it) for it in rows),
                 "document": bool(rows),
                 "line": bool(rows),
             },

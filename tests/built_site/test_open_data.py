@@ -175,13 +175,14 @@ def test_a_records_page_cites_its_documents_and_leads_to_the_same_for_programs(
 
 
 def test_the_address_of_a_figure_leads_to_its_row(site: Site, pages: Pages) -> None:
-    """Which shows it as it is printed."""
+    """Which shows the clause that it is printed in."""
     for item in json.loads((site.folder / "data/v1/figures.json").read_text("utf-8"))["items"]:
         path, anchor = item["url"].removeprefix(site.url).split("#")
         [place] = pages[path].xpath("//*[@id=$id]", id=anchor)
         [row] = place.xpath("ancestor-or-self::tr")
         rows = [row, *row.itersiblings("tr")]
-        assert any(item["printed"] in it.text_content() for it in rows), item["id"]
+        words = item["quotation"] or item["printed"]
+        assert any(words in it.text_content() for it in rows), item["id"]
 
 
 # --- what stands beside the pages ---------------------------------------------------------------

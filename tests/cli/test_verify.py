@@ -10,6 +10,7 @@ from maintain.verify.invented import a_checked_catalogue, text_of
 from generator.cli.parser import main
 
 GOOD = "every fact stands where its record says, and every number is accounted for\n"
+UNQUOTED = "1 fact has no quotation\n"
 COMMAND = ["verify", "--sources", "sources", "--data", "data"]
 
 
@@ -30,14 +31,14 @@ def write(root: Path, raw: bytes) -> None:
 
 def test_records_that_agree_with_their_texts(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(COMMAND) == 0
-    assert capsys.readouterr() == (GOOD, "")
+    assert capsys.readouterr() == (UNQUOTED + GOOD, "")
 
 
 def test_a_problem_goes_to_standard_error(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
     write(root, text_of({20: "上限500万元", 21: "7"}))
     assert main(COMMAND) == 1
     assert capsys.readouterr() == (
-        "",
+        UNQUOTED,
         "data/documents/sea-plan.yml:8:8: no record uses '7' on line 21 "
         "(add the fact, or an exception to data/exceptions/sea-plan.yml)\n",
     )
@@ -69,7 +70,7 @@ def test_another_text_is_taken_and_its_lines_are_told(
     out, err = capsys.readouterr()
     assert out == (
         "data/documents/sea-plan.yml: sha256 and lines are now those of sources/sea-plan.txt "
-        "(101 lines)\n"
+        "(101 lines)\n1 fact has no quotation\n"
     )
     assert "'500万元' does not stand on line 20 of sea-plan (it stands on line 21: " in err
     digest = hashlib.sha256(corrected).hexdigest()
@@ -124,3 +125,24 @@ def test_wrong_use(capsys: pytest.CaptureFixture[str]) -> None:
         main(["verify", "--data", "data"])
     assert stopped.value.code == 2
     assert "--sources" in capsys.readouterr().err
+
+
+def test_a_missing_quotation_is_written_behind_the_printed_words(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Everything else stays as it was typed, and a second time there is nothing to write."""
+    write(root, text_of({20: "資助：每宗申请的**上限**500万 元，不设期限。另有安排"}))
+    figures = root / "data" / "figures" / "sea-grant.yml"
+    before = figures.read_text("utf-8").replace("figures:", "figures:  # ours")
+    figures.write_text(before, "utf-8")
+    assert main([*COMMAND, "--quote"]) == 0
+    assert capsys.readouterr() == (
+        "1 quotation written: read it\n" + GOOD,
+        "",
+    )
+    [printed] = [it for it in before.split("\n") if "printed:" in it]
+    indent = printed.partition("printed")[0]
+    added = f"{printed}\n{indent}quotation: 每宗申请的上限500万元，不设期限"
+    assert figures.read_text("utf-8") == before.replace(printed, added)
+    assert main([*COMMAND, "--quote"]) == 0
+    assert capsys.readouterr() == (GOOD, "")

@@ -80,12 +80,13 @@ COLUMNS = {
         *("id", "url", "subject_kind", "subject_id", "measure", *(f"label_{it}" for it in TEXT)),
         *("value", "value_max", "unit", "qualifier", "as_of", "as_of_part", "series"),
         *(*(f"break_{it}" for it in TEXT), *(f"basis_{it}" for it in TEXT)),
-        *("printed", "document", "line"),
+        *("printed", "quotation", "document", "line"),
     ],
     "events": [
         *("id", "kind", "date", "part", "bound", "every", "edtf"),
         *(*(f"what_{it}" for it in TEXT), "subject_kind", "subject_id"),
-        *("planned", "outcome", "printed", "date_printed", "date_line", "document", "line"),
+        *("planned", "outcome", "printed", "quotation", "date_printed", "date_line"),
+        *("document", "line"),
     ],
     "errata": [
         *("id", "kind", *(f"what_{it}" for it in TEXT), *(f"shown_as_{it}" for it in TEXT)),

@@ -260,14 +260,14 @@ def test_an_item_has_the_promised_fields_under_their_names(name: str) -> None:
 
 
 def test_a_programmes_terms_have_the_promised_fields() -> None:
-    wanted = ["kind", "text", "value", "unit", "document", "line"]
+    wanted = ["kind", "text", "value", "unit", "quotation", "document", "line"]
     assert {tuple(it) for it in item("programmes", "sea-grant")["terms"]} == {tuple(wanted)}
 
 
 def term(kind: str, hant: str, hans: str, value: Any, unit: Any, document: str, line: int) -> Any:
     text = {"zh-Hant": hant, "zh-Hans": hans, "source": "zh-Hant"}
     fields = {"kind": kind, "text": text, "value": value, "unit": unit}
-    return fields | {"document": document, "line": line}
+    return fields | {"quotation": None, "document": document, "line": line}
 
 
 def test_a_whole_programme() -> None:
@@ -345,6 +345,7 @@ def test_a_whole_figure() -> None:
         "break": None,
         "basis": None,
         "printed": "10%至30%",
+        "quotation": None,
         "document": "sea-plan-2",
         "line": 24,
     }
@@ -375,6 +376,7 @@ def test_a_whole_event() -> None:
         "planned": True,
         "outcome": "grant-end",
         "printed": None,
+        "quotation": None,
         "date_printed": None,
         "date_line": None,
         "document": "sea-plan",

@@ -505,3 +505,70 @@ def test_a_document_leads_to_its_page_in_every_language_that_it_has(links: dict[
     text = written("documents/sea-plan.md", documents=[document, NEW])
     assert re.findall(r"\]\((https://sea[^)]*)\)", text) == [*links.values()]
     assert "（整份計劃的清單）" in text
+
+
+# --- quotations ---------------------------------------------------------------------------------
+
+QUOTED: dict[str, Any] = {
+    "programmes": [a_programme(terms=[a_condition(quotation="所有渔民可以申请")])],
+    "figures": [a_figure_list(a_figure(quotation="每宗的上限 500万元"))],
+    "events": [an_event_list(an_event(printed="2023年5月", quotation="计划于2023年5月推出"))],
+}
+
+
+def quotations(text: str) -> list[tuple[str | None, str, list[str]]]:
+    """Each quotation: its language, its words, and what is bold in it."""
+    return [
+        (it.get("lang"), it.text_content(), [bold.text_content() for bold in it.iter("b")])
+        for it in shown(text).iter("q")
+    ]
+
+
+def test_facts_are_shown_with_the_clause_they_are_taken_from() -> None:
+    assert quotations(written("programmes/sea-grant.md", **QUOTED)) == [
+        ("zh-Hans", "所有渔民可以申请", ["渔民可以申请"]),
+        ("zh-Hans", "每宗的上限 500万元", ["500万元"]),
+        ("zh-Hans", "计划于2023年5月推出", ["2023年5月"]),
+    ]
+
+
+def test_a_document_quotes_beside_each_line() -> None:
+    assert [it[1] for it in quotations(written("documents/sea-plan.md", **QUOTED))] == [
+        "所有渔民可以申请",
+        "每宗的上限 500万元",
+        "计划于2023年5月推出",
+    ]
+
+
+def test_what_nobody_has_quoted_is_shown_as_printed() -> None:
+    text = written("programmes/sea-grant.md", figures=[a_figure_list()])
+    assert quotations(text) == []
+    assert '<span lang="zh-Hans">500万元</span>' in text
+
+
+@pytest.mark.parametrize(
+    ("newer", "wanted"),
+    [
+        ("计划 于2023年5月推出", ["计划于2023年5月推出"]),
+        ("該計劃於2023年5月推出", ["计划于2023年5月推出", "該計劃於2023年5月推出"]),
+        (None, ["计划于2023年5月推出"]),
+    ],
+)
+def test_what_two_editions_print_alike_is_quoted_once(newer: str | None, wanted: list[str]) -> None:
+    old = an_event(printed="2023年5月", quotation="计划于2023年5月推出")
+    new = an_event(
+        id="sea-grant-launched-2",
+        printed="2023年5月",
+        quotation=newer,
+        document="sea-plan-2",
+        line=5,
+    )
+    text = written("programmes/sea-grant.md", events=[an_event_list(old, new)])
+    assert [it[1] for it in quotations(text)] == wanted
+
+
+def test_a_hostile_quotation_stays_text() -> None:
+    attack = "</q><script>x</script>|500万元`*[a](b)"
+    text = written("programmes/sea-grant.md", figures=[a_figure_list(a_figure(quotation=attack))])
+    assert quotations(text) == [("zh-Hans", attack, ["500万元"])]
+    assert not list(shown(text).iter("script"))

@@ -2,7 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
 _DIGITS = re.compile(
     r"(?<![0-9])[0-9]{1,3}(?:[ \u00a0,][0-9]{3})+(?:\.[0-9]+)?(?![0-9])|[0-9]+(?:\.[0-9]+)?"
@@ -28,9 +27,3 @@ def printed_months(year: str, month: str) -> tuple[str, ...]:
     """The forms in which plans print a month."""
     bare = month.removeprefix("0")
     return f"{month}/{year}", f"{bare}/{year}", f"{month}／{year}", f"{year}年{bare}月"
-
-
-@cache
-def compact_line(text: str) -> str:
-    """`text` without spaces, emphasis and other marks from the extraction."""
-    return re.sub(r"<[^>]*>|[\s*•]|&amp;", lambda it: "&" if it[0] == "&amp;" else "", text)

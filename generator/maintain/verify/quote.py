@@ -22,3 +22,5 @@ class Quote:
     """Match at line start only; otherwise `i.` also matches `ii.`."""
     apart: bool = False
     """Match whole cells only: one cell, or several neighbours, between tabs."""
+    spread: bool = False
+    """Whether it may begin on the line with text before, and run on into the next one."""

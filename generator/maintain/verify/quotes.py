@@ -72,6 +72,10 @@ def _fact_quotes(record_file: RecordFile[Any], field: str) -> Iterator[Quote]:
         if fact.printed is not None:
             place = record_file.place(field, number, "printed")
             yield Quote(fact.document, fact.line, (fact.printed,), place)
+        if fact.quotation is not None:
+            place = record_file.place(field, number, "quotation")
+            words = (fact.quotation,)
+            yield Quote(fact.document, fact.line, words, place, fact=False, spread=True)
         if isinstance(fact, Event) and fact.date_printed and fact.date_line:
             place = record_file.place(field, number, "date_printed")
             yield Quote(fact.document, fact.date_line, (fact.date_printed,), place)

@@ -6,7 +6,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from generator.maintain.verify.figure_days import figure_days
-from generator.maintain.verify.numbers import compact_line, numbers
+from generator.maintain.verify.numbers import numbers
 from generator.maintain.verify.quote import Quote
 from generator.maintain.verify.quotes import quotes
 from generator.maintain.verify.text import document_lines
@@ -15,6 +15,7 @@ from generator.messages.problem import Problem, quote_value
 from generator.model.catalogue import Catalogue, RecordFile
 from generator.model.document import Document
 from generator.model.exceptions import Exceptions
+from generator.resolve.printed.quotation import compact_line
 from generator.script.convert import Converter
 
 MOST_LINES = 10
@@ -74,6 +75,14 @@ def _is_on_line(lines: list[str], quote: Quote) -> bool:
         cells = _cells(lines[quote.line - 1] if quote.line <= len(lines) else "")
         return any(_cells(form) in cells for form in quote.forms)
     own_line, after = _line_and_next(lines, quote)
+    if quote.spread:
+        earlier = map(compact_line, reversed(lines[: quote.line - 1]))
+        before = next(filter(None, earlier), "")
+        return any(
+            form in before[-len(form) + 1 :] + own_line + after[: len(form) - 1]
+            for form in map(compact_line, quote.forms)
+            if len(form) > 1
+        )
     if quote.first:
         return own_line.lstrip("#").startswith(quote.forms)
     # Where it runs on, it begins on its own line all the same.
@@ -86,9 +95,9 @@ def _cells(line: str) -> str:
 
 
 def _line_and_next(lines: list[str], quote: Quote) -> tuple[str, str]:
-    """The line and, for a name, the next line with text, onto which it may run."""
+    """The line and, for a name or a clause, the next line with text, onto which it may run."""
     own_line = compact_line(lines[quote.line - 1]) if quote.line <= len(lines) else ""
-    if quote.whole:
+    if quote.whole and not quote.spread:
         return own_line, ""
     following = (compact_line(line) for line in lines[quote.line :])
     return own_line, next(filter(None, following), "")

@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from generator.maintain.verify.numbers import compact_line, numbers
+from generator.maintain.verify.numbers import numbers
+from generator.resolve.printed.quotation import compact_line
 
 
 @pytest.mark.parametrize(

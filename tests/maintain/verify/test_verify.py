@@ -535,3 +535,43 @@ def test_an_exception_that_nothing_needs(tmp_path: Path) -> None:
         "data/exceptions/sea-plan.yml:3:3: 頁碼: not needed (remove this exception)",
         "data/exceptions/sea-plan.yml:7:3: 上限: not needed (remove this exception)",
     ]
+
+
+# --- quotations ---------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        {20: "海署的上限500万元。"},
+        {20: "**海署**的 上限500万元。"},
+        {18: "海署", 20: "的上限500万元"},
+        {20: "海署的上限500", 22: "万元"},
+    ],
+)
+def test_a_quotation_may_begin_a_line_before_and_end_a_line_after(
+    tmp_path: Path, lines: dict[int, str]
+) -> None:
+    figure = a_figure(printed="500", value=500, unit="item", quotation="海署的上限500万元")
+    told = problems(tmp_path, lines, figures=[a_figure_list(figure)])
+    assert [it for it in told if "does not stand" in it] == []
+
+
+@pytest.mark.parametrize(
+    "lines", [{20: "海署上限500万元"}, {20: "500万元", 30: "海署的上限"}, {19: "海署的上限500万元"}]
+)
+def test_a_quotation_that_does_not_stand_on_the_line_is_told(
+    tmp_path: Path, lines: dict[int, str]
+) -> None:
+    figure = a_figure(quotation="海署的上限500万元")
+    told = problems(tmp_path, lines, figures=[a_figure_list(figure)])
+    assert any(
+        it.startswith(f"{FIGURES}:11:14: '海署的上限500万元' does not stand on line 20 of sea-plan")
+        for it in told
+    )
+
+
+def test_the_numbers_of_a_quotation_are_not_used_by_it(tmp_path: Path) -> None:
+    figure = a_figure(quotation="首3宗的上限500万元")
+    told = problems(tmp_path, {20: "首3宗的上限500万元"}, figures=[a_figure_list(figure)])
+    assert told == [unused(20, "3")]

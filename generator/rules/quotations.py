@@ -1,0 +1,53 @@
+"""Check that a quotation is short, and that what is printed of the fact stands in it."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from generator.messages.message import say
+from generator.messages.problem import Problem, quote_value
+from generator.model.catalogue import Catalogue, RecordFile
+from generator.model.event import Event
+from generator.model.figure import Figure
+from generator.model.programme import Condition
+from generator.model.source import FieldPath
+from generator.resolve.printed.quotation import MOST, holds
+
+Fact = Figure | Event | Condition
+
+
+def check(catalogue: Catalogue) -> Iterator[Problem]:
+    """The documents may be quoted, not reprinted; and other words would prove nothing."""
+    for figures in catalogue.figures.values():
+        yield from _facts(figures, "figures", figures.record.figures)
+    for events in catalogue.events.values():
+        yield from _facts(events, "events", events.record.events)
+    for programme in catalogue.programmes.values():
+        yield from _facts(programme, "terms", programme.record.terms)
+
+
+def _facts(record_file: RecordFile[Any], field: str, facts: Iterable[Fact]) -> Iterator[Problem]:
+    for number, fact in enumerate(facts):
+        if fact.quotation is not None:
+            at = (field, number, "quotation")
+            yield from _quotation(record_file, at, fact.quotation, fact.printed)
+
+
+def _quotation(
+    record_file: RecordFile[Any], at: FieldPath, quotation: str, printed: str | None
+) -> Iterator[Problem]:
+    if len(quotation) > MOST:
+        yield Problem(
+            record_file.place(*at),
+            say(
+                "this quotation has {number} characters, and may have {most}",
+                number=len(quotation),
+                most=MOST,
+            ),
+            say("quote only the clause in which the fact stands"),
+        )
+    if printed is not None and not holds(quotation, printed):
+        yield Problem(
+            record_file.place(*at),
+            say("{printed} does not stand in this quotation", printed=quote_value(printed)),
+            say("quote the clause in which `printed` stands, or correct `printed`"),
+        )
