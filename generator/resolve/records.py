@@ -208,6 +208,12 @@ class DocumentRecord:
     facts: tuple[DocumentFact, ...]
     """Figures, events, conditions and errata taken from it, in the order of the lines."""
 
+    @property
+    def link_confirmed_by(self) -> Wording | None:
+        """Who opened its addresses."""
+        links = self.document.links
+        return settle_any(links.confirmed_by if links else None, self.document.script)
+
 
 @dataclass(frozen=True)
 class ProseRecord:

@@ -504,4 +504,19 @@ def test_a_document_leads_to_its_page_in_every_language_that_it_has(links: dict[
     document = a_document(links=links, link_note="整份計劃的清單")
     text = written("documents/sea-plan.md", documents=[document, NEW])
     assert re.findall(r"\]\((https://sea[^)]*)\)", text) == [*links.values()]
-    assert "（整份計劃的清單）" in text
+    assert ":   整份計劃的清單" in text
+    assert "***據知的網址，未經打開核對***" in text
+
+
+def test_a_document_says_who_opened_its_address_and_where_a_copy_is() -> None:
+    links = {
+        "zh-Hans": "https://sea.example/sc/",
+        "archived": "https://archive.example/1",
+        "seen": "2026-01-02",
+        "confirmed_by": "陈大文",
+    }
+    text = written("documents/sea-plan.md", documents=[a_document(links=links), NEW])
+    assert "[存檔副本](https://archive.example/1) *2026年1月2日打開核對* （陳大文）" in text
+    assert "未經打開核對" not in text
+    text = written("documents/sea-plan.md", documents=[a_document(link_note="只有印刷本"), NEW])
+    assert "官方頁面\n:   只有印刷本" in text
