@@ -90,13 +90,14 @@ def _name(name: Name, kind: Label, catalogue: Catalogue) -> NameRecord:
         record = Ref("agencies", name.id, wording)
     elif name.id in catalogue.programmes:
         record = Ref("programmes", name.id, wording)
+    aliases = tuple(settle(alias, "zh-Hant") for alias in name.aliases)
     return NameRecord(
         id=name.id,
         kind=kind,
         name=wording,
         english=name.english,
         acronym=name.acronym,
-        aliases=tuple(settle(alias, "zh-Hant") for alias in name.aliases),
+        aliases=aliases,
         stands=tuple((document_ref(documents[it.document]), it.lines) for it in name.stands),
         printed=tuple(
             PrintedRecord(
@@ -112,5 +113,7 @@ def _name(name: Name, kind: Label, catalogue: Catalogue) -> NameRecord:
             if source not in documents
         ),
         unconfirmed=name.unconfirmed,
+        outside=frozenset(filter(None, (name.english, name.acronym, *(it.text for it in aliases))))
+        - {it.which for it in name.forms_stand},
         record=record,
     )

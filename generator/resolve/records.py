@@ -38,6 +38,8 @@ class NameRecord:
     """Web pages that confirm the forms, each with the name of its host."""
     unconfirmed: tuple[str, ...]
     """Which of zh-Hant, zh-Hans and english no source confirms."""
+    outside: frozenset[str]
+    """Those of the English name, the acronym and the aliases that no document prints."""
     record: Ref | None
     """The page about what is named, if there is one."""
 
@@ -57,6 +59,8 @@ class DatasetRecord:
     name: Wording
     description: Wording
     agency: Ref
+    publisher_printed: bool
+    """Whether a plan in which it stands names its publisher."""
     category: Label
     spatial: bool
     formats: tuple[str, ...]
@@ -103,6 +107,8 @@ class ProgrammeRecord:
     acronym: str | None
     unconfirmed: tuple[str, ...]
     """Which of zh-Hant, zh-Hans and english no source confirms."""
+    outside: frozenset[str]
+    """Those of the English name, the acronym and the aliases that no document prints."""
     aliases: tuple[Wording, ...]
     former_names: tuple[Wording, ...]
     kind: Label
@@ -142,6 +148,8 @@ class AgencyRecord:
     acronym: str | None
     unconfirmed: tuple[str, ...]
     """Which of zh-Hant, zh-Hans and english no source confirms."""
+    outside: frozenset[str]
+    """Those of the English name, the acronym and the aliases that no document prints."""
     aliases: tuple[Wording, ...]
     former_names: tuple[Wording, ...]
     kind: Label
