@@ -34,8 +34,10 @@ class NameRecord:
     stands: tuple[tuple[Ref, tuple[int, ...]], ...]
     """Documents that print the official form, with the lines."""
     printed: tuple[PrintedRecord, ...]
-    addresses: tuple[tuple[str, str], ...]
-    """Web pages that confirm the forms, each with the name of its host."""
+    confirming: tuple[tuple[str, str], ...]
+    """Pages of the Government and of bodies that confirm the forms, each with its host."""
+    mentioning: tuple[tuple[str, str], ...]
+    """Pages of others that print them, which proves nothing."""
     unconfirmed: tuple[str, ...]
     """Which of zh-Hant, zh-Hans and english no source confirms."""
     outside: frozenset[str]

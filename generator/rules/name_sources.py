@@ -8,11 +8,12 @@ from generator.messages.problem import Problem, quote_value
 from generator.model.catalogue import Catalogue, RecordFile
 from generator.model.terminology import Name, NameForm, NameList
 from generator.model.wording import settle
+from generator.resolve.names import confirming_hosts
 
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
     """What a newspaper or a copy of a page prints is no proof of how a body writes its name."""
-    hosts = _confirming_hosts(catalogue)
+    hosts = confirming_hosts(catalogue)
     for record_file in catalogue.terminology.names.values():
         for number, name in enumerate(record_file.record.names):
             yield from _standing_forms(record_file, number, name)
@@ -20,18 +21,15 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
                 yield _problem(record_file, number, forms)
 
 
-def _confirming_hosts(catalogue: Catalogue) -> set[str]:
-    lists = (record_file.record for record_file in catalogue.hosts.values())
-    return {known.host for it in lists if it.confirms_names for known in it.hosts}
-
-
-def _unproved(catalogue: Catalogue, name: Name, hosts: set[str]) -> list[NameForm]:
+def _unproved(catalogue: Catalogue, name: Name, hosts: frozenset[str]) -> list[NameForm]:
     """Forms that are said to be confirmed, but by nobody whose word counts."""
     if any(urlsplit(it).netloc.lower() in hosts for it in name.confirmed_by):
         return []
     documents = {it.document for it in name.stands} | set(name.confirmed_by)
     printed: set[str] = {
-        catalogue.documents[it].record.script for it in documents if it in catalogue.documents
+        record_file.record.script
+        for identifier, record_file in catalogue.documents.items()
+        if identifier in documents
     }
     if any(it.which == name.english for it in name.forms_stand):
         printed.add("english")

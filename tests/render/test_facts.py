@@ -299,7 +299,7 @@ def test_an_overview_ends_with_what_the_programme_belongs_to_and_its_official_pa
         ["執行機構", "海風觀測署"],
         ["屬於", "海風觀測署"],
         ["轄下及組成部分", "漁網計劃"],
-        ["官方網頁", "英文"],
+        ["官方網頁", "英文 文件以外"],
     ]
 
 
@@ -366,7 +366,7 @@ def test_the_figures_page_holds_the_newest_number_against_the_ones_before() -> N
             "資助上限",
             "400萬港元（截至2025年）新計劃 第20行",
             f"500萬港元（每宗）{source}",
-            "較前減少",
+            "較前減少 本站計算",
         ],
         ["批出項目", f"1,234個項目{source}", "", ""],
     ]
