@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from urllib.parse import urlsplit
 
-from generator.messages.message import say
+from generator.messages.message import list_names, say
 from generator.messages.problem import Problem, quote_value
 from generator.model.catalogue import Catalogue, RecordFile
 from generator.model.terminology import Name, NameForm, NameList
@@ -43,12 +43,12 @@ def _problem(record_file: RecordFile[NameList], number: int, forms: list[NameFor
         record_file.place("names", number, "unconfirmed"),
         say(
             "no document, page of the Government or page of the body itself confirms {forms}",
-            forms=", ".join(forms),
+            forms=list_names(forms),
         ),
         say(
             "add such a page to `confirmed_by`, its host in a list of data/hosts/ with "
             "`confirms_names`, or add {forms} to `unconfirmed`",
-            forms=", ".join(forms),
+            forms=list_names(forms),
         ),
     )
 
