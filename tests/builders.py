@@ -75,6 +75,8 @@ def a_document(**changes: Any) -> Document:
     }
     if "id" in changes:  # two documents have two texts
         fields["sha256"] = sha256(changes["id"].encode()).hexdigest()
+    if "links" not in changes:
+        fields["link_note"] = "登在署方网站"
     return Document.model_validate(fields | changes)
 
 

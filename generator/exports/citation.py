@@ -99,13 +99,15 @@ class CitationMaker:
         words, other = self._words[document.script], self._words[OTHER[document.script]]
         title, other_title = words.title(record), other.title(record)
         page_address = self._site + page.address
+        address = document_address(document)
+        unopened = address is not None and is_unopened(document)
         return Citation(
             key=f"{document.id}.{page.kind}.{page.id}",
             is_document=True,
             title=title,
             language=LANGUAGE_TAG[document.script],
-            address=document_address(document) or page_address,
-            note=self._words[SHARED].note(source, page.name, page_address),
+            address=address or page_address,
+            note=self._words[SHARED].note(source, page.name, page_address, unopened),
             other_title="" if other_title == title else other_title,
             genre=words.genre(document),
             author=words.publisher(record),
@@ -126,12 +128,19 @@ class CitationMaker:
         )
 
 
+def is_unopened(document: Document) -> bool:
+    """Whether nobody could open the addresses that are known of the document."""
+    return document.links is not None and document.links.seen is None
+
+
 def document_address(document: Document) -> str | None:
-    """The document's own address, in its script first; none where all that is known leads to
-    something else than the document."""
+    """A copy that stays, else the document's own address, in its script first; none where all that
+    is known leads to something else than the document."""
     links = document.links
-    if links is None or document.link_note:
+    if links is None:
         return None
+    if links.archived or document.link_note:
+        return links.archived
     own, other = links.hant, links.hans
     if document.script == "zh-Hans":
         own, other = other, own

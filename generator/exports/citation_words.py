@@ -63,10 +63,14 @@ class CitationWords(Localiser):
         lines = [self.phrase("line", n=self._runs(source.lines))] if source.lines else []
         return self._clauses([self.phrase("comma").join(tables), *lines])
 
-    def note(self, source: CitedSource, page: PageText, address: str) -> str:
-        """Where in the document, and by way of which page of the handbook."""
+    def note(
+        self, source: CitedSource, page: PageText, address: str, unopened: bool = False
+    ) -> str:
+        """Where in the document, by way of which page of the handbook, and whether nobody could
+        open the document's address."""
         via = self.phrase("cited-via", site=self.site_name, page=page, address=address)
-        return self.phrase("full-stop").join(filter(None, [self.places(source), via]))
+        caveat = self.phrase("link-unopened") if unopened else ""
+        return self.phrase("full-stop").join(filter(None, [self.places(source), via, caveat]))
 
     def line(self, source: CitedSource) -> list[MarkedText]:
         """A document as the foot of a page cites it: agency, title as printed, edition, place,

@@ -1,6 +1,6 @@
 """What is published of documents · DocumentRecord → DocumentItem."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
@@ -14,13 +14,10 @@ from generator.exports.contract import (
     Url,
     Years,
 )
-from generator.exports.item_parts import (
-    Convert,
-    links_item,
-    optional_text_item,
-    text_item,
-)
+from generator.exports.item_parts import Convert, optional_text_item, text_item
 from generator.model.document import SectionCode
+from generator.model.link import DocumentLinks
+from generator.model.period import Day
 from generator.resolve.records import DocumentRecord
 
 
@@ -33,6 +30,15 @@ class SectionItem(PublishedItem):
     line: LineNumber
     rows: Annotated[int, Field(ge=0)]
     empty: Literal["not-applicable", "no-row"] | None
+
+
+class DocumentLinksItem(LinksItem):
+    """Where a document is published."""
+
+    archived: Url | None = Field(description="a copy in a web archive")
+    seen: Day | None = Field(
+        description="the day on which somebody opened the addresses; null: known, never opened"
+    )
 
 
 class DocumentItem(PublishedItem):
@@ -50,7 +56,11 @@ class DocumentItem(PublishedItem):
         pattern="^[0-9a-f]{64}$", description="of the text in which lines are counted"
     )
     lines: LineNumber
-    links: LinksItem | None
+    links: DocumentLinksItem | None
+    link_note: TextItem | None = Field(
+        description="what the links lead to where that is not the document; without links, where "
+        "it is published"
+    )
     sections: tuple[SectionItem, ...]
 
 
@@ -68,7 +78,8 @@ def document_item(record: DocumentRecord, convert: Convert, site_url: str) -> Do
         script=document.script,
         sha256=document.sha256,
         lines=document.lines,
-        links=links_item(document.links),
+        links=_links_item(document.links),
+        link_note=optional_text_item(record.link_note, convert),
         sections=tuple(
             SectionItem(
                 code=section.section.code,
@@ -81,3 +92,10 @@ def document_item(record: DocumentRecord, convert: Convert, site_url: str) -> Do
             for section in record.sections
         ),
     )
+
+
+def _links_item(links: DocumentLinks | None) -> DocumentLinksItem | None:
+    if links is None or links.any_address is None:
+        return None
+    addresses: dict[str, Any] = {"hant": links.hant, "hans": links.hans, "en": links.en}
+    return DocumentLinksItem(**addresses, archived=links.archived, seen=links.seen)

@@ -14,7 +14,7 @@ WORDS = placeholders_by_word(
     {
         "": """
             cited-undated clause colon comma editors estimates fact-sheet feed-all
-            full-stop licence-facts markdown-pages open-data-plan place search-page
+            full-stop licence-facts link-unopened markdown-pages open-data-plan place search-page
         """,
         "date": "about-planned about-released cited-until",
         "title": "book-title title-in-script",

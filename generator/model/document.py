@@ -4,8 +4,8 @@ from typing import Annotated, Literal
 
 from pydantic import AfterValidator, Field, StringConstraints
 
-from generator.model.base import Identifier, Line, LineNumber, Model, Record, Script
-from generator.model.link import Links
+from generator.model.base import Identifier, LineNumber, Model, Record, Script
+from generator.model.link import DocumentLinks
 from generator.model.period import Date, check_interval
 from generator.model.text import TextLine
 
@@ -74,11 +74,12 @@ class Document(Record):
     """Set when its Simplified was made by a word processor that also replaced words."""
     gaps: Literal["wrap"] | None = None
     """Set when a space between two Chinese characters of the text is a line wrap of the PDF."""
-    links: Links | None = None
-    """Official page of the document."""
-    link_note: Line | None = None
-    """What the link leads to when it is not the document itself."""
     headings: Annotated[tuple[Heading, ...], Field(strict=False)] = ()
     """Headings of a document that is no open data plan, in order."""
     sections: Annotated[tuple[Section, ...], Field(strict=False)] = ()
     """Tables of an open data plan, in order."""
+    links: DocumentLinks | None = None
+    """Addresses of the document, in each language it is published in."""
+    link_note: TextLine | None = None
+    """What the link leads to when it is not the document itself; of a document without a link,
+    where it is published and why no address is given."""

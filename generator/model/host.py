@@ -36,5 +36,8 @@ class Host(Model):
 class HostList(Record):
     """Hosts of one sort; the file's name is ours to choose."""
 
+    confirms_names: bool = False
+    """Whether these are pages of the Government or of the bodies themselves, which may confirm how
+    a name is written; pages of others may not."""
     hosts: Annotated[tuple[Host, ...], Field(strict=False, min_length=1)]
     """In the order of the alphabet."""

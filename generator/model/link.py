@@ -18,6 +18,22 @@ class Links(Model):
     """English page."""
 
 
+class DocumentLinks(Links):
+    """Where a document is published; an address that nobody could open is shown as such."""
+
+    archived: Address | None = None
+    """A copy in a web archive, which stays when the Government puts the next edition in place."""
+    seen: Day | None = None
+    """The day on which somebody opened the addresses; none if nobody could."""
+    confirmed_by: TextLine | None = None
+    """Who opened them and held them against the document's text."""
+
+    @property
+    def any_address(self) -> str | None:
+        """One of the addresses, if there is any."""
+        return self.archived or self.hant or self.hans or self.en
+
+
 class Landing(Model):
     """A dataset's page on DATA.GOV.HK; a source outside the documents, with the day it was seen."""
 

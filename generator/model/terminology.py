@@ -45,6 +45,15 @@ class PrintedForm(Model):
     lines: LineNumbers
 
 
+class StandingForm(Model):
+    """The English name, the acronym or an alias, where one document prints it."""
+
+    which: Line
+    """As the name has it above; an alias in Traditional, whatever the document's script."""
+    document: Identifier
+    lines: LineNumbers
+
+
 class Name(Model):
     """One name: of an organisation, a programme, a place, a document …"""
 
@@ -62,6 +71,9 @@ class Name(Model):
     """Where documents print the official form."""
     printed: Annotated[tuple[PrintedForm, ...], Field(strict=False)] = ()
     """Other forms that documents print."""
+    forms_stand: Annotated[tuple[StandingForm, ...], Field(strict=False)] = ()
+    """Where documents print the English name, the acronym or an alias; what is not here is shown
+    as taken from outside the documents."""
     confirmed_by: Annotated[tuple[Line, ...], Field(strict=False)] = ()
     """Documents by identifier, or web addresses, that print the official forms."""
     unconfirmed: Annotated[tuple[NameForm, ...], Field(strict=False)]

@@ -86,6 +86,7 @@ def _dataset(dataset: DatasetRecord, records: Records) -> Page:
             "dataset": dataset,
             "newest": dataset.newest,
             "notes": status_notes(dataset),
+            "portal_seen": records.all_dates.seen,
             "conditional": any(mark in dataset.newest.frequency_printed.text for mark in "(（"),
             "listings": [
                 (

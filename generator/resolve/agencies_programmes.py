@@ -84,6 +84,7 @@ class AgencyProgrammeResolver:
             english=name.english if name else None,
             acronym=name.acronym if name else None,
             unconfirmed=name.unconfirmed if name else (),
+            outside=name.outside if name else frozenset(),
             aliases=name.aliases if name else (),
             former_names=tuple(
                 settle(former, programme.script) for former in programme.former_names
@@ -123,6 +124,7 @@ class AgencyProgrammeResolver:
             english=agency.english or (name.english if name else None),
             acronym=agency.acronym or (name.acronym if name else None),
             unconfirmed=name.unconfirmed if name else (),
+            outside=name.outside if name else frozenset(),
             aliases=(*aliases, *(name.aliases if name else ())),
             former_names=tuple(settle(former, agency.script) for former in agency.former_names),
             kind=self._agency_kinds[agency.kind],

@@ -70,6 +70,7 @@ class _DatasetResolver:
             name=name,
             description=description,
             agency=self._agencies[dataset.agency],
+            publisher_printed=any(self._prints_publisher(dataset, it) for it in dataset.listings),
             category=Label(dataset.category, self._categories[dataset.category]),
             spatial=dataset.spatial,
             formats=dataset.formats,
@@ -84,6 +85,12 @@ class _DatasetResolver:
             statuses=status_codes(dataset, self._as_of),
             variants=variants_in((name, description), self._names),
         )
+
+    def _prints_publisher(self, dataset: Dataset, listing: Listing) -> bool:
+        """Whether the plan is the publisher's own, or names it above the table or the row."""
+        plan = self._catalogue.documents[listing.document].record
+        named = [section.body for section in plan.sections if section.code == listing.section]
+        return plan.publisher == dataset.agency or any(named) or dataset.group is not None
 
     def _status(self, code: str) -> Label:
         return Label(code, self._statuses[code])

@@ -16,8 +16,9 @@ from generator.resolve.records import NameRecord
 def resolve_names(catalogue: Catalogue, kinds: Mapping[str, Wording]) -> dict[str, NameRecord]:
     """Every name by identifier: kinds in the order of their vocabulary, then as typed."""
     lists = catalogue.terminology.names
+    hosts = confirming_hosts(catalogue)
     return {
-        name.id: _name(name, Label(kind, label), catalogue)
+        name.id: _name(name, Label(kind, label), catalogue, hosts)
         for kind, label in kinds.items()
         if kind in lists
         for name in lists[kind].record.names
@@ -82,7 +83,13 @@ def names_in(
     return tuple(sorted(printed_names, key=lambda it: (it[0], it[2].id)))
 
 
-def _name(name: Name, kind: Label, catalogue: Catalogue) -> NameRecord:
+def confirming_hosts(catalogue: Catalogue) -> frozenset[str]:
+    """Hosts whose pages may confirm a name."""
+    lists = [record_file.record for record_file in catalogue.hosts.values()]
+    return frozenset(known.host for it in lists if it.confirms_names for known in it.hosts)
+
+
+def _name(name: Name, kind: Label, catalogue: Catalogue, hosts: frozenset[str]) -> NameRecord:
     documents = {key: record_file.record for key, record_file in catalogue.documents.items()}
     wording = Wording(name.hant, "zh-Hant", name.hans)
     record = None
@@ -90,13 +97,19 @@ def _name(name: Name, kind: Label, catalogue: Catalogue) -> NameRecord:
         record = Ref("agencies", name.id, wording)
     elif name.id in catalogue.programmes:
         record = Ref("programmes", name.id, wording)
+    aliases = tuple(settle(alias, "zh-Hant") for alias in name.aliases)
+    pages = [
+        (source, urlsplit(source).netloc.lower())
+        for source in name.confirmed_by
+        if source not in documents
+    ]
     return NameRecord(
         id=name.id,
         kind=kind,
         name=wording,
         english=name.english,
         acronym=name.acronym,
-        aliases=tuple(settle(alias, "zh-Hant") for alias in name.aliases),
+        aliases=aliases,
         stands=tuple((document_ref(documents[it.document]), it.lines) for it in name.stands),
         printed=tuple(
             PrintedRecord(
@@ -106,11 +119,10 @@ def _name(name: Name, kind: Label, catalogue: Catalogue) -> NameRecord:
             )
             for printed in name.printed
         ),
-        addresses=tuple(
-            (source, urlsplit(source).hostname or source)
-            for source in name.confirmed_by
-            if source not in documents
-        ),
+        confirming=tuple(it for it in pages if it[1] in hosts),
+        mentioning=tuple(it for it in pages if it[1] not in hosts),
         unconfirmed=name.unconfirmed,
+        outside=frozenset(filter(None, (name.english, name.acronym, *(it.text for it in aliases))))
+        - {it.which for it in name.forms_stand},
         record=record,
     )

@@ -34,10 +34,14 @@ class NameRecord:
     stands: tuple[tuple[Ref, tuple[int, ...]], ...]
     """Documents that print the official form, with the lines."""
     printed: tuple[PrintedRecord, ...]
-    addresses: tuple[tuple[str, str], ...]
-    """Web pages that confirm the forms, each with the name of its host."""
+    confirming: tuple[tuple[str, str], ...]
+    """Pages of the Government and of bodies that confirm the forms, each with its host."""
+    mentioning: tuple[tuple[str, str], ...]
+    """Pages of others that print them, which proves nothing."""
     unconfirmed: tuple[str, ...]
     """Which of zh-Hant, zh-Hans and english no source confirms."""
+    outside: frozenset[str]
+    """Those of the English name, the acronym and the aliases that no document prints."""
     record: Ref | None
     """The page about what is named, if there is one."""
 
@@ -57,6 +61,8 @@ class DatasetRecord:
     name: Wording
     description: Wording
     agency: Ref
+    publisher_printed: bool
+    """Whether a plan in which it stands names its publisher."""
     category: Label
     spatial: bool
     formats: tuple[str, ...]
@@ -103,6 +109,8 @@ class ProgrammeRecord:
     acronym: str | None
     unconfirmed: tuple[str, ...]
     """Which of zh-Hant, zh-Hans and english no source confirms."""
+    outside: frozenset[str]
+    """Those of the English name, the acronym and the aliases that no document prints."""
     aliases: tuple[Wording, ...]
     former_names: tuple[Wording, ...]
     kind: Label
@@ -142,6 +150,8 @@ class AgencyRecord:
     acronym: str | None
     unconfirmed: tuple[str, ...]
     """Which of zh-Hant, zh-Hans and english no source confirms."""
+    outside: frozenset[str]
+    """Those of the English name, the acronym and the aliases that no document prints."""
     aliases: tuple[Wording, ...]
     former_names: tuple[Wording, ...]
     kind: Label
@@ -207,6 +217,12 @@ class DocumentRecord:
     """Lines, form printed there, and the name of the terminology it stands for."""
     facts: tuple[DocumentFact, ...]
     """Figures, events, conditions and errata taken from it, in the order of the lines."""
+
+    @property
+    def link_confirmed_by(self) -> Wording | None:
+        """Who opened its addresses."""
+        links = self.document.links
+        return settle_any(links.confirmed_by if links else None, self.document.script)
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,6 @@ from generator.model.agency import Agency
 from generator.model.catalogue import Catalogue
 from generator.model.document import Document
 from generator.model.programme import Programme
-from generator.model.vocabulary import Prose
 from generator.model.wording import Wording, settle, settle_any
 from generator.resolve.agencies_programmes import AgencyProgrammeResolver
 from generator.resolve.budget import resolve_budgets
@@ -33,6 +32,7 @@ from generator.resolve.names import (
     resolve_names,
     subjects,
 )
+from generator.resolve.prose import resolve_prose
 from generator.resolve.record_reference import Label, LocatorRecord, Ref
 from generator.resolve.records import (
     AgencyRecord,
@@ -125,7 +125,7 @@ def resolve(catalogue: Catalogue, as_of: date, today: date = date.max) -> Record
         term_kinds=catalogue.codes("term-kinds"),
         names=tuple(resolver.names.values()),
         prose={
-            record_file.record.id: _prose(record_file.record)
+            record_file.record.id: resolve_prose(record_file.record)
             for record_file in catalogue.prose.values()
         },
         categories=ordered_labels(catalogue, "categories"),
@@ -231,16 +231,3 @@ class _Resolver:
             names=names_in(document, self.names.values()),
             facts=tuple(facts),
         )
-
-
-def _prose(prose: Prose) -> ProseRecord:
-    return ProseRecord(
-        id=prose.id,
-        title=settle(prose.title, prose.script),
-        lead=settle(prose.lead, prose.script),
-        sections=tuple(
-            (section.id, settle(section.heading, prose.script), settle(section.body, prose.script))
-            for section in prose.sections
-        ),
-        figures=prose.figures,
-    )

@@ -65,7 +65,7 @@ def _synonyms(record_file: RecordFile[Any]) -> Iterator[LocatedText]:
             yield LocatedText(Wording(word, "zh-Hant"), record_file, at)
 
 
-_OWN_FIELDS = ("landing", "short_title")
+_OWN_FIELDS = ("landing", "link_note", "links", "short_title")
 """Fields of a document's or dataset's record whose texts are ours, not the document's."""
 
 

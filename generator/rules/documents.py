@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from generator.messages.message import say
-from generator.messages.problem import Problem, quote_value
+from generator.messages.problem import Problem, Severity, quote_value
 from generator.model.catalogue import Catalogue, RecordFile
 from generator.model.document import Document
 from generator.model.wording import settle
@@ -17,6 +17,8 @@ _YEARS = re.compile(
     r"(?<![0-9])([12][0-9]{3})\s*[-/\u2013\u2014\u81f3\u5230~]\s*([12][0-9]{3})(?![0-9])"
 )
 """A first and a last year in a title."""
+_YEARS_AHEAD = 30
+"""A plan for a time that far away is more likely a slip of the keyboard."""
 
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
@@ -30,6 +32,7 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
         yield from _lines(catalogue, record_file)
         yield from _repeated_sections(record_file)
         yield from _parts(record_file)
+        yield from _links(record_file)
         earlier = first.setdefault(record_file.record.sha256, name)
         if earlier != name:
             message = say("has the same text as {other!r}: the SHA-256 is the same", other=earlier)
@@ -53,6 +56,13 @@ def covers_its_date(document: Document) -> bool:
         return True
     first, last = (int(year) for year in document.covers.split("/"))
     return first - 2 <= first_day(document.date).year <= last
+
+
+def last_year_planned(document: Document, year: int) -> int:
+    """An open data plan plans for the years that it covers, others further ahead."""
+    if document.kind == "open-data-plan" and document.covers is not None:
+        return int(document.covers[-4:])
+    return year + _YEARS_AHEAD
 
 
 def _covers(record_file: RecordFile[Document]) -> Iterator[Problem]:
@@ -91,14 +101,33 @@ def _date(record_file: RecordFile[Document]) -> Iterator[Problem]:
         yield Problem(record_file.place("date"), message, say("correct `date` or `covers`"))
 
 
+def _links(record_file: RecordFile[Document]) -> Iterator[Problem]:
+    """Readers hold facts against the published document, so they must be able to reach it."""
+    record, links = record_file.record, record_file.record.links
+    if record.link_note is None and (links is None or links.any_address is None):
+        message = say("no address leads to the document")
+        tip = say("add `links`, or say in `link_note` where it is published")
+        place = record_file.place("id" if links is None else "links")
+        yield Problem(place, message, tip, severity=Severity.WARNING)
+    if links is None:
+        return
+    if links.seen and links.any_address is None:
+        message = say("`seen` without an address")
+        tip = say("add the address that was opened, or remove `seen`")
+        yield Problem(record_file.place("links", "seen"), message, tip)
+    if links.seen and links.confirmed_by is None:
+        message = say("`seen` does not say who opened the address")
+        tip = say("add `confirmed_by`, or remove `seen`: the address is then shown as unopened")
+        yield Problem(record_file.place("links", "seen"), message, tip)
+    if links.confirmed_by and links.seen is None:
+        message = say("`confirmed_by` without the day")
+        tip = say("add `seen`, or remove `confirmed_by`")
+        yield Problem(record_file.place("links", "confirmed_by"), message, tip)
+
+
 def _parts(record_file: RecordFile[Document]) -> Iterator[Problem]:
     """Check the fields that only some documents have."""
     record = record_file.record
-    if record.link_note and record.links is None:
-        message = say("`link_note` without a link")
-        yield Problem(
-            record_file.place("link_note"), message, say("add `links`, or remove `link_note`")
-        )
     if record.sections and record.kind != "open-data-plan":
         message = say(
             "only an open data plan has sections, not a document of the kind {kind!r}",

@@ -13,11 +13,8 @@ from generator.model.document import Document
 from generator.model.when import Part, When
 from generator.resolve.periods import first_day, is_before, last_day
 from generator.rules.common_causes import FEW
-from generator.rules.documents import covers_its_date
+from generator.rules.documents import covers_its_date, last_year_planned
 from generator.rules.erratum_excuses import excuse_check
-
-_YEARS_AHEAD = 30
-"""A plan for a time that far away is more likely a slip of the keyboard."""
 
 
 @dataclass(frozen=True)
@@ -169,6 +166,9 @@ def _own_dates(catalogue: Catalogue) -> Iterator[tuple[Place, str]]:
             for field in names:
                 if day := getattr(record_file.record, field):
                     yield record_file.place(field), day
+    for document in catalogue.documents.values():
+        if (links := document.record.links) and links.seen:
+            yield document.place("links", "seen"), links.seen
     for dataset in catalogue.datasets.values():
         if dataset.record.landing:
             yield dataset.place("landing", "listed_as_of"), dataset.record.landing.listed_as_of
@@ -233,7 +233,7 @@ def _plan(fact: DatedFact, document: Document) -> Iterator[Problem]:
             known=document_date,
         )
         yield Problem(fact.place, message, tip, severity=Severity.WARNING)
-    elif first_day(fact.date).year > _last_year(document, last_day(document_date).year):
+    elif first_day(fact.date).year > last_year_planned(document, last_day(document_date).year):
         message = say(
             "planned for {date}, far from {document}, {known}",
             date=fact.date,
@@ -241,10 +241,3 @@ def _plan(fact: DatedFact, document: Document) -> Iterator[Problem]:
             known=document.covers or document_date,
         )
         yield Problem(fact.place, message, tip, severity=Severity.WARNING)
-
-
-def _last_year(document: Document, year: int) -> int:
-    """An open data plan plans for the years that it covers, others further ahead."""
-    if document.kind == "open-data-plan" and document.covers is not None:
-        return int(document.covers[-4:])
-    return year + _YEARS_AHEAD

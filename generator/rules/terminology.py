@@ -43,7 +43,7 @@ def _references(catalogue: Catalogue, record_file: RecordFile[NameList]) -> Iter
             tip,
         )
     for number, name in enumerate(record_file.record.names):
-        for field in ("stands", "printed"):
+        for field in ("stands", "printed", "forms_stand"):
             for count, mention in enumerate(getattr(name, field)):
                 at = ("names", number, field, count)
                 yield from _lines(catalogue, mention.document, mention.lines, record_file, at)

@@ -123,7 +123,7 @@ def test_a_dataset_is_cited_by_its_plan() -> None:
         language="zh-Hans",
         address="https://a.example/plan-s",
         note="D.ii部分第3項，第52行。經《香港創科手冊》「潮汐時間」頁："
-        f"{SITE_URL}datasets/sea-tides/",
+        f"{SITE_URL}datasets/sea-tides/。據知的網址，未經打開核對",
         genre="年度开放数据计划",
         author="海风观测署",
         date="2024-12",
@@ -166,6 +166,30 @@ def test_the_address_of_something_else_is_not_the_documents() -> None:
     maker = CitationMaker(records, catalogue_converter(catalogue), SITE_URL)
     [page] = [it for it in cited_pages(records) if it.kind == "datasets"]
     assert maker.citations(page)[0].address == f"{SITE_URL}datasets/{page.id}/"
+
+
+ARCHIVED = "https://archive.example/2025/plan.pdf"
+OWN = {"zh-Hant": "https://a.example/tc/p.pdf", "zh-Hans": "https://a.example/sc/p.pdf"}
+
+
+@pytest.mark.parametrize(
+    ("changes", "address", "unopened"),
+    [
+        ({"links": {**OWN, "archived": ARCHIVED, "seen": "2026-01-02"}}, ARCHIVED, False),
+        ({"links": {"archived": ARCHIVED}, "link_note": "所有計劃"}, ARCHIVED, True),
+        ({"links": {**OWN, "seen": "2026-01-02"}}, OWN["zh-Hans"], False),
+        ({"links": OWN}, OWN["zh-Hans"], True),
+    ],
+)
+def test_a_copy_that_stays_is_cited_first_and_an_unopened_address_says_so(
+    changes: dict[str, Any], address: str, unopened: bool
+) -> None:
+    catalogue = a_catalogue(documents=[a_document(**changes)])
+    maker = CitationMaker(resolve(catalogue, AS_OF), catalogue_converter(catalogue), SITE_URL)
+    [page] = [it for it in cited_pages(resolve(catalogue, AS_OF)) if it.kind == "datasets"]
+    cited = maker.citations(page)[0]
+    assert cited.address == address
+    assert cited.note.endswith("據知的網址，未經打開核對") == unopened
 
 
 def test_numbers_that_follow_one_another_are_a_run() -> None:

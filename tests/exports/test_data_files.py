@@ -142,6 +142,7 @@ def test_a_whole_document() -> None:
         "sha256": "a" * 64,
         "lines": 100,
         "links": None,
+        "link_note": {"zh-Hant": "登在署方網站", "zh-Hans": "登在署方网站", "source": "zh-Hans"},
         "sections": [
             {
                 "code": "C.1.ii",
@@ -185,6 +186,8 @@ def test_what_is_unknown_is_null_and_never_left_out() -> None:
         "zh-Hant": None,
         "zh-Hans": None,
         "en": "https://sea.example/plans?edition=2",
+        "archived": None,
+        "seen": None,
     }
 
 

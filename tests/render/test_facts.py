@@ -299,7 +299,7 @@ def test_an_overview_ends_with_what_the_programme_belongs_to_and_its_official_pa
         ["執行機構", "海風觀測署"],
         ["屬於", "海風觀測署"],
         ["轄下及組成部分", "漁網計劃"],
-        ["官方網頁", "英文"],
+        ["官方網頁", "英文 文件以外"],
     ]
 
 
@@ -366,7 +366,7 @@ def test_the_figures_page_holds_the_newest_number_against_the_ones_before() -> N
             "資助上限",
             "400萬港元（截至2025年）新計劃 第20行",
             f"500萬港元（每宗）{source}",
-            "較前減少",
+            "較前減少 本站計算",
         ],
         ["批出項目", f"1,234個項目{source}", "", ""],
     ]
@@ -504,7 +504,22 @@ def test_a_document_leads_to_its_page_in_every_language_that_it_has(links: dict[
     document = a_document(links=links, link_note="整份計劃的清單")
     text = written("documents/sea-plan.md", documents=[document, NEW])
     assert re.findall(r"\]\((https://sea[^)]*)\)", text) == [*links.values()]
-    assert "（整份計劃的清單）" in text
+    assert ":   整份計劃的清單" in text
+    assert "***據知的網址，未經打開核對***" in text
+
+
+def test_a_document_says_who_opened_its_address_and_where_a_copy_is() -> None:
+    links = {
+        "zh-Hans": "https://sea.example/sc/",
+        "archived": "https://archive.example/1",
+        "seen": "2026-01-02",
+        "confirmed_by": "陈大文",
+    }
+    text = written("documents/sea-plan.md", documents=[a_document(links=links), NEW])
+    assert "[存檔副本](https://archive.example/1) *2026年1月2日打開核對* （陳大文）" in text
+    assert "未經打開核對" not in text
+    text = written("documents/sea-plan.md", documents=[a_document(link_note="只有印刷本"), NEW])
+    assert "官方頁面\n:   只有印刷本" in text
 
 
 # --- quotations ---------------------------------------------------------------------------------

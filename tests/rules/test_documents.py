@@ -131,7 +131,6 @@ def test_two_editions_differ_in_something_that_readers_see() -> None:
 @pytest.mark.parametrize(
     ("changes", "told"),
     [
-        ({"link_note": "只有英文"}, "`link_note` without a link (add `links`, or remove"),
         ({"kind": "fact-sheet"}, "only an open data plan has sections, not a document of the kind"),
         (
             {"sections": [a_section(body="海风台")]},
@@ -143,3 +142,56 @@ def test_two_editions_differ_in_something_that_readers_see() -> None:
 def test_what_only_some_documents_have(changes: dict[str, Any], told: str) -> None:
     [line] = of(**changes)
     assert told in line
+
+
+ADDRESS = "https://www.sea.gov.hk/tc/plan.pdf"
+
+
+@pytest.mark.parametrize(
+    "links",
+    [
+        {"zh-Hant": ADDRESS},
+        {"en": "https://www.sea.gov.hk/en/plan.pdf"},
+        {"archived": "https://archive.example/2025/plan.pdf"},
+        {"zh-Hant": ADDRESS, "seen": "2026-01-02", "confirmed_by": "陳大文"},
+    ],
+)
+def test_an_address_leads_to_the_document_whether_opened_or_not(links: dict[str, str]) -> None:
+    assert of(links=links) == []
+
+
+def test_a_note_says_why_there_is_no_address() -> None:
+    assert of(link_note="只有印刷本") == []
+
+
+@pytest.mark.parametrize("links", [None, {}])
+def test_a_document_that_no_address_leads_to_is_a_warning(links: dict[str, str] | None) -> None:
+    [line] = of(links=links)
+    assert line.startswith(f"{FILE}:")
+    assert line.endswith(
+        "warning: no address leads to the document "
+        "(add `links`, or say in `link_note` where it is published)"
+    )
+
+
+@pytest.mark.parametrize(
+    ("links", "told"),
+    [
+        (
+            {"zh-Hant": ADDRESS, "seen": "2026-01-02"},
+            "`seen` does not say who opened the address (add `confirmed_by`, or remove `seen`: "
+            "the address is then shown as unopened)",
+        ),
+        (
+            {"zh-Hant": ADDRESS, "confirmed_by": "陳大文"},
+            "`confirmed_by` without the day (add `seen`, or remove `confirmed_by`)",
+        ),
+        (
+            {"seen": "2026-01-02", "confirmed_by": "陳大文"},
+            "`seen` without an address (add the address that was opened, or remove `seen`)",
+        ),
+    ],
+)
+def test_who_opened_an_address_and_when_go_together(links: dict[str, str], told: str) -> None:
+    [line] = of(links=links, link_note="登在署方网站")
+    assert line.endswith(told)

@@ -179,6 +179,13 @@ def test_today_is_not_in_the_future() -> None:
     assert len(problems(date(2026, 1, 30), datasets=[dataset])) == 1
 
 
+def test_nobody_opened_an_address_tomorrow() -> None:
+    links = {"en": "https://sea.example/en/", "seen": "2026-01-31", "confirmed_by": "陳大文"}
+    assert problems(documents=[a_document(links=links)]) == []
+    [line] = problems(date(2026, 1, 30), documents=[a_document(links=links)])
+    assert "2026-01-31 has not come yet: today is 2026-01-30" in line
+
+
 def test_a_clock_that_is_slow_is_one_problem() -> None:
     datasets = [
         a_dataset(id=f"sea-{number}", landing=a_landing(listed_as_of="2026-02-01"))

@@ -35,6 +35,7 @@ def quotes(catalogue: Catalogue, converter: Converter) -> Iterator[Quote]:
     for errata in catalogue.errata.values():
         yield from _erratum_quotes(errata)
     yield from _name_quotes(catalogue)
+    yield from _standing_quotes(catalogue, converter)
     for record_file in (*catalogue.agencies.values(), *catalogue.programmes.values()):
         yield from _locator_quotes(catalogue, converter, record_file)
 
@@ -102,6 +103,19 @@ def _name_quotes(catalogue: Catalogue) -> Iterator[Quote]:
                 place = record_file.place("names", number, "printed", count, "form")
                 for line in printed.lines:
                     yield Quote(printed.document, line, (printed.form,), place, whole=False)
+
+
+def _standing_quotes(catalogue: Catalogue, converter: Converter) -> Iterator[Quote]:
+    """English names, acronyms and aliases, the latter in the script of the document."""
+    for record_file in catalogue.terminology.names.values():
+        for number, name in enumerate(record_file.record.names):
+            for count, stand in enumerate(name.forms_stand):
+                document = catalogue.documents.get(stand.document)
+                both = converter.to_both_scripts(Wording(stand.which, "zh-Hant"))
+                form = both[document.record.script] if document else stand.which
+                place = record_file.place("names", number, "forms_stand", count, "which")
+                for line in stand.lines:
+                    yield Quote(stand.document, line, (form,), place, whole=False)
 
 
 def _locator_quotes(

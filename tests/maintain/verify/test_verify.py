@@ -195,6 +195,18 @@ def test_a_name_is_looked_for_in_the_script_of_the_document(tmp_path: Path) -> N
     ]
 
 
+def test_an_alias_is_looked_for_in_the_script_of_the_document(tmp_path: Path) -> None:
+    stands = [
+        {"which": it, "document": "sea-plan", "lines": [line]}
+        for it, line in (("海辦", 80), ("SO", 81))
+    ]
+    names = a_name_list(a_name(acronym="SO", aliases=["海辦"], forms_stand=stands))
+    terminology = a_terminology(names=[names])
+    assert problems(tmp_path, {80: "即海办", 81: "（SO）"}, terminology=terminology) == []
+    [line] = problems(tmp_path, {80: "即海办", 82: "（SO）"}, terminology=terminology)
+    assert "'SO' does not stand on line 81 of sea-plan" in line
+
+
 def test_a_name_that_a_page_cut_runs_on_into_the_next_line_with_text(tmp_path: Path) -> None:
     agency = an_agency(locators=[a_locator(), a_locator(line=5)])
     assert problems(tmp_path, {5: "由海风", 7: "观测署推行"}, agencies=[agency]) == []
