@@ -77,9 +77,9 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
                     "data",
                     sections=[
                         a_prose_section(
-                            body="打開 `data/agencies/sea.yml`。\n"
-                            "或者 `data/datasets/sea/sea-tides.yml`。\n"
-                            "見 /agencies/sea/，不是 `data/agencies/sea-x.yml`。"
+                            body="打開 data/agencies/sea.yml。\n"
+                            "或者 data/datasets/sea/sea-tides.yml。\n"
+                            "見 /agencies/sea/，不是 data/agencies/sea-x.yml。"
                         )
                     ],
                 ),
