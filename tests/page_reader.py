@@ -135,6 +135,17 @@ class Reader:
         """A date with the precision it has, as this variant writes it."""
         return squeezed(said_day(edtf, self.script))
 
+    def when(self, date: str | None, part: str | None, bound: str | None, every: int | None) -> str:
+        """A date with all that the document says of it: 最快2025年年底, 每年4月."""
+        said_date = self.day(date) if date else ""
+        if every:
+            code = "date-every-since" if date else "date-every"
+            return self.word(code, date=said_date, month=every)
+        if part:
+            code = f"date-year-{part}" if len(date or "") == 4 else f"date-{part}"
+            said_date = self.word(code, date=said_date)
+        return self.word(f"date-{bound}", date=said_date) if bound else said_date
+
     def number(self, figure: Item, text: str) -> bool:
         """Whether a text begins with the figure's qualifier and says its number or range."""
         wanted = [figure["value"]] + [figure["value_max"]] * (figure["value_max"] is not None)
