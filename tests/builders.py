@@ -76,7 +76,8 @@ def a_document(**changes: Any) -> Document:
     if "id" in changes:  # two documents have two texts
         fields["sha256"] = sha256(changes["id"].encode()).hexdigest()
     if "links" not in changes:
-        fields["link_note"] = "登在署方网站"
+        is_hant = (fields | changes)["script"] == "zh-Hant"
+        fields["link_note"] = "登在署方網站" if is_hant else "登在署方网站"
     return Document.model_validate(fields | changes)
 
 

@@ -68,7 +68,8 @@ COLUMNS = {
     ],
     "documents": [
         *("id", "url", *(f"title_{it}" for it in TEXT), "kind", "publisher", "date", "covers"),
-        *("script", "sha256", "lines", *LINKS, "sections"),
+        *("script", "sha256", "lines", *LINKS, "links_archived", "links_seen"),
+        *(*(f"link_note_{it}" for it in TEXT), "sections"),
     ],
     "programmes": [
         *("id", "url", *(f"name_{it}" for it in TEXT), "english", "acronym", "aliases"),
