@@ -40,7 +40,7 @@ from generator.script.variants import SCRIPTS, VARIANT_ROOT
 PIECE_SIZE = 300_000
 """Bytes from which an index is cut into pieces, and the size of a piece."""
 
-HAN = re.compile(r"[㐀-鿿]+")
+HAN = re.compile(r"[\u3400-\u9fff]+")
 
 Doc = list[str | int]
 

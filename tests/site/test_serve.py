@@ -27,6 +27,11 @@ POLICY = re.compile(r'\n *<meta http-equiv="Content-Security-Policy"[^>]*>')
 PUBLISHED = {".html", ".css", ".js", ".json", ".csv", ".ttl", ".xml", ".ics", ".txt"}
 
 
+def decoded(path: str, content: bytes) -> str:
+    """The text of a file; the indexes of the search box are GBK."""
+    return content.decode("gbk" if path.startswith("search/zh-") else "utf-8")
+
+
 @dataclass(frozen=True)
 class Preview:
     folder: Path
@@ -36,7 +41,7 @@ class Preview:
     def page(self, path: str) -> str:
         try:
             with urllib.request.urlopen(self.address + path, timeout=PATIENCE) as answer:
-                return str(answer.read().decode())
+                return decoded(path, answer.read())
         except urllib.error.HTTPError as error:
             return str(error.read().decode()) if error.code == 500 else ""
         except (urllib.error.URLError, ConnectionError):
@@ -269,7 +274,8 @@ def published(preview: Preview, output: Path) -> dict[str, str]:
     command = [sys.executable, "-m", "generator", "build", "--output", output]
     subprocess.run(command, cwd=preview.folder, env=environment, check=True, capture_output=True)
     files = (it for it in output.rglob("*") if it.suffix in PUBLISHED)
-    made = {it.relative_to(output).as_posix(): it.read_bytes().decode() for it in files}
+    contents = {it.relative_to(output).as_posix(): it.read_bytes() for it in files}
+    made = {path: decoded(path, content) for path, content in contents.items()}
     return {
         path.removesuffix("index.html"): POLICY.sub("", text, count=1)
         for path, text in made.items()
