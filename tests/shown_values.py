@@ -30,6 +30,11 @@ def without_sources(element: HtmlElement) -> str:
     return said(element).removesuffix(f"（{quotations}）").removesuffix("；".join(places))
 
 
+def without_marks(reader: Reader, element: HtmlElement) -> str:
+    """A value without the mark that it is not from the documents."""
+    return said(element).replace(reader.word("from-outside"), "")
+
+
 def path_of(item: Item) -> str:
     return re.sub(r"^.*/(?=[a-z]+/[a-z0-9-]+/$)", "", item["url"])
 
@@ -50,7 +55,7 @@ def beside(*codes: str) -> Check:
     find = label(*codes)
 
     def check(reader: Reader, item: Item, value: Any) -> bool:
-        found = [said(it) for it in find(reader, path_of(item))]
+        found = [without_marks(reader, it) for it in find(reader, path_of(item))]
         return found == ([squeezed(str(value))] if value is not None else [])
 
     return check
@@ -63,7 +68,7 @@ def english(reader: Reader, item: Item, value: Any) -> bool:
     marked = any(
         name in said(it) for row in rows for it in row.xpath(".//*[@class='tag tag--planned']/..")
     )
-    found = [said(it) for it in label("english-name")(reader, path_of(item))]
+    found = [without_marks(reader, it) for it in label("english-name")(reader, path_of(item))]
     return found == ([squeezed(value) + (mark if marked else "")] if value is not None else [])
 
 
@@ -105,7 +110,7 @@ def texts_beside(*codes: str) -> Check:
     find = label(*codes)
 
     def check(reader: Reader, item: Item, value: Any) -> bool:
-        left = "".join(said(it) for it in find(reader, path_of(item)))
+        left = "".join(without_marks(reader, it) for it in find(reader, path_of(item)))
         for text in sorted(map(reader.own, value), key=len, reverse=True):
             if text not in left:
                 return False
@@ -134,7 +139,7 @@ def links_beside(*codes: str) -> Check:
     def check(reader: Reader, item: Item, value: Any) -> bool:
         path = path_of(item)
         found = {to for it in find(reader, path) for to in reader.links(it, path)}
-        return found == {it for it in (value or {}).values() if it}
+        return found == {to for name, to in (value or {}).items() if to and name != "seen"}
 
     return check
 

@@ -24,6 +24,7 @@ from shown_values import (
     english,
     heading,
     identifier,
+    label,
     link_beside,
     links_beside,
     one_of,
@@ -139,6 +140,18 @@ def sections(reader: Reader, item: Item, value: Any) -> bool:
     return True
 
 
+def note_beside(code: str) -> Check:
+    """A remark beside an address, or in its place."""
+
+    def check(reader: Reader, item: Item, value: Any) -> bool:
+        values = label(code)(reader, path_of(item))
+        inside = "descendant::text()[not(ancestor::a or ancestor::span[contains(@class, 'tag')])]"
+        left = squeezed("".join(text for it in values for text in it.xpath(inside)))
+        return left.strip("（）") == (reader.own(value) if value else "")
+
+    return check
+
+
 def years(reader: Reader, item: Item, value: Any) -> bool:
     if value is None:
         return True
@@ -199,6 +212,7 @@ CHECKS: dict[str, dict[str, Check]] = {
         "sha256": beside("checksum"),
         "lines": beside("lines-count"),
         "links": links_beside("document-page"),
+        "link_note": note_beside("document-page"),
         "sections": sections,
     },
     "datasets": {
