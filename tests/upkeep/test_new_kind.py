@@ -13,6 +13,7 @@ import pytest
 import sites
 from lxml import html
 from one_mistake import a_good_folder
+from search_files import of_site, read_docs
 from sites import ROOT
 from upkeep.recipe import carry_out, files_of, readme_table, run
 
@@ -107,9 +108,8 @@ def test_programs_find_it_as_json_and_csv(project: Path) -> None:
 def test_it_is_searched_listed_and_explained(project: Path) -> None:
     site = project / "site"
     for script, name in (("zh-Hant", "供應潮汐浮標"), ("zh-Hans", "供应潮汐浮标")):
-        found = "".join(it.read_text("utf-8") for it in site.glob(f"search/*{script}*.json"))
-        assert name in found
-        assert PAGE in found
+        listed = {entry[0]: entry[2] for entry in read_docs(of_site(site), script)}
+        assert listed[f"{PAGE}/"] == name
     addresses = re.findall("<loc>(.*?)</loc>", (site / "sitemap.xml").read_text("utf-8"))
     for address in ("tenders/", f"{PAGE}/", "zh-Hans/tenders/", f"zh-Hans/{PAGE}/"):
         assert f"http://127.0.0.1:8000/{address}" in addresses
