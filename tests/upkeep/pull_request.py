@@ -127,7 +127,8 @@ def change_figures(data: Path) -> None:
     for file, _ in records(data, "figures"):
         text = file.read_text("utf-8")
         new = re.sub(
-            r"(?m)^    value: (\d+)\n((?:    (?!value_max).*\n)*?)    printed: (\"?)(\D*?)([\d ]+)",
+            r"(?m)^    value: (\d+)\n((?:    (?!value_max).*\n)*?)    printed: (\"?)(\D*?)([\d ]+)"
+            r"(.*(?:\n    quotation: .*)?)",
             _one_more,
             text,
         )
@@ -137,13 +138,16 @@ def change_figures(data: Path) -> None:
 
 
 def _one_more(found: re.Match[str]) -> str:
-    value, between, quote, before, digits = found.groups()
+    value, between, quote, before, digits, behind = found.groups()
     if int(digits.replace(" ", "") or 0) != int(value) or len(value) < 4:
         return found[0]
     number = int(value) + 1
     printed = f"{number:,}".replace(",", " ") if " " in digits.strip() else str(number)
     printed += " " * (len(digits) - len(digits.rstrip()))
-    return f"    value: {number}\n{between}    printed: {quote}{before}{printed}"
+    # The clause around it says the same number, with or without the gap.
+    said = " ?".join(digits.replace(" ", ""))
+    behind = re.sub(rf"(?<!\d){said}(?!\d)", printed.strip(), behind, count=1)
+    return f"    value: {number}\n{between}    printed: {quote}{before}{printed}{behind}"
 
 
 def change_words(data: Path) -> None:
