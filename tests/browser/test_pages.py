@@ -112,7 +112,7 @@ def test_the_site_works_below_a_path(browser: Browser, prefixed: Site) -> None:
     page.locator(".md-search__input").click()
     page.locator(".md-search__input").fill(NAME)
     page.locator(".md-search__input").press("End")
-    page.locator(".md-search-result__link").click()
+    page.locator(".md-search-result__link").first.click()
     page.wait_for_url(f"{prefixed.url}{OTHER}datasets/{DATASET}/**")
     page.wait_for_function(READY)
     context.close()
