@@ -147,7 +147,9 @@ def note_beside(code: str) -> Check:
         values = label(code)(reader, path_of(item))
         inside = "descendant::text()[not(ancestor::a or ancestor::span[contains(@class, 'tag')])]"
         left = squeezed("".join(text for it in values for text in it.xpath(inside)))
-        return left.strip("（）") == (reader.own(value) if value else "")
+        if value is None:
+            return left in ("", reader.word("unknown"))
+        return left.strip("（）") == reader.own(value)
 
     return check
 

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from builders import a_catalogue, a_document, a_section, catalogue_of_the_project
 
+from generator.messages.problem import has_errors
 from generator.model.document import Document
 from generator.model.history import History
 from generator.rules import documents
@@ -27,7 +28,8 @@ def of(**changes: Any) -> list[str]:
 
 @pytest.mark.today
 def test_the_projects_own_data_are_good() -> None:
-    assert list(documents.check(catalogue_of_the_project())) == []
+    """A document without an address is a warning, which a keeper may leave."""
+    assert not has_errors(list(documents.check(catalogue_of_the_project())))
 
 
 @pytest.mark.parametrize(
