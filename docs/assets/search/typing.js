@@ -106,3 +106,7 @@ panel.addEventListener("keydown", event => {
 panel.addEventListener("focusout", ({ relatedTarget }) => {
   if (relatedTarget && !panel.contains(relatedTarget) && toggle.checked) toggle.click()
 })
+// The theme opens the list a moment after the focus, and misses one that left and came back.
+panel.addEventListener("focusin", ({ target }) => {
+  if (target === input && input.value.trim() && !toggle.checked) toggle.click()
+})
