@@ -150,6 +150,8 @@ def test_what_a_result_is_can_be_read(browser: Browser, address: str, scheme: st
     page.goto(address)
     page.wait_for_function(READY)
     search(page, QUERY)
+    # The list fades in.
+    page.evaluate("() => Promise.allSettled(document.getAnimations().map(it => it.finished))")
     size, opacity, contrast = page.locator(LINK).evaluate_all(SMALL)
     assert (size >= 12, opacity, contrast >= 4.5) == (True, 1, True), (size, opacity, contrast)
     page.close()

@@ -108,5 +108,7 @@ panel.addEventListener("focusout", ({ relatedTarget }) => {
 })
 // The theme opens the list a moment after the focus, and misses one that left and came back.
 panel.addEventListener("focusin", ({ target }) => {
-  if (target === input && input.value.trim() && !toggle.checked) toggle.click()
+  if (target === input && input.value.trim()) setTimeout(() => {
+    if (document.activeElement === input && !toggle.checked) toggle.click()
+  }, 250)
 })
