@@ -9,7 +9,6 @@ import { item } from "./results.js"
 
 const RESULT = 3, MOST = 200, IN_FULL = 30, SLICE = 12
 const variant = self.location.search === "?zh-Hans" ? "zh-Hans" : "zh-Hant"
-const channel = new BroadcastChannel(self.location.href)
 let loading = null, latest = 0, begun = 0, isAnswered = false
 
 self.answer = async typed => {
@@ -32,11 +31,11 @@ self.answer = async typed => {
     if (!await each(hits.slice(0, MOST), show, isStale)) return
     post(items)
     const names = hits.length ? [] : await nearest(index, entries, query, isStale)
-    if (names) channel.postMessage({ query: typed, names, missing: query.missing, isFound: hits.length > 0 })
+    if (names) self.tell({ query: typed, names, missing: query.missing, isFound: hits.length > 0 })
   } catch (error) {
     loading = null
     console.error(error)
-    channel.postMessage({ query: typed })
+    self.tell({ query: typed })
   }
 }
 

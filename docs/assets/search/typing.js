@@ -15,7 +15,8 @@ function hide() {
 }
 
 /* What is said anew replaces what was said when it is known: nothing flickers. */
-new BroadcastChannel(search).onmessage = ({ data: { query, names, missing, isFound } }) => {
+const channel = new BroadcastChannel(search)
+channel.onmessage = ({ data: { query, names, missing, isFound } }) => {
   if (input.value.trim() !== query) return
   hide()
   if (!names) return one(".md-search-result__meta").textContent = box.dataset.failed
@@ -34,6 +35,7 @@ new BroadcastChannel(search).onmessage = ({ data: { query, names, missing, isFou
     added(link, "small").textContent = kind
   }
 }
+channel.postMessage("listening")
 input.form.addEventListener("reset", hide)
 input.addEventListener("input", () => {
   if (input.value.trim()) return
