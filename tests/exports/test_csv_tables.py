@@ -95,7 +95,8 @@ COLUMNS = {
     ],
     "terminology": [
         *("id", "kind_code", "kind_zh_hant", "kind_zh_hans", *(f"name_{it}" for it in TEXT)),
-        *("english", "acronym", "aliases", "printed_forms", "confirmed", "unconfirmed"),
+        *("english", "acronym", "aliases", "stands", "printed_forms"),
+        *("confirmed", "unconfirmed"),
     ],
 }
 

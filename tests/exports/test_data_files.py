@@ -222,7 +222,12 @@ def test_a_whole_name() -> None:
         "english": "Marine Bureau",
         "acronym": "MB",
         "aliases": [{"zh-Hant": "海局", "zh-Hans": "海局", "source": "zh-Hant"}],
-        "printed_forms": [{"form": "海事信息局", "document": "sea-facts", "lines": [7]}],
+        "stands": [
+            {"document": "sea-facts", "lines": [1, 9], "quotation": "海事局于1997年成立"},
+        ],
+        "printed_forms": [
+            {"form": "海事信息局", "document": "sea-facts", "lines": [7], "quotation": None},
+        ],
         "confirmed": True,
         "unconfirmed": [],
     }
