@@ -13,6 +13,7 @@ from generator.render import words
 from generator.render.breadcrumbs import trail
 from generator.render.charts import CHARTS
 from generator.render.dates_in_words import dates_in_words
+from generator.render.document_place import link_at_words
 from generator.render.drawing import ChartContext
 from generator.render.environment import environment
 from generator.render.escape import (
@@ -150,6 +151,7 @@ class PageWriter(Localiser):
             "unmarked_text": lambda wording: escape(self.text(wording)),
             "printed": printed,
             "quoted": quoted,
+            "open_at": partial(link_at_words, links.external, self._to_both_scripts, self._script),
             "in_other_script": lambda wording: in_language(
                 escape(self._in_other_script(wording)), OTHER[self._script]
             ),

@@ -11,6 +11,7 @@ from generator.render.data_page import data_page
 from generator.render.datasets import dataset_rows, finder_pages, sort_keys, status_notes
 from generator.render.disclosure import fact_stretches, is_long
 from generator.render.document_facts import fact_rows, name_rows
+from generator.render.document_place import opens_at_words
 from generator.render.fact_charts import series_charts
 from generator.render.fact_pages import fact_pages
 from generator.render.fact_tables import erratum_rows, event_rows, mentions, series_rows
@@ -139,6 +140,7 @@ def _document(record: DocumentRecord, records: Records) -> Page:
         {
             "document": record.document,
             "record": record,
+            "opens_at_words": opens_at_words(record.document),
             "budgets": related_budgets(records, record.document.id),
             "changes": changes_links(records, record.document.id),
             "facts": list(fact_stretches(fact_rows(record))),

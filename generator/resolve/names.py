@@ -68,21 +68,15 @@ def variants_in(
 
 def names_in(
     document: Document, names: Iterable[NameRecord]
-) -> tuple[tuple[tuple[int, ...], Wording, NameRecord], ...]:
+) -> tuple[tuple[PrintedRecord, NameRecord], ...]:
     """The names that a document prints, in the order of their first lines."""
     printed_names = [
-        (printed.lines, name.name, name)
+        (printed, name)
         for name in names
-        for printed in name.stands
+        for printed in (*name.stands, *name.printed)
         if printed.document.id == document.id
     ]
-    printed_names += [
-        (printed.lines, printed.form, name)
-        for name in names
-        for printed in name.printed
-        if printed.document.id == document.id
-    ]
-    return tuple(sorted(printed_names, key=lambda it: (it[0], it[2].id)))
+    return tuple(sorted(printed_names, key=lambda it: (it[0].lines, it[1].id)))
 
 
 def forms_printed(

@@ -220,8 +220,8 @@ class DocumentRecord:
     """Rows of all sections that name a dataset."""
     named: tuple[tuple[int, Ref], ...]
     """Lines on which agencies are named, with the agency."""
-    names: tuple[tuple[tuple[int, ...], Wording, NameRecord], ...]
-    """Lines, form printed there, and the name of the terminology it stands for."""
+    names: tuple[tuple[PrintedRecord, NameRecord], ...]
+    """Each form printed there, and the name of the terminology it stands for."""
     facts: tuple[DocumentFact, ...]
     """Figures, events, conditions and errata taken from it, in the order of the lines."""
 
