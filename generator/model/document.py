@@ -28,6 +28,8 @@ class Section(Model):
     """In part C: the organisation, as printed."""
     line: LineNumber
     """Line of the `i.` or `ii.` heading."""
+    heading_line: LineNumber | None = None
+    """Line of `heading`, where it stands above this table."""
     rows: Annotated[int, Field(ge=0)]
     """Rows that name a dataset."""
     empty: Literal["not-applicable", "no-row"] | None = None

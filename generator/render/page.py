@@ -32,8 +32,8 @@ from generator.render.language_markup import in_english, in_language, mark_engli
 from generator.render.links import CONVERTED_MARK, PageLinks, page_address
 from generator.render.mentions import MentionFinder
 from generator.render.printed_words import printed, quoted
+from generator.resolve.document_sections import headings_of
 from generator.resolve.figure_wording import say_difference, say_figure
-from generator.resolve.headings import Headings
 from generator.resolve.record_reference import LocatorRecord, Ref
 from generator.resolve.resolve import Records
 from generator.script.convert import OTHER, Converter, remove_marks
@@ -85,7 +85,7 @@ class PageWriter(Localiser):
     def __init__(self, records: Records, converter: Converter, script: Script) -> None:
         super().__init__(records.words, converter, script)
         self._records = records
-        self._headings = {it.document.id: Headings(it.document) for it in records.documents}
+        self._headings = headings_of(records.documents)
         self._mentions = MentionFinder(records, self.text)
         self._fixed_words: dict[str, Markdown] = {}
         """Words without places, which stand on page after page."""

@@ -9,16 +9,21 @@ from generator.model.wording import Wording, settle
 class Headings:
     """The headings of one document."""
 
-    def __init__(self, document: Document) -> None:
-        headings: list[tuple[int, Wording | str]] = [
+    def __init__(self, document: Document, last_row: int | None = None) -> None:
+        """`last_row` is the line of the last row of a plan's last table."""
+        headings: list[tuple[int, Wording | str | None]] = [
             (heading.line, settle(heading.text, document.script, document.id))
             for heading in document.headings
         ]
-        headings += [(it.line, it.code) for it in document.sections]
+        headings += [(it.heading_line or it.line, it.code) for it in document.sections]
+        if last_row:
+            # Signature and date follow.
+            headings.append((last_row + 1, None))
         self._lines = [line for line, _ in headings]
         self._texts = [text for _, text in headings]
 
     def above(self, line: int) -> Wording | str | None:
-        """The heading that `line` stands under; of a plan, the section's code. None above all."""
+        """The heading that `line` stands under; of a plan, the section's code. None above all and
+        behind a plan's last table."""
         place = bisect_right(self._lines, line)
         return self._texts[place - 1] if place else None

@@ -89,6 +89,7 @@ def made() -> tuple[Records, Converter]:
         date=None,
         reports_until="2025-07",
         sections=[],
+        headings=[{"line": 5, "text": "海事基金"}],
     )
     plan = a_document(links={"en": "https://a.example/plan", "zh-Hans": "https://a.example/plan-s"})
     catalogue = a_catalogue(
@@ -137,7 +138,7 @@ def test_a_dataset_is_cited_by_its_plan() -> None:
 def test_no_author_and_no_date_is_said_that_no_document_prints() -> None:
     document, _ = citations("programmes", "sea-grant")
     assert (document.author, document.date, document.edition) == ("", None, "便览新版")
-    assert document.note.startswith("第4至5、9行。經")
+    assert document.note.startswith("第4行、〈海事基金〉第5、9行。經")
     assert document.address == f"{SITE_URL}programmes/sea-grant/"
     assert "year" not in entries(bibtex([document]))[0]
     assert "PY  -" not in ris([document])
@@ -152,10 +153,10 @@ def test_the_foot_of_a_page_gives_the_printed_title_and_marks_its_script() -> No
     assert CitationWords(records, converter, "zh-Hant").line(source) == [
         ("《", None),
         ("海事便览（新版）", "zh-Hans"),
-        ("》［海事便覽（新版）］，便覽新版，第4至5、9行，沒有印出日期，內容至2025年7月", None),
+        ("》［海事便覽（新版）］，便覽新版，第4行、〈海事基金〉第5、9行，沒有印出日期，內容至2025年7月", None),
     ]
     assert CitationWords(records, converter, "zh-Hans").line(source) == [
-        ("《海事便览（新版）》，便览新版，第4至5、9行，没有印出日期，内容至2025年7月", None)
+        ("《海事便览（新版）》，便览新版，第4行、〈海事基金〉第5、9行，没有印出日期，内容至2025年7月", None)
     ]
 
 
