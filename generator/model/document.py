@@ -45,6 +45,8 @@ class Heading(Model):
     """Line on which it stands; what follows, up to the next heading, is below it."""
     text: TextLine
     """The heading, as printed; of a heading that runs into its paragraph, without the colon."""
+    within: bool = False
+    """Whether text of the heading before stands in front of it on its line."""
 
 
 class Document(Record):

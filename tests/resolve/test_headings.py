@@ -22,6 +22,13 @@ def test_a_line_stands_under_the_last_heading_above_it(line: int, heading: str |
     assert Headings(SHEET).above(line) == wanted
 
 
+def test_a_line_that_a_heading_stands_within_is_under_both() -> None:
+    headings = [{"line": 10, "text": "潮汐"}, {"line": 20, "text": "渔港", "within": True}]
+    sheet = Headings(a_document(kind="fact-sheet", sections=[], headings=headings))
+    told = [it and it.text for line in (19, 20, 21) if isinstance(it := sheet.above(line), Wording)]
+    assert told == ["潮汐", "潮汐、渔港", "渔港"]
+
+
 def test_a_line_of_a_plan_stands_in_its_section() -> None:
     plan = a_document(sections=[a_section(code="A.ii", line=5), a_section(line=30)])
     assert [Headings(plan).above(it) for it in (4, 5, 29)] == [None, "A.ii", "A.ii"]
