@@ -7,6 +7,7 @@ from typing import TypeVar
 from unicodedata import normalize
 
 from generator.model.wording import Wording
+from generator.resolve.claims import SupportRecord
 from generator.resolve.fact_types import (
     ConditionRecord,
     ErratumRecord,
@@ -18,7 +19,7 @@ from generator.resolve.printed.quotation import compact_line
 from generator.resolve.record_reference import LocatorRecord
 from generator.resolve.timeline import alike_events, event_target_passed
 
-QuotedFact = TypeVar("QuotedFact", ConditionRecord, EventRecord)
+QuotedFact = TypeVar("QuotedFact", bound=ConditionRecord | EventRecord | SupportRecord)
 SPOTS_SHOWN = 4
 """Places of an erratum that are shown at once; the others are folded, or left to its own page."""
 

@@ -1,35 +1,16 @@
 """The programmes' index and a page each · Records → pages."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import groupby
 
-from generator.model.link import Links
-from generator.model.wording import Wording
 from generator.render.fact_charts import series_charts
 from generator.render.fact_tables import erratum_rows, event_rows, quoting, series_rows
+from generator.render.overview import OverviewEntry, OverviewRow, claim_entry
 from generator.render.page import Page
-from generator.resolve.fact_types import ConditionRecord, FigureRecord
-from generator.resolve.record_reference import LocatorRecord, Ref
+from generator.resolve.fact_types import ConditionRecord
 from generator.resolve.records import ProgrammeRecord
 from generator.resolve.resolve import Records
-
-
-@dataclass(frozen=True)
-class OverviewEntry:
-    """One line of an overview: a text, a number, a date, a record or official pages."""
-
-    sources: tuple[LocatorRecord, ...] = ()
-    text: Wording | None = None
-    figure: FigureRecord | None = None
-    date: str | None = None
-    ref: Ref | None = None
-    links: Links | None = None
-    quoting: tuple[ConditionRecord, ...] = ()
-    """Conditions whose quotations stand behind the sources."""
-
-
-OverviewRow = tuple[Wording, tuple[OverviewEntry, ...]]
 
 
 def programme_pages(records: Records) -> Iterator[Page]:
@@ -99,7 +80,7 @@ def _programme(programme: ProgrammeRecord, records: Records) -> Page:
         (programme.name, *([programme.summary] if programme.summary else [programme.kind.label])),
         {
             "programme": programme,
-            "rows": list(_overview(programme, records)),
+            "overview": list(_overview(programme, records)),
             "series": series_rows(programme.facts.series, words),
             "charts": series_charts(programme.facts.series, words),
             "events": event_rows(programme.facts.events, records.as_of),
@@ -122,11 +103,18 @@ def _overview(programme: ProgrammeRecord, records: Records) -> Iterator[Overview
         sources = tuple(dict.fromkeys(it.source for it in dated))
         yield words["launched"], (OverviewEntry(sources, date=programme.launched),)
     if programme.status:
-        yield words["status"], (OverviewEntry(text=programme.status.label),)
+        entry = claim_entry(programme.claims, "status", text=programme.status.label)
+        yield words["status"], (entry,)
     if programme.agency:
-        yield words["run-by"], (OverviewEntry(ref=programme.agency),)
+        joint = (
+            claim_entry(programme.claims, "joint_agencies", ref=it)
+            for it in programme.joint_agencies
+        )
+        entry = claim_entry(programme.claims, "agency", ref=programme.agency)
+        yield words["run-by"], (entry, *joint)
     if programme.part_of:
-        yield words["part-of"], (OverviewEntry(ref=programme.part_of),)
+        entry = claim_entry(programme.claims, "part_of", ref=programme.part_of)
+        yield words["part-of"], (entry,)
     if programme.parts:
         yield words["parts"], tuple(OverviewEntry(ref=it) for it in programme.parts)
     if programme.links:

@@ -21,19 +21,13 @@ from generator.resolve.resolve import Records
 
 
 def edition_pairs(records: Records) -> tuple[tuple[DocumentRecord, DocumentRecord], ...]:
-    """Every two consecutive editions, the older first: same kind, same publisher or none, and of
-    the estimates the same head."""
-    heads = {it.id: it.head for it in records.budgets}
-
-    def publication(document: DocumentRecord) -> tuple[str, str, str]:
-        publisher = document.publisher.id if document.publisher else ""
-        return document.document.kind, publisher, heads.get(document.document.id, "")
-
-    ordered = sorted(
-        records.documents,
-        key=lambda it: (publication(it), records.edition_days[it.document.id], it.document.id),
+    """Every two consecutive editions of a publication, the older first."""
+    documents = {it.document.id: it for it in records.documents}
+    return tuple(
+        (documents[old], documents[new])
+        for editions in records.editions
+        for old, new in pairwise(editions)
     )
-    return tuple(pair for _, group in groupby(ordered, key=publication) for pair in pairwise(group))
 
 
 def compare_editions(records: Records, old: DocumentRecord, new: DocumentRecord) -> EditionChanges:

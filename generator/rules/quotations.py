@@ -23,6 +23,12 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
         yield from _facts(events, "events", events.record.events)
     for programme in catalogue.programmes.values():
         yield from _facts(programme, "terms", programme.record.terms)
+    bodies: list[RecordFile[Any]] = [*catalogue.agencies.values(), *catalogue.programmes.values()]
+    for record_file in bodies:
+        for number, locator in enumerate(record_file.record.locators):
+            if locator.quotation is not None:
+                at = ("locators", number, "quotation")
+                yield from _quotation(record_file, at, locator.quotation, None)
 
 
 def _facts(record_file: RecordFile[Any], field: str, facts: Iterable[Fact]) -> Iterator[Problem]:
