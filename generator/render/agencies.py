@@ -7,7 +7,7 @@ from generator.render.datasets import dataset_rows, sort_keys
 from generator.render.fact_charts import series_charts
 from generator.render.fact_tables import erratum_rows, event_rows, series_rows
 from generator.render.list_parts import ROWS_PER_PAGE
-from generator.render.overview import OverviewEntry, OverviewRow, claim_entry
+from generator.render.overview import OverviewEntry, OverviewRow, claim_entry, summary_basis
 from generator.render.page import Page
 from generator.resolve.records import AgencyRecord
 from generator.resolve.resolve import Records
@@ -22,6 +22,7 @@ def agency_page(agency: AgencyRecord, records: Records) -> Page:
         (agency.name, agency.english or agency.id, agency.kind.label),
         {
             "agency": agency,
+            "summary": summary_basis(agency.claims),
             "overview": list(_overview(agency, records)),
             "rows": dataset_rows(agency.datasets[:ROWS_PER_PAGE]),
             "budgets": related_budgets(records, agency.id),

@@ -1,6 +1,6 @@
 """What stands at the head of the page of an agency or programme · claims, facts → rows."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from generator.model.link import Links
 from generator.model.locator import Claim
@@ -47,3 +47,8 @@ def claim_entry(
         older=claim.older,
         reason=claim.reason,
     )
+
+
+def summary_basis(claims: Claims) -> OverviewEntry:
+    """What the summary of a record rests on; the list of sources quotes the clauses."""
+    return replace(claim_entry(claims, "summary"), quoting=())

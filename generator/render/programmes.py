@@ -6,7 +6,7 @@ from itertools import groupby
 
 from generator.render.fact_charts import series_charts
 from generator.render.fact_tables import erratum_rows, event_rows, quoting, series_rows
-from generator.render.overview import OverviewEntry, OverviewRow, claim_entry
+from generator.render.overview import OverviewEntry, OverviewRow, claim_entry, summary_basis
 from generator.render.page import Page
 from generator.resolve.fact_types import ConditionRecord
 from generator.resolve.records import ProgrammeRecord
@@ -80,6 +80,7 @@ def _programme(programme: ProgrammeRecord, records: Records) -> Page:
         (programme.name, *([programme.summary] if programme.summary else [programme.kind.label])),
         {
             "programme": programme,
+            "summary": summary_basis(programme.claims),
             "overview": list(_overview(programme, records)),
             "series": series_rows(programme.facts.series, words),
             "charts": series_charts(programme.facts.series, words),

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from builders import (
     a_catalogue,
+    a_claiming_locator,
     a_condition,
     a_dataset,
     a_document,
@@ -31,6 +32,7 @@ from render.markdown_site import rendered
 from sample import AS_OF, sample_converter
 
 from generator.model.event import Event
+from generator.model.locator import Locator
 from generator.render.document_facts import FactRow, fact_rows
 from generator.render.fact_tables import erratum_rows, event_rows, series_rows
 from generator.render.page import PageWriter
@@ -306,6 +308,58 @@ def test_an_overview_ends_with_what_the_programme_belongs_to_and_its_official_pa
 def test_a_programme_of_which_nothing_is_known_says_nothing() -> None:
     assert overview() == []
     assert tables(written("programmes/sea-grant.md")) == []
+
+
+def claims_shown(*locators: Locator, **fields: Any) -> dict[str, str]:
+    """Label → what the page of the default programme says behind it."""
+    made = a_programme(locators=locators, **fields)
+    return {label: " ".join(said.split()) for label, said in overview(programmes=[made])}
+
+
+def test_a_claim_stands_with_its_line_and_its_clause() -> None:
+    status = a_claiming_locator("status", document="sea-plan-2", line=7, quotation="計劃正在推行")
+    shown_claims = claims_shown(a_locator(), status, status="running")
+    assert shown_claims == {"狀況": "推行中 新計劃 第7行（計劃正在推行）"}
+
+
+def test_what_only_an_older_edition_claims_says_so() -> None:
+    old = a_claiming_locator("status", line=7, quotation="计划正在推行")
+    shown_claims = claims_shown(old, status="running")
+    assert shown_claims["狀況"].startswith("推行中（只見於較舊版）")
+
+
+def test_what_we_draw_ourselves_is_marked_and_says_from_what() -> None:
+    reason = "計劃把它列在觀測署之下。"
+    derived = [{"field": "agency", "reason": reason}]
+    assert claims_shown(a_locator(), agency="sea", derived=derived) == {
+        "執行機構": f"海風觀測署 本站推斷（{reason}）"
+    }
+
+
+def test_several_that_run_a_programme_together_stand_together() -> None:
+    both = a_claiming_locator("agency", "joint_agencies", document="sea-plan-2", line=7)
+    grant = a_programme(agency="sea", joint_agencies=["harbour"], locators=[both])
+    [label, *told] = overview(
+        programmes=[grant], agencies=[an_agency(), an_agency(id="harbour", name="港口署")]
+    )[0]
+    assert label == "執行機構"
+    assert [it.split()[0] for it in told] == ["海風觀測署", "港口署"]
+
+
+def test_a_summary_names_its_line_and_says_what_it_is_drawn_from() -> None:
+    said = a_claiming_locator("summary", document="sea-plan-2", line=7)
+    for fields, wanted in (
+        ({"locators": [said]}, "補助漁民。 新計劃 第7行"),
+        (
+            {"derived": [{"field": "summary", "reason": "由名稱推斷。"}]},
+            "補助漁民。 本站推斷（由名稱推斷。）",
+        ),
+        ({"locators": [a_claiming_locator("summary")]}, "補助漁民。（只見於較舊版）"),
+    ):
+        text = written(
+            "programmes/sea-grant.md", programmes=[a_programme(summary="補助漁民。", **fields)]
+        )
+        assert wanted in " ".join(shown(text).text_content().split())
 
 
 # --- the index ----------------------------------------------------------------------------------
