@@ -28,6 +28,11 @@ class OverviewEntry:
     reason: Wording | None = None
     """What we draw it from, where no document says it."""
 
+    @property
+    def names_no_measure(self) -> bool:
+        """Whether what it says is to be told apart by the kind of condition that it is."""
+        return self.figure is None or self.figure.measure_to_show is None
+
 
 OverviewRow = tuple[Wording, tuple[OverviewEntry, ...]]
 
