@@ -101,7 +101,7 @@ class _EditionComparison:
                 old = [it for it in conditions if it.source.document.id == self._old]
                 new = [it for it in conditions if it.source.document.id == self._new]
                 for condition in old.copy():
-                    same = next((other for other in new if other.text == condition.text), None)
+                    same = next((it for it in new if _say_the_same(it, condition)), None)
                     if same:
                         pair = ConditionChange(subject, kind, (condition,), (same,))
                         self._same_conditions.append(pair)
@@ -148,11 +148,23 @@ class _EditionComparison:
                     self._unmatched_events.setdefault(event.source.document.id, []).append(event)
 
     def _unmatched_items(self, document: str, other: str) -> UnmatchedItems:
+        """What `other` does not say. A kind of fact of which no record has any from `other` was not
+        looked for there."""
+        [read] = [it for it in self._documents if it.document.id == other]
+        covered = {type(fact) for _, _, fact in read.facts}
+        figures, events, conditions = (
+            unmatched.get(document, ()) if kind in covered else ()
+            for kind, unmatched in (
+                (FigureRecord, self._unmatched_figures),
+                (EventRecord, self._unmatched_events),
+                (ConditionRecord, self._unmatched_conditions),
+            )
+        )
         return UnmatchedItems(
             bodies=tuple(self._unmatched_mentions(document, other)),
-            figures=tuple(self._unmatched_figures.get(document, ())),
-            events=tuple(self._unmatched_events.get(document, ())),
-            conditions=tuple(self._unmatched_conditions.get(document, ())),
+            figures=tuple(figures),
+            events=tuple(events),
+            conditions=tuple(conditions),
             datasets=datasets_only_in(self._records.datasets, document, other),
         )
 
@@ -173,10 +185,26 @@ class _EditionComparison:
         for programme in records.programmes:
             subject = Ref("programmes", programme.id, programme.name)
             mentions[programme.id] = subject, list(programme.locators)
-        for document in self._documents:
-            for _, about, fact in document.facts:
-                if about and about.id in mentions and not isinstance(fact, ErratumRecord):
-                    sources = mentions[about.id][1]
-                    if all(it.document.id != fact.source.document.id for it in sources):
-                        sources.append(fact.source)
+        found = [
+            (about.id, fact.source)
+            for document in self._documents
+            for _, about, fact in document.facts
+            if about and not isinstance(fact, ErratumRecord)
+        ]
+        found += [
+            (name.id, LocatorRecord(document, lines[0]))
+            for name in records.names
+            for document, lines in (*name.stands, *((it.document, it.lines) for it in name.printed))
+        ]
+        for subject_id, source in found:
+            sources = mentions[subject_id][1] if subject_id in mentions else []
+            if all(it.document.id != source.document.id for it in sources):
+                sources.append(source)
         return mentions
+
+
+def _say_the_same(one: ConditionRecord, other: ConditionRecord) -> bool:
+    """Whether two conditions of a kind differ in nothing, or in the order of their words alone."""
+    return sorted(filter(str.isalnum, one.text.text)) == sorted(
+        filter(str.isalnum, other.text.text)
+    )
