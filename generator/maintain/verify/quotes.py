@@ -52,10 +52,10 @@ def _section_quotes(record_file: RecordFile[Document]) -> Iterator[Quote]:
             heading = settle(section.heading, record.script).text
             place = record_file.place("sections", number, "heading_line")
             yield Quote(record.id, section.heading_line, (heading,), place, fact=False)
-    for number, heading in enumerate(record.headings):
-        form = settle(heading.text, record.script).text
+    for number, run_in in enumerate(record.headings):
+        form = settle(run_in.text, record.script).text
         place = record_file.place("headings", number, "text")
-        yield Quote(record.id, heading.line, (form,), place, fact=False)
+        yield Quote(record.id, run_in.line, (form,), place, fact=False)
 
 
 def _listing_quotes(record_file: RecordFile[Dataset]) -> Iterator[Quote]:
@@ -156,6 +156,10 @@ def _locator_quote(
     place: Place,
 ) -> Quote:
     script = catalogue.documents[locator.document].record.script
+    if locator.quotation is not None:
+        # It proves more than a name would, and need not hold one.
+        words = (locator.quotation,)
+        return Quote(locator.document, locator.line, words, place, fact=False, spread=True)
     if locator.printed is not None:
         return Quote(locator.document, locator.line, (locator.printed,), place, whole=False)
     forms = [converter.to_both_scripts(wording)[script] for wording in wordings]
