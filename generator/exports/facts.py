@@ -22,6 +22,7 @@ from generator.exports.item_parts import (
     optional_text_item,
     text_item,
 )
+from generator.model.base import Script
 from generator.model.erratum import ErratumKind
 from generator.model.figure import Qualifier
 from generator.model.when import Bound, Part, When
@@ -178,10 +179,10 @@ def _figure(
 ) -> FigureItem:
     page = f"{site_url}{figure.subject.kind}/{figure.subject.id}/"
     document = figure.source.document
-    said = {
-        it: say_figure(figure, words, lambda wording, it=it: convert(wording)[it])
-        for it in ("zh-Hant", "zh-Hans")
-    }
+
+    def say(script: Script) -> str:
+        return say_figure(figure, words, lambda wording: convert(wording)[script])
+
     return FigureItem(
         id=figure.id,
         url=f"{page}#{addresses.figure_anchor(figure.measure.code)}",
@@ -193,7 +194,7 @@ def _figure(
         value_max=figure.value_max,
         unit=figure.unit.code,
         qualifier=figure.qualifier,
-        in_words=TextItem(hant=said["zh-Hant"], hans=said["zh-Hans"], source="zh-Hant"),
+        in_words=TextItem(hant=say("zh-Hant"), hans=say("zh-Hans"), source="zh-Hant"),
         as_of=figure.as_of,
         as_of_part=figure.as_of_part,
         series=figure.series,

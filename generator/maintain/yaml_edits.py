@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import yaml
 
@@ -76,7 +77,7 @@ def add_fields(text: str, added: Mapping[FieldPath, tuple[str, str]]) -> str:
     """
     lines = lines_with_ends(text)
     newline = "\r\n" if lines[0].endswith("\r\n") else "\n"
-    root = yaml.compose(text.replace("\t", " "), Loader=yaml.SafeLoader)
+    root: Any = yaml.compose(text.replace("\t", " "), Loader=yaml.SafeLoader)
     # From the last to the first: what is written moves only what stands behind it.
     for path in sorted(added, key=lambda it: _field(root, it)[1].end_mark.index, reverse=True):
         key, value, in_braces = _field(root, path)
@@ -93,7 +94,7 @@ def add_fields(text: str, added: Mapping[FieldPath, tuple[str, str]]) -> str:
     return "".join(lines)
 
 
-def _field(root: yaml.Node, path: FieldPath) -> tuple[yaml.Node, yaml.Node, bool]:
+def _field(root: Any, path: FieldPath) -> tuple[yaml.Node, yaml.Node, bool]:
     """Key and value of the field at `path`, and whether it stands in braces."""
     parent = root
     for part in path[:-1]:
@@ -101,7 +102,7 @@ def _field(root: yaml.Node, path: FieldPath) -> tuple[yaml.Node, yaml.Node, bool
     return (*_fields(parent)[path[-1]], bool(parent.flow_style))
 
 
-def _fields(node: yaml.Node) -> dict[str | int, tuple[yaml.Node, yaml.Node]]:
+def _fields(node: Any) -> dict[str | int, tuple[yaml.Node, yaml.Node]]:
     return {key.value: (key, value) for key, value in node.value}
 
 

@@ -32,7 +32,7 @@ class FactRow:
         if self.dates and self.event:
             return self.event.date_printed
         fact = self.figure or self.event or self.condition
-        return fact and (fact.quotation or fact.printed)
+        return (fact.quotation or fact.printed) if fact else None
 
 
 @dataclass(frozen=True)

@@ -49,9 +49,9 @@ def _section_quotes(record_file: RecordFile[Document]) -> Iterator[Quote]:
         place = record_file.place("sections", number, "line")
         yield Quote(record.id, section.line, (form,), place, first=True)
         if section.heading_line:
-            heading = settle(section.heading, record.script).text
+            form = settle(section.heading, record.script).text
             place = record_file.place("sections", number, "heading_line")
-            yield Quote(record.id, section.heading_line, (heading,), place, fact=False)
+            yield Quote(record.id, section.heading_line, (form,), place, fact=False)
     for number, heading in enumerate(record.headings):
         form = settle(heading.text, record.script).text
         place = record_file.place("headings", number, "text")
