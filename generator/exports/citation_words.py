@@ -67,11 +67,11 @@ class CitationWords(Localiser):
     def _lines(self, source: CitedSource) -> Iterator[str]:
         """`〈創新及科技基金〉第21、23行`; where rows are named, these say the section."""
         above = self._headings[source.document.document.id].above
-        for heading, lines in groupby(
-            source.lines, key=lambda it: None if source.rows else above(it)
+        for headings, lines in groupby(
+            source.lines, key=lambda line: () if source.rows else above(line)
         ):
             place = self.phrase("line", n=self._runs(lines))
-            yield self.phrase("under-heading", heading=heading) + place if heading else place
+            yield self.under_headings(headings) + place
 
     def note(
         self, source: CitedSource, page: PageText, address: str, unopened: bool = False

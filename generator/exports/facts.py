@@ -180,7 +180,7 @@ def _figure(
     page = f"{site_url}{figure.subject.kind}/{figure.subject.id}/"
     document = figure.source.document
 
-    def in_words(script: Script) -> str:
+    def say(script: Script) -> str:
         return say_figure(figure, words, lambda wording: convert(wording)[script])
 
     return FigureItem(
@@ -194,7 +194,7 @@ def _figure(
         value_max=figure.value_max,
         unit=figure.unit.code,
         qualifier=figure.qualifier,
-        in_words=TextItem(hant=in_words("zh-Hant"), hans=in_words("zh-Hans"), source="zh-Hant"),
+        in_words=TextItem(hant=say("zh-Hant"), hans=say("zh-Hans"), source="zh-Hant"),
         as_of=figure.as_of,
         as_of_part=figure.as_of_part,
         series=figure.series,

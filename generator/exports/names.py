@@ -69,17 +69,17 @@ def term_item(record: NameRecord, convert: Convert) -> TermItem:
         acronym=record.acronym,
         aliases=tuple(text_item(it, convert) for it in record.aliases),
         stands=tuple(
-            StandItem(document=it.document.id, lines=it.lines, quotation=_quotation(it))
-            for it in record.stands
+            StandItem(document=stand.document.id, lines=stand.lines, quotation=_quotation(stand))
+            for stand in record.stands
         ),
         printed_forms=tuple(
             PrintedFormItem(
-                form=it.form.text,
-                document=it.document.id,
-                lines=it.lines,
-                quotation=_quotation(it),
+                form=printed.form.text,
+                document=printed.document.id,
+                lines=printed.lines,
+                quotation=_quotation(printed),
             )
-            for it in record.printed
+            for printed in record.printed
         ),
         confirmed=record.confirmed,
         unconfirmed=record.unconfirmed,

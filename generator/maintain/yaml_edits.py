@@ -102,7 +102,7 @@ def _field(root: Any, path: FieldPath) -> tuple[yaml.Node, yaml.Node, bool]:
     return (*_fields(parent)[path[-1]], bool(parent.flow_style))
 
 
-def _fields(node: yaml.Node) -> dict[str | int, tuple[yaml.Node, yaml.Node]]:
+def _fields(node: Any) -> dict[str | int, tuple[yaml.Node, yaml.Node]]:
     return {key.value: (key, value) for key, value in node.value}
 
 

@@ -28,8 +28,9 @@ def link_at_words(
     if edition is None or words is None:
         return Markdown("")
     address, edition_script = edition
-    text = remove_marks(to_both_scripts(words)[edition_script])
-    return Markdown(f" {link(address_at(address, text), label)}")
+    printed = words.script == edition_script
+    text = words.text if printed else to_both_scripts(words)[edition_script]
+    return Markdown(f" {link(address_at(address, remove_marks(text)), label)}")
 
 
 def opens_at_words(document: Document) -> bool:

@@ -222,8 +222,8 @@ class PageWriter(Localiser):
     def _source(self, locator: LocatorRecord) -> Markdown:
         """`便覽較新版〈創新及科技基金〉第23行`."""
         name = self.text(locator.document.short or locator.document.name)
-        heading = self._headings[locator.document.id].above(locator.line)
-        below = self.phrase("under-heading", heading=heading) if heading else " "
+        headings = self._headings[locator.document.id].above(locator.line)
+        below = self.under_headings(headings) or " "
         return escape(f"{name}{below}{self.phrase('line', n=locator.line)}")
 
     def _line(self, locator: LocatorRecord) -> str:

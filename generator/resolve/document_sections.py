@@ -27,10 +27,10 @@ def section_record(
 
 def headings_of(documents: Iterable[DocumentRecord]) -> dict[str, Headings]:
     """The headings of each document, by its identifier."""
-    return {
-        it.document.id: Headings(
-            it.document,
-            it.sections[-1].rows[-1][0].line if it.sections and it.sections[-1].rows else None,
-        )
-        for it in documents
-    }
+    return {it.document.id: Headings(it.document, _last_row(it)) for it in documents}
+
+
+def _last_row(record: DocumentRecord) -> int | None:
+    """The line of the last row of a plan's last table."""
+    rows = record.sections[-1].rows if record.sections else ()
+    return rows[-1][0].line if rows else None

@@ -122,8 +122,8 @@ def _name(name: Name, kind: Label, catalogue: Catalogue, hosts: frozenset[str]) 
         acronym=name.acronym,
         aliases=aliases,
         stands=tuple(
-            _printed(it, official[documents[it.document].script], documents[it.document])
-            for it in name.stands
+            _printed(stand, official[documents[stand.document].script], documents[stand.document])
+            for stand in name.stands
         ),
         printed=tuple(_printed(it, it.form, documents[it.document]) for it in name.printed),
         confirming=tuple(it for it in pages if it[1] in hosts),

@@ -100,8 +100,8 @@ class _Finder:
         lines = self._texts.get(where.document)
         if where.quotation is not None or lines is None:
             return None
-        found = clauses(lines, where.lines[0], form)
-        return next((it for it in found if compact_line(it) != compact_line(form)), None)
+        candidates = clauses(lines, where.lines[0], form)
+        return next((it for it in candidates if compact_line(it) != compact_line(form)), None)
 
     def _words(self, script: Any, fact: Fact) -> str:
         """What the record says of the fact, in the script of its document."""

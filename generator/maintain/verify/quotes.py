@@ -49,13 +49,13 @@ def _section_quotes(record_file: RecordFile[Document]) -> Iterator[Quote]:
         place = record_file.place("sections", number, "line")
         yield Quote(record.id, section.line, (form,), place, first=True)
         if section.heading_line:
-            heading = settle(section.heading, record.script).text
+            form = settle(section.heading, record.script).text
             place = record_file.place("sections", number, "heading_line")
-            yield Quote(record.id, section.heading_line, (heading,), place, fact=False)
-    for number, run_in in enumerate(record.headings):
-        form = settle(run_in.text, record.script).text
+            yield Quote(record.id, section.heading_line, (form,), place, fact=False)
+    for number, heading in enumerate(record.headings):
+        form = settle(heading.text, record.script).text
         place = record_file.place("headings", number, "text")
-        yield Quote(record.id, run_in.line, (form,), place, fact=False)
+        yield Quote(record.id, heading.line, (form,), place, fact=False)
 
 
 def _listing_quotes(record_file: RecordFile[Dataset]) -> Iterator[Quote]:
