@@ -5,6 +5,7 @@ const HAN = 1, LETTER = 2, DIGIT = 3
 const UNITS = new Set("十百千万萬亿億兆"), CURRENCY = /港?(?:元|圆|圓)|港[币幣]/y, LINKS = new Set("-&.'_\u2019")
 const NUMERAL = /[〇零一二三四五六七八九十百千两兩]+[万萬亿億][〇零一二三四五六七八九十百千两兩万萬亿億]*(?:港?元)?/g
 const JOINTS = new Set("及和与與的之暨、")
+const ENGLISH = / ?(thousand|million|mn|billion|bn)(?![a-z])/y, ENGLISH_POWERS = { thousand: 3, million: 6, mn: 6, billion: 9, bn: 9 }
 const DIGITS = { 〇: 0, 零: 0, 一: 1, 二: 2, 两: 2, 兩: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9 }
 const POWERS = { 十: 1, 百: 2, 千: 3, 万: 4, 萬: 4, 亿: 8, 億: 8, 兆: 12 }
 const SPACES = new Set([0x3000, 0xa0, 0x2009, 0x202f])
@@ -79,6 +80,12 @@ function cutHan(text, start, end, emit) {
   }
 }
 
+/* One form of singular and plural: companies, company. */
+function singular(word) {
+  if (word.length < 4) return word
+  return word.replace(/ies$/, "y").replace(/(s|x|z|ch|sh)es$/, "$1").replace(/([^ius])s$/, "$1")
+}
+
 /* Wi-Fi is wifi, wi and fi; RAISe+ is raise+ and raise; R&D is one word. */
 function cutWord(text, start, kind, emit) {
   let at = start
@@ -92,13 +99,13 @@ function cutWord(text, start, kind, emit) {
   }
   const whole = parts.map(([part]) => part).join(""), end = at
   while (text[at] === "+") at++
-  emit(whole, start, end)
+  emit(singular(whole), start, end)
   if (at > end) emit(whole + text.slice(end, at), start, at)
-  if (parts.length > 1) for (const [part, from, to] of parts) emit(/^\d+$/.test(part) ? `#${+part}` : part, from, to)
+  if (parts.length > 1) for (const [part, from, to] of parts) emit(/^\d+$/.test(part) ? `#${+part}` : singular(part), from, to)
   return at
 }
 
-/* 2億港元, 200,000,000 and 20000萬 are one amount; 40% is no 40. */
+/* 2億港元, 200,000,000, 20000萬 and 200 million are one amount; 40% is no 40. */
 function cutNumber(text, start, end, kind, emit) {
   let at = end, power = 0
   const isGroup = from => [1, 2, 3].every(it => kind(from + it) === DIGIT) && kind(from + 4) !== DIGIT
@@ -108,6 +115,9 @@ function cutNumber(text, start, end, kind, emit) {
   if (text[at] === "%") emit(`#${value}%`, start, at + 1)
   let unit = text[at] === " " && UNITS.has(text[at + 1]) ? at + 1 : at
   for (; UNITS.has(text[unit]); unit++) power += POWERS[text[unit]]
+  ENGLISH.lastIndex = unit
+  const english = power ? null : ENGLISH.exec(text)
+  if (english) [unit, power] = [ENGLISH.lastIndex, ENGLISH_POWERS[english[1]]]
   CURRENCY.lastIndex = unit
   if (CURRENCY.test(text)) unit = CURRENCY.lastIndex
   emit(`#${Math.round(value * 10 ** power * 1000) / 1000}`, start, unit)

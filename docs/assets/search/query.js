@@ -36,7 +36,7 @@ const sum = weights => weights.reduce((total, weight) => total + weight, 0)
 
 function mark(isAsked, text, word) {
   for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
-    isAsked.fill(1, at, at + word.length)
+    if (stands(text, at, at + word.length)) isAsked.fill(1, at, at + word.length)
   }
 }
 
@@ -66,8 +66,7 @@ function synonyms(group, text, index) {
     for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
       let end = at + word.length
       if (isLatin(word.at(-1)) && text[end] === "s") end++
-      if (isLatin(word[0]) && isLatin(text[at - 1]) || isLatin(word.at(-1)) && isLatin(text[end])) continue
-      places.push({ start: at, end, word })
+      if (stands(text, at, end)) places.push({ start: at, end, word })
     }
   }
   const isInside = it => places.some(other => other !== it && other.start <= it.start && other.end >= it.end && other.end - other.start > it.end - it.start)
@@ -85,6 +84,11 @@ function synonyms(group, text, index) {
       return isKnown && all.length ? [{ start, end, weight: Math.min(1, parts / all.length), together: true, all }] : []
     })
   })
+}
+
+/* Whether a part of a text begins and ends where words do. */
+function stands(text, start, end) {
+  return !(isLatin(text[start]) && isLatin(text[start - 1]) || isLatin(text[end - 1]) && isLatin(text[end]))
 }
 
 const isLatin = char => char !== undefined && /[0-9a-z\u00df-\u024f]/.test(char)
