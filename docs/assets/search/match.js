@@ -6,6 +6,7 @@ const UNITS = new Set("十百千万萬亿億兆"), CURRENCY = /港?(?:元|圆|�
 const NUMERAL = /[〇零一二三四五六七八九十百千两兩]+[万萬亿億][〇零一二三四五六七八九十百千两兩万萬亿億]*(?:港?元)?/g
 const JOINTS = new Set("及和与與的之暨、")
 const ENGLISH = / ?(thousand|million|mn|billion|bn)(?![a-z])/y, ENGLISH_POWERS = { thousand: 3, million: 6, mn: 6, billion: 9, bn: 9 }
+const RATIO = /^\d+:\d+(?!\d)/
 const DIGITS = { 〇: 0, 零: 0, 一: 1, 二: 2, 两: 2, 兩: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9 }
 const POWERS = { 十: 1, 百: 2, 千: 3, 万: 4, 萬: 4, 亿: 8, 億: 8, 兆: 12 }
 const SPACES = new Set([0x3000, 0xa0, 0x2009, 0x202f])
@@ -17,7 +18,7 @@ export class Matching {
     this.table = new Uint16Array(0x10000)
     for (let code = 0; code < 0x10000; code++) this.table[code] = plain(code)
     for (let i = 0; i < from.length; i++) this.table[from.charCodeAt(i)] = to.charCodeAt(i)
-    this.same = same.map(group => [...new Set(group.map(word => this.fold(word)))])
+    this.same = same.map(group => [...new Set(group.map(word => levelled(this.fold(word)).trim()))])
     this.asking = asking.map(word => this.fold(word)).sort((a, b) => b.length - a.length)
   }
 
@@ -56,6 +57,10 @@ export function cut(text, emit) {
     else if (first === HAN) {
       while (kind(at) === HAN) at++
       cutHan(text, start, at, emit)
+      // 政、產、學 is found by 政產學, too.
+      if (text[at] === "、" && kind(at + 1) === HAN && (at - start === 1 || kind(at + 2) !== HAN)) {
+        emit(numberOf(text.charCodeAt(at - 1)) * SHIFT + numberOf(text.charCodeAt(at + 1)), at - 1, at + 2)
+      }
     } else {
       while (kind(at) === DIGIT) at++
       at = kind(at) === LETTER ? cutWord(text, start, kind, emit) : cutNumber(text, start, at, kind, emit)
@@ -79,6 +84,9 @@ function cutHan(text, start, end, emit) {
     emit(`#${numeral(found[0])}`, start + found.index, start + found.index + found[0].length)
   }
 }
+
+/* The same text with each Latin word in the singular; lengths stay. */
+export const levelled = folded => folded.replace(/[a-z]{4,}/g, word => singular(word).padEnd(word.length))
 
 /* One form of singular and plural: companies, company. */
 function singular(word) {
@@ -111,7 +119,11 @@ function cutNumber(text, start, end, kind, emit) {
   const isGroup = from => [1, 2, 3].every(it => kind(from + it) === DIGIT) && kind(from + 4) !== DIGIT
   if (end - start < 4) while ((text[at] === "," || text[at] === " ") && isGroup(at)) at += 4
   if (text[at] === "." && kind(at + 1) === DIGIT) do at++; while (kind(at) === DIGIT)
-  const value = +text.slice(start, at).replace(/[ ,]/g, "")
+  const value = +text.slice(start, at).replace(/[ ,]/g, ""), digits = at
+  if (text[at] === ":" && kind(at + 1) === DIGIT) {
+    const ratio = RATIO.exec(text.slice(start, start + 12))
+    if (ratio) emit(`#${ratio[0]}`, start, start + ratio[0].length)
+  }
   if (text[at] === "%") emit(`#${value}%`, start, at + 1)
   let unit = text[at] === " " && UNITS.has(text[at + 1]) ? at + 1 : at
   for (; UNITS.has(text[unit]); unit++) power += POWERS[text[unit]]
@@ -121,6 +133,8 @@ function cutNumber(text, start, end, kind, emit) {
   CURRENCY.lastIndex = unit
   if (CURRENCY.test(text)) unit = CURRENCY.lastIndex
   emit(`#${Math.round(value * 10 ** power * 1000) / 1000}`, start, unit)
+  // A table says the unit elsewhere: 660,263 is found in 660,263千元.
+  if (power && value > 999) emit(`#${value}`, start, digits)
   return unit
 }
 

@@ -207,7 +207,7 @@ export class Index {
     const found = []
     this.names.forEach((names, position) => {
       const role = this.roles[position]
-      if (role !== FIGURE && names.some(isLike)) found.push({ position, coverage: 1, fit: 20 * ROLES[role] })
+      if (role !== FIGURE && names.some(isLike)) found.push({ position, coverage: 1, fit: 40 * ROLES[role] })
     })
     return found
   }
