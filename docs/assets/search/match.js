@@ -3,10 +3,11 @@
  * them; Latin words, numbers and amounts as a whole. */
 const HAN = 1, LETTER = 2, DIGIT = 3
 const UNITS = new Set("十百千万萬亿億兆"), CURRENCY = /港?(?:元|圆|圓)|港[币幣]/y, LINKS = new Set("-&.'_\u2019")
-const NUMERAL = /[〇零一二三四五六七八九十百千两兩]+[万萬亿億][〇零一二三四五六七八九十百千两兩万萬亿億]*(?:港?元)?/g
+const FIGURES = "〇零一二三四五六七八九十百千两兩"
+const NUMERAL = new RegExp(`(百分之)?([${FIGURES}]+[万萬亿億][${FIGURES}万萬亿億]*(?:港?元)?|[一二三四五六七八九两兩]?[十百千](?!分)[${FIGURES}]*)|([${FIGURES}]+)比([${FIGURES}]+)`, "g")
 const JOINTS = new Set("及和与與的之暨、")
 const ENGLISH = / ?(thousand|million|mn|billion|bn)(?![a-z])/y, ENGLISH_POWERS = { thousand: 3, million: 6, mn: 6, billion: 9, bn: 9 }
-const RATIO = /^\d+:\d+(?!\d)/
+const RATIO = /^(\d+)[:比](\d+)(?!\d)/
 const DIGITS = { 〇: 0, 零: 0, 一: 1, 二: 2, 两: 2, 兩: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9 }
 const POWERS = { 十: 1, 百: 2, 千: 3, 万: 4, 萬: 4, 亿: 8, 億: 8, 兆: 12 }
 const SPACES = new Set([0x3000, 0xa0, 0x2009, 0x202f])
@@ -69,19 +70,21 @@ export function cut(text, emit) {
 }
 
 function cutHan(text, start, end, emit) {
-  let last = numberOf(text.charCodeAt(start)), isNumber = false
+  let last = numberOf(text.charCodeAt(start)), isNumber = text[start] in POWERS
   if (end - start === 1) return emit(last, start, end)
   for (let at = start + 1; at < end; at++) {
     const own = numberOf(text.charCodeAt(at))
     emit(last * SHIFT + own, at - 1, at + 1)
     // 檢測和認證 is found by 檢測認證, too.
     if (at + 1 < end && JOINTS.has(text[at])) emit(last * SHIFT + numberOf(text.charCodeAt(at + 1)), at - 1, at + 2)
-    isNumber ||= POWERS[text[at]] > 3
+    isNumber ||= text[at] in POWERS || text[at] === "比"
     last = own
   }
   if (!isNumber) return
   for (const found of text.slice(start, end).matchAll(NUMERAL)) {
-    emit(`#${numeral(found[0])}`, start + found.index, start + found.index + found[0].length)
+    const [whole, share, amount, one, other] = found, from = start + found.index
+    const value = amount ? `${numeral(amount)}${share ? "%" : ""}` : `${numeral(one)}:${numeral(other)}`
+    emit(`#${value}`, from, from + whole.length)
   }
 }
 
@@ -120,9 +123,9 @@ function cutNumber(text, start, end, kind, emit) {
   if (end - start < 4) while ((text[at] === "," || text[at] === " ") && isGroup(at)) at += 4
   if (text[at] === "." && kind(at + 1) === DIGIT) do at++; while (kind(at) === DIGIT)
   const value = +text.slice(start, at).replace(/[ ,]/g, ""), digits = at
-  if (text[at] === ":" && kind(at + 1) === DIGIT) {
+  if ((text[at] === ":" || text[at] === "比") && kind(at + 1) === DIGIT) {
     const ratio = RATIO.exec(text.slice(start, start + 12))
-    if (ratio) emit(`#${ratio[0]}`, start, start + ratio[0].length)
+    if (ratio) emit(`#${ratio[1]}:${ratio[2]}`, start, start + ratio[0].length)
   }
   if (text[at] === "%") emit(`#${value}%`, start, at + 1)
   let unit = text[at] === " " && UNITS.has(text[at + 1]) ? at + 1 : at

@@ -2,7 +2,7 @@
 import { cut, isSingle, levelled } from "./match.js"
 
 const ASKING = 0.12, ALONE = 0.4, WORD = 2.5, SYNONYM = 0.8, BEGINNING = 0.6, SLIP = 0.5
-const LEAST = 0.2, MOST_WORDS = 16, MOST_LENGTH = 200
+const LEAST = 0.2, PLAIN = 0.5, MOST_WORDS = 16, MOST_LENGTH = 200
 
 /* `units`: [{start, end, weight, all: [{keys, weight}]}], each found where one of `all`'s keys is;
  * or, with `together`, where every one of `all` is. `weights`: what each character counts, 0 for
@@ -24,11 +24,12 @@ export function parse(typed, index) {
   units.push(...synonyms(text, index))
   // What stands for a longer part comes first of those that begin together.
   units.sort((a, b) => a.start - b.start || b.end - a.end)
-  const asked = sum(weights), missing = uncovered(text, weights, units, isAsked)
+  const asked = sum(weights), missing = uncovered(text, weights, units, isAsked), isPartial = sum(weights) < asked
   // Of a query of many words a letter that is found somewhere answers nothing.
   if (sum(weights) < asked * LEAST) units.length = 0
+  weigh(weights, units, index)
   const core = [...text].filter((_, i) => !isAsked[i]).join("")
-  const isSlip = units.some(({ all }) => all.some(({ weight }) => weight === SLIP))
+  const isSlip = isPartial || units.some(({ all }) => all.some(({ weight }) => weight === SLIP))
   return { text, core, isSlip, weights, units, missing: missing.map(([start, end]) => typed.slice(start, end)), keys: keysOf(units) }
 }
 
@@ -145,6 +146,25 @@ function uncovered(text, weights, units, isAsked) {
     start = -1
   }
   return missing
+}
+
+/* A part counts more the rarer it is, by whatever word it is found. */
+function weigh(weights, units, index) {
+  const rare = new Float32Array(weights.length), common = new Float32Array(weights.length).fill(Infinity)
+  let most = 0
+  for (const { start, end, together, all } of units) {
+    const rarities = all.map(({ keys }) => index.rarity(keys[0]))
+    const own = Math.max(...rarities)
+    most = Math.max(most, own)
+    for (let i = start; i < end; i++) {
+      if (together) common[i] = Math.min(common[i], own)
+      else rare[i] = Math.max(rare[i], own)
+    }
+  }
+  for (let i = 0; i < weights.length; i++) {
+    const own = rare[i] ? Math.min(rare[i], common[i]) : common[i]
+    if (weights[i] && own < Infinity) weights[i] *= PLAIN + (1 - PLAIN) * own / most
+  }
 }
 
 /* What is marked: words that ask are not, unless there is nothing else. */

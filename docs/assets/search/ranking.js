@@ -4,7 +4,7 @@ import { cut, singles, squeezed } from "./match.js"
 import { isNear, parse } from "./query.js"
 
 /* Title, names, headings, values, summary, other texts. */
-const FIELDS = [10, 8, 4, 4, 2.5, 1], FLAT = [0.35, 0.4, 0.4, 0.4, 0.6, 0.5], SATURATION = 5
+const FIELDS = [10, 8, 4, 4, 2.5, 1], FLAT = [0.35, 0.4, 0.4, 0.4, 0.6, 0.5], SATURATION = 4
 const TEXT = 4, BODY = 0, LIST = 2, FIGURE = 4, ROLES = [1, 0.9, 0.6, 0.65, 0.5, 0.5, 0.2]
 const LOOKED_AT = 100, MOST_KEPT = 2000
 
@@ -166,7 +166,7 @@ export class Index {
       else if (names.includes(wanted)) hit.score = hit.score * 2 + 500
       else if (names.some(name => name.startsWith(wanted))) hit.score *= 1.3
       const inside = Math.max(0, ...names.map(name => name.length > 1 && whole.includes(name) ? name.length : 0))
-      hit.score *= 1 + 0.6 * inside / whole.length
+      hit.score *= 1 + 0.9 * inside / whole.length
     } else if (this.isNamed(position, keys)) hit.score *= ROLES[BODY] / ROLES[FIGURE] * 1.1
     hit.score *= 1 + 0.5 * this.closeness(position, wanted)
     // An amount is its record's, before that of a list that repeats it.
