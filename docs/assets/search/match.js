@@ -150,7 +150,8 @@ function numeral(text) {
       section += (digit || 1) * 10 ** POWERS[char]
       digit = 0
     } else if (char in POWERS) {
-      total = (total + section + digit) * 10 ** POWERS[char]
+      const unit = 10 ** POWERS[char], own = section + digit
+      total = total > unit ? total + own * unit : (total + own) * unit
       section = digit = 0
     }
   }

@@ -69,15 +69,17 @@ function synonyms(text, index) {
   const places = index.matching.same.flatMap(group => placesOf(group, text, level, strangers))
   const isInside = it => places.some(other => other.start <= it.start && other.end >= it.end && other.end - other.start > it.end - it.start)
   return places.filter(it => !isInside(it)).flatMap(({ start, end, word, group }) => {
+    const others = group.filter(other => other !== word).map(other => keysOfAll(other, index)).filter(all => all.length)
+    const rarities = others.map(all => rarityOf(all, index)), own = keysOfAll(word, index)
+    // All words for the same are as rare as the most common of them; a longer one weighs no more.
+    const common = Math.min(...rarities, own.length ? rarityOf(own, index) : Infinity)
     let parts = 0
     cut(word, () => parts++)
-    return group.filter(other => other !== word).flatMap(other => {
-      const all = keysOfAll(other, index)
-      // A longer word for the same weighs no more.
-      return all.length ? [{ start, end, weight: Math.min(1, parts / all.length), together: true, all }] : []
-    })
+    return others.map((all, i) => ({ start, end, weight: Math.min(1, parts / all.length) * common / rarities[i], together: true, all }))
   })
 }
+
+const rarityOf = (all, index) => Math.max(...all.map(({ keys }) => index.rarity(keys[0])))
 
 /* Where a group's words stand in the query, or a word of their kin. */
 function placesOf(group, text, level, strangers) {
