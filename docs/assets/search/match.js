@@ -5,7 +5,6 @@ const HAN = 1, LETTER = 2, DIGIT = 3
 const UNITS = new Set("十百千万萬亿億兆"), CURRENCY = /港?(?:元|圆|圓)|港[币幣]/y, LINKS = new Set("-&.'_\u2019")
 const FIGURES = "〇零一二三四五六七八九十百千两兩"
 const NUMERAL = new RegExp(`(百分之)?([${FIGURES}]+[万萬亿億][${FIGURES}万萬亿億]*(?:港?元)?|[一二三四五六七八九两兩]?[十百千](?!分)[${FIGURES}]*)|([${FIGURES}]+)比([${FIGURES}]+)`, "g")
-const JOINTS = new Set("及和与與的之暨、")
 const ENGLISH = / ?(thousand|million|mn|billion|bn)(?![a-z])/y, ENGLISH_POWERS = { thousand: 3, million: 6, mn: 6, billion: 9, bn: 9 }
 const RATIO = /^(\d+)[:比](\d+)(?!\d)/
 const DIGITS = { 〇: 0, 零: 0, 一: 1, 二: 2, 两: 2, 兩: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9 }
@@ -39,6 +38,10 @@ export class Matching {
 const classes = new Uint8Array(0x10000).fill(HAN, 0x3400, 0xa000).fill(HAN, 0xf900, 0xfb00)
   .fill(LETTER, 0x61, 0x7b).fill(LETTER, 0xdf, 0x250).fill(DIGIT, 0x30, 0x3a)
 const numbers = new Uint16Array(0x10000)
+/* Han characters between two that belong together, and those of large numbers. */
+const JOINS = 1, COUNTS = 2, marks = new Uint8Array(0x10000)
+for (const char of "及和与與的之暨") marks[char.charCodeAt(0)] = JOINS
+for (const char of [...Object.keys(POWERS), "比"]) marks[char.charCodeAt(0)] = COUNTS
 let known = 0
 const numberOf = code => numbers[code] ||= ++known
 const SHIFT = 0x8000
@@ -70,14 +73,15 @@ export function cut(text, emit) {
 }
 
 function cutHan(text, start, end, emit) {
-  let last = numberOf(text.charCodeAt(start)), isNumber = text[start] in POWERS
+  let code = text.charCodeAt(start), last = numberOf(code), isNumber = marks[code] === COUNTS
   if (end - start === 1) return emit(last, start, end)
   for (let at = start + 1; at < end; at++) {
-    const own = numberOf(text.charCodeAt(at))
+    code = text.charCodeAt(at)
+    const own = numberOf(code)
     emit(last * SHIFT + own, at - 1, at + 1)
     // 檢測和認證 is found by 檢測認證, too.
-    if (at + 1 < end && JOINTS.has(text[at])) emit(last * SHIFT + numberOf(text.charCodeAt(at + 1)), at - 1, at + 2)
-    isNumber ||= text[at] in POWERS || text[at] === "比"
+    if (marks[code] === JOINS && at + 1 < end) emit(last * SHIFT + numberOf(text.charCodeAt(at + 1)), at - 1, at + 2)
+    else if (marks[code] === COUNTS) isNumber = true
     last = own
   }
   if (!isNumber) return
@@ -93,7 +97,7 @@ export const levelled = folded => folded.replace(/[a-z]{4,}/g, word => singular(
 
 /* One form of singular and plural: companies, company. */
 function singular(word) {
-  if (word.length < 4) return word
+  if (word.length < 4 || word[word.length - 1] !== "s") return word
   return word.replace(/ies$/, "y").replace(/(s|x|z|ch|sh)es$/, "$1").replace(/([^ius])s$/, "$1")
 }
 

@@ -20,6 +20,7 @@ export class Index {
     this.singles = new Map()
     this.kept = new Map()
     this.folded = []
+    this.closed = new Map()
   }
 
   get size() { return this.roles.length }
@@ -192,12 +193,20 @@ export class Index {
     let best = 0
     this.folded[position].forEach((text, field) => {
       if (text.length < 3) return
-      const plain = text.includes(" ") ? text.replaceAll(" ", "") : text
+      const plain = this.closed.get(text) ?? this.close(text)
       let shared = 0
       for (let i = 0; i + 3 <= length; i++) if (plain.includes(wanted.slice(i, i + 3))) shared++
       best = Math.max(best, shared * CLOSE[field])
     })
     return best / (length - 2)
+  }
+
+  /* Without spaces; kept, as the next letter asks again. */
+  close(text) {
+    const plain = text.includes(" ") ? text.replaceAll(" ", "") : text
+    if (this.closed.size > MOST_KEPT) this.closed.clear()
+    this.closed.set(text, plain)
+    return plain
   }
 
   /* Names that are one letter from the query. */
