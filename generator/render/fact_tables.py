@@ -15,10 +15,10 @@ from generator.resolve.fact_types import (
     SeriesRecord,
 )
 from generator.resolve.printed.quotation import compact_line
-from generator.resolve.record_reference import LocatorRecord
+from generator.resolve.record_reference import LocatorRecord, PrintedRecord
 from generator.resolve.timeline import alike_events, event_target_passed
 
-QuotedFact = TypeVar("QuotedFact", ConditionRecord, EventRecord)
+QuotedFact = TypeVar("QuotedFact", ConditionRecord, EventRecord, PrintedRecord)
 SPOTS_SHOWN = 4
 """Places of an erratum that are shown at once; the others are folded, or left to its own page."""
 
@@ -101,3 +101,13 @@ def quoting(facts: Iterable[QuotedFact]) -> list[QuotedFact]:
             words = normalize("NFKC", compact_line(fact.quotation.text))
             first.setdefault(words, fact)
     return list(first.values())
+
+
+def mentions(
+    locators: Iterable[LocatorRecord], names: Iterable[PrintedRecord]
+) -> list[tuple[LocatorRecord, list[PrintedRecord]]]:
+    """Each place that mentions a record, with the names whose clause is quoted from there."""
+    by_place: dict[LocatorRecord, list[PrintedRecord]] = {}
+    for name in names:
+        by_place.setdefault(name.source, []).append(name)
+    return [(locator, quoting(by_place.get(locator, ()))) for locator in locators]

@@ -11,9 +11,10 @@ from generator.render.data_page import data_page
 from generator.render.datasets import dataset_rows, finder_pages, sort_keys, status_notes
 from generator.render.disclosure import fact_stretches, is_long
 from generator.render.document_facts import fact_rows, name_rows
+from generator.render.document_place import opens_at_words
 from generator.render.fact_charts import series_charts
 from generator.render.fact_pages import fact_pages
-from generator.render.fact_tables import erratum_rows, event_rows, series_rows
+from generator.render.fact_tables import erratum_rows, event_rows, mentions, series_rows
 from generator.render.home import home_page
 from generator.render.list_parts import ROWS_PER_PAGE
 from generator.render.neighbours import with_neighbours
@@ -68,6 +69,7 @@ def _agency(agency: AgencyRecord, records: Records) -> Page:
             "charts": series_charts(agency.facts.series, records.words),
             "events": event_rows(agency.facts.events, records.as_of),
             "errata": erratum_rows(agency.facts.errata),
+            "mentions": mentions(agency.locators, (*agency.stands, *agency.printed)),
         },
         script="tables" if agency.datasets else None,
         rows=sort_keys(agency.datasets[:ROWS_PER_PAGE]),
@@ -138,6 +140,7 @@ def _document(record: DocumentRecord, records: Records) -> Page:
         {
             "document": record.document,
             "record": record,
+            "opens_at_words": opens_at_words(record.document),
             "budgets": related_budgets(records, record.document.id),
             "changes": changes_links(records, record.document.id),
             "facts": list(fact_stretches(fact_rows(record))),

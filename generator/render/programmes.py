@@ -7,7 +7,13 @@ from itertools import groupby
 from generator.model.link import Links
 from generator.model.wording import Wording
 from generator.render.fact_charts import series_charts
-from generator.render.fact_tables import erratum_rows, event_rows, quoting, series_rows
+from generator.render.fact_tables import (
+    erratum_rows,
+    event_rows,
+    mentions,
+    quoting,
+    series_rows,
+)
 from generator.render.page import Page
 from generator.resolve.fact_types import ConditionRecord, FigureRecord
 from generator.resolve.record_reference import LocatorRecord, Ref
@@ -104,6 +110,7 @@ def _programme(programme: ProgrammeRecord, records: Records) -> Page:
             "charts": series_charts(programme.facts.series, words),
             "events": event_rows(programme.facts.events, records.as_of),
             "errata": erratum_rows(programme.facts.errata),
+            "mentions": mentions(programme.locators, (*programme.stands, *programme.printed)),
         },
         record=programme.id,
         locators=programme.locators,

@@ -3,11 +3,9 @@
 from collections.abc import Iterable, Iterator
 from unicodedata import normalize
 
-from generator.model.base import Script
-from generator.model.wording import Wording
 from generator.resolve.change_types import NameChange
 from generator.resolve.fact_types import SpotRecord
-from generator.resolve.record_reference import LocatorRecord, Ref
+from generator.resolve.record_reference import Ref
 from generator.resolve.records import NameRecord
 from generator.resolve.resolve import Records
 
@@ -16,10 +14,9 @@ def name_changes(records: Records, old: str, new: str) -> tuple[NameChange, ...]
     """Changes noted as errata first, then those that the terminology shows."""
     noted = tuple(_noted(records, old, new))
     noted_subjects = {ref.id for change in noted for ref in change.about}
-    scripts = {it.document.id: it.document.script for it in records.documents}
     changes = list(noted)
     for name in records.names:
-        before, after = (tuple(_forms(name, it, scripts[it])) for it in (old, new))
+        before, after = (tuple(_forms(name, it)) for it in (old, new))
         if name.id not in noted_subjects and _differ(before, after):
             subject = name.record or Ref("terminology", name.id, name.name)
             changes.append(NameChange((subject,), before, after, None))
@@ -34,16 +31,11 @@ def _noted(records: Records, old: str, new: str) -> Iterator[NameChange]:
             yield NameChange(erratum.about, before, after, erratum.what)
 
 
-def _forms(name: NameRecord, document: str, script: Script) -> Iterator[SpotRecord]:
+def _forms(name: NameRecord, document: str) -> Iterator[SpotRecord]:
     """Each form of a name that a document prints, at its first line there."""
-    for ref, lines in name.stands:
-        if ref.id == document:
-            hans = name.name.other or name.name.text
-            form = Wording(hans if script == "zh-Hans" else name.name.text, script, None, document)
-            yield SpotRecord(form, LocatorRecord(ref, lines[0]))
-    for printed in name.printed:
+    for printed in (*name.stands, *name.printed):
         if printed.document.id == document:
-            yield SpotRecord(printed.form, LocatorRecord(printed.document, printed.lines[0]))
+            yield SpotRecord(printed.form, printed.source)
 
 
 def _differ(old: Iterable[SpotRecord], new: Iterable[SpotRecord]) -> bool:

@@ -134,7 +134,9 @@ def test_every_page_tells_how_to_cite_it(site: Site, pages: Pages) -> None:
         script: Script = "zh-Hans" if path.startswith(OTHER) else "zh-Hant"
         name = f"《{word('site-name', script, of='theme')}》"
         [cite] = page.find_class("cite")
-        assert squeezed(cite.text_content()).count(site.url + path) == 2, path
+        # Behind the address of a table stands its place.
+        own = re.findall(rf"{re.escape(site.url + path)}(?!#)", squeezed(cite.text_content()))
+        assert len(own) == 2, path
         [suggestion] = cite.find_class("cite__text")
         text = squeezed(suggestion.text_content())
         assert text.endswith(f"{site.url}{path}。")
@@ -154,9 +156,8 @@ def test_a_records_page_cites_its_documents_and_leads_to_the_same_for_programs(
             if path.endswith("datasets/calendar/"):
                 continue
             [cite] = pages[path].find_class("cite")
-            hrefs = [
-                it for it in cite.xpath(".//a/@href") if it.endswith((".bib", ".ris", ".csl.json"))
-            ]
+            links = cite.xpath(".//a/@href[not(ancestor::details)]")
+            hrefs = [it for it in links if it.endswith((".bib", ".ris", ".csl.json"))]
             assert len(hrefs) == 3, path
             files = [urljoin(site.url + path, it).removeprefix(site.url) for it in hrefs]
             assert all((site.folder / it).is_file() for it in files)
@@ -166,6 +167,25 @@ def test_a_records_page_cites_its_documents_and_leads_to_the_same_for_programs(
             assert len(documents) == len(items) - 1 > 0
             for paragraph, cited in zip(documents, items, strict=False):
                 assert f"《{cited['title']}》" in paragraph.text_content()
+
+
+def test_a_table_is_cited_at_its_place_on_the_page(site: Site, pages: Pages) -> None:
+    found = 0
+    for path, page in pages.items():
+        for table in page.xpath("//section[@class='cite']//details"):
+            [suggestion] = table.find_class("cite__table")
+            *documents, via = suggestion.findall("p")
+            address, anchor = squeezed(via.text_content()).removesuffix("。").split("#")
+            assert address.endswith(site.url + path)
+            assert page.xpath("//article//*[@id=$id]", id=anchor), (path, anchor)
+            files = [urljoin(site.url + path, it) for it in table.xpath(".//a/@href")]
+            assert [it.rpartition("/")[2] for it in files] == [
+                f"{anchor}.{suffix}" for suffix in ("bib", "ris", "csl.json")
+            ]
+            items = json.loads((site.folder / files[2].removeprefix(site.url)).read_text("utf-8"))
+            assert len(documents) == len(items) - 1 > 0
+            found += 1
+    assert found
 
 
 def test_the_address_of_a_figure_leads_to_its_row(site: Site, pages: Pages) -> None:

@@ -22,6 +22,25 @@ def test_a_line_stands_under_the_last_heading_above_it(line: int, heading: str |
     assert Headings(SHEET).above(line) == wanted
 
 
+def test_a_line_that_a_heading_stands_within_is_under_both() -> None:
+    headings = [{"line": 10, "text": "潮汐"}, {"line": 20, "text": "渔港", "within": True}]
+    sheet = Headings(a_document(kind="fact-sheet", sections=[], headings=headings))
+    told = [it and it.text for line in (19, 20, 21) if isinstance(it := sheet.above(line), Wording)]
+    assert told == ["潮汐", "潮汐、渔港", "渔港"]
+
+
 def test_a_line_of_a_plan_stands_in_its_section() -> None:
     plan = a_document(sections=[a_section(code="A.ii", line=5), a_section(line=30)])
     assert [Headings(plan).above(it) for it in (4, 5, 29)] == [None, "A.ii", "A.ii"]
+
+
+def test_a_section_begins_with_the_lettered_heading_above_it() -> None:
+    """What stands between the two is no part of the section before."""
+    after = a_section(code="B.ii", line=30, heading_line=26)
+    headings = Headings(a_document(sections=[a_section(code="A.ii", line=5), after]))
+    assert [headings.above(it) for it in (25, 26, 30)] == ["A.ii", "B.ii", "B.ii"]
+
+
+def test_what_follows_the_last_row_of_a_plan_stands_in_no_section() -> None:
+    headings = Headings(a_document(sections=[a_section(line=30)]), 40)
+    assert [headings.above(it) for it in (40, 41)] == ["D.ii", None]
