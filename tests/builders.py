@@ -102,6 +102,11 @@ def a_locator(**changes: Any) -> Locator:
     return Locator.model_validate({"document": "sea-plan", "line": 3} | changes)
 
 
+def a_claiming_locator(*fields: str, **changes: Any) -> Locator:
+    """The line with a clause on which those fields of the record rest."""
+    return a_locator(**({"supports": fields, "quotation": "海风观测署观测潮汐"} | changes))
+
+
 def a_dataset(**changes: Any) -> Dataset:
     """`data/datasets/sea/sea-tides.yml`, or in the folder of another `agency`."""
     fields = {

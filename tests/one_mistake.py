@@ -39,6 +39,8 @@ terms:
 locators:
   - document: sea-plan
     line: 11
+    supports: [agency, summary]
+    quotation: 海风观测署以潮汐基金资助潮汐研究
 """,
     FIGURES: """\
 id: tide-fund

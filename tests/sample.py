@@ -13,6 +13,7 @@ from types import MappingProxyType
 
 from builders import (
     a_catalogue,
+    a_claiming_locator,
     a_condition,
     a_dataset,
     a_document,
@@ -184,7 +185,15 @@ def _sea() -> Agency:
             "zh-Hans": "https://sea.example/sc/",
             "en": "https://sea.example/en/",
         },
-        locators=[a_locator(), a_locator(document="sea-plan-2", line=5)],
+        locators=[
+            a_locator(),
+            a_locator(
+                document="sea-plan-2",
+                line=5,
+                supports=["parent", "summary"],
+                quotation="海事局轄下的海風觀測署發布潮汐和風力的說明",
+            ),
+        ],
     )
 
 
@@ -208,6 +217,7 @@ def _fund() -> Agency:
         dissolved="2025-33",
         summary=ATTACK,
         locators=[a_locator(line=41)],
+        derived=[{"field": "summary", "reason": ATTACK}],
     )
 
 
@@ -346,7 +356,17 @@ def _grant() -> Programme:
             a_condition(kind="limit", text="每人一次", printed="只限一次", line=13),
         ],
         links={"en": "https://sea.example/grant?a=b&c=d"},
-        locators=[a_locator(line=10), a_locator(document="sea-plan-2", line=20)],
+        locators=[
+            a_claiming_locator("agency", quotation="海风观测署推行海产资助计划", line=10),
+            a_claiming_locator("status", quotation="计划正在推行", line=10),
+            a_claiming_locator(
+                *("agency", "summary"),
+                document="sea-plan-2",
+                line=20,
+                quotation="海風觀測署以海產徵費推行計劃",
+            ),
+        ],
+        derived=[{"field": "part_of", "reason": "經費來自海產徵費。"}],
     )
 
 
@@ -357,7 +377,11 @@ def _levy() -> Programme:
         name={"zh-Hant": "海產徵費", "zh-Hans": "海产征费"},
         kind="fund",
         part_of="bureau",
-        locators=[a_locator(document="sea-facts", line=4)],
+        locators=[
+            a_claiming_locator(
+                "part_of", document="sea-facts", line=4, quotation="海事局的海产征费"
+            )
+        ],
     )
 
 
@@ -369,7 +393,7 @@ def _prize() -> Programme:
         kind="competition",
         summary="<b>海事獎</b> & [x](javascript:alert)",
         terms=[a_condition(text=ATTACK, printed=ATTACK, line=15)],
-        locators=[a_locator(line=15)],
+        locators=[a_claiming_locator("summary", line=15, quotation=ATTACK.strip())],
     )
 
 

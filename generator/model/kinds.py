@@ -138,6 +138,7 @@ REFERENCES: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "dataset": ("datasets",),
         "document": ("documents",),
         "documents": ("documents",),
+        "joint_agencies": ("agencies",),
         "outcome": ("events",),
         "parent": ("agencies",),
         "part_of": SUBJECT_KINDS,

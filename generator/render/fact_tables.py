@@ -1,12 +1,13 @@
 """Figures, events and errata in the order and the groups in which tables show them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 from unicodedata import normalize
 
 from generator.model.wording import Wording
+from generator.resolve.claims import SupportRecord
 from generator.resolve.fact_types import (
     ConditionRecord,
     ErratumRecord,
@@ -16,9 +17,12 @@ from generator.resolve.fact_types import (
 )
 from generator.resolve.printed.quotation import compact_line
 from generator.resolve.record_reference import LocatorRecord, PrintedRecord
+from generator.resolve.records import AgencyRecord, ProgrammeRecord
 from generator.resolve.timeline import alike_events, event_target_passed
 
-QuotedFact = TypeVar("QuotedFact", ConditionRecord, EventRecord, PrintedRecord)
+QuotedFact = TypeVar(
+    "QuotedFact", bound=ConditionRecord | EventRecord | PrintedRecord | SupportRecord
+)
 SPOTS_SHOWN = 4
 """Places of an erratum that are shown at once; the others are folded, or left to its own page."""
 
@@ -104,10 +108,12 @@ def quoting(facts: Iterable[QuotedFact]) -> list[QuotedFact]:
 
 
 def mentions(
-    locators: Iterable[LocatorRecord], names: Iterable[PrintedRecord]
-) -> list[tuple[LocatorRecord, list[PrintedRecord]]]:
-    """Each place that mentions a record, with the names whose clause is quoted from there."""
+    record: AgencyRecord | ProgrammeRecord,
+) -> Iterator[tuple[LocatorRecord, Sequence[PrintedRecord | SupportRecord]]]:
+    """Each place that mentions a record, with the clauses quoted from there: those on which it
+    rests, or the one in which its name stands."""
     by_place: dict[LocatorRecord, list[PrintedRecord]] = {}
-    for name in names:
+    for name in (*record.stands, *record.printed):
         by_place.setdefault(name.source, []).append(name)
-    return [(locator, quoting(by_place.get(locator, ()))) for locator in locators]
+    for locator in record.locators:
+        yield locator, record.claims.on(locator) or quoting(by_place.get(locator, ()))

@@ -3,6 +3,7 @@
 from generator.model.wording import Wording
 from generator.render.escape import Markdown, escape, escape_lines
 from generator.render.language_markup import in_language
+from generator.resolve.claims import SupportRecord
 from generator.resolve.fact_types import ConditionRecord, EventRecord, FigureRecord
 from generator.resolve.printed.quotation import around
 from generator.resolve.record_reference import PrintedRecord
@@ -15,7 +16,9 @@ def printed(wording: Wording) -> Markdown:
     return in_language(escape_lines(remove_marks(wording.text)), wording.script)
 
 
-def quoted(fact: ConditionRecord | EventRecord | FigureRecord | PrintedRecord) -> Markdown:
+def quoted(
+    fact: ConditionRecord | EventRecord | FigureRecord | PrintedRecord | SupportRecord,
+) -> Markdown:
     """The clause that a fact or name is taken from, with what is printed of itself in bold.
 
     Where nobody has quoted it, what is printed of it.

@@ -9,6 +9,7 @@ from generator.model.document import Document, Section
 from generator.model.link import Links
 from generator.model.programme import Programme
 from generator.model.wording import Wording, settle_any
+from generator.resolve.claims import Claims
 from generator.resolve.fact_types import (
     ConditionRecord,
     ErratumRecord,
@@ -118,11 +119,14 @@ class ProgrammeRecord:
     for_applicants: bool
     """Whether one can apply for it."""
     agency: Ref | None
+    joint_agencies: tuple[Ref, ...]
+    """Others that run it together with `agency`."""
     part_of: Ref | None
     launched: str | None
     status: Label | None
     links: Links | None
     locators: tuple[LocatorRecord, ...]
+    claims: Claims
     stands: tuple[PrintedRecord, ...]
     """Where documents print the official name."""
     printed: tuple[PrintedRecord, ...]
@@ -167,6 +171,7 @@ class AgencyRecord:
     dissolved: str | None
     links: Links | None
     locators: tuple[LocatorRecord, ...]
+    claims: Claims
     stands: tuple[PrintedRecord, ...]
     """Where documents print the official name."""
     printed: tuple[PrintedRecord, ...]

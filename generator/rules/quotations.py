@@ -27,6 +27,12 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
         yield from _facts(programme, "terms", programme.record.terms)
     for names in catalogue.terminology.names.values():
         yield from _names(catalogue, names)
+    bodies: list[RecordFile[Any]] = [*catalogue.agencies.values(), *catalogue.programmes.values()]
+    for record_file in bodies:
+        for number, locator in enumerate(record_file.record.locators):
+            if locator.quotation is not None:
+                at = ("locators", number, "quotation")
+                yield from _quotation(record_file, at, locator.quotation, None)
 
 
 def _facts(record_file: RecordFile[Any], field: str, facts: Iterable[Fact]) -> Iterator[Problem]:

@@ -3,22 +3,16 @@
 import csv
 import io
 import json
-import os
 import re
-import subprocess
-import sys
-from datetime import date, datetime
-from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin
-from zoneinfo import ZoneInfo
 
 import pytest
 import sites
 from data_today import records, word
 from lxml import etree
 from page_reader import said, squeezed
-from sites import DAY, OTHER, ROOT, Pages, Site
+from sites import OTHER, ROOT, Pages, Site
 
 from generator.exports.published_kinds import KINDS
 from generator.model.base import Script
@@ -247,46 +241,6 @@ def test_nothing_for_machines_is_missing(site: Site) -> None:
         assert (site.folder / file).stat().st_size > 0
     hidden = [it for it in site.folder.rglob(".*") if it.is_file()]
     assert hidden == []
-
-
-# --- the same bytes -----------------------------------------------------------------------------
-
-ELSEWHERE = {
-    "LC_ALL": "zh_HK.UTF-8",
-    "LANG": "zh_HK.UTF-8",
-    "PYTHONHASHSEED": "2",
-    "SOURCE_DATE_EPOCH": "1000000000",
-}
-"""Another day, too, for whoever asks MkDocs for the time."""
-ZONES = ("Pacific/Honolulu", "Pacific/Kiritimati")
-"""A day apart."""
-
-
-@pytest.mark.fixed_day
-def test_a_build_elsewhere_gives_the_same_bytes(site: Site, tmp_path: Path) -> None:
-    """In another folder, working folder, time zone, locale, order of sets and day, from files of
-    another age, with other permissions of new ones, and by the command."""
-    folder = sites.a_copy_of_the_project(tmp_path / "elsewhere")
-    for path in folder.rglob("*"):
-        os.utime(path, (1_000_000_000, 1_000_000_000))
-    other_day = next(it for it in ZONES if datetime.now(ZoneInfo(it)).date() != date.today())
-    own = {
-        "TZ": other_day,
-        "PYTHONPATH": str(folder),
-        "SITE_URL": site.url,
-        "REPO_URL": sites.REPOSITORY,
-    }
-    command = [sys.executable, "-P", "-m", "generator", "build", "--as-of", DAY.isoformat()]
-    out = tmp_path / "out"
-    subprocess.run(
-        [*command, "--output", str(out)],
-        cwd=tmp_path,
-        env=os.environ | ELSEWHERE | own,
-        umask=0o077,
-        check=True,
-    )
-    assert sites.fingerprints(out) == sites.fingerprints(site.folder)
-    assert len(list(out.rglob("*.html"))) > 500
 
 
 def test_the_citation_file_names_no_person_and_the_same_version() -> None:

@@ -50,7 +50,7 @@ COLUMNS = {
             "successor",
             "established",
         ),
-        *("dissolved", *(f"summary_{it}" for it in TEXT), *LINKS, "locators"),
+        *("dissolved", *(f"summary_{it}" for it in TEXT), *LINKS, "locators", "derived"),
     ],
     "datasets": [
         *("id", "url", *(f"name_{it}" for it in TEXT), *(f"description_{it}" for it in TEXT)),
@@ -73,9 +73,10 @@ COLUMNS = {
     ],
     "programmes": [
         *("id", "url", *(f"name_{it}" for it in TEXT), "english", "acronym", "aliases"),
-        *("former_names", "kind_code", "kind_zh_hant", "kind_zh_hans", "agency", "part_of"),
+        *("former_names", "kind_code", "kind_zh_hant", "kind_zh_hans", "agency"),
+        *("joint_agencies", "part_of"),
         *("launched", "status_code", "status_zh_hant", "status_zh_hans", "terms"),
-        *(*(f"summary_{it}" for it in TEXT), *LINKS, "locators"),
+        *(*(f"summary_{it}" for it in TEXT), *LINKS, "locators", "derived"),
     ],
     "figures": [
         *("id", "url", "subject_kind", "subject_id", *(f"subject_name_{it}" for it in TEXT)),
@@ -154,13 +155,22 @@ def test_the_cells_of_facts() -> None:
 def test_what_is_unknown_and_an_empty_list_are_an_empty_cell() -> None:
     made = row("agencies", "bureau")
     assert {name for name, value in made.items() if value == ""} == {
-        *("former_names", "parent", "successor", "established", "dissolved"),
+        *("former_names", "parent", "successor", "established", "dissolved", "derived"),
         *(f"summary_{it}" for it in TEXT),
         *LINKS,
     }
     assert row("datasets", "sea-charts")["formats"] == ""
     name = row("terminology", "tide-times")
     assert (name["english"], name["acronym"], name["aliases"]) == ("", "", "")
+
+
+def test_what_a_record_rests_on_stands_in_its_row() -> None:
+    """Lists are written as they are in the JSON file beside the table."""
+    beside = {it["id"]: it for it in items("programmes")}
+    for made in rows("programmes"):
+        for field in ("locators", "derived", "joint_agencies"):
+            assert json.loads(made[field] or "[]") == beside[made["id"]][field]
+    assert "計劃" in row("programmes", "sea-grant")["locators"]
 
 
 @pytest.mark.parametrize("sign", ["=", "+", "-", "@", "＝", "＋", "－", "＠"])

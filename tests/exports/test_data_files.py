@@ -118,7 +118,16 @@ def test_a_whole_agency() -> None:
             "zh-Hans": "https://sea.example/sc/",
             "en": "https://sea.example/en/",
         },
-        "locators": [{"document": "sea-plan", "line": 3}, {"document": "sea-plan-2", "line": 5}],
+        "locators": [
+            {"document": "sea-plan", "line": 3, "supports": [], "quotation": None},
+            {
+                "document": "sea-plan-2",
+                "line": 5,
+                "supports": ["parent", "summary"],
+                "quotation": "海事局轄下的海風觀測署發布潮汐和風力的說明",
+            },
+        ],
+        "derived": [],
     }
 
 
@@ -272,6 +281,13 @@ def test_a_programmes_terms_have_the_promised_fields() -> None:
     assert {tuple(it) for it in item("programmes", "sea-grant")["terms"]} == {tuple(wanted)}
 
 
+def test_a_reason_of_ours_is_published_as_it_is_typed() -> None:
+    """Of an agency whose every text is an attack."""
+    [derived] = item("agencies", "sea-fund")["derived"]
+    assert derived["field"] == "summary"
+    assert derived["reason"]["zh-Hant"] == ATTACK
+
+
 def term(kind: str, hant: str, hans: str, value: Any, unit: Any, document: str, line: int) -> Any:
     text = {"zh-Hant": hant, "zh-Hans": hans, "source": "zh-Hant"}
     fields = {"kind": kind, "text": text, "value": value, "unit": unit}
@@ -300,6 +316,7 @@ def test_a_whole_programme() -> None:
             "zh-Hans": "企业及初创资助",
         },
         "agency": "sea",
+        "joint_agencies": [],
         "part_of": "sea-levy",
         "launched": "2023-05",
         "status": {"code": "running", "zh-Hant": "推行中", "zh-Hans": "推行中"},
@@ -310,8 +327,34 @@ def test_a_whole_programme() -> None:
         },
         "links": {"zh-Hant": None, "zh-Hans": None, "en": "https://sea.example/grant?a=b&c=d"},
         "locators": [
-            {"document": "sea-plan", "line": 10},
-            {"document": "sea-plan-2", "line": 20},
+            {
+                "document": "sea-plan",
+                "line": 10,
+                "supports": ["agency"],
+                "quotation": "海风观测署推行海产资助计划",
+            },
+            {
+                "document": "sea-plan",
+                "line": 10,
+                "supports": ["status"],
+                "quotation": "计划正在推行",
+            },
+            {
+                "document": "sea-plan-2",
+                "line": 20,
+                "supports": ["agency", "summary"],
+                "quotation": "海風觀測署以海產徵費推行計劃",
+            },
+        ],
+        "derived": [
+            {
+                "field": "part_of",
+                "reason": {
+                    "zh-Hant": "經費來自海產徵費。",
+                    "zh-Hans": "经费来自海产征费。",
+                    "source": "zh-Hant",
+                },
+            }
         ],
     }
     old, new = "sea-plan", "sea-plan-2"

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from builders import (
     a_catalogue,
+    a_claiming_locator,
     a_data_folder,
     a_figure_list,
     a_name,
@@ -48,12 +49,27 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
             agencies=[
                 an_agency(name=None),
                 an_agency(
-                    id="buoy", name="浮標處", parent="sea", dissolved="2020", successor="sea"
+                    id="buoy",
+                    name="浮標處",
+                    parent="sea",
+                    dissolved="2020",
+                    successor="sea",
+                    locators=[a_claiming_locator("parent", "successor")],
                 ),
             ],
             programmes=[
-                a_programme(name=None, agency="sea", part_of="sea"),
-                a_programme(id="sea-loan", name="海產貸款", part_of="sea-grant"),
+                a_programme(
+                    name=None,
+                    agency="sea",
+                    part_of="sea",
+                    locators=[a_claiming_locator("agency", "part_of", line=10)],
+                ),
+                a_programme(
+                    id="sea-loan",
+                    name="海產貸款",
+                    part_of="sea-grant",
+                    locators=[a_claiming_locator("part_of", line=10)],
+                ),
             ],
             figures=[a_figure_list()],
             events=[

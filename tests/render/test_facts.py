@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from builders import (
     a_catalogue,
+    a_claiming_locator,
     a_condition,
     a_dataset,
     a_document,
@@ -31,6 +32,7 @@ from render.markdown_site import rendered
 from sample import AS_OF, sample_converter
 
 from generator.model.event import Event
+from generator.model.locator import Locator
 from generator.render.document_facts import FactRow, fact_rows
 from generator.render.fact_tables import erratum_rows, event_rows, series_rows
 from generator.render.page import PageWriter
@@ -308,6 +310,58 @@ def test_a_programme_of_which_nothing_is_known_says_nothing() -> None:
     assert tables(written("programmes/sea-grant.md")) == []
 
 
+def claims_shown(*locators: Locator, **fields: Any) -> dict[str, str]:
+    """Label → what the page of the default programme says behind it."""
+    made = a_programme(locators=locators, **fields)
+    return {label: " ".join(said.split()) for label, said in overview(programmes=[made])}
+
+
+def test_a_claim_stands_with_its_line_and_its_clause() -> None:
+    status = a_claiming_locator("status", document="sea-plan-2", line=7, quotation="計劃正在推行")
+    shown_claims = claims_shown(a_locator(), status, status="running")
+    assert shown_claims == {"狀況": "推行中 新計劃 第7行（計劃正在推行）"}
+
+
+def test_what_only_an_older_edition_claims_says_so() -> None:
+    old = a_claiming_locator("status", line=7, quotation="计划正在推行")
+    shown_claims = claims_shown(old, status="running")
+    assert shown_claims["狀況"].startswith("推行中（只見於較舊版）")
+
+
+def test_what_we_draw_ourselves_is_marked_and_says_from_what() -> None:
+    reason = "計劃把它列在觀測署之下。"
+    derived = [{"field": "agency", "reason": reason}]
+    assert claims_shown(a_locator(), agency="sea", derived=derived) == {
+        "執行機構": f"海風觀測署 本站推斷（{reason}）"
+    }
+
+
+def test_several_that_run_a_programme_together_stand_together() -> None:
+    both = a_claiming_locator("agency", "joint_agencies", document="sea-plan-2", line=7)
+    grant = a_programme(agency="sea", joint_agencies=["harbour"], locators=[both])
+    [label, *told] = overview(
+        programmes=[grant], agencies=[an_agency(), an_agency(id="harbour", name="港口署")]
+    )[0]
+    assert label == "執行機構"
+    assert [it.split()[0] for it in told] == ["海風觀測署", "港口署"]
+
+
+def test_a_summary_names_its_line_and_says_what_it_is_drawn_from() -> None:
+    said = a_claiming_locator("summary", document="sea-plan-2", line=7)
+    for fields, wanted in (
+        ({"locators": [said]}, "補助漁民。 新計劃 第7行"),
+        (
+            {"derived": [{"field": "summary", "reason": "由名稱推斷。"}]},
+            "補助漁民。 本站推斷（由名稱推斷。）",
+        ),
+        ({"locators": [a_claiming_locator("summary")]}, "補助漁民。（只見於較舊版）"),
+    ):
+        text = written(
+            "programmes/sea-grant.md", programmes=[a_programme(summary="補助漁民。", **fields)]
+        )
+        assert wanted in " ".join(shown(text).text_content().split())
+
+
 # --- the index ----------------------------------------------------------------------------------
 
 
@@ -328,8 +382,14 @@ def test_the_index_tells_an_applicant_who_how_much_and_with_which_share() -> Non
         figures=[a_figure_list(*figures)],
     )
     assert rows(text) == [
-        ["名稱", "誰可申請", "金額", "配對比例", "狀況"],
-        ["海產資助計劃", "漁民養殖戶", "1,000港元500萬港元", "政府與漁民按1:2配對", "推行中"],
+        ["名稱", "誰可申請", "金額", "其他條件", "狀況"],
+        [
+            "海產資助計劃",
+            "漁民養殖戶",
+            "資助額：1,000港元資助上限：500萬港元",
+            "配對比例：政府與漁民按1:2配對",
+            "推行中",
+        ],
     ]
     after = text.split("推行中 |")[1]
     assert "文件沒有寫明申請條件或金額" in after
@@ -339,6 +399,60 @@ def test_the_index_tells_an_applicant_who_how_much_and_with_which_share() -> Non
         ("", "漁獎"),
     ]
     assert "共3項，其中2項" in text
+
+
+def listed(**kinds: Any) -> list[str]:
+    """The row of the default programme in the list: who, how much, what else; or nothing, where
+    it stands among those of which no condition or amount is known."""
+    text = written("programmes/index.md", **kinds)
+    return next((row[1:4] for table in tables(text)[:1] for row in rows(text)[1:]), [])
+
+
+KINDS_OF_CONDITION = [
+    term.code for it in vocabularies_of_the_sample() if it.id == "term-kinds" for term in it.terms
+]
+
+
+@pytest.mark.parametrize("kind", KINDS_OF_CONDITION)
+def test_the_list_has_every_condition_that_a_page_has(kind: str) -> None:
+    """In words of any kind: none is said to be unknown that stands a click away."""
+    programmes = [a_programme(terms=[a_condition(kind=kind, text="限於沿海")])]
+    assert any("限於沿海" in it for it in overview(programmes=programmes)[0])
+    assert "限於沿海" in " ".join(listed(programmes=programmes))
+
+
+@pytest.mark.parametrize(
+    ("measure", "unit", "wanted"),
+    [
+        ("ceiling", "HKD", "資助上限：9港元"),
+        ("grant", "HKD", "資助額：9港元"),
+        ("first-tier-rate", "percent", "首層扣減比率：9%"),
+        ("monthly-allowance-master", "HKD", "碩士每月津貼：9港元"),
+        ("commitment", "HKD", "承擔額：9港元"),
+        ("funding-approved", "HKD", "批出款額：9港元"),
+    ],
+)
+def test_the_list_has_every_amount_that_a_page_has(measure: str, unit: str, wanted: str) -> None:
+    figure = a_figure(measure=measure, unit=unit, value=9)
+    kinds: dict[str, Any] = {"figures": [a_figure_list(figure)]}
+    assert f"{wanted.split('：')[1]}" in written("programmes/sea-grant.md", **kinds)
+    assert listed(**kinds)[1] == wanted
+
+
+def test_what_was_approved_is_no_amount_where_a_condition_says_one() -> None:
+    approved = a_figure(id="approved", measure="funding-approved", value=9)
+    assert listed(figures=[a_figure_list(a_figure(), approved)])[1] == "資助上限：500萬港元"
+
+
+def test_the_list_says_of_each_condition_what_the_newest_document_says() -> None:
+    """Not the one whose identifier comes last."""
+    older = a_document(id="tide-plan", date="2019-12", sections=[])
+    terms = [
+        a_condition(text="舊船", document="tide-plan"),
+        a_condition(text="新船", document="sea-plan-2"),
+    ]
+    made = listed(programmes=[a_programme(terms=terms)], documents=[a_document(), NEW, older])
+    assert made[0] == "新船"
 
 
 # --- figures ------------------------------------------------------------------------------------

@@ -156,6 +156,10 @@ def _locator_quote(
     place: Place,
 ) -> Quote:
     script = catalogue.documents[locator.document].record.script
+    if locator.quotation is not None:
+        # It proves more than a name would, and need not hold one.
+        words = (locator.quotation,)
+        return Quote(locator.document, locator.line, words, place, fact=False, spread=True)
     if locator.printed is not None:
         return Quote(locator.document, locator.line, (locator.printed,), place, whole=False)
     forms = [converter.to_both_scripts(wording)[script] for wording in wordings]

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from builders import (
     a_catalogue,
+    a_claiming_locator,
     a_condition,
     a_dataset,
     a_document,
@@ -252,6 +253,18 @@ def test_words_that_are_no_name_are_looked_for_where_the_record_gives_them(tmp_p
     assert problems(tmp_path, {12: "该计划由"}, programmes=[programme]) == []
     assert problems(tmp_path, {12: "海产资助计划"}, programmes=[programme]) == [
         "data/programmes/sea-grant.yml:8:3: '该计划' does not stand on line 12 of sea-plan "
+        f"{ABSENT}"
+    ]
+
+
+def test_a_clause_that_bears_a_claim_stands_on_its_line_and_needs_no_name(tmp_path: Path) -> None:
+    """It may run on into the next line with text."""
+    clause = a_claiming_locator("summary", line=12, quotation="资助全港渔民")
+    programme = a_programme(locators=[a_locator(line=10), clause])
+    for lines in ({12: "署方资助全港渔民，"}, {12: "署方资助", 14: "全港渔民，"}):
+        assert problems(tmp_path, lines, programmes=[programme]) == []
+    assert problems(tmp_path, {12: "海产资助计划", 13: "资助渔民"}, programmes=[programme]) == [
+        "data/programmes/sea-grant.yml:8:3: '资助全港渔民' does not stand on line 12 of sea-plan "
         f"{ABSENT}"
     ]
 
