@@ -44,14 +44,20 @@ def read_head(read: Read, script: str) -> dict[str, Any]:
     return head
 
 
-def read_docs(read: Read, script: str) -> list[list[Any]]:
-    """Every entry with its address in full: number of its kind and role, then its texts."""
+def read_short(read: Read, script: str) -> list[list[Any]]:
+    """Every entry as it is written: address, number of its kind and role, then its texts."""
     characters, [first, *texts] = _first(read, script)
     for piece in range(json.loads(first)["pieces"]):
         texts += decode(read(f"{script}.{piece}.txt"), characters).split("\v")
     docs: list[list[Any]] = [text.split("\t") for text in texts]
     for doc in docs:
         doc[1] = int(doc[1])
+    return docs
+
+
+def read_docs(read: Read, script: str) -> list[list[Any]]:
+    """Every entry with its address in full."""
+    docs = read_short(read, script)
     page = owner = ""
     for doc in docs:
         if "#" not in doc[0]:
