@@ -1,5 +1,6 @@
 """Which pages there are, and the values each is written from · Records → pages."""
 
+import re
 from collections.abc import Iterator, Mapping
 from itertools import groupby
 
@@ -64,7 +65,7 @@ def _dataset(dataset: DatasetRecord, records: Records) -> Page:
             "newest": dataset.newest,
             "notes": status_notes(dataset),
             "portal_seen": records.all_dates.seen,
-            "conditional": any(mark in dataset.newest.frequency_printed.text for mark in "(（"),
+            "condition": _condition(dataset.newest.frequency_printed),
             "listings": [
                 (
                     f"documents/{listing.document.id}.md#{_anchor(listing.section)}",
@@ -80,6 +81,12 @@ def _dataset(dataset: DatasetRecord, records: Records) -> Page:
         record=dataset.id,
         locators=tuple(LocatorRecord(it.document, it.line) for it in dataset.listings),
     )
+
+
+def _condition(frequency: Wording) -> Wording | None:
+    """What is printed in brackets behind a frequency: 自2020年起為每年二月."""
+    found = re.search(r"[(（](.+)[)）]$", frequency.text)
+    return Wording(found[1], frequency.script, None, frequency.document) if found else None
 
 
 def _originals(

@@ -55,6 +55,28 @@ def test_text_may_be_set_wider(browser: Browser, address: str, width: int) -> No
     assert wrong == {}
 
 
+# --- the forms of characters ----------------------------------------------------------------------
+
+FONT = "it => getComputedStyle(it).fontFamily.split(', ').map(it => it.replaceAll('\"', ''))"
+HONG_KONG, MAINLAND = ["PingFang HK", "Noto Sans HK"], ["PingFang SC", "Noto Sans SC"]
+
+
+@pytest.mark.parametrize(
+    ("variant", "first"), [("", HONG_KONG), ("zh-Hans/", MAINLAND)], ids=["hant", "hans"]
+)
+def test_fonts_of_the_place_come_first(
+    browser: Browser, address: str, variant: str, first: list[str]
+) -> None:
+    """Of the page, of what is typed, and of a quotation in Simplified that stands in it."""
+    context = browser.new_context(base_url=address)
+    page = context.new_page()
+    page.goto(f"{variant}figures/")
+    for selector in ("body", "article p", "input"):
+        assert page.locator(selector).first.evaluate(FONT)[:2] == first
+    assert page.locator("article q[lang='zh-Hans']").first.evaluate(FONT)[:2] == MAINLAND
+    context.close()
+
+
 # --- systems that ask for less or for other colours -----------------------------------------------
 
 
