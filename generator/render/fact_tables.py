@@ -17,7 +17,7 @@ from generator.resolve.fact_types import (
 )
 from generator.resolve.printed.quotation import compact_line
 from generator.resolve.record_reference import LocatorRecord
-from generator.resolve.timeline import alike_events, event_target_passed
+from generator.resolve.timeline import Passed, alike_events, plan_passed
 
 QuotedFact = TypeVar("QuotedFact", bound=ConditionRecord | EventRecord | SupportRecord)
 SPOTS_SHOWN = 4
@@ -42,8 +42,8 @@ class EventRow:
     event: EventRecord
     sources: tuple[LocatorRecord, ...]
     outcome: EventRecord | None
-    target_passed: bool
-    """Planned, the day has passed, and no document tells what came of it."""
+    passed: Passed | None
+    """Of what is planned: that its day has passed, and no document tells what came of it."""
     quoting: tuple[EventRecord, ...] = ()
     """Those of the events whose quotation another does not repeat."""
 
@@ -78,7 +78,7 @@ def event_rows(events: Iterable[EventRecord], as_of: date) -> list[EventRow]:
             event=group[0],
             sources=tuple(source for it in group for source in it.sources),
             outcome=next((it.outcome for it in reversed(group) if it.outcome), None),
-            target_passed=event_target_passed(group, as_of),
+            passed=plan_passed(group, as_of),
             quoting=tuple(quoting(group)),
         )
         for group in alike_events(events)

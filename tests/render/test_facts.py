@@ -116,13 +116,24 @@ def test_the_same_happening_of_two_records_is_two() -> None:
 
 
 @pytest.mark.parametrize(
-    ("day", "passed"), [("2024-12", True), ("2025-01", False), ("2025", False), (None, False)]
+    ("day", "passed"), [("2024-12", "target"), ("2025-01", None), ("2025", None), (None, None)]
 )
-def test_a_plan_whose_day_has_passed_says_so(day: str | None, passed: bool) -> None:
+def test_a_plan_whose_day_has_passed_says_so(day: str | None, passed: str | None) -> None:
     """On the last day of the month it still has not."""
     plan = an_event(id="a", planned=True, date=day)
     [row] = event_rows(records(events=[an_event_list(plan)]).events, date(2025, 1, 31))
-    assert row.target_passed is passed
+    assert row.passed == passed
+
+
+@pytest.mark.parametrize("page", ["programmes/sea-grant.md", "timeline.md"])
+def test_after_the_earliest_day_of_a_plan_nothing_is_late(page: str) -> None:
+    plan = {"planned": True, "date": "2024"}
+    soonest = written(page, events=[an_event_list(an_event(**plan, bound="earliest"))])
+    assert "最早日期已過。" in soonest
+    assert "文件未載結果" not in soonest
+    target = written(page, events=[an_event_list(an_event(**plan))])
+    assert "日期已過，本站所據文件未載結果。" in target
+    assert "最早日期已過" not in target
 
 
 def test_plans_that_are_told_alike_have_the_newest_outcome() -> None:
