@@ -6,6 +6,7 @@ from datetime import date
 from typing import TypeVar
 from unicodedata import normalize
 
+from generator.model.erratum import ErratumLevel
 from generator.model.wording import Wording
 from generator.resolve.claims import SupportRecord
 from generator.resolve.fact_types import (
@@ -86,12 +87,16 @@ def event_rows(events: Iterable[EventRecord], as_of: date) -> list[EventRow]:
 
 
 def erratum_rows(errata: Iterable[ErratumRecord]) -> list[ErratumRow]:
-    """A row for each erratum, with its first lines; two places of one line are one source."""
-    rows = []
-    for erratum in errata:
-        sources = tuple(dict.fromkeys(spot.source for spot in erratum.spots))
-        rows.append(ErratumRow(erratum, sources[:SPOTS_SHOWN], len(sources[SPOTS_SHOWN:])))
-    return rows
+    """A row for each erratum that touches a fact, with its first lines."""
+    return [
+        ErratumRow(it, it.sources[:SPOTS_SHOWN], len(it.sources[SPOTS_SHOWN:]))
+        for it in errata_of(errata, "fact")
+    ]
+
+
+def errata_of(errata: Iterable[ErratumRecord], level: ErratumLevel) -> list[ErratumRecord]:
+    """Those of one level."""
+    return [it for it in errata if it.level.code == level]
 
 
 def quoting(facts: Iterable[QuotedFact]) -> list[QuotedFact]:

@@ -159,10 +159,16 @@ class ErratumRecord:
 
     id: str
     kind: Label
+    level: Label
     what: Wording
     shown_as: Wording
     about: tuple[Ref, ...]
     spots: tuple[SpotRecord, ...]
+
+    @property
+    def sources(self) -> tuple[LocatorRecord, ...]:
+        """Its lines; two places of one line are one source."""
+        return tuple(dict.fromkeys(it.source for it in self.spots))
 
 
 @dataclass(frozen=True)

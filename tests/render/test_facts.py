@@ -190,11 +190,73 @@ def test_a_programmes_page_counts_the_places_it_leaves_to_the_page_of_the_errata
 def test_the_errata_page_names_all_places() -> None:
     spots = [a_spot(line=line, printed=f"字{line}") for line in range(5, 12)]
     text = written("errata.md", errata=[an_erratum_list(an_erratum(locators=spots))])
-    [table] = tables(text)
-    assert re.findall("字[0-9]+ 海風觀測署開放數據計劃 第([0-9]+)行", table.text_content()) == [
+    assert re.findall("字[0-9]+ 第([0-9]+)行", shown(text).text_content()) == [
         *("5", "6", "7", "8", "9", "10", "11")
     ]
     assert "共1項，涉及7處。" in text
+
+
+def errata_of_each_level() -> dict[str, Any]:
+    """About the programme and the agency; one about nobody."""
+    both = ["sea-grant", "sea"]
+    return {
+        "errata": [
+            an_erratum_list(
+                an_erratum(id="amount", what="款額不符。", about=both),
+                an_erratum(id="nobody", what="沒有日期。"),
+                an_erratum(id="agency", what="成立年份不符。", about=["sea"]),
+                an_erratum(id="word", level="editorial", what="用語不同。", about=both),
+                an_erratum(id="cut-1", level="blemish", what="斷行。", about=both),
+                an_erratum(
+                    id="cut-2",
+                    level="blemish",
+                    what="換頁。",
+                    locators=[a_spot(document="sea-plan-2", line=7)],
+                ),
+                an_erratum(id="cut-3", level="blemish", what="掉字。"),
+            )
+        ]
+    }
+
+
+def test_the_errata_page_opens_with_what_touches_a_fact_by_subject() -> None:
+    """Agencies, programmes, then what is about nobody; differences are folded, and of blemishes
+    there is only a number for each document."""
+    text = written("errata.md", **errata_of_each_level())
+    assert re.findall(r"^(#+) (.+?) \{#([a-z-]+)", text, re.M)[1:-1] == [
+        ("##", "影響事實", "fact"),
+        ("###", "[海風觀測署](agencies/sea.md)", "about-sea"),
+        ("###", "[海產資助計劃](programmes/sea-grant.md)", "about-sea-grant"),
+        ("###", "不涉個別機構或計劃", "about-nobody"),
+        ("##", "編輯差異", "editorial"),
+        ("###", "列出1項", "editorial-all"),
+        ("##", "文字瑕疵", "blemish"),
+    ]
+    items = [it.text_content().replace("°", "").strip() for it in shown(text).iter("li")]
+    assert [it.partition("。")[0] for it in items[:4]] == [
+        "成立年份不符",
+        "款額不符",
+        "沒有日期",
+        "用語不同",
+    ]
+    assert items[1].endswith("有關：海風觀測署")
+    assert items[4:6] == ["海風觀測署開放數據計劃：2項", "新計劃：1項"]
+    # Links to what is only counted still lead to its document.
+    assert re.findall('<span id="(cut-[0-9])"', text) == ["cut-1", "cut-3", "cut-2"]
+
+
+@pytest.mark.parametrize("page", ["programmes/sea-grant.md", "agencies/sea.md"])
+def test_a_records_page_has_only_the_errata_that_touch_a_fact(page: str) -> None:
+    text = written(page, **errata_of_each_level())
+    assert "款額不符" in text
+    for other in ("用語不同", "斷行"):
+        assert other not in text
+
+
+def test_the_page_of_a_document_has_all_errata() -> None:
+    text = written("documents/sea-plan.md", **errata_of_each_level())
+    for what in ("款額不符", "用語不同", "斷行", "掉字"):
+        assert what in text
 
 
 # --- a programme's overview ---------------------------------------------------------------------
