@@ -379,6 +379,7 @@ def test_an_overview_ends_with_what_the_programme_belongs_to_and_its_official_pa
 
 
 def test_a_programme_of_which_nothing_is_known_says_nothing() -> None:
+    """But that there is nothing."""
     assert overview() == []
     assert tables(written("programmes/sea-grant.md")) == []
 
@@ -433,6 +434,64 @@ def test_a_summary_names_its_line_and_says_what_it_is_drawn_from() -> None:
             "programmes/sea-grant.md", programmes=[a_programme(summary="補助漁民。", **fields)]
         )
         assert wanted in " ".join(shown(text).text_content().split())
+
+
+def test_a_programme_of_which_documents_say_only_the_name_says_so_and_leads_on() -> None:
+    """To the datasets that bear its name, to what it is part of and to its official page."""
+    only = "文件只載名稱，沒有說明內容。"
+    named = a_programme(
+        name={"zh-Hant": "海產資助計劃", "zh-Hans": "海产资助计划"},
+        part_of="sea",
+        links={"en": "https://sea.example/"},
+    )
+    kinds: dict[str, Any] = {
+        "datasets": [
+            a_dataset(name="海产资助计划的项目"),
+            a_dataset(id="sea-other", name="其他项目", listings=[a_listing(row=2, line=61)]),
+        ],
+    }
+    assert overview(programmes=[named], **kinds) == [
+        ["屬於", "海風觀測署"],
+        ["名稱相關的數據集", "海產資助計劃的項目°"],
+        ["官方網頁", "英文 文件以外"],
+    ]
+    assert only in written("programmes/sea-grant.md", programmes=[named])
+    for more in (
+        {"programmes": [a_programme(summary="補助漁民。")]},
+        {"programmes": [a_programme(status="running")]},
+        {"programmes": [a_programme(terms=[a_condition()])]},
+        {"figures": [a_figure_list()]},
+        {"events": [an_event_list()]},
+    ):
+        assert only not in written("programmes/sea-grant.md", **more)
+
+
+# --- what is unknown ----------------------------------------------------------------------------
+
+DASH = '<span role="img" aria-label="文件未載明">—</span>'
+LEGEND = "> —：文件未載明。"
+
+
+def test_what_a_list_does_not_know_is_a_dash_that_is_read_aloud() -> None:
+    """Once a page the legend says what it means, and only where there is one."""
+    text = written("programmes/index.md", programmes=[a_programme(terms=[a_condition()])])
+    assert rows(text)[1][1:] == ["漁民", "—", "—", "—"]
+    assert text.count(DASH) == 3
+    assert text.count(LEGEND) == 1
+    assert text.count("文件未載明") == 4
+    known = [a_condition(), a_condition(kind="amount"), a_condition(kind="limit")]
+    text = written("programmes/index.md", programmes=[a_programme(terms=known, status="running")])
+    assert "文件未載明" not in text
+
+
+def test_lists_of_an_agency_have_the_same_dash() -> None:
+    """Of a programme without a status, and of a dataset without a format."""
+    programmes = [a_programme(agency="sea")]
+    text = written("agencies/sea.md", programmes=programmes, datasets=[a_dataset(formats=[])])
+    assert text.count(DASH) == text.count(LEGEND) == 2
+    known = [a_programme(agency="sea", status="running")]
+    text = written("agencies/sea.md", programmes=known, datasets=[a_dataset()])
+    assert "文件未載明" not in text
 
 
 # --- the index ----------------------------------------------------------------------------------
