@@ -50,6 +50,7 @@ from generator.reading.yaml_source import parse
 ROOT = Path(__file__).resolve().parents[1]
 VOCABULARIES = (
     *("agency-kinds", "asking-words", "categories", "dataset-status", "errata-kinds"),
+    "errata-levels",
     *("event-kinds", "page-words"),
     *("frequencies", "interface", "measures", "name-kinds", "programme-kinds", "programme-status"),
     *("qualifiers", "term-kinds", "theme", "units"),
@@ -228,6 +229,7 @@ def an_erratum(**changes: Any) -> Erratum:
     """A damaged word on line 40 of `sea-plan`."""
     fields = {
         "id": "sea-plan-tide",
+        "level": "fact",
         "what": "「潮汐」印成「朝夕」。",
         "shown_as": "顯示「潮汐」。",
         "locators": [a_spot()],

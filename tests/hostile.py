@@ -150,6 +150,8 @@ SOME = range(0, COUNT, 6)
 many: each string still stands in several of their fields."""
 EDITIONS = {"edition-1": 2018, "edition-2": 2019}
 """Two documents without a publisher, which are held against each other → the year of each."""
+LEVELS = ("fact", "editorial")
+"""Levels of errata whose texts the page of the errata shows."""
 ERRATA = ("damage", "edition-change", "name-change")
 """Kinds of erratum: those that stand in two editions tell what changed between them."""
 MARKS = "<>&\"'`*|=@#[]{}\\^$!?:;/~"
@@ -466,6 +468,7 @@ def erratum(kind: str, number: int) -> dict[str, Any]:
     text = _texts(number, 9)
     return {
         "id": f"{kind}-{number}",
+        "level": LEVELS[number % len(LEVELS)],
         "about": [f"programme-{number}"],
         "what": _lines(text, 3),
         "shown_as": _lines(text, 3),

@@ -91,6 +91,7 @@ id: damage
 script: zh-Hant
 errata:
   - id: tide-fund-cut
+    level: fact
     about: [tide-fund]
     what: 這一行印了兩次。
     shown_as: 只算一次。

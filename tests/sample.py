@@ -488,6 +488,15 @@ def _damage() -> ErratumList:
             about=["sea-prize"],
             locators=[a_spot(printed=ATTACK)],
         ),
+        an_erratum(
+            id="sea-prize-words",
+            level="editorial",
+            what=f"寫法不同{ATTACK}",
+            shown_as=ATTACK,
+            about=["sea-prize", "sea-grant"],
+            locators=[a_spot(line=46, printed=ATTACK)],
+        ),
+        an_erratum(id="page-cut", level="blemish", about=["sea"], locators=[a_spot(line=47)]),
     )
 
 

@@ -23,7 +23,7 @@ from generator.exports.item_parts import (
     text_item,
 )
 from generator.model.base import Script
-from generator.model.erratum import ErratumKind
+from generator.model.erratum import ErratumKind, ErratumLevel
 from generator.model.figure import Qualifier
 from generator.model.when import Bound, Part, When
 from generator.model.wording import Wording
@@ -108,6 +108,7 @@ class ErratumItem(PublishedItem):
 
     id: Id
     kind: ErratumKind
+    level: ErratumLevel
     what: TextItem
     shown_as: TextItem
     about: tuple[Id, ...] = Field(description="records it concerns")
@@ -158,6 +159,7 @@ def erratum_item(record: ErratumRecord, convert: Convert) -> ErratumItem:
     return ErratumItem(
         id=record.id,
         kind=cast(Any, record.kind.code),
+        level=cast(Any, record.level.code),
         what=text_item(record.what, convert),
         shown_as=text_item(record.shown_as, convert),
         about=tuple(it.id for it in record.about),

@@ -26,7 +26,7 @@ from generator.render.escape import (
     heading_id,
     html_text,
 )
-from generator.render.inline_markup import deeper, place, planned_tag, quiet, strong, tag
+from generator.render.inline_markup import dash, deeper, place, planned_tag, quiet, strong, tag
 from generator.render.instructions import code, code_markup, numbered_list
 from generator.render.language_markup import in_english, in_language, mark_english
 from generator.render.links import CONVERTED_MARK, PageLinks, page_address
@@ -185,6 +185,7 @@ class PageWriter(Localiser):
             "tag": tag,
             "planned_tag": planned_tag,
             "quiet": quiet,
+            "unknown": lambda: dash(self.phrase("unknown")),
             "place": place,
             # What reads the same in both scripts: a code, a number, an English name.
             "as_is": lambda value: escape(str(value)),

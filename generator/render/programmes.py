@@ -22,6 +22,7 @@ from generator.render.overview import (
 )
 from generator.render.page import Page
 from generator.resolve.fact_types import ConditionRecord
+from generator.resolve.record_reference import Ref
 from generator.resolve.records import ProgrammeRecord
 from generator.resolve.resolve import Records
 
@@ -37,6 +38,10 @@ def _index(records: Records) -> Page:
     words = records.words
     open_to = [it for it in records.programmes if it.for_applicants]
     others = [it for it in records.programmes if not it.for_applicants]
+    open_kinds = [
+        (kind, *_split_by_conditions(group, records))
+        for kind, group in groupby(open_to, key=lambda it: it.kind)
+    ]
     return Page(
         "programmes/index.md",
         "programmes.md.j2",
@@ -45,10 +50,12 @@ def _index(records: Records) -> Page:
         {
             "count": len(records.programmes),
             "open_count": len(open_to),
-            "open_kinds": [
-                (kind, *_split_by_conditions(group, records))
-                for kind, group in groupby(open_to, key=lambda it: it.kind)
-            ],
+            "open_kinds": open_kinds,
+            "has_unknown": any(
+                programme.status is None or not all(brief.columns)
+                for _, items, _ in open_kinds
+                for programme, brief in items
+            ),
             "kinds": [
                 (kind, list(group)) for kind, group in groupby(others, key=lambda it: it.kind)
             ],
@@ -134,6 +141,7 @@ def _programme(programme: ProgrammeRecord, records: Records) -> Page:
         {
             "programme": programme,
             "summary": summary_basis(programme.claims),
+            "is_only_named": _is_only_named(programme),
             "overview": list(_overview(programme, records)),
             "series": series_rows(programme.facts.series, words),
             "charts": series_charts(programme.facts.series, words),
@@ -169,10 +177,31 @@ def _overview(programme: ProgrammeRecord, records: Records) -> Iterator[Overview
     if programme.part_of:
         entry = claim_entry(programme.claims, "part_of", ref=programme.part_of)
         yield words["part-of"], (entry,)
+    if _is_only_named(programme):
+        named_after = tuple(_datasets_named_after(programme, records))
+        if named_after:
+            yield words["datasets-named-after"], named_after
     if programme.parts:
         yield words["parts"], tuple(OverviewEntry(ref=it) for it in programme.parts)
     if programme.links:
         yield words["official-page"], (OverviewEntry(links=programme.links),)
+
+
+def _is_only_named(programme: ProgrammeRecord) -> bool:
+    """Whether the documents say of it no more than its name, and what it belongs to."""
+    facts = programme.facts
+    said = (programme.summary, programme.status, programme.launched, programme.conditions)
+    return not any((*said, facts.series, facts.events))
+
+
+def _datasets_named_after(programme: ProgrammeRecord, records: Records) -> Iterator[OverviewEntry]:
+    """Datasets whose name holds a name of the programme, in the script of either."""
+    wordings = (programme.name, *programme.aliases, *(it.form for it in programme.printed))
+    names = [it for wording in wordings for it in (wording.text, wording.other) if it]
+    for dataset in records.datasets:
+        texts = (dataset.name.text, dataset.name.other or "")
+        if any(name in text for name in names for text in texts):
+            yield OverviewEntry(ref=Ref("datasets", dataset.id, dataset.name))
 
 
 def _condition_labels(programme: ProgrammeRecord) -> dict[str, Wording]:

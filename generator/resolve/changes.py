@@ -76,6 +76,7 @@ class _EditionComparison:
                 erratum
                 for erratum in records.errata
                 if erratum.kind.code == "edition-change"
+                and erratum.level.code != "blemish"
                 and {self._old, self._new} <= {spot.source.document.id for spot in erratum.spots}
             ),
             datasets=dataset_changes(records.datasets, old, new),

@@ -92,7 +92,13 @@ COLUMNS = {
         *("document", "line"),
     ],
     "errata": [
-        *("id", "kind", *(f"what_{it}" for it in TEXT), *(f"shown_as_{it}" for it in TEXT)),
+        *(
+            "id",
+            "kind",
+            "level",
+            *(f"what_{it}" for it in TEXT),
+            *(f"shown_as_{it}" for it in TEXT),
+        ),
         *("about", "locators"),
     ],
     "terminology": [

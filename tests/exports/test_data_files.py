@@ -455,6 +455,7 @@ def test_a_whole_erratum() -> None:
     assert made == {
         "id": "sea-plan-tide",
         "kind": "damage",
+        "level": "fact",
         "what": {
             "zh-Hant": "「潮汐」印成「朝夕」。",
             "zh-Hans": "「潮汐」印成「朝夕」。",

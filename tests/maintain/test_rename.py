@@ -202,7 +202,7 @@ def test_comments_quotes_and_layout_stay(data: Path) -> None:
     text = (
         '# 一項貸款\nid:   "sea-loan"   # 永久\nscript: zh-Hant\nname: "海產貸款"\n\n'
         "kind: enterprise-funding\npart_of: 'sea-grant'  # sea-grant 之下\n"
-        "locators: [{document: sea-plan, line: 10}]"
+        "locators: [{document: sea-plan, line: 10, supports: [part_of], quotation: '贷款'}]"
     )
     file.write_text(text.replace("\n", "\r\n"), "utf-8", newline="")
     assert main(["rename", "sea-grant", "fish-grant"]) == 0

@@ -163,7 +163,13 @@ def test_a_noted_change_of_name_and_one_that_the_terminology_shows() -> None:
         {"document": OLD, "line": 4, "printed": "旧署"},
         {"document": NEW, "line": 5, "printed": "新署"},
     ]
-    noted = {"id": "sea-names", "about": ["sea"], "what": "改名", "shown_as": "同一機構"}
+    noted = {
+        "id": "sea-names",
+        "about": ["sea"],
+        "what": "改名",
+        "shown_as": "同一機構",
+        "level": "fact",
+    }
     errata = {"id": "name-change", "script": "zh-Hant", "errata": [noted | {"locators": spots}]}
     office = a_name(
         stands=[{"document": NEW, "lines": [9, 10]}],
@@ -194,7 +200,13 @@ def noted_names(old: str, new: str, *names: Any) -> list[list[str]]:
         {"document": document, "line": 4, "printed": printed}
         for document, printed in ((OLD, old), (NEW, new))
     ]
-    noted = {"id": "sea-names", "about": ["sea", "office"], "what": "名稱", "shown_as": "並列"}
+    noted = {
+        "id": "sea-names",
+        "about": ["sea", "office"],
+        "what": "名稱",
+        "shown_as": "並列",
+        "level": "fact",
+    }
     errata = {"id": "name-change", "script": "zh-Hant", "errata": [noted | {"locators": spots}]}
     records = resolved(
         errata=[ErratumList.model_validate(errata)],
