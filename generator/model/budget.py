@@ -106,7 +106,7 @@ class EqualAmounts(Model):
     other: AnyName
 
 
-class Statement(Model):
+class NumberStatement(Model):
     """A number of the running text."""
 
     id: Identifier
@@ -238,7 +238,7 @@ class Budget(Record):
     tables: Annotated[tuple[Table, ...], Field(strict=False, min_length=1)]
     notes: Annotated[tuple[Note, ...], Field(strict=False)] = ()
     same: Annotated[tuple[EqualAmounts, ...], Field(strict=False)] = ()
-    statements: Annotated[tuple[Statement, ...], Field(strict=False)] = ()
+    statements: Annotated[tuple[NumberStatement, ...], Field(strict=False)] = ()
     dates: Annotated[tuple[DateStatement, ...], Field(strict=False)] = ()
     charts: Annotated[tuple[Chart, ...], Field(strict=False)] = ()
     derived: Annotated[tuple[DerivedNumber, ...], Field(strict=False)] = ()

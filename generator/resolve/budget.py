@@ -10,8 +10,8 @@ from generator.model.budget import (
     Chart,
     Column,
     Emphasis,
+    NumberStatement,
     Row,
-    Statement,
     Table,
 )
 from generator.model.catalogue import Catalogue
@@ -33,8 +33,8 @@ from generator.resolve.budget_records import (
     DerivedRecord,
     EmphasisRecord,
     NoteRecord,
+    NumberStatementRecord,
     RowRecord,
-    StatementRecord,
     TableRecord,
 )
 from generator.resolve.names import document_ref
@@ -155,8 +155,8 @@ class _BudgetResolver:
             against=columns[cell.against] if cell.against else None,
         )
 
-    def _statement(self, statement: Statement) -> StatementRecord:
-        return StatementRecord(
+    def _statement(self, statement: NumberStatement) -> NumberStatementRecord:
+        return NumberStatementRecord(
             id=statement.id,
             kind=statement.kind,
             what=settle(statement.what, self._script),
@@ -222,7 +222,7 @@ class _BudgetResolver:
         return Ref("datasets", dataset.id, name)
 
     def _places(
-        self, statements: tuple[StatementRecord, ...], derived: tuple[DerivedRecord, ...]
+        self, statements: tuple[NumberStatementRecord, ...], derived: tuple[DerivedRecord, ...]
     ) -> Iterator[tuple[str, tuple[Amount, BudgetUnit] | str]]:
         for name, located in located_cells(self._budget):
             if amount := located.amount:

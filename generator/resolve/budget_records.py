@@ -77,7 +77,7 @@ class TableRecord:
 
 
 @dataclass(frozen=True)
-class StatementRecord:
+class NumberStatementRecord:
     """A number of the running text, with the cells it can be held against."""
 
     id: str
@@ -160,7 +160,7 @@ class BudgetRecord:
     programmes: tuple[BudgetProgrammeRecord, ...]
     tables: tuple[TableRecord, ...]
     notes: tuple[NoteRecord, ...]
-    statements: tuple[StatementRecord, ...]
+    statements: tuple[NumberStatementRecord, ...]
     charts: tuple[ChartRecord, ...]
     derived: tuple[DerivedRecord, ...]
     missing: tuple[tuple[tuple[int, ...], Wording], ...]

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from generator.messages.message import list_names, say
 from generator.messages.problem import Problem, quote_value
-from generator.model.budget import Budget, Chart, Statement
+from generator.model.budget import Budget, Chart, NumberStatement
 from generator.model.catalogue import Catalogue, RecordFile
 from generator.model.source import FieldPath
 from generator.model.wording import settle
@@ -95,7 +95,7 @@ def _statements(catalogue: Catalogue, record_file: RecordFile[Budget]) -> Iterat
 
 
 def _change_has_a_word(
-    catalogue: Catalogue, record_file: RecordFile[Budget], statement: Statement, number: int
+    catalogue: Catalogue, record_file: RecordFile[Budget], statement: NumberStatement, number: int
 ) -> Iterator[Problem]:
     for code in ("increase", "decrease"):
         for form in _forms(catalogue, "budget-changes", code):

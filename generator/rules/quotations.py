@@ -23,6 +23,11 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
         yield from _facts(events, "events", events.record.events)
     for programme in catalogue.programmes.values():
         yield from _facts(programme, "terms", programme.record.terms)
+    for statements in catalogue.statements.values():
+        for number, statement in enumerate(statements.record.statements):
+            for count, locator in enumerate(statement.locators):
+                at = ("statements", number, "locators", count, "quotation")
+                yield from _quotation(statements, at, locator.quotation, None)
 
 
 def _facts(record_file: RecordFile[Any], field: str, facts: Iterable[Fact]) -> Iterator[Problem]:

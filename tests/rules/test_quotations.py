@@ -10,6 +10,9 @@ from builders import (
     a_figure,
     a_figure_list,
     a_programme,
+    a_quoted_locator,
+    a_statement,
+    a_statement_list,
     an_event,
     an_event_list,
 )
@@ -68,6 +71,17 @@ def test_events_and_conditions_are_held_as_well() -> None:
         "data/events/sea-grant.yml:10:14",
         "data/programmes/sea-grant.yml:9:14",
     ]
+
+
+def test_a_statement_is_quoted_in_sixty_characters_at_most() -> None:
+    """From each document that says it."""
+    locators = [a_quoted_locator(quotation="渔" * length) for length in (60, 61)]
+    held = a_statement_list(a_statement(locators=locators))
+    [told] = map(str, quotations.check(a_catalogue(statements=[held])))
+    assert told == (
+        "data/statements/sea-grant.yml:14:16: this quotation has 61 characters, and may have 60 "
+        "(quote only the clause in which the fact stands)"
+    )
 
 
 MISTAKES = [

@@ -14,6 +14,7 @@ from generator.model.document import Document
 from generator.model.erratum import ErratumList
 from generator.model.event import Event
 from generator.model.locator import Locator
+from generator.model.statement import StatementList
 from generator.model.wording import Wording, settle
 from generator.script.convert import Converter
 
@@ -30,6 +31,8 @@ def quotes(catalogue: Catalogue, converter: Converter) -> Iterator[Quote]:
         yield from _fact_quotes(events, "events")
     for programme in catalogue.programmes.values():
         yield from _fact_quotes(programme, "terms")
+    for statements in catalogue.statements.values():
+        yield from _statement_quotes(statements)
     for budget in catalogue.budgets.values():
         yield from budget_quotes(budget)
     for errata in catalogue.errata.values():
@@ -80,6 +83,14 @@ def _fact_quotes(record_file: RecordFile[Any], field: str) -> Iterator[Quote]:
         if isinstance(fact, Event) and fact.date_printed and fact.date_line:
             place = record_file.place(field, number, "date_printed")
             yield Quote(fact.document, fact.date_line, (fact.date_printed,), place)
+
+
+def _statement_quotes(record_file: RecordFile[StatementList]) -> Iterator[Quote]:
+    for number, statement in enumerate(record_file.record.statements):
+        for count, locator in enumerate(statement.locators):
+            place = record_file.place("statements", number, "locators", count, "quotation")
+            words = (locator.quotation,)
+            yield Quote(locator.document, locator.line, words, place, fact=False)
 
 
 def _erratum_quotes(record_file: RecordFile[ErratumList]) -> Iterator[Quote]:
