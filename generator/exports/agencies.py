@@ -1,5 +1,7 @@
 """What is published of agencies · AgencyRecord → AgencyItem."""
 
+from pydantic import Field
+
 from generator.exports.contract import (
     CodeItem,
     Edtf,
@@ -19,6 +21,7 @@ from generator.exports.item_parts import (
     optional_text_item,
     text_item,
 )
+from generator.exports.statements import StatementItem, statement_item
 from generator.resolve.records import AgencyRecord
 
 
@@ -40,6 +43,7 @@ class AgencyItem(PublishedItem):
     summary: TextItem | None
     links: LinksItem | None
     locators: tuple[LocatorItem, ...]
+    statements: tuple[StatementItem, ...] = Field(description="of which it is the subject")
 
 
 def agency_item(record: AgencyRecord, convert: Convert, site_url: str) -> AgencyItem:
@@ -60,4 +64,5 @@ def agency_item(record: AgencyRecord, convert: Convert, site_url: str) -> Agency
         summary=optional_text_item(record.summary, convert),
         links=links_item(record.links),
         locators=locator_items(record.locators),
+        statements=tuple(statement_item(it, convert, site_url) for it in record.facts.statements),
     )

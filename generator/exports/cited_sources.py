@@ -90,6 +90,8 @@ def _places_of_facts(facts: Facts) -> Iterator[Place]:
     for series in facts.series:
         yield from (Place(it.source.document.id, it.source.line) for it in series.figures)
     yield from (Place(it.source.document.id, it.source.line) for it in facts.events)
+    for statement in (*facts.statements, *facts.concerning):
+        yield from (Place(it.document.id, it.line) for it in statement.sources)
 
 
 def _documents_of_list(kind: str, records: Records) -> Iterator[str]:

@@ -31,6 +31,7 @@ from generator.resolve.fact_types import (
     EventRecord,
     FigureRecord,
     SeriesRecord,
+    SpotRecord,
 )
 from generator.resolve.record_reference import Ref
 
@@ -155,12 +156,15 @@ def erratum_item(record: ErratumRecord, convert: Convert) -> ErratumItem:
         what=text_item(record.what, convert),
         shown_as=text_item(record.shown_as, convert),
         about=tuple(it.id for it in record.about),
-        locators=tuple(
-            SpotItem(
-                document=spot.source.document.id, line=spot.source.line, printed=spot.printed.text
-            )
-            for spot in record.spots
-        ),
+        locators=spot_items(record.spots),
+    )
+
+
+def spot_items(spots: Iterable[SpotRecord]) -> tuple[SpotItem, ...]:
+    """Places with the words that stand there."""
+    return tuple(
+        SpotItem(document=it.source.document.id, line=it.source.line, printed=it.printed.text)
+        for it in spots
     )
 
 

@@ -26,6 +26,7 @@ from generator.exports.item_parts import (
     optional_text_item,
     text_item,
 )
+from generator.exports.statements import StatementItem, statement_item
 from generator.model.programme import TermKind
 from generator.model.wording import Wording
 from generator.resolve.fact_types import ConditionRecord, FigureRecord
@@ -64,6 +65,7 @@ class ProgrammeItem(PublishedItem):
     summary: TextItem | None
     links: LinksItem | None
     locators: tuple[LocatorItem, ...]
+    statements: tuple[StatementItem, ...] = Field(description="of which it is the subject")
 
 
 def programme_item(
@@ -87,6 +89,7 @@ def programme_item(
         summary=optional_text_item(record.summary, convert),
         links=links_item(record.links),
         locators=locator_items(record.locators),
+        statements=tuple(statement_item(it, convert, site_url) for it in record.facts.statements),
     )
 
 

@@ -139,23 +139,6 @@ class DateStatement(Model):
     line: LineNumber
 
 
-class Emphasis(Model):
-    """One thing a programme will do this year."""
-
-    text: TextLine
-    """In our own words."""
-    line: LineNumber
-    about: Identifiers = ()
-    """Agencies and programmes it concerns."""
-
-
-class EmphasisGroup(Model):
-    """Emphases that belong together, under a heading of our own."""
-
-    heading: TextLine
-    items: Annotated[tuple[Emphasis, ...], Field(strict=False, min_length=1)]
-
-
 class BudgetProgramme(Model):
     """One programme (綱領) of the head."""
 
@@ -169,9 +152,8 @@ class BudgetProgramme(Model):
     """In our own words."""
     aim_line: LineNumber
     about: Identifiers = ()
-    emphases: Annotated[tuple[EmphasisGroup, ...], Field(strict=False)] = ()
     none: TextLine | None = None
-    """Why there are no emphases."""
+    """What the document does not say of it."""
 
 
 class Chart(Model):

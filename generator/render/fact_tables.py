@@ -13,11 +13,13 @@ from generator.resolve.fact_types import (
     EventRecord,
     FigureRecord,
     SeriesRecord,
+    SpotRecord,
 )
 from generator.resolve.printed.quotation import compact_line
 from generator.resolve.record_reference import LocatorRecord
 from generator.resolve.timeline import alike_events, event_target_passed
 
+T = TypeVar("T")
 QuotedFact = TypeVar("QuotedFact", ConditionRecord, EventRecord)
 SPOTS_SHOWN = 4
 """Places of an erratum that are shown at once; the others are folded, or left to its own page."""
@@ -95,9 +97,16 @@ def erratum_rows(errata: Iterable[ErratumRecord]) -> list[ErratumRow]:
 
 def quoting(facts: Iterable[QuotedFact]) -> list[QuotedFact]:
     """Of facts told alike the quoted ones; what two editions print alike is quoted once."""
-    first: dict[str, QuotedFact] = {}
-    for fact in facts:
-        if fact.quotation is not None:
-            words = normalize("NFKC", compact_line(fact.quotation.text))
-            first.setdefault(words, fact)
+    return _first_of_words((it.quotation, it) for it in facts if it.quotation is not None)
+
+
+def quoted_spots(spots: Iterable[SpotRecord]) -> list[SpotRecord]:
+    """Of the words that say one thing, those that differ."""
+    return _first_of_words((it.printed, it) for it in spots)
+
+
+def _first_of_words(quoted: Iterable[tuple[Wording, T]]) -> list[T]:
+    first: dict[str, T] = {}
+    for wording, it in quoted:
+        first.setdefault(normalize("NFKC", compact_line(wording.text)), it)
     return list(first.values())

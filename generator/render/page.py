@@ -30,7 +30,7 @@ from generator.render.instructions import code, code_markup, numbered_list
 from generator.render.language_markup import in_english, in_language, mark_english
 from generator.render.links import CONVERTED_MARK, PageLinks, page_address
 from generator.render.mentions import MentionFinder
-from generator.render.printed_words import printed, quoted
+from generator.render.printed_words import printed, quote, quoted
 from generator.resolve.figure_wording import say_difference, say_figure
 from generator.resolve.headings import Headings
 from generator.resolve.record_reference import LocatorRecord, Ref
@@ -140,6 +140,9 @@ class PageWriter(Localiser):
             "front_sources": [front_matter(f"{it.document.id}:{it.line}") for it in page.locators],
             "say": lambda wording: self._marked_text(wording, escape),
             "linked": lambda wording: self._linked(wording, page, links),
+            "not_linked": lambda wording, refs: self._mentions.not_named(
+                self.text(wording), refs, page.record
+            ),
             "linked_paragraphs": lambda said: [
                 self._linked(line, page, links) for line in self.text(said).split("\n")
             ],
@@ -150,6 +153,7 @@ class PageWriter(Localiser):
             "unmarked_text": lambda wording: escape(self.text(wording)),
             "printed": printed,
             "quoted": quoted,
+            "quote": quote,
             "in_other_script": lambda wording: in_language(
                 escape(self._in_other_script(wording)), OTHER[self._script]
             ),

@@ -19,10 +19,12 @@ from generator.render.list_parts import ROWS_PER_PAGE
 from generator.render.neighbours import with_neighbours
 from generator.render.page import Page
 from generator.render.programmes import programme_pages
+from generator.render.statements import definitions, own_statements, statement_values
 from generator.render.timeline_page import agencies_page, timeline_page
 from generator.resolve.record_reference import LocatorRecord
 from generator.resolve.records import AgencyRecord, DatasetRecord, DocumentRecord, ProseRecord
 from generator.resolve.resolve import Records
+from generator.resolve.statements import concerning
 
 
 def pages(records: Records) -> Iterator[Page]:
@@ -68,6 +70,7 @@ def _agency(agency: AgencyRecord, records: Records) -> Page:
             "charts": series_charts(agency.facts.series, records.words),
             "events": event_rows(agency.facts.events, records.as_of),
             "errata": erratum_rows(agency.facts.errata),
+            **statement_values(agency.facts.statements, agency.facts.concerning, records),
         },
         script="tables" if agency.datasets else None,
         rows=sort_keys(agency.datasets[:ROWS_PER_PAGE]),
@@ -98,6 +101,7 @@ def _dataset(dataset: DatasetRecord, records: Records) -> Page:
             ],
             "budgets": related_budgets(records, dataset.id),
             "variants": [(f"terminology.md#{it.id}", form, it) for form, it in dataset.variants],
+            **statement_values((), concerning(records.statements, dataset.id), records),
         },
         tuple(_originals(dataset, records.words)),
         record=dataset.id,
@@ -141,6 +145,7 @@ def _document(record: DocumentRecord, records: Records) -> Page:
             "budgets": related_budgets(records, record.document.id),
             "changes": changes_links(records, record.document.id),
             "facts": list(fact_stretches(fact_rows(record))),
+            **statement_values(own_statements(records, record.document.id), (), records),
             "names_folded": is_long(record.names),
             "names": [(f"terminology.md#{it.name.id}", it) for it in name_rows(record)],
             "sections": [(_anchor(it.section.code), it) for it in record.sections],
@@ -165,6 +170,7 @@ def _terminology(records: Records) -> Page:
         (words["terminology-lead"],),
         {
             "kinds": [(kind, list(names)) for kind, names in by_kind],
+            "definitions": definitions(records),
             "count": len(records.names),
             "unconfirmed": sum(bool(it.unconfirmed) for it in records.names),
         },

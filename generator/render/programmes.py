@@ -9,6 +9,7 @@ from generator.model.wording import Wording
 from generator.render.fact_charts import series_charts
 from generator.render.fact_tables import erratum_rows, event_rows, quoting, series_rows
 from generator.render.page import Page
+from generator.render.statements import statement_values
 from generator.resolve.fact_types import ConditionRecord, FigureRecord
 from generator.resolve.record_reference import LocatorRecord, Ref
 from generator.resolve.records import ProgrammeRecord
@@ -104,6 +105,7 @@ def _programme(programme: ProgrammeRecord, records: Records) -> Page:
             "charts": series_charts(programme.facts.series, words),
             "events": event_rows(programme.facts.events, records.as_of),
             "errata": erratum_rows(programme.facts.errata),
+            **statement_values(programme.facts.statements, programme.facts.concerning, records),
         },
         record=programme.id,
         locators=programme.locators,

@@ -9,7 +9,6 @@ from generator.model.budget import (
     Cell,
     Chart,
     Column,
-    Emphasis,
     NumberStatement,
     Row,
     Table,
@@ -31,7 +30,6 @@ from generator.resolve.budget_records import (
     ChartRecord,
     ColumnRecord,
     DerivedRecord,
-    EmphasisRecord,
     NoteRecord,
     NumberStatementRecord,
     RowRecord,
@@ -181,16 +179,8 @@ class _BudgetResolver:
             aim=settle(programme.aim, self._script),
             aim_line=programme.aim_line,
             about=tuple(self._subjects[name] for name in programme.about),
-            emphases=tuple(
-                (settle(group.heading, self._script), tuple(map(self._emphasis, group.items)))
-                for group in programme.emphases
-            ),
             none=settle(programme.none, self._script) if programme.none else None,
         )
-
-    def _emphasis(self, emphasis: Emphasis) -> EmphasisRecord:
-        about = tuple(self._subjects[name] for name in emphasis.about)
-        return EmphasisRecord(settle(emphasis.text, self._script), emphasis.line, about)
 
     def _chart(self, chart: Chart) -> ChartRecord:
         rows = [self._rows[f"{chart.table}.{name}"] for name in chart.rows]

@@ -96,15 +96,6 @@ class NumberStatementRecord:
 
 
 @dataclass(frozen=True)
-class EmphasisRecord:
-    """One thing a programme will do this year."""
-
-    text: Wording
-    line: int
-    about: tuple[Ref, ...]
-
-
-@dataclass(frozen=True)
 class BudgetProgrammeRecord:
     """One programme (綱領) of the head."""
 
@@ -115,7 +106,6 @@ class BudgetProgrammeRecord:
     aim: Wording
     aim_line: int
     about: tuple[Ref, ...]
-    emphases: tuple[tuple[Wording, tuple[EmphasisRecord, ...]], ...]
     none: Wording | None
 
 

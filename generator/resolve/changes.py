@@ -13,7 +13,13 @@ from generator.resolve.change_types import (
     Mention,
     UnmatchedItems,
 )
-from generator.resolve.fact_types import ConditionRecord, ErratumRecord, EventRecord, FigureRecord
+from generator.resolve.fact_types import (
+    ConditionRecord,
+    ErratumRecord,
+    EventRecord,
+    FigureRecord,
+    StatementRecord,
+)
 from generator.resolve.plan_changes import dataset_changes, datasets_only_in
 from generator.resolve.record_reference import LocatorRecord, Ref
 from generator.resolve.records import DocumentRecord
@@ -183,6 +189,8 @@ class _EditionComparison:
             for _, about, fact in document.facts:
                 if about and about.id in mentions and not isinstance(fact, ErratumRecord):
                     sources = mentions[about.id][1]
-                    if all(it.document.id != fact.source.document.id for it in sources):
-                        sources.append(fact.source)
+                    told = fact.sources if isinstance(fact, StatementRecord) else (fact.source,)
+                    for source in told:
+                        if all(it.document.id != source.document.id for it in sources):
+                            sources.append(source)
         return mentions

@@ -15,6 +15,7 @@ from generator.resolve.fact_types import (
     EventRecord,
     Facts,
     FigureRecord,
+    StatementRecord,
 )
 from generator.resolve.listing_types import LandingRecord, ListingRecord
 from generator.resolve.record_reference import Label, LocatorRecord, PrintedRecord, Ref
@@ -195,7 +196,7 @@ class SectionRecord:
     rows: tuple[tuple[ListingRecord, Ref], ...]
 
 
-FactRecord = FigureRecord | EventRecord | ConditionRecord | ErratumRecord
+FactRecord = FigureRecord | EventRecord | ConditionRecord | StatementRecord | ErratumRecord
 DocumentFact = tuple[int, Ref | None, FactRecord]
 """A fact with its line and its subject; an erratum names its subjects itself."""
 
@@ -216,7 +217,7 @@ class DocumentRecord:
     names: tuple[tuple[tuple[int, ...], Wording, NameRecord], ...]
     """Lines, form printed there, and the name of the terminology it stands for."""
     facts: tuple[DocumentFact, ...]
-    """Figures, events, conditions and errata taken from it, in the order of the lines."""
+    """All that is taken from it, in the order of the lines."""
 
     @property
     def link_confirmed_by(self) -> Wording | None:

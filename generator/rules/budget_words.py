@@ -192,11 +192,6 @@ def _links(catalogue: Catalogue, record_file: RecordFile[Budget]) -> Iterator[Pr
         at: FieldPath = ("programmes", number)
         for count, name in enumerate(programme.about):
             yield from known(name, subjects, "programme", record_file.place(*at, "about", count))
-        for group, heading in enumerate(programme.emphases):
-            for item, emphasis in enumerate(heading.items):
-                where = (*at, "emphases", group, "items", item, "about")
-                for count, name in enumerate(emphasis.about):
-                    yield from known(name, subjects, "programme", record_file.place(*where, count))
     for number, related in enumerate(record_file.record.datasets):
         place = record_file.place("datasets", number, "dataset")
         yield from known(related.dataset, catalogue.datasets, "dataset", place)

@@ -18,7 +18,16 @@ from generator.exports.csv_tables import csv_line, csv_table
 from generator.pipeline.outputs import outputs
 from generator.resolve.resolve import resolve
 
-KINDS = ("agencies", "datasets", "documents", "programmes", "figures", "events", "errata")
+KINDS = (
+    "agencies",
+    "datasets",
+    "documents",
+    "programmes",
+    "figures",
+    "events",
+    "statements",
+    "errata",
+)
 
 
 def items(name: str) -> list[dict[str, Any]]:
@@ -50,7 +59,7 @@ COLUMNS = {
             "successor",
             "established",
         ),
-        *("dissolved", *(f"summary_{it}" for it in TEXT), *LINKS, "locators"),
+        *("dissolved", *(f"summary_{it}" for it in TEXT), *LINKS, "locators", "statements"),
     ],
     "datasets": [
         *("id", "url", *(f"name_{it}" for it in TEXT), *(f"description_{it}" for it in TEXT)),
@@ -75,7 +84,7 @@ COLUMNS = {
         *("id", "url", *(f"name_{it}" for it in TEXT), "english", "acronym", "aliases"),
         *("former_names", "kind_code", "kind_zh_hant", "kind_zh_hans", "agency", "part_of"),
         *("launched", "status_code", "status_zh_hant", "status_zh_hans", "terms"),
-        *(*(f"summary_{it}" for it in TEXT), *LINKS, "locators"),
+        *(*(f"summary_{it}" for it in TEXT), *LINKS, "locators", "statements"),
     ],
     "figures": [
         *("id", "url", "subject_kind", "subject_id", "measure", *(f"label_{it}" for it in TEXT)),
@@ -88,6 +97,10 @@ COLUMNS = {
         *(*(f"what_{it}" for it in TEXT), "subject_kind", "subject_id"),
         *("planned", "outcome", "printed", "quotation", "date_printed", "date_line"),
         *("document", "line"),
+    ],
+    "statements": [
+        *("id", "url", "kind", "subject_kind", "subject_id", *(f"text_{it}" for it in TEXT)),
+        *(*(f"term_{it}" for it in TEXT), "year", "about", "quotation", "locators"),
     ],
     "errata": [
         *("id", "kind", *(f"what_{it}" for it in TEXT), *(f"shown_as_{it}" for it in TEXT)),
@@ -152,7 +165,7 @@ def test_the_cells_of_facts() -> None:
 def test_what_is_unknown_and_an_empty_list_are_an_empty_cell() -> None:
     made = row("agencies", "bureau")
     assert {name for name, value in made.items() if value == ""} == {
-        *("former_names", "parent", "successor", "established", "dissolved"),
+        *("former_names", "parent", "successor", "established", "dissolved", "statements"),
         *(f"summary_{it}" for it in TEXT),
         *LINKS,
     }
