@@ -19,8 +19,9 @@ _IN_CODE = placeholders_by_word(
             budget-when budgets budgets-lead calendar calendar-lead category change-down change-same
             change-up changes-added changes-conditions changes-days changes-dropped changes-lead
             changes-names changes-not-named changes-promises changes-qualifiers changes-released
-            changes-remarks changes-reworded changes-rows changes-same changes-told-elsewhere
-            changes-values chart-compares comma datasets datasets-lead date description documents
+            changes-remarks changes-reworded changes-rows changes-said-anew changes-said-no-more
+            changes-same changes-told-elsewhere changes-values chart-compares comma datasets
+            datasets-lead date description documents
             documents-lead errata errata-lead figures figures-lead formats frequency frequency-cell
             group launched name named-here non-spatial-data official-page organisation-chart part-of
             parts planned-after planned-before programmes programmes-lead publisher run-by section

@@ -92,6 +92,7 @@ class _EditionComparison:
             newer=self._unmatched_items(self._new, self._old),
             same_conditions=tuple(self._same_conditions),
             same_events=tuple(self._same_events),
+            same_statements=tuple(self._statements(in_old=True, in_new=True)),
         )
 
     def _compare_figures(self) -> None:
@@ -166,7 +167,17 @@ class _EditionComparison:
             events=tuple(self._unmatched_events.get(document, ())),
             conditions=tuple(self._unmatched_conditions.get(document, ())),
             datasets=datasets_only_in(self._records.datasets, document, other),
+            statements=tuple(
+                self._statements(in_old=document == self._old, in_new=document == self._new)
+            ),
         )
+
+    def _statements(self, *, in_old: bool, in_new: bool) -> Iterator[StatementRecord]:
+        """The statements that stand in the documents for which it is said so, and in no other."""
+        for statement in self._records.statements:
+            documents = {it.document.id for it in statement.sources}
+            if (self._old in documents, self._new in documents) == (in_old, in_new):
+                yield statement
 
     def _unmatched_mentions(self, document: str, other: str) -> Iterator[Mention]:
         """Agencies and programmes named in `document` and nowhere in `other`."""
