@@ -161,10 +161,12 @@ def _errata(catalogue: Catalogue, record_file: RecordFile[ErratumList]) -> Itera
 def _exceptions(catalogue: Catalogue, record_file: RecordFile[Exceptions]) -> Iterator[Problem]:
     document = record_file.record.id
     yield from known(document, catalogue.documents, "document", record_file.place("id"))
-    for number, item in enumerate(record_file.record.unused):
-        last = len(item.lines) - 1
-        place = record_file.place("unused", number, "lines", last)
-        yield from line(catalogue, document, item.lines[last], place)
+    record = record_file.record
+    for field, items in (("unused", record.unused), ("sentences", record.sentences)):
+        for number, item in enumerate(items):
+            last = len(item.lines) - 1
+            place = record_file.place(field, number, "lines", last)
+            yield from line(catalogue, document, item.lines[last], place)
 
 
 def _subject(catalogue: Catalogue, record_file: RecordFile[Any]) -> Iterator[Problem]:

@@ -97,7 +97,8 @@ def _erratum_quotes(record_file: RecordFile[ErratumList]) -> Iterator[Quote]:
     for number, erratum in enumerate(record_file.record.errata):
         for count, spot in enumerate(erratum.locators):
             place = record_file.place("errata", number, "locators", count, "printed")
-            yield Quote(spot.document, spot.line, (spot.printed,), place, fact=False)
+            words = (spot.printed,)
+            yield Quote(spot.document, spot.line, words, place, fact=False, mistake=True)
 
 
 def _name_quotes(catalogue: Catalogue) -> Iterator[Quote]:
