@@ -59,7 +59,12 @@ class PageLinks:
         hit = self._cache.get((self._place, path)) or self._look_up(path)
         if hit is None:
             return self._checker.path_to_url(target)
-        file, address = self._cache[self._place, path] = hit
+        file, address = hit
+        if file is self._file:
+            # To its neighbours in the folder `./` would mean themselves.
+            address = get_relative_url(file.url, self._file.url)
+        else:
+            self._cache[self._place, path] = hit
         if anchor and file.is_documentation_page():
             self._checker.links_to_anchors.setdefault(file, {}).setdefault(anchor, target)
         return urlunsplit(("", "", address, query, anchor))
