@@ -456,6 +456,33 @@ def events(number: int) -> dict[str, Any]:
     }
 
 
+def statements(number: int) -> dict[str, Any]:
+    """What documents say of that programme: what it is for, a word, and work of a year."""
+    text = _texts(number, 12)
+    named = {"about": [f"agency-{number}", f"dataset-{number}"]}
+    kinds: tuple[dict[str, Any], ...] = (
+        {"kind": "purpose"} | named,
+        {"kind": "definition", "term": next(text)},
+        {"kind": "work-done", "year": "2017"},
+    )
+    return {
+        "id": f"programme-{number}",
+        "script": "zh-Hant",
+        "subject": "programme",
+        "statements": [
+            kind
+            | {"id": f"statement-{number}-{count}", "text": next(text)}
+            | {
+                "locators": [
+                    place | {"quotation": Typed(next(text)[:60].strip())}
+                    for place in _places(number, line=10 + count)
+                ]
+            }
+            for count, kind in enumerate(kinds)
+        ],
+    }
+
+
 def errata(kind: str) -> dict[str, Any]:
     """Damage about each programme; of what changed between editions only some."""
     numbers = range(COUNT) if kind == "damage" else SOME
@@ -520,14 +547,6 @@ def budget(number: int) -> dict[str, Any]:
                 "aim": _lines(own, 3),
                 "aim_line": 6,
                 "about": [f"agency-{number}"],
-                "emphases": [
-                    {
-                        "heading": next(own),
-                        "items": [
-                            {"text": next(own), "line": 7, "about": [f"programme-{COUNT - 1}"]}
-                        ],
-                    }
-                ],
             },
             {
                 "id": "other",
@@ -610,6 +629,7 @@ RECORDS: dict[str, Callable[[int], dict[str, Any]]] = {
     "programmes": programme,
     "figures": figures,
     "events": events,
+    "statements": statements,
 }
 """Folder → its record of a number."""
 

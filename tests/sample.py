@@ -29,9 +29,12 @@ from builders import (
     a_programme,
     a_prose,
     a_prose_section,
+    a_quoted_locator,
     a_sea_event_list,
     a_section,
     a_spot,
+    a_statement,
+    a_statement_list,
     a_terminology,
     an_agency,
     an_erratum,
@@ -48,6 +51,7 @@ from generator.model.erratum import ErratumList
 from generator.model.event import EventList
 from generator.model.figure import FigureList
 from generator.model.programme import Programme
+from generator.model.statement import StatementList
 from generator.model.vocabulary import Prose
 from generator.pipeline.generate import catalogue_converter
 from generator.pipeline.outputs import outputs
@@ -69,6 +73,12 @@ def sample_catalogue() -> Catalogue:
         programmes=[_grant(), _levy(), _prize()],
         figures=[_grant_figures(), _prize_figures(), _sea_figures()],
         events=[_grant_events(), _prize_events(), _sea_events(), _fund_events()],
+        statements=[
+            _grant_statements(),
+            _prize_statements(),
+            _sea_statements(),
+            _plan_statements(),
+        ],
         errata=[_damage(), _omission()],
         prose=[_home(), _about(), _data()],
         terminology=_terminology(),
@@ -473,6 +483,60 @@ def _grant_events() -> EventList:
 def _prize_events() -> EventList:
     event = an_event(id="prize-held", kind="held", what=ATTACK, printed=ATTACK, line=16)
     return an_event_list(event, id="sea-prize")
+
+
+def _grant_statements() -> StatementList:
+    """What two editions say alike, what only the older one says, a definition, and work planned
+    that concerns an agency that it does not name."""
+    again = a_quoted_locator(document="sea-plan-2", line=22, quotation="協助漁民更換漁船")
+    return a_statement_list(
+        a_statement(locators=[a_quoted_locator(), again]),
+        a_statement(
+            id="sea-grant-purpose-nets", text="保護漁網。", locators=[a_quoted_locator(line=32)]
+        ),
+        a_statement(
+            id="sea-grant-definition-boats",
+            kind="definition",
+            term="漁船",
+            text="用來捕魚的船。",
+            locators=[again],
+        ),
+        a_statement(
+            id="sea-grant-work-planned",
+            kind="work-planned",
+            text="會擴展計劃。",
+            year="2026/2027",
+            about=["sea", "sea-tides"],
+            locators=[again],
+        ),
+    )
+
+
+def _prize_statements() -> StatementList:
+    attack = {"text": ATTACK, "term": ATTACK, "locators": [a_quoted_locator(quotation=ATTACK)]}
+    statement = a_statement(id="sea-prize-definition", kind="definition", **attack)
+    return a_statement_list(statement, id="sea-prize")
+
+
+def _sea_statements() -> StatementList:
+    """Work of a year, so much that it is folded."""
+    duty = a_statement(id="sea-duty", kind="duty", text="觀測潮汐。")
+    work = [
+        a_statement(
+            id=f"sea-work-{number}",
+            kind="work-done",
+            text=f"觀測{port}的潮汐。",
+            year="2023/2024",
+            locators=[a_quoted_locator(quotation=f"观测{port}的潮汐")],
+        )
+        for number, port in enumerate("甲乙丙丁戊己庚辛壬癸子丑寅", 1)
+    ]
+    return a_statement_list(duty, *work, id="sea", subject="agency")
+
+
+def _plan_statements() -> StatementList:
+    scope = a_statement(id="sea-plan-scope", kind="scope", text="只列海風觀測署的數據集。")
+    return a_statement_list(scope, id="sea-plan", subject="document")
 
 
 def _damage() -> ErratumList:

@@ -91,9 +91,9 @@ def title_queries(site: Path, number: int) -> list[str]:
 
 def _names(table: dict[str, Any]) -> Iterator[str]:
     """What the records of a data file are called."""
-    for it in table.get("items", ()):
-        if isinstance(it.get("name"), dict):
-            yield it["name"]["zh-Hant"]
+    for item in table.get("items", ()):
+        if isinstance(item.get("name"), dict):
+            yield item["name"]["zh-Hant"]
 
 
 def _open_page(chromium: Browser, address: str) -> None:

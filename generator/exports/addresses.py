@@ -35,6 +35,16 @@ def citation_file(folder: str, identifier: str, suffix: str, anchor: str = "") -
     return f"{folder}/{identifier}/{anchor or 'index'}.{suffix}"
 
 
+def statement_anchor(identifier: str) -> str:
+    """The place of a statement on the page of its subject (render/templates/statements.md.j2)."""
+    return f"statement-{identifier}"
+
+
+def statements_anchor(kind: str, year: str | None) -> str:
+    """The place where those of one kind begin there, of work those of one year."""
+    return f"statements-{kind}-{year.replace('/', '-')}" if year else f"statements-{kind}"
+
+
 def figure_anchor(measure: str) -> str:
     """The place of a measure's row on the page of its subject (render/templates/facts.md.j2)."""
     return f"figure-{measure}"

@@ -1,5 +1,7 @@
 """What is published of agencies · AgencyRecord → AgencyItem."""
 
+from pydantic import Field
+
 from generator.exports.contract import (
     CodeItem,
     DerivationItem,
@@ -21,6 +23,7 @@ from generator.exports.item_parts import (
     optional_text_item,
     text_item,
 )
+from generator.exports.statements import StatementItem, statement_item
 from generator.resolve.records import AgencyRecord
 
 
@@ -43,6 +46,7 @@ class AgencyItem(PublishedItem):
     links: LinksItem | None
     locators: tuple[NamingLocatorItem, ...]
     derived: tuple[DerivationItem, ...]
+    statements: tuple[StatementItem, ...] = Field(description="of which it is the subject")
 
 
 def agency_item(record: AgencyRecord, convert: Convert, site_url: str) -> AgencyItem:
@@ -64,4 +68,5 @@ def agency_item(record: AgencyRecord, convert: Convert, site_url: str) -> Agency
         links=links_item(record.links),
         locators=naming_locator_items(record),
         derived=derivation_items(record.claims, convert),
+        statements=tuple(statement_item(it, convert, site_url) for it in record.facts.statements),
     )

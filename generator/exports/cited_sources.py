@@ -96,6 +96,8 @@ def places_of_figures(facts: Facts) -> Iterator[Place]:
 def _places_of_facts(facts: Facts) -> Iterator[Place]:
     yield from places_of_figures(facts)
     yield from (Place(it.source.document.id, it.source.line) for it in facts.events)
+    for statement in (*facts.statements, *facts.concerning):
+        yield from (Place(it.document.id, it.line) for it in statement.sources)
 
 
 def _documents_of_list(kind: str, records: Records) -> Iterator[str]:

@@ -32,6 +32,7 @@ from generator.resolve.fact_types import (
     EventRecord,
     FigureRecord,
     SeriesRecord,
+    SpotRecord,
 )
 from generator.resolve.figure_wording import say_figure
 from generator.resolve.record_reference import Ref
@@ -163,12 +164,15 @@ def erratum_item(record: ErratumRecord, convert: Convert) -> ErratumItem:
         what=text_item(record.what, convert),
         shown_as=text_item(record.shown_as, convert),
         about=tuple(it.id for it in record.about),
-        locators=tuple(
-            SpotItem(
-                document=spot.source.document.id, line=spot.source.line, printed=spot.printed.text
-            )
-            for spot in record.spots
-        ),
+        locators=spot_items(record.spots),
+    )
+
+
+def spot_items(spots: Iterable[SpotRecord]) -> tuple[SpotItem, ...]:
+    """Places with the words that stand there."""
+    return tuple(
+        SpotItem(document=spot.source.document.id, line=spot.source.line, printed=spot.printed.text)
+        for spot in spots
     )
 
 

@@ -50,7 +50,7 @@ class Heads:
         self._linked = LinkedData(records, converter, site_url, script)
         self._words = CitationWords(records, converter, script)
         self._cited = {page.address: page for page in cited_pages(records)}
-        self._lists = {kind.list_page: kind.name for kind in KINDS}
+        self._lists = {kind.list_page: kind.name for kind in KINDS if kind.list_page}
         self._heads: dict[str, Callable[[], _Head]] = dict(self._all())
 
     def head(self, address: str) -> dict[str, Any]:
@@ -99,7 +99,8 @@ class Heads:
         yield "", self._home
         yield "data/", self._data
         for kind in KINDS:
-            yield kind.list_page, partial(_Head, file=f"{addresses.DATA}{kind.name}.json")
+            if kind.list_page:
+                yield kind.list_page, partial(_Head, file=f"{addresses.DATA}{kind.name}.json")
             for identifier, title in kind.pages(records) if kind.pages else ():
                 head = partial(self._record, kind.name, identifier, title)
                 yield f"{kind.name}/{identifier}/", head

@@ -28,6 +28,7 @@ from generator.exports.item_parts import (
     optional_text_item,
     text_item,
 )
+from generator.exports.statements import StatementItem, statement_item
 from generator.model.programme import TermKind
 from generator.model.wording import Wording
 from generator.resolve.fact_types import ConditionRecord, FigureRecord
@@ -68,6 +69,7 @@ class ProgrammeItem(PublishedItem):
     links: LinksItem | None
     locators: tuple[NamingLocatorItem, ...]
     derived: tuple[DerivationItem, ...]
+    statements: tuple[StatementItem, ...] = Field(description="of which it is the subject")
 
 
 def programme_item(
@@ -93,6 +95,7 @@ def programme_item(
         links=links_item(record.links),
         locators=naming_locator_items(record),
         derived=derivation_items(record.claims, convert),
+        statements=tuple(statement_item(it, convert, site_url) for it in record.facts.statements),
     )
 
 

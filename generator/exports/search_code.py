@@ -14,14 +14,16 @@ class CharacterCode:
     """A code for the characters of a text; those of ASCII are themselves."""
 
     def __init__(self, text: str) -> None:
-        found = [char for char, _ in Counter(text).most_common() if not char.isascii()]
+        beyond_ascii = [char for char, _ in Counter(text).most_common() if not char.isascii()]
         # Of the bytes above ASCII as many begin two as the rest needs, a page of characters each.
-        starts = -(-max(0, len(found) - 128) // (PAGE - 1))
+        starts = -(-max(0, len(beyond_ascii) - 128) // (PAGE - 1))
         often = 128 - starts
-        rest = found[often:]
+        rest = beyond_ascii[often:]
         # In the order of their numbers the list itself is smaller.
         pages = [sorted(rest[at : at + PAGE]) for at in range(0, len(rest), PAGE)]
-        self.characters = "".join((*found[:often], *(char for page in pages for char in page)))
+        self.characters = "".join(
+            (*beyond_ascii[:often], *(char for page in pages for char in page))
+        )
         """All but ASCII: first those of one byte, from 0x80 on."""
         self._bytes = {chr(number): bytes([number]) for number in range(0x80)}
         for place, char in enumerate(self.characters):

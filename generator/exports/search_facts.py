@@ -18,6 +18,7 @@ from generator.resolve.fact_types import (
     Facts,
     FigureRecord,
     SeriesRecord,
+    StatementRecord,
 )
 from generator.resolve.figure_wording import MONEY, PERCENT
 from generator.resolve.printed.quantities import read_quantities
@@ -44,6 +45,8 @@ def numbers_of(facts: Iterable[FactRecord]) -> SearchText:
                 texts = [fact.what.text, *(spot.printed.text for spot in fact.spots)]
             case EventRecord():
                 texts = [fact.what.text]
+            case StatementRecord():
+                texts = [fact.text.text]
         sums.update((number, None) for text in texts for number in sums_of_money(text))
     return "; ".join(f"{number:,}" for number in sums)
 
@@ -140,7 +143,6 @@ def _budget_headings(budget: BudgetRecord, records: Records) -> Iterator[SearchT
         yield records.words[f"budget-{key}"]
     for programme in budget.programmes:
         yield programme.label
-        yield from (heading for heading, _ in programme.emphases)
     yield from (table.title for table in budget.tables)
     yield from (chart.title for chart in budget.charts)
 
@@ -193,7 +195,6 @@ def _rows(table: TableRecord, records: Records) -> Iterator[SearchText]:
 def _budget_texts(budget: BudgetRecord, records: Records) -> Iterator[SearchText]:
     for programme in budget.programmes:
         yield programme.aim
-        yield from (item.text for _, items in programme.emphases for item in items)
     yield from (note.printed for note in budget.notes)
     yield from (what for _, what in budget.missing)
     yield from (label.name for label, _ in budget.datasets)

@@ -17,6 +17,7 @@ from generator.model.figure import FigureList
 from generator.model.history import History
 from generator.model.host import HostList
 from generator.model.programme import Programme
+from generator.model.statement import StatementList
 from generator.model.synonyms import SynonymList
 from generator.model.terminology import (
     AllowedCharacters,
@@ -114,6 +115,14 @@ KINDS: tuple[Kind, ...] = (
         about=SUBJECT_KINDS,
         codes={"Event.kind": "event-kinds"},
     ),
+    Kind(
+        "statements",
+        StatementList,
+        "statement",
+        items="statements",
+        about=(*SUBJECT_KINDS, "documents"),
+        codes={"Statement.kind": "statement-kinds"},
+    ),
     Kind("budget", Budget, "budget", pages=True, about=("documents",)),
     Kind(
         "errata",
@@ -138,7 +147,7 @@ KINDS: tuple[Kind, ...] = (
 
 REFERENCES: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
-        "about": (*SUBJECT_KINDS, "terminology"),
+        "about": (*SUBJECT_KINDS, "datasets", "terminology"),
         "agency": ("agencies",),
         "confirmed_by": ("documents",),
         "dataset": ("datasets",),

@@ -9,6 +9,7 @@ from generator.render.fact_tables import erratum_rows, event_rows, mentions, ser
 from generator.render.list_parts import ROWS_PER_PAGE
 from generator.render.overview import OverviewEntry, OverviewRow, claim_entry, summary_basis
 from generator.render.page import Page
+from generator.render.statements import statement_values
 from generator.resolve.records import AgencyRecord
 from generator.resolve.resolve import Records
 
@@ -31,6 +32,7 @@ def agency_page(agency: AgencyRecord, records: Records) -> Page:
             "events": event_rows(agency.facts.events, records.as_of),
             "errata": erratum_rows(agency.facts.errata),
             "mentions": list(mentions(agency)),
+            **statement_values(agency.facts.statements, agency.facts.concerning, records),
         },
         script="tables" if agency.datasets else None,
         rows=sort_keys(agency.datasets[:ROWS_PER_PAGE]),

@@ -15,12 +15,14 @@ from generator.resolve.fact_types import (
     EventRecord,
     FigureRecord,
     SeriesRecord,
+    SpotRecord,
 )
 from generator.resolve.printed.quotation import compact_line
 from generator.resolve.record_reference import LocatorRecord, PrintedRecord
 from generator.resolve.records import AgencyRecord, ProgrammeRecord
 from generator.resolve.timeline import Passed, alike_events, plan_passed
 
+T = TypeVar("T")
 QuotedFact = TypeVar(
     "QuotedFact", bound=ConditionRecord | EventRecord | PrintedRecord | SupportRecord
 )
@@ -92,8 +94,8 @@ def event_rows(events: Iterable[EventRecord], as_of: date) -> list[EventRow]:
 def erratum_rows(errata: Iterable[ErratumRecord]) -> list[ErratumRow]:
     """A row for each erratum that touches a fact, with its first lines."""
     return [
-        ErratumRow(it, it.sources[:SPOTS_SHOWN], len(it.sources[SPOTS_SHOWN:]))
-        for it in errata_of(errata, "fact")
+        ErratumRow(erratum, erratum.sources[:SPOTS_SHOWN], len(erratum.sources[SPOTS_SHOWN:]))
+        for erratum in errata_of(errata, "fact")
     ]
 
 
@@ -104,11 +106,18 @@ def errata_of(errata: Iterable[ErratumRecord], level: ErratumLevel) -> list[Erra
 
 def quoting(facts: Iterable[QuotedFact]) -> list[QuotedFact]:
     """Of facts told alike the quoted ones; what two editions print alike is quoted once."""
-    first: dict[str, QuotedFact] = {}
-    for fact in facts:
-        if fact.quotation is not None:
-            words = normalize("NFKC", compact_line(fact.quotation.text))
-            first.setdefault(words, fact)
+    return _first_of_words((it.quotation, it) for it in facts if it.quotation is not None)
+
+
+def quoted_spots(spots: Iterable[SpotRecord]) -> list[SpotRecord]:
+    """Of the words that say one thing, those that differ."""
+    return _first_of_words((it.printed, it) for it in spots)
+
+
+def _first_of_words(quoted: Iterable[tuple[Wording, T]]) -> list[T]:
+    first: dict[str, T] = {}
+    for wording, fact in quoted:
+        first.setdefault(normalize("NFKC", compact_line(wording.text)), fact)
     return list(first.values())
 
 

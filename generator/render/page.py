@@ -31,7 +31,7 @@ from generator.render.instructions import code, code_markup, numbered_list
 from generator.render.language_markup import in_english, in_language, mark_english
 from generator.render.links import CONVERTED_MARK, PageLinks, page_address
 from generator.render.mentions import MentionFinder
-from generator.render.printed_words import printed, quoted
+from generator.render.printed_words import printed, quote, quoted
 from generator.resolve.document_sections import headings_of
 from generator.resolve.figure_wording import say_difference, say_figure
 from generator.resolve.record_reference import LocatorRecord, Ref
@@ -141,6 +141,9 @@ class PageWriter(Localiser):
             "front_sources": [front_matter(f"{it.document.id}:{it.line}") for it in page.locators],
             "say": lambda wording: self._marked_text(wording, escape),
             "linked": lambda wording: self._linked(wording, page, links),
+            "not_linked": lambda wording, refs: self._mentions.not_named(
+                self.text(wording), refs, page.record
+            ),
             "linked_paragraphs": lambda said: [
                 self._linked(line, page, links) for line in self.text(said).split("\n")
             ],
@@ -152,8 +155,9 @@ class PageWriter(Localiser):
             "printed": printed,
             "quoted": quoted,
             "open_at": partial(link_at_words, links.external, self._to_both_scripts, self._script),
+            "quote": quote,
             "in_other_script": lambda wording: in_language(
-                escape(self._in_other_script(wording)), OTHER[self._script]
+                escape(self._to_both_scripts(wording)[OTHER[self._script]]), OTHER[self._script]
             ),
             "english": in_english,
             "say_coded": lambda wording: code_markup(self.text(wording)),
@@ -244,6 +248,3 @@ class PageWriter(Localiser):
         titles = (self.phrase("book-title", title=it.short or it.name) for it in documents)
         before, after = self.phrase("planned-before"), self.phrase("planned-after")
         return escape(f"{before}{self.phrase('comma').join(titles)}{after}")
-
-    def _in_other_script(self, wording: Wording) -> str:
-        return self._to_both_scripts(wording)[OTHER[self._script]]

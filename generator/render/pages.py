@@ -1,10 +1,9 @@
 """Which pages there are, and the values each is written from · Records → pages."""
 
-import re
 from collections.abc import Iterator, Mapping
 from itertools import groupby
 
-from generator.model.wording import Wording
+from generator.model.wording import Wording, bracketed_condition
 from generator.render.agencies import agency_page
 from generator.render.budget import budget_pages, related_budgets
 from generator.render.calendar import calendar_pages
@@ -19,10 +18,13 @@ from generator.render.home import home_page
 from generator.render.neighbours import with_neighbours
 from generator.render.page import Page
 from generator.render.programmes import programme_pages
+from generator.render.statements import definitions, own_statements, statement_values
 from generator.render.timeline_page import agencies_page, timeline_page
+from generator.resolve.prose import ProseRecord
 from generator.resolve.record_reference import LocatorRecord
-from generator.resolve.records import DatasetRecord, DocumentRecord, ProseRecord
+from generator.resolve.records import DatasetRecord, DocumentRecord
 from generator.resolve.resolve import Records
+from generator.resolve.statements import concerning
 
 
 def pages(records: Records) -> Iterator[Page]:
@@ -65,7 +67,7 @@ def _dataset(dataset: DatasetRecord, records: Records) -> Page:
             "newest": dataset.newest,
             "notes": status_notes(dataset),
             "portal_seen": records.all_dates.seen,
-            "condition": _condition(dataset.newest.frequency_printed),
+            "condition": bracketed_condition(dataset.newest.frequency_printed),
             "listings": [
                 (
                     f"documents/{listing.document.id}.md#{_anchor(listing.section)}",
@@ -76,17 +78,12 @@ def _dataset(dataset: DatasetRecord, records: Records) -> Page:
             ],
             "budgets": related_budgets(records, dataset.id),
             "variants": [(f"terminology.md#{it.id}", form, it) for form, it in dataset.variants],
+            **statement_values((), concerning(records.statements, dataset.id), records),
         },
         tuple(_originals(dataset, records.words)),
         record=dataset.id,
         locators=tuple(LocatorRecord(it.document, it.line) for it in dataset.listings),
     )
-
-
-def _condition(frequency: Wording) -> Wording | None:
-    """What is printed in brackets behind a frequency: 自2020年起為每年二月."""
-    found = re.search(r"[(（](.+)[)）]$", frequency.text)
-    return Wording(found[1], frequency.script, None, frequency.document) if found else None
 
 
 def _originals(
@@ -126,6 +123,7 @@ def _document(record: DocumentRecord, records: Records) -> Page:
             "budgets": related_budgets(records, record.document.id),
             "changes": changes_links(records, record.document.id),
             "facts": list(fact_stretches(fact_rows(record))),
+            **statement_values(own_statements(records, record.document.id), (), records),
             "names_folded": is_long(record.names),
             "names": [(f"terminology.md#{it.name.id}", it) for it in name_rows(record)],
             "sections": [(_anchor(it.section.code), it) for it in record.sections],
@@ -150,6 +148,7 @@ def _terminology(records: Records) -> Page:
         (words["terminology-lead"],),
         {
             "kinds": [(kind, list(names)) for kind, names in by_kind],
+            "definitions": definitions(records),
             "count": len(records.names),
             "unconfirmed": sum(bool(it.unconfirmed) for it in records.names),
         },

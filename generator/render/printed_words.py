@@ -16,6 +16,12 @@ def printed(wording: Wording) -> Markdown:
     return in_language(escape_lines(remove_marks(wording.text)), wording.script)
 
 
+def quote(wording: Wording) -> Markdown:
+    """The words that a statement is taken from."""
+    markup = escape(remove_marks(wording.text))
+    return Markdown(f'<q lang="{LANGUAGE_TAG[wording.script]}">{markup}</q>')
+
+
 def quoted(
     fact: ConditionRecord | EventRecord | FigureRecord | PrintedRecord | SupportRecord,
 ) -> Markdown:

@@ -21,6 +21,7 @@ from generator.render.overview import (
     summary_basis,
 )
 from generator.render.page import Page
+from generator.render.statements import statement_values
 from generator.resolve.fact_types import ConditionRecord
 from generator.resolve.record_reference import Ref
 from generator.resolve.records import ProgrammeRecord
@@ -148,6 +149,7 @@ def _programme(programme: ProgrammeRecord, records: Records) -> Page:
             "events": event_rows(programme.facts.events, records.as_of),
             "errata": erratum_rows(programme.facts.errata),
             "mentions": list(mentions(programme)),
+            **statement_values(programme.facts.statements, programme.facts.concerning, records),
         },
         record=programme.id,
         locators=programme.locators,
@@ -169,8 +171,8 @@ def _overview(programme: ProgrammeRecord, records: Records) -> Iterator[Overview
         yield words["status"], (entry,)
     if programme.agency:
         joint = (
-            claim_entry(programme.claims, "joint_agencies", ref=it)
-            for it in programme.joint_agencies
+            claim_entry(programme.claims, "joint_agencies", ref=agency)
+            for agency in programme.joint_agencies
         )
         entry = claim_entry(programme.claims, "agency", ref=programme.agency)
         yield words["run-by"], (entry, *joint)

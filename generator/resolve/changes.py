@@ -14,7 +14,13 @@ from generator.resolve.change_types import (
     Mention,
     UnmatchedItems,
 )
-from generator.resolve.fact_types import ConditionRecord, ErratumRecord, EventRecord, FigureRecord
+from generator.resolve.fact_types import (
+    ConditionRecord,
+    ErratumRecord,
+    EventRecord,
+    FigureRecord,
+    StatementRecord,
+)
 from generator.resolve.plan_changes import dataset_changes, datasets_only_in
 from generator.resolve.record_reference import LocatorRecord, Ref
 from generator.resolve.records import DocumentRecord
@@ -84,6 +90,7 @@ class _EditionComparison:
             newer=self._unmatched_items(self._new, self._old),
             same_conditions=tuple(self._same_conditions),
             same_events=tuple(self._same_events),
+            same_statements=tuple(self._statements(in_old=True, in_new=True)),
         )
 
     def _compare_figures(self) -> None:
@@ -166,7 +173,17 @@ class _EditionComparison:
             events=unmatched(EventRecord, self._unmatched_events),
             conditions=unmatched(ConditionRecord, self._unmatched_conditions),
             datasets=datasets_only_in(self._records.datasets, document, other),
+            statements=tuple(
+                self._statements(in_old=document == self._old, in_new=document == self._new)
+            ),
         )
+
+    def _statements(self, *, in_old: bool, in_new: bool) -> Iterator[StatementRecord]:
+        """The statements that stand in the documents for which it is said so, and in no other."""
+        for statement in self._records.statements:
+            documents = {it.document.id for it in statement.sources}
+            if (self._old in documents, self._new in documents) == (in_old, in_new):
+                yield statement
 
     def _unmatched_mentions(self, document: str, other: str) -> Iterator[Mention]:
         """Agencies and programmes named in `document` and nowhere in `other`."""
@@ -185,18 +202,19 @@ class _EditionComparison:
         for programme in records.programmes:
             subject = Ref("programmes", programme.id, programme.name)
             mentions[programme.id] = subject, list(programme.locators)
-        found = [
-            (about.id, fact.source)
+        stated = [
+            (about.id, source)
             for document in self._documents
             for _, about, fact in document.facts
             if about and not isinstance(fact, ErratumRecord)
+            for source in (fact.sources if isinstance(fact, StatementRecord) else (fact.source,))
         ]
-        found += [
+        stated += [
             (name.id, printed.source)
             for name in records.names
             for printed in (*name.stands, *name.printed)
         ]
-        for subject_id, source in found:
+        for subject_id, source in stated:
             sources = mentions[subject_id][1] if subject_id in mentions else []
             if all(it.document.id != source.document.id for it in sources):
                 sources.append(source)

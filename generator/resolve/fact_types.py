@@ -1,4 +1,4 @@
-"""The computed types of what the documents say: conditions, figures, events, errata."""
+"""The computed types of what the documents say: conditions, figures, events, statements, errata."""
 
 from dataclasses import dataclass, replace
 from math import inf
@@ -172,6 +172,29 @@ class ErratumRecord:
 
 
 @dataclass(frozen=True)
+class StatementRecord:
+    """What one document says, or several alike, that is no number, event or condition."""
+
+    id: str
+    kind: Label
+    text: Wording
+    term: Wording | None
+    """Of a definition: the word that is explained."""
+    year: str | None
+    """EDTF; of work done or planned the year."""
+    subject: Ref
+    about: tuple[Ref, ...]
+    """Agencies, programmes and datasets whom it concerns as well."""
+    spots: tuple[SpotRecord, ...]
+    """The words it is taken from."""
+
+    @property
+    def sources(self) -> tuple[LocatorRecord, ...]:
+        """The lines that say it."""
+        return tuple(it.source for it in self.spots)
+
+
+@dataclass(frozen=True)
 class Facts:
     """What the documents say about one agency or programme."""
 
@@ -179,3 +202,7 @@ class Facts:
     events: tuple[EventRecord, ...]
     """By date; undated ones last."""
     errata: tuple[ErratumRecord, ...]
+    statements: tuple[StatementRecord, ...] = ()
+    """By kind and year."""
+    concerning: tuple[StatementRecord, ...] = ()
+    """Statements of other subjects that concern it."""

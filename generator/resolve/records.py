@@ -16,6 +16,7 @@ from generator.resolve.fact_types import (
     EventRecord,
     Facts,
     FigureRecord,
+    StatementRecord,
 )
 from generator.resolve.listing_types import LandingRecord, ListingRecord
 from generator.resolve.record_reference import Label, LocatorRecord, PrintedRecord, Ref
@@ -207,7 +208,7 @@ class SectionRecord:
     rows: tuple[tuple[ListingRecord, Ref], ...]
 
 
-FactRecord = FigureRecord | EventRecord | ConditionRecord | ErratumRecord
+FactRecord = FigureRecord | EventRecord | ConditionRecord | StatementRecord | ErratumRecord
 DocumentFact = tuple[int, Ref | None, FactRecord]
 """A fact with its line and its subject; an erratum names its subjects itself."""
 
@@ -228,23 +229,10 @@ class DocumentRecord:
     names: tuple[tuple[PrintedRecord, NameRecord], ...]
     """Each form printed there, and the name of the terminology it stands for."""
     facts: tuple[DocumentFact, ...]
-    """Figures, events, conditions and errata taken from it, in the order of the lines."""
+    """All that is taken from it, in the order of the lines."""
 
     @property
     def link_confirmed_by(self) -> Wording | None:
         """Who opened its addresses."""
         links = self.document.links
         return settle_any(links.confirmed_by if links else None, self.document.script)
-
-
-@dataclass(frozen=True)
-class ProseRecord:
-    """A page written by hand."""
-
-    id: str
-    title: Wording
-    lead: Wording
-    sections: tuple[tuple[str, Wording, Wording], ...]
-    """Anchor, heading and body of each part."""
-    figures: tuple[str, ...] = ()
-    """Series that the page shows."""

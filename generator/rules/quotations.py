@@ -1,14 +1,15 @@
 """Check that a quotation is short, and that what is printed of the fact stands in it."""
 
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import Any, cast
 
 from generator.messages.message import say
 from generator.messages.problem import Problem, quote_value
+from generator.model.agency import Agency
 from generator.model.catalogue import Catalogue, RecordFile
 from generator.model.event import Event
 from generator.model.figure import Figure
-from generator.model.programme import Condition
+from generator.model.programme import Condition, Programme
 from generator.model.source import FieldPath
 from generator.model.terminology import NameList
 from generator.resolve.names import forms_printed
@@ -27,12 +28,25 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
         yield from _facts(programme, "terms", programme.record.terms)
     for names in catalogue.terminology.names.values():
         yield from _names(catalogue, names)
-    bodies: list[RecordFile[Any]] = [*catalogue.agencies.values(), *catalogue.programmes.values()]
-    for record_file in bodies:
-        for number, locator in enumerate(record_file.record.locators):
-            if locator.quotation is not None:
-                at = ("locators", number, "quotation")
-                yield from _quotation(record_file, at, locator.quotation, None)
+    yield from _clauses(catalogue)
+
+
+def _clauses(catalogue: Catalogue) -> Iterator[Problem]:
+    """Those of claims and statements, in which no word in particular has to stand."""
+    quoted: list[tuple[RecordFile[Any], FieldPath, str | None]] = [
+        (record_file, ("locators", number, "quotation"), locator.quotation)
+        for record_file in (*catalogue.agencies.values(), *catalogue.programmes.values())
+        for number, locator in enumerate(cast(Agency | Programme, record_file.record).locators)
+    ]
+    quoted += [
+        (statements, ("statements", number, "locators", count, "quotation"), locator.quotation)
+        for statements in catalogue.statements.values()
+        for number, statement in enumerate(statements.record.statements)
+        for count, locator in enumerate(statement.locators)
+    ]
+    for record_file, at, quotation in quoted:
+        if quotation is not None:
+            yield from _quotation(record_file, at, quotation, None)
 
 
 def _facts(record_file: RecordFile[Any], field: str, facts: Iterable[Fact]) -> Iterator[Problem]:

@@ -129,7 +129,7 @@ def _quotes(catalogue: Catalogue, forbidden: _ForbiddenCharacters) -> Iterator[P
 def _quoting(catalogue: Catalogue) -> Iterator[RecordFile[Any]]:
     for kind in (
         *(catalogue.agencies, catalogue.programmes, catalogue.figures, catalogue.events),
-        *(catalogue.errata, catalogue.terminology.names),
+        *(catalogue.statements, catalogue.errata, catalogue.terminology.names),
     ):
         yield from kind.values()
 

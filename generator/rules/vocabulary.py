@@ -38,6 +38,7 @@ REQUIRED = (
     "programme-kinds",
     "programme-status",
     "qualifiers",
+    "statement-kinds",
     "term-kinds",
     "theme",
     "units",
@@ -57,7 +58,7 @@ CLOSED = {
 VOCABULARIES_WITH_DISTINCT_LABELS = (
     *("agency-kinds", "budget-bases", "categories", "dataset-status", "errata-kinds"),
     *("errata-levels", "event-kinds", "frequencies", "measures", "name-kinds", "programme-kinds"),
-    *("programme-status", "term-kinds"),
+    *("programme-status", "statement-kinds", "term-kinds"),
 )
 """Vocabularies whose labels readers tell the codes apart by."""
 

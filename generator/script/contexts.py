@@ -86,7 +86,7 @@ class Contexts:
     def _matched_patterns(self, words: Sequence[str]) -> dict[int, str]:
         """Position → what the first pattern that matches there makes of the character."""
         joined = BETWEEN_WORDS.join(words)
-        found: dict[int, str] = {}
+        results: dict[int, str] = {}
         positions: list[int] = []
         for char, rules in self.characters.items():
             if not rules.patterns or char not in joined:
@@ -94,8 +94,8 @@ class Contexts:
             positions = positions or _positions(words)
             for pattern, result in rules.patterns:
                 for match in pattern.finditer(joined):
-                    found.setdefault(positions[match.start(1)], result)
-        return found
+                    results.setdefault(positions[match.start(1)], result)
+        return results
 
 
 def contexts_of(lists: Sequence[ContextList], script: Script) -> Contexts:

@@ -20,7 +20,7 @@ from page_reader import (
 )
 from sites import Site
 
-FOLDERS = {"agency": "agencies", "programme": "programmes"}
+FOLDERS = {"agency": "agencies", "programme": "programmes", "document": "documents"}
 
 
 def subject_page(item: Item) -> str:
@@ -120,6 +120,57 @@ def told(reader: Reader, row: HtmlElement, line: str) -> Iterable[str]:
     for cell in row[1:3]:
         if line in reader.links(cell, "figures/"):
             yield from re.split(r"第[0-9]+行", said(cell))
+
+
+# --- statements ---------------------------------------------------------------------------------
+
+
+def test_every_statement_stands_on_the_page_of_its_subject(site: Site, reader: Reader) -> None:
+    """At its own place, below its kind and year; and on the pages of those whom it concerns."""
+    pages = {
+        it["id"]: f"{folder}/{it['id']}/"
+        for folder in ("agencies", "programmes", "datasets")
+        for it in items(site, folder)
+    }
+    wrong: Wrong = []
+    for item in items(site, "statements"):
+        path, anchor = subject_page(item), f"statement-{item['id']}"
+        [entry] = reader.article(path).xpath(f".//*[@id='{anchor}']")
+        [label] = entry.xpath("(preceding-sibling::dt | ancestor::details/summary)[last()]")
+        text, term = reader.own(item["text"]), reader.own(item["term"]) if item["term"] else None
+        lines = [reader.line(it["document"], it["line"]) for it in item["locators"]]
+        linked = reader.links(entry, path)
+        quoted = {normalize("NFKC", it) for it in printed_forms(entry)}
+        words = {normalize("NFKC", squeezed(it["printed"])) for it in item["locators"]}
+        wrong += failing(
+            item,
+            {
+                "id": True,
+                "url": item["url"] == f"{site.url}{path}#{anchor}",
+                "kind": said(label).startswith(reader.word(item["kind"], of="statement-kinds")),
+                "subject": True,
+                "text": said(entry).startswith(f"「{term}」：{text}" if term else text),
+                "term": True,
+                "year": not item["year"] or reader.day(item["year"]) in said(label),
+                "about": all(concerns(reader, item, pages[it], linked) for it in item["about"]),
+                "quotation": item["quotation"] == item["locators"][0]["printed"],
+                "locators": [it for it in linked if "#line-" in it] == list(dict.fromkeys(lines))
+                and quoted == words,
+            },
+        )
+    assert wrong == []
+
+
+def concerns(reader: Reader, item: Item, page: str, linked: list[str]) -> bool:
+    """Whether the statement leads to a page, which shows it and leads back; or is that of it."""
+    own = subject_page(item)
+    if page == own:
+        return True
+    found = reader.article(page).xpath("//*[@id='statements-concerning']/following::li")
+    back = f"{own}#statement-{item['id']}"
+    return page in linked and any(
+        back in reader.links(it, page) and reader.own(item["text"]) in said(it) for it in found
+    )
 
 
 # --- events -------------------------------------------------------------------------------------

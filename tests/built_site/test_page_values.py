@@ -59,7 +59,8 @@ def sources(reader: Reader, item: Item, value: Any) -> bool:
 
 def listed_on(reader: Reader, item: Item, value: Any) -> bool:
     path = path_of(item)
-    links = reader.links(reader.article(path), path)
+    found = reader.article(path).xpath("./h2[@id='listings']/following-sibling::*")
+    links = [to for it in found for to in reader.links(it, path)]
     return all(reader.line(it["document"], it["line"]) in links for it in value)
 
 
@@ -164,6 +165,12 @@ def years(reader: Reader, item: Item, value: Any) -> bool:
     return f"{start}-{end}" in text or f"{start}-{end[2:]}" in text
 
 
+def statements(reader: Reader, item: Item, value: Any) -> bool:
+    """Each at its place, and none besides; what each says, test_fact_values.py asks."""
+    places = reader.article(path_of(item)).xpath(".//@id[starts-with(., 'statement-')]")
+    return set(places) == {f"statement-{it['id']}" for it in value}
+
+
 NAMES: dict[str, Check] = {
     "id": identifier,
     "url": address,
@@ -176,6 +183,7 @@ NAMES: dict[str, Check] = {
     "summary": paragraphs,
     "links": links_beside("official-site", "official-page"),
     "locators": sources,
+    "statements": statements,
 }
 CHECKS: dict[str, dict[str, Check]] = {
     "agencies": NAMES

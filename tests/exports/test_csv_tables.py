@@ -18,7 +18,16 @@ from generator.exports.csv_tables import csv_line, csv_table
 from generator.pipeline.outputs import outputs
 from generator.resolve.resolve import resolve
 
-KINDS = ("agencies", "datasets", "documents", "programmes", "figures", "events", "errata")
+KINDS = (
+    "agencies",
+    "datasets",
+    "documents",
+    "programmes",
+    "figures",
+    "events",
+    "statements",
+    "errata",
+)
 
 
 def items(name: str) -> list[dict[str, Any]]:
@@ -51,6 +60,7 @@ COLUMNS = {
             "established",
         ),
         *("dissolved", *(f"summary_{it}" for it in TEXT), *LINKS, "locators", "derived"),
+        "statements",
     ],
     "datasets": [
         *("id", "url", *(f"name_{it}" for it in TEXT), *(f"description_{it}" for it in TEXT)),
@@ -76,7 +86,7 @@ COLUMNS = {
         *("former_names", "kind_code", "kind_zh_hant", "kind_zh_hans", "agency"),
         *("joint_agencies", "part_of"),
         *("launched", "status_code", "status_zh_hant", "status_zh_hans", "terms"),
-        *(*(f"summary_{it}" for it in TEXT), *LINKS, "locators", "derived"),
+        *(*(f"summary_{it}" for it in TEXT), *LINKS, "locators", "derived", "statements"),
     ],
     "figures": [
         *("id", "url", "subject_kind", "subject_id", *(f"subject_name_{it}" for it in TEXT)),
@@ -90,6 +100,10 @@ COLUMNS = {
         *(*(f"what_{it}" for it in TEXT), "subject_kind", "subject_id"),
         *("planned", "outcome", "printed", "quotation", "date_printed", "date_line"),
         *("document", "line"),
+    ],
+    "statements": [
+        *("id", "url", "kind", "subject_kind", "subject_id", *(f"text_{it}" for it in TEXT)),
+        *(*(f"term_{it}" for it in TEXT), "year", "about", "quotation", "locators"),
     ],
     "errata": [
         *(
@@ -162,6 +176,7 @@ def test_what_is_unknown_and_an_empty_list_are_an_empty_cell() -> None:
     made = row("agencies", "bureau")
     assert {name for name, value in made.items() if value == ""} == {
         *("former_names", "parent", "successor", "established", "dissolved", "derived"),
+        "statements",
         *(f"summary_{it}" for it in TEXT),
         *LINKS,
     }

@@ -90,7 +90,12 @@ def test_a_whole_dataset() -> None:
 
 
 def test_a_whole_agency() -> None:
-    assert item("agencies", "sea") == {
+    made = item("agencies", "sea")
+    assert [it["id"] for it in made.pop("statements")] == [
+        "sea-duty",
+        *(f"sea-work-{number}" for number in range(1, 14)),
+    ]
+    assert made == {
         "id": "sea",
         "url": "https://handbook.example/hk/agencies/sea/",
         "name": {"zh-Hant": "海風觀測署", "zh-Hans": "海风观测署", "source": "zh-Hant"},
@@ -300,6 +305,10 @@ def test_a_whole_programme() -> None:
     both = {"zh-Hant": "海產資助計劃", "zh-Hans": "海产资助计划", "source": "zh-Hant"}
     made = item("programmes", "sea-grant")
     terms = made.pop("terms")
+    statements = sorted(made.pop("statements"), key=lambda it: it["id"])
+    assert statements == [
+        it for it in read("statements")["items"] if it["subject"]["id"] == "sea-grant"
+    ]
     assert made == {
         "id": "sea-grant",
         "url": "https://handbook.example/hk/programmes/sea-grant/",
@@ -377,6 +386,34 @@ def test_a_whole_programme() -> None:
             24,
         ),
     ]
+
+
+def test_a_whole_statement() -> None:
+    assert item("statements", "sea-grant-purpose-boats") == {
+        "id": "sea-grant-purpose-boats",
+        "url": f"{SITE_URL}programmes/sea-grant/#statement-sea-grant-purpose-boats",
+        "kind": "purpose",
+        "subject": {"kind": "programme", "id": "sea-grant"},
+        "text": {
+            "zh-Hant": "協助漁民更換漁船。",
+            "zh-Hans": "协助渔民更换渔船。",
+            "source": "zh-Hant",
+        },
+        "term": None,
+        "year": None,
+        "about": [],
+        "quotation": "协助渔民更换渔船",
+        "locators": [
+            {"document": "sea-plan", "line": 31, "printed": "协助渔民更换渔船"},
+            {"document": "sea-plan-2", "line": 22, "printed": "協助漁民更換漁船"},
+        ],
+    }
+    made = item("statements", "sea-grant-definition-boats")
+    assert made["term"] == {"zh-Hant": "漁船", "zh-Hans": "渔船", "source": "zh-Hant"}
+    planned = item("statements", "sea-grant-work-planned")
+    assert (planned["year"], planned["about"]) == ("2026/2027", ["sea", "sea-tides"])
+    scope = item("statements", "sea-plan-scope")
+    assert scope["subject"] == {"kind": "document", "id": "sea-plan"}
 
 
 def test_a_whole_figure() -> None:

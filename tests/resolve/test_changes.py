@@ -15,7 +15,10 @@ from builders import (
     a_locator,
     a_name,
     a_name_list,
+    a_quoted_locator,
     a_section,
+    a_statement,
+    a_statement_list,
     a_terminology,
     an_agency,
     catalogue_of_the_project,
@@ -27,6 +30,7 @@ from generator.model.erratum import ErratumList
 from generator.model.event import EventList
 from generator.model.figure import FigureList
 from generator.model.programme import Programme
+from generator.model.statement import Statement
 from generator.resolve.change_types import DatasetChange, EditionChanges, FigureChange
 from generator.resolve.changes import compare_editions, edition_pairs
 from generator.resolve.resolve import Records, resolve
@@ -637,3 +641,22 @@ def test_the_estimates_of_two_heads_are_no_editions() -> None:
     ]
     found = edition_pairs(resolve(a_budget_catalogue(budgets), DAY))
     assert [(old.document.id, new.document.id) for old, new in found] == [("sea-a", "sea-b")]
+
+
+# --- statements ---------------------------------------------------------------------------------
+
+
+def test_what_only_one_edition_states() -> None:
+    """What a third document says as well is no less new or gone."""
+
+    def said(id: str, *documents: str) -> Statement:
+        spots = [a_quoted_locator(document=it) for it in documents]
+        return a_statement(id=id, text=f"{id}。", locators=spots)
+
+    statements = [said("both", OLD, NEW), said("new", NEW, THIRD), said("old", OLD)]
+    statements.append(said("third", THIRD))
+    held = a_statement_list(*statements, id="sea", subject="agency")
+    made = changes(resolved(statements=[held]))
+    assert [it.id for it in made.newer.statements] == ["new"]
+    assert [it.id for it in made.older.statements] == ["old"]
+    assert [it.id for it in made.same_statements] == ["both"]

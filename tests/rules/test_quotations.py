@@ -13,6 +13,9 @@ from builders import (
     a_name,
     a_name_list,
     a_programme,
+    a_quoted_locator,
+    a_statement,
+    a_statement_list,
     a_terminology,
     an_agency,
     an_event,
@@ -106,6 +109,17 @@ def test_a_clause_that_bears_a_claim_is_held_to_the_same_length() -> None:
         ("data/agencies/sea.yml:15:14", wanted),
         ("data/programmes/sea-grant.yml:10:14", wanted),
     ]
+
+
+def test_a_statement_is_quoted_in_sixty_characters_at_most() -> None:
+    """From each document that says it."""
+    locators = [a_quoted_locator(quotation="渔" * length) for length in (60, 61)]
+    held = a_statement_list(a_statement(locators=locators))
+    [told] = map(str, quotations.check(a_catalogue(statements=[held])))
+    assert told == (
+        "data/statements/sea-grant.yml:14:16: this quotation has 61 characters, and may have 60 "
+        "(quote only the clause in which the fact stands)"
+    )
 
 
 MISTAKES = [

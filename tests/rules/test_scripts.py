@@ -15,8 +15,11 @@ from builders import (
     a_name,
     a_name_list,
     a_programme,
+    a_quoted_locator,
     a_sea_event_list,
     a_spot,
+    a_statement,
+    a_statement_list,
     a_term_list,
     a_terminology,
     an_agency,
@@ -159,6 +162,11 @@ def quoting(**kinds: Any) -> list[str]:
         {"events": [a_sea_event_list(an_event(printed="潮汐個"))]},
         {"programmes": [a_programme(terms=[a_condition(printed="等額配對個")])]},
         {"agencies": [an_agency(locators=[{"document": "sea-plan", "line": 3, "printed": "個"}])]},
+        {
+            "statements": [
+                a_statement_list(a_statement(locators=[a_quoted_locator(quotation="個")]))
+            ]
+        },
         {"errata": [an_erratum_list(an_erratum(locators=[a_spot(printed="個")]), id="omission")]},
         {
             "terminology": a_terminology(

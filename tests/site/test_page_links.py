@@ -9,7 +9,10 @@ from mkdocs.structure.files import File, Files
 
 from generator.site.page_links import Cache, PageLinks, UncheckedLinks
 
-PAGES = ("index.md", "datasets/index.md", "datasets/sea.md", "agencies/sea.md", "timeline.md")
+PAGES = (
+    *("index.md", "datasets/index.md", "datasets/sea.md", "datasets/tides.md"),
+    *("agencies/sea.md", "timeline.md"),
+)
 
 
 @pytest.fixture
@@ -110,6 +113,20 @@ def test_anchors_that_are_linked_to_are_handed_to_mkdocs(
     assert told == {
         "zh-Hant/agencies/sea.md": {"a": "../agencies/sea.md#a", "b": "../agencies/sea.md#b"}
     }
+
+
+@pytest.mark.parametrize("order", [("sea", "tides"), ("tides", "sea")])
+def test_a_page_that_leads_to_itself_misleads_no_neighbour(
+    order: tuple[str, str], files: Files, config: MkDocsConfig, shared: dict[str, File]
+) -> None:
+    """Whichever is written first."""
+    cache: Cache = {}
+    found = {}
+    for name in order:
+        file = files.get_file_from_path(f"zh-Hant/datasets/{name}.md")
+        assert file is not None
+        found[name] = PageLinks(file, files, config, shared, cache).address("sea.md#a")
+    assert found == {"sea": "./#a", "tides": "../sea/#a"}
 
 
 def test_an_own_anchor_is_handed_to_mkdocs_as_well(

@@ -13,6 +13,7 @@ from generator.model.document import Document
 from generator.model.erratum import ErratumList
 from generator.model.event import Event
 from generator.model.locator import Locator
+from generator.model.statement import StatementList
 from generator.model.terminology import PrintedForm
 from generator.model.wording import Wording, settle
 from generator.resolve.names import forms_printed
@@ -31,6 +32,8 @@ def quotes(catalogue: Catalogue, converter: Converter) -> Iterator[Quote]:
         yield from _fact_quotes(events, "events")
     for programme in catalogue.programmes.values():
         yield from _fact_quotes(programme, "terms")
+    for statements in catalogue.statements.values():
+        yield from _statement_quotes(statements)
     for budget in catalogue.budgets.values():
         yield from budget_quotes(budget)
     for errata in catalogue.errata.values():
@@ -87,11 +90,20 @@ def _fact_quotes(record_file: RecordFile[Any], field: str) -> Iterator[Quote]:
             yield Quote(fact.document, fact.date_line, (fact.date_printed,), place)
 
 
+def _statement_quotes(record_file: RecordFile[StatementList]) -> Iterator[Quote]:
+    for number, statement in enumerate(record_file.record.statements):
+        for count, locator in enumerate(statement.locators):
+            place = record_file.place("statements", number, "locators", count, "quotation")
+            words = (locator.quotation,)
+            yield Quote(locator.document, locator.line, words, place, fact=False)
+
+
 def _erratum_quotes(record_file: RecordFile[ErratumList]) -> Iterator[Quote]:
     for number, erratum in enumerate(record_file.record.errata):
         for count, spot in enumerate(erratum.locators):
             place = record_file.place("errata", number, "locators", count, "printed")
-            yield Quote(spot.document, spot.line, (spot.printed,), place, fact=False)
+            words = (spot.printed,)
+            yield Quote(spot.document, spot.line, words, place, fact=False, mistake=True)
 
 
 def _name_quotes(catalogue: Catalogue) -> Iterator[Quote]:

@@ -19,8 +19,11 @@ from builders import (
     a_name,
     a_name_list,
     a_programme,
+    a_quoted_locator,
     a_section,
     a_spot,
+    a_statement,
+    a_statement_list,
     a_terminology,
     an_agency,
     an_erratum,
@@ -477,7 +480,7 @@ def test_the_other_texts_are_verified_all_the_same(tmp_path: Path) -> None:
 
 
 def test_a_number_that_no_record_uses(tmp_path: Path) -> None:
-    assert problems(tmp_path, {20: "上限500万元，最多3年，共七个"}) == [
+    assert problems(tmp_path, {20: "500万元，3年，七个"}) == [
         unused(20, "500", "3", "七个"),
     ]
 
@@ -542,6 +545,13 @@ def test_an_erratum_says_nothing_about_the_numbers_it_quotes(tmp_path: Path) -> 
 PAGE = {"lines": [70], "printed": "7", "reason": "頁碼"}
 
 
+def test_a_number_that_a_statement_says_is_used(tmp_path: Path) -> None:
+    """One that only its quotation prints is not."""
+    spots = [a_quoted_locator(quotation="资助3类和5类漁船")]
+    held = a_statement_list(a_statement(text="資助3類漁船。", locators=spots))
+    assert problems(tmp_path, {31: "资助3类和5类漁船"}, statements=[held]) == [unused(31, "5")]
+
+
 def test_an_exception_excuses_its_number_on_its_line(tmp_path: Path) -> None:
     assert problems(tmp_path, {70: "7"}, exceptions=[exceptions(PAGE)]) == []
     assert problems(tmp_path, {70: "7 8", 71: "7"}, exceptions=[exceptions(PAGE)]) == [
@@ -573,6 +583,15 @@ def test_an_exception_that_nothing_needs(tmp_path: Path) -> None:
 
 
 # --- quotations ---------------------------------------------------------------------------------
+
+
+def test_a_statement_stands_on_the_line_of_each_of_its_documents(tmp_path: Path) -> None:
+    held = a_statement_list(a_statement())
+    assert problems(tmp_path, {31: "计划协助**渔民**更换 渔船"}, statements=[held]) == []
+    assert problems(tmp_path, {33: "协助渔民更换渔船"}, statements=[held])[-1] == (
+        "data/statements/sea-grant.yml:11:16: '协助渔民更换渔船' does not stand on line 31 of "
+        "sea-plan (it stands on line 33: correct the line)"
+    )
 
 
 @pytest.mark.parametrize(
