@@ -65,9 +65,9 @@ def naming_locator_items(record: AgencyRecord | ProgrammeRecord) -> tuple[Naming
 def derivation_items(claims: Claims, convert: Convert) -> tuple[DerivationItem, ...]:
     """What no document says, and what it is drawn from."""
     return tuple(
-        DerivationItem(field=it.field, reason=text_item(it.reason, convert))
-        for it in claims.claims
-        if it.reason is not None
+        DerivationItem(field=claim.field, reason=text_item(claim.reason, convert))
+        for claim in claims.claims
+        if claim.reason is not None
     )
 
 

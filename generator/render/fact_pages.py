@@ -44,6 +44,7 @@ def _errata(records: Records) -> Page:
     blemishes: dict[Ref, list[ErratumRecord]] = {}
     for erratum in errata_of(errata, "blemish"):
         blemishes.setdefault(erratum.spots[0].source.document, []).append(erratum)
+    by_document = sorted(blemishes.items(), key=lambda it: it[0].id)
     return Page(
         "errata.md",
         "errata.md.j2",
@@ -53,7 +54,7 @@ def _errata(records: Records) -> Page:
             "labels": {it.level.code: it.level.label for it in errata},
             "subjects": _by_subject(errata_of(errata, "fact"), records),
             "editorial": errata_of(errata, "editorial"),
-            "blemishes": sorted(blemishes.items(), key=lambda it: it[0].id),
+            "blemishes": by_document,
             "count": len(errata),
             "spots": sum(len(it.spots) for it in errata),
         },

@@ -89,8 +89,8 @@ def event_rows(events: Iterable[EventRecord], as_of: date) -> list[EventRow]:
 def erratum_rows(errata: Iterable[ErratumRecord]) -> list[ErratumRow]:
     """A row for each erratum that touches a fact, with its first lines."""
     return [
-        ErratumRow(it, it.sources[:SPOTS_SHOWN], len(it.sources[SPOTS_SHOWN:]))
-        for it in errata_of(errata, "fact")
+        ErratumRow(erratum, erratum.sources[:SPOTS_SHOWN], len(erratum.sources[SPOTS_SHOWN:]))
+        for erratum in errata_of(errata, "fact")
     ]
 
 

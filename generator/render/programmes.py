@@ -157,8 +157,8 @@ def _overview(programme: ProgrammeRecord, records: Records) -> Iterator[Overview
         yield words["status"], (entry,)
     if programme.agency:
         joint = (
-            claim_entry(programme.claims, "joint_agencies", ref=it)
-            for it in programme.joint_agencies
+            claim_entry(programme.claims, "joint_agencies", ref=agency)
+            for agency in programme.joint_agencies
         )
         entry = claim_entry(programme.claims, "agency", ref=programme.agency)
         yield words["run-by"], (entry, *joint)

@@ -20,12 +20,12 @@ _IN_CODE = placeholders_by_word(
             change-up changes-added changes-conditions changes-days changes-dropped changes-lead
             changes-names changes-not-named changes-promises changes-qualifiers changes-released
             changes-remarks changes-reworded changes-rows changes-same changes-told-elsewhere
-            changes-values chart-compares comma datasets datasets-lead date description documents
-            documents-lead errata errata-lead figures figures-lead formats frequency frequency-cell
-            group launched name named-here non-spatial-data official-page organisation-chart part-of
-            parts planned-after planned-before programmes programmes-lead publisher run-by section
-            spatial spatial-data status status-planned status-released terminology terminology-lead
-            timeline timeline-chart timeline-description title trail-home undated undated-short
+            changes-values chart-compares comma datasets datasets-lead date datasets-named-after description
+            dissolved documents documents-lead errata errata-lead established figures figures-lead formats frequency frequency-cell
+            group launched name named-here non-spatial-data official-page official-site organisation-chart
+            parent part-of parts planned-after planned-before predecessors programmes programmes-lead publisher
+            run-by section spatial spatial-data status status-planned status-released successor terminology
+            terminology-lead timeline timeline-chart timeline-description title trail-home undated undated-short
             every-year every-year-short
             unknown
         """,

@@ -153,19 +153,14 @@ class _EditionComparison:
         looked for there."""
         [read] = [it for it in self._documents if it.document.id == other]
         covered = {type(fact) for _, _, fact in read.facts}
-        figures, events, conditions = (
-            unmatched.get(document, ()) if kind in covered else ()
-            for kind, unmatched in (
-                (FigureRecord, self._unmatched_figures),
-                (EventRecord, self._unmatched_events),
-                (ConditionRecord, self._unmatched_conditions),
-            )
-        )
+        figures = self._unmatched_figures if FigureRecord in covered else {}
+        events = self._unmatched_events if EventRecord in covered else {}
+        conditions = self._unmatched_conditions if ConditionRecord in covered else {}
         return UnmatchedItems(
             bodies=tuple(self._unmatched_mentions(document, other)),
-            figures=tuple(figures),
-            events=tuple(events),
-            conditions=tuple(conditions),
+            figures=tuple(figures.get(document, ())),
+            events=tuple(events.get(document, ())),
+            conditions=tuple(conditions.get(document, ())),
             datasets=datasets_only_in(self._records.datasets, document, other),
         )
 
@@ -186,18 +181,18 @@ class _EditionComparison:
         for programme in records.programmes:
             subject = Ref("programmes", programme.id, programme.name)
             mentions[programme.id] = subject, list(programme.locators)
-        found = [
+        places = [
             (about.id, fact.source)
             for document in self._documents
             for _, about, fact in document.facts
             if about and not isinstance(fact, ErratumRecord)
         ]
-        found += [
+        places += [
             (name.id, LocatorRecord(document, lines[0]))
             for name in records.names
             for document, lines in (*name.stands, *((it.document, it.lines) for it in name.printed))
         ]
-        for subject_id, source in found:
+        for subject_id, source in places:
             sources = mentions[subject_id][1] if subject_id in mentions else []
             if all(it.document.id != source.document.id for it in sources):
                 sources.append(source)
