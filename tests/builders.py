@@ -301,9 +301,9 @@ def a_term_list(
     return TermList.model_validate(fields | changes)
 
 
-def a_context_list(seen: Mapping[str, Sequence[str]]) -> ContextList:
-    characters = [{"char": char, "seen": list(uses)} for char, uses in seen.items()]
-    return ContextList.model_validate({"id": "ambiguous", "characters": characters})
+def a_context_list(*characters: Mapping[str, Any], **changes: Any) -> ContextList:
+    fields = {"id": "to-hant", "script": "zh-Hans", "characters": list(characters)}
+    return ContextList.model_validate(fields | changes)
 
 
 def a_terminology(

@@ -216,7 +216,7 @@ def _write_words(folder: Path, write: Callable[[str], str]) -> None:
         if vocabulary.id not in OPEN:
             _write(folder / "vocabulary", _words(vocabulary.id), write)
     _write(folder / "vocabulary", synonyms(), write)
-    for name in ("home", "about", "data"):
+    for name in ("home", "about", "accessibility", "data"):
         _write(folder / "prose", prose(name), write)
 
 

@@ -82,13 +82,22 @@ def _terminology() -> Terminology:
         english="Marine Bureau",
         acronym="MB",
         aliases=["海局"],
-        stands=[{"document": "sea-facts", "lines": [1, 9]}],
+        stands=[
+            {"document": "sea-facts", "lines": [1, 9], "quotation": "海事局于1997年成立"},
+        ],
         printed=[{"form": "海事信息局", "document": "sea-facts", "lines": [7]}],
         confirmed_by=["sea-facts", "https://bureau.example/a?b=c"],
     )
     tides = a_name(
         **{"id": "tide-times", "zh-Hant": "潮汐時刻", "zh-Hans": "潮汐时刻"},
-        printed=[{"form": "潮汐時間", "document": "sea-plan-2", "lines": [82]}],
+        printed=[
+            {
+                "form": "潮汐時間",
+                "document": "sea-plan-2",
+                "lines": [82, 90],
+                "quotation": "沿用潮汐時間一名",
+            }
+        ],
         unconfirmed=["zh-Hans", "english"],
     )
     attack = a_name(

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from generator.render.budget import related_budgets
 from generator.render.datasets import dataset_rows, sort_keys
 from generator.render.fact_charts import series_charts
-from generator.render.fact_tables import erratum_rows, event_rows, series_rows
+from generator.render.fact_tables import erratum_rows, event_rows, mentions, series_rows
 from generator.render.list_parts import ROWS_PER_PAGE
 from generator.render.overview import OverviewEntry, OverviewRow, claim_entry, summary_basis
 from generator.render.page import Page
@@ -30,6 +30,7 @@ def agency_page(agency: AgencyRecord, records: Records) -> Page:
             "charts": series_charts(agency.facts.series, records.words),
             "events": event_rows(agency.facts.events, records.as_of),
             "errata": erratum_rows(agency.facts.errata),
+            "mentions": list(mentions(agency)),
         },
         script="tables" if agency.datasets else None,
         rows=sort_keys(agency.datasets[:ROWS_PER_PAGE]),

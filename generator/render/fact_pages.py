@@ -69,8 +69,8 @@ def _by_subject(
     groups: dict[Ref | None, list[ErratumRecord]] = {}
     for erratum in errata:
         groups.setdefault(erratum.about[0] if erratum.about else None, []).append(erratum)
-    with_pages = (*records.agencies, *records.programmes)
-    order = {it.id: place for place, it in enumerate(with_pages)}
+    with_pages = (*(it.id for it in records.agencies), *(it.id for it in records.programmes))
+    order = {identifier: number for number, identifier in enumerate(with_pages)}
 
     def place(group: tuple[Ref | None, list[ErratumRecord]]) -> tuple[bool, int, str]:
         ref, _ = group

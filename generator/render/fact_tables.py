@@ -1,6 +1,6 @@
 """Figures, events and errata in the order and the groups in which tables show them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
@@ -17,10 +17,13 @@ from generator.resolve.fact_types import (
     SeriesRecord,
 )
 from generator.resolve.printed.quotation import compact_line
-from generator.resolve.record_reference import LocatorRecord
+from generator.resolve.record_reference import LocatorRecord, PrintedRecord
+from generator.resolve.records import AgencyRecord, ProgrammeRecord
 from generator.resolve.timeline import Passed, alike_events, plan_passed
 
-QuotedFact = TypeVar("QuotedFact", bound=ConditionRecord | EventRecord | SupportRecord)
+QuotedFact = TypeVar(
+    "QuotedFact", bound=ConditionRecord | EventRecord | PrintedRecord | SupportRecord
+)
 SPOTS_SHOWN = 4
 """Places of an erratum that are shown at once; the others are folded, or left to its own page."""
 
@@ -107,3 +110,15 @@ def quoting(facts: Iterable[QuotedFact]) -> list[QuotedFact]:
             words = normalize("NFKC", compact_line(fact.quotation.text))
             first.setdefault(words, fact)
     return list(first.values())
+
+
+def mentions(
+    record: AgencyRecord | ProgrammeRecord,
+) -> Iterator[tuple[LocatorRecord, Sequence[PrintedRecord | SupportRecord]]]:
+    """Each place that mentions a record, with the clauses quoted from there: those on which it
+    rests, or the one in which its name stands."""
+    by_place: dict[LocatorRecord, list[PrintedRecord]] = {}
+    for name in (*record.stands, *record.printed):
+        by_place.setdefault(name.source, []).append(name)
+    for locator in record.locators:
+        yield locator, record.claims.on(locator) or quoting(by_place.get(locator, ()))

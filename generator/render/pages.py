@@ -1,5 +1,6 @@
 """Which pages there are, and the values each is written from · Records → pages."""
 
+import re
 from collections.abc import Iterator, Mapping
 from itertools import groupby
 
@@ -12,6 +13,7 @@ from generator.render.data_page import data_page
 from generator.render.datasets import finder_pages, status_notes
 from generator.render.disclosure import fact_stretches, is_long
 from generator.render.document_facts import fact_rows, name_rows
+from generator.render.document_place import opens_at_words
 from generator.render.fact_pages import fact_pages
 from generator.render.home import home_page
 from generator.render.neighbours import with_neighbours
@@ -63,7 +65,7 @@ def _dataset(dataset: DatasetRecord, records: Records) -> Page:
             "newest": dataset.newest,
             "notes": status_notes(dataset),
             "portal_seen": records.all_dates.seen,
-            "conditional": any(mark in dataset.newest.frequency_printed.text for mark in "(（"),
+            "condition": _condition(dataset.newest.frequency_printed),
             "listings": [
                 (
                     f"documents/{listing.document.id}.md#{_anchor(listing.section)}",
@@ -79,6 +81,12 @@ def _dataset(dataset: DatasetRecord, records: Records) -> Page:
         record=dataset.id,
         locators=tuple(LocatorRecord(it.document, it.line) for it in dataset.listings),
     )
+
+
+def _condition(frequency: Wording) -> Wording | None:
+    """What is printed in brackets behind a frequency: 自2020年起為每年二月."""
+    found = re.search(r"[(（](.+)[)）]$", frequency.text)
+    return Wording(found[1], frequency.script, None, frequency.document) if found else None
 
 
 def _originals(
@@ -114,6 +122,7 @@ def _document(record: DocumentRecord, records: Records) -> Page:
         {
             "document": record.document,
             "record": record,
+            "opens_at_words": opens_at_words(record.document),
             "budgets": related_budgets(records, record.document.id),
             "changes": changes_links(records, record.document.id),
             "facts": list(fact_stretches(fact_rows(record))),

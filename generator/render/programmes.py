@@ -7,8 +7,19 @@ from itertools import groupby
 
 from generator.model.wording import Wording
 from generator.render.fact_charts import series_charts
-from generator.render.fact_tables import erratum_rows, event_rows, quoting, series_rows
-from generator.render.overview import OverviewEntry, OverviewRow, claim_entry, summary_basis
+from generator.render.fact_tables import (
+    erratum_rows,
+    event_rows,
+    mentions,
+    quoting,
+    series_rows,
+)
+from generator.render.overview import (
+    OverviewEntry,
+    OverviewRow,
+    claim_entry,
+    summary_basis,
+)
 from generator.render.page import Page
 from generator.resolve.fact_types import ConditionRecord
 from generator.resolve.record_reference import Ref
@@ -136,6 +147,7 @@ def _programme(programme: ProgrammeRecord, records: Records) -> Page:
             "charts": series_charts(programme.facts.series, words),
             "events": event_rows(programme.facts.events, records.as_of),
             "errata": erratum_rows(programme.facts.errata),
+            "mentions": list(mentions(programme)),
         },
         record=programme.id,
         locators=programme.locators,

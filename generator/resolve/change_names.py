@@ -3,11 +3,9 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from unicodedata import normalize
 
-from generator.model.base import Script
-from generator.model.wording import Wording
 from generator.resolve.change_types import NameChange
 from generator.resolve.fact_types import SpotRecord
-from generator.resolve.record_reference import LocatorRecord, Ref
+from generator.resolve.record_reference import Ref
 from generator.resolve.records import NameRecord
 from generator.resolve.resolve import Records
 
@@ -17,11 +15,7 @@ def name_changes(records: Records, old: str, new: str) -> tuple[NameChange, ...]
 
     What a third document prints, or one of the two beside the name that both have, is no change.
     """
-    scripts = {it.document.id: it.document.script for it in records.documents}
-    forms = {
-        name.id: [tuple(_forms(name, it, scripts[it])) for it in (old, new)]
-        for name in records.names
-    }
+    forms = {name.id: [tuple(_forms(name, it)) for it in (old, new)] for name in records.names}
     noted = tuple(_noted(records, old, new))
     noted_subjects = {ref.id for change in noted for ref in change.about}
     changes = [it for it in noted if _share_no_form(it, forms)]
@@ -41,16 +35,11 @@ def _noted(records: Records, old: str, new: str) -> Iterator[NameChange]:
             yield NameChange(erratum.about, before, after, erratum.what)
 
 
-def _forms(name: NameRecord, document: str, script: Script) -> Iterator[SpotRecord]:
+def _forms(name: NameRecord, document: str) -> Iterator[SpotRecord]:
     """Each form of a name that a document prints, at its first line there."""
-    for ref, lines in name.stands:
-        if ref.id == document:
-            hans = name.name.other or name.name.text
-            form = Wording(hans if script == "zh-Hans" else name.name.text, script, None, document)
-            yield SpotRecord(form, LocatorRecord(ref, lines[0]))
-    for printed in name.printed:
+    for printed in (*name.stands, *name.printed):
         if printed.document.id == document:
-            yield SpotRecord(printed.form, LocatorRecord(printed.document, printed.lines[0]))
+            yield SpotRecord(printed.form, printed.source)
 
 
 def _share_no_form(change: NameChange, forms: Mapping[str, Sequence[Sequence[SpotRecord]]]) -> bool:

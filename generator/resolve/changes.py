@@ -1,7 +1,8 @@
 """Compare two editions of one publication · Records, two documents → EditionChanges."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby, pairwise
+from typing import TypeVar
 
 from generator.model.wording import Wording
 from generator.resolve.change_names import name_changes
@@ -18,6 +19,8 @@ from generator.resolve.plan_changes import dataset_changes, datasets_only_in
 from generator.resolve.record_reference import LocatorRecord, Ref
 from generator.resolve.records import DocumentRecord
 from generator.resolve.resolve import Records
+
+T = TypeVar("T")
 
 
 def edition_pairs(records: Records) -> tuple[tuple[DocumentRecord, DocumentRecord], ...]:
@@ -153,14 +156,15 @@ class _EditionComparison:
         looked for there."""
         [read] = [it for it in self._documents if it.document.id == other]
         covered = {type(fact) for _, _, fact in read.facts}
-        figures = self._unmatched_figures if FigureRecord in covered else {}
-        events = self._unmatched_events if EventRecord in covered else {}
-        conditions = self._unmatched_conditions if ConditionRecord in covered else {}
+
+        def unmatched(kind: type, facts: Mapping[str, Sequence[T]]) -> tuple[T, ...]:
+            return tuple(facts.get(document, ())) if kind in covered else ()
+
         return UnmatchedItems(
             bodies=tuple(self._unmatched_mentions(document, other)),
-            figures=tuple(figures.get(document, ())),
-            events=tuple(events.get(document, ())),
-            conditions=tuple(conditions.get(document, ())),
+            figures=unmatched(FigureRecord, self._unmatched_figures),
+            events=unmatched(EventRecord, self._unmatched_events),
+            conditions=unmatched(ConditionRecord, self._unmatched_conditions),
             datasets=datasets_only_in(self._records.datasets, document, other),
         )
 
@@ -188,9 +192,9 @@ class _EditionComparison:
             if about and not isinstance(fact, ErratumRecord)
         ]
         places += [
-            (name.id, LocatorRecord(document, lines[0]))
+            (name.id, printed.source)
             for name in records.names
-            for document, lines in (*name.stands, *((it.document, it.lines) for it in name.printed))
+            for printed in (*name.stands, *name.printed)
         ]
         for subject_id, source in places:
             sources = mentions[subject_id][1] if subject_id in mentions else []

@@ -32,9 +32,10 @@ class NameRecord:
     english: str | None
     acronym: str | None
     aliases: tuple[Wording, ...]
-    stands: tuple[tuple[Ref, tuple[int, ...]], ...]
-    """Documents that print the official form, with the lines."""
+    stands: tuple[PrintedRecord, ...]
+    """Where documents print the official form."""
     printed: tuple[PrintedRecord, ...]
+    """Other forms that documents print."""
     confirming: tuple[tuple[str, str], ...]
     """Pages of the Government and of bodies that confirm the forms, each with its host."""
     mentioning: tuple[tuple[str, str], ...]
@@ -126,7 +127,10 @@ class ProgrammeRecord:
     links: Links | None
     locators: tuple[LocatorRecord, ...]
     claims: Claims
+    stands: tuple[PrintedRecord, ...]
+    """Where documents print the official name."""
     printed: tuple[PrintedRecord, ...]
+    """Other names that documents print."""
     conditions: tuple[ConditionRecord, ...]
     facts: Facts
     parts: tuple[Ref, ...]
@@ -168,7 +172,10 @@ class AgencyRecord:
     links: Links | None
     locators: tuple[LocatorRecord, ...]
     claims: Claims
+    stands: tuple[PrintedRecord, ...]
+    """Where documents print the official name."""
     printed: tuple[PrintedRecord, ...]
+    """Other names that documents print."""
     datasets: tuple[DatasetRecord, ...]
     documents: tuple[Ref, ...]
     programmes: tuple[ProgrammeRecord, ...]
@@ -218,8 +225,8 @@ class DocumentRecord:
     """Rows of all sections that name a dataset."""
     named: tuple[tuple[int, Ref], ...]
     """Lines on which agencies are named, with the agency."""
-    names: tuple[tuple[tuple[int, ...], Wording, NameRecord], ...]
-    """Lines, form printed there, and the name of the terminology it stands for."""
+    names: tuple[tuple[PrintedRecord, NameRecord], ...]
+    """Each form printed there, and the name of the terminology it stands for."""
     facts: tuple[DocumentFact, ...]
     """Figures, events, conditions and errata taken from it, in the order of the lines."""
 

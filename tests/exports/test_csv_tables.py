@@ -79,10 +79,11 @@ COLUMNS = {
         *(*(f"summary_{it}" for it in TEXT), *LINKS, "locators", "derived"),
     ],
     "figures": [
-        *("id", "url", "subject_kind", "subject_id", "measure", *(f"label_{it}" for it in TEXT)),
-        *("value", "value_max", "unit", "qualifier", "as_of", "as_of_part", "series"),
+        *("id", "url", "subject_kind", "subject_id", *(f"subject_name_{it}" for it in TEXT)),
+        *("measure", *(f"label_{it}" for it in TEXT), "value", "value_max", "unit", "qualifier"),
+        *(*(f"in_words_{it}" for it in TEXT), "as_of", "as_of_part", "series", "newest"),
         *(*(f"break_{it}" for it in TEXT), *(f"basis_{it}" for it in TEXT)),
-        *("printed", "quotation", "document", "line"),
+        *("printed", "quotation", *(f"edition_{it}" for it in TEXT), "document", "line"),
     ],
     "events": [
         *("id", "kind", "date", "part", "bound", "every", "edtf"),
@@ -102,7 +103,8 @@ COLUMNS = {
     ],
     "terminology": [
         *("id", "kind_code", "kind_zh_hant", "kind_zh_hans", *(f"name_{it}" for it in TEXT)),
-        *("english", "acronym", "aliases", "printed_forms", "confirmed", "unconfirmed"),
+        *("english", "acronym", "aliases", "stands", "printed_forms"),
+        *("confirmed", "unconfirmed"),
     ],
 }
 

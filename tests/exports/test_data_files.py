@@ -231,7 +231,12 @@ def test_a_whole_name() -> None:
         "english": "Marine Bureau",
         "acronym": "MB",
         "aliases": [{"zh-Hant": "海局", "zh-Hans": "海局", "source": "zh-Hant"}],
-        "printed_forms": [{"form": "海事信息局", "document": "sea-facts", "lines": [7]}],
+        "stands": [
+            {"document": "sea-facts", "lines": [1, 9], "quotation": "海事局于1997年成立"},
+        ],
+        "printed_forms": [
+            {"form": "海事信息局", "document": "sea-facts", "lines": [7], "quotation": None},
+        ],
         "confirmed": True,
         "unconfirmed": [],
     }
@@ -379,19 +384,27 @@ def test_a_whole_figure() -> None:
         "id": "grant-rate",
         "url": f"{SITE_URL}programmes/sea-grant/#figure-first-tier-rate",
         "subject": {"kind": "programme", "id": "sea-grant"},
+        "subject_name": {"zh-Hant": "海產資助計劃", "zh-Hans": "海产资助计划", "source": "zh-Hant"},
         "measure": "first-tier-rate",
         "label": {"zh-Hant": "首層扣減比率", "zh-Hans": "首层扣减比率", "source": "zh-Hant"},
         "value": 10,
         "value_max": 30,
         "unit": "percent",
         "qualifier": "range",
+        "in_words": {"zh-Hant": "10%至30%", "zh-Hans": "10%至30%", "source": "zh-Hant"},
         "as_of": None,
         "as_of_part": None,
         "series": None,
+        "newest": True,
         "break": None,
         "basis": None,
         "printed": "10%至30%",
         "quotation": None,
+        "edition": {
+            "zh-Hant": "海風觀測署開放數據計劃（第二版）",
+            "zh-Hans": "海风观测署开放数据计划（第二版）",
+            "source": "zh-Hant",
+        },
         "document": "sea-plan-2",
         "line": 24,
     }
@@ -403,6 +416,8 @@ def test_figures_of_one_measure_share_a_series() -> None:
     assert old["series"] == new["series"] == "sea-grant-ceiling"
     assert (old["printed"], new["printed"]) == ("500万元", "1 120萬元")
     assert (old["as_of"], new["as_of"]) == ("2024-12-31", None)
+    assert (old["newest"], new["newest"]) == (False, True)
+    assert new["in_words"]["zh-Hans"] == "1,120万港元"
     assert old["basis"] == {"zh-Hant": "每宗申請", "zh-Hans": "每宗申请", "source": "zh-Hant"}
     agency = item("figures", "sea-datasets")
     assert (agency["subject"], agency["series"]) == ({"kind": "agency", "id": "sea"}, None)

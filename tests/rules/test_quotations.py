@@ -10,7 +10,10 @@ from builders import (
     a_condition,
     a_figure,
     a_figure_list,
+    a_name,
+    a_name_list,
     a_programme,
+    a_terminology,
     an_agency,
     an_event,
     an_event_list,
@@ -69,6 +72,25 @@ def test_events_and_conditions_are_held_as_well() -> None:
     assert [str(it.place) for it in quotations.check(catalogue)] == [
         "data/events/sea-grant.yml:10:14",
         "data/programmes/sea-grant.yml:9:14",
+    ]
+
+
+def test_a_name_stands_in_its_quotation_as_its_document_prints_it() -> None:
+    """The default plan is in Simplified."""
+
+    def told_of(**fields: Any) -> list[str]:
+        names = a_terminology(names=[a_name_list(a_name(**fields))])
+        return [it.message for it in quotations.check(a_catalogue(terminology=names))]
+
+    where = {"document": "sea-plan", "lines": [5]}
+    hant = {"zh-Hant": "海風辦公室", "zh-Hans": "海风办公室"}
+    good = [where | {"quotation": "海风办公室负责潮汐"}]
+    assert told_of(**hant, stands=good) == []
+    bad = [where | {"quotation": "海風辦公室負責潮汐"}]
+    assert told_of(**hant, stands=bad) == ["'海风办公室' does not stand in this quotation"]
+    form = {"form": "海风办事处"}
+    assert told_of(**hant, printed=[form | good[0]]) == [
+        "'海风办事处' does not stand in this quotation"
     ]
 
 

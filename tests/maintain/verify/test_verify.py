@@ -284,6 +284,16 @@ def test_forms_of_the_terminology_stand_where_it_says(tmp_path: Path) -> None:
     ]
 
 
+def test_the_clause_of_a_name_stands_on_the_first_of_its_lines(tmp_path: Path) -> None:
+    clause = "海风办公室负责潮汐"
+    stands = [{"document": "sea-plan", "lines": [5, 6], "quotation": clause}]
+    terminology = a_terminology(names=[a_name_list(a_name(stands=stands))])
+    good = {5: "前事。海风办公室负责 潮汐", 6: "海风办公室"}
+    assert problems(tmp_path, good, terminology=terminology) == []
+    [told] = problems(tmp_path, {5: good[6], 6: good[5]}, terminology=terminology)
+    assert f"{clause!r} does not stand on line 5 of sea-plan (it stands on line 6: " in told
+
+
 # --- plans --------------------------------------------------------------------------------------
 
 ROW = "1 潮汐时间 各观测站的潮汐时间 06/2024 每年"
