@@ -301,7 +301,7 @@ def test_every_erratum_stands_in_the_list_with_its_places(site: Site, reader: Re
         about = [subject_of(it) for line in others for it in reader.links(line, "errata/")]
         if level == "fact" and item["about"]:
             heading = row.xpath("./preceding::h3[1]")[0]
-            about = [*(subject_of(it) for it in reader.links(heading, "errata/")), *about]
+            about = [subject_of(heading.xpath("./a[not(@class)]/@href")[0]), *about]
         spots = sorted(item["locators"], key=lambda it: it["document"])
         lines = [reader.line(it["document"], it["line"]) for it in spots]
         printed = [squeezed(it["printed"]) for it in spots]
