@@ -42,7 +42,7 @@ class MentionFinder:
             end = match.end()
         yield text[end:], None
 
-    def not_named(self, text: str, refs: Iterable[Ref], page_record: str | None) -> list[Ref]:
+    def not_named(self, page_record: str | None, text: str, refs: Iterable[Ref]) -> list[Ref]:
         """Those of `refs` that no name in `text` leads to, but for the page's own record."""
         named = {page_record, *(ref.id for _, ref in self.split(text, page_record) if ref)}
         return [it for it in refs if it.id not in named]

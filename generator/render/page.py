@@ -142,7 +142,7 @@ class PageWriter(Localiser):
             "say": lambda wording: self._marked_text(wording, escape),
             "linked": lambda wording: self._linked(wording, page, links),
             "not_linked": lambda wording, refs: self._mentions.not_named(
-                self.text(wording), refs, page.record
+                page.record, self.text(wording), refs
             ),
             "linked_paragraphs": lambda said: [
                 self._linked(line, page, links) for line in self.text(said).split("\n")

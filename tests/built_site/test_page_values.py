@@ -215,6 +215,12 @@ def years(reader: Reader, item: Item, value: Any) -> bool:
     return f"{start}-{end}" in text or f"{start}-{end[2:]}" in text
 
 
+def statements(reader: Reader, item: Item, value: Any) -> bool:
+    """Each at its place, and none besides; what each says, test_fact_values.py asks."""
+    places = reader.article(path_of(item)).xpath(".//@id[starts-with(., 'statement-')]")
+    return set(places) == {f"statement-{it['id']}" for it in value}
+
+
 NAMES: dict[str, Check] = {
     "id": identifier,
     "url": address,
@@ -228,6 +234,7 @@ NAMES: dict[str, Check] = {
     "links": links_beside("official-site", "official-page"),
     "locators": sources,
     "derived": derived,
+    "statements": statements,
 }
 CHECKS: dict[str, dict[str, Check]] = {
     "agencies": NAMES

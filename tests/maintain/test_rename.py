@@ -17,6 +17,8 @@ from builders import (
     a_prose,
     a_prose_section,
     a_sea_event_list,
+    a_statement,
+    a_statement_list,
     a_terminology,
     an_agency,
     an_erratum,
@@ -84,6 +86,7 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
                     an_event(),
                 ),
             ],
+            statements=[a_statement_list(a_statement(about=["sea", "sea-tides"]))],
             errata=[an_erratum_list(an_erratum(about=["sea", "sea-grant", "buoy"]))],
             exceptions=[exceptions()],
             prose=[
@@ -145,7 +148,8 @@ def test_an_agency_with_all_that_names_it(data: Path) -> None:
         path = path.replace("datasets/sea/", "datasets/ocean/")
         for field in ("agency", "parent", "successor", "publisher", "part_of", "id"):
             text = text.replace(f"{field}: sea\n", f"{field}: ocean\n")
-        text = text.replace("  - sea\n  - sea-grant\n", "  - ocean\n  - sea-grant\n")
+        for other in ("sea-grant", "sea-tides"):
+            text = text.replace(f"  - sea\n  - {other}\n", f"  - ocean\n  - {other}\n")
         for place in ("agencies/sea.yml", "datasets/sea/", "agencies/sea/"):
             text = text.replace(place, place.replace("sea", "ocean"))
         expected[path] = text
@@ -161,6 +165,7 @@ def test_a_programme_with_its_figures_events_and_series(data: Path) -> None:
     assert "id: sea-grant-ceiling" in files["figures/fish-grant.yml"]
     assert "id: sea-grant-launched" in files["events/fish-grant.yml"]
     assert "outcome: sea-grant-launched" in files["events/fish-grant.yml"]
+    assert "id: sea-grant-purpose-boats" in files["statements/fish-grant.yml"]
     assert "- fish-grant-ceiling" in files["prose/home.yml"]
     assert "part_of: fish-grant" in files["programmes/sea-loan.yml"]
     assert "- sea-grant-ceiling" in files["history/figures/fish-grant.yml"]
