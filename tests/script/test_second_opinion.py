@@ -1,8 +1,8 @@
 """Two other engines convert every text; where they disagree, a person has decided.
 
 tests/golden/second-opinion.tsv is that review: direction, ours, theirs, the context in which ours
-is right, or a part of it (* for every one), why. An engine's mistake stays there; a mistake of ours is mended in
-data/terminology/contexts/ or data/terminology/terms/, and disappears.
+is right, or a part of it (* for every one), why. An engine's mistake stays there; a mistake of ours
+is mended in data/terminology/contexts/ or data/terminology/terms/, and disappears.
 """
 
 import pytest
