@@ -1,6 +1,6 @@
 """What the search finds of numbers, events, budgets and errata · Records → entries."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from generator.exports.search_amounts import (
     cell_text,
@@ -9,6 +9,7 @@ from generator.exports.search_amounts import (
     older_texts,
 )
 from generator.exports.search_entry import Role, SearchEntry, SearchText
+from generator.model.wording import Wording
 from generator.resolve.budget_records import BudgetRecord, CellRecord, TableRecord
 from generator.resolve.fact_types import (
     ConditionRecord,
@@ -16,13 +17,14 @@ from generator.resolve.fact_types import (
     EventRecord,
     Facts,
     FigureRecord,
+    SeriesRecord,
 )
 from generator.resolve.figure_wording import MONEY, PERCENT
 from generator.resolve.printed.quantities import read_quantities
 from generator.resolve.records import FactRecord
 from generator.resolve.resolve import Records
 from generator.resolve.timeline import timeline
-from generator.script.phrase import DatePhrase, Phrase
+from generator.script.phrase import DatePhrase, PageText, Phrase
 
 MILLION = 1_000_000
 
@@ -67,7 +69,7 @@ def figures(records: Records) -> Iterator[SearchEntry]:
         older = series.figures[:-1]
         yield SearchEntry(
             f"{series.subject.kind}/{series.subject.id}/#figure-{series.measure.code}",
-            words["figures"],
+            _kind_of(series, words),
             dated_figure(series.newest, words),
             names=(series.measure.label,),
             values=(
@@ -75,10 +77,17 @@ def figures(records: Records) -> Iterator[SearchEntry]:
                 *(it.printed.text for it in series.figures if is_printed_otherwise(it, words)),
             ),
             text=(series.newest.basis,),
-            more=tuple(it.basis for it in older),
+            more=(series.note, *(it.basis for it in older)),
             role=Role.FIGURE,
             about=series.subject.id,
         )
+
+
+def _kind_of(series: SeriesRecord, words: Mapping[str, Wording]) -> PageText:
+    """That it is a number; of a series with a break, that its numbers do not compare."""
+    if series.note is None:
+        return words["figures"]
+    return Phrase(words["search-part"], {"title": words["figures"], "part": words["break"]})
 
 
 def events(records: Records) -> Iterator[SearchEntry]:
@@ -95,11 +104,13 @@ def events(records: Records) -> Iterator[SearchEntry]:
 
 
 def errata(records: Records) -> Iterator[SearchEntry]:
-    """A mistake of a document."""
+    """A problem of a document, where it is told: a blemish only on the page of its document."""
     for erratum in records.errata:
+        first = erratum.spots[0].source
+        blemish = f"documents/{first.document.id}/#line-{first.line}"
         kind = {"title": records.words["erratum"], "part": erratum.kind.label}
         yield SearchEntry(
-            f"errata/#{erratum.id}",
+            blemish if erratum.level.code == "blemish" else f"errata/#{erratum.id}",
             Phrase(records.words["search-part"], kind),
             erratum.what,
             role=Role.REMARK,

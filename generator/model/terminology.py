@@ -57,6 +57,8 @@ class NameLines(Model):
 
     document: Identifier
     lines: LineNumbers
+    quotation: Line | None = None
+    """The clause on the first of the lines that the name stands in, if it says more."""
 
 
 class PrintedForm(Model):
@@ -66,6 +68,8 @@ class PrintedForm(Model):
     """As printed, without the gaps of the extraction."""
     document: Identifier
     lines: LineNumbers
+    quotation: Line | None = None
+    """The clause on the first of the lines that the form stands in, if it says more."""
 
 
 class StandingForm(Model):

@@ -191,9 +191,10 @@ def test_paper_shows_everything_but_what_is_pressed(
     context.close()
 
 
+@pytest.mark.parametrize("cited", [".cite__text", ".cite__table"])
 @pytest.mark.parametrize("start", ["", "zh-Hans/"])
 def test_the_suggested_citation_can_be_copied_by_keyboard(
-    browser: Browser, address: str, start: str
+    browser: Browser, address: str, start: str, cited: str
 ) -> None:
     """What is copied is what is shown, a document a line; a reader who sees nothing is told."""
     script: Script = "zh-Hans" if start else "zh-Hant"
@@ -201,19 +202,22 @@ def test_the_suggested_citation_can_be_copied_by_keyboard(
     context.grant_permissions(["clipboard-read", "clipboard-write"])
     page = context.new_page()
     page.goto(f"{start}programmes/{PROGRAMME}/")
-    button = page.locator(".cite__copy")
+    if cited == ".cite__table":
+        page.locator(".cite summary").focus()
+        page.keyboard.press("Enter")
+    button = page.locator(f"{cited} .cite__copy")
     button.focus()
     page.keyboard.press("Enter")
-    expect(page.locator(".cite__text [role=status]")).to_have_text(
+    expect(page.locator(f"{cited} [role=status]")).to_have_text(
         word("cite-copied", script, of="theme")
     )
     copied = page.evaluate("navigator.clipboard.readText()")
     assert copied.split("\n") == [
-        " ".join(it.split()) for it in page.locator(".cite__text p").all_text_contents()
+        " ".join(it.split()) for it in page.locator(f"{cited} p").all_text_contents()
     ]
     page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject() }")
     button.click()
-    expect(page.locator(".cite__text [role=status]")).to_have_text(
+    expect(page.locator(f"{cited} [role=status]")).to_have_text(
         word("cite-not-copied", script, of="theme")
     )
     assert page.evaluate("String(getSelection())").strip().startswith(copied[:20])
