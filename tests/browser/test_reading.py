@@ -62,18 +62,21 @@ HONG_KONG, MAINLAND = ["PingFang HK", "Noto Sans HK"], ["PingFang SC", "Noto San
 
 
 @pytest.mark.parametrize(
-    ("variant", "first"), [("", HONG_KONG), ("zh-Hans/", MAINLAND)], ids=["hant", "hans"]
+    ("variant", "own", "other", "tag"),
+    [("", HONG_KONG, MAINLAND, "zh-Hans"), ("zh-Hans/", MAINLAND, HONG_KONG, "zh-Hant-HK")],
 )
 def test_fonts_of_the_place_come_first(
-    browser: Browser, address: str, variant: str, first: list[str]
+    browser: Browser, address: str, variant: str, own: list[str], other: list[str], tag: str
 ) -> None:
-    """Of the page, of what is typed, and of a quotation in Simplified that stands in it."""
+    """Of the page, of what is typed, and of a name in the other script that stands in it."""
     context = browser.new_context(base_url=address)
     page = context.new_page()
-    page.goto(f"{variant}figures/")
-    for selector in ("body", "article p", "input"):
-        assert page.locator(selector).first.evaluate(FONT)[:2] == first
-    assert page.locator("article q[lang='zh-Hans']").first.evaluate(FONT)[:2] == MAINLAND
+    page.goto(f"{variant}terminology/")
+    for selector, fonts in (
+        *((it, own) for it in ("body", "article p", "input")),
+        (f"article span[lang='{tag}']", other),
+    ):
+        assert page.locator(selector).first.evaluate(FONT)[:2] == fonts, selector
     context.close()
 
 

@@ -89,7 +89,7 @@ def test_what_nobody_has_read_is_a_warning_as_check_gives_it(
     assert run("抽签，干坤，干坤\n", TO_HANT, monkeypatch) == 0
     assert capsys.readouterr().err == (
         "standard input:1:1: warning: 干 in '干坤' becomes 幹, and nobody has read it there "
-        "(read it, and write the word at 干 in data/terminology/contexts/, below what it becomes)\n"
+        "(read it, and write the word at 干 in data/terminology/contexts/, below its right form)\n"
     )
 
 

@@ -111,7 +111,7 @@ def test_an_exception_is_for_one_script_and_has_a_reason() -> None:
 def test_a_new_context_is_a_warning_that_names_the_field() -> None:
     assert of_a_name("签账优惠", watching("签", words={"籤": ["标签"]})) == [
         f"{NAME}: warning: 签 in '签账优' becomes 籤, and nobody has read it there (read it, and "
-        "write the word at 签 in data/terminology/contexts/, below what it becomes)"
+        "write the word at 签 in data/terminology/contexts/, below its right form)"
     ]
 
 

@@ -11,7 +11,7 @@ from generator.script.convert import Converter
 from generator.script.glossary import Glossary, Key
 
 HANS: Script = "zh-Hans"
-NAMES = {
+NAMES: dict[str, Any] = {
     "person_names": {
         "honorifics": ["教授", "女士"],
         "posts": ["局长", "主席"],
