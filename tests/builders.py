@@ -50,6 +50,7 @@ from generator.reading.yaml_source import parse
 ROOT = Path(__file__).resolve().parents[1]
 VOCABULARIES = (
     *("agency-kinds", "asking-words", "categories", "dataset-status", "errata-kinds"),
+    "errata-levels",
     *("event-kinds", "page-words"),
     *("frequencies", "interface", "measures", "name-kinds", "programme-kinds", "programme-status"),
     *("qualifiers", "term-kinds", "theme", "units"),
@@ -100,6 +101,11 @@ def an_agency(**changes: Any) -> Agency:
 
 def a_locator(**changes: Any) -> Locator:
     return Locator.model_validate({"document": "sea-plan", "line": 3} | changes)
+
+
+def a_claiming_locator(*fields: str, **changes: Any) -> Locator:
+    """The line with a clause on which those fields of the record rest."""
+    return a_locator(**({"supports": fields, "quotation": "海风观测署观测潮汐"} | changes))
 
 
 def a_dataset(**changes: Any) -> Dataset:
@@ -223,6 +229,7 @@ def an_erratum(**changes: Any) -> Erratum:
     """A damaged word on line 40 of `sea-plan`."""
     fields = {
         "id": "sea-plan-tide",
+        "level": "fact",
         "what": "「潮汐」印成「朝夕」。",
         "shown_as": "顯示「潮汐」。",
         "locators": [a_spot()],
@@ -294,9 +301,9 @@ def a_term_list(
     return TermList.model_validate(fields | changes)
 
 
-def a_context_list(seen: Mapping[str, Sequence[str]]) -> ContextList:
-    characters = [{"char": char, "seen": list(uses)} for char, uses in seen.items()]
-    return ContextList.model_validate({"id": "ambiguous", "characters": characters})
+def a_context_list(*characters: Mapping[str, Any], **changes: Any) -> ContextList:
+    fields = {"id": "to-hant", "script": "zh-Hans", "characters": list(characters)}
+    return ContextList.model_validate(fields | changes)
 
 
 def a_terminology(

@@ -13,6 +13,7 @@ from types import MappingProxyType
 
 from builders import (
     a_catalogue,
+    a_claiming_locator,
     a_condition,
     a_dataset,
     a_document,
@@ -81,13 +82,22 @@ def _terminology() -> Terminology:
         english="Marine Bureau",
         acronym="MB",
         aliases=["海局"],
-        stands=[{"document": "sea-facts", "lines": [1, 9]}],
+        stands=[
+            {"document": "sea-facts", "lines": [1, 9], "quotation": "海事局于1997年成立"},
+        ],
         printed=[{"form": "海事信息局", "document": "sea-facts", "lines": [7]}],
         confirmed_by=["sea-facts", "https://bureau.example/a?b=c"],
     )
     tides = a_name(
         **{"id": "tide-times", "zh-Hant": "潮汐時刻", "zh-Hans": "潮汐时刻"},
-        printed=[{"form": "潮汐時間", "document": "sea-plan-2", "lines": [82]}],
+        printed=[
+            {
+                "form": "潮汐時間",
+                "document": "sea-plan-2",
+                "lines": [82, 90],
+                "quotation": "沿用潮汐時間一名",
+            }
+        ],
         unconfirmed=["zh-Hans", "english"],
     )
     attack = a_name(
@@ -175,7 +185,15 @@ def _sea() -> Agency:
             "zh-Hans": "https://sea.example/sc/",
             "en": "https://sea.example/en/",
         },
-        locators=[a_locator(), a_locator(document="sea-plan-2", line=5)],
+        locators=[
+            a_locator(),
+            a_locator(
+                document="sea-plan-2",
+                line=5,
+                supports=["parent", "summary"],
+                quotation="海事局轄下的海風觀測署發布潮汐和風力的說明",
+            ),
+        ],
     )
 
 
@@ -199,6 +217,7 @@ def _fund() -> Agency:
         dissolved="2025-33",
         summary=ATTACK,
         locators=[a_locator(line=41)],
+        derived=[{"field": "summary", "reason": ATTACK}],
     )
 
 
@@ -337,7 +356,17 @@ def _grant() -> Programme:
             a_condition(kind="limit", text="每人一次", printed="只限一次", line=13),
         ],
         links={"en": "https://sea.example/grant?a=b&c=d"},
-        locators=[a_locator(line=10), a_locator(document="sea-plan-2", line=20)],
+        locators=[
+            a_claiming_locator("agency", quotation="海风观测署推行海产资助计划", line=10),
+            a_claiming_locator("status", quotation="计划正在推行", line=10),
+            a_claiming_locator(
+                *("agency", "summary"),
+                document="sea-plan-2",
+                line=20,
+                quotation="海風觀測署以海產徵費推行計劃",
+            ),
+        ],
+        derived=[{"field": "part_of", "reason": "經費來自海產徵費。"}],
     )
 
 
@@ -348,7 +377,11 @@ def _levy() -> Programme:
         name={"zh-Hant": "海產徵費", "zh-Hans": "海产征费"},
         kind="fund",
         part_of="bureau",
-        locators=[a_locator(document="sea-facts", line=4)],
+        locators=[
+            a_claiming_locator(
+                "part_of", document="sea-facts", line=4, quotation="海事局的海产征费"
+            )
+        ],
     )
 
 
@@ -360,7 +393,7 @@ def _prize() -> Programme:
         kind="competition",
         summary="<b>海事獎</b> & [x](javascript:alert)",
         terms=[a_condition(text=ATTACK, printed=ATTACK, line=15)],
-        locators=[a_locator(line=15)],
+        locators=[a_claiming_locator("summary", line=15, quotation=ATTACK.strip())],
     )
 
 
@@ -455,6 +488,15 @@ def _damage() -> ErratumList:
             about=["sea-prize"],
             locators=[a_spot(printed=ATTACK)],
         ),
+        an_erratum(
+            id="sea-prize-words",
+            level="editorial",
+            what=f"寫法不同{ATTACK}",
+            shown_as=ATTACK,
+            about=["sea-prize", "sea-grant"],
+            locators=[a_spot(line=46, printed=ATTACK)],
+        ),
+        an_erratum(id="page-cut", level="blemish", about=["sea"], locators=[a_spot(line=47)]),
     )
 
 

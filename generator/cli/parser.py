@@ -156,7 +156,7 @@ def _parser(root: Path) -> argparse.ArgumentParser:
     verify.add_argument(
         "--quote",
         action="store_true",
-        help="first write the clause that a fact is taken from, where its record quotes none",
+        help="first write the clause of a fact or a name, where its record quotes none",
     )
     data_option(verify, root)
     verify.set_defaults(command=_subcommand("verification", "verify"))

@@ -30,9 +30,9 @@ def open_search(script: Script) -> str:
     return "opensearch.xml" if script == "zh-Hant" else f"opensearch.{script}.xml"
 
 
-def citation_file(folder: str, identifier: str, suffix: str) -> str:
-    """A file with what a record rests on, beside its page."""
-    return f"{folder}/{identifier}/index.{suffix}"
+def citation_file(folder: str, identifier: str, suffix: str, anchor: str = "") -> str:
+    """A file with what a record rests on, or the table at an anchor, beside its page."""
+    return f"{folder}/{identifier}/{anchor or 'index'}.{suffix}"
 
 
 def figure_anchor(measure: str) -> str:

@@ -2,10 +2,11 @@
 
 from generator.exports.contract import (
     CodeItem,
+    DerivationItem,
     Edtf,
     Id,
     LinksItem,
-    LocatorItem,
+    NamingLocatorItem,
     NonEmptyText,
     PublishedItem,
     TextItem,
@@ -14,8 +15,9 @@ from generator.exports.contract import (
 from generator.exports.item_parts import (
     Convert,
     code_item,
+    derivation_items,
     links_item,
-    locator_items,
+    naming_locator_items,
     optional_text_item,
     text_item,
 )
@@ -39,7 +41,8 @@ class AgencyItem(PublishedItem):
     dissolved: Edtf | None
     summary: TextItem | None
     links: LinksItem | None
-    locators: tuple[LocatorItem, ...]
+    locators: tuple[NamingLocatorItem, ...]
+    derived: tuple[DerivationItem, ...]
 
 
 def agency_item(record: AgencyRecord, convert: Convert, site_url: str) -> AgencyItem:
@@ -59,5 +62,6 @@ def agency_item(record: AgencyRecord, convert: Convert, site_url: str) -> Agency
         dissolved=record.dissolved,
         summary=optional_text_item(record.summary, convert),
         links=links_item(record.links),
-        locators=locator_items(record.locators),
+        locators=naming_locator_items(record),
+        derived=derivation_items(record.claims, convert),
     )

@@ -2,8 +2,9 @@
 
 {"linked": JSON-LD as text that is safe inside a script element, "json": the file with the page's
 records, "agency": whose feeds the page offers, "sources": the documents that the page rests on as
-it cites them, "references": [[name, file]] for reference managers}; what a page has not is null or
-empty.
+it cites them, "references": [[name, file]] for reference managers, "tables": those that can be
+cited by themselves, each with its title, anchor, sources and references}; what a page has not is
+null or empty.
 """
 
 from collections.abc import Callable, Iterator
@@ -12,9 +13,9 @@ from functools import partial
 from typing import Any
 
 from generator.exports import addresses
-from generator.exports.citation import CitedRecordPage, cited_pages
 from generator.exports.citation_words import CitationWords, MarkedText
-from generator.exports.cited_sources import sources_by_name, sources_of, sources_of_list
+from generator.exports.cited_pages import CitedPage, cited_pages
+from generator.exports.cited_sources import sources_at, sources_by_name, sources_of_list
 from generator.exports.compact_json import compact_json
 from generator.exports.linked_data import LinkedData, Node
 from generator.exports.published_kinds import KINDS
@@ -68,12 +69,22 @@ class Heads:
             "agency": head.agency,
             "sources": sources,
             "references": _references(page) if page else [],
+            "tables": [self._table(it) for it in page.tables] if page else [],
         }
 
-    def _sources(self, address: str, page: CitedRecordPage | None) -> list[list[MarkedText]]:
+    def _table(self, table: CitedPage) -> dict[str, Any]:
+        """A table as it is cited by itself."""
+        return {
+            "title": self._words.text(table.title),
+            "anchor": table.anchor,
+            "sources": self._sources(table.address, table),
+            "references": _references(table),
+        }
+
+    def _sources(self, address: str, page: CitedPage | None) -> list[list[MarkedText]]:
         """The documents that the page rests on, each in its parts."""
         if page:
-            sources = sources_of(page.record, self._records)
+            sources = sources_at(page.places, self._records)
         elif address.startswith(CHANGES):
             sources = sources_by_name(address.split("/"), self._records)
         else:
@@ -139,10 +150,10 @@ class Heads:
         return _Head((*nodes, steps), addresses.record_file(folder, identifier), agency)
 
 
-def _references(page: CitedRecordPage) -> list[tuple[str, str]]:
+def _references(page: CitedPage) -> list[tuple[str, str]]:
     """What readers call each file for reference managers, and the file."""
     return [
-        (name, addresses.citation_file(page.kind, page.id, suffix))
+        (name, addresses.citation_file(page.kind, page.id, suffix, page.anchor))
         for suffix, name in addresses.CITATION_FORMS
     ]
 

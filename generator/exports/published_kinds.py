@@ -84,7 +84,7 @@ KINDS: tuple[PublishedKind, ...] = (
     PublishedKind(
         "figures",
         FigureItem,
-        lambda records, both, url: figure_items(records.series, both, url),
+        lambda records, both, url: figure_items(records.series, both, records.words, url),
         "figures/",
     ),
     PublishedKind(

@@ -104,11 +104,13 @@ def events(records: Records) -> Iterator[SearchEntry]:
 
 
 def errata(records: Records) -> Iterator[SearchEntry]:
-    """A mistake of a document."""
+    """A problem of a document, where it is told: a blemish only on the page of its document."""
     for erratum in records.errata:
+        first = erratum.spots[0].source
+        blemish = f"documents/{first.document.id}/#line-{first.line}"
         kind = {"title": records.words["erratum"], "part": erratum.kind.label}
         yield SearchEntry(
-            f"errata/#{erratum.id}",
+            blemish if erratum.level.code == "blemish" else f"errata/#{erratum.id}",
             Phrase(records.words["search-part"], kind),
             erratum.what,
             role=Role.REMARK,

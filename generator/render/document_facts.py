@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from generator.model.wording import Wording
 from generator.resolve.fact_types import ConditionRecord, ErratumRecord, EventRecord, FigureRecord
-from generator.resolve.record_reference import Ref
+from generator.resolve.record_reference import PrintedRecord, Ref
 from generator.resolve.records import DocumentRecord, NameRecord
 
 
@@ -26,6 +26,14 @@ class FactRow:
     dates: bool = False
     """Whether the line only prints the date of the event, which another line tells."""
 
+    @property
+    def words(self) -> Wording | None:
+        """What the line prints of the fact: a clause, or some words where nothing is quoted."""
+        if self.dates and self.event:
+            return self.event.date_printed
+        fact = self.figure or self.event or self.condition
+        return (fact.quotation or fact.printed) if fact else None
+
 
 @dataclass(frozen=True)
 class NameRow:
@@ -33,17 +41,23 @@ class NameRow:
 
     lines: tuple[tuple[int, bool], ...]
     """Each line, and whether this is its first row on the page, which carries `line-N`."""
-    form: Wording
+    printed: PrintedRecord
     name: NameRecord
+
+    @property
+    def is_official(self) -> bool:
+        """Whether it is the official form."""
+        return self.printed in self.name.stands
 
 
 def name_rows(record: DocumentRecord) -> Iterator[NameRow]:
     """The forms that a document prints; comparisons link to lines where nothing else stands."""
     anchored_lines = {listing.line for section in record.sections for listing, _ in section.rows}
     anchored_lines |= {row.line for row in fact_rows(record)}
-    for numbers, form, name in record.names:
-        yield NameRow(tuple((it, it not in anchored_lines) for it in numbers), form, name)
-        anchored_lines.update(numbers)
+    for printed, name in record.names:
+        lines = tuple((it, it not in anchored_lines) for it in printed.lines)
+        yield NameRow(lines, printed, name)
+        anchored_lines.update(printed.lines)
 
 
 def fact_rows(record: DocumentRecord) -> list[FactRow]:

@@ -54,7 +54,7 @@ class FigureRecord:
 
     @property
     def least(self) -> float:
-        """The smallest number that it may mean; `about` is taken for the number itself."""
+        """The smallest number that it may mean."""
         return -inf if self.qualifier in ("at-most", "nearly") else self.value
 
     @property
@@ -105,6 +105,8 @@ class SeriesRecord:
             return "other"
         if (old.value, old.value_max, old.qualifier) == (new.value, new.value_max, new.qualifier):
             return "same"
+        if "about" in (old.qualifier, new.qualifier):
+            return "other"
         if old.most < new.least:
             return "up"
         return "down" if new.most < old.least else "other"
@@ -157,10 +159,16 @@ class ErratumRecord:
 
     id: str
     kind: Label
+    level: Label
     what: Wording
     shown_as: Wording
     about: tuple[Ref, ...]
     spots: tuple[SpotRecord, ...]
+
+    @property
+    def sources(self) -> tuple[LocatorRecord, ...]:
+        """Its lines; two places of one line are one source."""
+        return tuple(dict.fromkeys(it.source for it in self.spots))
 
 
 @dataclass(frozen=True)

@@ -144,6 +144,7 @@ class FactIndex:
         )
 
     def _all_errata(self) -> Iterable[ErratumRecord]:
+        levels = coded_labels(self._catalogue, "errata-levels")
         for code, kind in coded_labels(self._catalogue, "errata-kinds").items():
             record_file = self._catalogue.errata.get(code)
             for erratum in record_file.record.errata if record_file else ():
@@ -151,6 +152,7 @@ class FactIndex:
                 yield ErratumRecord(
                     id=erratum.id,
                     kind=kind,
+                    level=levels[erratum.level],
                     what=settle(erratum.what, script),
                     shown_as=settle(erratum.shown_as, script),
                     about=tuple(self._subjects[subject] for subject in erratum.about),

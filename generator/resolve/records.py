@@ -9,6 +9,7 @@ from generator.model.document import Document, Section
 from generator.model.link import Links
 from generator.model.programme import Programme
 from generator.model.wording import Wording, settle_any
+from generator.resolve.claims import Claims
 from generator.resolve.fact_types import (
     ConditionRecord,
     ErratumRecord,
@@ -31,9 +32,10 @@ class NameRecord:
     english: str | None
     acronym: str | None
     aliases: tuple[Wording, ...]
-    stands: tuple[tuple[Ref, tuple[int, ...]], ...]
-    """Documents that print the official form, with the lines."""
+    stands: tuple[PrintedRecord, ...]
+    """Where documents print the official form."""
     printed: tuple[PrintedRecord, ...]
+    """Other forms that documents print."""
     confirming: tuple[tuple[str, str], ...]
     """Pages of the Government and of bodies that confirm the forms, each with its host."""
     mentioning: tuple[tuple[str, str], ...]
@@ -117,12 +119,18 @@ class ProgrammeRecord:
     for_applicants: bool
     """Whether one can apply for it."""
     agency: Ref | None
+    joint_agencies: tuple[Ref, ...]
+    """Others that run it together with `agency`."""
     part_of: Ref | None
     launched: str | None
     status: Label | None
     links: Links | None
     locators: tuple[LocatorRecord, ...]
+    claims: Claims
+    stands: tuple[PrintedRecord, ...]
+    """Where documents print the official name."""
     printed: tuple[PrintedRecord, ...]
+    """Other names that documents print."""
     conditions: tuple[ConditionRecord, ...]
     facts: Facts
     parts: tuple[Ref, ...]
@@ -163,7 +171,11 @@ class AgencyRecord:
     dissolved: str | None
     links: Links | None
     locators: tuple[LocatorRecord, ...]
+    claims: Claims
+    stands: tuple[PrintedRecord, ...]
+    """Where documents print the official name."""
     printed: tuple[PrintedRecord, ...]
+    """Other names that documents print."""
     datasets: tuple[DatasetRecord, ...]
     documents: tuple[Ref, ...]
     programmes: tuple[ProgrammeRecord, ...]
@@ -213,8 +225,8 @@ class DocumentRecord:
     """Rows of all sections that name a dataset."""
     named: tuple[tuple[int, Ref], ...]
     """Lines on which agencies are named, with the agency."""
-    names: tuple[tuple[tuple[int, ...], Wording, NameRecord], ...]
-    """Lines, form printed there, and the name of the terminology it stands for."""
+    names: tuple[tuple[PrintedRecord, NameRecord], ...]
+    """Each form printed there, and the name of the terminology it stands for."""
     facts: tuple[DocumentFact, ...]
     """Figures, events, conditions and errata taken from it, in the order of the lines."""
 

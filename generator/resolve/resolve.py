@@ -17,7 +17,7 @@ from generator.resolve.budget import resolve_budgets
 from generator.resolve.budget_records import BudgetRecord
 from generator.resolve.datasets import resolve_datasets
 from generator.resolve.document_sections import section_record
-from generator.resolve.edition_dates import edition_days
+from generator.resolve.edition_dates import consecutive_editions, edition_days
 from generator.resolve.fact_dates import (
     DocumentDates,
     FactDates,
@@ -93,6 +93,8 @@ class Records:
     """Of what time all facts are: of lists and of files with many records."""
     edition_days: Mapping[str, date]
     """Document → the day it stands for (edition_dates.py)."""
+    editions: tuple[tuple[str, ...], ...] = ()
+    """The documents of each publication, the oldest first."""
     redirects: tuple[tuple[str, str, str], ...] = ()
     """Kind and identifier of a page that is no more, and the page that takes its place."""
 
@@ -142,6 +144,7 @@ def resolve(catalogue: Catalogue, as_of: date, today: date = date.max) -> Record
         dates=dates_by_record(dates, agencies, datasets, programmes, documents, budgets),
         all_dates=dates.of_all(resolver.facts.series, datasets),
         edition_days=dates.days,
+        editions=consecutive_editions(catalogue, dates.days),
         redirects=redirects(catalogue),
     )
 

@@ -10,6 +10,7 @@ from generator.model.kinds import PUBLISHED
 from generator.rules import (
     budget,
     budget_years,
+    claims,
     conversion_marks,
     dataset_formats,
     documents,
@@ -59,6 +60,7 @@ RULES: tuple[Callable[[Catalogue], Iterator[Problem]], ...] = (
     printed_date_words.check,
     printed_numbers.check,
     quotations.check,
+    claims.check,
     reference_cycles.check,
     lifetimes.check,
     outcomes.check,

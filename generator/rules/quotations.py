@@ -10,6 +10,8 @@ from generator.model.event import Event
 from generator.model.figure import Figure
 from generator.model.programme import Condition
 from generator.model.source import FieldPath
+from generator.model.terminology import NameList
+from generator.resolve.names import forms_printed
 from generator.resolve.printed.quotation import MOST, holds
 
 Fact = Figure | Event | Condition
@@ -23,6 +25,14 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
         yield from _facts(events, "events", events.record.events)
     for programme in catalogue.programmes.values():
         yield from _facts(programme, "terms", programme.record.terms)
+    for names in catalogue.terminology.names.values():
+        yield from _names(catalogue, names)
+    bodies: list[RecordFile[Any]] = [*catalogue.agencies.values(), *catalogue.programmes.values()]
+    for record_file in bodies:
+        for number, locator in enumerate(record_file.record.locators):
+            if locator.quotation is not None:
+                at = ("locators", number, "quotation")
+                yield from _quotation(record_file, at, locator.quotation, None)
 
 
 def _facts(record_file: RecordFile[Any], field: str, facts: Iterable[Fact]) -> Iterator[Problem]:
@@ -30,6 +40,12 @@ def _facts(record_file: RecordFile[Any], field: str, facts: Iterable[Fact]) -> I
         if fact.quotation is not None:
             at = (field, number, "quotation")
             yield from _quotation(record_file, at, fact.quotation, fact.printed)
+
+
+def _names(catalogue: Catalogue, record_file: RecordFile[NameList]) -> Iterator[Problem]:
+    for at, mention, form in forms_printed(record_file.record, catalogue.documents):
+        if mention.quotation is not None:
+            yield from _quotation(record_file, (*at, "quotation"), mention.quotation, form)
 
 
 def _quotation(

@@ -1,6 +1,6 @@
 """The site's wording in one script: texts, phrases with their values filled in, dates."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from generator.model.base import Script
 from generator.model.when import When
@@ -40,6 +40,11 @@ class Localiser:
             for name, value in values.items()
         }
         return fill(self.text(self._words[key]), filled)
+
+    def under_headings(self, headings: Iterable[PageText]) -> str:
+        """`〈創新及科技基金〉`; nothing without a heading."""
+        said = self.phrase("comma").join(map(self.text, headings))
+        return self.phrase("under-heading", heading=said) if said else ""
 
     def date(self, time: str | When) -> str:
         """`2024`, `2024-06`, `2024-35`, `2024-40`, `2024-06-30` or `2024/2025` as a reader says it,

@@ -129,7 +129,7 @@ def sections(reader: Reader, item: Item, value: Any) -> bool:
         if section["body"]:
             wanted += "：" + reader.own(section["body"])
         spatial = "non-spatial-data" if section["code"].endswith("ii") else "spatial-data"
-        wanted += "・" + reader.word(spatial)
+        wanted += reader.word("middle-dot") + reader.word(spatial)
         empty = (
             reader.word(f"empty-{section['empty']}") if section["empty"] else str(section["rows"])
         )

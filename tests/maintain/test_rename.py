@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from builders import (
     a_catalogue,
+    a_claiming_locator,
     a_data_folder,
     a_figure_list,
     a_name,
@@ -48,12 +49,27 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
             agencies=[
                 an_agency(name=None),
                 an_agency(
-                    id="buoy", name="浮標處", parent="sea", dissolved="2020", successor="sea"
+                    id="buoy",
+                    name="浮標處",
+                    parent="sea",
+                    dissolved="2020",
+                    successor="sea",
+                    locators=[a_claiming_locator("parent", "successor")],
                 ),
             ],
             programmes=[
-                a_programme(name=None, agency="sea", part_of="sea"),
-                a_programme(id="sea-loan", name="海產貸款", part_of="sea-grant"),
+                a_programme(
+                    name=None,
+                    agency="sea",
+                    part_of="sea",
+                    locators=[a_claiming_locator("agency", "part_of", line=10)],
+                ),
+                a_programme(
+                    id="sea-loan",
+                    name="海產貸款",
+                    part_of="sea-grant",
+                    locators=[a_claiming_locator("part_of", line=10)],
+                ),
             ],
             figures=[a_figure_list()],
             events=[
@@ -186,7 +202,7 @@ def test_comments_quotes_and_layout_stay(data: Path) -> None:
     text = (
         '# 一項貸款\nid:   "sea-loan"   # 永久\nscript: zh-Hant\nname: "海產貸款"\n\n'
         "kind: enterprise-funding\npart_of: 'sea-grant'  # sea-grant 之下\n"
-        "locators: [{document: sea-plan, line: 10}]"
+        "locators: [{document: sea-plan, line: 10, supports: [part_of], quotation: '贷款'}]"
     )
     file.write_text(text.replace("\n", "\r\n"), "utf-8", newline="")
     assert main(["rename", "sea-grant", "fish-grant"]) == 0

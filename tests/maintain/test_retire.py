@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 from builders import (
     a_catalogue,
+    a_claiming_locator,
     a_data_folder,
     a_figure,
     a_figure_list,
@@ -28,7 +29,15 @@ def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     folder = a_data_folder(
         tmp_path,
         a_catalogue(
-            agencies=[an_agency(), an_agency(id="buoy", name="浮標處", parent="sea")],
+            agencies=[
+                an_agency(),
+                an_agency(
+                    id="buoy",
+                    name="浮標處",
+                    parent="sea",
+                    locators=[a_claiming_locator("parent")],
+                ),
+            ],
             programmes=[a_programme(), a_programme(id="sea-loan", name="海產貸款")],
             figures=[
                 a_figure_list(

@@ -7,7 +7,7 @@ import pytest
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
-from generator.site.page_links import PageLinks, UncheckedLinks
+from generator.site.page_links import Cache, PageLinks, UncheckedLinks
 
 PAGES = ("index.md", "datasets/index.md", "datasets/sea.md", "agencies/sea.md", "timeline.md")
 
@@ -136,3 +136,22 @@ def test_a_preview_takes_every_page_for_one_that_is_there(
     file = File(start, config.docs_dir, config.site_dir, use_directory_urls=True)
     file.url = root + file.url.removeprefix(f"{variant}/")
     assert UncheckedLinks(file, variant, root).address(target) == address
+
+
+def test_a_file_below_a_page_is_found_from_its_neighbours_as_well(
+    config: MkDocsConfig, files: Files
+) -> None:
+    """`/data/` and `/timeline/` link to `/data/v1/…` in the same words, from two places."""
+    path = "data/v1/datasets.csv"
+    shared = {path: File(path, config.docs_dir, config.site_dir, use_directory_urls=True)}
+    page = File("zh-Hant/data.md", config.docs_dir, config.site_dir, use_directory_urls=True)
+    page.dest_uri, page.url = "data/index.html", "data/"
+    timeline = files.get_file_from_path("zh-Hant/timeline.md")
+    assert timeline is not None
+    cache: Cache = {}
+    for file, wanted in (
+        (page, "v1/datasets.csv"),
+        (timeline, "../data/v1/datasets.csv"),
+    ):
+        made = PageLinks(file, Files([*files, page]), config, shared, cache)
+        assert made.address("../data/v1/datasets.csv") == wanted

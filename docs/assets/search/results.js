@@ -37,7 +37,7 @@ function excerptOf(title, [names, headings, values, text, more], index, query) {
   }
   if (isAll || !chosen.length) chosen.push(text ?? "")
   const length = chosen.length > 1 ? LENGTH / 2 : LENGTH
-  return chosen.map(line => part(line, index, query.keys, length)).join("・")
+  return chosen.map(line => part(line, index, query.keys, length)).join(" · ")
 }
 
 /* The number of the line that holds most of what is wanted, the first of several; the rarer, the

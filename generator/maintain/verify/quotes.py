@@ -7,14 +7,15 @@ from generator.maintain.verify.budget_quotes import budget_quotes
 from generator.maintain.verify.numbers import printed_months
 from generator.maintain.verify.quote import Quote
 from generator.messages.problem import Place
-from generator.model.base import Script
 from generator.model.catalogue import Catalogue, RecordFile
 from generator.model.dataset import Dataset
 from generator.model.document import Document
 from generator.model.erratum import ErratumList
 from generator.model.event import Event
 from generator.model.locator import Locator
+from generator.model.terminology import PrintedForm
 from generator.model.wording import Wording, settle
+from generator.resolve.names import forms_printed
 from generator.script.convert import Converter
 
 
@@ -47,6 +48,10 @@ def _section_quotes(record_file: RecordFile[Document]) -> Iterator[Quote]:
         form = "ii." if section.code.endswith(".ii") else "i."
         place = record_file.place("sections", number, "line")
         yield Quote(record.id, section.line, (form,), place, first=True)
+        if section.heading_line:
+            form = settle(section.heading, record.script).text
+            place = record_file.place("sections", number, "heading_line")
+            yield Quote(record.id, section.heading_line, (form,), place, fact=False)
     for number, heading in enumerate(record.headings):
         form = settle(heading.text, record.script).text
         place = record_file.place("headings", number, "text")
@@ -91,18 +96,14 @@ def _erratum_quotes(record_file: RecordFile[ErratumList]) -> Iterator[Quote]:
 
 def _name_quotes(catalogue: Catalogue) -> Iterator[Quote]:
     for record_file in catalogue.terminology.names.values():
-        for number, name in enumerate(record_file.record.names):
-            forms: dict[Script, str] = {"zh-Hant": name.hant, "zh-Hans": name.hans}
-            for count, stand in enumerate(name.stands):
-                document = catalogue.documents.get(stand.document)
-                form = forms[document.record.script] if document else name.hant
-                place = record_file.place("names", number, "stands", count, "lines")
-                for line in stand.lines:
-                    yield Quote(stand.document, line, (form,), place, whole=False)
-            for count, printed in enumerate(name.printed):
-                place = record_file.place("names", number, "printed", count, "form")
-                for line in printed.lines:
-                    yield Quote(printed.document, line, (printed.form,), place, whole=False)
+        for at, where, form in forms_printed(record_file.record, catalogue.documents):
+            place = record_file.place(*at, "form" if isinstance(where, PrintedForm) else "lines")
+            for line in where.lines:
+                yield Quote(where.document, line, (form,), place, whole=False)
+            if where.quotation is not None:
+                place = record_file.place(*at, "quotation")
+                words = (where.quotation,)
+                yield Quote(where.document, where.lines[0], words, place, fact=False, spread=True)
 
 
 def _standing_quotes(catalogue: Catalogue, converter: Converter) -> Iterator[Quote]:
@@ -155,6 +156,10 @@ def _locator_quote(
     place: Place,
 ) -> Quote:
     script = catalogue.documents[locator.document].record.script
+    if locator.quotation is not None:
+        # It proves more than a name would, and need not hold one.
+        words = (locator.quotation,)
+        return Quote(locator.document, locator.line, words, place, fact=False, spread=True)
     if locator.printed is not None:
         return Quote(locator.document, locator.line, (locator.printed,), place, whole=False)
     forms = [converter.to_both_scripts(wording)[script] for wording in wordings]

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from builders import (
     a_catalogue,
+    a_claiming_locator,
     a_condition,
     a_dataset,
     a_document,
@@ -256,6 +257,18 @@ def test_words_that_are_no_name_are_looked_for_where_the_record_gives_them(tmp_p
     ]
 
 
+def test_a_clause_that_bears_a_claim_stands_on_its_line_and_needs_no_name(tmp_path: Path) -> None:
+    """It may run on into the next line with text."""
+    clause = a_claiming_locator("summary", line=12, quotation="资助全港渔民")
+    programme = a_programme(locators=[a_locator(line=10), clause])
+    for lines in ({12: "署方资助全港渔民，"}, {12: "署方资助", 14: "全港渔民，"}):
+        assert problems(tmp_path, lines, programmes=[programme]) == []
+    assert problems(tmp_path, {12: "海产资助计划", 13: "资助渔民"}, programmes=[programme]) == [
+        "data/programmes/sea-grant.yml:8:3: '资助全港渔民' does not stand on line 12 of sea-plan "
+        f"{ABSENT}"
+    ]
+
+
 def test_forms_of_the_terminology_stand_where_it_says(tmp_path: Path) -> None:
     name = a_name(
         stands=[{"document": "sea-plan", "lines": [5, 6]}],
@@ -269,6 +282,16 @@ def test_forms_of_the_terminology_stand_where_it_says(tmp_path: Path) -> None:
         "data/terminology/names/agency.yml:12:11: '海风办事处' does not stand on line 7 of "
         f"sea-plan {ABSENT}",
     ]
+
+
+def test_the_clause_of_a_name_stands_on_the_first_of_its_lines(tmp_path: Path) -> None:
+    clause = "海风办公室负责潮汐"
+    stands = [{"document": "sea-plan", "lines": [5, 6], "quotation": clause}]
+    terminology = a_terminology(names=[a_name_list(a_name(stands=stands))])
+    good = {5: "前事。海风办公室负责 潮汐", 6: "海风办公室"}
+    assert problems(tmp_path, good, terminology=terminology) == []
+    [told] = problems(tmp_path, {5: good[6], 6: good[5]}, terminology=terminology)
+    assert f"{clause!r} does not stand on line 5 of sea-plan (it stands on line 6: " in told
 
 
 # --- plans --------------------------------------------------------------------------------------
