@@ -167,7 +167,7 @@ export class Index {
       else if (names.includes(wanted)) hit.score = hit.score * 2 + 500
       else if (names.some(name => name.startsWith(wanted))) hit.score *= 1.3
       const inside = Math.max(0, ...names.map(name => name.length > 1 && whole.includes(name) ? name.length : 0))
-      hit.score *= 1 + 0.9 * inside / whole.length
+      hit.score *= 1 + 0.6 * inside / whole.length
     } else if (this.isNamed(position, keys)) hit.score *= ROLES[BODY] / ROLES[FIGURE] * 1.1
     hit.score *= 1 + 0.5 * this.closeness(position, wanted)
     // An amount is its record's, before that of a list that repeats it.
