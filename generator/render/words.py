@@ -23,8 +23,8 @@ _IN_CODE = placeholders_by_word(
             changes-remarks changes-reworded changes-rows changes-same
             changes-told-elsewhere changes-values chart-compares comma datasets
             datasets-lead datasets-named-after date description dissolved documents
-            documents-lead errata errata-lead established every-year every-year-short figures figures-lead
-            formats frequency frequency-cell group launched name named-here
+            documents-lead errata errata-lead established every-year every-year-short
+            figures figures-lead formats frequency frequency-cell group launched name named-here
             non-spatial-data official-page official-site organisation-chart parent
             part-of parts planned-after planned-before predecessors programmes
             programmes-lead publisher run-by section spatial spatial-data status
