@@ -27,6 +27,8 @@ class Role(IntEnum):
     """What happened to the BODY before it."""
     REMARK = 6
     """A mistake of a document."""
+    PASSAGE = 7
+    """What documents say of a record, on its page."""
 
 
 @dataclass(frozen=True)

@@ -93,6 +93,6 @@ def statement_entries(records: Records) -> Iterator[SearchEntry]:
             Phrase(records.words["search-part"], {"title": subject.name, "part": part}),
             headings=tuple(it.term for it in (first, *rest)),
             values=tuple(it.text for it in (first, *rest)),
-            role=Role.LINE,
+            role=Role.PASSAGE,
             about=subject.id,
         )
