@@ -27,8 +27,8 @@ class Role(IntEnum):
     """What happened to the BODY before it."""
     REMARK = 6
     """A mistake of a document."""
-    PASSAGE = 7
-    """What documents say of a record, on its page."""
+    STATEMENT = 7
+    """What is stated of the BODY before it: the title says only of which kind."""
 
 
 @dataclass(frozen=True)
