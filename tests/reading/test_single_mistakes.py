@@ -63,7 +63,11 @@ MISTAKES = [
     Mistake(PROGRAMME, "agency: sea", "agency: see", "5:9: unknown agency 'see'", "'sea'?"),
     Mistake(FIGURES, "id: tide-fund\n", "id: tide-fond\n", "1:5: ", "tide-fond.yml"),
     Mistake(
-        FIGURES, "subject: programme", "subject: agency", "3:10: 'tide-fund' is a pro", "programme`"
+        FIGURES,
+        "subject: programme",
+        "subject: agency",
+        "3:10: 'tide-fund' stands in",
+        "programme`",
     ),
     Mistake(EVENTS, "outcome: tide-fund-launched", "outcome: x", "10:14: 'x' is no event", "id of"),
     Mistake(ERRATA, "[tide-fund]", "[tide-found]", "6:13: unknown programme", "'tide-fund'?"),
