@@ -80,7 +80,7 @@ KINDS: tuple[Kind, ...] = (
         pages=True,
         taken=("calendar",),
         nested=True,
-        codes={"category": "categories", "frequency": "frequencies"},
+        codes={"category": "categories", "frequency": "frequencies", "formats": "formats"},
     ),
     Kind(
         "programmes",

@@ -32,6 +32,7 @@ class CalendarYear:
 
     anchor: str
     year: str
+    """Empty for rows without a date."""
     entries: tuple[CalendarRow, ...]
 
 
@@ -105,15 +106,15 @@ def _is_earlier(plan: DocumentRecord, later: DocumentRecord) -> bool:
 
 
 def _by_day(row: tuple[DatasetRecord, ListingRecord]) -> tuple[str, str]:
-    return row[1].last_day, row[1].date
+    return row[1].last_day, row[1].date or ""
 
 
 def _years(
     name: str, rows: Iterable[tuple[DatasetRecord, ListingRecord]]
 ) -> Iterator[CalendarYear]:
-    for year, group in groupby(rows, key=lambda it: it[1].date[:4]):
+    for year, group in groupby(rows, key=lambda it: (it[1].date or "")[:4]):
         entries: list[CalendarRow] = []
-        months: set[str] = set()
+        months: set[str | None] = {None}
         for dataset, listing in group:
             anchor = None if listing.date in months else f"m-{listing.date}"
             months.add(listing.date)
@@ -121,4 +122,4 @@ def _years(
             entries.append(
                 CalendarRow(ref, dataset.agency, dataset.headline.label, listing, anchor)
             )
-        yield CalendarYear(f"{name}-{year}", year, tuple(entries))
+        yield CalendarYear(f"{name}-{year or 'undated'}", year, tuple(entries))

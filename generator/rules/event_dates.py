@@ -101,6 +101,8 @@ def dated_facts(catalogue: Catalogue) -> Iterator[DatedFact]:
                 yield DatedFact(*about, place, figure.document, figure.line, part=part)
     for dataset in catalogue.datasets.values():
         for number, listing in enumerate(dataset.record.listings):
+            if listing.date is None:
+                continue
             place = dataset.place("listings", number, "date")
             planned, noted = listing.status == "planned", listing.date_note is not None
             agency = dataset.record.agency

@@ -29,6 +29,7 @@ REQUIRED = (
     "errata-kinds",
     "event-kinds",
     "fields",
+    "formats",
     "frequencies",
     "interface",
     "measures",
@@ -54,7 +55,7 @@ CLOSED = {
 
 VOCABULARIES_WITH_DISTINCT_LABELS = (
     *("agency-kinds", "budget-bases", "categories", "dataset-status", "errata-kinds"),
-    *("event-kinds", "frequencies", "measures", "name-kinds", "programme-kinds"),
+    *("event-kinds", "formats", "frequencies", "measures", "name-kinds", "programme-kinds"),
     *("programme-status", "term-kinds"),
 )
 """Vocabularies whose labels readers tell the codes apart by."""

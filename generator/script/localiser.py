@@ -41,6 +41,10 @@ class Localiser:
         }
         return fill(self.text(self._words[key]), filled)
 
+    def date_or_note(self, time: str | None, note: PageText | None) -> str:
+        """A date, or what is printed in its place."""
+        return self.date(time) if time else self.text(note or "")
+
     def date(self, time: str | When) -> str:
         """`2024`, `2024-06`, `2024-35`, `2024-40`, `2024-06-30` or `2024/2025` as a reader says it,
         with what is printed beside it: `最快2024年底`, `每年4月`."""

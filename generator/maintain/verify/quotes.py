@@ -4,18 +4,22 @@ from collections.abc import Iterator
 from typing import Any
 
 from generator.maintain.verify.budget_quotes import budget_quotes
-from generator.maintain.verify.numbers import printed_months
+from generator.maintain.verify.numbers import printed_months, printed_years
 from generator.maintain.verify.quote import Quote
 from generator.messages.problem import Place
 from generator.model.base import Script
 from generator.model.catalogue import Catalogue, RecordFile
-from generator.model.dataset import Dataset
+from generator.model.dataset import Dataset, Listing
 from generator.model.document import Document
 from generator.model.erratum import ErratumList
 from generator.model.event import Event
 from generator.model.locator import Locator
 from generator.model.wording import Wording, settle
 from generator.script.convert import Converter
+
+SPATIAL = ("i.", "空間", "空间", "地理空間", "地理空间", "Spatial")
+NOT_SPATIAL = ("ii.", "非空間", "非空间", "非地理空間", "非地理空间", "Non-spatial", "Nonspatial")
+"""What the heading above a table begins with, behind its number."""
 
 
 def quotes(catalogue: Catalogue, converter: Converter) -> Iterator[Quote]:
@@ -44,9 +48,9 @@ def _section_quotes(record_file: RecordFile[Document]) -> Iterator[Quote]:
     record = record_file.record
     for number, section in enumerate(record.sections):
         # The lettered heading of a part stands above its two tables.
-        form = "ii." if section.code.endswith(".ii") else "i."
+        forms = NOT_SPATIAL if section.code.endswith(".ii") else SPATIAL
         place = record_file.place("sections", number, "line")
-        yield Quote(record.id, section.line, (form,), place, first=True)
+        yield Quote(record.id, section.line, forms, place, first=True)
     for number, heading in enumerate(record.headings):
         form = settle(heading.text, record.script).text
         place = record_file.place("headings", number, "text")
@@ -57,15 +61,21 @@ def _listing_quotes(record_file: RecordFile[Dataset]) -> Iterator[Quote]:
     record = record_file.record
     for number, listing in enumerate(record.listings):
         place = record_file.place("listings", number, "line")
-        year, month, _ = f"{listing.date}--".split("-", 2)
-        # A year, a quarter or a day a plan would print in words of its own.
-        is_month = len(listing.date) == len("2024-06") and month <= "12"
         for forms in (
             (listing.name or settle(record.name, record.script).text,),
-            printed_months(year, month) if is_month else (year,),
+            _date_forms(listing),
             (listing.frequency_printed,),
         ):
             yield Quote(listing.document, listing.line, forms, place, whole=False)
+
+
+def _date_forms(listing: Listing) -> tuple[str, ...]:
+    """The forms in which a plan may print a date; a quarter or a day it prints in its own words."""
+    if listing.date is None:
+        return (str(listing.date_note),)
+    year, month, _ = f"{listing.date}--".split("-", 2)
+    is_month = len(listing.date) == len("2024-06") and month <= "12"
+    return printed_months(year, month) if is_month else printed_years(year)
 
 
 def _fact_quotes(record_file: RecordFile[Any], field: str) -> Iterator[Quote]:

@@ -1,5 +1,6 @@
 """Edge and rule: compare the catalogue with the documents' texts in a folder → problems."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
@@ -20,6 +21,11 @@ from generator.script.convert import Converter
 
 MOST_LINES = 10
 """As many lines with unused numbers are told one by one; of more, the first."""
+
+_NUMBER = re.compile(
+    r"(?:[A-D][.．]?)?[(（]?(?:[0-9]{1,2}|[IVXivx]+|[a-e]|[一二三①②])?[)）]?[.．、:：]?"
+)
+"""Of a heading: `1.`, `(ii)`, `II.`"""
 
 
 def verify(
@@ -84,7 +90,8 @@ def _is_on_line(lines: list[str], quote: Quote) -> bool:
             if len(form) > 1
         )
     if quote.first:
-        return own_line.lstrip("#").startswith(quote.forms)
+        bare = own_line.lstrip("#")
+        return bare.startswith(quote.forms) or _NUMBER.sub("", bare).startswith(quote.forms)
     # Where it runs on, it begins on its own line all the same.
     return any(form in own_line + after[: len(form) - 1] for form in map(compact_line, quote.forms))
 

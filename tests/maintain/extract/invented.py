@@ -28,6 +28,7 @@ _VOCABULARIES = load_names(WORDS)
 NAMES = PrintedNames(
     categories=_VOCABULARIES.categories,
     frequencies=_VOCABULARIES.frequencies,
+    formats=_VOCABULARIES.formats,
     agencies={
         "海风观测署": "sea",
         "海風觀測署": "sea",
@@ -50,7 +51,7 @@ def data_folder(at: Path) -> Path:
     data = at / "data"
     (data / "agencies").mkdir(parents=True)
     (data / "vocabulary").mkdir()
-    for name in ("categories.yml", "frequencies.yml"):
+    for name in ("categories.yml", "formats.yml", "frequencies.yml"):
         raw = (WORDS / "vocabulary" / name).read_bytes()
         (data / "vocabulary" / name).write_bytes(raw)
     for name, text in _AGENCIES.items():
