@@ -51,7 +51,15 @@ ROOT = Path(__file__).resolve().parents[1]
 VOCABULARIES = (
     *("agency-kinds", "asking-words", "categories", "dataset-status", "errata-kinds"),
     *("event-kinds", "page-words"),
-    *("frequencies", "interface", "measures", "name-kinds", "programme-kinds", "programme-status"),
+    *(
+        "formats",
+        "frequencies",
+        "interface",
+        "measures",
+        "name-kinds",
+        "programme-kinds",
+        "programme-status",
+    ),
     *("qualifiers", "term-kinds", "theme", "units"),
     *("budget-bases", "budget-changes", "budget-units", "fields"),
 )

@@ -30,7 +30,7 @@ def read_closing(
             date, outcome = line, say("sign-off: date")
         elif names.agencies.get(line.parts[0], line.parts[0]) == publisher and not signed:
             signed, outcome = True, say("sign-off: publisher")
-        elif later:
+        elif later or line.kind is LineKind.NOTE:
             outcome = say("text below the tables")
         else:
             outcomes.append((line, _NO_SIGN_OFF))

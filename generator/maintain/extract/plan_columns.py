@@ -1,11 +1,12 @@
 """Columns of a table by the words of their headings · cells of a header → Header."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from generator.maintain.extract.layout import fold_words
+from generator.messages.message import Message, say
 
 Column = Literal[
     "number", "category", "name", "description", "date", "frequency", "group", "format"
@@ -21,6 +22,17 @@ COLUMNS: tuple[Column, ...] = (
     "format",
 )
 """In this order a row is passed on, whatever the order of the plan is."""
+SAID: Mapping[Column, Message] = {
+    "number": say("number"),
+    "category": say("category"),
+    "name": say("name"),
+    "description": say("description"),
+    "date": say("date"),
+    "frequency": say("frequency"),
+    "group": say("agency"),
+    "format": say("format"),
+}
+"""What a maintainer calls each."""
 NEEDED: tuple[Column, ...] = ("category", "name", "description", "date", "frequency")
 """Columns without which no row can become a record."""
 

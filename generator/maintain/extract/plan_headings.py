@@ -5,12 +5,9 @@ Where the words say what a heading is they decide, not its number: plans count i
 
 import re
 from dataclasses import dataclass
-from typing import Literal
 
 from generator.maintain.extract.layout import fold_words
 from generator.maintain.extract.row_numbers import read_number
-
-Part = Literal["A", "B", "C", "D"]
 
 
 @dataclass(frozen=True)
@@ -134,21 +131,18 @@ def _meant(words: str) -> str:
     return next((letter for letter, pattern in _MEANT if pattern.fullmatch(folded)), "")
 
 
-def kind_heading(text: str) -> tuple[str, str, bool] | None:
-    """(`i` or `ii`, the words, whether they say what the number does) of the heading that says
-    which kind of data follow."""
+def kind_heading(text: str) -> tuple[str, str, str] | None:
+    """(`i` or `ii`, the words, the number that they contradict) of the heading that says which kind
+    of data follow."""
     before = _BEFORE_KIND.match(text)
     words = text[before.end() :] if before else text
     if match := _KIND.fullmatch(fold_words(words)):
         roman = "ii" if match["non"] or match["english_non"] else "i"
-        number = before["number"] if before else None
-        return roman, words, number is None or number.lower() in (roman, *_OTHER_NUMBERS)
+        number = (before["number"] or "").lower() if before else ""
+        return roman, words, number if number in ("i", "ii") and number != roman else ""
     if match := _ROMAN.fullmatch(text):
-        return match["roman"], match["words"], False
+        return match["roman"], match["words"], match["roman"]
     return None
-
-
-_OTHER_NUMBERS = ("1", "2", "3", "a", "b", "c", "d", "e", "一", "二", "三", "①", "②", "③", "iii")
 
 
 def body_heading(text: str) -> tuple[str, str] | None:

@@ -71,9 +71,9 @@ class PlanLine:
     kind: LineKind
     parts: tuple[str, ...]
     """TITLE, NOTE, GROUP, PLAIN: (text,); PART: (letter, heading, letter meant); BODY, WEAK_BODY:
-    (number, organisation); SUB: ("i" or "ii", heading, what its number contradicts); FOOTNOTE:
-    (mark, text); HEADER, CELLS: as printed, without the white space around each; DATE: (EDTF,);
-    NOT_APPLICABLE, PAGE: (); DAMAGED: (why, tip)."""
+    (number, organisation); SUB: ("i" or "ii", heading, the number that its words contradict);
+    FOOTNOTE: (mark, text); HEADER, CELLS: as printed, without the white space around each;
+    DATE: (EDTF,); NOT_APPLICABLE, PAGE: (); DAMAGED: (why, tip)."""
     header: Header | None = None
     """HEADER: what each column holds."""
     continued: bool = False
@@ -161,13 +161,12 @@ def _sole_text(printed: str) -> _Classified:
 
 
 def _heading(text: str) -> _Classified:
-    if part := lettered_part(text):
-        return LineKind.PART, (part.letter, part.words, part.meant)
     if kind := kind_heading(text):
-        roman, words, fits = kind
-        return LineKind.SUB, (roman, words, "" if fits else roman)
+        return LineKind.SUB, kind
     if body := body_heading(text):
         return LineKind.BODY, body
+    if part := lettered_part(text):
+        return LineKind.PART, (part.letter, part.words, part.meant)
     if PAGE.fullmatch(text):
         return LineKind.PAGE, ()
     if match := NOTE.fullmatch(text):

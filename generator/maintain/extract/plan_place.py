@@ -77,17 +77,17 @@ class PlanPlace:
 
     def enter_sub(self, line: PlanLine) -> Fault | None:
         """The heading that says which kind of data follow; None if a table may follow."""
-        roman, _, contradiction = line.parts
-        number = len(roman)
+        roman, _, contradicted = line.parts
+        number = len(contradicted or roman)
         if self.part is None:
             return _NO_PART
         if number <= self.sub_number:
             template = "heading {roman}. after heading {before}."
             return Fault(say(template, roman=roman, before="i" * self.sub_number))
         self.sub_number = number
-        if contradiction:
+        if contradicted:
             template = "heading {roman}. says neither spatial nor not spatial as it should"
-            return Fault(say(template, roman=roman))
+            return Fault(say(template, roman=contradicted))
         return None
 
 

@@ -13,7 +13,7 @@ from generator.maintain.extract.plan_cells import (
     says_archived,
     unknown_tags,
 )
-from generator.maintain.extract.plan_columns import COLUMNS
+from generator.maintain.extract.plan_columns import COLUMNS, SAID
 from generator.maintain.extract.plan_dates import PrintedDate, read_date
 from generator.maintain.extract.plan_lines import MAX_LINE, Fault, PlanLine
 from generator.maintain.extract.plan_record import PlanRow
@@ -23,7 +23,6 @@ from generator.messages.message import Message, join_messages, say
 MAX_PASSAGE = 5000
 """As long as a passage of a record may be."""
 
-_FIELDS = tuple(map(say, COLUMNS))
 _AT = {column: place for place, column in enumerate(COLUMNS)}
 _DATE_TIP = say(
     "write the date in one of the forms 06/2027, 2027年6月, 2027年第二季, 2027年上半年, 2027年, "
@@ -140,8 +139,9 @@ def _faults(cells: _Cells, date: PrintedDate | None) -> Iterator[Fault]:
 
 
 def _tag_faults(cells: _Cells) -> Iterator[Fault]:
-    for name, pieces in zip(_FIELDS, cells.printed, strict=True):
-        known = PASSAGE_TAGS if name == "description" else LINE_TAGS
+    for column, pieces in zip(COLUMNS, cells.printed, strict=True):
+        name = SAID[column]
+        known = PASSAGE_TAGS if column in ("description", "format") else LINE_TAGS
         for tag in dict.fromkeys(tag for piece in pieces for tag in unknown_tags(piece, known)):
             yield Fault(
                 say("{name} holds a tag that is not known here: {tag}", name=name, tag=tag),

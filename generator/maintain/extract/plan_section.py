@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from generator.maintain.extract.plan_columns import Header
+from generator.maintain.extract.plan_columns import SAID, Header
 from generator.maintain.extract.plan_lines import BY_HAND, Fault, LineKind, PlanLine
 from generator.maintain.extract.plan_place import LineOutcome
 from generator.maintain.extract.plan_record import EmptyReason, PlanRow, PlanSection
@@ -70,7 +70,7 @@ class OpenSection:
             return Fault(
                 say(
                     "the table has no column for {columns}; its columns are {headings}",
-                    columns=list_names(map(say, header.missing)),
+                    columns=list_names(SAID[column] for column in header.missing),
                     headings=list_names(map(repr, header.headings)),
                 ),
                 say(
@@ -103,7 +103,8 @@ class OpenSection:
     def take_cells(self, line: PlanLine) -> LineOutcome | None:
         """A row, or a part of one; None if `close` answers."""
         if self.header is None:
-            return self._lose_row(line.parts[0], Fault(say("a row above its table's header")))
+            self.numbers.lose(None)
+            return Fault(say("a row above its table's header"))
         cells, width = line.parts, self.header.width
         while len(cells) > width and not cells[-1]:
             cells = cells[:-1]

@@ -205,12 +205,12 @@ class _PlanReader:
         place = self.place
         if line.kind is LineKind.CELLS:
             self.rows_outside.append(line.number)
-        if line.kind is LineKind.NOT_APPLICABLE and place.part is not None:
+        if place.part is None or place.sub_number:
+            return Fault(say("below no heading that was understood"))
+        if line.kind is LineKind.NOT_APPLICABLE:
             self.without.add(place.letter)
             return say("says that nothing applies")
-        if place.part is not None and not place.sub_number:
-            return _NO_KIND
-        return Fault(say("below no heading that was understood"))
+        return _NO_KIND
 
     def _with_footnotes(self, section: PlanSection) -> PlanSection:
         return replace(

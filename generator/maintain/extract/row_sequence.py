@@ -60,7 +60,7 @@ class RowSequence:
         return max(self.count, max(self.good, default=0) - (self.before if counted_on else 0))
 
     def _place(self, row: "NumberedRow", printed: int, new_group: bool) -> None:
-        if printed == 1 and new_group and self.count:
+        if printed == 1 and new_group and self.good:
             self.offset = self.last
         if self.offset:
             row.number = printed + self.offset

@@ -24,9 +24,9 @@ class WrittenDrafts:
 
     @classmethod
     def of(cls, intake: Intake | None) -> "WrittenDrafts":
-        """The counts of a run that writes nothing."""
+        """The counts of a run that writes nothing; without an intake there is nothing to write."""
         if intake is None:
-            return cls(0, 0, 0, (), False)
+            return cls(0, 0, 0, ())
         return cls(len(intake.new), len(intake.updates), intake.unchanged, (), False)
 
 
