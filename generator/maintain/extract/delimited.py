@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from generator.maintain.extract.plan_columns import read_header
 from generator.maintain.extract.tab_text import whole_text
 
-_RULE = re.compile(r"\s*\|?\s*:?-{2,}:?\s*(?:\|\s*:?-{2,}:?\s*)+\|?\s*")
+_DASHES = "(?::?-{2,}:?|:-+:?|-+:)"
+_RULE = re.compile(rf"\s*\|?\s*{_DASHES}\s*(?:\|\s*{_DASHES}\s*)+\|?\s*")
 _PIPE = re.compile(r"(?<!\\)\|")
 _QUOTED = re.compile(r'(?P<before>^|\t)"(?P<cell>(?:[^"\t\n]|""|\n(?!\n)){1,5000})"(?=\t|$)', re.M)
 _FEWEST_CELLS = 4

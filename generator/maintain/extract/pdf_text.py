@@ -12,6 +12,9 @@ from generator.maintain.extract.tab_text import plain, row_line, whole_text
 from generator.messages.message import say
 
 _NUMBER = re.compile(r"\W*[0-9]{1,3}\W*|第\s*[0-9]+\s*[頁页].*|page\s+[0-9]+.*", re.IGNORECASE)
+_UNNAMED = re.compile(r"\(cid:|[\ue000-\uf8ff\ufffd]")
+_MOST_UNNAMED = 0.1
+"""A few are bullets."""
 Piece = str | PdfRow
 """A line between tables, or a row; an empty line where a table ends."""
 
@@ -26,14 +29,22 @@ def pdf_text(raw: bytes, file: object) -> str:
     try:
         with pdfplumber.open(BytesIO(raw)) as pdf:
             pages = [list(_pieces(page)) for page in pdf.pages]
-            scanned = not any(page.chars for page in pdf.pages)
+            chars = [char["text"] for page in pdf.pages for char in page.chars]
     except PdfminerException as error:
         raise _unreadable(file, error) from error
-    if scanned:
+    if not chars:
         raise SourceError(
             say(
                 "{file} holds pictures of pages and no text (take the DOCX or HTML version; or "
                 "type the text, with a tab between two cells, and save it as UTF-8)",
+                file=file,
+            )
+        )
+    if len([it for it in chars if _UNNAMED.match(it)]) > len(chars) * _MOST_UNNAMED:
+        raise SourceError(
+            say(
+                "{file} does not say which characters its fonts show, so its text is lost (take "
+                "the DOCX or HTML version)",
                 file=file,
             )
         )
@@ -59,7 +70,10 @@ def _unreadable(file: object, error: Exception) -> SourceError:
 
 def _pieces(page: Any) -> Iterator[Piece]:
     """The lines and rows of a page from top to bottom."""
-    tables = sorted(page.find_tables(), key=lambda it: it.bbox[1])
+    # A row that the page breaks may lack the line below it: there the columns' lines end.
+    ends = {round(edge[end]) for edge in page.vertical_edges for end in ("top", "bottom")}
+    settings = {"explicit_horizontal_lines": sorted(ends)}
+    tables = sorted(page.find_tables(settings), key=lambda it: it.bbox[1])
     outside = page
     for table in tables:
         outside = outside.outside_bbox(table.bbox)

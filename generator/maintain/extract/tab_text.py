@@ -28,7 +28,7 @@ class Cell:
 def plain(text: str) -> str:
     """A document's words, without what nobody sees; line breaks stay."""
     text = _PRIVATE.sub("•", _INVISIBLE.sub("", text.replace("\u00a0", " ")))
-    return _ENTITY_LIKE.sub("&amp;", _TAG_LIKE.sub("&lt;", text))
+    return _TAG_LIKE.sub("&lt;", _ENTITY_LIKE.sub("&amp;", text))
 
 
 def row_line(cells: Sequence[Cell]) -> str:
