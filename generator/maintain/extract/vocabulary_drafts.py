@@ -1,6 +1,6 @@
 """Frequencies, categories and formats that are not known yet · plan → codes, drafts of terms."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from generator.maintain.extract.likely_codes import (
@@ -14,6 +14,7 @@ from generator.maintain.extract.plan_record import Plan, PlanRow
 from generator.maintain.extract.printed_names import PrintedNames, frequency_code
 from generator.maintain.yaml_edits import lines_with_ends
 from generator.model.draft import draft_code
+from generator.model.source import Value
 from generator.model.standard import FILE_TYPES
 from generator.reading.yaml_source import parse
 from generator.script.opencc_tables import open_cc
@@ -103,10 +104,27 @@ def with_new_forms(text: str, forms: tuple[NewForm, ...]) -> str | None:
     """The file of a vocabulary with the forms; None if its layout has to be changed by hand."""
     for form in forms:
         after = _with_term(text, form) if form.is_new else _with_printed(text, form)
-        if after is None:
+        if after is None or not _has(after, form):
             return None
         text = after
     return text
+
+
+def _has(text: str, form: NewForm) -> bool:
+    """Whether a term holds the form, read back as the program reads it."""
+    source, _ = parse(text.encode(), "")
+    terms = source.value.get("terms") if source and isinstance(source.value, dict) else None
+    return any(
+        isinstance(term, dict)
+        and term.get("code") == form.term.code
+        and form.printed in (term.get("code"), term.get("label"), *_printed(term))
+        for term in (terms if isinstance(terms, list) else ())
+    )
+
+
+def _printed(term: Mapping[str, Value]) -> Iterator[Value]:
+    printed = term.get("printed")
+    yield from printed if isinstance(printed, list) else ()
 
 
 def _with_term(text: str, form: NewForm) -> str | None:
@@ -152,8 +170,9 @@ def _with_printed(text: str, form: NewForm) -> str | None:
     block = [f"{indent}  - {_quoted(form.printed)}\n"]
     if ("terms", number, "printed") not in source.places:
         block.insert(0, f"{indent}printed:\n")
-    elif not lines[end - 1].lstrip().startswith("- "):
-        return None
+    elif ("terms", number, "printed", 0) in source.places:
+        dash = source.places["terms", number, "printed", 0].column - 3
+        block = [f"{' ' * dash}- {_quoted(form.printed)}\n"]
     lines[end:end] = block
     return "".join(lines)
 
