@@ -536,6 +536,8 @@ def run_tests(arguments: "list[str]") -> int:
         say(Text("The data are wrong; nothing was tested. Mend them, and run the tests again."))
         return 1
     environment = dict(with_generator(), BROWSER_PATH=find_browser())
+    # Tests are compiled once, not by each of the many processes that run them.
+    environment.pop("PYTHONDONTWRITEBYTECODE", None)
     if arguments:
         failed = run_in_turn([["pytest", *arguments]], environment)
         if failed and say_what_is_wrong_with_the_data():

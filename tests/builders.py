@@ -32,6 +32,7 @@ from generator.model.kinds import KINDS, kind_of
 from generator.model.link import Landing
 from generator.model.locator import Locator
 from generator.model.programme import Condition, Programme
+from generator.model.statement import QuotedLocator, Statement, StatementList
 from generator.model.synonyms import SynonymGroup, SynonymList
 from generator.model.terminology import (
     AllowedCharacters,
@@ -50,17 +51,10 @@ from generator.reading.yaml_source import parse
 ROOT = Path(__file__).resolve().parents[1]
 VOCABULARIES = (
     *("agency-kinds", "asking-words", "categories", "dataset-status", "errata-kinds"),
-    *("event-kinds", "page-words"),
-    *(
-        "formats",
-        "frequencies",
-        "interface",
-        "measures",
-        "name-kinds",
-        "programme-kinds",
-        "programme-status",
-    ),
-    *("qualifiers", "term-kinds", "theme", "units"),
+    "errata-levels",
+    *("event-kinds", "formats", "page-words"),
+    *("frequencies", "interface", "measures", "name-kinds", "programme-kinds", "programme-status"),
+    *("qualifiers", "statement-kinds", "term-kinds", "theme", "units"),
     *("budget-bases", "budget-changes", "budget-units", "fields"),
 )
 """Kind of record → its folder below data/terminology/."""
@@ -108,6 +102,11 @@ def an_agency(**changes: Any) -> Agency:
 
 def a_locator(**changes: Any) -> Locator:
     return Locator.model_validate({"document": "sea-plan", "line": 3} | changes)
+
+
+def a_claiming_locator(*fields: str, **changes: Any) -> Locator:
+    """The line with a clause on which those fields of the record rest."""
+    return a_locator(**({"supports": fields, "quotation": "海风观测署观测潮汐"} | changes))
 
 
 def a_dataset(**changes: Any) -> Dataset:
@@ -227,10 +226,34 @@ def a_sea_event_list(*events: Event, **changes: Any) -> EventList:
     return an_event_list(*founded, **({"id": "sea", "subject": "agency"} | changes))
 
 
+def a_statement(**changes: Any) -> Statement:
+    """What line 31 of `sea-plan` says that the default programme is for."""
+    fields = {
+        "id": "sea-grant-purpose-boats",
+        "kind": "purpose",
+        "text": "協助漁民更換漁船。",
+        "locators": [a_quoted_locator()],
+    }
+    return Statement.model_validate(fields | changes)
+
+
+def a_quoted_locator(**changes: Any) -> QuotedLocator:
+    fields = {"document": "sea-plan", "line": 31, "quotation": "协助渔民更换渔船"}
+    return QuotedLocator.model_validate(fields | changes)
+
+
+def a_statement_list(*statements: Statement, **changes: Any) -> StatementList:
+    """`data/statements/sea-grant.yml`, about the default programme."""
+    fields = {"id": "sea-grant", "script": "zh-Hant", "subject": "programme"}
+    said = {"statements": statements or (a_statement(),)}
+    return StatementList.model_validate(fields | changes | said)
+
+
 def an_erratum(**changes: Any) -> Erratum:
     """A damaged word on line 40 of `sea-plan`."""
     fields = {
         "id": "sea-plan-tide",
+        "level": "fact",
         "what": "「潮汐」印成「朝夕」。",
         "shown_as": "顯示「潮汐」。",
         "locators": [a_spot()],
@@ -302,9 +325,9 @@ def a_term_list(
     return TermList.model_validate(fields | changes)
 
 
-def a_context_list(seen: Mapping[str, Sequence[str]]) -> ContextList:
-    characters = [{"char": char, "seen": list(uses)} for char, uses in seen.items()]
-    return ContextList.model_validate({"id": "ambiguous", "characters": characters})
+def a_context_list(*characters: Mapping[str, Any], **changes: Any) -> ContextList:
+    fields = {"id": "to-hant", "script": "zh-Hans", "characters": list(characters)}
+    return ContextList.model_validate(fields | changes)
 
 
 def a_terminology(
@@ -341,6 +364,7 @@ def a_catalogue(
     programmes: Sequence[Programme] = (),
     figures: Sequence[FigureList] = (),
     events: Sequence[EventList] = (),
+    statements: Sequence[StatementList] = (),
     budgets: Sequence[Budget] = (),
     errata: Sequence[ErratumList] = (),
     exceptions: Sequence[Exceptions] = (),
@@ -367,6 +391,7 @@ def a_catalogue(
         programmes=_by_id(programmes),
         figures=_by_id(figures),
         events=_by_id(events),
+        statements=_by_id(statements),
         budget=_by_id(budgets),
         errata=_by_id(errata),
         exceptions=_by_id(exceptions),

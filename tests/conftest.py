@@ -109,15 +109,6 @@ def address(site: Site) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def prefixed(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    """A site built for, and served under, a path of a host, as GitHub Pages does."""
-    work = tmp_path_factory.mktemp("prefixed")
-    (work / "site").mkdir()
-    with sites.served(work / "site", "/name/") as url:
-        yield sites.build(ROOT / "data", work, work / "site", url=url)
-
-
-@pytest.fixture(scope="session")
 def hostile_site(tmp_path_factory: pytest.TempPathFactory) -> Site:
     """A site whose every text is an attack."""
     work = tmp_path_factory.mktemp("hostile")
@@ -126,11 +117,16 @@ def hostile_site(tmp_path_factory: pytest.TempPathFactory) -> Site:
 
 
 @pytest.fixture(scope="session")
-def harmless_site(tmp_path_factory: pytest.TempPathFactory) -> Site:
-    """The same records with harmless texts in the same places."""
+def harmless_site(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+    """The same records with harmless texts in the same places.
+
+    It is built for, and served under, a path of a host, as GitHub Pages does.
+    """
     work = tmp_path_factory.mktemp("harmless")
     hostile.write_data(work / "data", hostile.made_harmless)
-    return sites.build(work / "data", work, work / "site")
+    (work / "site").mkdir()
+    with sites.served(work / "site", "/name/") as url:
+        yield sites.build(work / "data", work, work / "site", url=url)
 
 
 @pytest.fixture(scope="session")

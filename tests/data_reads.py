@@ -53,7 +53,7 @@ def watch() -> None:
 
 # --- with pytest --------------------------------------------------------------------------------
 
-SITES = {"site", "pages", "reader", "address", "prefixed"}
+SITES = {"site", "pages", "reader", "address"}
 """Fixtures that show the site of the project's own records; who asks for one is marked by it."""
 
 

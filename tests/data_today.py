@@ -65,14 +65,15 @@ def newest(dataset: Record) -> Record:
 def word(code: str, script: Script = "zh-Hant", *, of: str = "interface", **values: object) -> str:
     """How the site words something today, with values in their places."""
     data_reads.note(f"data/vocabulary/{of}.yml")
-    text = in_script(_labels(DATA / "vocabulary" / f"{of}.yml")[code], script)
+    label = _labels(DATA / "vocabulary" / f"{of}.yml")[code]
+    text = label[script] if isinstance(label, dict) else in_script(label, script)
     for name, value in values.items():
         text = text.replace("#" if name == "number" else f"{{{name}}}", str(value))
     return text
 
 
 @cache
-def _labels(file: Path) -> dict[str, str]:
+def _labels(file: Path) -> dict[str, str | dict[Script, str]]:
     terms = plain(file.read_text("utf-8"))["terms"]
     return {it["code"]: it["label"] for it in terms}
 

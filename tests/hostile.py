@@ -150,6 +150,8 @@ SOME = range(0, COUNT, 6)
 many: each string still stands in several of their fields."""
 EDITIONS = {"edition-1": 2018, "edition-2": 2019}
 """Two documents without a publisher, which are held against each other → the year of each."""
+LEVELS = ("fact", "editorial")
+"""Levels of errata whose texts the page of the errata shows."""
 ERRATA = ("damage", "edition-change", "name-change")
 """Kinds of erratum: those that stand in two editions tell what changed between them."""
 MARKS = "<>&\"'`*|=@#[]{}\\^$!?:;/~"
@@ -214,7 +216,7 @@ def _write_words(folder: Path, write: Callable[[str], str]) -> None:
         if vocabulary.id not in OPEN:
             _write(folder / "vocabulary", _words(vocabulary.id), write)
     _write(folder / "vocabulary", synonyms(), write)
-    for name in ("home", "about", "data"):
+    for name in ("home", "about", "accessibility", "data"):
         _write(folder / "prose", prose(name), write)
 
 
@@ -231,7 +233,7 @@ def synonyms() -> dict[str, Any]:
 
 def agency(number: int) -> dict[str, Any]:
     """An agency with all its texts; the first has all others under it."""
-    text = _texts(number, 11)
+    text = _texts(number, 12)
     called = _names(text, 1)
     base = _base("agency") | {"parent": "agency-0"}
     if number == 0:
@@ -246,7 +248,8 @@ def agency(number: int) -> dict[str, Any]:
         "summary": _lines(text, 4),
         "kind": f"c-{number}",
         "parent": None,
-        "locators": [{"document": f"document-{number}", "line": 1}],
+        "locators": [_place(number, line=1)],
+        "derived": [{"field": "summary", "reason": next(text)}],
     }
 
 
@@ -381,7 +384,7 @@ def dataset(number: int) -> dict[str, Any]:
 
 def programme(number: int) -> dict[str, Any]:
     """A programme with all its texts; for every other one can apply."""
-    text = _texts(number, 9)
+    text = _texts(number, 12)
     return {
         "id": f"programme-{number}",
         "script": "zh-Hant",
@@ -396,7 +399,12 @@ def programme(number: int) -> dict[str, Any]:
             {"kind": "eligibility", "text": next(text), "printed": next(text)} | place
             for place in _places(number, line=5)
         ],
-        "locators": [_place(number, line=6)],
+        "locators": [
+            _place(number, line=6),
+            # Only what is short is quoted.
+            _place(number, line=8) | {"supports": ["agency"], "quotation": Typed(next(text)[:60])},
+        ],
+        "derived": [{"field": field, "reason": next(text)} for field in ("status", "summary")],
     }
 
 
@@ -448,6 +456,33 @@ def events(number: int) -> dict[str, Any]:
     }
 
 
+def statements(number: int) -> dict[str, Any]:
+    """What documents say of that programme: what it is for, a word, and work of a year."""
+    text = _texts(number, 12)
+    named = {"about": [f"agency-{number}", f"dataset-{number}"]}
+    kinds: tuple[dict[str, Any], ...] = (
+        {"kind": "purpose"} | named,
+        {"kind": "definition", "term": next(text)},
+        {"kind": "work-done", "year": "2017"},
+    )
+    return {
+        "id": f"programme-{number}",
+        "script": "zh-Hant",
+        "subject": "programme",
+        "statements": [
+            kind
+            | {"id": f"statement-{number}-{count}", "text": next(text)}
+            | {
+                "locators": [
+                    place | {"quotation": Typed(next(text)[:60].strip())}
+                    for place in _places(number, line=10 + count)
+                ]
+            }
+            for count, kind in enumerate(kinds)
+        ],
+    }
+
+
 def errata(kind: str) -> dict[str, Any]:
     """Damage about each programme; of what changed between editions only some."""
     numbers = range(COUNT) if kind == "damage" else SOME
@@ -460,6 +495,7 @@ def erratum(kind: str, number: int) -> dict[str, Any]:
     text = _texts(number, 9)
     return {
         "id": f"{kind}-{number}",
+        "level": LEVELS[number % len(LEVELS)],
         "about": [f"programme-{number}"],
         "what": _lines(text, 3),
         "shown_as": _lines(text, 3),
@@ -511,14 +547,6 @@ def budget(number: int) -> dict[str, Any]:
                 "aim": _lines(own, 3),
                 "aim_line": 6,
                 "about": [f"agency-{number}"],
-                "emphases": [
-                    {
-                        "heading": next(own),
-                        "items": [
-                            {"text": next(own), "line": 7, "about": [f"programme-{COUNT - 1}"]}
-                        ],
-                    }
-                ],
             },
             {
                 "id": "other",
@@ -601,6 +629,7 @@ RECORDS: dict[str, Callable[[int], dict[str, Any]]] = {
     "programmes": programme,
     "figures": figures,
     "events": events,
+    "statements": statements,
 }
 """Folder → its record of a number."""
 

@@ -39,6 +39,8 @@ terms:
 locators:
   - document: sea-plan
     line: 11
+    supports: [agency, summary]
+    quotation: 海风观测署以潮汐基金资助潮汐研究
 """,
     FIGURES: """\
 id: tide-fund
@@ -89,6 +91,7 @@ id: damage
 script: zh-Hant
 errata:
   - id: tide-fund-cut
+    level: fact
     about: [tide-fund]
     what: 這一行印了兩次。
     shown_as: 只算一次。

@@ -102,9 +102,10 @@ class Reader:
         return [it.removeprefix(own) for it in found]
 
     def labelled(self, path: str) -> dict[str, list[HtmlElement]]:
-        """Label → values, of the lists of terms."""
+        """Label → values, of the lists of terms but for those of statements."""
         found: dict[str, list[HtmlElement]] = {}
-        for term in self.article(path).xpath(".//dl[not(ancestor::details|ancestor::section)]/dt"):
+        lists = ".//dl[not(ancestor::details|ancestor::section)]"
+        for term in self.article(path).xpath(f"{lists}/dt[not(starts-with(@id, 'statements-'))]"):
             for value in term.itersiblings():
                 if value.tag != "dd":
                     break

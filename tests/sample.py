@@ -13,6 +13,7 @@ from types import MappingProxyType
 
 from builders import (
     a_catalogue,
+    a_claiming_locator,
     a_condition,
     a_dataset,
     a_document,
@@ -28,9 +29,12 @@ from builders import (
     a_programme,
     a_prose,
     a_prose_section,
+    a_quoted_locator,
     a_sea_event_list,
     a_section,
     a_spot,
+    a_statement,
+    a_statement_list,
     a_terminology,
     an_agency,
     an_erratum,
@@ -47,6 +51,7 @@ from generator.model.erratum import ErratumList
 from generator.model.event import EventList
 from generator.model.figure import FigureList
 from generator.model.programme import Programme
+from generator.model.statement import StatementList
 from generator.model.vocabulary import Prose
 from generator.pipeline.generate import catalogue_converter
 from generator.pipeline.outputs import outputs
@@ -68,6 +73,12 @@ def sample_catalogue() -> Catalogue:
         programmes=[_grant(), _levy(), _prize()],
         figures=[_grant_figures(), _prize_figures(), _sea_figures()],
         events=[_grant_events(), _prize_events(), _sea_events(), _fund_events()],
+        statements=[
+            _grant_statements(),
+            _prize_statements(),
+            _sea_statements(),
+            _plan_statements(),
+        ],
         errata=[_damage(), _omission()],
         prose=[_home(), _about(), _data()],
         terminology=_terminology(),
@@ -81,13 +92,22 @@ def _terminology() -> Terminology:
         english="Marine Bureau",
         acronym="MB",
         aliases=["海局"],
-        stands=[{"document": "sea-facts", "lines": [1, 9]}],
+        stands=[
+            {"document": "sea-facts", "lines": [1, 9], "quotation": "海事局于1997年成立"},
+        ],
         printed=[{"form": "海事信息局", "document": "sea-facts", "lines": [7]}],
         confirmed_by=["sea-facts", "https://bureau.example/a?b=c"],
     )
     tides = a_name(
         **{"id": "tide-times", "zh-Hant": "潮汐時刻", "zh-Hans": "潮汐时刻"},
-        printed=[{"form": "潮汐時間", "document": "sea-plan-2", "lines": [82]}],
+        printed=[
+            {
+                "form": "潮汐時間",
+                "document": "sea-plan-2",
+                "lines": [82, 90],
+                "quotation": "沿用潮汐時間一名",
+            }
+        ],
         unconfirmed=["zh-Hans", "english"],
     )
     attack = a_name(
@@ -175,7 +195,15 @@ def _sea() -> Agency:
             "zh-Hans": "https://sea.example/sc/",
             "en": "https://sea.example/en/",
         },
-        locators=[a_locator(), a_locator(document="sea-plan-2", line=5)],
+        locators=[
+            a_locator(),
+            a_locator(
+                document="sea-plan-2",
+                line=5,
+                supports=["parent", "summary"],
+                quotation="海事局轄下的海風觀測署發布潮汐和風力的說明",
+            ),
+        ],
     )
 
 
@@ -199,6 +227,7 @@ def _fund() -> Agency:
         dissolved="2025-33",
         summary=ATTACK,
         locators=[a_locator(line=41)],
+        derived=[{"field": "summary", "reason": ATTACK}],
     )
 
 
@@ -337,7 +366,17 @@ def _grant() -> Programme:
             a_condition(kind="limit", text="每人一次", printed="只限一次", line=13),
         ],
         links={"en": "https://sea.example/grant?a=b&c=d"},
-        locators=[a_locator(line=10), a_locator(document="sea-plan-2", line=20)],
+        locators=[
+            a_claiming_locator("agency", quotation="海风观测署推行海产资助计划", line=10),
+            a_claiming_locator("status", quotation="计划正在推行", line=10),
+            a_claiming_locator(
+                *("agency", "summary"),
+                document="sea-plan-2",
+                line=20,
+                quotation="海風觀測署以海產徵費推行計劃",
+            ),
+        ],
+        derived=[{"field": "part_of", "reason": "經費來自海產徵費。"}],
     )
 
 
@@ -348,7 +387,11 @@ def _levy() -> Programme:
         name={"zh-Hant": "海產徵費", "zh-Hans": "海产征费"},
         kind="fund",
         part_of="bureau",
-        locators=[a_locator(document="sea-facts", line=4)],
+        locators=[
+            a_claiming_locator(
+                "part_of", document="sea-facts", line=4, quotation="海事局的海产征费"
+            )
+        ],
     )
 
 
@@ -360,7 +403,7 @@ def _prize() -> Programme:
         kind="competition",
         summary="<b>海事獎</b> & [x](javascript:alert)",
         terms=[a_condition(text=ATTACK, printed=ATTACK, line=15)],
-        locators=[a_locator(line=15)],
+        locators=[a_claiming_locator("summary", line=15, quotation=ATTACK.strip())],
     )
 
 
@@ -442,6 +485,60 @@ def _prize_events() -> EventList:
     return an_event_list(event, id="sea-prize")
 
 
+def _grant_statements() -> StatementList:
+    """What two editions say alike, what only the older one says, a definition, and work planned
+    that concerns an agency that it does not name."""
+    again = a_quoted_locator(document="sea-plan-2", line=22, quotation="協助漁民更換漁船")
+    return a_statement_list(
+        a_statement(locators=[a_quoted_locator(), again]),
+        a_statement(
+            id="sea-grant-purpose-nets", text="保護漁網。", locators=[a_quoted_locator(line=32)]
+        ),
+        a_statement(
+            id="sea-grant-definition-boats",
+            kind="definition",
+            term="漁船",
+            text="用來捕魚的船。",
+            locators=[again],
+        ),
+        a_statement(
+            id="sea-grant-work-planned",
+            kind="work-planned",
+            text="會擴展計劃。",
+            year="2026/2027",
+            about=["sea", "sea-tides"],
+            locators=[again],
+        ),
+    )
+
+
+def _prize_statements() -> StatementList:
+    attack = {"text": ATTACK, "term": ATTACK, "locators": [a_quoted_locator(quotation=ATTACK)]}
+    statement = a_statement(id="sea-prize-definition", kind="definition", **attack)
+    return a_statement_list(statement, id="sea-prize")
+
+
+def _sea_statements() -> StatementList:
+    """Work of a year, so much that it is folded."""
+    duty = a_statement(id="sea-duty", kind="duty", text="觀測潮汐。")
+    work = [
+        a_statement(
+            id=f"sea-work-{number}",
+            kind="work-done",
+            text=f"觀測{port}的潮汐。",
+            year="2023/2024",
+            locators=[a_quoted_locator(quotation=f"观测{port}的潮汐")],
+        )
+        for number, port in enumerate("甲乙丙丁戊己庚辛壬癸子丑寅", 1)
+    ]
+    return a_statement_list(duty, *work, id="sea", subject="agency")
+
+
+def _plan_statements() -> StatementList:
+    scope = a_statement(id="sea-plan-scope", kind="scope", text="只列海風觀測署的數據集。")
+    return a_statement_list(scope, id="sea-plan", subject="document")
+
+
 def _damage() -> ErratumList:
     """More places than are shown at once, one of them twice on one line; and an attack."""
     spots = [a_spot(line=line) for line in (40, 44, 40, 45)]
@@ -455,6 +552,15 @@ def _damage() -> ErratumList:
             about=["sea-prize"],
             locators=[a_spot(printed=ATTACK)],
         ),
+        an_erratum(
+            id="sea-prize-words",
+            level="editorial",
+            what=f"寫法不同{ATTACK}",
+            shown_as=ATTACK,
+            about=["sea-prize", "sea-grant"],
+            locators=[a_spot(line=46, printed=ATTACK)],
+        ),
+        an_erratum(id="page-cut", level="blemish", about=["sea"], locators=[a_spot(line=47)]),
     )
 
 

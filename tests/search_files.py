@@ -15,18 +15,49 @@ def of_site(folder: Path) -> Read:
     return lambda name: (folder / "search" / name).read_bytes()
 
 
+def decode(data: bytes, characters: str) -> str:
+    """The text that stands in a code of one or two bytes a character."""
+    often = 128 - -(-max(0, len(characters) - 128) // 255)
+    text, at = "", 0
+    while at < len(data):
+        place = data[at] - 128
+        if place < 0:
+            text += chr(data[at])
+        elif place < often:
+            text += characters[place]
+        else:
+            at += 1
+            text += characters[often + (place - often) * 256 + data[at]]
+        at += 1
+    return text
+
+
+def _first(read: Read, script: str) -> tuple[str, list[str]]:
+    start, rest = read(f"{script}.txt").split(b"\n", 1)
+    characters = start.decode()
+    return characters, decode(rest, characters).split("\v")
+
+
 def read_head(read: Read, script: str) -> dict[str, Any]:
     """What stands before the entries; of an index in pieces, nothing else."""
-    head: dict[str, Any] = json.loads(read(f"{script}.json").decode("gbk"))
+    head: dict[str, Any] = json.loads(_first(read, script)[1][0])
     return head
 
 
+def read_short(read: Read, script: str) -> list[list[Any]]:
+    """Every entry as it is written: address, number of its kind and role, then its texts."""
+    characters, [first, *texts] = _first(read, script)
+    for piece in range(json.loads(first)["pieces"]):
+        texts += decode(read(f"{script}.{piece}.txt"), characters).split("\v")
+    docs: list[list[Any]] = [text.split("\t") for text in texts]
+    for doc in docs:
+        doc[1] = int(doc[1])
+    return docs
+
+
 def read_docs(read: Read, script: str) -> list[list[Any]]:
-    """Every entry with its address in full: number of its kind and role, then its texts."""
-    head = read_head(read, script)
-    docs: list[list[Any]] = list(head["docs"])
-    for piece in range(head["pieces"]):
-        docs += json.loads(read(f"{script}.{piece}.json").decode("gbk"))
+    """Every entry with its address in full."""
+    docs = read_short(read, script)
     page = owner = ""
     for doc in docs:
         if "#" not in doc[0]:

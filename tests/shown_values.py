@@ -30,6 +30,14 @@ def without_sources(element: HtmlElement) -> str:
     return said(element).removesuffix(f"（{quotations}）").removesuffix("；".join(places))
 
 
+def without_basis(reader: Reader, element: HtmlElement) -> str:
+    """A claim without what it rests on: lines, clauses, that only an older edition says it, or
+    what it is drawn from."""
+    mark = reader.word("our-inference")
+    left = re.sub(f"{mark}（.*）$", "", without_sources(element))
+    return left.removesuffix(f"（{reader.word('older-edition-only')}）")
+
+
 def without_marks(reader: Reader, element: HtmlElement) -> str:
     """A value without the mark that it is not from the documents."""
     return said(element).replace(reader.word("from-outside"), "")
@@ -47,7 +55,8 @@ def heading(reader: Reader, item: Item, value: Any) -> bool:
 def address(reader: Reader, item: Item, value: Any) -> bool:
     [cite] = reader.article(path_of(item)).find_class("cite")
     wanted = value.replace("/" + path_of(item), f"/{reader.start}{path_of(item)}")
-    return said(cite).count(wanted) == 2
+    # Behind the address of a table stands its place.
+    return len(re.findall(rf"{re.escape(wanted)}(?!#)", said(cite))) == 2
 
 
 def beside(*codes: str) -> Check:
@@ -88,7 +97,8 @@ def code_beside(*codes: str) -> Check:
     find = label(*codes)
 
     def check(reader: Reader, item: Item, value: Any) -> bool:
-        found = [re.sub("（.*）$", "", said(it)) for it in find(reader, path_of(item))]
+        shown = [without_basis(reader, it) for it in find(reader, path_of(item))]
+        found = [re.sub("（.*）$", "", it) for it in shown]
         return found == ([reader.own(value)] if value else [])
 
     return check
@@ -120,15 +130,19 @@ def texts_beside(*codes: str) -> Check:
     return check
 
 
+def records_beside(reader: Reader, item: Item, *codes: str) -> list[str]:
+    """The records that stand there as links to their pages, without the lines that say so."""
+    path = path_of(item)
+    found = [to for it in label(*codes)(reader, path) for to in reader.links(it, path)]
+    records = [to for to in found if "#line-" not in to]
+    return [to.split("#")[0].rstrip("/").rsplit("/", 1)[-1] for to in records]
+
+
 def link_beside(*codes: str) -> Check:
     """A record, as a link to its page."""
-    find = label(*codes)
 
     def check(reader: Reader, item: Item, value: Any) -> bool:
-        path = path_of(item)
-        found = [to for it in find(reader, path) for to in reader.links(it, path)]
-        ends = [to.split("#")[0].rstrip("/").rsplit("/", 1)[-1] for to in found]
-        return ends == ([value] if value else [])
+        return records_beside(reader, item, *codes) == ([value] if value else [])
 
     return check
 

@@ -723,6 +723,17 @@ def test_test_with_arguments_runs_pytest_alone(dev: Any, checks: Path) -> None:
     assert log == [f"{dev.ROOT} {dev.ROOT}/browser -m pytest -k plan -x"]
 
 
+def test_tests_are_compiled_once_whatever_the_environment_says(
+    dev: Any, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    log = tmp_path / "log"
+    a_program(dev.PYTHON, f'echo "${{PYTHONDONTWRITEBYTECODE-unset}}" >> "{log}"')
+    monkeypatch.setenv("BROWSER_PATH", a_program(tmp_path / "browser"))
+    monkeypatch.setenv("PYTHONDONTWRITEBYTECODE", "1")
+    assert dev.run_tests(["-x"]) == 0
+    assert log.read_text(encoding="utf-8") == "unset\n"
+
+
 @pytest.fixture
 def wrong_data(dev: Any, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> Path:
     """The log of a Python whose `check` finds something, and whose every test fails."""

@@ -83,12 +83,17 @@ def reader_costs(
 
 
 def title_queries(site: Path, number: int) -> list[str]:
-    """Search queries: beginnings of titles, spread evenly over the site's own index."""
-    index = json.loads((site / "search/zh-Hant.json").read_text("gbk"))
-    docs: list[list[str]] = list(index["docs"])
-    for piece in range(index["pieces"]):
-        docs += json.loads((site / f"search/zh-Hant.{piece}.json").read_text("gbk"))
-    return [docs[at * len(docs) // number][2].split()[0][:4] for at in range(number)]
+    """Search queries: beginnings of names, spread evenly over the records."""
+    tables = (site / "data/v1").glob("*.json")
+    names = [name for table in sorted(tables) for name in _names(json.loads(table.read_bytes()))]
+    return [names[at * len(names) // number].split()[0][:4] for at in range(number)]
+
+
+def _names(table: dict[str, Any]) -> Iterator[str]:
+    """What the records of a data file are called."""
+    for item in table.get("items", ()):
+        if isinstance(item.get("name"), dict):
+            yield item["name"]["zh-Hant"]
 
 
 def _open_page(chromium: Browser, address: str) -> None:

@@ -142,7 +142,8 @@ def _parser(root: Path) -> argparse.ArgumentParser:
 
     verify = commands.add_parser(
         "verify",
-        help="every fact against the texts of the documents, and every number against them",
+        help="every fact against the texts of the documents, and their numbers and sentences "
+        "against the facts",
     )
     verify.add_argument(
         "--sources", required=True, type=Path, metavar="DIR", help="folder of the texts, ID.txt"
@@ -156,7 +157,7 @@ def _parser(root: Path) -> argparse.ArgumentParser:
     verify.add_argument(
         "--quote",
         action="store_true",
-        help="first write the clause that a fact is taken from, where its record quotes none",
+        help="first write the clause of a fact or a name, where its record quotes none",
     )
     data_option(verify, root)
     verify.set_defaults(command=_subcommand("verification", "verify"))
@@ -201,8 +202,8 @@ def _upkeep_parsers(
     new.add_argument(
         "id",
         metavar="ID",
-        help="the identifier that its address will have; of a figure or event: of the agency or "
-        "programme that it is about; of an erratum or name: its kind",
+        help="the identifier that its address will have; of a figure, event or statement: of the "
+        "agency, programme or document that it is about; of an erratum or name: its kind",
     )
     new.add_argument("--agency", metavar="ID", help="of a dataset: who publishes it")
     new.add_argument("--text", type=Path, metavar="FILE", help="of a document: its text")

@@ -8,9 +8,10 @@ from datetime import date
 from difflib import get_close_matches
 
 from generator.cli.clock import hong_kong_day
-from generator.cli.report import report, summarise, tell
+from generator.cli.report import list_problems, report, summarise, tell
 from generator.messages.language import texts_for
 from generator.messages.message import list_names, say
+from generator.messages.problem import Place, Problem
 from generator.resolve.records import DocumentRecord
 
 
@@ -36,6 +37,7 @@ def check(arguments: argparse.Namespace) -> int:
 def convert(arguments: argparse.Namespace) -> int:
     """Standard input to the other script, line by line, as the pages are converted."""
     from generator.pipeline.generate import catalogue_converter, examine
+    from generator.rules.scripts import new_context
 
     catalogue, problems = examine(arguments.data, hong_kong_day())
     if catalogue is None:
@@ -47,7 +49,8 @@ def convert(arguments: argparse.Namespace) -> int:
         template = "--document: unknown document {document!r} (known: {known})"
         tell(say(template, document=document, known=known), sys.stderr)
         return 2
-    convert = catalogue_converter(catalogue).convert_line
+    converter = catalogue_converter(catalogue)
+    warnings: list[Problem] = []
     for number, raw in enumerate(sys.stdin.buffer, 1):
         try:
             line = raw.decode("utf-8")
@@ -57,9 +60,13 @@ def convert(arguments: argparse.Namespace) -> int:
             )
             tell(say(template, line=number, byte=raw[error.start]), sys.stderr)
             return 1
-        converted = convert(line, arguments.source, arguments.target, document)
+        converted = converter.convert_line(line, arguments.source, arguments.target, document)
         sys.stdout.buffer.write(converted.encode("utf-8"))
+        if arguments.source != arguments.target:
+            doubts = converter.doubts(converter.joined(line, document), arguments.source, document)
+            warnings += [new_context(Place("standard input", number), it) for it in doubts]
     sys.stdout.buffer.flush()
+    list_problems(dict.fromkeys(warnings))
     return 0
 
 

@@ -50,7 +50,7 @@ def verify(arguments: argparse.Namespace) -> int:
     list_problems(problems)
     if problems:
         return 1
-    tell(say("every fact stands where its record says, and every number is accounted for"))
+    tell(say("every fact stands where its record says; every number and sentence is accounted for"))
     return 0
 
 

@@ -30,9 +30,19 @@ def open_search(script: Script) -> str:
     return "opensearch.xml" if script == "zh-Hant" else f"opensearch.{script}.xml"
 
 
-def citation_file(folder: str, identifier: str, suffix: str) -> str:
-    """A file with what a record rests on, beside its page."""
-    return f"{folder}/{identifier}/index.{suffix}"
+def citation_file(folder: str, identifier: str, suffix: str, anchor: str = "") -> str:
+    """A file with what a record rests on, or the table at an anchor, beside its page."""
+    return f"{folder}/{identifier}/{anchor or 'index'}.{suffix}"
+
+
+def statement_anchor(identifier: str) -> str:
+    """The place of a statement on the page of its subject (render/templates/statements.md.j2)."""
+    return f"statement-{identifier}"
+
+
+def statements_anchor(kind: str, year: str | None) -> str:
+    """The place where those of one kind begin there, of work those of one year."""
+    return f"statements-{kind}-{year.replace('/', '-')}" if year else f"statements-{kind}"
 
 
 def figure_anchor(measure: str) -> str:

@@ -1,11 +1,14 @@
 """What is published of agencies · AgencyRecord → AgencyItem."""
 
+from pydantic import Field
+
 from generator.exports.contract import (
     CodeItem,
+    DerivationItem,
     Edtf,
     Id,
     LinksItem,
-    LocatorItem,
+    NamingLocatorItem,
     NonEmptyText,
     PublishedItem,
     TextItem,
@@ -14,11 +17,13 @@ from generator.exports.contract import (
 from generator.exports.item_parts import (
     Convert,
     code_item,
+    derivation_items,
     links_item,
-    locator_items,
+    naming_locator_items,
     optional_text_item,
     text_item,
 )
+from generator.exports.statements import StatementItem, statement_item
 from generator.resolve.records import AgencyRecord
 
 
@@ -39,7 +44,9 @@ class AgencyItem(PublishedItem):
     dissolved: Edtf | None
     summary: TextItem | None
     links: LinksItem | None
-    locators: tuple[LocatorItem, ...]
+    locators: tuple[NamingLocatorItem, ...]
+    derived: tuple[DerivationItem, ...]
+    statements: tuple[StatementItem, ...] = Field(description="of which it is the subject")
 
 
 def agency_item(record: AgencyRecord, convert: Convert, site_url: str) -> AgencyItem:
@@ -59,5 +66,7 @@ def agency_item(record: AgencyRecord, convert: Convert, site_url: str) -> Agency
         dissolved=record.dissolved,
         summary=optional_text_item(record.summary, convert),
         links=links_item(record.links),
-        locators=locator_items(record.locators),
+        locators=naming_locator_items(record),
+        derived=derivation_items(record.claims, convert),
+        statements=tuple(statement_item(it, convert, site_url) for it in record.facts.statements),
     )

@@ -9,7 +9,7 @@ from generator.exports.contract import Id, LineNumber, NonEmptyText, PublishedIt
 from generator.exports.item_parts import Convert, optional_text_item, text_item
 from generator.model.budget import Basis
 from generator.resolve.amounts import FACTORS, Amount
-from generator.resolve.budget_records import BudgetRecord, CellRecord, StatementRecord
+from generator.resolve.budget_records import BudgetRecord, CellRecord, NumberStatementRecord
 from generator.resolve.budget_records import RowRecord as Row
 from generator.resolve.budget_records import TableRecord as Table
 
@@ -70,7 +70,9 @@ def _cell(
     )
 
 
-def _post(budget: BudgetRecord, number: int, post: StatementRecord, convert: Convert) -> BudgetItem:
+def _post(
+    budget: BudgetRecord, number: int, post: NumberStatementRecord, convert: Convert
+) -> BudgetItem:
     return BudgetItem(
         id=f"{budget.id}-{POSTS}-{post.id}",
         document=budget.id,

@@ -1,38 +1,22 @@
-"""How a record is cited: each government document it rests on, and the handbook's page.
+"""How a record or a table is cited: each government document it rests on, and the handbook's page.
 
 A citation says what is printed: a title in its document's script, an author only where an agency's
 name stands on the document, a date only where one is printed.
 """
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from generator.exports.citation_words import CitationWords
-from generator.exports.cited_sources import CitedRecord, CitedSource, sources_of
+from generator.exports.cited_pages import CitedPage
+from generator.exports.cited_sources import CitedSource, sources_at
 from generator.model.base import Script
 from generator.model.document import Document
 from generator.resolve.resolve import Records
 from generator.script.convert import OTHER, Converter
-from generator.script.phrase import PageText, Phrase
 from generator.script.variants import LANGUAGE_TAG
 
 SHARED: Script = "zh-Hant"
 """The script of our own words in files that both variants share: that of the page beside them."""
-
-
-@dataclass(frozen=True)
-class CitedRecordPage:
-    """A record with a page: `kind` is the page's folder, `name` what it is called."""
-
-    kind: str
-    id: str
-    name: PageText
-    record: CitedRecord
-
-    @property
-    def address(self) -> str:
-        """The page, below a variant's root."""
-        return f"{self.kind}/{self.id}/"
 
 
 @dataclass(frozen=True)
@@ -65,22 +49,6 @@ class Citation:
         return " ".join(filter(None, [self.other_title and f"[{self.other_title}]", self.note]))
 
 
-def cited_pages(records: Records) -> Iterator[CitedRecordPage]:
-    """Every record with a page of its own."""
-    for agency in records.agencies:
-        yield CitedRecordPage("agencies", agency.id, agency.name, agency)
-    for dataset in records.datasets:
-        yield CitedRecordPage("datasets", dataset.id, dataset.name, dataset)
-    for programme in records.programmes:
-        yield CitedRecordPage("programmes", programme.id, programme.name, programme)
-    for document in records.documents:
-        yield CitedRecordPage("documents", document.document.id, document.title, document)
-    for budget in records.budgets:
-        values: dict[str, PageText] = {"title": budget.title, "year": budget.year}
-        title = Phrase(records.words["budget-title"], values)
-        yield CitedRecordPage("budget", budget.id, title, budget)
-
-
 class CitationMaker:
     """Makes the entries of records."""
 
@@ -89,12 +57,12 @@ class CitationMaker:
         self._site = site_url
         self._words = {it: CitationWords(records, converter, it) for it in LANGUAGE_TAG}
 
-    def citations(self, page: CitedRecordPage) -> list[Citation]:
-        """The documents that a record rests on, then its page."""
-        sources = sources_of(page.record, self._records)
+    def citations(self, page: CitedPage) -> list[Citation]:
+        """The documents that a record or table rests on, then its page."""
+        sources = sources_at(page.places, self._records)
         return [*(self._document(it, page) for it in sources), self._page(page)]
 
-    def _document(self, source: CitedSource, page: CitedRecordPage) -> Citation:
+    def _document(self, source: CitedSource, page: CitedPage) -> Citation:
         record, document = source.document, source.document.document
         words, other = self._words[document.script], self._words[OTHER[document.script]]
         title, other_title = words.title(record), other.title(record)
@@ -102,7 +70,7 @@ class CitationMaker:
         address = document_address(document)
         unopened = address is not None and is_unopened(document)
         return Citation(
-            key=f"{document.id}.{page.kind}.{page.id}",
+            key=f"{document.id}.{page.key}",
             is_document=True,
             title=title,
             language=LANGUAGE_TAG[document.script],
@@ -115,10 +83,10 @@ class CitationMaker:
             date=document.date,
         )
 
-    def _page(self, page: CitedRecordPage) -> Citation:
+    def _page(self, page: CitedPage) -> Citation:
         words = self._words[SHARED]
         return Citation(
-            key=f"handbook.{page.kind}.{page.id}",
+            key=f"handbook.{page.key}",
             is_document=False,
             title=words.text(page.name),
             language=LANGUAGE_TAG[SHARED],

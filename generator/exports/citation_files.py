@@ -1,10 +1,11 @@
-"""The files with which reference managers take in what a record rests on, beside its page."""
+"""What a record or a table rests on, in files for reference managers · Records → bytes."""
 
 from collections.abc import Callable, Iterable, Iterator
 
 from generator.exports import addresses
 from generator.exports.bibtex import bibtex
-from generator.exports.citation import Citation, CitationMaker, cited_pages
+from generator.exports.citation import Citation, CitationMaker
+from generator.exports.cited_pages import cited_pages
 from generator.exports.csl_json import csl_json
 from generator.exports.ris import ris
 from generator.resolve.resolve import Records
@@ -19,10 +20,11 @@ WRITERS: dict[str, Callable[[Iterable[Citation]], str]] = {
 
 
 def export(records: Records, converter: Converter, site_url: str) -> Iterator[tuple[str, bytes]]:
-    """Three files for each record with a page."""
+    """Three files for each record with a page, and for each table on it."""
     maker = CitationMaker(records, converter, site_url)
     for page in cited_pages(records):
-        citations = maker.citations(page)
-        for suffix, write in WRITERS.items():
-            path = addresses.citation_file(page.kind, page.id, suffix)
-            yield path, write(citations).encode()
+        for cited in (page, *page.tables):
+            citations = maker.citations(cited)
+            for suffix, write in WRITERS.items():
+                path = addresses.citation_file(cited.kind, cited.id, suffix, cited.anchor)
+                yield path, write(citations).encode()

@@ -7,6 +7,7 @@ from generator.exports.cited_sources import CitedSource
 from generator.model.base import Script
 from generator.model.document import Document
 from generator.model.wording import settle_any
+from generator.resolve.document_sections import headings_of
 from generator.resolve.fact_dates import FactDates
 from generator.resolve.records import DocumentRecord
 from generator.resolve.resolve import Records
@@ -25,6 +26,7 @@ class CitationWords(Localiser):
     def __init__(self, records: Records, converter: Converter, script: Script) -> None:
         super().__init__(records.words, converter, script)
         self._other = Localiser(records.words, converter, OTHER[script])
+        self._headings = headings_of(records.documents)
         self._as_of = self.text(records.theme["cite-as-of"])
         self.site_name = self.text(records.theme["site-name"])
 
@@ -60,8 +62,16 @@ class CitationWords(Localiser):
             self.phrase("rows-of-section", section=section, rows=self._runs(n for _, n in rows))
             for section, rows in groupby(source.rows, key=lambda row: row[0])
         ]
-        lines = [self.phrase("line", n=self._runs(source.lines))] if source.lines else []
-        return self._clauses([self.phrase("comma").join(tables), *lines])
+        return self._clauses(self.phrase("comma").join(it) for it in (tables, self._lines(source)))
+
+    def _lines(self, source: CitedSource) -> Iterator[str]:
+        """`〈創新及科技基金〉第21、23行`; where rows are named, these say the section."""
+        above = self._headings[source.document.document.id].above
+        for headings, lines in groupby(
+            source.lines, key=lambda line: () if source.rows else above(line)
+        ):
+            place = self.phrase("line", n=self._runs(lines))
+            yield self.under_headings(headings) + place
 
     def note(
         self, source: CitedSource, page: PageText, address: str, unopened: bool = False

@@ -40,10 +40,10 @@ class CitedSource:
     """Section and number."""
 
 
-def sources_of(record: CitedRecord, records: Records) -> tuple[CitedSource, ...]:
-    """The documents of one record, in the order of the site."""
+def sources_at(cited: Iterable[Place], records: Records) -> tuple[CitedSource, ...]:
+    """The documents in which the places are, in the order of the site."""
     # A plan's rows stand in it in their order, which that of its sections' names is not.
-    places = sorted(_places(record), key=lambda it: it.line or 0)
+    places = sorted(cited, key=lambda it: it.line or 0)
     return tuple(
         CitedSource(
             document,
@@ -66,7 +66,8 @@ def sources_by_name(names: Iterable[str], records: Records) -> tuple[CitedSource
     return tuple(CitedSource(it) for it in records.documents if it.document.id in named)
 
 
-def _places(record: CitedRecord) -> Iterator[Place]:
+def places_of(record: CitedRecord) -> Iterator[Place]:
+    """Every place that a record rests on."""
     match record:
         case DatasetRecord():
             for listing in record.listings:
@@ -76,7 +77,7 @@ def _places(record: CitedRecord) -> Iterator[Place]:
             yield from (Place(it.document.id, it.line) for it in record.locators)
             yield from _places_of_facts(record.facts)
             for dataset in record.datasets:
-                yield from _places(dataset)
+                yield from places_of(dataset)
         case ProgrammeRecord():
             yield from (Place(it.document.id, it.line) for it in record.locators)
             yield from _places_of_facts(record.facts)
@@ -86,10 +87,17 @@ def _places(record: CitedRecord) -> Iterator[Place]:
             yield Place(record.document.id)
 
 
-def _places_of_facts(facts: Facts) -> Iterator[Place]:
+def places_of_figures(facts: Facts) -> Iterator[Place]:
+    """Every place where a number stands."""
     for series in facts.series:
         yield from (Place(it.source.document.id, it.source.line) for it in series.figures)
+
+
+def _places_of_facts(facts: Facts) -> Iterator[Place]:
+    yield from places_of_figures(facts)
     yield from (Place(it.source.document.id, it.source.line) for it in facts.events)
+    for statement in (*facts.statements, *facts.concerning):
+        yield from (Place(it.document.id, it.line) for it in statement.sources)
 
 
 def _documents_of_list(kind: str, records: Records) -> Iterator[str]:
@@ -111,4 +119,4 @@ def _documents_of_list(kind: str, records: Records) -> Iterator[str]:
                 "budget": records.budgets,
             }
             for record in of_kind.get(kind, ()):
-                yield from (it.document for it in _places(record))
+                yield from (it.document for it in places_of(record))

@@ -56,6 +56,20 @@ class LocatorItem(PublishedItem):
     line: LineNumber
 
 
+class NamingLocatorItem(LocatorItem):
+    """A line that names a record, and what of the record rests on it."""
+
+    supports: tuple[Code, ...] = Field(description="fields of the record that rest on it")
+    quotation: NonEmptyText | None = Field(description="the clause they rest on, as printed")
+
+
+class DerivationItem(PublishedItem):
+    """A field that no document says, and that we draw from what they do say."""
+
+    field: Code
+    reason: TextItem
+
+
 class LinksItem(PublishedItem):
     """Official pages."""
 

@@ -82,7 +82,9 @@ def _field(type_key: str, column: CsvColumn, explanations: Mapping[str, str]) ->
 
 def _foreign_keys(kind: PublishedKind) -> Iterator[dict[str, Any]]:
     tables = {it.name for it in KINDS}
-    for column in sorted(column.name for column in columns(kind.item)):
+    # A cell with several identifiers is no key.
+    single = (it.name for it in columns(kind.item) if it.type_name == "string")
+    for column in sorted(single):
         match REFERENCES.get(column, ()):
             case (target,) if target in tables:
                 # Frictionless writes a reference to the table itself as an empty name.

@@ -1,6 +1,6 @@
 """What is published of figures, events and errata · their records → items."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, Literal, cast
 
 from pydantic import Field
@@ -22,7 +22,8 @@ from generator.exports.item_parts import (
     optional_text_item,
     text_item,
 )
-from generator.model.erratum import ErratumKind
+from generator.model.base import Script
+from generator.model.erratum import ErratumKind, ErratumLevel
 from generator.model.figure import Qualifier
 from generator.model.when import Bound, Part, When
 from generator.model.wording import Wording
@@ -31,7 +32,9 @@ from generator.resolve.fact_types import (
     EventRecord,
     FigureRecord,
     SeriesRecord,
+    SpotRecord,
 )
+from generator.resolve.figure_wording import say_figure
 from generator.resolve.record_reference import Ref
 
 
@@ -48,21 +51,25 @@ class FigureItem(PublishedItem):
     id: Id
     url: Url = Field(description="of the row that shows it, on the page of its subject")
     subject: SubjectItem
+    subject_name: TextItem
     measure: Code
     label: TextItem = Field(description="what the measure counts")
     value: int = Field(description="in base units")
     value_max: int | None = Field(description="upper end of a range")
     unit: Code
     qualifier: Qualifier
+    in_words: TextItem = Field(description="the number with its qualifier and unit")
     as_of: EdtfOrYears | None = Field(description="EDTF; where the document dates the number")
     as_of_part: Part | None = Field(description="of as_of, where only a part of it is printed")
     series: Id | None = Field(description="shared by the numbers of one measure")
+    newest: bool = Field(description="whether no number of the series is newer")
     break_: TextItem | None = Field(
         alias="break", description="why the numbers of the series may not be compared"
     )
     basis: TextItem | None = Field(description="what exactly is counted")
     printed: NonEmptyText = Field(description="as printed, in the document's script")
     quotation: NonEmptyText | None = Field(description="the clause it is taken from, as printed")
+    edition: TextItem = Field(description="what the document is called")
     document: Id
     line: LineNumber
 
@@ -102,6 +109,7 @@ class ErratumItem(PublishedItem):
 
     id: Id
     kind: ErratumKind
+    level: ErratumLevel
     what: TextItem
     shown_as: TextItem
     about: tuple[Id, ...] = Field(description="records it concerns")
@@ -115,12 +123,12 @@ _KINDS: dict[str, Literal["agency", "programme"]] = {
 
 
 def figure_items(
-    series: Iterable[SeriesRecord], convert: Convert, site_url: str
+    series: Iterable[SeriesRecord], convert: Convert, words: Mapping[str, Wording], site_url: str
 ) -> Iterator[FigureItem]:
     """The published form of every number."""
     for numbers in series:
         for figure in numbers.figures:
-            yield _figure(figure, numbers.note, convert, site_url)
+            yield _figure(figure, numbers, convert, words, site_url)
 
 
 def event_item(record: EventRecord, convert: Convert) -> EventItem:
@@ -152,40 +160,57 @@ def erratum_item(record: ErratumRecord, convert: Convert) -> ErratumItem:
     return ErratumItem(
         id=record.id,
         kind=cast(Any, record.kind.code),
+        level=cast(Any, record.level.code),
         what=text_item(record.what, convert),
         shown_as=text_item(record.shown_as, convert),
         about=tuple(it.id for it in record.about),
-        locators=tuple(
-            SpotItem(
-                document=spot.source.document.id, line=spot.source.line, printed=spot.printed.text
-            )
-            for spot in record.spots
-        ),
+        locators=spot_items(record.spots),
+    )
+
+
+def spot_items(spots: Iterable[SpotRecord]) -> tuple[SpotItem, ...]:
+    """Places with the words that stand there."""
+    return tuple(
+        SpotItem(document=spot.source.document.id, line=spot.source.line, printed=spot.printed.text)
+        for spot in spots
     )
 
 
 def _figure(
-    figure: FigureRecord, note: Wording | None, convert: Convert, site_url: str
+    figure: FigureRecord,
+    series: SeriesRecord,
+    convert: Convert,
+    words: Mapping[str, Wording],
+    site_url: str,
 ) -> FigureItem:
     page = f"{site_url}{figure.subject.kind}/{figure.subject.id}/"
+    document = figure.source.document
+
+    def say(script: Script) -> str:
+        return say_figure(figure, words, lambda wording: convert(wording)[script])
+
     return FigureItem(
         id=figure.id,
         url=f"{page}#{addresses.figure_anchor(figure.measure.code)}",
         subject=_subject(figure.subject),
+        subject_name=text_item(figure.subject.name, convert),
         measure=figure.measure.code,
         label=text_item(figure.measure.label, convert),
         value=figure.value,
         value_max=figure.value_max,
         unit=figure.unit.code,
         qualifier=figure.qualifier,
+        in_words=TextItem(hant=say("zh-Hant"), hans=say("zh-Hans"), source="zh-Hant"),
         as_of=figure.as_of,
         as_of_part=figure.as_of_part,
         series=figure.series,
-        break_=optional_text_item(note, convert),
+        newest=figure == series.newest,
+        break_=optional_text_item(series.note, convert),
         basis=optional_text_item(figure.basis, convert),
         printed=figure.printed.text,
         quotation=figure.quotation.text if figure.quotation else None,
-        document=figure.source.document.id,
+        edition=text_item(document.short or document.name, convert),
+        document=document.id,
         line=figure.source.line,
     )
 

@@ -2,8 +2,9 @@
 
 {"linked": JSON-LD as text that is safe inside a script element, "json": the file with the page's
 records, "agency": whose feeds the page offers, "sources": the documents that the page rests on as
-it cites them, "references": [[name, file]] for reference managers}; what a page has not is null or
-empty.
+it cites them, "references": [[name, file]] for reference managers, "tables": those that can be
+cited by themselves, each with its title, anchor, sources and references}; what a page has not is
+null or empty.
 """
 
 from collections.abc import Callable, Iterator
@@ -12,9 +13,9 @@ from functools import partial
 from typing import Any
 
 from generator.exports import addresses
-from generator.exports.citation import CitedRecordPage, cited_pages
 from generator.exports.citation_words import CitationWords, MarkedText
-from generator.exports.cited_sources import sources_by_name, sources_of, sources_of_list
+from generator.exports.cited_pages import CitedPage, cited_pages
+from generator.exports.cited_sources import sources_at, sources_by_name, sources_of_list
 from generator.exports.compact_json import compact_json
 from generator.exports.linked_data import LinkedData, Node
 from generator.exports.published_kinds import KINDS
@@ -49,7 +50,7 @@ class Heads:
         self._linked = LinkedData(records, converter, site_url, script)
         self._words = CitationWords(records, converter, script)
         self._cited = {page.address: page for page in cited_pages(records)}
-        self._lists = {kind.list_page: kind.name for kind in KINDS}
+        self._lists = {kind.list_page: kind.name for kind in KINDS if kind.list_page}
         self._heads: dict[str, Callable[[], _Head]] = dict(self._all())
 
     def head(self, address: str) -> dict[str, Any]:
@@ -68,12 +69,22 @@ class Heads:
             "agency": head.agency,
             "sources": sources,
             "references": _references(page) if page else [],
+            "tables": [self._table(it) for it in page.tables] if page else [],
         }
 
-    def _sources(self, address: str, page: CitedRecordPage | None) -> list[list[MarkedText]]:
+    def _table(self, table: CitedPage) -> dict[str, Any]:
+        """A table as it is cited by itself."""
+        return {
+            "title": self._words.text(table.title),
+            "anchor": table.anchor,
+            "sources": self._sources(table.address, table),
+            "references": _references(table),
+        }
+
+    def _sources(self, address: str, page: CitedPage | None) -> list[list[MarkedText]]:
         """The documents that the page rests on, each in its parts."""
         if page:
-            sources = sources_of(page.record, self._records)
+            sources = sources_at(page.places, self._records)
         elif address.startswith(CHANGES):
             sources = sources_by_name(address.split("/"), self._records)
         else:
@@ -88,7 +99,8 @@ class Heads:
         yield "", self._home
         yield "data/", self._data
         for kind in KINDS:
-            yield kind.list_page, partial(_Head, file=f"{addresses.DATA}{kind.name}.json")
+            if kind.list_page:
+                yield kind.list_page, partial(_Head, file=f"{addresses.DATA}{kind.name}.json")
             for identifier, title in kind.pages(records) if kind.pages else ():
                 head = partial(self._record, kind.name, identifier, title)
                 yield f"{kind.name}/{identifier}/", head
@@ -139,10 +151,10 @@ class Heads:
         return _Head((*nodes, steps), addresses.record_file(folder, identifier), agency)
 
 
-def _references(page: CitedRecordPage) -> list[tuple[str, str]]:
+def _references(page: CitedPage) -> list[tuple[str, str]]:
     """What readers call each file for reference managers, and the file."""
     return [
-        (name, addresses.citation_file(page.kind, page.id, suffix))
+        (name, addresses.citation_file(page.kind, page.id, suffix, page.anchor))
         for suffix, name in addresses.CITATION_FORMS
     ]
 

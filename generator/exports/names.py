@@ -17,7 +17,18 @@ from generator.exports.item_parts import (
     code_item,
     text_item,
 )
+from generator.resolve.record_reference import PrintedRecord
 from generator.resolve.records import NameRecord
+
+
+class StandItem(PublishedItem):
+    """Where a document prints the official form of a name."""
+
+    document: Id
+    lines: tuple[LineNumber, ...]
+    quotation: NonEmptyText | None = Field(
+        description="the clause on the first line, where it says more than the name"
+    )
 
 
 class PrintedFormItem(PublishedItem):
@@ -26,6 +37,9 @@ class PrintedFormItem(PublishedItem):
     form: NonEmptyText = Field(description="as printed, in the document's script")
     document: Id
     lines: tuple[LineNumber, ...]
+    quotation: NonEmptyText | None = Field(
+        description="the clause on the first line, where it says more than the name"
+    )
 
 
 class TermItem(PublishedItem):
@@ -37,6 +51,7 @@ class TermItem(PublishedItem):
     english: NonEmptyText | None
     acronym: NonEmptyText | None
     aliases: tuple[TextItem, ...]
+    stands: tuple[StandItem, ...] = Field(description="where documents print the official form")
     printed_forms: tuple[PrintedFormItem, ...]
     confirmed: bool = Field(description="whether a source confirms both Chinese forms")
     unconfirmed: tuple[Literal["zh-Hant", "zh-Hans", "english"], ...] = Field(
@@ -53,12 +68,23 @@ def term_item(record: NameRecord, convert: Convert) -> TermItem:
         english=record.english,
         acronym=record.acronym,
         aliases=tuple(text_item(it, convert) for it in record.aliases),
+        stands=tuple(
+            StandItem(document=stand.document.id, lines=stand.lines, quotation=_quotation(stand))
+            for stand in record.stands
+        ),
         printed_forms=tuple(
             PrintedFormItem(
-                form=printed.form.text, document=printed.document.id, lines=printed.lines
+                form=printed.form.text,
+                document=printed.document.id,
+                lines=printed.lines,
+                quotation=_quotation(printed),
             )
             for printed in record.printed
         ),
         confirmed=record.confirmed,
         unconfirmed=record.unconfirmed,
     )
+
+
+def _quotation(printed: PrintedRecord) -> str | None:
+    return printed.quotation.text if printed.quotation else None

@@ -8,11 +8,12 @@ from pydantic import Field
 from generator.exports.contract import (
     Code,
     CodeItem,
+    DerivationItem,
     Edtf,
     Id,
     LineNumber,
     LinksItem,
-    LocatorItem,
+    NamingLocatorItem,
     NonEmptyText,
     PublishedItem,
     TextItem,
@@ -21,11 +22,13 @@ from generator.exports.contract import (
 from generator.exports.item_parts import (
     Convert,
     code_item,
+    derivation_items,
     links_item,
-    locator_items,
+    naming_locator_items,
     optional_text_item,
     text_item,
 )
+from generator.exports.statements import StatementItem, statement_item
 from generator.model.programme import TermKind
 from generator.model.wording import Wording
 from generator.resolve.fact_types import ConditionRecord, FigureRecord
@@ -57,13 +60,16 @@ class ProgrammeItem(PublishedItem):
     former_names: tuple[TextItem, ...]
     kind: CodeItem
     agency: Id | None = Field(description="the agency that runs it, where a document says so")
+    joint_agencies: tuple[Id, ...] = Field(description="others that run it together with it")
     part_of: Id | None = Field(description="programme or agency it belongs to")
     launched: Edtf | None = Field(description="EDTF, with the precision printed")
     status: CodeItem | None = Field(description="as the newest document has it")
     terms: tuple[ProgrammeTermItem, ...]
     summary: TextItem | None
     links: LinksItem | None
-    locators: tuple[LocatorItem, ...]
+    locators: tuple[NamingLocatorItem, ...]
+    derived: tuple[DerivationItem, ...]
+    statements: tuple[StatementItem, ...] = Field(description="of which it is the subject")
 
 
 def programme_item(
@@ -80,13 +86,16 @@ def programme_item(
         former_names=tuple(text_item(it, convert) for it in record.former_names),
         kind=code_item(record.kind, convert),
         agency=record.agency.id if record.agency else None,
+        joint_agencies=tuple(it.id for it in record.joint_agencies),
         part_of=record.part_of.id if record.part_of else None,
         launched=record.launched,
         status=code_item(record.status, convert) if record.status else None,
         terms=tuple(_terms(record, convert, words)),
         summary=optional_text_item(record.summary, convert),
         links=links_item(record.links),
-        locators=locator_items(record.locators),
+        locators=naming_locator_items(record),
+        derived=derivation_items(record.claims, convert),
+        statements=tuple(statement_item(it, convert, site_url) for it in record.facts.statements),
     )
 
 

@@ -24,6 +24,7 @@ from generator.exports.item_parts import Convert
 from generator.exports.names import TermItem, term_item
 from generator.exports.programmes import ProgrammeItem, programme_item
 from generator.exports.search_entry import SearchEntry
+from generator.exports.statements import StatementItem, statement_entries, statement_item
 from generator.model.wording import Wording
 from generator.resolve.resolve import Records
 
@@ -32,13 +33,14 @@ Items = Callable[[Records, Convert, str], Iterable[PublishedItem]]
 
 @dataclass(frozen=True)
 class PublishedKind:
-    """One kind of record. `name` is the file's; `list_page` is the address that lists them."""
+    """One kind of record. `name` is the file's."""
 
     name: str
     item: type[PublishedItem]
     items: Items
     """Records, conversion, site address → what is published."""
-    list_page: str
+    list_page: str = ""
+    """The address that lists them; empty for what stands only on the pages of others."""
     pages: Callable[[Records], Iterable[tuple[str, Wording]]] | None = None
     """Identifier and title of each record that has a page of its own, `<name>/<id>/`."""
     search_entries: Callable[[Records], Iterator[SearchEntry]] | None = None
@@ -84,7 +86,7 @@ KINDS: tuple[PublishedKind, ...] = (
     PublishedKind(
         "figures",
         FigureItem,
-        lambda records, both, url: figure_items(records.series, both, url),
+        lambda records, both, url: figure_items(records.series, both, records.words, url),
         "figures/",
     ),
     PublishedKind(
@@ -92,6 +94,12 @@ KINDS: tuple[PublishedKind, ...] = (
         EventItem,
         lambda records, both, _: (event_item(it, both) for it in records.events),
         "timeline/",
+    ),
+    PublishedKind(
+        "statements",
+        StatementItem,
+        lambda records, both, url: (statement_item(it, both, url) for it in records.statements),
+        search_entries=statement_entries,
     ),
     PublishedKind(
         "budget",

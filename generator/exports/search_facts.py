@@ -1,6 +1,6 @@
 """What the search finds of numbers, events, budgets and errata · Records → entries."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from generator.exports.search_amounts import (
     cell_text,
@@ -9,6 +9,7 @@ from generator.exports.search_amounts import (
     older_texts,
 )
 from generator.exports.search_entry import Role, SearchEntry, SearchText
+from generator.model.wording import Wording
 from generator.resolve.budget_records import BudgetRecord, CellRecord, TableRecord
 from generator.resolve.fact_types import (
     ConditionRecord,
@@ -16,13 +17,15 @@ from generator.resolve.fact_types import (
     EventRecord,
     Facts,
     FigureRecord,
+    SeriesRecord,
+    StatementRecord,
 )
 from generator.resolve.figure_wording import MONEY, PERCENT
 from generator.resolve.printed.quantities import read_quantities
 from generator.resolve.records import FactRecord
 from generator.resolve.resolve import Records
 from generator.resolve.timeline import timeline
-from generator.script.phrase import DatePhrase, Phrase
+from generator.script.phrase import DatePhrase, PageText, Phrase
 
 MILLION = 1_000_000
 
@@ -42,6 +45,8 @@ def numbers_of(facts: Iterable[FactRecord]) -> SearchText:
                 texts = [fact.what.text, *(spot.printed.text for spot in fact.spots)]
             case EventRecord():
                 texts = [fact.what.text]
+            case StatementRecord():
+                texts = [fact.text.text]
         sums.update((number, None) for text in texts for number in sums_of_money(text))
     return "; ".join(f"{number:,}" for number in sums)
 
@@ -67,7 +72,7 @@ def figures(records: Records) -> Iterator[SearchEntry]:
         older = series.figures[:-1]
         yield SearchEntry(
             f"{series.subject.kind}/{series.subject.id}/#figure-{series.measure.code}",
-            words["figures"],
+            _kind_of(series, words),
             dated_figure(series.newest, words),
             names=(series.measure.label,),
             values=(
@@ -75,10 +80,17 @@ def figures(records: Records) -> Iterator[SearchEntry]:
                 *(it.printed.text for it in series.figures if is_printed_otherwise(it, words)),
             ),
             text=(series.newest.basis,),
-            more=tuple(it.basis for it in older),
+            more=(series.note, *(it.basis for it in older)),
             role=Role.FIGURE,
             about=series.subject.id,
         )
+
+
+def _kind_of(series: SeriesRecord, words: Mapping[str, Wording]) -> PageText:
+    """That it is a number; of a series with a break, that its numbers do not compare."""
+    if series.note is None:
+        return words["figures"]
+    return Phrase(words["search-part"], {"title": words["figures"], "part": words["break"]})
 
 
 def events(records: Records) -> Iterator[SearchEntry]:
@@ -95,11 +107,13 @@ def events(records: Records) -> Iterator[SearchEntry]:
 
 
 def errata(records: Records) -> Iterator[SearchEntry]:
-    """A mistake of a document."""
+    """A problem of a document, where it is told: a blemish only on the page of its document."""
     for erratum in records.errata:
+        first = erratum.spots[0].source
+        blemish = f"documents/{first.document.id}/#line-{first.line}"
         kind = {"title": records.words["erratum"], "part": erratum.kind.label}
         yield SearchEntry(
-            f"errata/#{erratum.id}",
+            blemish if erratum.level.code == "blemish" else f"errata/#{erratum.id}",
             Phrase(records.words["search-part"], kind),
             erratum.what,
             role=Role.REMARK,
@@ -129,7 +143,6 @@ def _budget_headings(budget: BudgetRecord, records: Records) -> Iterator[SearchT
         yield records.words[f"budget-{key}"]
     for programme in budget.programmes:
         yield programme.label
-        yield from (heading for heading, _ in programme.emphases)
     yield from (table.title for table in budget.tables)
     yield from (chart.title for chart in budget.charts)
 
@@ -182,7 +195,6 @@ def _rows(table: TableRecord, records: Records) -> Iterator[SearchText]:
 def _budget_texts(budget: BudgetRecord, records: Records) -> Iterator[SearchText]:
     for programme in budget.programmes:
         yield programme.aim
-        yield from (item.text for _, items in programme.emphases for item in items)
     yield from (note.printed for note in budget.notes)
     yield from (what for _, what in budget.missing)
     yield from (label.name for label, _ in budget.datasets)

@@ -5,29 +5,28 @@ two strings of equal length: characters of either script → one form of both, s
 in either script matches. `same` are words that mean the same to a reader, `asking` words that only
 ask; in one script.
 
-`search/<script>.json`: {"root": address, "figure": pattern, "row": pattern, "kinds": [label, …],
-"pieces": number, "docs": [entry, …]}. An entry is [address, role and kind, title, names, headings,
-values, text, more]; fields that are empty at its end are left out. Names, headings, values and more
-stand one a line. A role is one of exports/search_entry.py; `10 * kind + role` stands for both. A
-large index has no entries there but in `search/<script>.<n>.json`, a list each. Addresses are
-relative to `root`, the variant's own, and that to the site's. Words are cut and counted in the
-browser, which needs the texts in any case.
+`search/<script>.txt` begins with a line in UTF-8, the characters of a code (search_code.py), in
+which the rest is written, parts with a vertical tab between them: a head in JSON, {"root": address,
+"figure": pattern, "row": pattern, "kinds": [label, …], "pieces": number}, then the entries. An
+entry is address, role and kind, title, names, headings, values, text, more, with a tab between
+them; fields that are empty at its end are left out. Names, headings, values and more stand one a
+line. A role is one of exports/search_entry.py; `10 * kind + role` stands for both. A large index
+has its entries in `search/<script>.<n>.txt` instead, in the same code. Addresses are relative to
+`root`, the variant's own, and that to the site's. Words are cut and counted in the browser, which
+needs the texts in any case.
 
 Nothing is said twice. `#…` is on the page of the last entry before it that is a whole page; `~` in
 an address is the identifier of the last entry of role BODY. To that one belong the numbers and
 events that follow it: a number's title says how much, its first other name what; `figure` and `row`
 are patterns of {subject}, {measure} and {value}, of its whole title and of a line among the values
 of its owner. docs/assets/search/reader.js puts all that together.
-
-An index is written in GBK, where a Han character takes two bytes: a tenth smaller than UTF-8 when
-both are compressed. What GBK has no place for is escaped as JSON does.
 """
 
-import json
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
 from generator.exports.compact_json import compact_json
+from generator.exports.search_code import CharacterCode
 from generator.exports.search_entries import entries
 from generator.exports.search_entry import Role, SearchEntry, SearchText
 from generator.exports.search_fold import fold_pairs, fold_text
@@ -39,6 +38,9 @@ from generator.script.variants import SCRIPTS, VARIANT_ROOT
 
 PIECE_SIZE = 300_000
 """Bytes from which an index is cut into pieces, and the size of a piece."""
+
+END = b"\v"
+"""What stands between entries."""
 
 HAN = re.compile(r"[\u3400-\u9fff]+")
 
@@ -66,15 +68,25 @@ def export(records: Records, converter: Converter, site_url: str) -> Iterator[tu
 
 
 def _needed(group: Iterable[str], known: Iterable[str]) -> list[str]:
-    """The words of a group, if one of them can be found; plurals in s are understood."""
+    """The words of a group, if one of them can be found; the search knows plurals."""
     plain = [_plain(word) for word in group]
     if not any(word in texts for word in plain for texts in known):
         return []
     return [
         word
         for place, (word, form) in enumerate(zip(group, plain, strict=True))
-        if form not in plain[:place] and not (form.endswith("s") and form[:-1] in plain)
+        if form not in plain[:place] and not any(it in plain for it in _singulars(form))
     ]
+
+
+def _singulars(word: str) -> Iterator[str]:
+    """What match.js may make of a plural."""
+    if word.endswith("s"):
+        yield word[:-1]
+    if word.endswith("es"):
+        yield word[:-2]
+    if word.endswith("ies"):
+        yield word[:-3] + "y"
 
 
 def _plain(text: str) -> str:
@@ -84,41 +96,30 @@ def _plain(text: str) -> str:
 def _index(
     script: Script, head: Mapping[str, object], docs: list[Doc]
 ) -> Iterator[tuple[str, bytes]]:
-    whole = _gbk({**head, "pieces": 0, "docs": docs})
-    if len(whole) <= PIECE_SIZE:
-        yield f"search/{script}.json", whole
+    texts = ["\t".join(map(str, doc)) for doc in docs]
+    code = CharacterCode(_json(head).decode() + "".join(texts))
+    pieces = list(_pieces(map(code.encode, texts)))
+    start = f"{code.characters}\n".encode()
+    first = code.encode(_json({**head, "pieces": 0 if len(pieces) < 2 else len(pieces)}).decode())
+    if len(pieces) < 2:
+        yield f"search/{script}.txt", start + END.join((first, *pieces))
         return
-    pieces = list(_pieces(docs))
-    yield f"search/{script}.json", _gbk({**head, "pieces": len(pieces), "docs": []})
+    yield f"search/{script}.txt", start + first
     for number, piece in enumerate(pieces):
-        yield f"search/{script}.{number}.json", piece
+        yield f"search/{script}.{number}.txt", piece
 
 
-def _pieces(docs: Iterable[Doc]) -> Iterator[bytes]:
+def _pieces(docs: Iterable[bytes]) -> Iterator[bytes]:
     piece: list[bytes] = []
     size = 0
     for doc in docs:
-        entry = _gbk(doc)
-        if piece and size + len(entry) > PIECE_SIZE:
-            yield b"[" + b",".join(piece) + b"]"
+        if piece and size + len(doc) > PIECE_SIZE:
+            yield END.join(piece)
             piece, size = [], 0
-        piece.append(entry)
-        size += len(entry) + 1
-    yield b"[" + b",".join(piece) + b"]"
-
-
-def _gbk(value: object) -> bytes:
-    text = compact_json(value)
-    strange = {ord(char): json.dumps(char)[1:-1] for char in set(text) if not _is_in_gbk(char)}
-    return text.translate(strange).encode("gbk")
-
-
-def _is_in_gbk(char: str) -> bool:
-    try:
-        char.encode("gbk")
-    except UnicodeEncodeError:
-        return False
-    return True
+        piece.append(doc)
+        size += len(doc) + 1
+    if piece:
+        yield END.join(piece)
 
 
 def _json(value: object) -> bytes:

@@ -95,7 +95,7 @@ def _llms(records: Records, speaker: Localiser, pages: Sequence[str], site_url: 
 
 def _lists(records: Records, speaker: Localiser, pages: Sequence[str]) -> Iterator[tuple[str, str]]:
     """Address and name of the home page, of each list, and of what is about the site."""
-    lists = dict.fromkeys(kind.list_page for kind in KINDS)
+    lists = dict.fromkeys(kind.list_page for kind in KINDS if kind.list_page)
     for page in ("", *lists, "data/", "about/"):
         name = page.strip("/")
         words = (records.theme.get(f"{place}.{name or 'index'}") for place in ("nav", "footer"))

@@ -20,7 +20,7 @@ from generator.maintain.scaffold import (
 from generator.maintain.yaml_edits import NotAList, append_item
 from generator.messages.message import say
 from generator.model.catalogue import Catalogue
-from generator.model.kinds import KINDS, SUBJECT_KINDS, Kind
+from generator.model.kinds import KINDS, Kind, kind_named
 from generator.reading.record_files import display_path
 
 BY_WORD: Mapping[str, Kind] = {str(kind.word): kind for kind in KINDS if kind.word}
@@ -126,10 +126,10 @@ def _subject(data: Path, catalogue: Catalogue, request: RecordRequest) -> dict[s
         known, subject = catalogue.codes(vocabulary), {}
         files = [f"vocabulary/{vocabulary}.yml"] if vocabulary not in catalogue.vocabularies else []
     else:
-        known = (*catalogue.agencies, *catalogue.programmes)
-        kind = "agency" if request.identifier in catalogue.agencies else "programme"
-        subject = {"subject": kind}
-        files = [f"{folder}/{request.identifier}.yml" for folder in SUBJECT_KINDS]
+        kinds = [kind_named(name) for name in BY_WORD[request.kind].about]
+        words = {it: str(kind.word) for kind in kinds for it in catalogue.of(kind.model)}
+        known, subject = words, {"subject": words.get(request.identifier, "")}
+        files = [f"{kind.folder}/{request.identifier}.yml" for kind in kinds]
     if request.identifier not in known:
         if file := next((it for it in files if (data / it).is_file()), None):
             template = "{path} is there, but is not filled in or not right yet ({tip})"

@@ -3,10 +3,13 @@
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import yaml
 
+from generator.maintain.extract.record_yaml import dump, dump_in_braces
 from generator.messages.problem import Place
+from generator.model.source import FieldPath
 from generator.reading.yaml_source import parse
 
 
@@ -69,25 +72,40 @@ def remove_item(text: str, field: str, number: int) -> str | None:
     return "".join(lines)
 
 
-def add_fields(text: str, field: str, behind: str, added: Mapping[int, str]) -> str:
-    """`text` with one more line in items of the list in `field`, behind their field `behind`.
+def add_fields(text: str, added: Mapping[FieldPath, tuple[str, str]]) -> str:
+    """`text` with one more field behind the field at each path: its name and its text.
 
-    `added` has the line for each number of an item. Raises NotAList, also for an item in braces.
+    It stands on a line of its own, or in the same braces.
     """
     lines = lines_with_ends(text)
     newline = "\r\n" if lines[0].endswith("\r\n") else "\n"
-    items = _items(text, field).value
-    for number in sorted(added, reverse=True):
-        item = items[number]
-        fields = {key.value: (key, value) for key, value in getattr(item, "value", ())}
-        if not isinstance(item, yaml.MappingNode) or item.flow_style or behind not in fields:
-            raise NotAList(field)
-        key, value = fields[behind]
+    root: Any = yaml.compose(text.replace("\t", " "), Loader=yaml.SafeLoader)
+    # From the last to the first: what is written moves only what stands behind it.
+    for path in sorted(added, key=lambda it: _field(root, it)[1].end_mark.index, reverse=True):
+        key, value, in_braces = _field(root, path)
+        fields = dict([added[path]])
+        if in_braces:
+            line, column = lines[value.end_mark.line], value.end_mark.column
+            written = f"{line[:column]}, {dump_in_braces(fields)}{line[column:]}"
+            lines[value.end_mark.line] = written
+            continue
         at = _end(value)
         if not lines[at - 1].endswith("\n"):
             lines[at - 1] += newline
-        lines.insert(at, f"{' ' * key.start_mark.column}{added[number]}{newline}")
+        lines.insert(at, f"{' ' * key.start_mark.column}{dump(fields).rstrip()}{newline}")
     return "".join(lines)
+
+
+def _field(root: Any, path: FieldPath) -> tuple[yaml.Node, yaml.Node, bool]:
+    """Key and value of the field at `path`, and whether it stands in braces."""
+    parent = root
+    for part in path[:-1]:
+        parent = parent.value[part] if isinstance(part, int) else _fields(parent)[part][1]
+    return (*_fields(parent)[path[-1]], bool(parent.flow_style))
+
+
+def _fields(node: Any) -> dict[str | int, tuple[yaml.Node, yaml.Node]]:
+    return {key.value: (key, value) for key, value in node.value}
 
 
 def _items(text: str, field: str) -> yaml.SequenceNode:

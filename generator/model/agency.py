@@ -6,7 +6,7 @@ from pydantic import Field
 
 from generator.model.base import Identifier, Line, Record, Script, VocabularyCode
 from generator.model.link import Links
-from generator.model.locator import Locator
+from generator.model.locator import Derivation, Locator
 from generator.model.period import Date
 from generator.model.text import TextLine, TextPassage
 
@@ -44,4 +44,6 @@ class Agency(Record):
     links: Links | None = None
     """Official site."""
     locators: Annotated[tuple[Locator, ...], Field(strict=False, min_length=1)]
-    """Where the documents name it."""
+    """Where the documents name it, and what else they say of it."""
+    derived: Annotated[tuple[Derivation, ...], Field(strict=False)] = ()
+    """What no document says, and why it is given all the same."""

@@ -106,7 +106,7 @@ class EqualAmounts(Model):
     other: AnyName
 
 
-class Statement(Model):
+class NumberStatement(Model):
     """A number of the running text."""
 
     id: Identifier
@@ -139,23 +139,6 @@ class DateStatement(Model):
     line: LineNumber
 
 
-class Emphasis(Model):
-    """One thing a programme will do this year."""
-
-    text: TextLine
-    """In our own words."""
-    line: LineNumber
-    about: Identifiers = ()
-    """Agencies and programmes it concerns."""
-
-
-class EmphasisGroup(Model):
-    """Emphases that belong together, under a heading of our own."""
-
-    heading: TextLine
-    items: Annotated[tuple[Emphasis, ...], Field(strict=False, min_length=1)]
-
-
 class BudgetProgramme(Model):
     """One programme (綱領) of the head."""
 
@@ -169,9 +152,8 @@ class BudgetProgramme(Model):
     """In our own words."""
     aim_line: LineNumber
     about: Identifiers = ()
-    emphases: Annotated[tuple[EmphasisGroup, ...], Field(strict=False)] = ()
     none: TextLine | None = None
-    """Why there are no emphases."""
+    """What the document does not say of it."""
 
 
 class Chart(Model):
@@ -238,7 +220,7 @@ class Budget(Record):
     tables: Annotated[tuple[Table, ...], Field(strict=False, min_length=1)]
     notes: Annotated[tuple[Note, ...], Field(strict=False)] = ()
     same: Annotated[tuple[EqualAmounts, ...], Field(strict=False)] = ()
-    statements: Annotated[tuple[Statement, ...], Field(strict=False)] = ()
+    statements: Annotated[tuple[NumberStatement, ...], Field(strict=False)] = ()
     dates: Annotated[tuple[DateStatement, ...], Field(strict=False)] = ()
     charts: Annotated[tuple[Chart, ...], Field(strict=False)] = ()
     derived: Annotated[tuple[DerivedNumber, ...], Field(strict=False)] = ()

@@ -20,6 +20,7 @@ from generator.model.host import HostList
 from generator.model.kinds import PUBLISHED, kind_of
 from generator.model.programme import Programme
 from generator.model.source import Source
+from generator.model.statement import StatementList
 from generator.model.synonyms import SynonymList
 from generator.model.terminology import (
     AllowedCharacters,
@@ -103,6 +104,11 @@ class Catalogue:
     def events(self) -> Mapping[str, RecordFile[EventList]]:
         """What happened, by whom or what it is about."""
         return self.of(EventList)
+
+    @property
+    def statements(self) -> Mapping[str, RecordFile[StatementList]]:
+        """What is said beside numbers and events, by whom or what it is about."""
+        return self.of(StatementList)
 
     @property
     def budgets(self) -> Mapping[str, RecordFile[Budget]]:

@@ -28,6 +28,8 @@ class Section(Model):
     """In part C: the organisation, as printed."""
     line: LineNumber
     """Line of the `i.` or `ii.` heading."""
+    heading_line: LineNumber | None = None
+    """Line of `heading`, where it stands above this table."""
     rows: Annotated[int, Field(ge=0)]
     """Rows that name a dataset."""
     empty: Literal["not-applicable", "no-row"] | None = None
@@ -43,6 +45,8 @@ class Heading(Model):
     """Line on which it stands; what follows, up to the next heading, is below it."""
     text: TextLine
     """The heading, as printed; of a heading that runs into its paragraph, without the colon."""
+    within: bool = False
+    """Whether text of the heading before stands in front of it on its line."""
 
 
 class Document(Record):

@@ -19,6 +19,9 @@ ErratumKind = Literal[
 ]
 """Kinds of erratum; data/vocabulary/errata-kinds.yml gives them their labels and their order."""
 
+ErratumLevel = Literal["fact", "editorial", "blemish"]
+"""What an erratum touches; data/vocabulary/errata-levels.yml says so in words."""
+
 
 class Spot(Model):
     """A place in a document, with the words that stand there."""
@@ -33,6 +36,9 @@ class Erratum(Model):
 
     id: Identifier
     """Permanent, unique among all errata."""
+    level: ErratumLevel
+    """`fact`: it touches a fact that readers are shown; `editorial`: how a document says something;
+    `blemish`: only how it is printed or was extracted."""
     about: Annotated[tuple[Identifier, ...], Field(strict=False)] = ()
     """Agencies and programmes on whose pages it is shown."""
     what: TextPassage

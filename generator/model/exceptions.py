@@ -1,4 +1,4 @@
-"""Numbers of a document that no record uses, and why none has to."""
+"""Numbers and sentences of a document that no record uses, and why none has to."""
 
 from typing import Annotated
 
@@ -23,17 +23,27 @@ LineRange = Annotated[
 """One line, or the first and the last of several."""
 
 
-class UnusedNumbers(Model):
-    """A number, or all numbers of some lines."""
+class UnusedWords(Model):
+    """Words of a line, or all of some lines, that no record uses."""
 
     lines: LineRange
     """Its line, or the first and the last of theirs."""
     printed: Line | None = None
-    """As the document prints it; every number of these lines if left out."""
+    """As the document prints it; every one of these lines if left out."""
     reason: Line
 
 
-class Exceptions(Record):
-    """Unused numbers of one document; the file's name is its identifier."""
+class UnusedNumbers(UnusedWords):
+    """A number, or all numbers of some lines."""
 
-    unused: Annotated[tuple[UnusedNumbers, ...], Field(strict=False)]
+
+class UnusedSentences(UnusedWords):
+    """A sentence, of which `printed` may be a part, or all sentences of some lines."""
+
+
+class Exceptions(Record):
+    """What no record uses of one document; the file's name is its identifier."""
+
+    unused: Annotated[tuple[UnusedNumbers, ...], Field(strict=False)] = ()
+    """Numbers."""
+    sentences: Annotated[tuple[UnusedSentences, ...], Field(strict=False)] = ()

@@ -17,6 +17,7 @@ from generator.model.figure import FigureList
 from generator.model.history import History
 from generator.model.host import HostList
 from generator.model.programme import Programme
+from generator.model.statement import StatementList
 from generator.model.synonyms import SynonymList
 from generator.model.terminology import (
     AllowedCharacters,
@@ -114,8 +115,22 @@ KINDS: tuple[Kind, ...] = (
         about=SUBJECT_KINDS,
         codes={"Event.kind": "event-kinds"},
     ),
+    Kind(
+        "statements",
+        StatementList,
+        "statement",
+        items="statements",
+        about=(*SUBJECT_KINDS, "documents"),
+        codes={"Statement.kind": "statement-kinds"},
+    ),
     Kind("budget", Budget, "budget", pages=True, about=("documents",)),
-    Kind("errata", ErratumList, "erratum", items="errata"),
+    Kind(
+        "errata",
+        ErratumList,
+        "erratum",
+        items="errata",
+        codes={"Erratum.level": "errata-levels"},
+    ),
     Kind("exceptions", Exceptions, about=("documents",)),
     Kind("vocabulary", Vocabulary),
     Kind("vocabulary", SynonymList, file="synonyms"),
@@ -132,12 +147,13 @@ KINDS: tuple[Kind, ...] = (
 
 REFERENCES: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
-        "about": (*SUBJECT_KINDS, "terminology"),
+        "about": (*SUBJECT_KINDS, "datasets", "terminology"),
         "agency": ("agencies",),
         "confirmed_by": ("documents",),
         "dataset": ("datasets",),
         "document": ("documents",),
         "documents": ("documents",),
+        "joint_agencies": ("agencies",),
         "outcome": ("events",),
         "parent": ("agencies",),
         "part_of": SUBJECT_KINDS,

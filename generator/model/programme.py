@@ -7,7 +7,7 @@ from pydantic import Field
 from generator.model.agency import TextLines
 from generator.model.base import Identifier, Line, LineNumber, Model, Record, Script, VocabularyCode
 from generator.model.link import Links
-from generator.model.locator import Locator
+from generator.model.locator import Derivation, Locator
 from generator.model.period import Date
 from generator.model.text import TextLine, TextPassage
 
@@ -57,6 +57,8 @@ class Programme(Record):
     """Code of data/vocabulary/programme-kinds.yml."""
     agency: Identifier | None = None
     """Agency that runs it, where a document says so."""
+    joint_agencies: Annotated[tuple[Identifier, ...], Field(strict=False)] = ()
+    """Other agencies that run it together with `agency`."""
     part_of: Identifier | None = None
     """Programme or agency it belongs to."""
     launched: Date | None = None
@@ -69,4 +71,6 @@ class Programme(Record):
     links: Links | None = None
     """Official page."""
     locators: Annotated[tuple[Locator, ...], Field(strict=False, min_length=1)]
-    """Where the documents name it."""
+    """Where the documents name it, and what else they say of it."""
+    derived: Annotated[tuple[Derivation, ...], Field(strict=False)] = ()
+    """What no document says, and why it is given all the same."""

@@ -9,7 +9,7 @@ from generator.messages.message import say
 from generator.messages.problem import quote_value
 from generator.model.base import Model, Record, check_line, refuse
 
-MOST_WORDS = 12
+MOST_WORDS = 30
 """A search looks for each word of a group."""
 
 

@@ -1,15 +1,38 @@
 """How names and words are written in each script, apart from what OpenCC knows."""
 
+import re
+from collections.abc import Mapping
 from typing import Annotated, Literal
 
-from pydantic import Field, StringConstraints
+from pydantic import AfterValidator, Field, StringConstraints, model_validator
 
-from generator.model.base import Identifier, Line, LineNumber, Model, Record, Script
+from generator.messages.message import say
+from generator.messages.problem import quote_value
+from generator.model.base import Identifier, Line, LineNumber, Model, Record, Script, refuse
 from generator.model.text import TextLine
 
 NameForm = Literal["zh-Hant", "zh-Hans", "english"]
 Character = Annotated[str, StringConstraints(min_length=1, max_length=1)]
+Words = Annotated[tuple[Line, ...], Field(strict=False)]
 LineNumbers = Annotated[tuple[LineNumber, ...], Field(strict=False, min_length=1)]
+
+
+def _check_pattern(value: str) -> str:
+    try:
+        groups = re.compile(value).groups
+    except re.error as error:
+        refuse(say("this is no regular expression: {error}", error=str(error)), say("correct it"))
+    if groups != 1:
+        refuse(
+            say("this expression has {number} groups", number=groups),
+            say("put the character, and nothing else, in brackets: ( )"),
+        )
+    return value
+
+
+Patterns = Annotated[
+    tuple[Annotated[Line, AfterValidator(_check_pattern)], ...], Field(strict=False)
+]
 
 
 class CharacterForm(Model):
@@ -34,6 +57,8 @@ class NameLines(Model):
 
     document: Identifier
     lines: LineNumbers
+    quotation: Line | None = None
+    """The clause on the first of the lines that the name stands in, if it says more."""
 
 
 class PrintedForm(Model):
@@ -43,6 +68,8 @@ class PrintedForm(Model):
     """As printed, without the gaps of the extraction."""
     document: Identifier
     lines: LineNumbers
+    quotation: Line | None = None
+    """The clause on the first of the lines that the form stands in, if it says more."""
 
 
 class StandingForm(Model):
@@ -112,22 +139,65 @@ class TermList(Record):
     """Script of `from`; `to` is in the other."""
     documents: Annotated[tuple[Identifier, ...], Field(strict=False)] = ()
     """The documents whose texts it is for; every text if none is named."""
+    simplified_by: Literal["machine"] | None = None
+    """For the texts of every document that says so of itself."""
     terms: Annotated[tuple[ConversionTerm, ...], Field(strict=False, min_length=1)]
     """In the order of the characters of `from`."""
 
 
 class CharacterContexts(Model):
-    """Reviewed surroundings of a character that stands for one of several Simplified meanings."""
+    """What decides a character for which the other script has several."""
 
     char: Character
-    """Traditional character."""
-    seen: Annotated[tuple[Line, ...], Field(strict=False)] = ()
-    """The character between its neighbours; `·` for a neighbour that is no Chinese character."""
+    usual: Character | None = None
+    """What it becomes where nothing below, and no phrase of OpenCC's, says otherwise; without it
+    OpenCC's first choice, for a person to look at."""
+    surname: Character | None = None
+    """What it becomes at the head of a person's name."""
+    words: Annotated[Mapping[Character, Words], Field(strict=False)] = Field(default_factory=dict)
+    """What it becomes → the words in which it does."""
+    where: Annotated[Mapping[Character, Patterns], Field(strict=False)] = Field(
+        default_factory=dict
+    )
+    """What it becomes → regular expressions over the text with `/` between its words; the
+    character is the group of the expression."""
+
+    @model_validator(mode="after")
+    def _holds_the_character(self) -> "CharacterContexts":
+        for words in self.words.values():
+            for word in words:
+                if self.char not in word:
+                    refuse(
+                        say("{word} does not hold {char}", word=quote_value(word), char=self.char),
+                        say("list it under its own character"),
+                    )
+        return self
+
+
+class NameSigns(Model):
+    """What tells that a character begins a person's name."""
+
+    honorifics: Words = ()
+    """Behind a name, whoever it is."""
+    posts: Words = ()
+    """Before or behind the name of who holds it."""
+    verbs: Words = ()
+    """Behind a full name."""
+    before: Words = ()
+    """Before a name among others."""
+    behind: Words = ()
+    """Behind a name among others."""
+    not_given: Words = ()
+    """Characters that begin no given name."""
+    prepositions: Words = ()
+    """Surnames that are prepositions too, and need more to be taken for a name."""
 
 
 class ContextList(Record):
-    """Characters a conversion to Traditional may get wrong, with the uses a person has read."""
+    """The characters of one script that may become several, and what decides each."""
 
+    script: Script
+    person_names: NameSigns = NameSigns()
     characters: Annotated[tuple[CharacterContexts, ...], Field(strict=False, min_length=1)]
 
 

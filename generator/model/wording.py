@@ -37,6 +37,12 @@ def settle(text: Text, script: Script, document: str | None = None) -> Wording:
     return Wording(text.hans, "zh-Hans", None, document)
 
 
+def bracketed_condition(wording: Wording) -> Wording | None:
+    """What is printed in brackets at the end of it: 自2020年起為每年二月 behind a frequency."""
+    hit = re.search(r"[(（](.+)[)）]$", wording.text)
+    return Wording(hit[1], wording.script, None, wording.document) if hit else None
+
+
 def settle_any(text: Text | None, script: Script, document: str | None = None) -> Wording | None:
     """The same for a field that may be left out."""
     return None if text is None else settle(text, script, document)

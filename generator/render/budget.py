@@ -10,15 +10,14 @@ from generator.render.budget_statements import posts_table, statements_table
 from generator.render.budget_tables import ShownTable, chart_table, gap_table, printed_table
 from generator.render.chart import Bar, BarChart
 from generator.render.page import Page
+from generator.render.statements import document_groups
 from generator.resolve.budget_compare import BudgetComparison, budget_comparisons
 from generator.resolve.budget_records import (
-    BudgetProgrammeRecord,
     BudgetRecord,
     ChartRecord,
-    EmphasisRecord,
 )
 from generator.resolve.figure_wording import YI
-from generator.resolve.record_reference import LocatorRecord, Ref
+from generator.resolve.record_reference import LocatorRecord
 from generator.resolve.resolve import Records
 from generator.script.phrase import PageText, Phrase
 
@@ -29,7 +28,7 @@ def budget_pages(records: Records) -> Iterator[Page]:
     """The index, and a page for each budget."""
     yield _index(records)
     for budget in records.budgets:
-        yield _budget(budget, records.words)
+        yield _budget(budget, records)
 
 
 def budget_title(budget: BudgetRecord, words: Words) -> Phrase:
@@ -97,7 +96,8 @@ def _comparison(
     return heading, BarChart(f"compared-{number}", heading, words["budgets-lead"], bars)
 
 
-def _budget(budget: BudgetRecord, words: Words) -> Page:
+def _budget(budget: BudgetRecord, records: Records) -> Page:
+    words = records.words
     amounts = Amounts(words)
     places = _place_values(budget, amounts)
     posts = [it for it in budget.statements if it.kind == "post"]
@@ -116,32 +116,20 @@ def _budget(budget: BudgetRecord, words: Words) -> Page:
                 (row.code, row.label, amounts.money(cell.amount)) for row, cell in budget.spent_on
             ],
             "explanation": Phrase(budget.explanation, places),
-            "programmes": [(it, _emphases(it)) for it in budget.programmes],
+            "statements": document_groups(records, budget.id),
+            "own": (budget.agency.id, budget.document.id),
             "gaps": gap_table(budget, amounts),
             "spending": _charts(budget, places, amounts, several=False),
             "comparisons": _charts(budget, places, amounts, several=True),
             "posts": posts_table(posts, amounts),
             "tables": [printed_table(it, amounts) for it in budget.tables],
-            "statements": statements_table(budget, amounts),
+            "numbers": statements_table(budget, amounts),
             "missing": [(_line_range(lines, words), what) for lines, what in budget.missing],
         },
         tuple(_originals(budget, words)),
         record=budget.id,
         locators=(LocatorRecord(budget.document, budget.headline.line),),
     )
-
-
-def _emphases(
-    programme: BudgetProgrammeRecord,
-) -> list[tuple[Wording, list[tuple[EmphasisRecord, list[Ref]]]]]:
-    """Each heading with its items, and what an item concerns but does not name itself."""
-    return [
-        (
-            heading,
-            [(it, [ref for ref in it.about if ref.name.text not in it.text.text]) for it in items],
-        )
-        for heading, items in programme.emphases
-    ]
 
 
 def _rounded_total(budget: BudgetRecord, words: Words) -> Phrase | None:

@@ -4,11 +4,11 @@ from collections.abc import Iterable, Iterator
 
 from generator.render.budget_amounts import Amounts
 from generator.render.budget_tables import ShownCell, ShownRow, ShownTable
-from generator.resolve.budget_records import BudgetRecord, CellRecord, StatementRecord
+from generator.resolve.budget_records import BudgetRecord, CellRecord, NumberStatementRecord
 from generator.script.phrase import DatePhrase, PageText, Phrase
 
 
-def posts_table(posts: Iterable[StatementRecord], amounts: Amounts) -> ShownTable:
+def posts_table(posts: Iterable[NumberStatementRecord], amounts: Amounts) -> ShownTable:
     """The statements about posts."""
     heads = (amounts.words["budget-when"], amounts.words["budget-as-printed"])
     rows = (_row(post, heads, _when(post, amounts), post.printed) for post in posts)
@@ -27,18 +27,18 @@ def statements_table(budget: BudgetRecord, amounts: Amounts) -> ShownTable:
 
 
 def _row(
-    statement: StatementRecord, heads: tuple[PageText, ...], *texts: PageText | None
+    statement: NumberStatementRecord, heads: tuple[PageText, ...], *texts: PageText | None
 ) -> ShownRow:
     return ShownRow(statement.what, tuple(map(ShownCell, heads, texts)), line=statement.line)
 
 
-def _when(statement: StatementRecord, amounts: Amounts) -> PageText:
+def _when(statement: NumberStatementRecord, amounts: Amounts) -> PageText:
     if statement.as_of:
         return DatePhrase(statement.as_of)
     return Phrase(amounts.words["fiscal-year"], {"year": statement.year})
 
 
-def _matching_cells(statement: StatementRecord, amounts: Amounts) -> PageText | None:
+def _matching_cells(statement: NumberStatementRecord, amounts: Amounts) -> PageText | None:
     """The cells that the statement repeats, or between which it tells a change."""
     if statement.repeats:
         parts: dict[str, PageText] = {

@@ -5,11 +5,11 @@ from dataclasses import dataclass
 from itertools import groupby
 from typing import Any
 
-from generator.model.wording import Wording
+from generator.render.datasets import status_notes
 from generator.render.list_parts import ROWS_PER_PAGE, part_title, split_list
 from generator.render.page import Page
 from generator.resolve.listing_types import ListingRecord
-from generator.resolve.record_reference import Ref
+from generator.resolve.record_reference import Label, Ref
 from generator.resolve.records import DatasetRecord, DocumentRecord
 from generator.resolve.resolve import Records
 
@@ -20,7 +20,8 @@ class CalendarRow:
 
     dataset: Ref
     agency: Ref
-    headline: Wording
+    notes: tuple[tuple[Label, str | None], ...]
+    """What every list says of a dataset that is still planned, with the day it was seen."""
     listing: ListingRecord
     anchor: str | None
     """Set on the first row of a month."""
@@ -119,7 +120,7 @@ def _years(
             anchor = None if listing.date in months else f"m-{listing.date}"
             months.add(listing.date)
             ref = Ref("datasets", dataset.id, dataset.name)
-            entries.append(
-                CalendarRow(ref, dataset.agency, dataset.headline.label, listing, anchor)
-            )
+            is_open = listing.status == "planned" and listing.outcome is None
+            notes = status_notes(dataset, every=False) if is_open else ()
+            entries.append(CalendarRow(ref, dataset.agency, notes, listing, anchor))
         yield CalendarYear(f"{name}-{year or 'undated'}", year, tuple(entries))

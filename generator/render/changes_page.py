@@ -13,7 +13,7 @@ from generator.render.changes_row import (
     listing_source,
 )
 from generator.render.disclosure import is_long
-from generator.render.one_document_facts import only_rows
+from generator.render.one_document_facts import only_rows, statement_rows
 from generator.render.page import Page
 from generator.resolve.change_types import (
     ConditionChange,
@@ -81,6 +81,7 @@ def changes_pages(records: Records) -> Iterator[Page]:
                 "titles": titles,
                 "parts": changes_parts(changes, words),
                 "frequencies_compared": changes.frequencies_compared,
+                "said_alike": len(changes.same_statements),
             },
         )
 
@@ -128,6 +129,8 @@ def _all_parts(changes: EditionChanges, words: Words) -> Iterator[ChangesPart]:
     yield part("rows", (_dataset(it, words) for it in listed if not it.released))
     yield part("added", only_rows(changes.newer, words, newer=True))
     yield part("dropped", only_rows(changes.older, words, newer=False))
+    yield part("said-anew", statement_rows(changes.newer, newer=True))
+    yield part("said-no-more", statement_rows(changes.older, newer=False))
     yield part("same", _same(changes, words), folded=True)
 
 

@@ -23,6 +23,8 @@ def changes_text(
     yield writer.phrase("changes-lead")
     if not changes.frequencies_compared:
         yield writer.phrase("changes-scripts")
+    if changes.same_statements:
+        yield writer.phrase("changes-said-alike", n=len(changes.same_statements))
     for part in changes_parts(changes, words):
         yield ""
         yield writer.phrase("changes-part", heading=part.heading, n=part.count)

@@ -1,24 +1,31 @@
 """Figures, events and errata in the order and the groups in which tables show them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 from unicodedata import normalize
 
+from generator.model.erratum import ErratumLevel
 from generator.model.wording import Wording
+from generator.resolve.claims import SupportRecord
 from generator.resolve.fact_types import (
     ConditionRecord,
     ErratumRecord,
     EventRecord,
     FigureRecord,
     SeriesRecord,
+    SpotRecord,
 )
 from generator.resolve.printed.quotation import compact_line
-from generator.resolve.record_reference import LocatorRecord
-from generator.resolve.timeline import alike_events, event_target_passed
+from generator.resolve.record_reference import LocatorRecord, PrintedRecord
+from generator.resolve.records import AgencyRecord, ProgrammeRecord
+from generator.resolve.timeline import Passed, alike_events, plan_passed
 
-QuotedFact = TypeVar("QuotedFact", ConditionRecord, EventRecord)
+T = TypeVar("T")
+QuotedFact = TypeVar(
+    "QuotedFact", bound=ConditionRecord | EventRecord | PrintedRecord | SupportRecord
+)
 SPOTS_SHOWN = 4
 """Places of an erratum that are shown at once; the others are folded, or left to its own page."""
 
@@ -41,8 +48,8 @@ class EventRow:
     event: EventRecord
     sources: tuple[LocatorRecord, ...]
     outcome: EventRecord | None
-    target_passed: bool
-    """Planned, the day has passed, and no document tells what came of it."""
+    passed: Passed | None
+    """Of what is planned: that its day has passed, and no document tells what came of it."""
     quoting: tuple[EventRecord, ...] = ()
     """Those of the events whose quotation another does not repeat."""
 
@@ -77,7 +84,7 @@ def event_rows(events: Iterable[EventRecord], as_of: date) -> list[EventRow]:
             event=group[0],
             sources=tuple(source for it in group for source in it.sources),
             outcome=next((it.outcome for it in reversed(group) if it.outcome), None),
-            target_passed=event_target_passed(group, as_of),
+            passed=plan_passed(group, as_of),
             quoting=tuple(quoting(group)),
         )
         for group in alike_events(events)
@@ -85,19 +92,42 @@ def event_rows(events: Iterable[EventRecord], as_of: date) -> list[EventRow]:
 
 
 def erratum_rows(errata: Iterable[ErratumRecord]) -> list[ErratumRow]:
-    """A row for each erratum, with its first lines; two places of one line are one source."""
-    rows = []
-    for erratum in errata:
-        sources = tuple(dict.fromkeys(spot.source for spot in erratum.spots))
-        rows.append(ErratumRow(erratum, sources[:SPOTS_SHOWN], len(sources[SPOTS_SHOWN:])))
-    return rows
+    """A row for each erratum that touches a fact, with its first lines."""
+    return [
+        ErratumRow(erratum, erratum.sources[:SPOTS_SHOWN], len(erratum.sources[SPOTS_SHOWN:]))
+        for erratum in errata_of(errata, "fact")
+    ]
+
+
+def errata_of(errata: Iterable[ErratumRecord], level: ErratumLevel) -> list[ErratumRecord]:
+    """Those of one level."""
+    return [it for it in errata if it.level.code == level]
 
 
 def quoting(facts: Iterable[QuotedFact]) -> list[QuotedFact]:
     """Of facts told alike the quoted ones; what two editions print alike is quoted once."""
-    first: dict[str, QuotedFact] = {}
-    for fact in facts:
-        if fact.quotation is not None:
-            words = normalize("NFKC", compact_line(fact.quotation.text))
-            first.setdefault(words, fact)
+    return _first_of_words((it.quotation, it) for it in facts if it.quotation is not None)
+
+
+def quoted_spots(spots: Iterable[SpotRecord]) -> list[SpotRecord]:
+    """Of the words that say one thing, those that differ."""
+    return _first_of_words((it.printed, it) for it in spots)
+
+
+def _first_of_words(quoted: Iterable[tuple[Wording, T]]) -> list[T]:
+    first: dict[str, T] = {}
+    for wording, fact in quoted:
+        first.setdefault(normalize("NFKC", compact_line(wording.text)), fact)
     return list(first.values())
+
+
+def mentions(
+    record: AgencyRecord | ProgrammeRecord,
+) -> Iterator[tuple[LocatorRecord, Sequence[PrintedRecord | SupportRecord]]]:
+    """Each place that mentions a record, with the clauses quoted from there: those on which it
+    rests, or the one in which its name stands."""
+    by_place: dict[LocatorRecord, list[PrintedRecord]] = {}
+    for name in (*record.stands, *record.printed):
+        by_place.setdefault(name.source, []).append(name)
+    for locator in record.locators:
+        yield locator, record.claims.on(locator) or quoting(by_place.get(locator, ()))

@@ -4,7 +4,7 @@ They stand between spaces, or at the end of a line or cell: between Han characte
 some parsers take an asterisk for an asterisk.
 """
 
-from generator.render.escape import Markdown, heading_id
+from generator.render.escape import Markdown, heading_id, html_text
 
 
 def tag(text: Markdown) -> Markdown:
@@ -25,6 +25,11 @@ def strong(text: Markdown) -> Markdown:
 def quiet(text: Markdown) -> Markdown:
     """A remark on a line of its own below a cell's or an item's first line."""
     return Markdown(f"<br>（{text}）")
+
+
+def dash(meaning: str) -> Markdown:
+    """A cell of which nothing is known: a mark to the eye, `meaning` to the ear."""
+    return Markdown(f'<span role="img" aria-label="{html_text(meaning)}">—</span>')
 
 
 def place(name: str) -> Markdown:

@@ -1,7 +1,7 @@
 """Names of agencies and programmes in running text, so that a page can link them."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from generator.model.wording import Wording
 from generator.resolve.record_reference import Ref
@@ -41,6 +41,11 @@ class MentionFinder:
             yield match[0], ref
             end = match.end()
         yield text[end:], None
+
+    def not_named(self, page_record: str | None, text: str, refs: Iterable[Ref]) -> list[Ref]:
+        """Those of `refs` that no name in `text` leads to, but for the page's own record."""
+        named = {page_record, *(ref.id for _, ref in self.split(text, page_record) if ref)}
+        return [it for it in refs if it.id not in named]
 
 
 def _names(records: Records, text: Callable[[Wording], str]) -> Iterator[tuple[str, Ref]]:

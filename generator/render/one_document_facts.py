@@ -39,6 +39,20 @@ def only_rows(
         )
 
 
+def statement_rows(only: UnmatchedItems, newer: bool) -> Iterator[ChangeRow]:
+    """A row for each subject with what only this document states of it."""
+    by_subject: dict[Ref, list[ChangeCell]] = {}
+    for statement in only.statements:
+        cell = ChangeCell(
+            statement.sources, statement.kind.label, text=statement.text, note=statement.term
+        )
+        by_subject.setdefault(statement.subject, []).append(cell)
+    for subject, listed in by_subject.items():
+        cells = tuple(listed)
+        older, newer_cells = ((), cells) if newer else (cells, ())
+        yield ChangeRow((subject,), older, newer_cells, count=len(cells))
+
+
 def _cells(only: UnmatchedItems, words: Mapping[str, Wording]) -> Iterator[tuple[Ref, ChangeCell]]:
     """Everything said, with whom it is about."""
     for figure, note in only.figures:

@@ -13,6 +13,7 @@ from generator.render import words
 from generator.render.breadcrumbs import trail
 from generator.render.charts import CHARTS
 from generator.render.dates_in_words import dates_in_words
+from generator.render.document_place import link_at_words
 from generator.render.drawing import ChartContext
 from generator.render.environment import environment
 from generator.render.escape import (
@@ -25,14 +26,14 @@ from generator.render.escape import (
     heading_id,
     html_text,
 )
-from generator.render.inline_markup import deeper, place, planned_tag, quiet, strong, tag
+from generator.render.inline_markup import dash, deeper, place, planned_tag, quiet, strong, tag
 from generator.render.instructions import code, code_markup, numbered_list
 from generator.render.language_markup import in_english, in_language, mark_english
 from generator.render.links import CONVERTED_MARK, PageLinks, page_address
 from generator.render.mentions import MentionFinder
-from generator.render.printed_words import printed, quoted
+from generator.render.printed_words import printed, quote, quoted
+from generator.resolve.document_sections import headings_of
 from generator.resolve.figure_wording import say_difference, say_figure
-from generator.resolve.headings import Headings
 from generator.resolve.record_reference import LocatorRecord, Ref
 from generator.resolve.resolve import Records
 from generator.script.convert import OTHER, Converter, remove_marks
@@ -84,7 +85,7 @@ class PageWriter(Localiser):
     def __init__(self, records: Records, converter: Converter, script: Script) -> None:
         super().__init__(records.words, converter, script)
         self._records = records
-        self._headings = {it.document.id: Headings(it.document) for it in records.documents}
+        self._headings = headings_of(records.documents)
         self._mentions = MentionFinder(records, self.text)
         self._fixed_words: dict[str, Markdown] = {}
         """Words without places, which stand on page after page."""
@@ -140,6 +141,9 @@ class PageWriter(Localiser):
             "front_sources": [front_matter(f"{it.document.id}:{it.line}") for it in page.locators],
             "say": lambda wording: self._marked_text(wording, escape),
             "linked": lambda wording: self._linked(wording, page, links),
+            "not_linked": lambda wording, refs: self._mentions.not_named(
+                page.record, self.text(wording), refs
+            ),
             "linked_paragraphs": lambda said: [
                 self._linked(line, page, links) for line in self.text(said).split("\n")
             ],
@@ -150,8 +154,10 @@ class PageWriter(Localiser):
             "unmarked_text": lambda wording: escape(self.text(wording)),
             "printed": printed,
             "quoted": quoted,
+            "open_at": partial(link_at_words, links.external, self._to_both_scripts, self._script),
+            "quote": quote,
             "in_other_script": lambda wording: in_language(
-                escape(self._in_other_script(wording)), OTHER[self._script]
+                escape(self._to_both_scripts(wording)[OTHER[self._script]]), OTHER[self._script]
             ),
             "english": in_english,
             "say_coded": lambda wording: code_markup(self.text(wording)),
@@ -183,6 +189,7 @@ class PageWriter(Localiser):
             "tag": tag,
             "planned_tag": planned_tag,
             "quiet": quiet,
+            "unknown": lambda: dash(self.phrase("unknown")),
             "place": place,
             # What reads the same in both scripts: a code, a number, an English name.
             "as_is": lambda value: escape(str(value)),
@@ -220,8 +227,8 @@ class PageWriter(Localiser):
     def _source(self, locator: LocatorRecord) -> Markdown:
         """`便覽較新版〈創新及科技基金〉第23行`."""
         name = self.text(locator.document.short or locator.document.name)
-        heading = self._headings[locator.document.id].above(locator.line)
-        below = self.phrase("under-heading", heading=heading) if heading else " "
+        headings = self._headings[locator.document.id].above(locator.line)
+        below = self.under_headings(headings) or " "
         return escape(f"{name}{below}{self.phrase('line', n=locator.line)}")
 
     def _line(self, locator: LocatorRecord) -> str:
@@ -241,6 +248,3 @@ class PageWriter(Localiser):
         titles = (self.phrase("book-title", title=it.short or it.name) for it in documents)
         before, after = self.phrase("planned-before"), self.phrase("planned-after")
         return escape(f"{before}{self.phrase('comma').join(titles)}{after}")
-
-    def _in_other_script(self, wording: Wording) -> str:
-        return self._to_both_scripts(wording)[OTHER[self._script]]

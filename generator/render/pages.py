@@ -3,26 +3,28 @@
 from collections.abc import Iterator, Mapping
 from itertools import groupby
 
-from generator.model.wording import Wording
+from generator.model.wording import Wording, bracketed_condition
+from generator.render.agencies import agency_page
 from generator.render.budget import budget_pages, related_budgets
 from generator.render.calendar import calendar_pages
 from generator.render.changes_page import changes_links, changes_pages
 from generator.render.data_page import data_page
-from generator.render.datasets import dataset_rows, finder_pages, sort_keys, status_notes
+from generator.render.datasets import finder_pages, status_notes
 from generator.render.disclosure import fact_stretches, is_long
 from generator.render.document_facts import fact_rows, name_rows
-from generator.render.fact_charts import series_charts
+from generator.render.document_place import opens_at_words
 from generator.render.fact_pages import fact_pages
-from generator.render.fact_tables import erratum_rows, event_rows, series_rows
 from generator.render.home import home_page
-from generator.render.list_parts import ROWS_PER_PAGE
 from generator.render.neighbours import with_neighbours
 from generator.render.page import Page
 from generator.render.programmes import programme_pages
+from generator.render.statements import definitions, own_statements, statement_values
 from generator.render.timeline_page import agencies_page, timeline_page
+from generator.resolve.prose import ProseRecord
 from generator.resolve.record_reference import LocatorRecord
-from generator.resolve.records import AgencyRecord, DatasetRecord, DocumentRecord, ProseRecord
+from generator.resolve.records import DatasetRecord, DocumentRecord
 from generator.resolve.resolve import Records
+from generator.resolve.statements import concerning
 
 
 def pages(records: Records) -> Iterator[Page]:
@@ -33,7 +35,7 @@ def pages(records: Records) -> Iterator[Page]:
 def _pages(records: Records) -> Iterator[Page]:
     yield home_page(records)
     yield agencies_page(records)
-    yield from (_agency(agency, records) for agency in records.agencies)
+    yield from (agency_page(agency, records) for agency in records.agencies)
     yield from finder_pages(records)
     yield from calendar_pages(records)
     yield from (_dataset(dataset, records) for dataset in records.datasets)
@@ -54,28 +56,6 @@ def _pages(records: Records) -> Iterator[Page]:
     yield data_page(records)
 
 
-def _agency(agency: AgencyRecord, records: Records) -> Page:
-    return Page(
-        f"agencies/{agency.id}.md",
-        "agency.md.j2",
-        agency.name,
-        (agency.name, agency.english or agency.id, agency.kind.label),
-        {
-            "agency": agency,
-            "rows": dataset_rows(agency.datasets[:ROWS_PER_PAGE]),
-            "budgets": related_budgets(records, agency.id),
-            "series": series_rows(agency.facts.series, records.words),
-            "charts": series_charts(agency.facts.series, records.words),
-            "events": event_rows(agency.facts.events, records.as_of),
-            "errata": erratum_rows(agency.facts.errata),
-        },
-        script="tables" if agency.datasets else None,
-        rows=sort_keys(agency.datasets[:ROWS_PER_PAGE]),
-        record=agency.id,
-        locators=agency.locators,
-    )
-
-
 def _dataset(dataset: DatasetRecord, records: Records) -> Page:
     return Page(
         f"datasets/{dataset.id}.md",
@@ -87,7 +67,7 @@ def _dataset(dataset: DatasetRecord, records: Records) -> Page:
             "newest": dataset.newest,
             "notes": status_notes(dataset),
             "portal_seen": records.all_dates.seen,
-            "conditional": any(mark in dataset.newest.frequency_printed.text for mark in "(（"),
+            "condition": bracketed_condition(dataset.newest.frequency_printed),
             "listings": [
                 (
                     f"documents/{listing.document.id}.md#{_anchor(listing.section)}",
@@ -98,6 +78,7 @@ def _dataset(dataset: DatasetRecord, records: Records) -> Page:
             ],
             "budgets": related_budgets(records, dataset.id),
             "variants": [(f"terminology.md#{it.id}", form, it) for form, it in dataset.variants],
+            **statement_values((), concerning(records.statements, dataset.id), records),
         },
         tuple(_originals(dataset, records.words)),
         record=dataset.id,
@@ -138,9 +119,11 @@ def _document(record: DocumentRecord, records: Records) -> Page:
         {
             "document": record.document,
             "record": record,
+            "opens_at_words": opens_at_words(record.document),
             "budgets": related_budgets(records, record.document.id),
             "changes": changes_links(records, record.document.id),
             "facts": list(fact_stretches(fact_rows(record))),
+            **statement_values(own_statements(records, record.document.id), (), records),
             "names_folded": is_long(record.names),
             "names": [(f"terminology.md#{it.name.id}", it) for it in name_rows(record)],
             "sections": [(_anchor(it.section.code), it) for it in record.sections],
@@ -165,6 +148,7 @@ def _terminology(records: Records) -> Page:
         (words["terminology-lead"],),
         {
             "kinds": [(kind, list(names)) for kind, names in by_kind],
+            "definitions": definitions(records),
             "count": len(records.names),
             "unconfirmed": sum(bool(it.unconfirmed) for it in records.names),
         },

@@ -14,19 +14,23 @@ from generator.render.escape import Markdown
 _IN_CODE = placeholders_by_word(
     {
         "": """
-            agencies agencies-about budget-agrees budget-as-printed budget-change budget-first
-            budget-gap budget-not-printed budget-note budget-second budget-total budget-total-short
-            budget-when budgets budgets-lead calendar calendar-lead category change-down change-same
-            change-up changes-added changes-conditions changes-days changes-dropped changes-lead
-            changes-names changes-not-named changes-promises changes-qualifiers changes-released
-            changes-remarks changes-reworded changes-rows changes-same changes-told-elsewhere
-            changes-values chart-compares comma datasets datasets-lead date description documents
-            documents-lead errata errata-lead figures figures-lead formats frequency frequency-cell
-            group launched name named-here non-spatial-data official-page organisation-chart part-of
-            parts planned-after planned-before programmes programmes-lead publisher run-by section
-            spatial spatial-data status status-planned status-released terminology terminology-lead
-            timeline timeline-chart timeline-description title trail-home undated undated-short
-            every-year every-year-short
+            agencies agencies-about budget-agrees budget-as-printed budget-change
+            budget-first budget-gap budget-not-printed budget-note budget-second
+            budget-total budget-total-short budget-when budgets budgets-lead calendar
+            calendar-lead category change-down change-same change-up changes-added
+            changes-conditions changes-days changes-dropped changes-lead changes-names
+            changes-not-named changes-promises changes-qualifiers changes-released
+            changes-remarks changes-reworded changes-rows changes-said-anew
+            changes-said-no-more changes-same changes-told-elsewhere changes-values
+            chart-compares comma datasets datasets-lead datasets-named-after date
+            description dissolved documents documents-lead errata errata-lead
+            established every-year every-year-short figures figures-lead formats
+            frequency frequency-cell group launched name named-here non-spatial-data
+            official-page official-site organisation-chart parent part-of parts
+            planned-after planned-before predecessors programmes programmes-lead
+            publisher run-by section spatial spatial-data status status-planned
+            status-released successor terminology terminology-lead timeline
+            timeline-chart timeline-description title trail-home undated undated-short
             unknown
         """,
         "amount": "budget-roughly",
@@ -58,6 +62,7 @@ _IN_CODE = placeholders_by_word(
         "n title": "part-title",
         "n year": "timeline-chart-year",
         "note title": "chart-description",
+        "page table": "cited-table",
         "quarter year": "date-quarter",
         "title year": "budget-title",
         "day month year": "date-day",

@@ -7,6 +7,8 @@ from generator.model.catalogue import Catalogue
 from generator.model.locator import Locator
 from generator.model.programme import Programme
 from generator.model.wording import settle
+from generator.resolve.claims import SupportRecord, resolve_claims
+from generator.resolve.edition_dates import consecutive_editions, edition_days
 from generator.resolve.facts import FactIndex
 from generator.resolve.names import document_ref
 from generator.resolve.record_reference import LocatorRecord, Ref
@@ -31,6 +33,8 @@ class AgencyProgrammeResolver:
         self._names = names
         self._subjects = subjects
         self._facts = facts
+        editions = consecutive_editions(catalogue, edition_days(catalogue))
+        self._superseded = {older for it in editions for older in it[:-1]}
         self._agency_kinds = coded_labels(catalogue, "agency-kinds")
         self._programme_kinds = coded_labels(catalogue, "programme-kinds")
         self._statuses = coded_labels(catalogue, "programme-status")
@@ -60,7 +64,8 @@ class AgencyProgrammeResolver:
             published_by.setdefault(dataset.agency.id, []).append(dataset)
         run_by: dict[str, list[ProgrammeRecord]] = {}
         for programme in programmes:
-            for ref in dict.fromkeys((programme.agency, programme.part_of)):
+            runners = (programme.agency, *programme.joint_agencies, programme.part_of)
+            for ref in dict.fromkeys(runners):
                 if ref is not None and ref.kind == "agencies":
                     run_by.setdefault(ref.id, []).append(programme)
         return tuple(
@@ -92,11 +97,14 @@ class AgencyProgrammeResolver:
             kind=self._programme_kinds[programme.kind],
             for_applicants=self._groups[programme.kind] == FOR_APPLICANTS,
             agency=self._subjects[programme.agency] if programme.agency else None,
+            joint_agencies=tuple(self._subjects[it] for it in programme.joint_agencies),
             part_of=self._subjects[programme.part_of] if programme.part_of else None,
             launched=programme.launched,
             status=self._statuses[programme.status] if programme.status else None,
             links=programme.links,
             locators=self._locators(programme.locators),
+            stands=name.stands if name else (),
+            claims=resolve_claims(programme, self._support, self._superseded),
             printed=name.printed if name else (),
             conditions=self._facts.conditions(programme),
             facts=self._facts.about(programme.id),
@@ -139,6 +147,8 @@ class AgencyProgrammeResolver:
             dissolved=agency.dissolved,
             links=agency.links,
             locators=self._locators(agency.locators),
+            stands=name.stands if name else (),
+            claims=resolve_claims(agency, self._support, self._superseded),
             printed=name.printed if name else (),
             datasets=datasets,
             documents=tuple(document_ref(it) for it in documents if it.publisher == agency.id),
@@ -148,8 +158,14 @@ class AgencyProgrammeResolver:
         )
 
     def _locators(self, locators: Iterable[Locator]) -> tuple[LocatorRecord, ...]:
-        documents = self._catalogue.documents
-        return tuple(
-            LocatorRecord(document_ref(documents[locator.document].record), locator.line)
-            for locator in locators
-        )
+        """The lines, each once, however many clauses of it are quoted."""
+        return tuple(dict.fromkeys(self._locator(it) for it in locators))
+
+    def _locator(self, locator: Locator) -> LocatorRecord:
+        document = self._catalogue.documents[locator.document].record
+        return LocatorRecord(document_ref(document), locator.line)
+
+    def _support(self, locator: Locator) -> SupportRecord:
+        script = self._catalogue.documents[locator.document].record.script
+        quotation = settle(locator.quotation or "", script)
+        return SupportRecord(self._locator(locator), quotation, locator.supports)

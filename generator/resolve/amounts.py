@@ -12,8 +12,8 @@ from generator.model.budget import (
     Cell,
     Column,
     DerivedNumber,
+    NumberStatement,
     Row,
-    Statement,
     Table,
 )
 from generator.model.source import FieldPath
@@ -113,7 +113,7 @@ def located_cells(budget: Budget) -> Iterator[tuple[str, LocatedCell]]:
                     yield name, LocatedCell(table, row, columns[cell.column], cell, path)
 
 
-def statement_amount(statement: Statement) -> Amount:
+def statement_amount(statement: NumberStatement) -> Amount:
     """The amount that a statement gives. Raises ValueError for one without a number."""
     amount = parse_amount(statement.printed, statement.unit, statement.change)
     if amount is None:

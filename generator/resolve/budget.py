@@ -9,9 +9,8 @@ from generator.model.budget import (
     Cell,
     Chart,
     Column,
-    Emphasis,
+    NumberStatement,
     Row,
-    Statement,
     Table,
 )
 from generator.model.catalogue import Catalogue
@@ -31,10 +30,9 @@ from generator.resolve.budget_records import (
     ChartRecord,
     ColumnRecord,
     DerivedRecord,
-    EmphasisRecord,
     NoteRecord,
+    NumberStatementRecord,
     RowRecord,
-    StatementRecord,
     TableRecord,
 )
 from generator.resolve.names import document_ref
@@ -155,8 +153,8 @@ class _BudgetResolver:
             against=columns[cell.against] if cell.against else None,
         )
 
-    def _statement(self, statement: Statement) -> StatementRecord:
-        return StatementRecord(
+    def _statement(self, statement: NumberStatement) -> NumberStatementRecord:
+        return NumberStatementRecord(
             id=statement.id,
             kind=statement.kind,
             what=settle(statement.what, self._script),
@@ -181,16 +179,8 @@ class _BudgetResolver:
             aim=settle(programme.aim, self._script),
             aim_line=programme.aim_line,
             about=tuple(self._subjects[name] for name in programme.about),
-            emphases=tuple(
-                (settle(group.heading, self._script), tuple(map(self._emphasis, group.items)))
-                for group in programme.emphases
-            ),
             none=settle(programme.none, self._script) if programme.none else None,
         )
-
-    def _emphasis(self, emphasis: Emphasis) -> EmphasisRecord:
-        about = tuple(self._subjects[name] for name in emphasis.about)
-        return EmphasisRecord(settle(emphasis.text, self._script), emphasis.line, about)
 
     def _chart(self, chart: Chart) -> ChartRecord:
         rows = [self._rows[f"{chart.table}.{name}"] for name in chart.rows]
@@ -222,7 +212,7 @@ class _BudgetResolver:
         return Ref("datasets", dataset.id, name)
 
     def _places(
-        self, statements: tuple[StatementRecord, ...], derived: tuple[DerivedRecord, ...]
+        self, statements: tuple[NumberStatementRecord, ...], derived: tuple[DerivedRecord, ...]
     ) -> Iterator[tuple[str, tuple[Amount, BudgetUnit] | str]]:
         for name, located in located_cells(self._budget):
             if amount := located.amount:

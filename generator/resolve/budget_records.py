@@ -77,7 +77,7 @@ class TableRecord:
 
 
 @dataclass(frozen=True)
-class StatementRecord:
+class NumberStatementRecord:
     """A number of the running text, with the cells it can be held against."""
 
     id: str
@@ -96,15 +96,6 @@ class StatementRecord:
 
 
 @dataclass(frozen=True)
-class EmphasisRecord:
-    """One thing a programme will do this year."""
-
-    text: Wording
-    line: int
-    about: tuple[Ref, ...]
-
-
-@dataclass(frozen=True)
 class BudgetProgrammeRecord:
     """One programme (綱領) of the head."""
 
@@ -115,7 +106,6 @@ class BudgetProgrammeRecord:
     aim: Wording
     aim_line: int
     about: tuple[Ref, ...]
-    emphases: tuple[tuple[Wording, tuple[EmphasisRecord, ...]], ...]
     none: Wording | None
 
 
@@ -160,7 +150,7 @@ class BudgetRecord:
     programmes: tuple[BudgetProgrammeRecord, ...]
     tables: tuple[TableRecord, ...]
     notes: tuple[NoteRecord, ...]
-    statements: tuple[StatementRecord, ...]
+    statements: tuple[NumberStatementRecord, ...]
     charts: tuple[ChartRecord, ...]
     derived: tuple[DerivedRecord, ...]
     missing: tuple[tuple[tuple[int, ...], Wording], ...]

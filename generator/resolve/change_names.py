@@ -1,26 +1,27 @@
 """Agencies and programmes that two documents name differently · Records → NameChanges."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from unicodedata import normalize
 
-from generator.model.base import Script
-from generator.model.wording import Wording
 from generator.resolve.change_types import NameChange
 from generator.resolve.fact_types import SpotRecord
-from generator.resolve.record_reference import LocatorRecord, Ref
+from generator.resolve.record_reference import Ref
 from generator.resolve.records import NameRecord
 from generator.resolve.resolve import Records
 
 
 def name_changes(records: Records, old: str, new: str) -> tuple[NameChange, ...]:
-    """Changes noted as errata first, then those that the terminology shows."""
+    """Changes noted as errata first, then those that the terminology shows.
+
+    What a third document prints, or one of the two beside the name that both have, is no change.
+    """
+    forms = {name.id: [tuple(_forms(name, it)) for it in (old, new)] for name in records.names}
     noted = tuple(_noted(records, old, new))
     noted_subjects = {ref.id for change in noted for ref in change.about}
-    scripts = {it.document.id: it.document.script for it in records.documents}
-    changes = list(noted)
+    changes = [it for it in noted if _share_no_form(it, forms)]
     for name in records.names:
-        before, after = (tuple(_forms(name, it, scripts[it])) for it in (old, new))
-        if name.id not in noted_subjects and _differ(before, after):
+        before, after = forms[name.id]
+        if name.id not in noted_subjects and _differ(_texts(before), _texts(after)):
             subject = name.record or Ref("terminology", name.id, name.name)
             changes.append(NameChange((subject,), before, after, None))
     return tuple(changes)
@@ -34,20 +35,33 @@ def _noted(records: Records, old: str, new: str) -> Iterator[NameChange]:
             yield NameChange(erratum.about, before, after, erratum.what)
 
 
-def _forms(name: NameRecord, document: str, script: Script) -> Iterator[SpotRecord]:
+def _forms(name: NameRecord, document: str) -> Iterator[SpotRecord]:
     """Each form of a name that a document prints, at its first line there."""
-    for ref, lines in name.stands:
-        if ref.id == document:
-            hans = name.name.other or name.name.text
-            form = Wording(hans if script == "zh-Hans" else name.name.text, script, None, document)
-            yield SpotRecord(form, LocatorRecord(ref, lines[0]))
-    for printed in name.printed:
+    for printed in (*name.stands, *name.printed):
         if printed.document.id == document:
-            yield SpotRecord(printed.form, LocatorRecord(printed.document, printed.lines[0]))
+            yield SpotRecord(printed.form, printed.source)
 
 
-def _differ(old: Iterable[SpotRecord], new: Iterable[SpotRecord]) -> bool:
-    """Whether both documents print the name and share no form of it; character width is ignored."""
-    before = {normalize("NFKC", it.printed.text) for it in old}
-    after = {normalize("NFKC", it.printed.text) for it in new}
-    return bool(before and after) and not before & after
+def _share_no_form(change: NameChange, forms: Mapping[str, Sequence[Sequence[SpotRecord]]]) -> bool:
+    """Whether what the two documents print at the noted places holds no name that is the same."""
+    known = {
+        text for ref in change.about for spots in forms.get(ref.id, ()) for text in _texts(spots)
+    }
+
+    def names(spots: Iterable[SpotRecord]) -> set[str]:
+        return {
+            name for text in _texts(spots) for name in {it for it in known if it in text} or {text}
+        }
+
+    return _differ(names(change.old), names(change.new))
+
+
+def _texts(spots: Iterable[SpotRecord]) -> set[str]:
+    """What stands there, whatever its spaces, marks and the width of its characters."""
+    texts = (normalize("NFKC", it.printed.text) for it in spots)
+    return {"".join(filter(str.isalnum, it)) for it in texts}
+
+
+def _differ(old: set[str], new: set[str]) -> bool:
+    """Whether both documents print the name and share no form of it."""
+    return bool(old and new) and not old & new

@@ -10,6 +10,7 @@ from generator.resolve.fact_types import (
     EventRecord,
     FigureRecord,
     SpotRecord,
+    StatementRecord,
 )
 from generator.resolve.listing_types import ListingRecord
 from generator.resolve.record_reference import Label, LocatorRecord, Ref
@@ -118,6 +119,7 @@ class UnmatchedItems:
     events: tuple[EventRecord, ...]
     conditions: tuple[tuple[Ref, ConditionRecord], ...]
     datasets: tuple[tuple[DatasetRecord, ListingRecord], ...]
+    statements: tuple[StatementRecord, ...]
 
 
 @dataclass(frozen=True)
@@ -143,6 +145,7 @@ class EditionChanges:
     newer: UnmatchedItems
     same_conditions: tuple[ConditionChange, ...]
     same_events: tuple[EventChange, ...]
+    same_statements: tuple[StatementRecord, ...]
 
     @property
     def frequencies_compared(self) -> bool:

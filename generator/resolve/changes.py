@@ -1,7 +1,8 @@
 """Compare two editions of one publication · Records, two documents → EditionChanges."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby, pairwise
+from typing import TypeVar
 
 from generator.model.wording import Wording
 from generator.resolve.change_names import name_changes
@@ -13,27 +14,29 @@ from generator.resolve.change_types import (
     Mention,
     UnmatchedItems,
 )
-from generator.resolve.fact_types import ConditionRecord, ErratumRecord, EventRecord, FigureRecord
+from generator.resolve.fact_types import (
+    ConditionRecord,
+    ErratumRecord,
+    EventRecord,
+    FigureRecord,
+    StatementRecord,
+)
 from generator.resolve.plan_changes import dataset_changes, datasets_only_in
 from generator.resolve.record_reference import LocatorRecord, Ref
 from generator.resolve.records import DocumentRecord
 from generator.resolve.resolve import Records
 
+T = TypeVar("T")
+
 
 def edition_pairs(records: Records) -> tuple[tuple[DocumentRecord, DocumentRecord], ...]:
-    """Every two consecutive editions, the older first: same kind, same publisher or none, and of
-    the estimates the same head."""
-    heads = {it.id: it.head for it in records.budgets}
-
-    def publication(document: DocumentRecord) -> tuple[str, str, str]:
-        publisher = document.publisher.id if document.publisher else ""
-        return document.document.kind, publisher, heads.get(document.document.id, "")
-
-    ordered = sorted(
-        records.documents,
-        key=lambda it: (publication(it), records.edition_days[it.document.id], it.document.id),
+    """Every two consecutive editions of a publication, the older first."""
+    documents = {it.document.id: it for it in records.documents}
+    return tuple(
+        (documents[old], documents[new])
+        for editions in records.editions
+        for old, new in pairwise(editions)
     )
-    return tuple(pair for _, group in groupby(ordered, key=publication) for pair in pairwise(group))
 
 
 def compare_editions(records: Records, old: DocumentRecord, new: DocumentRecord) -> EditionChanges:
@@ -79,6 +82,7 @@ class _EditionComparison:
                 erratum
                 for erratum in records.errata
                 if erratum.kind.code == "edition-change"
+                and erratum.level.code != "blemish"
                 and {self._old, self._new} <= {spot.source.document.id for spot in erratum.spots}
             ),
             datasets=dataset_changes(records.datasets, old, new),
@@ -86,6 +90,7 @@ class _EditionComparison:
             newer=self._unmatched_items(self._new, self._old),
             same_conditions=tuple(self._same_conditions),
             same_events=tuple(self._same_events),
+            same_statements=tuple(self._statements(in_old=True, in_new=True)),
         )
 
     def _compare_figures(self) -> None:
@@ -107,7 +112,7 @@ class _EditionComparison:
                 old = [it for it in conditions if it.source.document.id == self._old]
                 new = [it for it in conditions if it.source.document.id == self._new]
                 for condition in old.copy():
-                    same = next((other for other in new if other.text == condition.text), None)
+                    same = next((it for it in new if _say_the_same(it, condition)), None)
                     if same:
                         pair = ConditionChange(subject, kind, (condition,), (same,))
                         self._same_conditions.append(pair)
@@ -154,13 +159,31 @@ class _EditionComparison:
                     self._unmatched_events.setdefault(event.source.document.id, []).append(event)
 
     def _unmatched_items(self, document: str, other: str) -> UnmatchedItems:
+        """What `other` does not say. A kind of fact of which no record has any from `other` was not
+        looked for there."""
+        [read] = [it for it in self._documents if it.document.id == other]
+        covered = {type(fact) for _, _, fact in read.facts}
+
+        def unmatched(kind: type, facts: Mapping[str, Sequence[T]]) -> tuple[T, ...]:
+            return tuple(facts.get(document, ())) if kind in covered else ()
+
         return UnmatchedItems(
             bodies=tuple(self._unmatched_mentions(document, other)),
-            figures=tuple(self._unmatched_figures.get(document, ())),
-            events=tuple(self._unmatched_events.get(document, ())),
-            conditions=tuple(self._unmatched_conditions.get(document, ())),
+            figures=unmatched(FigureRecord, self._unmatched_figures),
+            events=unmatched(EventRecord, self._unmatched_events),
+            conditions=unmatched(ConditionRecord, self._unmatched_conditions),
             datasets=datasets_only_in(self._records.datasets, document, other),
+            statements=tuple(
+                self._statements(in_old=document == self._old, in_new=document == self._new)
+            ),
         )
+
+    def _statements(self, *, in_old: bool, in_new: bool) -> Iterator[StatementRecord]:
+        """The statements that stand in the documents for which it is said so, and in no other."""
+        for statement in self._records.statements:
+            documents = {it.document.id for it in statement.sources}
+            if (self._old in documents, self._new in documents) == (in_old, in_new):
+                yield statement
 
     def _unmatched_mentions(self, document: str, other: str) -> Iterator[Mention]:
         """Agencies and programmes named in `document` and nowhere in `other`."""
@@ -179,10 +202,27 @@ class _EditionComparison:
         for programme in records.programmes:
             subject = Ref("programmes", programme.id, programme.name)
             mentions[programme.id] = subject, list(programme.locators)
-        for document in self._documents:
-            for _, about, fact in document.facts:
-                if about and about.id in mentions and not isinstance(fact, ErratumRecord):
-                    sources = mentions[about.id][1]
-                    if all(it.document.id != fact.source.document.id for it in sources):
-                        sources.append(fact.source)
+        stated = [
+            (about.id, source)
+            for document in self._documents
+            for _, about, fact in document.facts
+            if about and not isinstance(fact, ErratumRecord)
+            for source in (fact.sources if isinstance(fact, StatementRecord) else (fact.source,))
+        ]
+        stated += [
+            (name.id, printed.source)
+            for name in records.names
+            for printed in (*name.stands, *name.printed)
+        ]
+        for subject_id, source in stated:
+            sources = mentions[subject_id][1] if subject_id in mentions else []
+            if all(it.document.id != source.document.id for it in sources):
+                sources.append(source)
         return mentions
+
+
+def _say_the_same(one: ConditionRecord, other: ConditionRecord) -> bool:
+    """Whether two conditions of a kind differ in nothing, or in the order of their words alone."""
+    return sorted(filter(str.isalnum, one.text.text)) == sorted(
+        filter(str.isalnum, other.text.text)
+    )

@@ -29,6 +29,20 @@ def edition_days(catalogue: Catalogue) -> dict[str, date]:
     return days
 
 
+def consecutive_editions(
+    catalogue: Catalogue, days: Mapping[str, date]
+) -> tuple[tuple[str, ...], ...]:
+    """The documents of each publication, the oldest first: of one kind, by one publisher or none,
+    and of the estimates about one head. `days` are those of `edition_days`."""
+    heads = {key: it.record.head for key, it in catalogue.budgets.items()}
+    editions: dict[tuple[str, str, str], list[str]] = {}
+    for key in sorted(catalogue.documents, key=lambda it: (days[it], it)):
+        document = catalogue.documents[key].record
+        publication = document.kind, document.publisher or "", heads.get(key, "")
+        editions.setdefault(publication, []).append(key)
+    return tuple(tuple(editions[publication]) for publication in sorted(editions))
+
+
 def _reported(catalogue: Catalogue) -> Iterator[tuple[str, date]]:
     for figures in catalogue.figures.values():
         for figure in figures.record.figures:

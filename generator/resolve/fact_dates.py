@@ -125,6 +125,8 @@ def _facts(facts: Facts) -> Iterator[Fact]:
     yield from _series_facts(facts.series)
     for event in facts.events:
         yield event.source.document.id, None
+    for statement in (*facts.statements, *facts.concerning):
+        yield from ((it.document.id, None) for it in statement.sources)
 
 
 def _seen(datasets: Iterable[DatasetRecord]) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""The computed types of what the documents say: conditions, figures, events, errata."""
+"""The computed types of what the documents say: conditions, figures, events, statements, errata."""
 
 from dataclasses import dataclass, replace
 from math import inf
@@ -54,7 +54,7 @@ class FigureRecord:
 
     @property
     def least(self) -> float:
-        """The smallest number that it may mean; `about` is taken for the number itself."""
+        """The smallest number that it may mean."""
         return -inf if self.qualifier in ("at-most", "nearly") else self.value
 
     @property
@@ -105,6 +105,8 @@ class SeriesRecord:
             return "other"
         if (old.value, old.value_max, old.qualifier) == (new.value, new.value_max, new.qualifier):
             return "same"
+        if "about" in (old.qualifier, new.qualifier):
+            return "other"
         if old.most < new.least:
             return "up"
         return "down" if new.most < old.least else "other"
@@ -157,10 +159,39 @@ class ErratumRecord:
 
     id: str
     kind: Label
+    level: Label
     what: Wording
     shown_as: Wording
     about: tuple[Ref, ...]
     spots: tuple[SpotRecord, ...]
+
+    @property
+    def sources(self) -> tuple[LocatorRecord, ...]:
+        """Its lines; two places of one line are one source."""
+        return tuple(dict.fromkeys(it.source for it in self.spots))
+
+
+@dataclass(frozen=True)
+class StatementRecord:
+    """What one document says, or several alike, that is no number, event or condition."""
+
+    id: str
+    kind: Label
+    text: Wording
+    term: Wording | None
+    """Of a definition: the word that is explained."""
+    year: str | None
+    """EDTF; of work done or planned the year."""
+    subject: Ref
+    about: tuple[Ref, ...]
+    """Agencies, programmes and datasets whom it concerns as well."""
+    spots: tuple[SpotRecord, ...]
+    """The words it is taken from."""
+
+    @property
+    def sources(self) -> tuple[LocatorRecord, ...]:
+        """The lines that say it."""
+        return tuple(it.source for it in self.spots)
 
 
 @dataclass(frozen=True)
@@ -171,3 +202,7 @@ class Facts:
     events: tuple[EventRecord, ...]
     """By date; undated ones last."""
     errata: tuple[ErratumRecord, ...]
+    statements: tuple[StatementRecord, ...] = ()
+    """By kind and year."""
+    concerning: tuple[StatementRecord, ...] = ()
+    """Statements of other subjects that concern it."""

@@ -1,4 +1,4 @@
-"""Figures, events, conditions and errata of the catalogue, by whom or what they are about."""
+"""All that the documents say, by whom or what it is about · Catalogue → records."""
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
@@ -23,6 +23,7 @@ from generator.resolve.fact_types import (
 from generator.resolve.names import document_ref
 from generator.resolve.periods import chronological_key
 from generator.resolve.record_reference import Label, LocatorRecord, Ref
+from generator.resolve.statements import concerning, resolve_statements
 from generator.resolve.vocabulary import coded_labels
 
 SEMICOLON = "\uff1b"
@@ -46,6 +47,7 @@ class FactIndex:
         self._groups = {it.code: it.group for it in catalogue.vocabularies["measures"].record.terms}
         self.series = tuple(self._all_series())
         self.events = _by_date(self._all_events())
+        self.statements = resolve_statements(catalogue, subjects)
         self.errata = tuple(self._all_errata())
 
     def about(self, identifier: str) -> Facts:
@@ -54,6 +56,8 @@ class FactIndex:
             tuple(it for it in self.series if it.subject.id == identifier),
             tuple(it for it in self.events if it.subject.id == identifier),
             tuple(it for it in self.errata if any(ref.id == identifier for ref in it.about)),
+            tuple(it for it in self.statements if it.subject.id == identifier),
+            concerning(self.statements, identifier),
         )
 
     def conditions(self, programme: Programme) -> tuple[ConditionRecord, ...]:
@@ -144,6 +148,7 @@ class FactIndex:
         )
 
     def _all_errata(self) -> Iterable[ErratumRecord]:
+        levels = coded_labels(self._catalogue, "errata-levels")
         for code, kind in coded_labels(self._catalogue, "errata-kinds").items():
             record_file = self._catalogue.errata.get(code)
             for erratum in record_file.record.errata if record_file else ():
@@ -151,6 +156,7 @@ class FactIndex:
                 yield ErratumRecord(
                     id=erratum.id,
                     kind=kind,
+                    level=levels[erratum.level],
                     what=settle(erratum.what, script),
                     shown_as=settle(erratum.shown_as, script),
                     about=tuple(self._subjects[subject] for subject in erratum.about),

@@ -1,14 +1,16 @@
 """Names of the terminology → records, and the names that agencies and texts take from them."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from urllib.parse import urlsplit
 
 from generator.model.agency import Agency
-from generator.model.catalogue import Catalogue
+from generator.model.base import Script
+from generator.model.catalogue import Catalogue, RecordFile
 from generator.model.document import Document
 from generator.model.programme import Programme
-from generator.model.terminology import Name
-from generator.model.wording import Wording, settle
+from generator.model.source import FieldPath
+from generator.model.terminology import Name, NameLines, NameList, PrintedForm
+from generator.model.wording import Wording, settle, settle_any
 from generator.resolve.record_reference import Label, PrintedRecord, Ref
 from generator.resolve.records import NameRecord
 
@@ -66,21 +68,29 @@ def variants_in(
 
 def names_in(
     document: Document, names: Iterable[NameRecord]
-) -> tuple[tuple[tuple[int, ...], Wording, NameRecord], ...]:
+) -> tuple[tuple[PrintedRecord, NameRecord], ...]:
     """The names that a document prints, in the order of their first lines."""
     printed_names = [
-        (lines, name.name, name)
+        (printed, name)
         for name in names
-        for ref, lines in name.stands
-        if ref.id == document.id
-    ]
-    printed_names += [
-        (printed.lines, printed.form, name)
-        for name in names
-        for printed in name.printed
+        for printed in (*name.stands, *name.printed)
         if printed.document.id == document.id
     ]
-    return tuple(sorted(printed_names, key=lambda it: (it[0], it[2].id)))
+    return tuple(sorted(printed_names, key=lambda it: (it[0].lines, it[1].id)))
+
+
+def forms_printed(
+    names: NameList, documents: Mapping[str, RecordFile[Document]]
+) -> Iterator[tuple[FieldPath, NameLines | PrintedForm, str]]:
+    """Where each name is printed: its path in the file, what is said of it, and the form."""
+    for number, name in enumerate(names.names):
+        official: dict[Script, str] = {"zh-Hant": name.hant, "zh-Hans": name.hans}
+        for count, stand in enumerate(name.stands):
+            document = documents.get(stand.document)
+            form = official[document.record.script] if document else name.hant
+            yield ("names", number, "stands", count), stand, form
+        for count, printed in enumerate(name.printed):
+            yield ("names", number, "printed", count), printed, printed.form
 
 
 def confirming_hosts(catalogue: Catalogue) -> frozenset[str]:
@@ -97,6 +107,7 @@ def _name(name: Name, kind: Label, catalogue: Catalogue, hosts: frozenset[str]) 
         record = Ref("agencies", name.id, wording)
     elif name.id in catalogue.programmes:
         record = Ref("programmes", name.id, wording)
+    official: dict[Script, str] = {"zh-Hant": name.hant, "zh-Hans": name.hans}
     aliases = tuple(settle(alias, "zh-Hant") for alias in name.aliases)
     pages = [
         (source, urlsplit(source).netloc.lower())
@@ -110,19 +121,24 @@ def _name(name: Name, kind: Label, catalogue: Catalogue, hosts: frozenset[str]) 
         english=name.english,
         acronym=name.acronym,
         aliases=aliases,
-        stands=tuple((document_ref(documents[it.document]), it.lines) for it in name.stands),
-        printed=tuple(
-            PrintedRecord(
-                Wording(printed.form, documents[printed.document].script, None, printed.document),
-                document_ref(documents[printed.document]),
-                printed.lines,
-            )
-            for printed in name.printed
+        stands=tuple(
+            _printed(stand, official[documents[stand.document].script], documents[stand.document])
+            for stand in name.stands
         ),
+        printed=tuple(_printed(it, it.form, documents[it.document]) for it in name.printed),
         confirming=tuple(it for it in pages if it[1] in hosts),
         mentioning=tuple(it for it in pages if it[1] not in hosts),
         unconfirmed=name.unconfirmed,
         outside=frozenset(filter(None, (name.english, name.acronym, *(it.text for it in aliases))))
         - {it.which for it in name.forms_stand},
         record=record,
+    )
+
+
+def _printed(where: NameLines | PrintedForm, form: str, document: Document) -> PrintedRecord:
+    return PrintedRecord(
+        Wording(form, document.script, None, document.id),
+        document_ref(document),
+        where.lines,
+        settle_any(where.quotation, document.script, document.id),
     )

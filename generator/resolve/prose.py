@@ -1,8 +1,22 @@
 """Pages of our own words · Prose → ProseRecord."""
 
+from dataclasses import dataclass
+
 from generator.model.vocabulary import Prose
-from generator.model.wording import settle
-from generator.resolve.records import ProseRecord
+from generator.model.wording import Wording, settle
+
+
+@dataclass(frozen=True)
+class ProseRecord:
+    """A page written by hand."""
+
+    id: str
+    title: Wording
+    lead: Wording
+    sections: tuple[tuple[str, Wording, Wording], ...]
+    """Anchor, heading and body of each part."""
+    figures: tuple[str, ...] = ()
+    """Series that the page shows."""
 
 
 def resolve_prose(prose: Prose) -> ProseRecord:

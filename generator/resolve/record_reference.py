@@ -35,8 +35,15 @@ class LocatorRecord:
 
 @dataclass(frozen=True)
 class PrintedRecord:
-    """A name as a document prints it, where that is not the official form."""
+    """A name as a document prints it."""
 
     form: Wording
     document: Ref
     lines: tuple[int, ...]
+    quotation: Wording | None = None
+    """The clause on the first line, where it says more than the name."""
+
+    @property
+    def source(self) -> LocatorRecord:
+        """Where it stands first."""
+        return LocatorRecord(self.document, self.lines[0])

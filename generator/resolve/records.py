@@ -9,12 +9,14 @@ from generator.model.document import Document, Section
 from generator.model.link import Links
 from generator.model.programme import Programme
 from generator.model.wording import Wording, settle_any
+from generator.resolve.claims import Claims
 from generator.resolve.fact_types import (
     ConditionRecord,
     ErratumRecord,
     EventRecord,
     Facts,
     FigureRecord,
+    StatementRecord,
 )
 from generator.resolve.listing_types import LandingRecord, ListingRecord
 from generator.resolve.record_reference import Label, LocatorRecord, PrintedRecord, Ref
@@ -31,9 +33,10 @@ class NameRecord:
     english: str | None
     acronym: str | None
     aliases: tuple[Wording, ...]
-    stands: tuple[tuple[Ref, tuple[int, ...]], ...]
-    """Documents that print the official form, with the lines."""
+    stands: tuple[PrintedRecord, ...]
+    """Where documents print the official form."""
     printed: tuple[PrintedRecord, ...]
+    """Other forms that documents print."""
     confirming: tuple[tuple[str, str], ...]
     """Pages of the Government and of bodies that confirm the forms, each with its host."""
     mentioning: tuple[tuple[str, str], ...]
@@ -117,12 +120,18 @@ class ProgrammeRecord:
     for_applicants: bool
     """Whether one can apply for it."""
     agency: Ref | None
+    joint_agencies: tuple[Ref, ...]
+    """Others that run it together with `agency`."""
     part_of: Ref | None
     launched: str | None
     status: Label | None
     links: Links | None
     locators: tuple[LocatorRecord, ...]
+    claims: Claims
+    stands: tuple[PrintedRecord, ...]
+    """Where documents print the official name."""
     printed: tuple[PrintedRecord, ...]
+    """Other names that documents print."""
     conditions: tuple[ConditionRecord, ...]
     facts: Facts
     parts: tuple[Ref, ...]
@@ -163,7 +172,11 @@ class AgencyRecord:
     dissolved: str | None
     links: Links | None
     locators: tuple[LocatorRecord, ...]
+    claims: Claims
+    stands: tuple[PrintedRecord, ...]
+    """Where documents print the official name."""
     printed: tuple[PrintedRecord, ...]
+    """Other names that documents print."""
     datasets: tuple[DatasetRecord, ...]
     documents: tuple[Ref, ...]
     programmes: tuple[ProgrammeRecord, ...]
@@ -195,7 +208,7 @@ class SectionRecord:
     rows: tuple[tuple[ListingRecord, Ref], ...]
 
 
-FactRecord = FigureRecord | EventRecord | ConditionRecord | ErratumRecord
+FactRecord = FigureRecord | EventRecord | ConditionRecord | StatementRecord | ErratumRecord
 DocumentFact = tuple[int, Ref | None, FactRecord]
 """A fact with its line and its subject; an erratum names its subjects itself."""
 
@@ -213,26 +226,13 @@ class DocumentRecord:
     """Rows of all sections that name a dataset."""
     named: tuple[tuple[int, Ref], ...]
     """Lines on which agencies are named, with the agency."""
-    names: tuple[tuple[tuple[int, ...], Wording, NameRecord], ...]
-    """Lines, form printed there, and the name of the terminology it stands for."""
+    names: tuple[tuple[PrintedRecord, NameRecord], ...]
+    """Each form printed there, and the name of the terminology it stands for."""
     facts: tuple[DocumentFact, ...]
-    """Figures, events, conditions and errata taken from it, in the order of the lines."""
+    """All that is taken from it, in the order of the lines."""
 
     @property
     def link_confirmed_by(self) -> Wording | None:
         """Who opened its addresses."""
         links = self.document.links
         return settle_any(links.confirmed_by if links else None, self.document.script)
-
-
-@dataclass(frozen=True)
-class ProseRecord:
-    """A page written by hand."""
-
-    id: str
-    title: Wording
-    lead: Wording
-    sections: tuple[tuple[str, Wording, Wording], ...]
-    """Anchor, heading and body of each part."""
-    figures: tuple[str, ...] = ()
-    """Series that the page shows."""

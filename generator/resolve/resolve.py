@@ -17,14 +17,20 @@ from generator.resolve.budget import resolve_budgets
 from generator.resolve.budget_records import BudgetRecord
 from generator.resolve.datasets import resolve_datasets
 from generator.resolve.document_sections import section_record
-from generator.resolve.edition_dates import edition_days
+from generator.resolve.edition_dates import consecutive_editions, edition_days
 from generator.resolve.fact_dates import (
     DocumentDates,
     FactDates,
     dates_by_record,
 )
-from generator.resolve.fact_types import ErratumRecord, EventRecord, SeriesRecord
+from generator.resolve.fact_types import (
+    ErratumRecord,
+    EventRecord,
+    SeriesRecord,
+    StatementRecord,
+)
 from generator.resolve.facts import FactIndex
+from generator.resolve.facts_by_document import facts_by_document
 from generator.resolve.identifiers import redirects
 from generator.resolve.listing_types import ListingRecord
 from generator.resolve.names import (
@@ -32,17 +38,15 @@ from generator.resolve.names import (
     resolve_names,
     subjects,
 )
-from generator.resolve.prose import resolve_prose
-from generator.resolve.record_reference import Label, LocatorRecord, Ref
+from generator.resolve.prose import ProseRecord, resolve_prose
+from generator.resolve.record_reference import Label, Ref
 from generator.resolve.records import (
     AgencyRecord,
     DatasetRecord,
     DocumentFact,
     DocumentRecord,
-    FactRecord,
     NameRecord,
     ProgrammeRecord,
-    ProseRecord,
 )
 from generator.resolve.vocabulary import (
     asking_words,
@@ -64,6 +68,7 @@ class Records:
     programmes: tuple[ProgrammeRecord, ...]
     series: tuple[SeriesRecord, ...]
     events: tuple[EventRecord, ...]
+    statements: tuple[StatementRecord, ...]
     errata: tuple[ErratumRecord, ...]
     budgets: tuple[BudgetRecord, ...]
     term_kinds: tuple[str, ...]
@@ -93,6 +98,8 @@ class Records:
     """Of what time all facts are: of lists and of files with many records."""
     edition_days: Mapping[str, date]
     """Document → the day it stands for (edition_dates.py)."""
+    editions: tuple[tuple[str, ...], ...] = ()
+    """The documents of each publication, the oldest first."""
     redirects: tuple[tuple[str, str, str], ...] = ()
     """Kind and identifier of a page that is no more, and the page that takes its place."""
 
@@ -120,6 +127,7 @@ def resolve(catalogue: Catalogue, as_of: date, today: date = date.max) -> Record
         programmes=programmes,
         series=resolver.facts.series,
         events=resolver.facts.events,
+        statements=resolver.facts.statements,
         errata=resolver.facts.errata,
         budgets=budgets,
         term_kinds=catalogue.codes("term-kinds"),
@@ -142,6 +150,7 @@ def resolve(catalogue: Catalogue, as_of: date, today: date = date.max) -> Record
         dates=dates_by_record(dates, agencies, datasets, programmes, documents, budgets),
         all_dates=dates.of_all(resolver.facts.series, datasets),
         edition_days=dates.days,
+        editions=consecutive_editions(catalogue, dates.days),
         redirects=redirects(catalogue),
     )
 
@@ -171,34 +180,8 @@ class _Resolver:
                 rows.setdefault((listing.document.id, listing.section), []).append((listing, ref))
         records = [record_file.record for record_file in self._catalogue.documents.values()]
         records.sort(key=lambda it: (it.date or "", it.id), reverse=True)
-        facts = self._facts_by_document(programmes)
+        facts = facts_by_document(self.facts, programmes, self._subjects)
         return tuple(self._document(it, rows, facts.get(it.id, [])) for it in records)
-
-    def _facts_by_document(
-        self, programmes: Iterable[ProgrammeRecord]
-    ) -> dict[str, list[DocumentFact]]:
-        """Every fact with its line and, but for an erratum, its subject, in order of the lines."""
-        facts_by_document: dict[str, list[DocumentFact]] = {}
-
-        def add(source: LocatorRecord, subject: Ref | None, fact: FactRecord) -> None:
-            facts_by_document.setdefault(source.document.id, []).append(
-                (source.line, subject, fact)
-            )
-
-        for series in self.facts.series:
-            for figure in series.figures:
-                add(figure.source, figure.subject, figure)
-        for event in self.facts.events:
-            add(event.source, event.subject, event)
-        for programme in programmes:
-            for condition in programme.conditions:
-                add(condition.source, self._subjects[programme.id], condition)
-        for erratum in self.facts.errata:
-            for spot in erratum.spots:
-                add(spot.source, None, erratum)
-        for facts in facts_by_document.values():
-            facts.sort(key=lambda it: it[0])
-        return facts_by_document
 
     def _document(
         self,

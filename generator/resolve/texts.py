@@ -15,7 +15,7 @@ from generator.model.synonyms import SynonymList
 from generator.model.terminology import NameList
 from generator.model.text import WrittenLine, WrittenPassage
 from generator.model.vocabulary import Vocabulary
-from generator.model.wording import Wording, settle
+from generator.model.wording import Wording, bracketed_condition, settle
 
 
 @dataclass(frozen=True)
@@ -133,7 +133,10 @@ class _Walker:
             text = getattr(listing, name)
             if text is not None:
                 script = document.record.script
-                yield Wording(text, script, None, listing.document), (*path, name)
+                wording = Wording(text, script, None, listing.document)
+                yield wording, (*path, name)
+                if name == "frequency_printed" and (condition := bracketed_condition(wording)):
+                    yield condition, (*path, name)
 
 
 @cache

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Literal
 
 from generator.model.when import When
 from generator.model.wording import Wording
@@ -10,6 +11,8 @@ from generator.resolve.fact_types import EventRecord
 from generator.resolve.periods import days_in, deadline, last_day
 from generator.resolve.record_reference import Label, LocatorRecord, Ref
 from generator.resolve.records import ProgrammeRecord
+
+Passed = Literal["target", "earliest"]
 
 
 @dataclass(frozen=True)
@@ -25,8 +28,8 @@ class TimelineEntry:
     agencies: tuple[str, ...]
     """Identifiers of the agency it is about, or that its programme belongs to."""
     sources: tuple[LocatorRecord, ...]
-    target_passed: bool
-    """Planned, the day has passed, and no document tells what came of it."""
+    passed: Passed | None
+    """Of what is planned: that its day has passed, and no document tells what came of it."""
     outcomes: tuple["TimelineEntry", ...] = ()
     """Of a planned entry: what later documents say came of it."""
     promises: tuple["TimelineEntry", ...] = ()
@@ -109,15 +112,20 @@ def _entry(
         subject=subject,
         agencies=(subject.id,) if subject.kind == "agencies" else owners.get(subject.id, ()),
         sources=tuple(dict.fromkeys(source for it in group for source in it.sources)),
-        target_passed=event_target_passed(group, as_of),
+        passed=plan_passed(group, as_of),
     )
 
 
-def event_target_passed(group: Sequence[EventRecord], as_of: date) -> bool:
-    """Whether these equal events were planned, their day has passed, and no outcome is known."""
-    day = deadline(group[0].when)
-    open_ended = group[0].planned and not any(it.outcome for it in group)
-    return open_ended and day is not None and day < as_of
+def plan_passed(group: Sequence[EventRecord], as_of: date) -> Passed | None:
+    """What has passed where these equal events were planned and no outcome is known: the day that
+    was the target, or the earliest, after which nothing is late."""
+    when = group[0].when
+    if not group[0].planned or any(it.outcome for it in group) or when is None:
+        return None
+    if when.bound == "earliest" and when.date is not None:
+        return "earliest" if last_day(when) < as_of else None
+    day = deadline(when)
+    return "target" if day is not None and day < as_of else None
 
 
 def _linked(

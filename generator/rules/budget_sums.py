@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from generator.messages.message import say
 from generator.messages.problem import Place, Problem
-from generator.model.budget import Budget, Row, Statement, Table
+from generator.model.budget import Budget, NumberStatement, Row, Table
 from generator.model.catalogue import RecordFile
 from generator.model.source import FieldPath
 from generator.resolve.amounts import (
@@ -162,7 +162,7 @@ def _cells(name: str, cells: CellsByName) -> list[LocatedCell]:
 
 
 def _statement(
-    record_file: RecordFile[Budget], number: int, statement: Statement, cells: CellsByName
+    record_file: RecordFile[Budget], number: int, statement: NumberStatement, cells: CellsByName
 ) -> Iterator[Problem]:
     try:
         amount = statement_amount(statement)

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from generator.messages.message import list_names, say
 from generator.messages.problem import Problem, quote_value
-from generator.model.budget import Budget, Chart, Statement
+from generator.model.budget import Budget, Chart, NumberStatement
 from generator.model.catalogue import Catalogue, RecordFile
 from generator.model.source import FieldPath
 from generator.model.wording import settle
@@ -95,7 +95,7 @@ def _statements(catalogue: Catalogue, record_file: RecordFile[Budget]) -> Iterat
 
 
 def _change_has_a_word(
-    catalogue: Catalogue, record_file: RecordFile[Budget], statement: Statement, number: int
+    catalogue: Catalogue, record_file: RecordFile[Budget], statement: NumberStatement, number: int
 ) -> Iterator[Problem]:
     for code in ("increase", "decrease"):
         for form in _forms(catalogue, "budget-changes", code):
@@ -192,11 +192,6 @@ def _links(catalogue: Catalogue, record_file: RecordFile[Budget]) -> Iterator[Pr
         at: FieldPath = ("programmes", number)
         for count, name in enumerate(programme.about):
             yield from known(name, subjects, "programme", record_file.place(*at, "about", count))
-        for group, heading in enumerate(programme.emphases):
-            for item, emphasis in enumerate(heading.items):
-                where = (*at, "emphases", group, "items", item, "about")
-                for count, name in enumerate(emphasis.about):
-                    yield from known(name, subjects, "programme", record_file.place(*where, count))
     for number, related in enumerate(record_file.record.datasets):
         place = record_file.place("datasets", number, "dataset")
         yield from known(related.dataset, catalogue.datasets, "dataset", place)

@@ -162,6 +162,13 @@ def _lines(catalogue: Catalogue, record_file: RecordFile[Document]) -> Iterator[
         if not beyond and section.line < before:
             message = say("line {line} stands above that of the section before", line=section.line)
             yield Problem(place, message, say("put the sections in the order of the document"))
+        if section.heading_line and not before < section.heading_line < section.line:
+            message = say(
+                "line {line} does not stand between the section before and this one",
+                line=section.heading_line,
+            )
+            place = record_file.place("sections", number, "heading_line")
+            yield Problem(place, message, say("write the line of `heading`"))
         before = max(before, section.line)
     before = 0
     for number, heading in enumerate(record.headings):

@@ -31,6 +31,7 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
     yield from _figures(catalogue)
     yield from _errata(catalogue)
     yield from _conditions(catalogue)
+    yield from _statements(catalogue)
 
 
 def _lists(value: object, path: FieldPath) -> Iterator[tuple[FieldPath, Sequence[object]]]:
@@ -127,9 +128,7 @@ def _same_fact(
     numbers = {name: number for number, name in facts}
     names = published_first(catalogue, field, numbers)
     for _, name, earlier in repetitions((facts[numbers[name], name], name) for name in names):
-        message = say("{id!r} says the same as {other!r}", id=name, other=earlier)
-        tip = say("remove it, or correct what was meant to differ")
-        yield Problem(record_file.place(field, numbers[name], "id"), message, tip)
+        yield _same_as(record_file, (field, numbers[name], "id"), name, earlier)
 
 
 def _conditions(catalogue: Catalogue) -> Iterator[Problem]:
@@ -147,3 +146,28 @@ def _conditions(catalogue: Catalogue) -> Iterator[Problem]:
 
 def _condition_key(condition: Condition) -> Hashable:
     return condition.kind, condition.document, condition.line, condition.printed
+
+
+def _statements(catalogue: Catalogue) -> Iterator[Problem]:
+    """Statements of one subject that say the same, or are taken from the same words."""
+    for record_file in catalogue.statements.values():
+        statements = record_file.record.statements
+        at = {it.id: number for number, it in enumerate(statements)}
+        keys = [
+            (key, statement.id)
+            for statement in statements
+            for key in ((statement.text, statement.term), *set(statement.locators))
+        ]
+        names = published_first(catalogue, "statements", at)
+        keys.sort(key=lambda it: names.index(it[1]))
+        reported: set[str] = set()
+        for _, name, earlier in repetitions(keys):
+            if name not in reported:
+                reported.add(name)
+                yield _same_as(record_file, ("statements", at[name], "id"), name, earlier)
+
+
+def _same_as(record_file: RecordFile[Any], at: FieldPath, name: str, earlier: str) -> Problem:
+    message = say("{id!r} says the same as {other!r}", id=name, other=earlier)
+    tip = say("remove it, or correct what was meant to differ")
+    return Problem(record_file.place(*at), message, tip)

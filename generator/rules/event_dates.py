@@ -2,7 +2,6 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date, timedelta
 from typing import Any
 
@@ -10,30 +9,12 @@ from generator.messages.message import say
 from generator.messages.problem import Place, Problem, Severity
 from generator.model.catalogue import Catalogue, RecordFile
 from generator.model.document import Document
-from generator.model.when import Part, When
+from generator.model.when import When
 from generator.resolve.periods import first_day, is_before, last_day
 from generator.rules.common_causes import FEW
+from generator.rules.dated_facts import DatedFact, dated_facts
 from generator.rules.documents import covers_its_date, last_year_planned
 from generator.rules.erratum_excuses import excuse_check
-
-
-@dataclass(frozen=True)
-class DatedFact:
-    """A date that a document gives for something."""
-
-    subject: str
-    """The agency or programme it is about; of a listing the agency."""
-    date: str
-    place: Place
-    document: str
-    line: int
-    planned: bool = False
-    printed: str | None = None
-    """The date as printed, where the record says it."""
-    noted: bool = False
-    """Whether a remark is printed beside the date."""
-    part: Part | None = None
-    """The part of `date` that is printed."""
 
 
 def check(catalogue: Catalogue, today: date) -> Iterator[Problem]:
@@ -82,33 +63,6 @@ def is_out_of_time(catalogue: Catalogue, fact: DatedFact) -> bool:
     return record_file is not None and any(
         problem.severity is Severity.ERROR for problem in _fact(fact, record_file.record, date.max)
     )
-
-
-def dated_facts(catalogue: Catalogue) -> Iterator[DatedFact]:
-    """Every date that records take from documents."""
-    for events in catalogue.events.values():
-        for number, event in enumerate(events.record.events):
-            if event.date is not None:
-                place = events.place("events", number, "date")
-                subject = events.record.id
-                rest = (event.document, event.line, event.planned, event.printed)
-                yield DatedFact(subject, event.date, place, *rest, part=event.part)
-    for figures in catalogue.figures.values():
-        for number, figure in enumerate(figures.record.figures):
-            if figure.as_of is not None:
-                place = figures.place("figures", number, "as_of")
-                about, part = (figures.record.id, figure.as_of), figure.as_of_part
-                yield DatedFact(*about, place, figure.document, figure.line, part=part)
-    for dataset in catalogue.datasets.values():
-        for number, listing in enumerate(dataset.record.listings):
-            if listing.date is None:
-                continue
-            place = dataset.place("listings", number, "date")
-            planned, noted = listing.status == "planned", listing.date_note is not None
-            agency = dataset.record.agency
-            yield DatedFact(
-                agency, listing.date, place, listing.document, listing.line, planned, noted=noted
-            )
 
 
 def last_reportable_day(document: Document) -> date | None:

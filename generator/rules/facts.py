@@ -11,6 +11,7 @@ from generator.model.erratum import ErratumList
 from generator.model.event import Event, EventList
 from generator.model.exceptions import Exceptions
 from generator.model.figure import FigureList
+from generator.model.kinds import kind_named, kind_of
 from generator.model.programme import Programme
 from generator.model.source import FieldPath
 from generator.rules.references import code, known, line
@@ -25,6 +26,7 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
     repeated = [
         *_repeated(say("figure"), catalogue.figures.values(), "figures"),
         *_repeated(say("event"), catalogue.events.values(), "events"),
+        *_repeated(say("statement"), catalogue.statements.values(), "statements"),
         *_repeated(say("erratum"), catalogue.errata.values(), "errata"),
     ]
     yield from repeated
@@ -38,6 +40,9 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
         if events.source.path not in copies:
             yield from _subject(catalogue, events)
         yield from _events(catalogue, events)
+    for statements in catalogue.statements.values():
+        if statements.source.path not in copies:
+            yield from _subject(catalogue, statements)
     for exceptions in catalogue.exceptions.values():
         yield from _exceptions(catalogue, exceptions)
 
@@ -156,24 +161,24 @@ def _errata(catalogue: Catalogue, record_file: RecordFile[ErratumList]) -> Itera
 def _exceptions(catalogue: Catalogue, record_file: RecordFile[Exceptions]) -> Iterator[Problem]:
     document = record_file.record.id
     yield from known(document, catalogue.documents, "document", record_file.place("id"))
-    for number, item in enumerate(record_file.record.unused):
-        last = len(item.lines) - 1
-        place = record_file.place("unused", number, "lines", last)
-        yield from line(catalogue, document, item.lines[last], place)
-
-
-def _subject(
-    catalogue: Catalogue, record_file: RecordFile[FigureList] | RecordFile[EventList]
-) -> Iterator[Problem]:
     record = record_file.record
-    if record.subject == "agency" and record.id in catalogue.programmes:
-        message = say("{id!r} is a programme, not an agency", id=record.id)
-        yield Problem(record_file.place("subject"), message, say("write `subject: programme`"))
-    elif record.subject == "programme" and record.id in catalogue.agencies:
-        message = say("{id!r} is an agency, not a programme", id=record.id)
-        yield Problem(record_file.place("subject"), message, say("write `subject: agency`"))
+    for field, items in (("unused", record.unused), ("sentences", record.sentences)):
+        for number, item in enumerate(items):
+            last = len(item.lines) - 1
+            place = record_file.place(field, number, "lines", last)
+            yield from line(catalogue, document, item.lines[last], place)
+
+
+def _subject(catalogue: Catalogue, record_file: RecordFile[Any]) -> Iterator[Problem]:
+    record = record_file.record
+    kinds = {str(it.word): it for it in map(kind_named, kind_of(type(record)).about)}
+    held = [word for word, kind in kinds.items() if record.id in catalogue.of(kind.model)]
+    if held and record.subject not in held:
+        message = say("{id!r} stands in data/{folder}/", id=record.id, folder=kinds[held[0]].folder)
+        tip = say("write `subject: {subject}`", subject=held[0])
+        yield Problem(record_file.place("subject"), message, tip)
     else:
-        subjects = catalogue.agencies if record.subject == "agency" else catalogue.programmes
+        subjects = catalogue.of(kinds[record.subject].model)
         yield from known(record.id, subjects, record.subject, record_file.place("id"))
 
 

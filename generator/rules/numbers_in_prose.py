@@ -1,15 +1,17 @@
 """Check numbers in our own words: summaries have none, other texts only printed ones."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from generator.messages.message import say
 from generator.messages.problem import Problem, quote_value
 from generator.model.catalogue import Catalogue, RecordFile
 from generator.model.erratum import Erratum, ErratumList
-from generator.model.event import EventList
-from generator.model.programme import Programme
+from generator.model.event import Event, EventList
+from generator.model.figure import Figure
+from generator.model.programme import Condition, Programme
 from generator.model.source import FieldPath
+from generator.model.statement import StatementList
 from generator.model.wording import typed_forms
 from generator.resolve.printed.claims import Claim, claims, quoted_in, ratios
 from generator.resolve.printed.dates import dates
@@ -27,6 +29,9 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
         yield from _conditions(programme, names)
     for events in catalogue.events.values():
         yield from _events(catalogue, events, names)
+    printed = _printed_on_lines(catalogue)
+    for statements in catalogue.statements.values():
+        yield from _statements(statements, printed, names)
     for errata in catalogue.errata.values():
         for number, erratum in enumerate(errata.record.errata):
             yield from _erratum(errata, erratum, ("errata", number), names)
@@ -102,6 +107,40 @@ def _events(
                 record_file.place("events", number, "what"),
                 say("the number {words} has no source", words=quote_value(unprinted[0].words)),
                 say("give it a figure of this document, quote it in `printed`, or leave it out"),
+            )
+
+
+def _printed_on_lines(catalogue: Catalogue) -> dict[tuple[str, int], list[str]]:
+    """Document and line → the forms of the numbers and dates that records take from it."""
+    printed: dict[tuple[str, int], list[str]] = {}
+    facts: list[Figure | Event | Condition] = []
+    for figures in catalogue.figures.values():
+        facts += figures.record.figures
+    for events in catalogue.events.values():
+        facts += events.record.events
+    for programme in catalogue.programmes.values():
+        facts += programme.record.terms
+    for fact in facts:
+        if fact.printed is not None:
+            printed.setdefault((fact.document, fact.line), []).append(fact.printed)
+    return printed
+
+
+def _statements(
+    record_file: RecordFile[StatementList],
+    printed: Mapping[tuple[str, int], Sequence[str]],
+    names: Sequence[str],
+) -> Iterator[Problem]:
+    """Check statements: they may also use numbers that other records take from their lines."""
+    for number, statement in enumerate(record_file.record.statements):
+        forms = [statement.year or ""]
+        for locator in statement.locators:
+            forms += [locator.quotation, *printed.get((locator.document, locator.line), ())]
+        if unprinted := _unprinted(typed_forms(statement.text), forms, names):
+            yield Problem(
+                record_file.place("statements", number, "text"),
+                say("the number {words} has no source", words=quote_value(unprinted[0].words)),
+                say("quote the words that hold it, or leave it out"),
             )
 
 

@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from generator.messages.message import say
 from generator.messages.problem import Problem, quote_value
-from generator.model.budget import Budget, Cell, Statement
+from generator.model.budget import Budget, Cell, NumberStatement
 from generator.model.catalogue import Catalogue, RecordFile
 from generator.model.source import FieldPath
 from generator.resolve.amounts import EMPTY, FACTORS, located_cells, note_marks, parse_amount
@@ -62,7 +62,7 @@ def _cell(
 
 
 def _statement(
-    record_file: RecordFile[Budget], statement: Statement, number: int
+    record_file: RecordFile[Budget], statement: NumberStatement, number: int
 ) -> Iterator[Problem]:
     """A statement is read with its unit: 20萬元 is 20 of HKD-10k."""
     try:
@@ -90,7 +90,7 @@ def _statement(
     yield Problem(place, message, tip)
 
 
-def _fits(statement: Statement, unit: str) -> bool:
+def _fits(statement: NumberStatement, unit: str) -> bool:
     amount = next((parse_amount(statement.printed, it) for it in FACTORS if it == unit), None)
     typed = Fraction(amount.value) if amount else None
     quantities = read_quantities(statement.printed).quantities

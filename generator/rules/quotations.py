@@ -1,15 +1,18 @@
 """Check that a quotation is short, and that what is printed of the fact stands in it."""
 
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import Any, cast
 
 from generator.messages.message import say
 from generator.messages.problem import Problem, quote_value
+from generator.model.agency import Agency
 from generator.model.catalogue import Catalogue, RecordFile
 from generator.model.event import Event
 from generator.model.figure import Figure
-from generator.model.programme import Condition
+from generator.model.programme import Condition, Programme
 from generator.model.source import FieldPath
+from generator.model.terminology import NameList
+from generator.resolve.names import forms_printed
 from generator.resolve.printed.quotation import MOST, holds
 
 Fact = Figure | Event | Condition
@@ -23,6 +26,27 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
         yield from _facts(events, "events", events.record.events)
     for programme in catalogue.programmes.values():
         yield from _facts(programme, "terms", programme.record.terms)
+    for names in catalogue.terminology.names.values():
+        yield from _names(catalogue, names)
+    yield from _clauses(catalogue)
+
+
+def _clauses(catalogue: Catalogue) -> Iterator[Problem]:
+    """Those of claims and statements, in which no word in particular has to stand."""
+    quoted: list[tuple[RecordFile[Any], FieldPath, str | None]] = [
+        (record_file, ("locators", number, "quotation"), locator.quotation)
+        for record_file in (*catalogue.agencies.values(), *catalogue.programmes.values())
+        for number, locator in enumerate(cast(Agency | Programme, record_file.record).locators)
+    ]
+    quoted += [
+        (statements, ("statements", number, "locators", count, "quotation"), locator.quotation)
+        for statements in catalogue.statements.values()
+        for number, statement in enumerate(statements.record.statements)
+        for count, locator in enumerate(statement.locators)
+    ]
+    for record_file, at, quotation in quoted:
+        if quotation is not None:
+            yield from _quotation(record_file, at, quotation, None)
 
 
 def _facts(record_file: RecordFile[Any], field: str, facts: Iterable[Fact]) -> Iterator[Problem]:
@@ -30,6 +54,12 @@ def _facts(record_file: RecordFile[Any], field: str, facts: Iterable[Fact]) -> I
         if fact.quotation is not None:
             at = (field, number, "quotation")
             yield from _quotation(record_file, at, fact.quotation, fact.printed)
+
+
+def _names(catalogue: Catalogue, record_file: RecordFile[NameList]) -> Iterator[Problem]:
+    for at, mention, form in forms_printed(record_file.record, catalogue.documents):
+        if mention.quotation is not None:
+            yield from _quotation(record_file, (*at, "quotation"), mention.quotation, form)
 
 
 def _quotation(

@@ -5,15 +5,15 @@ from collections.abc import Iterator, Mapping
 from typing import Any, TypeAlias
 
 from generator.messages.message import say
-from generator.messages.problem import Problem, Severity
+from generator.messages.problem import Place, Problem, Severity, quote_value
 from generator.model.base import Script
 from generator.model.catalogue import Catalogue, RecordFile
 from generator.model.source import FieldPath
 from generator.resolve.texts import LocatedText, texts
 from generator.script.characters import foreign_characters
-from generator.script.contexts import reviewed_contexts, unreviewed_contexts
 from generator.script.convert import OTHER, converter_with
 from generator.script.glossary import glossary
+from generator.script.running_text import Doubt
 
 NAMES: dict[Script, str] = {"zh-Hant": say("Traditional"), "zh-Hans": say("Simplified")}
 
@@ -31,15 +31,16 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
         script: foreign_characters(script) - _allowed(catalogue, script) for script in NAMES
     }
     converter = converter_with(glossary(catalogue))
-    known_contexts = reviewed_contexts(catalogue)
     for text in texts(catalogue):
         wording = text.wording
         yield from _foreign_characters(text, wording.text, wording.script, forbidden)
         if wording.other is not None:
             yield from _foreign_characters(text, wording.other, OTHER[wording.script], forbidden)
-        elif wording.script == "zh-Hans":
-            for char, context in unreviewed_contexts(wording, converter, known_contexts):
-                yield _new_context(text, char, context)
+        else:
+            doubts = converter.doubts(wording.text, wording.script, wording.document)
+            for doubt in dict.fromkeys(doubts):
+                place = text.record_file.place(*text.path)
+                yield new_context(place, doubt)
     yield from _quotes(catalogue, forbidden)
     yield from _terms(catalogue, forbidden)
 
@@ -128,7 +129,7 @@ def _quotes(catalogue: Catalogue, forbidden: _ForbiddenCharacters) -> Iterator[P
 def _quoting(catalogue: Catalogue) -> Iterator[RecordFile[Any]]:
     for kind in (
         *(catalogue.agencies, catalogue.programmes, catalogue.figures, catalogue.events),
-        *(catalogue.errata, catalogue.terminology.names),
+        *(catalogue.statements, catalogue.errata, catalogue.terminology.names),
     ):
         yield from kind.values()
 
@@ -163,10 +164,16 @@ def _terms(catalogue: Catalogue, forbidden: _ForbiddenCharacters) -> Iterator[Pr
                     break
 
 
-def _new_context(text: LocatedText, char: str, context: str) -> Problem:
-    return Problem(
-        text.record_file.place(*text.path),
-        say("{char} in a new context after conversion: {seen}", char=char, seen=context),
-        say("read it; if it is right, add {seen} to data/terminology/contexts/", seen=context),
-        severity=Severity.WARNING,
+def new_context(place: Place, doubt: Doubt) -> Problem:
+    """The warning of a character that no reviewed context decides."""
+    message = say(
+        "{char} in {context} becomes {result}, and nobody has read it there",
+        char=doubt.char,
+        context=quote_value(doubt.context),
+        result=doubt.result,
     )
+    tip = say(
+        "read it, and write the word at {char} in data/terminology/contexts/, below its right form",
+        char=doubt.char,
+    )
+    return Problem(place, message, tip, severity=Severity.WARNING)

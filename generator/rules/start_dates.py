@@ -10,8 +10,9 @@ from generator.model.agency import Agency
 from generator.model.catalogue import Catalogue, RecordFile
 from generator.model.event import Event, EventList
 from generator.resolve.periods import first_day, is_before
+from generator.rules.dated_facts import DatedFact
 from generator.rules.erratum_excuses import excuse_check
-from generator.rules.event_dates import DatedFact, is_out_of_time
+from generator.rules.event_dates import is_out_of_time
 
 FOUNDING = ("founded",)
 BEGINNINGS = ("launched", "opened", "published", "signed", "effective", "founded", "held")

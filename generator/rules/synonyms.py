@@ -20,7 +20,7 @@ from generator.script.characters import IDEOGRAPH, plainest
 
 SEARCHED = (
     *("vocabulary", "terminology/names", "prose", "programmes", "agencies", "documents"),
-    *("figures", "events", "errata", "budget", "datasets"),
+    *("figures", "events", "statements", "errata", "budget", "datasets"),
 )
 """Kinds whose texts readers find, those with few texts and many words first."""
 

@@ -15,7 +15,7 @@ from generator.rules.references import allowed_codes
 from generator.rules.registered_records import was_published
 from generator.rules.repetitions import repetitions
 from generator.script.convert import converter_with
-from generator.script.glossary import Key, glossary
+from generator.script.glossary import Key, glossary, machine_documents
 
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
@@ -181,6 +181,8 @@ def _hidden_in_longer(
             if at < 0 or short.source == long.source or short.script != long.script:
                 continue
             inside = long.result[at : at + len(short.result)]
+            if len(long.result) != len(long.source) and short.result in long.result:
+                continue  # the words moved when one became longer or shorter
             if inside != short.result and _may_meet(short, long):
                 yield Problem(
                     places[short.origin, short.source],
@@ -205,7 +207,12 @@ def _needless_terms(catalogue: Catalogue) -> Iterator[Problem]:
     converter = converter_with(glossary(catalogue))
     for record_file in catalogue.terminology.terms.values():
         record = record_file.record
-        document = record.documents[0] if record.documents else None
+        documents = record.documents
+        if record.simplified_by:
+            documents = tuple(sorted(machine_documents(catalogue)))
+            if not documents:
+                continue
+        document = documents[0] if documents else None
         for number, term in enumerate(record.terms):
             text, expected = term.source, term.result
             if term.example is not None:

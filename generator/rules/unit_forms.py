@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Any
 
 from generator.model.catalogue import Catalogue
@@ -67,6 +67,7 @@ def unit_forms(catalogue: Catalogue) -> UnitForms:
     return UnitForms({form: frozenset(codes) for form, codes in forms.items()}, nouns)
 
 
+@lru_cache(maxsize=20_000)
 def comparable_form(text: str) -> str:
     """`text` in Simplified, half-width and lower case, without spaces."""
     converter: Any = open_cc("hk2s")

@@ -8,7 +8,7 @@ from generator.messages.message import list_names, say
 from generator.messages.problem import Place, Problem, quote_value
 from generator.model.budget import Basis, BudgetUnit
 from generator.model.catalogue import Catalogue, RecordFile
-from generator.model.erratum import ErratumKind
+from generator.model.erratum import ErratumKind, ErratumLevel
 from generator.model.figure import Qualifier
 from generator.model.programme import TermKind
 from generator.model.vocabulary import Prose, Term, Vocabulary
@@ -27,6 +27,7 @@ REQUIRED = (
     "categories",
     "dataset-status",
     "errata-kinds",
+    "errata-levels",
     "event-kinds",
     "fields",
     "formats",
@@ -38,6 +39,7 @@ REQUIRED = (
     "programme-kinds",
     "programme-status",
     "qualifiers",
+    "statement-kinds",
     "term-kinds",
     "theme",
     "units",
@@ -47,6 +49,7 @@ CLOSED = {
     "budget-bases": get_args(Basis),
     "budget-units": get_args(BudgetUnit),
     "errata-kinds": get_args(ErratumKind),
+    "errata-levels": get_args(ErratumLevel),
     "qualifiers": get_args(Qualifier),
     "term-kinds": get_args(TermKind),
 }
@@ -55,8 +58,8 @@ CLOSED = {
 
 VOCABULARIES_WITH_DISTINCT_LABELS = (
     *("agency-kinds", "budget-bases", "categories", "dataset-status", "errata-kinds"),
-    *("event-kinds", "formats", "frequencies", "measures", "name-kinds", "programme-kinds"),
-    *("programme-status", "term-kinds"),
+    *("errata-levels", "event-kinds", "frequencies", "measures", "name-kinds", "programme-kinds"),
+    *("programme-status", "statement-kinds", "term-kinds"),
 )
 """Vocabularies whose labels readers tell the codes apart by."""
 

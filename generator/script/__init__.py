@@ -1,1 +1,1 @@
-"""Terminology, OpenCC and the reviewed choices · text in one script → text in both."""
+"""Terminology, words, OpenCC and the reviewed choices · text in one script → text in both."""

@@ -1,41 +1,151 @@
-"""Contexts in which a conversion to Traditional chose one of several characters, for review."""
+"""Characters for which the other script has several: what decides each, and what nothing decides.
 
-from collections.abc import Iterator, Mapping
+A listed word decides first, then a pattern, then a person's name; a phrase of OpenCC's comes next,
+and the usual character last. A listed word or a phrase counts only where it cuts no word of the
+text in two.
+"""
 
-from generator.model.catalogue import Catalogue
-from generator.model.wording import Wording
-from generator.script.characters import IDEOGRAPH
-from generator.script.convert import Converter
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
-NO_CHARACTER = "·"
+from generator.model.base import Script
+from generator.model.terminology import CharacterContexts, ContextList, NameSigns
+from generator.script.person_names import PersonNames
+from generator.script.words import WordEnds
 
-
-def reviewed_contexts(catalogue: Catalogue) -> Mapping[str, frozenset[str]]:
-    """Each watched character → the contexts that a person has reviewed."""
-    return {
-        character.char: frozenset(character.seen)
-        for record_file in catalogue.terminology.contexts.values()
-        for character in record_file.record.characters
-    }
+BETWEEN_WORDS = "/"
 
 
-def unreviewed_contexts(
-    wording: Wording, converter: Converter, known: Mapping[str, frozenset[str]]
-) -> Iterator[tuple[str, str]]:
-    """Watched characters that OpenCC chose in `wording`, each with its two neighbours, unless that
-    context is among the `known` ones."""
-    converted, opencc_chars = converter.convert_marking_choices(
-        wording.text, wording.script, wording.document
+@dataclass(frozen=True)
+class Choice:
+    """One character of a text."""
+
+    at: int
+    result: str | None
+    """What it becomes; None for what OpenCC makes of it."""
+    doubtful_in: str = ""
+    """The context that nobody reviewed, if that is so."""
+
+
+@dataclass(frozen=True)
+class _Character:
+    usual: str | None
+    surname: str | None
+    words: tuple[tuple[str, int, str], ...]
+    """Word, where in it the character stands, what it becomes: longest first, leftmost first."""
+    patterns: tuple[tuple[re.Pattern[str], str], ...]
+
+
+@dataclass(frozen=True)
+class Contexts:
+    """What decides the characters of one script."""
+
+    characters: Mapping[str, _Character]
+    names: PersonNames
+
+    def apply_to(self, text: str) -> bool:
+        """Whether a doubtful character is in `text`."""
+        return not self.characters.keys().isdisjoint(text)
+
+    def usual_form(self, text: str) -> str:
+        """`text` with its doubtful characters as they usually become."""
+        return "".join(
+            (rules.usual or char) if (rules := self.characters.get(char)) else char for char in text
+        )
+
+    def choices(
+        self, words: Sequence[str], is_in_phrase: Callable[[str, int], bool]
+    ) -> Iterator[Choice]:
+        """What becomes of each doubtful character of a text cut into `words`; `is_in_phrase` tells
+        whether OpenCC knows a phrase in a word that holds the character at an index."""
+        text = "".join(words)
+        if not self.apply_to(text):
+            return
+        ends = WordEnds(words)
+        patterns = self._matched_patterns(words)
+        start = 0
+        for number, word in enumerate(words):
+            for index, char in enumerate(word):
+                if rules := self.characters.get(char):
+                    at = start + index
+                    result = _listed(rules, text, at, ends)
+                    result = result or patterns.get(at)
+                    if not result and rules.surname and index == len(word) - 1:
+                        result = rules.surname if self.names.begins(words, number) else None
+                    if result:
+                        yield Choice(at, result)
+                    elif len(word) > 1 and is_in_phrase(word, index):
+                        yield Choice(at, None)
+                    elif len(word) > 1 or not rules.usual:
+                        yield Choice(at, rules.usual, _context(words, number, index))
+                    else:
+                        yield Choice(at, rules.usual)
+            start += len(word)
+
+    def _matched_patterns(self, words: Sequence[str]) -> dict[int, str]:
+        """Position → what the first pattern that matches there makes of the character."""
+        joined = BETWEEN_WORDS.join(words)
+        results: dict[int, str] = {}
+        positions: list[int] = []
+        for char, rules in self.characters.items():
+            if not rules.patterns or char not in joined:
+                continue
+            positions = positions or _positions(words)
+            for pattern, result in rules.patterns:
+                for match in pattern.finditer(joined):
+                    results.setdefault(positions[match.start(1)], result)
+        return results
+
+
+def contexts_of(lists: Sequence[ContextList], script: Script) -> Contexts:
+    """What decides the characters of `script`."""
+    own = [it for it in lists if it.script == script]
+    return Contexts(
+        {it.char: _character(it) for record in own for it in record.characters},
+        PersonNames(next((it.person_names for it in own), NameSigns())),
     )
-    if known.keys().isdisjoint(opencc_chars):
-        return
-    for at, char in enumerate(opencc_chars):
-        if char in known:
-            context = _neighbour(converted, at - 1) + char + _neighbour(converted, at + 1)
-            if context not in known[char]:
-                yield char, context
 
 
-def _neighbour(text: str, at: int) -> str:
-    char = text[at] if 0 <= at < len(text) else ""
-    return char if IDEOGRAPH.fullmatch(char) else NO_CHARACTER
+def _character(typed: CharacterContexts) -> _Character:
+    words = [
+        (word, index, result)
+        for result, listed in typed.words.items()
+        for word in listed
+        for index, char in enumerate(word)
+        if char == typed.char
+    ]
+    return _Character(
+        typed.usual,
+        typed.surname,
+        tuple(sorted(words, key=lambda it: (-len(it[0]), -it[1]))),
+        tuple((re.compile(it), result) for result, every in typed.where.items() for it in every),
+    )
+
+
+def _listed(rules: _Character, text: str, at: int, ends: WordEnds) -> str | None:
+    """What a listed word makes of the character at `at`."""
+    for word, index, result in rules.words:
+        start = at - index
+        if start >= 0 and text.startswith(word, start) and ends.allow(start, start + len(word)):
+            return result
+    return None
+
+
+def _context(words: Sequence[str], number: int, index: int) -> str:
+    """The word, unless it is one character or a whole text: then what is beside the character."""
+    if 1 < len(words[number]) < 8:
+        return words[number]
+    at = sum(map(len, words[:number])) + index
+    return "".join(words)[max(0, at - 2) : at + 3]
+
+
+def _positions(words: Sequence[str]) -> list[int]:
+    """Position in the joined words → position in the text."""
+    positions: list[int] = []
+    at = 0
+    for word in words:
+        positions += range(at, at + len(word))
+        at += len(word)
+        positions.append(at)
+    return positions

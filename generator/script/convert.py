@@ -9,14 +9,16 @@ Government's. `s2hk` and `hk2s` are the only configurations: the others replace 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 from typing import Literal
 
 from generator.model.base import Script
 from generator.model.wording import Wording
 from generator.script.characters import IDEOGRAPH
+from generator.script.contexts import contexts_of
 from generator.script.glossary import Glossary, Key
-from generator.script.opencc_tables import open_cc
+from generator.script.running_text import Doubt, RunningText
+from generator.script.words import WordEnds, cut
 
 OTHER: dict[Script, Script] = {"zh-Hant": "zh-Hans", "zh-Hans": "zh-Hant"}
 
@@ -50,6 +52,8 @@ class Piece:
     by: Literal["protected", "term", "opencc"]
     origin: str = ""
     """Of a term: what decides it."""
+    doubts: tuple[Doubt, ...] = ()
+    """Of running text: what a person has to look at."""
 
 
 class Converter:
@@ -57,13 +61,15 @@ class Converter:
 
     def __init__(self, glossary: Glossary) -> None:
         """Raises WrongOpenCC when opencc-python-reimplemented is not the package in place."""
-        self._opencc = {"zh-Hans": open_cc("s2hk"), "zh-Hant": open_cc("hk2s")}
-        self._forms = str.maketrans(dict(glossary.forms))
+        self._running: dict[Script, RunningText] = {
+            script: RunningText(script, contexts_of(glossary.contexts, script), glossary.forms)
+            for script in OTHER
+        }
         self._keys = glossary.keys
         self._wrapped = glossary.wrapped
         self._scoped = frozenset().union(*(key.documents for key in glossary.keys))
         self._indexes: dict[tuple[Script, str | None], dict[str, list[Key]]] = {}
-        self._known: dict[tuple[str, Script, str | None], tuple[str, str]] = {}
+        self._known: dict[tuple[str, Script, str | None], tuple[str, tuple[Doubt, ...]]] = {}
         self._bilinguals: dict[Wording, Bilingual] = {}
 
     def to_both_scripts(self, wording: Wording) -> Bilingual:
@@ -84,22 +90,23 @@ class Converter:
 
     def convert(self, text: str, script: Script, document: str | None = None) -> str:
         """`text`, which is in `script`, in the other script, as a text of `document`."""
-        return self.convert_marking_choices(text, script, document)[0]
+        return self._converted(text, script, document)[0]
 
-    def convert_marking_choices(
+    def doubts(self, text: str, script: Script, document: str | None = None) -> tuple[Doubt, ...]:
+        """The characters of `text` whose conversion a person has to look at."""
+        return self._converted(text, script, document)[1]
+
+    def _converted(
         self, text: str, script: Script, document: str | None
-    ) -> tuple[str, str]:
-        """`text` in the other script, and a copy of it with NUL wherever OpenCC did not choose."""
+    ) -> tuple[str, tuple[Doubt, ...]]:
         wanted = text, script, self._scope(document)
         known = self._known.get(wanted)
         if known is None:
             pieces = list(self.pieces(text, script, document))
-            converted = "".join(it.result for it in pieces)
-            opencc_parts = "".join(
-                piece.result if piece.by == "opencc" else "\0" * len(piece.result)
-                for piece in pieces
+            known = self._known[wanted] = (
+                "".join(it.result for it in pieces),
+                tuple(doubt for it in pieces for doubt in it.doubts),
             )
-            known = self._known[wanted] = converted, opencc_parts
         return known
 
     def convert_line(
@@ -108,9 +115,11 @@ class Converter:
         """A line of a document's extracted text, whose wrapped words are joined first."""
         if source == target:
             return remove_marks(text)
-        return self.convert(
-            remove_gaps(text) if document in self._wrapped else text, source, document
-        )
+        return self.convert(self.joined(text, document), source, document)
+
+    def joined(self, text: str, document: str | None) -> str:
+        """A line of a document's extracted text with its wrapped words joined."""
+        return remove_gaps(text) if document in self._wrapped else text
 
     def convert_without(
         self, origin: str, source: str, text: str, script: Script, document: str | None
@@ -136,32 +145,14 @@ class Converter:
     def _pieces_between(
         self, text: str, script: Script, index: dict[str, list[Key]], ignored: Key | None
     ) -> Iterator[Piece]:
-        """Terms, the longest at each place, and what OpenCC makes of the text between them."""
-        gap = at = 0
-        while at < len(text):
-            key = next(
-                (
-                    key
-                    for key in index.get(text[at], ())
-                    if text.startswith(key.source, at) and key is not ignored
-                ),
-                None,
-            )
-            if key is None:
-                at += 1
-                continue
-            yield from self._opencc_piece(text[gap:at], script)
-            yield Piece(key.source, key.result, "term", key.origin)
-            gap = at = at + len(key.source)
-        yield from self._opencc_piece(text[gap:], script)
-
-    def _opencc_piece(self, text: str, script: Script) -> Iterator[Piece]:
-        if not text:
-            return
-        converted: str = self._opencc[script].convert(text)
-        if script == "zh-Hans":
-            converted = converted.translate(self._forms)
-        yield Piece(text, converted, "opencc")
+        """Terms, and what is made of the text between them."""
+        parts = list(_terms_and_text_between(text, index, ignored))
+        runs = self._running[script].convert([(part, key is not None) for part, key in parts])
+        for (part, key), run in zip(parts, runs, strict=True):
+            if key:
+                yield Piece(part, key.result, "term", key.origin)
+            else:
+                yield Piece(part, run.result, "opencc", doubts=run.doubts)
 
     def _scope(self, document: str | None) -> str | None:
         return document if document in self._scoped else None
@@ -180,6 +171,34 @@ class Converter:
             for key in sorted(usable, key=lambda it: (-len(it.source), not it.documents)):
                 index.setdefault(key.source[0], []).append(key)
         return index
+
+
+def _terms_and_text_between(
+    text: str, index: dict[str, list[Key]], ignored: Key | None
+) -> Iterator[tuple[str, Key | None]]:
+    """The parts of `text`, each with its key if it is a term, the longest at its place."""
+    ends = cache(lambda: WordEnds(cut(text)))
+    gap = at = 0
+    while at < len(text):
+        key = next(
+            (
+                key
+                for key in index.get(text[at], ())
+                if text.startswith(key.source, at)
+                and key is not ignored
+                and (not key.is_word or ends().allow(at, at + len(key.source)))
+            ),
+            None,
+        )
+        if key is None:
+            at += 1
+            continue
+        if gap < at:
+            yield text[gap:at], None
+        yield key.source, key
+        gap = at = at + len(key.source)
+    if gap < at:
+        yield text[gap:], None
 
 
 @lru_cache(maxsize=1)

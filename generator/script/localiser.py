@@ -1,6 +1,6 @@
 """The site's wording in one script: texts, phrases with their values filled in, dates."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from generator.model.base import Script
 from generator.model.when import When
@@ -44,6 +44,11 @@ class Localiser:
     def date_or_note(self, time: str | None, note: PageText | None) -> str:
         """A date, or what is printed in its place."""
         return self.date(time) if time else self.text(note or "")
+
+    def under_headings(self, headings: Iterable[PageText]) -> str:
+        """`〈創新及科技基金〉`; nothing without a heading."""
+        said = self.phrase("comma").join(map(self.text, headings))
+        return self.phrase("under-heading", heading=said) if said else ""
 
     def date(self, time: str | When) -> str:
         """`2024`, `2024-06`, `2024-35`, `2024-40`, `2024-06-30` or `2024/2025` as a reader says it,

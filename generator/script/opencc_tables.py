@@ -39,6 +39,21 @@ def dictionary_lines(name: str) -> Iterator[tuple[str, list[str]]]:
         yield key, values.split(" ")
 
 
+@cache
+def knows_phrase(word: str, index: int) -> bool:
+    """Whether one of its Simplified phrases stands in `word` over the character at `index`."""
+    return any(
+        word[start:end] in _phrases()
+        for start in range(index + 1)
+        for end in range(max(index, start + 1) + 1, len(word) + 1)
+    )
+
+
+@cache
+def _phrases() -> frozenset[str]:
+    return frozenset(key for key, _ in dictionary_lines("STPhrases"))
+
+
 def _folder() -> Path:
     try:
         import opencc

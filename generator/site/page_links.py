@@ -14,7 +14,8 @@ from mkdocs.utils import get_relative_url
 
 Cache = dict[tuple[str, str], tuple[File, str]]
 """Folder of the source and path of the link → the file, and its address as seen from a page there.
-Records of a folder link to the same lists and documents."""
+Records of a folder link to the same lists and documents. What lies below a page has a shorter
+address from that page alone, and is not kept."""
 
 
 class PageLinks:
@@ -59,7 +60,9 @@ class PageLinks:
         hit = self._cache.get((self._place, path)) or self._look_up(path)
         if hit is None:
             return self._checker.path_to_url(target)
-        file, address = self._cache[self._place, path] = hit
+        file, address = hit
+        if not file.url.startswith(self._file.url):
+            self._cache[self._place, path] = hit
         if anchor and file.is_documentation_page():
             self._checker.links_to_anchors.setdefault(file, {}).setdefault(anchor, target)
         return urlunsplit(("", "", address, query, anchor))

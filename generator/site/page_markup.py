@@ -94,7 +94,7 @@ _TAG = re.compile(
     r"<em><strong>(.*?)</strong></em>|<strong><em>(.*?)</em></strong>|<em>(.*?)</em>", re.DOTALL
 )
 _STATUS = re.compile(r"<p>((?:<span class=\"tag[^>]*>[^<]*</span>\s*)+)</p>")
-_ITEM_PLACE = re.compile(r'<li>(\s*(?:<p>)?)<span id="([^"]+)"></span>')
+_ITEM_PLACE = re.compile(r'<(li|dt|dd)>(\s*(?:<p>)?)<span id="([^"]+)"></span>')
 _NOTE = re.compile(r"<blockquote>\n.*?</blockquote>\n?", re.DOTALL)
 _LINK = re.compile(r'<a href="([^"]*)"')
 _HEADING = re.compile(r"<h([1-6])((?: (?:id|class)=\"[^\"]*\")*)>(.*?)</h\1>", re.DOTALL)
@@ -119,7 +119,7 @@ def _with_tags(html: str) -> str:
 
 
 def _item_start(item: re.Match[str], rows: Rows) -> str:
-    return f'<li id="{item[2]}"{attributes_text(rows.get(item[2], {}))}>{item[1]}'
+    return f'<{item[1]} id="{item[3]}"{attributes_text(rows.get(item[3], {}))}>{item[2]}'
 
 
 def _link(link: re.Match[str], address: Callable[[str], str]) -> str:

@@ -1,5 +1,6 @@
 """What the benchmark prints is what was measured; no figure is held against a limit here."""
 
+import json
 import os
 import sys
 from pathlib import Path
@@ -84,13 +85,13 @@ def test_a_command_that_fails_tells_what_it_printed(tmp_path: Path) -> None:
         run_measured([sys.executable, "-c", "raise SystemExit('the reason')"], tmp_path / "log")
 
 
-def test_queries_are_beginnings_of_titles_from_all_pieces_of_an_index(tmp_path: Path) -> None:
-    search = tmp_path / "search"
-    search.mkdir()
-    docs = [f'["x","k","{title}","","",""]' for title in ("潮汐時間表", "海圖 2", "風", "漁網計劃")]
-    (search / "zh-Hant.json").write_text('{"pieces":2,"docs":[]}', "gbk")
-    (search / "zh-Hant.0.json").write_text(f"[{','.join(docs[:3])}]", "gbk")
-    (search / "zh-Hant.1.json").write_text(f"[{docs[3]}]", "gbk")
+def test_queries_are_beginnings_of_names_of_all_kinds_of_records(tmp_path: Path) -> None:
+    folder = tmp_path / "data" / "v1"
+    folder.mkdir(parents=True)
+    for kind, names in {"a": ("潮汐時間表", "海圖 2"), "b": ("風", "漁網計劃")}.items():
+        items = [{"name": {"zh-Hant": name, "zh-Hans": ""}} for name in names]
+        (folder / f"{kind}.json").write_text(json.dumps({"items": items}), "utf-8")
+    (folder / "c.schema.json").write_text("{}", "utf-8")
     assert title_queries(tmp_path, 4) == ["潮汐時間", "海圖", "風", "漁網計劃"]
     assert title_queries(tmp_path, 2) == ["潮汐時間", "風"]
 

@@ -1,11 +1,11 @@
 """Every kind of page as a reader meets it: phone and desktop, light and dark, both scripts."""
 
 import pytest
-from browser.windows import Log, too_wide
-from data_today import listings, records, word
-from example_records import AGENCY, DATASET, FACT_SHEET, NAME, PLAN, PLANS, PROGRAMME
-from playwright.sync_api import Browser, Page, expect
-from sites import OTHER, READY, Site
+from browser.windows import Log, is_dark, too_wide
+from data_today import listings, records
+from example_records import AGENCY, DATASET, FACT_SHEET, PLAN, PLANS, PROGRAMME
+from playwright.sync_api import Browser, expect
+from sites import OTHER, READY
 
 pytestmark = pytest.mark.browser
 
@@ -36,17 +36,20 @@ LINK = "th > a" + "".join(
     f":not([href*={it}])" for it in ("agencies", "documents", "programmes", "terminology", "'#'")
 )
 """From a row to the page of its dataset."""
+WIDTHS = (320, 390, 1280)
 
 
-@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
-@pytest.mark.parametrize("widths", [(320, 390), (1280,)], ids=["phone", "desktop"])
+@pytest.mark.parametrize(("dark", "width"), [(False, 1280), (True, 390)], ids=["light", "dark"])
 @pytest.mark.parametrize("variant", ["", OTHER], ids=["zh-Hant", "zh-Hans"])
 def test_every_kind_of_page_loads_cleanly(
-    browser: Browser, address: str, variant: str, widths: tuple[int, ...], dark: bool
+    browser: Browser, address: str, variant: str, dark: bool, width: int
 ) -> None:
-    """Nothing in the log, nothing from elsewhere, no cookie, and nothing to scroll sideways."""
+    """Nothing in the log, nothing from elsewhere, no cookie, and nothing to scroll sideways.
+
+    A page is loaded on a desktop and on a phone, and then made as wide as others are.
+    """
     context = browser.new_context(
-        viewport={"width": widths[-1], "height": 800}, color_scheme="dark" if dark else "light"
+        viewport={"width": width, "height": 800}, color_scheme="dark" if dark else "light"
     )
     log = Log(context, address)
     page = context.new_page()
@@ -55,19 +58,12 @@ def test_every_kind_of_page_loads_cleanly(
         page.goto(address + path)
         page.wait_for_function(READY)
         assert is_dark(page) == dark, path
-        wide[path] = too_wide(page, *widths)
+        wide[path] = too_wide(page, *(it for it in WIDTHS if it != width), width)
     cookies = context.cookies()
     context.close()
     assert log.wrong == []
     assert {path: pixels for path, pixels in wide.items() if pixels} == {}
     assert cookies == []
-
-
-def is_dark(page: Page) -> bool:
-    """Whether the page is painted darker than middle grey."""
-    colour = page.evaluate("getComputedStyle(document.body).backgroundColor")
-    red, green, blue = colour.removeprefix("rgb(").removesuffix(")").split(",")
-    return int(red) + int(green) + int(blue) < 3 * 128
 
 
 def test_the_switch_keeps_the_page(browser: Browser, address: str) -> None:
@@ -96,43 +92,3 @@ def test_without_scripts_everything_can_be_read(browser: Browser, address: str) 
         page.wait_for_url(f"{address}{variant}datasets/*/")
         expect(page.locator("dl").first).to_be_visible()
     context.close()
-
-
-def test_the_site_works_below_a_path(browser: Browser, prefixed: Site) -> None:
-    """From the home page by links, switch and search, never leaving the path."""
-    context = browser.new_context()
-    url = prefixed.url
-    log = Log(context, url)
-    page = context.new_page()
-    page.goto(url)
-    page.locator(".search-line + ul a[href^=datasets]").click()
-    page.wait_for_url(prefixed.url + "datasets/")
-    page.locator(".script-switch").click()
-    page.wait_for_url(prefixed.url + OTHER + "datasets/")
-    page.locator(".md-search__input").click()
-    page.locator(".md-search__input").fill(NAME)
-    page.locator(".md-search__input").press("End")
-    page.locator(".md-search-result__link").first.click()
-    page.wait_for_url(f"{prefixed.url}{OTHER}datasets/{DATASET}/**")
-    page.wait_for_function(READY)
-    context.close()
-    assert log.wrong == []
-
-
-def test_a_missing_page_below_a_path_helps_in_both_scripts(
-    browser: Browser, prefixed: Site
-) -> None:
-    """At any depth it has its style, and its links lead to the two home pages."""
-    page = browser.new_page()
-    for missing in ("nowhere", "datasets/nowhere/deep/", OTHER + "agencies/nowhere/"):
-        response = page.goto(prefixed.url + missing)
-        assert response is not None
-        assert response.status == 404
-        titles = [word("missing-title", it, of="theme") for it in ("zh-Hant", "zh-Hans")]
-        assert page.locator("h1, h2").all_inner_texts() == titles
-        links = page.locator("article a").evaluate_all("links => links.map(link => link.href)")
-        lists = ("", "agencies/", "datasets/", "programmes/", "budget/", "documents/")
-        assert links == [prefixed.url + variant + it for variant in ("", OTHER) for it in lists]
-        sheets = page.evaluate("[...document.styleSheets].map(it => it.cssRules.length > 0)")
-        assert sheets == [True]
-    page.close()

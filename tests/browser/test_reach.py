@@ -154,7 +154,7 @@ def test_colours_are_chosen_by_key(phone: Page) -> None:
 # --- what is folded -------------------------------------------------------------------------------
 
 FOLDED = ("errata/", f"documents/{FACT_SHEET}/")
-LAST = "[...document.querySelectorAll('details.folded tr[id]')].at(-1).id"
+LAST = "[...document.querySelectorAll('details.folded :is(tr, li)[id]')].at(-1).id"
 """The last entry with an address of those that are out of sight until their part is opened."""
 
 

@@ -55,6 +55,31 @@ def test_text_may_be_set_wider(browser: Browser, address: str, width: int) -> No
     assert wrong == {}
 
 
+# --- the forms of characters ----------------------------------------------------------------------
+
+FONT = "it => getComputedStyle(it).fontFamily.split(', ').map(it => it.replaceAll('\"', ''))"
+HONG_KONG, MAINLAND = ["PingFang HK", "Noto Sans HK"], ["PingFang SC", "Noto Sans SC"]
+
+
+@pytest.mark.parametrize(
+    ("variant", "own", "other", "tag"),
+    [("", HONG_KONG, MAINLAND, "zh-Hans"), ("zh-Hans/", MAINLAND, HONG_KONG, "zh-Hant-HK")],
+)
+def test_fonts_of_the_place_come_first(
+    browser: Browser, address: str, variant: str, own: list[str], other: list[str], tag: str
+) -> None:
+    """Of the page, of what is typed, and of a name in the other script that stands in it."""
+    context = browser.new_context(base_url=address)
+    page = context.new_page()
+    page.goto(f"{variant}terminology/")
+    for selector, fonts in (
+        *((it, own) for it in ("body", "article p", "input")),
+        (f"article span[lang='{tag}']", other),
+    ):
+        assert page.locator(selector).first.evaluate(FONT)[:2] == fonts, selector
+    context.close()
+
+
 # --- systems that ask for less or for other colours -----------------------------------------------
 
 
@@ -166,9 +191,10 @@ def test_paper_shows_everything_but_what_is_pressed(
     context.close()
 
 
+@pytest.mark.parametrize("cited", [".cite__text", ".cite__table"])
 @pytest.mark.parametrize("start", ["", "zh-Hans/"])
 def test_the_suggested_citation_can_be_copied_by_keyboard(
-    browser: Browser, address: str, start: str
+    browser: Browser, address: str, start: str, cited: str
 ) -> None:
     """What is copied is what is shown, a document a line; a reader who sees nothing is told."""
     script: Script = "zh-Hans" if start else "zh-Hant"
@@ -176,19 +202,22 @@ def test_the_suggested_citation_can_be_copied_by_keyboard(
     context.grant_permissions(["clipboard-read", "clipboard-write"])
     page = context.new_page()
     page.goto(f"{start}programmes/{PROGRAMME}/")
-    button = page.locator(".cite__copy")
+    if cited == ".cite__table":
+        page.locator(".cite summary").focus()
+        page.keyboard.press("Enter")
+    button = page.locator(f"{cited} .cite__copy")
     button.focus()
     page.keyboard.press("Enter")
-    expect(page.locator(".cite__text [role=status]")).to_have_text(
+    expect(page.locator(f"{cited} [role=status]")).to_have_text(
         word("cite-copied", script, of="theme")
     )
     copied = page.evaluate("navigator.clipboard.readText()")
     assert copied.split("\n") == [
-        " ".join(it.split()) for it in page.locator(".cite__text p").all_text_contents()
+        " ".join(it.split()) for it in page.locator(f"{cited} p").all_text_contents()
     ]
     page.evaluate("() => { navigator.clipboard.writeText = () => Promise.reject() }")
     button.click()
-    expect(page.locator(".cite__text [role=status]")).to_have_text(
+    expect(page.locator(f"{cited} [role=status]")).to_have_text(
         word("cite-not-copied", script, of="theme")
     )
     assert page.evaluate("String(getSelection())").strip().startswith(copied[:20])

@@ -37,3 +37,10 @@ def too_wide(page: Page, *widths: int) -> list[tuple[int, int]]:
         page.set_viewport_size({"width": width, "height": 800})
         taken.append((width, page.evaluate(WIDTH)))
     return [(width, pixels) for width, pixels in taken if pixels > width]
+
+
+def is_dark(page: Page) -> bool:
+    """Whether the page is painted darker than middle grey."""
+    colour = page.evaluate("getComputedStyle(document.body).backgroundColor")
+    red, green, blue = colour.removeprefix("rgb(").removesuffix(")").split(",")
+    return int(red) + int(green) + int(blue) < 3 * 128

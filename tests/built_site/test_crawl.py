@@ -57,6 +57,11 @@ def test_contract_addresses_exist(site: Site, pages: Pages) -> None:
             assert (site.folder / f"data/v1/{name}.{suffix}").is_file()
 
 
+def test_the_page_for_a_missing_page_speaks_both_scripts(pages: Pages) -> None:
+    titles = [word("missing-title", script, of="theme") for script in ("zh-Hant", "zh-Hans")]
+    assert [sites.text(it) for it in pages["404.html"].xpath("//h1 | //h2")] == titles
+
+
 @pytest.mark.parametrize("kind", ["agencies", "datasets", "programmes", "documents", "budget"])
 def test_every_record_has_a_page_and_no_other_has(pages: Pages, kind: str) -> None:
     """In each variant; what is gone leads on, and lists and comparisons have pages of their own."""

@@ -1,4 +1,7 @@
-"""Hostile texts come out as text, on every kind of page and in every data file."""
+"""Hostile texts come out as text, on every kind of page and in every data file.
+
+The harmless site stands below a path: every kind of page works there as at a root.
+"""
 
 import csv
 import io
@@ -7,6 +10,7 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import chain
 from typing import Any
+from urllib.parse import urldefrag, urljoin
 
 import hostile
 import pytest
@@ -17,6 +21,7 @@ from sites import OTHER, Pages, Site
 
 KINDS = ("agencies", "documents", "datasets", "programmes")
 """Kinds of record that have a page each."""
+LEADS = "//a/@href | //@src | //link/@href | //area/@href | //form/@action | //object/@data"
 ADDRESSES = "//@href | //@src | //@action | //@formaction | //@data | //@srcset"
 
 
@@ -296,3 +301,37 @@ def test_no_cell_begins_like_a_formula(hostile_site: Site, name: str) -> None:
     signs = ("=", "+", "-", "@", "＝")
     lines = [line for row in rows for cell in row for line in cell.split("\n")]
     assert [line for line in lines if line.startswith(signs)] == []
+
+
+def test_below_a_path_every_address_and_anchor_leads_somewhere(
+    harmless_site: Site, harmless_pages: Pages
+) -> None:
+    """Links, alternates, images, scripts and style sheets; none leaves the path."""
+    files = {
+        it.relative_to(harmless_site.folder).as_posix() for it in harmless_site.folder.rglob("*")
+    }
+    ids = {path: set(page.xpath("//@id")) for path, page in harmless_pages.items()}
+    host = harmless_site.url.removesuffix("name/")
+    broken = []
+    for path, page in harmless_pages.items():
+        for found in set(page.xpath(LEADS)):
+            url, anchor = urldefrag(urljoin(harmless_site.url + path, found))
+            if not url.startswith(host):
+                continue
+            target = url.removeprefix(harmless_site.url)
+            file = f"{target}index.html" if target.endswith("/") or not target else target
+            if file not in files or (anchor and target in ids and anchor not in ids[target]):
+                broken.append((path, found))
+    assert broken == []
+    assert len(ids) > 500
+
+
+def test_below_a_path_the_pages_are_those_of_a_root(
+    hostile_pages: Pages, harmless_pages: Pages
+) -> None:
+    """In both variants, with the same anchors."""
+    assert set(harmless_pages) == set(hostile_pages)
+    for path, page in harmless_pages.items():
+        assert page.xpath("//@id") == hostile_pages[path].xpath("//@id"), path
+    simplified = {path for path in harmless_pages if path.startswith(OTHER)}
+    assert {OTHER + path for path in set(harmless_pages) - simplified - {"404.html"}} == simplified

@@ -3,22 +3,16 @@
 import csv
 import io
 import json
-import os
 import re
-import subprocess
-import sys
-from datetime import date, datetime
-from pathlib import Path
 from typing import Any
 from urllib.parse import urljoin
-from zoneinfo import ZoneInfo
 
 import pytest
 import sites
 from data_today import records, word
 from lxml import etree
 from page_reader import said, squeezed
-from sites import DAY, OTHER, ROOT, Pages, Site
+from sites import OTHER, ROOT, Pages, Site
 
 from generator.exports.published_kinds import KINDS
 from generator.model.base import Script
@@ -140,7 +134,9 @@ def test_every_page_tells_how_to_cite_it(site: Site, pages: Pages) -> None:
         script: Script = "zh-Hans" if path.startswith(OTHER) else "zh-Hant"
         name = f"《{word('site-name', script, of='theme')}》"
         [cite] = page.find_class("cite")
-        assert squeezed(cite.text_content()).count(site.url + path) == 2, path
+        # Behind the address of a table stands its place.
+        own = re.findall(rf"{re.escape(site.url + path)}(?!#)", squeezed(cite.text_content()))
+        assert len(own) == 2, path
         [suggestion] = cite.find_class("cite__text")
         text = squeezed(suggestion.text_content())
         assert text.endswith(f"{site.url}{path}。")
@@ -160,9 +156,8 @@ def test_a_records_page_cites_its_documents_and_leads_to_the_same_for_programs(
             if path.endswith("datasets/calendar/"):
                 continue
             [cite] = pages[path].find_class("cite")
-            hrefs = [
-                it for it in cite.xpath(".//a/@href") if it.endswith((".bib", ".ris", ".csl.json"))
-            ]
+            links = cite.xpath(".//a/@href[not(ancestor::details)]")
+            hrefs = [it for it in links if it.endswith((".bib", ".ris", ".csl.json"))]
             assert len(hrefs) == 3, path
             files = [urljoin(site.url + path, it).removeprefix(site.url) for it in hrefs]
             assert all((site.folder / it).is_file() for it in files)
@@ -172,6 +167,25 @@ def test_a_records_page_cites_its_documents_and_leads_to_the_same_for_programs(
             assert len(documents) == len(items) - 1 > 0
             for paragraph, cited in zip(documents, items, strict=False):
                 assert f"《{cited['title']}》" in paragraph.text_content()
+
+
+def test_a_table_is_cited_at_its_place_on_the_page(site: Site, pages: Pages) -> None:
+    found = 0
+    for path, page in pages.items():
+        for table in page.xpath("//section[@class='cite']//details"):
+            [suggestion] = table.find_class("cite__table")
+            *documents, via = suggestion.findall("p")
+            address, anchor = squeezed(via.text_content()).removesuffix("。").split("#")
+            assert address.endswith(site.url + path)
+            assert page.xpath("//article//*[@id=$id]", id=anchor), (path, anchor)
+            files = [urljoin(site.url + path, it) for it in table.xpath(".//a/@href")]
+            assert [it.rpartition("/")[2] for it in files] == [
+                f"{anchor}.{suffix}" for suffix in ("bib", "ris", "csl.json")
+            ]
+            items = json.loads((site.folder / files[2].removeprefix(site.url)).read_text("utf-8"))
+            assert len(documents) == len(items) - 1 > 0
+            found += 1
+    assert found
 
 
 def test_the_address_of_a_figure_leads_to_its_row(site: Site, pages: Pages) -> None:
@@ -227,46 +241,6 @@ def test_nothing_for_machines_is_missing(site: Site) -> None:
         assert (site.folder / file).stat().st_size > 0
     hidden = [it for it in site.folder.rglob(".*") if it.is_file()]
     assert hidden == []
-
-
-# --- the same bytes -----------------------------------------------------------------------------
-
-ELSEWHERE = {
-    "LC_ALL": "zh_HK.UTF-8",
-    "LANG": "zh_HK.UTF-8",
-    "PYTHONHASHSEED": "2",
-    "SOURCE_DATE_EPOCH": "1000000000",
-}
-"""Another day, too, for whoever asks MkDocs for the time."""
-ZONES = ("Pacific/Honolulu", "Pacific/Kiritimati")
-"""A day apart."""
-
-
-@pytest.mark.fixed_day
-def test_a_build_elsewhere_gives_the_same_bytes(site: Site, tmp_path: Path) -> None:
-    """In another folder, working folder, time zone, locale, order of sets and day, from files of
-    another age, with other permissions of new ones, and by the command."""
-    folder = sites.a_copy_of_the_project(tmp_path / "elsewhere")
-    for path in folder.rglob("*"):
-        os.utime(path, (1_000_000_000, 1_000_000_000))
-    other_day = next(it for it in ZONES if datetime.now(ZoneInfo(it)).date() != date.today())
-    own = {
-        "TZ": other_day,
-        "PYTHONPATH": str(folder),
-        "SITE_URL": site.url,
-        "REPO_URL": sites.REPOSITORY,
-    }
-    command = [sys.executable, "-P", "-m", "generator", "build", "--as-of", DAY.isoformat()]
-    out = tmp_path / "out"
-    subprocess.run(
-        [*command, "--output", str(out)],
-        cwd=tmp_path,
-        env=os.environ | ELSEWHERE | own,
-        umask=0o077,
-        check=True,
-    )
-    assert sites.fingerprints(out) == sites.fingerprints(site.folder)
-    assert len(list(out.rglob("*.html"))) > 500
 
 
 def test_the_citation_file_names_no_person_and_the_same_version() -> None:

@@ -3,6 +3,7 @@
 import re
 from itertools import pairwise
 from typing import Any
+from unicodedata import normalize
 
 import pytest
 from page_reader import Item, Reader, amounts, items, said, squeezed
@@ -29,7 +30,9 @@ from shown_values import (
     links_beside,
     one_of,
     path_of,
+    records_beside,
     texts_beside,
+    without_basis,
     without_sources,
 )
 from sites import Site
@@ -49,12 +52,59 @@ def paragraphs(reader: Reader, item: Item, value: Any) -> bool:
     )
 
 
-def sources(reader: Reader, item: Item, value: Any) -> bool:
-    """Every place in the list of places, and none besides."""
+def summary(reader: Reader, item: Item, value: Any) -> bool:
+    """A paragraph below the name, with the lines that say it."""
+    if value is None:
+        return True
     path = path_of(item)
-    found = reader.article(path).xpath("./h2[@id='sources']/following-sibling::ul[1]")
-    links = [to for it in found for to in reader.links(it, path)]
-    return links == [reader.line(it["document"], it["line"]) for it in value]
+    lines = {
+        reader.line(it["document"], it["line"])
+        for it in item["locators"]
+        if "summary" in it["supports"]
+    }
+    return any(
+        without_basis(reader, it) == reader.own(value)
+        and {to for to in reader.links(it, path) if "#line-" in to} == lines
+        for it in reader.article(path).iter("p")
+    )
+
+
+def sources(reader: Reader, item: Item, value: Any) -> bool:
+    """Every place in the list of places with what is quoted from it, and none besides."""
+    path = path_of(item)
+    found = reader.article(path).xpath("./h2[@id='sources']/following-sibling::ul[1]/li")
+    shown = {tuple(reader.links(it, path)): set(map(said, it.iter("q"))) for it in found}
+    wanted: dict[tuple[str, ...], set[str]] = {}
+    for it in value:
+        clauses = wanted.setdefault((reader.line(it["document"], it["line"]),), set())
+        if it["quotation"]:
+            clauses.add(squeezed(it["quotation"]))
+    # What two clauses of a line say alike is quoted once, whatever the width of its marks.
+    return list(shown) == list(wanted) and all(
+        {plain(it) for it in shown[line]} == {plain(it) for it in wanted[line]} for line in wanted
+    )
+
+
+def plain(text: str) -> str:
+    return normalize("NFKC", text)
+
+
+def runners(reader: Reader, item: Item, value: Any) -> bool:
+    """Who runs it stands first, and who runs it together with that behind."""
+    return records_beside(reader, item, "run-by")[:1] == ([value] if value else [])
+
+
+def joint_runners(reader: Reader, item: Item, value: Any) -> bool:
+    return records_beside(reader, item, "run-by")[1:] == value
+
+
+def derived(reader: Reader, item: Item, value: Any) -> bool:
+    """As many marks as fields that we draw ourselves, each with its reason behind it."""
+    mark = reader.word("our-inference")
+    shown = said(reader.article(path_of(item)))
+    return all(f"{mark}（{reader.own(it['reason'])}）" in shown for it in value) and len(value) == (
+        shown.count(f"{mark}（")
+    )
 
 
 def listed_on(reader: Reader, item: Item, value: Any) -> bool:
@@ -65,6 +115,7 @@ def listed_on(reader: Reader, item: Item, value: Any) -> bool:
 
 FIELD_ROWS = (
     *("launched", "status", "run-by", "part-of", "parts", "official-page"),
+    "datasets-named-after",
     *("english-name", "acronym", "language-hant", "language-hans", "aliases"),
     *("printed-differently", "former-names"),
 )
@@ -129,7 +180,7 @@ def sections(reader: Reader, item: Item, value: Any) -> bool:
         if section["body"]:
             wanted += "：" + reader.own(section["body"])
         spatial = "non-spatial-data" if section["code"].endswith("ii") else "spatial-data"
-        wanted += "・" + reader.word(spatial)
+        wanted += reader.word("middle-dot") + reader.word(spatial)
         empty = (
             reader.word(f"empty-{section['empty']}") if section["empty"] else str(section["rows"])
         )
@@ -164,6 +215,12 @@ def years(reader: Reader, item: Item, value: Any) -> bool:
     return f"{start}-{end}" in text or f"{start}-{end[2:]}" in text
 
 
+def statements(reader: Reader, item: Item, value: Any) -> bool:
+    """Each at its place, and none besides; what each says, test_fact_values.py asks."""
+    places = reader.article(path_of(item)).xpath(".//@id[starts-with(., 'statement-')]")
+    return set(places) == {f"statement-{it['id']}" for it in value}
+
+
 NAMES: dict[str, Check] = {
     "id": identifier,
     "url": address,
@@ -173,9 +230,11 @@ NAMES: dict[str, Check] = {
     "aliases": texts_beside("aliases"),
     "former_names": texts_beside("former-names"),
     "kind": tag,
-    "summary": paragraphs,
+    "summary": summary,
     "links": links_beside("official-site", "official-page"),
     "locators": sources,
+    "derived": derived,
+    "statements": statements,
 }
 CHECKS: dict[str, dict[str, Check]] = {
     "agencies": NAMES
@@ -187,7 +246,8 @@ CHECKS: dict[str, dict[str, Check]] = {
     },
     "programmes": NAMES
     | {
-        "agency": link_beside("run-by"),
+        "agency": runners,
+        "joint_agencies": joint_runners,
         "part_of": link_beside("part-of"),
         "launched": day_beside("launched"),
         "status": code_beside("status"),

@@ -1,18 +1,14 @@
-"""What every page of the built site allows, whether it stands at a root or below a path."""
+"""What every page of the built site allows."""
 
 import re
 from base64 import b64encode
 from collections.abc import Iterator
 from hashlib import sha256
-from urllib.parse import urldefrag, urljoin
 
-import pytest
-import sites
 from lxml import html
-from sites import OTHER, Pages, Site
+from sites import Pages
 
 FROM_HERE = ("style-src", "font-src", "connect-src", "worker-src", "form-action", "base-uri")
-LEADS = "//a/@href | //@src | //link/@href | //area/@href | //form/@action | //object/@data"
 WRITTEN_IN = "//@style | //style | //@*[starts-with(name(), 'on')] | //@srcdoc"
 """Where styles and scripts would stand among the markup, which the policy forbids."""
 
@@ -63,39 +59,3 @@ def test_every_inline_script_has_its_hash_and_no_hash_is_left_over(pages: Pages)
 
 def test_nothing_is_written_into_the_markup_that_a_policy_would_stop(pages: Pages) -> None:
     assert [path for path, page in pages.items() if page.xpath(WRITTEN_IN)] == []
-
-
-@pytest.fixture(scope="module")
-def prefixed_pages(prefixed: Site) -> Pages:
-    return sites.pages(prefixed)
-
-
-def test_below_a_path_every_address_and_anchor_leads_somewhere(
-    prefixed: Site, prefixed_pages: Pages
-) -> None:
-    """Links, alternates, images, scripts and style sheets; none leaves the path."""
-    files = {it.relative_to(prefixed.folder).as_posix() for it in prefixed.folder.rglob("*")}
-    ids = {path: set(page.xpath("//@id")) for path, page in prefixed_pages.items()}
-    host = prefixed.url.removesuffix("name/")
-    broken = []
-    for path, page in prefixed_pages.items():
-        for found in set(page.xpath(LEADS)):
-            url, anchor = urldefrag(urljoin(prefixed.url + path, found))
-            if not url.startswith(host):
-                continue
-            target = url.removeprefix(prefixed.url)
-            file = f"{target}index.html" if target.endswith("/") or not target else target
-            if file not in files or (anchor and target in ids and anchor not in ids[target]):
-                broken.append((path, found))
-    assert broken == []
-    assert len(ids) > 500
-
-
-@pytest.mark.fixed_day
-def test_below_a_path_the_pages_are_those_of_a_root(pages: Pages, prefixed_pages: Pages) -> None:
-    """In both variants, with the same anchors."""
-    assert set(prefixed_pages) == set(pages)
-    for path, page in prefixed_pages.items():
-        assert page.xpath("//@id") == pages[path].xpath("//@id"), path
-    simplified = {path for path in pages if path.startswith(OTHER)}
-    assert {OTHER + path for path in set(pages) - simplified - {"404.html"}} == simplified

@@ -82,6 +82,17 @@ def test_what_is_not_utf_8_is_named_by_its_line(
     assert error == "standard input:2: byte 0xAA is not UTF-8 (give the text as UTF-8)\n"
 
 
+def test_what_nobody_has_read_is_a_warning_as_check_gives_it(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The converted text comes out all the same, and each doubt once a line."""
+    assert run("抽签，干坤，干坤\n", TO_HANT, monkeypatch) == 0
+    assert capsys.readouterr().err == (
+        "standard input:1:1: warning: 干 in '干坤' becomes 幹, and nobody has read it there "
+        "(read it, and write the word at 干 in data/terminology/contexts/, below its right form)\n"
+    )
+
+
 def test_an_opencc_that_cannot_be_imported_is_told_with_its_remedy(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -103,18 +114,18 @@ def test_a_contradicting_term_stops_every_command(
     """The same words with another result, in a list of their own."""
     (data / "terminology/terms/mine.yml").write_text(
         "id: mine\nrole: repair\nscript: zh-Hans\nterms:\n"
-        "  - {from: 汇报, to: 彙報, reason: 我覺得}\n",
+        "  - {from: 局限, to: 侷限, reason: 我覺得}\n",
         "utf-8",
     )
     assert cli.main(["check", "--data", str(data)]) == 1
     error = capsys.readouterr().err.replace(f"{data}/", "")
     assert re.search(
-        "terminology/terms/repairs-to-hant.yml:[0-9]+:12: '汇报' becomes '匯報' here, "
-        "but '彙報' at terminology/terms/mine.yml:5:12",
+        "terminology/terms/repairs-to-hant.yml:[0-9]+:12: '局限' becomes '局限' here, "
+        "but '侷限' at terminology/terms/mine.yml:5:12",
         error,
     )
     assert "one run of characters has one result: keep one of the two" in error
-    assert run("汇报", TO_HANT, monkeypatch, data) == 1
+    assert run("局限", TO_HANT, monkeypatch, data) == 1
     assert cli.main(["ledger", "--data", str(data)]) == 1
     assert capsys.readouterr().out == ""
 

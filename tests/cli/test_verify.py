@@ -9,7 +9,7 @@ from maintain.verify.invented import a_checked_catalogue, text_of
 
 from generator.cli.parser import main
 
-GOOD = "every fact stands where its record says, and every number is accounted for\n"
+GOOD = "every fact stands where its record says; every number and sentence is accounted for\n"
 UNQUOTED = "1 fact has no quotation\n"
 COMMAND = ["verify", "--sources", "sources", "--data", "data"]
 
@@ -131,7 +131,7 @@ def test_a_missing_quotation_is_written_behind_the_printed_words(
     root: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """Everything else stays as it was typed, and a second time there is nothing to write."""
-    write(root, text_of({20: "資助：每宗申请的**上限**500万 元，不设期限。另有安排"}))
+    write(root, text_of({20: "資助：每宗申请的**上限**500万 元，不设期限。另计"}))
     figures = root / "data" / "figures" / "sea-grant.yml"
     before = figures.read_text("utf-8").replace("figures:", "figures:  # ours")
     figures.write_text(before, "utf-8")
@@ -146,3 +146,45 @@ def test_a_missing_quotation_is_written_behind_the_printed_words(
     assert figures.read_text("utf-8") == before.replace(printed, added)
     assert main([*COMMAND, "--quote"]) == 0
     assert capsys.readouterr() == (GOOD, "")
+
+
+def test_the_clause_of_a_name_is_written_beside_its_lines(
+    root: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """In braces where its lines are, and none where the line says no more than the name."""
+    lines = {
+        20: "上限500万元",
+        21: "潮汐处",
+        22: "自成立以来，海事局负责潮汐: 甲",
+        23: "海务局管潮",
+        24: "海事局",
+    }
+    write(root, text_of(lines))
+    names = root / "data" / "terminology" / "names" / "agency.yml"
+    names.parent.mkdir(parents=True, exist_ok=True)
+    before = """\
+id: agency
+names:
+  - id: bureau
+    zh-Hant: 海事局
+    zh-Hans: 海事局
+    stands:
+      - {document: sea-plan, lines: [22, 24]}  # ours
+    printed:
+      - form: 海务局
+        document: sea-plan
+        lines: [23]
+    unconfirmed: []
+  - id: tides
+    zh-Hant: 潮汐處
+    zh-Hans: 潮汐处
+    stands:
+      - {document: sea-plan, lines: [21]}
+    unconfirmed: []
+"""
+    names.write_text(before, "utf-8")
+    assert main([*COMMAND, "--quote"]) == 0
+    assert capsys.readouterr().out.startswith("3 quotations written: read them\n")
+    quoted = before.replace("[22, 24]", "[22, 24], quotation: 自成立以来，海事局负责潮汐")
+    quoted = quoted.replace("lines: [23]\n", "lines: [23]\n        quotation: 海务局管潮\n")
+    assert names.read_text("utf-8") == quoted

@@ -30,9 +30,10 @@ from pylatexenc.latex2text import LatexNodes2Text
 from sample import AS_OF, SITE_URL, sample_outputs, sample_records
 
 from generator.exports.bibtex import bibtex
-from generator.exports.citation import Citation, CitationMaker, cited_pages
+from generator.exports.citation import Citation, CitationMaker
 from generator.exports.citation_words import CitationWords, runs
-from generator.exports.cited_sources import sources_of
+from generator.exports.cited_pages import CitedPage, cited_pages
+from generator.exports.cited_sources import sources_at
 from generator.exports.csl_json import csl_json
 from generator.exports.ris import ris
 from generator.pipeline.generate import catalogue_converter
@@ -89,6 +90,7 @@ def made() -> tuple[Records, Converter]:
         date=None,
         reports_until="2025-07",
         sections=[],
+        headings=[{"line": 5, "text": "海事基金"}],
     )
     plan = a_document(links={"en": "https://a.example/plan", "zh-Hans": "https://a.example/plan-s"})
     catalogue = a_catalogue(
@@ -134,10 +136,28 @@ def test_a_dataset_is_cited_by_its_plan() -> None:
     assert page.address == f"{SITE_URL}datasets/sea-tides/"
 
 
+def test_a_table_is_cited_by_itself() -> None:
+    """By the rows of a plan, by the lines of a record's numbers: not by all that the page has."""
+    records, converter = made()
+    maker = CitationMaker(records, converter, SITE_URL)
+    tables = {it.address: it for page in cited_pages(records) for it in page.tables}
+    assert set(tables) == {"documents/sea-plan/#d-ii", "programmes/sea-grant/#figures"}
+    plan, page = maker.citations(tables["documents/sea-plan/#d-ii"])
+    assert plan.key == "sea-plan.documents.sea-plan.d-ii"
+    assert plan.note.startswith(
+        "D.ii部分第3項，第52行。經《香港創科手冊》「海風觀測署開放數據計劃：D.ii」頁："
+        f"{SITE_URL}documents/sea-plan/#d-ii"
+    )
+    assert page.key == "handbook.documents.sea-plan.d-ii"
+    assert page.address == f"{SITE_URL}documents/sea-plan/#d-ii"
+    numbers, _ = maker.citations(tables["programmes/sea-grant/#figures"])
+    assert numbers.note.startswith("〈海事基金〉第5行。經《香港創科手冊》「海事基金：數字」頁：")
+
+
 def test_no_author_and_no_date_is_said_that_no_document_prints() -> None:
     document, _ = citations("programmes", "sea-grant")
     assert (document.author, document.date, document.edition) == ("", None, "便览新版")
-    assert document.note.startswith("第4至5、9行。經")
+    assert document.note.startswith("第4行、〈海事基金〉第5、9行。經")
     assert document.address == f"{SITE_URL}programmes/sea-grant/"
     assert "year" not in entries(bibtex([document]))[0]
     assert "PY  -" not in ris([document])
@@ -147,15 +167,21 @@ def test_no_author_and_no_date_is_said_that_no_document_prints() -> None:
 def test_the_foot_of_a_page_gives_the_printed_title_and_marks_its_script() -> None:
     """In the other script both forms; in its own the printed one alone."""
     records, converter = made()
-    [grant] = records.programmes
-    [source] = sources_of(grant, records)
+    [grant] = [it for it in cited_pages(records) if it.kind == "programmes"]
+    [source] = sources_at(grant.places, records)
     assert CitationWords(records, converter, "zh-Hant").line(source) == [
         ("《", None),
         ("海事便览（新版）", "zh-Hans"),
-        ("》［海事便覽（新版）］，便覽新版，第4至5、9行，沒有印出日期，內容至2025年7月", None),
+        (
+            "》［海事便覽（新版）］，便覽新版，第4行、〈海事基金〉第5、9行，沒有印出日期，內容至2025年7月",
+            None,
+        ),
     ]
     assert CitationWords(records, converter, "zh-Hans").line(source) == [
-        ("《海事便览（新版）》，便览新版，第4至5、9行，没有印出日期，内容至2025年7月", None)
+        (
+            "《海事便览（新版）》，便览新版，第4行、〈海事基金〉第5、9行，没有印出日期，内容至2025年7月",
+            None,
+        )
     ]
 
 
@@ -280,18 +306,30 @@ def test_whatever_marks_a_text_holds_it_reads_back(text: str) -> None:
     assert depth == 0
 
 
+def documents_of(page: CitedPage, records: Records) -> set[str]:
+    """What a page rests on; a table of a document on that document, one of numbers on theirs."""
+    if not page.anchor:
+        return set(records.dates[page.kind, page.id].documents)
+    if page.anchor == "figures":
+        figures = [it for series in records.series for it in series.figures]
+        return {it.source.document.id for it in figures if it.subject.id == page.id}
+    return {page.id}
+
+
 @pytest.mark.parametrize("name", FILES)
-def test_every_record_with_a_page_has_three_files_that_say_the_same(name: str) -> None:
+def test_every_page_and_table_has_three_files_that_say_the_same(name: str) -> None:
     files, records = (make() for make in FILES[name])
     keys: list[str] = []
-    for page in cited_pages(records):
-        own = {it: files[f"{page.address}index.{it}"].decode() for it in ("bib", "ris", "csl.json")}
+    for page in (it for own in cited_pages(records) for it in (own, *own.tables)):
+        beside = f"{page.kind}/{page.id}/{page.anchor or 'index'}"
+        own = {it: files[f"{beside}.{it}"].decode() for it in ("bib", "ris", "csl.json")}
         bib, items = entries(own["bib"]), json.loads(own["csl.json"])
         tags = rispy.loads(own["ris"])
-        documents = records.dates[page.kind, page.id].documents
-        wanted = [f"{it.document.id}.{page.kind}.{page.id}" for it in records.documents]
+        documents = documents_of(page, records)
+        key = f"{page.kind}.{page.id}{page.anchor and '.'}{page.anchor}"
+        wanted = [f"{it.document.id}.{key}" for it in records.documents]
         wanted = [it for it in wanted if it.split(".")[0] in documents]
-        wanted.append(f"handbook.{page.kind}.{page.id}")
+        wanted.append(f"handbook.{key}")
         assert [it["ID"] for it in bib] == [it["id"] for it in items] == wanted
         assert [it["id"] for it in tags] == wanted
         keys += wanted

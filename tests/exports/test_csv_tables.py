@@ -18,7 +18,16 @@ from generator.exports.csv_tables import csv_line, csv_table
 from generator.pipeline.outputs import outputs
 from generator.resolve.resolve import resolve
 
-KINDS = ("agencies", "datasets", "documents", "programmes", "figures", "events", "errata")
+KINDS = (
+    "agencies",
+    "datasets",
+    "documents",
+    "programmes",
+    "figures",
+    "events",
+    "statements",
+    "errata",
+)
 
 
 def items(name: str) -> list[dict[str, Any]]:
@@ -50,7 +59,8 @@ COLUMNS = {
             "successor",
             "established",
         ),
-        *("dissolved", *(f"summary_{it}" for it in TEXT), *LINKS, "locators"),
+        *("dissolved", *(f"summary_{it}" for it in TEXT), *LINKS, "locators", "derived"),
+        "statements",
     ],
     "datasets": [
         *("id", "url", *(f"name_{it}" for it in TEXT), *(f"description_{it}" for it in TEXT)),
@@ -73,15 +83,17 @@ COLUMNS = {
     ],
     "programmes": [
         *("id", "url", *(f"name_{it}" for it in TEXT), "english", "acronym", "aliases"),
-        *("former_names", "kind_code", "kind_zh_hant", "kind_zh_hans", "agency", "part_of"),
+        *("former_names", "kind_code", "kind_zh_hant", "kind_zh_hans", "agency"),
+        *("joint_agencies", "part_of"),
         *("launched", "status_code", "status_zh_hant", "status_zh_hans", "terms"),
-        *(*(f"summary_{it}" for it in TEXT), *LINKS, "locators"),
+        *(*(f"summary_{it}" for it in TEXT), *LINKS, "locators", "derived", "statements"),
     ],
     "figures": [
-        *("id", "url", "subject_kind", "subject_id", "measure", *(f"label_{it}" for it in TEXT)),
-        *("value", "value_max", "unit", "qualifier", "as_of", "as_of_part", "series"),
+        *("id", "url", "subject_kind", "subject_id", *(f"subject_name_{it}" for it in TEXT)),
+        *("measure", *(f"label_{it}" for it in TEXT), "value", "value_max", "unit", "qualifier"),
+        *(*(f"in_words_{it}" for it in TEXT), "as_of", "as_of_part", "series", "newest"),
         *(*(f"break_{it}" for it in TEXT), *(f"basis_{it}" for it in TEXT)),
-        *("printed", "quotation", "document", "line"),
+        *("printed", "quotation", *(f"edition_{it}" for it in TEXT), "document", "line"),
     ],
     "events": [
         *("id", "kind", "date", "part", "bound", "every", "edtf"),
@@ -89,13 +101,24 @@ COLUMNS = {
         *("planned", "outcome", "printed", "quotation", "date_printed", "date_line"),
         *("document", "line"),
     ],
+    "statements": [
+        *("id", "url", "kind", "subject_kind", "subject_id", *(f"text_{it}" for it in TEXT)),
+        *(*(f"term_{it}" for it in TEXT), "year", "about", "quotation", "locators"),
+    ],
     "errata": [
-        *("id", "kind", *(f"what_{it}" for it in TEXT), *(f"shown_as_{it}" for it in TEXT)),
+        *(
+            "id",
+            "kind",
+            "level",
+            *(f"what_{it}" for it in TEXT),
+            *(f"shown_as_{it}" for it in TEXT),
+        ),
         *("about", "locators"),
     ],
     "terminology": [
         *("id", "kind_code", "kind_zh_hant", "kind_zh_hans", *(f"name_{it}" for it in TEXT)),
-        *("english", "acronym", "aliases", "printed_forms", "confirmed", "unconfirmed"),
+        *("english", "acronym", "aliases", "stands", "printed_forms"),
+        *("confirmed", "unconfirmed"),
     ],
 }
 
@@ -152,13 +175,23 @@ def test_the_cells_of_facts() -> None:
 def test_what_is_unknown_and_an_empty_list_are_an_empty_cell() -> None:
     made = row("agencies", "bureau")
     assert {name for name, value in made.items() if value == ""} == {
-        *("former_names", "parent", "successor", "established", "dissolved"),
+        *("former_names", "parent", "successor", "established", "dissolved", "derived"),
+        "statements",
         *(f"summary_{it}" for it in TEXT),
         *LINKS,
     }
     assert row("datasets", "sea-charts")["formats"] == ""
     name = row("terminology", "tide-times")
     assert (name["english"], name["acronym"], name["aliases"]) == ("", "", "")
+
+
+def test_what_a_record_rests_on_stands_in_its_row() -> None:
+    """Lists are written as they are in the JSON file beside the table."""
+    beside = {it["id"]: it for it in items("programmes")}
+    for made in rows("programmes"):
+        for field in ("locators", "derived", "joint_agencies"):
+            assert json.loads(made[field] or "[]") == beside[made["id"]][field]
+    assert "計劃" in row("programmes", "sea-grant")["locators"]
 
 
 @pytest.mark.parametrize("sign", ["=", "+", "-", "@", "＝", "＋", "－", "＠"])

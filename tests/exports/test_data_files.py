@@ -90,7 +90,12 @@ def test_a_whole_dataset() -> None:
 
 
 def test_a_whole_agency() -> None:
-    assert item("agencies", "sea") == {
+    made = item("agencies", "sea")
+    assert [it["id"] for it in made.pop("statements")] == [
+        "sea-duty",
+        *(f"sea-work-{number}" for number in range(1, 14)),
+    ]
+    assert made == {
         "id": "sea",
         "url": "https://handbook.example/hk/agencies/sea/",
         "name": {"zh-Hant": "海風觀測署", "zh-Hans": "海风观测署", "source": "zh-Hant"},
@@ -118,7 +123,16 @@ def test_a_whole_agency() -> None:
             "zh-Hans": "https://sea.example/sc/",
             "en": "https://sea.example/en/",
         },
-        "locators": [{"document": "sea-plan", "line": 3}, {"document": "sea-plan-2", "line": 5}],
+        "locators": [
+            {"document": "sea-plan", "line": 3, "supports": [], "quotation": None},
+            {
+                "document": "sea-plan-2",
+                "line": 5,
+                "supports": ["parent", "summary"],
+                "quotation": "海事局轄下的海風觀測署發布潮汐和風力的說明",
+            },
+        ],
+        "derived": [],
     }
 
 
@@ -222,7 +236,12 @@ def test_a_whole_name() -> None:
         "english": "Marine Bureau",
         "acronym": "MB",
         "aliases": [{"zh-Hant": "海局", "zh-Hans": "海局", "source": "zh-Hant"}],
-        "printed_forms": [{"form": "海事信息局", "document": "sea-facts", "lines": [7]}],
+        "stands": [
+            {"document": "sea-facts", "lines": [1, 9], "quotation": "海事局于1997年成立"},
+        ],
+        "printed_forms": [
+            {"form": "海事信息局", "document": "sea-facts", "lines": [7], "quotation": None},
+        ],
         "confirmed": True,
         "unconfirmed": [],
     }
@@ -267,6 +286,13 @@ def test_a_programmes_terms_have_the_promised_fields() -> None:
     assert {tuple(it) for it in item("programmes", "sea-grant")["terms"]} == {tuple(wanted)}
 
 
+def test_a_reason_of_ours_is_published_as_it_is_typed() -> None:
+    """Of an agency whose every text is an attack."""
+    [derived] = item("agencies", "sea-fund")["derived"]
+    assert derived["field"] == "summary"
+    assert derived["reason"]["zh-Hant"] == ATTACK
+
+
 def term(kind: str, hant: str, hans: str, value: Any, unit: Any, document: str, line: int) -> Any:
     text = {"zh-Hant": hant, "zh-Hans": hans, "source": "zh-Hant"}
     fields = {"kind": kind, "text": text, "value": value, "unit": unit}
@@ -279,6 +305,10 @@ def test_a_whole_programme() -> None:
     both = {"zh-Hant": "海產資助計劃", "zh-Hans": "海产资助计划", "source": "zh-Hant"}
     made = item("programmes", "sea-grant")
     terms = made.pop("terms")
+    statements = sorted(made.pop("statements"), key=lambda it: it["id"])
+    assert statements == [
+        it for it in read("statements")["items"] if it["subject"]["id"] == "sea-grant"
+    ]
     assert made == {
         "id": "sea-grant",
         "url": "https://handbook.example/hk/programmes/sea-grant/",
@@ -295,6 +325,7 @@ def test_a_whole_programme() -> None:
             "zh-Hans": "企业及初创资助",
         },
         "agency": "sea",
+        "joint_agencies": [],
         "part_of": "sea-levy",
         "launched": "2023-05",
         "status": {"code": "running", "zh-Hant": "推行中", "zh-Hans": "推行中"},
@@ -305,8 +336,34 @@ def test_a_whole_programme() -> None:
         },
         "links": {"zh-Hant": None, "zh-Hans": None, "en": "https://sea.example/grant?a=b&c=d"},
         "locators": [
-            {"document": "sea-plan", "line": 10},
-            {"document": "sea-plan-2", "line": 20},
+            {
+                "document": "sea-plan",
+                "line": 10,
+                "supports": ["agency"],
+                "quotation": "海风观测署推行海产资助计划",
+            },
+            {
+                "document": "sea-plan",
+                "line": 10,
+                "supports": ["status"],
+                "quotation": "计划正在推行",
+            },
+            {
+                "document": "sea-plan-2",
+                "line": 20,
+                "supports": ["agency", "summary"],
+                "quotation": "海風觀測署以海產徵費推行計劃",
+            },
+        ],
+        "derived": [
+            {
+                "field": "part_of",
+                "reason": {
+                    "zh-Hant": "經費來自海產徵費。",
+                    "zh-Hans": "经费来自海产征费。",
+                    "source": "zh-Hant",
+                },
+            }
         ],
     }
     old, new = "sea-plan", "sea-plan-2"
@@ -331,24 +388,60 @@ def test_a_whole_programme() -> None:
     ]
 
 
+def test_a_whole_statement() -> None:
+    assert item("statements", "sea-grant-purpose-boats") == {
+        "id": "sea-grant-purpose-boats",
+        "url": f"{SITE_URL}programmes/sea-grant/#statement-sea-grant-purpose-boats",
+        "kind": "purpose",
+        "subject": {"kind": "programme", "id": "sea-grant"},
+        "text": {
+            "zh-Hant": "協助漁民更換漁船。",
+            "zh-Hans": "协助渔民更换渔船。",
+            "source": "zh-Hant",
+        },
+        "term": None,
+        "year": None,
+        "about": [],
+        "quotation": "协助渔民更换渔船",
+        "locators": [
+            {"document": "sea-plan", "line": 31, "printed": "协助渔民更换渔船"},
+            {"document": "sea-plan-2", "line": 22, "printed": "協助漁民更換漁船"},
+        ],
+    }
+    made = item("statements", "sea-grant-definition-boats")
+    assert made["term"] == {"zh-Hant": "漁船", "zh-Hans": "渔船", "source": "zh-Hant"}
+    planned = item("statements", "sea-grant-work-planned")
+    assert (planned["year"], planned["about"]) == ("2026/2027", ["sea", "sea-tides"])
+    scope = item("statements", "sea-plan-scope")
+    assert scope["subject"] == {"kind": "document", "id": "sea-plan"}
+
+
 def test_a_whole_figure() -> None:
     assert item("figures", "grant-rate") == {
         "id": "grant-rate",
         "url": f"{SITE_URL}programmes/sea-grant/#figure-first-tier-rate",
         "subject": {"kind": "programme", "id": "sea-grant"},
+        "subject_name": {"zh-Hant": "海產資助計劃", "zh-Hans": "海产资助计划", "source": "zh-Hant"},
         "measure": "first-tier-rate",
         "label": {"zh-Hant": "首層扣減比率", "zh-Hans": "首层扣减比率", "source": "zh-Hant"},
         "value": 10,
         "value_max": 30,
         "unit": "percent",
         "qualifier": "range",
+        "in_words": {"zh-Hant": "10%至30%", "zh-Hans": "10%至30%", "source": "zh-Hant"},
         "as_of": None,
         "as_of_part": None,
         "series": None,
+        "newest": True,
         "break": None,
         "basis": None,
         "printed": "10%至30%",
         "quotation": None,
+        "edition": {
+            "zh-Hant": "海風觀測署開放數據計劃（第二版）",
+            "zh-Hans": "海风观测署开放数据计划（第二版）",
+            "source": "zh-Hant",
+        },
         "document": "sea-plan-2",
         "line": 24,
     }
@@ -360,6 +453,8 @@ def test_figures_of_one_measure_share_a_series() -> None:
     assert old["series"] == new["series"] == "sea-grant-ceiling"
     assert (old["printed"], new["printed"]) == ("500万元", "1 120萬元")
     assert (old["as_of"], new["as_of"]) == ("2024-12-31", None)
+    assert (old["newest"], new["newest"]) == (False, True)
+    assert new["in_words"]["zh-Hans"] == "1,120万港元"
     assert old["basis"] == {"zh-Hant": "每宗申請", "zh-Hans": "每宗申请", "source": "zh-Hant"}
     agency = item("figures", "sea-datasets")
     assert (agency["subject"], agency["series"]) == ({"kind": "agency", "id": "sea"}, None)
@@ -397,6 +492,7 @@ def test_a_whole_erratum() -> None:
     assert made == {
         "id": "sea-plan-tide",
         "kind": "damage",
+        "level": "fact",
         "what": {
             "zh-Hant": "「潮汐」印成「朝夕」。",
             "zh-Hans": "「潮汐」印成「朝夕」。",

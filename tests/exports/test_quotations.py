@@ -28,7 +28,7 @@ def test_quotations_are_published_as_they_are_printed() -> None:
     )
     records = resolve(catalogue, date(2026, 1, 1))
     convert = sample_converter().to_both_scripts
-    [figure] = figure_items(records.programmes[0].facts.series, convert, SITE_URL)
+    [figure] = figure_items(records.programmes[0].facts.series, convert, records.words, SITE_URL)
     [event] = [event_item(it, convert) for it in records.programmes[0].facts.events]
     made = programme_item(records.programmes[0], convert, records.words, SITE_URL)
     assert figure.quotation == "每宗的上限500万元"

@@ -9,14 +9,16 @@ from typing import Any
 import pytest
 from builders import a_catalogue, a_dataset, an_agency, catalogue_of_the_project
 from sample import AS_OF, SITE_URL, sample_converter, sample_outputs
-from search_files import read_docs, read_head
+from search_files import decode, read_docs, read_head, read_short
 
 from generator.exports import search_index
+from generator.exports.search_code import CharacterCode
 from generator.exports.search_entries import entries
 from generator.exports.search_entry import Role
 from generator.model.base import Script
 from generator.pipeline.generate import catalogue_converter
 from generator.resolve.resolve import resolve
+from generator.script.phrase import Phrase
 
 SCRIPTS: tuple[Script, ...] = ("zh-Hant", "zh-Hans")
 
@@ -148,7 +150,7 @@ def test_a_number_says_what_it_counts_and_how_much() -> None:
 @pytest.mark.parametrize("script", SCRIPTS)
 def test_numbers_and_events_follow_whose_they_are(script: Script) -> None:
     """In short: the page and the identifier are those of the entry that they follow."""
-    short = [doc[0] for doc in read_head(read_sample, script)["docs"]]
+    short = [doc[0] for doc in read_short(read_sample, script)]
     place = short.index("programmes/sea-grant/")
     assert short[place + 1 : place + 6] == [
         *(f"#figure-{it}" for it in ("ceiling", "duration", "first-tier-rate")),
@@ -156,8 +158,32 @@ def test_numbers_and_events_follow_whose_they_are(script: Script) -> None:
     ]
 
 
-def test_characters_that_the_files_have_no_place_for_are_escaped() -> None:
-    """Nothing is lost: 𠮷, 㗎 and an accent stand as they were typed."""
+@pytest.mark.today
+def test_a_number_of_a_series_with_a_break_says_so() -> None:
+    """Beside its title, whatever was searched; why stands among what it is found by."""
+    records = resolve(catalogue_of_the_project(), AS_OF)
+    broken = [it for it in records.series if it.note]
+    made = {it.address: it for it in entries(records) if it.role == Role.FIGURE}
+    assert broken
+    for series in broken:
+        found = made[f"{series.subject.kind}/{series.subject.id}/#figure-{series.measure.code}"]
+        assert series.note in found.more
+        assert found.kind == Phrase(
+            records.words["search-part"],
+            {"title": records.words["figures"], "part": records.words["break"]},
+        )
+
+
+def test_a_code_holds_more_characters_than_bytes() -> None:
+    """Each comes back: of one byte, of two, and none of them at all."""
+    for number in (0, 1, 128, 129, 600, 3000):
+        text = "a" + "".join(chr(0x4E00 + it) for it in range(number)) + "𠮷\n"
+        code = CharacterCode(text)
+        assert decode(code.encode(text), code.characters) == text
+
+
+def test_characters_of_every_plane_stand_as_they_were_typed() -> None:
+    """Nothing is lost: 𠮷, 㗎 and an accent."""
     strange = "海𠮷㗎é"
     assert strange in [doc[2] for doc in index_of(strange)["docs"]]
 
@@ -254,8 +280,8 @@ def test_words_that_only_ask_are_told() -> None:
 def test_a_small_index_is_one_file() -> None:
     assert index("zh-Hant")["pieces"] == 0
     assert [path for path in sample_outputs() if path.startswith("search/")] == [
-        "search/zh-Hant.json",
-        "search/zh-Hans.json",
+        "search/zh-Hant.txt",
+        "search/zh-Hans.txt",
         "search/words.json",
     ]
 
@@ -266,12 +292,10 @@ def test_a_large_index_comes_in_pieces() -> None:
     agencies = [an_agency(id=it, name=it, summary=text) for it, text in texts.items()]
     records = resolve(a_catalogue(agencies=[an_agency(), *agencies]), AS_OF)
     files = dict(search_index.export(records, sample_converter(), SITE_URL))
-    manifest = json.loads(files["search/zh-Hans.json"].decode("gbk"))
-    assert manifest["docs"] == []
-    pieces = [files[f"search/zh-Hans.{number}.json"] for number in range(manifest["pieces"])]
-    assert len(pieces) > 2
-    assert max(map(len, pieces)) <= search_index.PIECE_SIZE
-    docs = [doc for piece in pieces for doc in json.loads(piece.decode("gbk"))]
+    names = sorted(it for it in files if it.startswith("search/zh-Hans."))
+    assert len(names) > 2
+    assert max(len(files[it]) for it in names) <= search_index.PIECE_SIZE
+    docs = read_docs(lambda name: files[f"search/{name}"], "zh-Hans")
     assert {doc[0]: doc[6] for doc in docs if doc[0].startswith("agencies/sea-")} == {
         f"agencies/{it}/": text.replace("間機構", "间机构") for it, text in texts.items()
     }

@@ -10,6 +10,7 @@ from functools import cached_property
 from pathlib import Path
 
 import data_reads
+from one_mistake import a_good_folder
 from sites import ROOT
 
 HONG_KONG = timezone(timedelta(hours=8))
@@ -49,6 +50,8 @@ class Machine:
     """An environment that stands ready for this Python; without one dev.py makes it."""
     day: date | None
     """The day in Hong Kong; None is today."""
+    invented: bool = False
+    """Whether the records that are checked out are a few invented ones, not the project's."""
 
     @property
     def workspace(self) -> Path:
@@ -91,9 +94,12 @@ class Machine:
         names = subprocess.run(listed, cwd=ROOT, capture_output=True, check=True).stdout.decode()
         with data_reads.unnoted():  # what a step makes of the records is its own to judge
             for name in filter(None, names.split("\0")):
-                if (ROOT / name).is_file():
+                left_out = self.invented and name.startswith("data/")
+                if (ROOT / name).is_file() and not left_out:
                     (into / name).parent.mkdir(parents=True, exist_ok=True)
                     shutil.copy2(ROOT / name, into / name, follow_symlinks=False)
+        if self.invented:
+            a_good_folder(into)
         for command in COMMIT:
             subprocess.run(["git", *command], cwd=into, check=True, capture_output=True)
         # dev.py hands down no PYTHONPATH but the checkout itself.

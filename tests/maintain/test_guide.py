@@ -203,6 +203,21 @@ def test_add_a_figure_and_an_event(clone: Clone) -> None:
     assert history.endswith("  - itf-grant-2026\n")
 
 
+def test_add_a_statement(clone: Clone) -> None:
+    new, check, verify, update = clone.commands("statement")
+    clone.run(new)
+    clone.fill_in(
+        "data/statements/itf.yml",
+        **{"  - id": "itf-purpose-new-ideas", "kind": "purpose", "text": "資助新意念。"},
+        **{"document": "factsheet-2025", "line": "5", "quotation": "开发创新意念"},
+    )
+    clone.run(check)
+    clone.run(verify)
+    clone.run(update)
+    history = (clone.at / "data/history/statements/itf.yml").read_text("utf-8")
+    assert "  - itf-purpose-new-ideas\n" in history
+
+
 def test_add_a_programme(clone: Clone) -> None:
     new, figure, event, check, verify, update = clone.commands("programme")
     clone.run(new)

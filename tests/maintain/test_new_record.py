@@ -44,7 +44,7 @@ def test_a_record_is_valid_yaml_whose_gaps_are_named(
 
 
 @pytest.mark.parametrize(("kind", "folder"), [("agency", "agencies"), ("programme", "programmes")])
-@pytest.mark.parametrize("item", ["figure", "event"])
+@pytest.mark.parametrize("item", ["figure", "event", "statement"])
 def test_an_item_of_a_record_that_is_not_filled_in_yet(
     kind: str, folder: str, item: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -161,7 +161,7 @@ figures:
 """
 
 
-@pytest.mark.parametrize("kind", ["figure", "event"])
+@pytest.mark.parametrize("kind", ["figure", "event", "statement"])
 @pytest.mark.parametrize("subject", ["sea", "sea-grant"])
 def test_the_first_item_of_an_agency_or_programme(kind: str, subject: str, data: Path) -> None:
     a_data_folder(data.parent, a_catalogue(programmes=[a_programme()]))
@@ -170,6 +170,14 @@ def test_the_first_item_of_an_agency_or_programme(kind: str, subject: str, data:
     written = yaml.safe_load(file.read_text("utf-8"))
     about = "agency" if subject == "sea" else "programme"
     assert (written["id"], written["subject"]) == (subject, about)
+    gaps(data, file)
+
+
+def test_the_first_statement_of_a_document(data: Path) -> None:
+    assert main(["new", "statement", "sea-plan"]) == 0
+    file = data / "statements" / "sea-plan.yml"
+    written = yaml.safe_load(file.read_text("utf-8"))
+    assert (written["id"], written["subject"]) == ("sea-plan", "document")
     gaps(data, file)
 
 
@@ -242,7 +250,7 @@ def test_what_is_filed_by_its_kind(kind: str, name: str, path: str, data: Path) 
     gaps(data, data / path)
 
 
-@pytest.mark.parametrize("kind", ["figure", "event", "erratum", "name"])
+@pytest.mark.parametrize("kind", ["figure", "event", "statement", "erratum", "name"])
 def test_an_item_of_nobody(kind: str, data: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["new", kind, "seaa"]) == 1
     assert "there is no 'seaa' (" in capsys.readouterr().err

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from builders import (
     a_catalogue,
+    a_claiming_locator,
     a_data_folder,
     a_figure_list,
     a_name,
@@ -16,6 +17,8 @@ from builders import (
     a_prose,
     a_prose_section,
     a_sea_event_list,
+    a_statement,
+    a_statement_list,
     a_terminology,
     an_agency,
     an_erratum,
@@ -48,12 +51,27 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
             agencies=[
                 an_agency(name=None),
                 an_agency(
-                    id="buoy", name="浮標處", parent="sea", dissolved="2020", successor="sea"
+                    id="buoy",
+                    name="浮標處",
+                    parent="sea",
+                    dissolved="2020",
+                    successor="sea",
+                    locators=[a_claiming_locator("parent", "successor")],
                 ),
             ],
             programmes=[
-                a_programme(name=None, agency="sea", part_of="sea"),
-                a_programme(id="sea-loan", name="海產貸款", part_of="sea-grant"),
+                a_programme(
+                    name=None,
+                    agency="sea",
+                    part_of="sea",
+                    locators=[a_claiming_locator("agency", "part_of", line=10)],
+                ),
+                a_programme(
+                    id="sea-loan",
+                    name="海產貸款",
+                    part_of="sea-grant",
+                    locators=[a_claiming_locator("part_of", line=10)],
+                ),
             ],
             figures=[a_figure_list()],
             events=[
@@ -68,6 +86,7 @@ def published(tmp_path_factory: pytest.TempPathFactory) -> Path:
                     an_event(),
                 ),
             ],
+            statements=[a_statement_list(a_statement(about=["sea", "sea-tides"]))],
             errata=[an_erratum_list(an_erratum(about=["sea", "sea-grant", "buoy"]))],
             exceptions=[exceptions()],
             prose=[
@@ -129,7 +148,8 @@ def test_an_agency_with_all_that_names_it(data: Path) -> None:
         path = path.replace("datasets/sea/", "datasets/ocean/")
         for field in ("agency", "parent", "successor", "publisher", "part_of", "id"):
             text = text.replace(f"{field}: sea\n", f"{field}: ocean\n")
-        text = text.replace("  - sea\n  - sea-grant\n", "  - ocean\n  - sea-grant\n")
+        for other in ("sea-grant", "sea-tides"):
+            text = text.replace(f"  - sea\n  - {other}\n", f"  - ocean\n  - {other}\n")
         for place in ("agencies/sea.yml", "datasets/sea/", "agencies/sea/"):
             text = text.replace(place, place.replace("sea", "ocean"))
         expected[path] = text
@@ -145,6 +165,7 @@ def test_a_programme_with_its_figures_events_and_series(data: Path) -> None:
     assert "id: sea-grant-ceiling" in files["figures/fish-grant.yml"]
     assert "id: sea-grant-launched" in files["events/fish-grant.yml"]
     assert "outcome: sea-grant-launched" in files["events/fish-grant.yml"]
+    assert "id: sea-grant-purpose-boats" in files["statements/fish-grant.yml"]
     assert "- fish-grant-ceiling" in files["prose/home.yml"]
     assert "part_of: fish-grant" in files["programmes/sea-loan.yml"]
     assert "- sea-grant-ceiling" in files["history/figures/fish-grant.yml"]
@@ -186,7 +207,7 @@ def test_comments_quotes_and_layout_stay(data: Path) -> None:
     text = (
         '# 一項貸款\nid:   "sea-loan"   # 永久\nscript: zh-Hant\nname: "海產貸款"\n\n'
         "kind: enterprise-funding\npart_of: 'sea-grant'  # sea-grant 之下\n"
-        "locators: [{document: sea-plan, line: 10}]"
+        "locators: [{document: sea-plan, line: 10, supports: [part_of], quotation: '贷款'}]"
     )
     file.write_text(text.replace("\n", "\r\n"), "utf-8", newline="")
     assert main(["rename", "sea-grant", "fish-grant"]) == 0

@@ -5,10 +5,12 @@ from pathlib import Path
 import pytest
 from builders import (
     a_catalogue,
+    a_claiming_locator,
     a_data_folder,
     a_figure,
     a_figure_list,
     a_programme,
+    a_statement_list,
     an_agency,
     an_event_list,
 )
@@ -23,12 +25,20 @@ WHY = ["--reason", "文件不再提及"]
 
 @pytest.fixture
 def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Of the programmes `sea-grant` has figures and an event, `sea-loan` nothing."""
+    """Of the programmes `sea-grant` has figures, an event and a statement, `sea-loan` nothing."""
     monkeypatch.chdir(tmp_path)
     folder = a_data_folder(
         tmp_path,
         a_catalogue(
-            agencies=[an_agency(), an_agency(id="buoy", name="浮標處", parent="sea")],
+            agencies=[
+                an_agency(),
+                an_agency(
+                    id="buoy",
+                    name="浮標處",
+                    parent="sea",
+                    locators=[a_claiming_locator("parent")],
+                ),
+            ],
             programmes=[a_programme(), a_programme(id="sea-loan", name="海產貸款")],
             figures=[
                 a_figure_list(
@@ -39,6 +49,7 @@ def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
                 )
             ],
             events=[an_event_list()],
+            statements=[a_statement_list()],
         ),
     )
     assert main(["update"]) == 0
@@ -81,14 +92,18 @@ def test_what_would_go_with_it_is_said_before_it_goes(
     command = ["retire", "sea-grant", "--to", "programmes/sea-loan", *WHY]
     assert main(command) == 1
     assert capsys.readouterr().err == (
-        "these files would go with it: data/figures/sea-grant.yml, data/events/sea-grant.yml "
-        "(give --with-facts to remove them)\n"
+        "these files would go with it: data/figures/sea-grant.yml, data/events/sea-grant.yml, "
+        "data/statements/sea-grant.yml (give --with-facts to remove them)\n"
     )
     assert tree(data) == before
     assert main([*command, "--with-facts"]) == 0
     after = tree(data)
     assert not [it for it in after if "sea-grant" in it and not it.startswith("history/")]
-    for kind, identifier in (("figures", "sea-term"), ("events", "sea-grant-launched")):
+    for kind, identifier in (
+        ("figures", "sea-term"),
+        ("events", "sea-grant-launched"),
+        ("statements", "sea-grant-purpose-boats"),
+    ):
         assert (
             f"  - id: {identifier}\n    reason: '文件不再提及'\n"
             in after[f"history/{kind}/sea-grant.yml"]

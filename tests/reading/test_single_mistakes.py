@@ -28,6 +28,12 @@ from one_mistake import (
 from generator.cli.clock import hong_kong_day
 from generator.pipeline.generate import examine
 
+
+def drawn(field: str) -> str:
+    """What says that we draw that field ourselves."""
+    return f"\nderived:\n  - {{field: {field}, reason: 由名稱推斷。}}"
+
+
 MISTAKES = [
     # YAML
     Mistake(PROGRAMME, "kind: fund", "kind fund", "4:1: not valid YAML: ", "check the indentation"),
@@ -68,7 +74,7 @@ MISTAKES = [
     Mistake(
         PROGRAMME,
         "agency: sea",
-        "agency: sea\npart_of: tide-fund",
+        f"agency: sea\npart_of: tide-fund{drawn('part_of')}",
         "6:10: part_of: names itself",
         "part_of",
     ),
@@ -117,19 +123,23 @@ MISTAKES = [
     Mistake(DOCUMENT, "date: 2024-12", "date: 2099-12", "6:7: 2099-12 has not come", "correct"),
     # circles and ends
     Mistake(
-        AGENCY, "kind: department", "kind: department\nparent: sea", "5:9: parent: names", "pare"
+        AGENCY,
+        "kind: department",
+        f"kind: department\nparent: sea{drawn('parent')}",
+        "5:9: parent: names",
+        "pare",
     ),
     Mistake(
         AGENCY,
         "kind: department",
-        "kind: department\nsuccessor: sea",
+        f"kind: department\nsuccessor: sea{drawn('successor')}",
         "5:12: successor: names",
         "suc",
     ),
     Mistake(
         PROGRAMME,
         "launched: 2024-09",
-        "launched: 2024-09\nstatus: planned",
+        f"launched: 2024-09\nstatus: planned{drawn('status')}",
         "7:9: `status: planned`, but",
         "correct the status",
     ),
@@ -138,8 +148,8 @@ MISTAKES = [
     Mistake(
         PROGRAMME,
         "locators:\n",
-        "locators:\n  - document: sea-plan\n    line: 11\n",
-        "17:5: 'sea-plan, 11' stands twice",
+        "locators:\n" + 2 * "  - document: sea-plan\n    line: 9\n",
+        "17:5: 'sea-plan, 9' stands twice",
         "keep one",
     ),
     Mistake(

@@ -295,7 +295,7 @@ def test_a_file_indented_with_tabs_is_one_mistake(data: Path) -> None:
     raw = (data / PROGRAMME).read_bytes()
     (data / PROGRAMME).write_bytes(raw.replace(b"    ", b"\t\t"))
     line = only_problem(data, PROGRAMME)
-    assert line == "10:1: tab U+0009, on 5 lines (use spaces)"
+    assert line == "10:1: tab U+0009, on 7 lines (use spaces)"
 
 
 @pytest.mark.parametrize(

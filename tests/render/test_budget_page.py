@@ -12,12 +12,18 @@ from typing import Any
 
 import pytest
 from budgets import a_budget_catalogue, a_held_budget
-from builders import catalogue_of_the_project
+from builders import (
+    a_quoted_locator,
+    a_statement,
+    a_statement_list,
+    catalogue_of_the_project,
+)
 from data_today import records
 from render.markdown_site import rendered
 
 from generator.model.base import Script
 from generator.model.catalogue import Catalogue
+from generator.model.statement import Statement, StatementList
 from generator.pipeline.generate import catalogue_converter
 from generator.render.budget import budget_pages
 from generator.render.page import PageWriter
@@ -34,7 +40,31 @@ SCRIPTS: tuple[Script, ...] = ("zh-Hant", "zh-Hans")
 @cache
 def invented() -> Catalogue:
     """Two heads of one year, so that the index has something to compare."""
-    return a_budget_catalogue([a_held_budget(), a_held_budget(OTHER_HEAD, "sky-estimates")])
+    budgets = [a_held_budget(), a_held_budget(OTHER_HEAD, "sky-estimates")]
+    return a_budget_catalogue(budgets, statements=[_said_of_the_agency(), _said_of_the_head()])
+
+
+def _said_of_the_agency() -> StatementList:
+    """The later line first, and one of another document."""
+
+    def said(name: str, text: str, line: int, **fields: Any) -> Statement:
+        spots = [a_quoted_locator(document="sea-estimates", line=line, quotation=text)]
+        return a_statement(**{"id": f"sea-{name}", "text": text, "locators": spots} | fields)
+
+    return a_statement_list(
+        said("instruments", "會更換儀器。", 15, kind="work-planned", year="2025/2026"),
+        said("tides", "會觀測潮汐。", 14, kind="work-planned", year="2025/2026"),
+        said("wind", "觀測海風。", 13, kind="duty", about=["sea-tides"]),
+        a_statement(id="sea-elsewhere", kind="duty"),
+        id="sea",
+        subject="agency",
+    )
+
+
+def _said_of_the_head() -> StatementList:
+    spots = [a_quoted_locator(document="sea-estimates", line=3, quotation="由署長交代")]
+    said = a_statement(id="head", kind="duty", text="署長交代開支。", locators=spots)
+    return a_statement_list(said, id="sea-estimates", subject="document")
 
 
 @cache
@@ -113,15 +143,27 @@ def test_what_is_derived_says_so() -> None:
     assert set(shares) == {"（推算）"}
 
 
-def test_what_an_emphasis_concerns_is_linked_in_both_scripts() -> None:
+def test_all_that_a_head_states_stands_there_in_the_order_of_its_lines() -> None:
+    page = body(written("zh-Hant")["budget/sea-estimates.md"])
+    said = [
+        it.text_content()
+        for it in page.xpath(".//h3[starts-with(@id, 'statements-')]/following-sibling::ul[1]/li")
+    ]
+    lines = [re.findall("第([0-9]+)行", it) for it in said]
+    assert lines == [["3"], ["13"], ["14"], ["15"]]
+    heads = [it.text_content() for it in page.xpath(".//h3[starts-with(@id, 'statements-')]")]
+    assert [it.rstrip("#") for it in heads] == ["職責", "計劃的工作（2025-26年度）"]
+
+
+def test_whom_a_statement_concerns_is_linked_in_both_scripts() -> None:
     """In the sentence where it is named there, behind it where it is not."""
     seen = 0
-    for id, budget in records("budget").items():
+    for id in records("budget"):
         about = {
             ref
-            for programme in budget["programmes"]
-            for part in programme.get("emphases", ())
-            for it in part["items"]
+            for held in records("statements").values()
+            for it in held["statements"]
+            if any(spot["document"] == id for spot in it["locators"])
             for ref in it.get("about", ())
         }
         seen += len(about)

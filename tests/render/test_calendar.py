@@ -7,6 +7,7 @@ from builders import (
     a_catalogue,
     a_dataset,
     a_document,
+    a_landing,
     a_listing,
     a_locator,
     a_section,
@@ -16,7 +17,9 @@ from builders import (
 from data_today import listings, records
 from sample import sample_records
 
+from generator.model.link import Landing
 from generator.render.calendar import CalendarYear, PlanAdditions, calendar_pages, plan_additions
+from generator.render.datasets import dataset_rows
 from generator.resolve.resolve import resolve
 
 
@@ -38,6 +41,34 @@ def test_months_to_come_stand_in_their_order_and_past_ones_backwards() -> None:
 def test_a_month_is_past_when_its_last_day_is(day: date, coming: int) -> None:
     [page] = calendar_pages(sample_records(day))
     assert listed(page.values["coming"]).count(("2026-05", "sea-charts")) == coming
+
+
+def notes(day: date, landing: Landing | None = None) -> list[tuple[str, str | None]]:
+    """What the calendar says of a dataset that is planned for June 2025."""
+    dataset = a_dataset(
+        listings=[a_listing(section="A.ii", status="planned", date="2025-06", line=60)],
+        landing=landing,
+    )
+    document = a_document(sections=[a_section(code="A.ii")])
+    made = resolve(a_catalogue(documents=[document], datasets=[dataset]), day)
+    [page] = calendar_pages(made)
+    [year] = [*page.values["coming"], *page.values["past"]]
+    [row] = year.entries
+    assert row.notes == dataset_rows(made.datasets)[0].notes
+    return [(mark.label.text, seen) for mark, seen in row.notes]
+
+
+def test_a_planned_row_says_what_every_list_says_of_its_dataset() -> None:
+    """That its month has passed, and that the portal has a page, with the day it was seen."""
+    passed, seen = ("目標日期已過，文件沒有記載結果", None), ("開放數據平台已有頁面", "2025-03-01")
+    assert notes(date(2025, 6, 1)) == []
+    assert notes(date(2025, 6, 1), a_landing()) == [seen]
+    assert notes(date(2025, 7, 1), a_landing()) == [passed, seen]
+
+
+def test_a_row_that_a_newer_plan_settled_says_that_alone() -> None:
+    [page] = calendar_pages(sample_records(date(2025, 4, 1)))
+    assert [it.notes for year in page.values["past"] for it in year.entries] == [(), ()]
 
 
 @pytest.mark.today

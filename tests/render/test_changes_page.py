@@ -41,3 +41,16 @@ def test_an_outcome_that_a_third_document_tells_says_so() -> None:
         "2025-03": ["較新的文件沒有再提及；結果載於所列的另一份文件。"],
     }
     assert "dropped" not in shown
+
+
+def test_what_one_edition_states_stands_by_subject() -> None:
+    records = sample_records()
+    by_id = {it.document.id: it for it in records.documents}
+    changes = compare_editions(records, by_id["sea-plan"], by_id["sea-plan-2"])
+    shown = {it.id: it for it in changes_parts(changes, records.words)}
+    [grant] = shown["said-anew"].rows
+    assert ([it.id for it in grant.about], grant.older) == (["sea-grant"], ())
+    assert [it.text.text for it in grant.newer] == ["用來捕魚的船。", "會擴展計劃。"]
+    gone = {row.about[0].id: len(row.older) for row in shown["said-no-more"].rows}
+    assert gone == {"sea": 14, "sea-grant": 1, "sea-plan": 1, "sea-prize": 1}
+    assert shown["said-no-more"].count == 17

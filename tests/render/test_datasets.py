@@ -99,7 +99,9 @@ def test_a_row_carries_codes() -> None:
 
 def test_a_list_says_of_a_released_dataset_nothing_more() -> None:
     assert row("sea-tides").notes == ()
-    assert [it.label.text for it, _ in row("sea-charts").notes] == ["目標日期已過，文件未見結果"]
+    assert [it.label.text for it, _ in row("sea-charts").notes] == [
+        "目標日期已過，文件沒有記載結果"
+    ]
     assert [(it.code, day) for it, day in row("sea-fund-prices").notes] == [
         ("on-portal", "2025-03-01")
     ]

@@ -13,7 +13,7 @@ def test_every_line_of_a_printed_name_has_one_place_on_the_page() -> None:
         page = sample_outputs()[f"zh-Hant/documents/{record.document.id}.md"].decode()
         places = Counter(re.findall('<span id="(line-[0-9]+)"></span>', page))
         assert set(places.values()) <= {1}
-        for numbers, _, _ in record.names:
-            seen += len(numbers)
-            assert {f"line-{number}" for number in numbers} <= places.keys()
+        for printed, _ in record.names:
+            seen += len(printed.lines)
+            assert {f"line-{number}" for number in printed.lines} <= places.keys()
     assert seen > 1

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from builders import (
     a_catalogue,
+    a_claiming_locator,
     a_condition,
     a_dataset,
     a_document,
@@ -31,6 +32,7 @@ from render.markdown_site import rendered
 from sample import AS_OF, sample_converter
 
 from generator.model.event import Event
+from generator.model.locator import Locator
 from generator.render.document_facts import FactRow, fact_rows
 from generator.render.fact_tables import erratum_rows, event_rows, series_rows
 from generator.render.page import PageWriter
@@ -114,13 +116,24 @@ def test_the_same_happening_of_two_records_is_two() -> None:
 
 
 @pytest.mark.parametrize(
-    ("day", "passed"), [("2024-12", True), ("2025-01", False), ("2025", False), (None, False)]
+    ("day", "passed"), [("2024-12", "target"), ("2025-01", None), ("2025", None), (None, None)]
 )
-def test_a_plan_whose_day_has_passed_says_so(day: str | None, passed: bool) -> None:
+def test_a_plan_whose_day_has_passed_says_so(day: str | None, passed: str | None) -> None:
     """On the last day of the month it still has not."""
     plan = an_event(id="a", planned=True, date=day)
     [row] = event_rows(records(events=[an_event_list(plan)]).events, date(2025, 1, 31))
-    assert row.target_passed is passed
+    assert row.passed == passed
+
+
+@pytest.mark.parametrize("page", ["programmes/sea-grant.md", "timeline.md"])
+def test_after_the_earliest_day_of_a_plan_nothing_is_late(page: str) -> None:
+    plan = {"planned": True, "date": "2024"}
+    soonest = written(page, events=[an_event_list(an_event(**plan, bound="earliest"))])
+    assert "最早日期已過。" in soonest
+    assert "文件未載結果" not in soonest
+    target = written(page, events=[an_event_list(an_event(**plan))])
+    assert "日期已過，本站所據文件未載結果。" in target
+    assert "最早日期已過" not in target
 
 
 def test_plans_that_are_told_alike_have_the_newest_outcome() -> None:
@@ -177,11 +190,73 @@ def test_a_programmes_page_counts_the_places_it_leaves_to_the_page_of_the_errata
 def test_the_errata_page_names_all_places() -> None:
     spots = [a_spot(line=line, printed=f"字{line}") for line in range(5, 12)]
     text = written("errata.md", errata=[an_erratum_list(an_erratum(locators=spots))])
-    [table] = tables(text)
-    assert re.findall("字[0-9]+ 海風觀測署開放數據計劃 第([0-9]+)行", table.text_content()) == [
+    assert re.findall("字[0-9]+ 第([0-9]+)行", shown(text).text_content()) == [
         *("5", "6", "7", "8", "9", "10", "11")
     ]
     assert "共1項，涉及7處。" in text
+
+
+def errata_of_each_level() -> dict[str, Any]:
+    """About the programme and the agency; one about nobody."""
+    both = ["sea-grant", "sea"]
+    return {
+        "errata": [
+            an_erratum_list(
+                an_erratum(id="amount", what="款額不符。", about=both),
+                an_erratum(id="nobody", what="沒有日期。"),
+                an_erratum(id="agency", what="成立年份不符。", about=["sea"]),
+                an_erratum(id="word", level="editorial", what="用語不同。", about=both),
+                an_erratum(id="cut-1", level="blemish", what="斷行。", about=both),
+                an_erratum(
+                    id="cut-2",
+                    level="blemish",
+                    what="換頁。",
+                    locators=[a_spot(document="sea-plan-2", line=7)],
+                ),
+                an_erratum(id="cut-3", level="blemish", what="掉字。"),
+            )
+        ]
+    }
+
+
+def test_the_errata_page_opens_with_what_touches_a_fact_by_subject() -> None:
+    """Agencies, programmes, then what is about nobody; differences are folded, and of blemishes
+    there is only a number for each document."""
+    text = written("errata.md", **errata_of_each_level())
+    assert re.findall(r"^(#+) (.+?) \{#([a-z-]+)", text, re.M)[1:-1] == [
+        ("##", "影響事實", "fact"),
+        ("###", "[海風觀測署](agencies/sea.md)", "about-sea"),
+        ("###", "[海產資助計劃](programmes/sea-grant.md)", "about-sea-grant"),
+        ("###", "不涉個別機構或計劃", "about-nobody"),
+        ("##", "編輯差異", "editorial"),
+        ("###", "列出1項", "editorial-all"),
+        ("##", "文字瑕疵", "blemish"),
+    ]
+    items = [it.text_content().replace("°", "").strip() for it in shown(text).iter("li")]
+    assert [it.partition("。")[0] for it in items[:4]] == [
+        "成立年份不符",
+        "款額不符",
+        "沒有日期",
+        "用語不同",
+    ]
+    assert items[1].endswith("有關：海風觀測署")
+    assert items[4:6] == ["海風觀測署開放數據計劃：2項", "新計劃：1項"]
+    # Links to what is only counted still lead to its document.
+    assert re.findall('<span id="(cut-[0-9])"', text) == ["cut-1", "cut-3", "cut-2"]
+
+
+@pytest.mark.parametrize("page", ["programmes/sea-grant.md", "agencies/sea.md"])
+def test_a_records_page_has_only_the_errata_that_touch_a_fact(page: str) -> None:
+    text = written(page, **errata_of_each_level())
+    assert "款額不符" in text
+    for other in ("用語不同", "斷行"):
+        assert other not in text
+
+
+def test_the_page_of_a_document_has_all_errata() -> None:
+    text = written("documents/sea-plan.md", **errata_of_each_level())
+    for what in ("款額不符", "用語不同", "斷行", "掉字"):
+        assert what in text
 
 
 # --- a programme's overview ---------------------------------------------------------------------
@@ -304,8 +379,119 @@ def test_an_overview_ends_with_what_the_programme_belongs_to_and_its_official_pa
 
 
 def test_a_programme_of_which_nothing_is_known_says_nothing() -> None:
+    """But that there is nothing."""
     assert overview() == []
     assert tables(written("programmes/sea-grant.md")) == []
+
+
+def claims_shown(*locators: Locator, **fields: Any) -> dict[str, str]:
+    """Label → what the page of the default programme says behind it."""
+    made = a_programme(locators=locators, **fields)
+    return {label: " ".join(said.split()) for label, said in overview(programmes=[made])}
+
+
+def test_a_claim_stands_with_its_line_and_its_clause() -> None:
+    status = a_claiming_locator("status", document="sea-plan-2", line=7, quotation="計劃正在推行")
+    shown_claims = claims_shown(a_locator(), status, status="running")
+    assert shown_claims == {"狀況": "推行中 新計劃 第7行（計劃正在推行）"}
+
+
+def test_what_only_an_older_edition_claims_says_so() -> None:
+    old = a_claiming_locator("status", line=7, quotation="计划正在推行")
+    shown_claims = claims_shown(old, status="running")
+    assert shown_claims["狀況"].startswith("推行中（只見於較舊版）")
+
+
+def test_what_we_draw_ourselves_is_marked_and_says_from_what() -> None:
+    reason = "計劃把它列在觀測署之下。"
+    derived = [{"field": "agency", "reason": reason}]
+    assert claims_shown(a_locator(), agency="sea", derived=derived) == {
+        "執行機構": f"海風觀測署 本站推斷（{reason}）"
+    }
+
+
+def test_several_that_run_a_programme_together_stand_together() -> None:
+    both = a_claiming_locator("agency", "joint_agencies", document="sea-plan-2", line=7)
+    grant = a_programme(agency="sea", joint_agencies=["harbour"], locators=[both])
+    [label, *told] = overview(
+        programmes=[grant], agencies=[an_agency(), an_agency(id="harbour", name="港口署")]
+    )[0]
+    assert label == "執行機構"
+    assert [it.split()[0] for it in told] == ["海風觀測署", "港口署"]
+
+
+def test_a_summary_names_its_line_and_says_what_it_is_drawn_from() -> None:
+    said = a_claiming_locator("summary", document="sea-plan-2", line=7)
+    for fields, wanted in (
+        ({"locators": [said]}, "補助漁民。 新計劃 第7行"),
+        (
+            {"derived": [{"field": "summary", "reason": "由名稱推斷。"}]},
+            "補助漁民。 本站推斷（由名稱推斷。）",
+        ),
+        ({"locators": [a_claiming_locator("summary")]}, "補助漁民。（只見於較舊版）"),
+    ):
+        text = written(
+            "programmes/sea-grant.md", programmes=[a_programme(summary="補助漁民。", **fields)]
+        )
+        assert wanted in " ".join(shown(text).text_content().split())
+
+
+def test_a_programme_of_which_documents_say_only_the_name_says_so_and_leads_on() -> None:
+    """To the datasets that bear its name, to what it is part of and to its official page."""
+    only = "文件只載名稱，沒有說明內容。"
+    named = a_programme(
+        name={"zh-Hant": "海產資助計劃", "zh-Hans": "海产资助计划"},
+        part_of="sea",
+        links={"en": "https://sea.example/"},
+    )
+    kinds: dict[str, Any] = {
+        "datasets": [
+            a_dataset(name="海产资助计划的项目"),
+            a_dataset(id="sea-other", name="其他项目", listings=[a_listing(row=2, line=61)]),
+        ],
+    }
+    assert overview(programmes=[named], **kinds) == [
+        ["屬於", "海風觀測署"],
+        ["名稱相關的數據集", "海產資助計劃的項目°"],
+        ["官方網頁", "英文 文件以外"],
+    ]
+    assert only in written("programmes/sea-grant.md", programmes=[named])
+    for more in (
+        {"programmes": [a_programme(summary="補助漁民。")]},
+        {"programmes": [a_programme(status="running")]},
+        {"programmes": [a_programme(terms=[a_condition()])]},
+        {"figures": [a_figure_list()]},
+        {"events": [an_event_list()]},
+    ):
+        assert only not in written("programmes/sea-grant.md", **more)
+
+
+# --- what is unknown ----------------------------------------------------------------------------
+
+DASH = '<span role="img" aria-label="文件未載明">—</span>'
+LEGEND = "> —：文件未載明。"
+
+
+def test_what_a_list_does_not_know_is_a_dash_that_is_read_aloud() -> None:
+    """Once a page the legend says what it means, and only where there is one."""
+    text = written("programmes/index.md", programmes=[a_programme(terms=[a_condition()])])
+    assert rows(text)[1][1:] == ["漁民", "—", "—", "—"]
+    assert text.count(DASH) == 3
+    assert text.count(LEGEND) == 1
+    assert text.count("文件未載明") == 4
+    known = [a_condition(), a_condition(kind="amount"), a_condition(kind="limit")]
+    text = written("programmes/index.md", programmes=[a_programme(terms=known, status="running")])
+    assert "文件未載明" not in text
+
+
+def test_lists_of_an_agency_have_the_same_dash() -> None:
+    """Of a programme without a status, and of a dataset without a format."""
+    programmes = [a_programme(agency="sea")]
+    text = written("agencies/sea.md", programmes=programmes, datasets=[a_dataset(formats=[])])
+    assert text.count(DASH) == text.count(LEGEND) == 2
+    known = [a_programme(agency="sea", status="running")]
+    text = written("agencies/sea.md", programmes=known, datasets=[a_dataset()])
+    assert "文件未載明" not in text
 
 
 # --- the index ----------------------------------------------------------------------------------
@@ -328,8 +514,14 @@ def test_the_index_tells_an_applicant_who_how_much_and_with_which_share() -> Non
         figures=[a_figure_list(*figures)],
     )
     assert rows(text) == [
-        ["名稱", "誰可申請", "金額", "配對比例", "狀況"],
-        ["海產資助計劃", "漁民養殖戶", "1,000港元500萬港元", "政府與漁民按1:2配對", "推行中"],
+        ["名稱", "誰可申請", "金額", "其他條件", "狀況"],
+        [
+            "海產資助計劃",
+            "漁民養殖戶",
+            "資助額：1,000港元資助上限：500萬港元",
+            "配對比例：政府與漁民按1:2配對",
+            "推行中",
+        ],
     ]
     after = text.split("推行中 |")[1]
     assert "文件沒有寫明申請條件或金額" in after
@@ -339,6 +531,60 @@ def test_the_index_tells_an_applicant_who_how_much_and_with_which_share() -> Non
         ("", "漁獎"),
     ]
     assert "共3項，其中2項" in text
+
+
+def listed(**kinds: Any) -> list[str]:
+    """The row of the default programme in the list: who, how much, what else; or nothing, where
+    it stands among those of which no condition or amount is known."""
+    text = written("programmes/index.md", **kinds)
+    return next((row[1:4] for table in tables(text)[:1] for row in rows(text)[1:]), [])
+
+
+KINDS_OF_CONDITION = [
+    term.code for it in vocabularies_of_the_sample() if it.id == "term-kinds" for term in it.terms
+]
+
+
+@pytest.mark.parametrize("kind", KINDS_OF_CONDITION)
+def test_the_list_has_every_condition_that_a_page_has(kind: str) -> None:
+    """In words of any kind: none is said to be unknown that stands a click away."""
+    programmes = [a_programme(terms=[a_condition(kind=kind, text="限於沿海")])]
+    assert any("限於沿海" in it for it in overview(programmes=programmes)[0])
+    assert "限於沿海" in " ".join(listed(programmes=programmes))
+
+
+@pytest.mark.parametrize(
+    ("measure", "unit", "wanted"),
+    [
+        ("ceiling", "HKD", "資助上限：9港元"),
+        ("grant", "HKD", "資助額：9港元"),
+        ("first-tier-rate", "percent", "首層扣減比率：9%"),
+        ("monthly-allowance-master", "HKD", "碩士每月津貼：9港元"),
+        ("commitment", "HKD", "承擔額：9港元"),
+        ("funding-approved", "HKD", "批出款額：9港元"),
+    ],
+)
+def test_the_list_has_every_amount_that_a_page_has(measure: str, unit: str, wanted: str) -> None:
+    figure = a_figure(measure=measure, unit=unit, value=9)
+    kinds: dict[str, Any] = {"figures": [a_figure_list(figure)]}
+    assert f"{wanted.split('：')[1]}" in written("programmes/sea-grant.md", **kinds)
+    assert listed(**kinds)[1] == wanted
+
+
+def test_what_was_approved_is_no_amount_where_a_condition_says_one() -> None:
+    approved = a_figure(id="approved", measure="funding-approved", value=9)
+    assert listed(figures=[a_figure_list(a_figure(), approved)])[1] == "資助上限：500萬港元"
+
+
+def test_the_list_says_of_each_condition_what_the_newest_document_says() -> None:
+    """Not the one whose identifier comes last."""
+    older = a_document(id="tide-plan", date="2019-12", sections=[])
+    terms = [
+        a_condition(text="舊船", document="tide-plan"),
+        a_condition(text="新船", document="sea-plan-2"),
+    ]
+    made = listed(programmes=[a_programme(terms=terms)], documents=[a_document(), NEW, older])
+    assert made[0] == "新船"
 
 
 # --- figures ------------------------------------------------------------------------------------

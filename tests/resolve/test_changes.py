@@ -15,7 +15,10 @@ from builders import (
     a_locator,
     a_name,
     a_name_list,
+    a_quoted_locator,
     a_section,
+    a_statement,
+    a_statement_list,
     a_terminology,
     an_agency,
     catalogue_of_the_project,
@@ -27,6 +30,7 @@ from generator.model.erratum import ErratumList
 from generator.model.event import EventList
 from generator.model.figure import FigureList
 from generator.model.programme import Programme
+from generator.model.statement import Statement
 from generator.resolve.change_types import DatasetChange, EditionChanges, FigureChange
 from generator.resolve.changes import compare_editions, edition_pairs
 from generator.resolve.resolve import Records, resolve
@@ -163,7 +167,13 @@ def test_a_noted_change_of_name_and_one_that_the_terminology_shows() -> None:
         {"document": OLD, "line": 4, "printed": "旧署"},
         {"document": NEW, "line": 5, "printed": "新署"},
     ]
-    noted = {"id": "sea-names", "about": ["sea"], "what": "改名", "shown_as": "同一機構"}
+    noted = {
+        "id": "sea-names",
+        "about": ["sea"],
+        "what": "改名",
+        "shown_as": "同一機構",
+        "level": "fact",
+    }
     errata = {"id": "name-change", "script": "zh-Hant", "errata": [noted | {"locators": spots}]}
     office = a_name(
         stands=[{"document": NEW, "lines": [9, 10]}],
@@ -186,6 +196,62 @@ def test_a_noted_change_of_name_and_one_that_the_terminology_shows() -> None:
         ("海风办公室", 9),
     ]
     assert [ref.kind for ref in second.about] == ["terminology"]
+
+
+def noted_names(old: str, new: str, *names: Any) -> list[list[str]]:
+    """What is told of a change of name of the agency that is noted with these printed words."""
+    spots = [
+        {"document": document, "line": 4, "printed": printed}
+        for document, printed in ((OLD, old), (NEW, new))
+    ]
+    noted = {
+        "id": "sea-names",
+        "about": ["sea", "office"],
+        "what": "名稱",
+        "shown_as": "並列",
+        "level": "fact",
+    }
+    errata = {"id": "name-change", "script": "zh-Hant", "errata": [noted | {"locators": spots}]}
+    records = resolved(
+        errata=[ErratumList.model_validate(errata)],
+        terminology=a_terminology(names=[a_name_list(*names)] if names else []),
+    )
+    return [
+        [it.printed.text for it in (*change.old, *change.new)] for change in changes(records).names
+    ]
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("即「海风办公室」", "即海风办公室"),
+        ("海风办公室（海风办）", "海风办公室(海风办)"),
+        ("海风 办公室", "海风办公室"),
+        ("前称风浪处的海风办公室", "海风办公室由署长主持"),
+    ],
+)
+def test_a_name_that_both_editions_print_has_not_changed(old: str, new: str) -> None:
+    """Whatever is noted of it, such as what a third document prints."""
+    office = a_name(id="office", stands=[{"document": it, "lines": [4]} for it in (OLD, NEW)])
+    assert noted_names(old, new, office) == []
+
+
+def test_a_name_that_only_grew_longer_has_changed() -> None:
+    """The short one is a part of the long one, and yet another form."""
+    office = a_name(
+        **{"id": "office", "zh-Hant": "海風超算中心", "zh-Hans": "海风超算中心"},
+        stands=[{"document": NEW, "lines": [4]}],
+    )
+    assert noted_names("超算中心", "海风超算中心", office) == [["超算中心", "海风超算中心"]]
+
+
+def test_marks_around_a_name_are_no_other_name() -> None:
+    quoted = a_name(
+        stands=[{"document": NEW, "lines": [9]}],
+        printed=[{"form": "海风『办公室』", "document": OLD, "lines": [8]}],
+    )
+    made = changes(resolved(terminology=a_terminology(names=[a_name_list(quoted)])))
+    assert made.names == ()
 
 
 def condition(kind: str, text: str, document: str, line: int) -> dict[str, Any]:
@@ -221,6 +287,53 @@ def test_conditions_by_their_kind() -> None:
     assert [it.kind.code for _, it in made.older.conditions] == ["limit"]
     # Facts of the newer document speak of it, even where no locator names it.
     assert [it.subject.id for it in made.older.bodies] == []
+
+
+def conditions_of(*terms: dict[str, Any]) -> EditionChanges:
+    """Of a programme that both editions name."""
+    programme = {
+        "id": "boats",
+        "script": "zh-Hant",
+        "name": "船隻計劃",
+        "kind": "enterprise-funding",
+        "terms": list(terms),
+        "locators": [{"document": it, "line": 1} for it in (OLD, NEW)],
+    }
+    return changes(resolved(programmes=[Programme.model_validate(programme)]))
+
+
+def test_a_condition_whose_words_stand_in_another_order_is_the_same() -> None:
+    """Nor do the words matter that are printed, as long as they mean the same."""
+    made = conditions_of(
+        condition("eligibility", "初創企業、中小企和學生", OLD, 1),
+        condition("eligibility", "學生、中小企和初創企業", NEW, 2),
+        condition("coverage", "全港", OLD, 3) | {"printed": "香港各区"},
+        condition("coverage", "全港", NEW, 4) | {"printed": "全港各处"},
+    )
+    assert made.conditions == ()
+    assert [it.kind.code for it in made.same_conditions] == ["eligibility", "coverage"]
+    assert (made.older.conditions, made.newer.conditions) == ((), ())
+
+
+def test_a_kind_of_fact_that_nobody_looked_for_in_an_edition_is_not_missing_there() -> None:
+    """No record has a condition, a number or an event of the newer one."""
+    made = conditions_of(condition("limit", "一次", OLD, 6))
+    assert made.older.conditions == ()
+    assert changes(figures_of(a_figure(OLD, 18))).older.figures == ()
+    assert events_of(an_event("c1", OLD, "舉行")).older.events == ()
+
+
+def test_a_basis_in_other_words_is_no_change() -> None:
+    change = figure_change({"value": 3, "basis": "每宗"}, {"value": 3, "basis": "每宗申請"})
+    assert change.kind == "same"
+
+
+def test_a_body_whose_name_a_document_prints_is_mentioned_there() -> None:
+    """Though its record gives no line of it."""
+    gone = an_agency(id="sea-office", name=None, locators=[a_locator(document=OLD)])
+    name = a_name(stands=[{"document": NEW, "lines": [4]}])
+    made = changes(resolved(agencies=[gone], terminology=a_terminology(names=[a_name_list(name)])))
+    assert made.older.bodies == ()
 
 
 def test_bodies_that_one_document_alone_names() -> None:
@@ -489,13 +602,21 @@ def test_promises_of_the_older_fact_sheet_and_their_outcomes() -> None:
 
 @pytest.mark.today
 def test_names_of_the_fact_sheets_that_differ() -> None:
-    """What is about a name that changed is told with its subject."""
-    errata = records("errata")["name-change"]["errata"]
+    """A change that is noted is told where one name stands in one sheet alone, and another in the
+    other."""
+    printed: dict[str, set[str]] = {}
+    for kind in records("terminology/names").values():
+        for name in kind["names"]:
+            places = (*name.get("stands", ()), *name.get("printed", ()))
+            printed[name["id"]] = {it["document"] for it in places}
     wanted = {
         about
-        for it in errata
+        for it in records("errata")["name-change"]["errata"]
         if {at["document"] for at in it["locators"]} == set(SHEETS)
-        for about in it.get("about", ())
+        and {SHEETS[0], SHEETS[1]}
+        == {sheet for about in it["about"] for sheet in printed.get(about, set()) & set(SHEETS)}
+        and not any(printed.get(about, set()) >= set(SHEETS) for about in it["about"])
+        for about in it["about"]
     }
     named = {ref.id for change in of_the_project().names for ref in change.about}
     assert set() != wanted <= named
@@ -520,3 +641,22 @@ def test_the_estimates_of_two_heads_are_no_editions() -> None:
     ]
     found = edition_pairs(resolve(a_budget_catalogue(budgets), DAY))
     assert [(old.document.id, new.document.id) for old, new in found] == [("sea-a", "sea-b")]
+
+
+# --- statements ---------------------------------------------------------------------------------
+
+
+def test_what_only_one_edition_states() -> None:
+    """What a third document says as well is no less new or gone."""
+
+    def said(id: str, *documents: str) -> Statement:
+        spots = [a_quoted_locator(document=it) for it in documents]
+        return a_statement(id=id, text=f"{id}。", locators=spots)
+
+    statements = [said("both", OLD, NEW), said("new", NEW, THIRD), said("old", OLD)]
+    statements.append(said("third", THIRD))
+    held = a_statement_list(*statements, id="sea", subject="agency")
+    made = changes(resolved(statements=[held]))
+    assert [it.id for it in made.newer.statements] == ["new"]
+    assert [it.id for it in made.older.statements] == ["old"]
+    assert [it.id for it in made.same_statements] == ["both"]

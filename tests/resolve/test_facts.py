@@ -187,7 +187,11 @@ OVER, RANGE = {"qualifier": "over"}, {"qualifier": "range", "value_max": 9_000_0
         ({"qualifier": "at-most"}, {"value": 6_000_000}, "up"),
         ({"qualifier": "at-most"}, {"value": 4_000_000}, "other"),
         ({"value": 9_500_000}, RANGE, "down"),
-        ({"qualifier": "about"}, {"qualifier": "over", "value": 6_000_000}, "up"),
+        # 「約500萬」 may have been more than what came after it.
+        ({"qualifier": "about"}, {"qualifier": "over", "value": 6_000_000}, "other"),
+        ({"qualifier": "about"}, {"value": 6_000_000}, "other"),
+        ({}, {"qualifier": "about", "value": 6_000_000}, "other"),
+        ({"qualifier": "about"}, {"qualifier": "about"}, "same"),
         # 「500萬」 and 「超過500萬」: whether it grew nobody can say.
         ({}, OVER, "other"),
         (RANGE, RANGE, "same"),

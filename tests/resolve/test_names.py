@@ -79,7 +79,7 @@ def test_a_document_lists_official_and_other_forms_by_line() -> None:
         stands=[{"document": "sea-plan", "lines": [5, 90]}],
     )
     [made] = records(name, PRINTED).documents
-    assert [(lines, form.text, it.id) for lines, form, it in made.names] == [
+    assert [(it.lines, it.form.text, name.id) for it, name in made.names] == [
         ((5, 90), "海事署", "second"),
         ((7, 60), "海风科", "sea-office"),
     ]

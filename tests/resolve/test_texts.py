@@ -16,6 +16,7 @@ from builders import (
     catalogue_of_the_project,
 )
 
+from generator.maintain.verify.fill_quotations import facts
 from generator.model.wording import Wording
 from generator.pipeline.outputs import outputs
 from generator.resolve.resolve import resolve
@@ -91,4 +92,6 @@ def test_nothing_is_converted_that_a_reviewer_does_not_see() -> None:
     outputs(resolve(catalogue, date(2026, 1, 31)), made, "https://handbook.example/")
     known = {it.wording for it in texts(catalogue)}
     assert len(made.asked) > 200
-    assert made.asked - known == set()
+    # Nobody reads a quotation converted: it is only looked for in an edition in the other script.
+    quoted = {fact.quotation for _, _, listed in facts(catalogue) for fact in listed}
+    assert {it for it in made.asked - known if it.text not in quoted} == set()

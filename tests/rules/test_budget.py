@@ -322,7 +322,7 @@ def test_a_statement_in_another_unit() -> None:
     ("old", "new", "message"),
     [
         ("agency: sea\n", "agency: seas\n", "unknown agency 'seas' (did you mean 'sea'?)"),
-        ("line: 14, about: [sea]", "line: 14, about: [x]", "unknown programme 'x'"),
+        ("    about: [sea]", "    about: [x]", "unknown programme 'x'"),
         ("dataset: sea-tides", "dataset: sea-tide", "did you mean 'sea-tides'?"),
         ("headline: votes.total.", "headline: votes.sum.", "there is no cell 'votes.sum.2025-26"),
         ("one: votes.total,", "one: votes.sum,", "there is no cell 'votes.sum'"),

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from builders import (
     a_catalogue,
+    a_claiming_locator,
     a_dataset,
     a_document,
     a_listing,
@@ -49,7 +50,9 @@ def a_published_folder(folder: Path, datasets: int = 9) -> Path:
     records = {f"datasets/sea/{it.id}.yml": yaml_of(it) for it in made}
     plan = a_document(sections=[a_section(rows=datasets + 1)])
     records["documents/sea-plan.yml"] = yaml_of(plan)
-    unit = an_agency(id="tide-office", name=None, parent="sea")
+    unit = an_agency(
+        id="tide-office", name=None, parent="sea", locators=[a_claiming_locator("parent")]
+    )
     records["agencies/tide-office.yml"] = yaml_of(unit)
     for path, text in records.items():
         (data / path).write_text(text, "utf-8")
@@ -233,7 +236,7 @@ def test_a_name_with_slashes_stops_no_check(source: str) -> None:
 
 
 def test_an_unreadable_dataset_is_looked_for_in_the_folder_of_its_agency() -> None:
-    programmes = [a_programme(part_of="lost")]
+    programmes = [a_programme(part_of="lost", locators=[a_claiming_locator("part_of")])]
     catalogue = a_catalogue(programmes=programmes)
     assert rules.check(catalogue, ["data/agencies/lost.yml"]) == []
     assert len(rules.check(catalogue, ["data/datasets/sea/lost.yml"])) == 1
@@ -242,7 +245,8 @@ def test_an_unreadable_dataset_is_looked_for_in_the_folder_of_its_agency() -> No
 def test_a_message_that_quotes_the_name_of_a_file_is_kept() -> None:
     """`sea-grant` stands in the message for another reason."""
     figures = ["data/vocabulary/sea-grant.yml"]
-    catalogue = a_catalogue(programmes=[a_programme(part_of="sea-grant")])
+    part_of_itself = a_programme(part_of="sea-grant", locators=[a_claiming_locator("part_of")])
+    catalogue = a_catalogue(programmes=[part_of_itself])
     assert len(rules.check(catalogue, figures)) == 1
 
 

@@ -84,6 +84,17 @@ def test_sections_stand_in_the_order_of_the_document() -> None:
     assert line.startswith(f"{FILE}:16:9: line 49 stands above that of the section before (put the")
 
 
+def test_a_lettered_heading_stands_above_its_table() -> None:
+    def told(line: int) -> list[str]:
+        below = a_section(code="D.ii", line=60, heading_line=line)
+        return of(sections=[a_section(code="D.i", line=50), below])
+
+    assert told(51) == told(59) == []
+    for line in (50, 60):
+        [problem] = told(line)
+        assert f"line {line} does not stand between the section before and this one" in problem
+
+
 def sheet(*headings: dict[str, Any], **changes: Any) -> list[str]:
     return of(kind="fact-sheet", sections=[], headings=headings, **changes)
 

@@ -17,7 +17,10 @@ from builders import (
     a_name,
     a_name_list,
     a_programme,
+    a_quoted_locator,
     a_spot,
+    a_statement,
+    a_statement_list,
     a_terminology,
     an_erratum,
     an_erratum_list,
@@ -156,3 +159,32 @@ def test_one_condition_in_two_wordings() -> None:
         "data/programmes/sea-grant.yml:13:12: this condition already stands at "
         "data/programmes/sea-grant.yml:8:12 (keep one of them)"
     ]
+
+
+def of_statements(published: str | None = None, **second: Any) -> list[str]:
+    """What is said of two statements of one subject."""
+    spots = [a_quoted_locator(quotation="渔船可以更换")]
+    statements = [a_statement(), a_statement(**({"id": "sea-grant-2", "locators": spots} | second))]
+    identifiers = (published,) if published else ()
+    history = {"statements": [History(id="sea-grant", identifiers=identifiers)]}
+    return problems(statements=[a_statement_list(*statements)], history=history)
+
+
+def test_two_statements_that_say_the_same() -> None:
+    """In their own words or in those of the document; the one that was not published is told."""
+    tip = "(remove it, or correct what was meant to differ)"
+    says = "'sea-grant-2' says the same as 'sea-grant-purpose-boats'"
+    first, second = (f"data/statements/sea-grant.yml:{line}:7:" for line in (5, 12))
+    assert of_statements() == [f"{second} {says} {tip}"]
+    quoted = {"text": "更換漁船可獲協助。", "locators": [a_quoted_locator()]}
+    assert of_statements(**quoted) == [f"{second} {says} {tip}"]
+    assert of_statements("sea-grant-2") == [
+        f"{first} 'sea-grant-purpose-boats' says the same as 'sea-grant-2' {tip}"
+    ]
+
+
+def test_statements_that_differ_are_good() -> None:
+    """A sentence may say two things, and two bodies may do the same."""
+    assert of_statements(text="更換漁船可獲協助。") == []
+    held = [a_statement_list(), a_statement_list(a_statement(id="b"), id="sea", subject="agency")]
+    assert problems(statements=held) == []

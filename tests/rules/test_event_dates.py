@@ -16,7 +16,10 @@ from builders import (
     a_landing,
     a_listing,
     a_programme,
+    a_quoted_locator,
     a_spot,
+    a_statement,
+    a_statement_list,
     an_agency,
     an_erratum,
     an_erratum_list,
@@ -63,6 +66,37 @@ def test_a_document_reports_nothing_that_was_later(day: str) -> None:
         "the document; if the document really prints this, say so in data/errata/anachronism.yml, "
         "about the same body or programme, with this document and line)"
     ]
+
+
+def test_what_a_statement_reports_was_not_later_than_its_document() -> None:
+    """In none of the documents that say it; what is planned is for later."""
+
+    def told(kind: str, *documents: str) -> list[str]:
+        spots = [a_quoted_locator(document=document) for document in documents]
+        said = a_statement(kind=kind, year="2025/2026", locators=spots)
+        later = a_document(id="later", date="2025-12")
+        return problems(documents=[a_document(), later], statements=[a_statement_list(said)])
+
+    assert told("work-done", "later") == []
+    for documents in (("sea-plan",), ("later", "sea-plan")):
+        [line] = told("work-done", *documents)
+        assert line.startswith(
+            "data/statements/sea-grant.yml:8:9: 2025/2026 is later than anything sea-plan can"
+        )
+    assert told("work-planned", "sea-plan") == []
+    assert len(told("view", "sea-plan")) == 1
+
+
+def test_of_the_year_that_it_covers_a_document_says_more_than_what_is_planned() -> None:
+    """But nothing that was done in it."""
+    estimates = a_document(date=None, kind="estimates", covers="2025/2026")
+
+    def told(kind: str) -> list[str]:
+        said = a_statement_list(a_statement(kind=kind, year="2025/2026"))
+        return problems(documents=[estimates], statements=[said])
+
+    assert told("view") == []
+    assert len(told("work-done")) == 1
 
 
 def test_an_erratum_is_the_written_reason() -> None:

@@ -193,7 +193,7 @@ def test_figures_of_a_programme_that_nobody_knows() -> None:
 
 def test_figures_of_a_programme_that_are_said_to_be_those_of_an_agency() -> None:
     assert problems(figures=[a_figure_list(subject="agency")]) == [
-        f"{FIGURES}:3:10: 'sea-grant' is a programme, not an agency (write `subject: programme`)"
+        f"{FIGURES}:3:10: 'sea-grant' stands in data/programmes/ (write `subject: programme`)"
     ]
 
 

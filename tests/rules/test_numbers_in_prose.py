@@ -11,7 +11,10 @@ from builders import (
     a_name,
     a_name_list,
     a_programme,
+    a_quoted_locator,
     a_spot,
+    a_statement,
+    a_statement_list,
     a_terminology,
     an_agency,
     an_erratum,
@@ -193,6 +196,39 @@ def test_a_number_of_an_event_stands_in_its_form_or_in_a_figure() -> None:
 def test_a_year_of_an_event_is_that_of_its_form() -> None:
     assert of_event(what="在2023年推出", printed="2023年5月") == []
     assert len(of_event(what="在2022年推出", printed="2023年5月")) == 1
+
+
+def of_statement(text: str, quotation: str, year: str | None = None, **kinds: Any) -> list[str]:
+    spots = [a_quoted_locator(quotation=quotation)]
+    said = a_statement(text=text, year=year, locators=spots)
+    return problems(statements=[a_statement_list(said)], **kinds)
+
+
+def test_a_number_of_a_statement_stands_in_its_quotation() -> None:
+    assert of_statement("資助五所大學。", "资助五所大学") == []
+    assert of_statement("資助六所大學。", "资助五所大学") == [
+        "data/statements/sea-grant.yml:7:9: the number '六所大學' has no source "
+        "(quote the words that hold it, or leave it out)"
+    ]
+
+
+def test_a_statement_may_use_what_other_records_take_from_its_line() -> None:
+    """Whoever they are about, and nothing of other lines."""
+    five = {"measure": "centres", "value": 5, "printed": "五所中心", "unit": "item"}
+    text, quotation = "設有五所中心。", "设有中心"
+    assert len(of_statement(text, quotation)) == 1
+    for line, said in ((31, 0), (32, 1)):
+        figures = [a_figure_list(a_figure(line=line, **five), id="other-grant")]
+        assert len(of_statement(text, quotation, figures=figures)) == said
+    told = an_event_list(an_event(printed="五所中心", line=31))
+    assert of_statement(text, quotation, events=[told]) == []
+    condition = a_condition(text="五所中心", printed="五所中心", line=31)
+    assert of_statement(text, quotation, programmes=[a_programme(terms=[condition])]) == []
+
+
+def test_a_statement_may_say_its_year() -> None:
+    assert of_statement("在2024年資助漁民。", "2023年成立的基金资助渔民", "2024") == []
+    assert len(of_statement("在2024年資助漁民。", "2023年成立的基金资助渔民")) == 1
 
 
 def test_what_an_erratum_quotes_stands_in_one_of_its_places() -> None:

@@ -38,8 +38,8 @@ def test_the_projects_own_terminology_is_good() -> None:
 
 
 def test_names_and_terms_that_agree_are_good() -> None:
-    terms = a_term_list({"并为": "並為"})
-    keep = a_term_list({"合并为": "合併為"}, id="kept", role="keep")
+    terms = a_term_list({"信息": "資訊"})
+    keep = a_term_list({"个人信息": "個人信息"}, id="kept", role="keep")
     assert problems(names=[a_name()], terms=[terms, keep]) == []
 
 
@@ -139,21 +139,21 @@ def test_a_term_that_opencc_gets_right_is_a_warning() -> None:
     ]
 
 
-def test_a_whole_word_gives_a_text_that_opencc_gets_wrong() -> None:
-    """Alone the word would be right, but 长发 is long hair."""
+def test_a_word_gives_a_text_that_opencc_gets_wrong() -> None:
+    """Alone it would be right, but in 六周 OpenCC writes 週."""
 
     def with_example(example: str) -> TermList:
-        term = {"from": "发展", "to": "發展", "reason": "長髮", "example": example}
+        term = {"from": "周", "to": "周", "reason": "週", "example": example}
         return a_term_list({}, terms=[term])
 
-    assert problems(terms=[with_example("增长发展")]) == []
-    assert problems(terms=[with_example("经济发展")]) == [
-        f"{TERMS}:5:9: warning: '经济发展' becomes '經濟發展' even without this term {IN_VAIN}"
+    assert problems(terms=[with_example("六周")]) == []
+    assert problems(terms=[with_example("周围")]) == [
+        f"{TERMS}:5:9: warning: '周围' becomes '周圍' even without this term {IN_VAIN}"
     ]
-    assert problems(terms=[with_example("增长")]) == [
-        f"{TERMS}:8:12: the example '增长' does not hold '发展' "
+    assert problems(terms=[with_example("六日")]) == [
+        f"{TERMS}:8:12: the example '六日' does not hold '周' "
         "(give a text in which the term is needed)",
-        f"{TERMS}:5:9: warning: '增长' becomes '增長' even without this term {IN_VAIN}",
+        f"{TERMS}:5:9: warning: '六日' becomes '六日' even without this term {IN_VAIN}",
     ]
 
 
@@ -178,7 +178,7 @@ def test_a_term_that_keeps_what_nothing_threatens_is_a_warning() -> None:
 
 
 def test_a_list_for_a_document_that_nobody_knows() -> None:
-    terms = a_term_list({"并为": "並為"}, documents=["facts", "fact"])
+    terms = a_term_list({"信息": "資訊"}, documents=["facts", "fact"])
     assert problems(terms=[terms]) == [
         f"{TERMS}:6:3: unknown document 'fact' (did you mean 'facts'?)"
     ]
@@ -186,8 +186,8 @@ def test_a_list_for_a_document_that_nobody_knows() -> None:
 
 def test_terms_that_are_out_of_order() -> None:
     """In order, two that are alike stand side by side."""
-    terms = a_term_list({"家具潜力": "家具潛力", "多只须": "多只須", "并为": "並為"})
+    terms = a_term_list({"家具潜力": "家具潛力", "合作伙伴": "合作夥伴", "局限": "局限"})
     assert problems(terms=[terms]) == [
-        f"{TERMS}:8:9: '多只须' stands below '家具潜力' "
+        f"{TERMS}:8:9: '合作伙伴' stands below '家具潜力' "
         "(keep the terms in the order of their characters, so that none stands twice)"
     ]

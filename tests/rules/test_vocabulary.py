@@ -127,6 +127,7 @@ CLOSED = {
         *("edition-change", "name-change", "contradiction", "damage"),
         *("ambiguity", "omission", "anachronism", "duplicate"),
     ),
+    "errata-levels": ("fact", "editorial", "blemish"),
     "qualifiers": ("exact", "about", "over", "at-least", "at-most", "range", "nearly"),
     "term-kinds": (
         *("eligibility", "coverage", "amount", "ceiling", "matching", "rate"),

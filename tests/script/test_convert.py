@@ -272,13 +272,11 @@ def test_the_mark_that_keeps_a_run_is_shown_in_neither_script(
     assert a_converter().to_both_scripts(Wording(text, HANS)) == Bilingual(hant, hans, HANS)
 
 
-def test_a_text_is_converted_once_for_all_documents_that_have_no_terms_of_their_own(
-    asked: list[tuple[str, str]],
-) -> None:
+def test_a_word_is_converted_once_for_all_documents(asked: list[tuple[str, str]]) -> None:
     made = a_converter(a_key("信息", "資訊", "facts"))
     for document in (None, "plan", "facts", "plan-2", "facts"):
         made.to_both_scripts(Wording("海", HANS, None, document))
-    assert asked == [("s2hk", "海"), ("s2hk", "海")]
+    assert asked == [("s2hk", "海")]
 
 
 # --- lines of extracted texts -------------------------------------------------------------------
@@ -396,13 +394,6 @@ def test_a_conversion_keeps_the_number_of_characters(
 ) -> None:
     """Character by character, as the Government's own Simplified is made."""
     assert len(convert(text)) == len(text)
-
-
-def test_what_opencc_was_not_asked_is_blank_in_the_second_text() -> None:
-    converter = a_converter(a_key("软件", "軟件"))
-    shown, asked = converter.convert_marking_choices("发展软件https://a.example/后", HANS, None)
-    assert shown == "發展軟件https://a.example/後"
-    assert asked == "發展" + "\0" * len("軟件https://a.example/") + "後"
 
 
 def test_the_converter_of_equal_words_is_kept_and_that_of_others_is_not() -> None:

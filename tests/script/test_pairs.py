@@ -1,8 +1,9 @@
 """What an editor wants of a conversion with the project's own terminology, text by text.
 
 tests/data/script-pairs.json holds texts and conversions that people settled; the cases of
-tests/data/conversions.yml are misreadings and words of which the reason is known. None was made by
-the code under test, and whoever changes the terminology on purpose changes them there.
+tests/data/conversions.yml are misreadings and words of which the reason is known, and those of
+tests/data/sentences.yml sentences as next year's documents may have them. None was made by the code
+under test, and whoever changes the terminology on purpose changes them there.
 """
 
 import json
@@ -19,6 +20,7 @@ pytestmark = pytest.mark.today
 CONVERTER = catalogue_converter(catalogue_of_the_project())
 PAIRS = json.loads((ROOT / "tests/data/script-pairs.json").read_text("utf-8"))
 CONVERSIONS = yaml.safe_load((ROOT / "tests/data/conversions.yml").read_text("utf-8"))
+SENTENCES = yaml.safe_load((ROOT / "tests/data/sentences.yml").read_text("utf-8"))
 MACHINE = ("factsheet-2024", "factsheet-2025")
 """Documents whose Simplified a word processor made."""
 REFERENCE = ROOT.parent / "shared/reference/names.json"
@@ -37,6 +39,21 @@ def test_pairs_that_an_editor_settled(pair: dict[str, str]) -> None:
     for document in MACHINE if pair["machine"] else (None,):
         result = CONVERTER.convert_line(pair["text"], pair["from"], OTHER[pair["from"]], document)
         assert result == pair["converted"]
+
+
+@pytest.mark.parametrize(("text", "converted"), SENTENCES["to-hant"])
+def test_sentences_of_documents_to_come_in_traditional(text: str, converted: str) -> None:
+    assert traditional(text) == converted
+
+
+@pytest.mark.parametrize(("text", "converted"), SENTENCES["to-hant-machine"])
+def test_sentences_that_a_machine_simplified_in_traditional(text: str, converted: str) -> None:
+    assert [traditional(text, document) for document in MACHINE] == [converted] * 2
+
+
+@pytest.mark.parametrize(("text", "converted"), SENTENCES["to-hans"])
+def test_sentences_of_documents_to_come_in_simplified(text: str, converted: str) -> None:
+    assert simplified(text) == converted
 
 
 @pytest.mark.parametrize(

@@ -7,9 +7,12 @@ import pytest
 from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 
-from generator.site.page_links import PageLinks, UncheckedLinks
+from generator.site.page_links import Cache, PageLinks, UncheckedLinks
 
-PAGES = ("index.md", "datasets/index.md", "datasets/sea.md", "agencies/sea.md", "timeline.md")
+PAGES = (
+    *("index.md", "datasets/index.md", "datasets/sea.md", "datasets/tides.md"),
+    *("agencies/sea.md", "timeline.md"),
+)
 
 
 @pytest.fixture
@@ -112,6 +115,20 @@ def test_anchors_that_are_linked_to_are_handed_to_mkdocs(
     }
 
 
+@pytest.mark.parametrize("order", [("sea", "tides"), ("tides", "sea")])
+def test_a_page_that_leads_to_itself_misleads_no_neighbour(
+    order: tuple[str, str], files: Files, config: MkDocsConfig, shared: dict[str, File]
+) -> None:
+    """Whichever is written first."""
+    cache: Cache = {}
+    found = {}
+    for name in order:
+        file = files.get_file_from_path(f"zh-Hant/datasets/{name}.md")
+        assert file is not None
+        found[name] = PageLinks(file, files, config, shared, cache).address("sea.md#a")
+    assert found == {"sea": "./#a", "tides": "../sea/#a"}
+
+
 def test_an_own_anchor_is_handed_to_mkdocs_as_well(
     files: Files, config: MkDocsConfig, shared: dict[str, File]
 ) -> None:
@@ -136,3 +153,22 @@ def test_a_preview_takes_every_page_for_one_that_is_there(
     file = File(start, config.docs_dir, config.site_dir, use_directory_urls=True)
     file.url = root + file.url.removeprefix(f"{variant}/")
     assert UncheckedLinks(file, variant, root).address(target) == address
+
+
+def test_a_file_below_a_page_is_found_from_its_neighbours_as_well(
+    config: MkDocsConfig, files: Files
+) -> None:
+    """`/data/` and `/timeline/` link to `/data/v1/…` in the same words, from two places."""
+    path = "data/v1/datasets.csv"
+    shared = {path: File(path, config.docs_dir, config.site_dir, use_directory_urls=True)}
+    page = File("zh-Hant/data.md", config.docs_dir, config.site_dir, use_directory_urls=True)
+    page.dest_uri, page.url = "data/index.html", "data/"
+    timeline = files.get_file_from_path("zh-Hant/timeline.md")
+    assert timeline is not None
+    cache: Cache = {}
+    for file, wanted in (
+        (page, "v1/datasets.csv"),
+        (timeline, "../data/v1/datasets.csv"),
+    ):
+        made = PageLinks(file, Files([*files, page]), config, shared, cache)
+        assert made.address("../data/v1/datasets.csv") == wanted

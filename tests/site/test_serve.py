@@ -28,8 +28,8 @@ PUBLISHED = {".html", ".css", ".js", ".json", ".csv", ".ttl", ".xml", ".ics", ".
 
 
 def decoded(path: str, content: bytes) -> str:
-    """The text of a file; the indexes of the search box are GBK."""
-    return content.decode("gbk" if path.startswith("search/zh-") else "utf-8")
+    """The text of a file; the indexes of the search box have a code of their own."""
+    return content.decode("latin-1" if path.startswith("search/zh-") else "utf-8")
 
 
 @dataclass(frozen=True)
@@ -127,7 +127,7 @@ def test_an_edit_a_mistake_and_its_correction(preview: Preview) -> None:
     edit(record, "海風觀測署", "潮汐觀測署")
     preview.wait_for("agencies/sea/", lambda page: "潮汐觀測署" in page)
     assert "潮汐观测署" in preview.page("zh-Hans/agencies/sea/")
-    for file in ("data/v1/agencies.json", "search/zh-Hant.json", "agencies/sea/index.json"):
+    for file in ("data/v1/agencies.json", "search/zh-Hant.txt", "agencies/sea/index.json"):
         assert "潮汐觀測署" in preview.page(file)
 
     edit(record, "script: zh-Hant", "script: zh-<b>")

@@ -4,10 +4,10 @@
  * so that a newer query is never kept waiting. */
 import { Matching, squeezed } from "./match.js"
 import { Index } from "./ranking.js"
-import { Reader } from "./reader.js"
+import { decoder, Reader } from "./reader.js"
 import { item } from "./results.js"
 
-const RESULT = 3, MOST = 200, IN_FULL = 30, SLICE = 12
+const RESULT = 3, MOST = 200, IN_FULL = 30, SLICE = 12, END = "\v"
 const variant = self.location.search === "?zh-Hans" ? "zh-Hans" : "zh-Hant"
 let loading = null, latest = 0, begun = 0, isAnswered = false
 
@@ -40,28 +40,31 @@ self.answer = async typed => {
 }
 
 async function load() {
-  const [words, head] = (await Promise.all([fetched("words", "utf-8"), fetched(variant)])).map(it => JSON.parse(it))
-  const index = new Index(new Matching(words)), entries = []
-  const reader = new Reader(head, ({ location, kind, role, id, title, texts }) => {
+  const [words, first] = await Promise.all([fetched("words.json"), fetched(`${variant}.txt`)])
+  const end = first.indexOf(10), text = new TextDecoder()
+  const decode = decoder(text.decode(first.subarray(0, end)))
+  const [head, ...docs] = decode(first.subarray(end + 1)).split(END), { pieces, ...told } = JSON.parse(head)
+  const index = new Index(new Matching(JSON.parse(text.decode(words)))), entries = []
+  const reader = new Reader(told, ({ location, kind, role, id, title, texts }) => {
     index.add([title, ...texts.slice(0, 4), `${texts[4]}\n${kind}\n${id}`], role, id, location.split("#")[0])
     entries.push({ location, kind, title, texts })
   })
-  const add = doc => reader.read(doc)
-  await each(head.docs, add)
-  // All pieces are under way at once; each is parsed in a slice of its own.
-  const coming = Array.from({ length: head.pieces }, (_, number) => fetched(`${variant}.${number}`))
+  const add = doc => reader.read(doc.split("\t"))
+  await each(docs, add)
+  // All pieces are under way at once; each is read in a slice of its own.
+  const coming = Array.from({ length: pieces }, (_, number) => fetched(`${variant}.${number}.txt`))
   for (const piece of await Promise.all(coming)) {
     await breath()
-    await each(JSON.parse(piece), add)
+    await each(decode(piece).split(END), add)
   }
   reader.end()
   return { index, entries }
 }
 
-async function fetched(name, encoding = "gbk") {
-  const response = await fetch(new URL(`../../search/${name}.json`, self.location.href))
-  if (!response.ok) throw new Error(`search/${name}.json: ${response.status}`)
-  return new TextDecoder(encoding).decode(await response.arrayBuffer())
+async function fetched(name) {
+  const response = await fetch(new URL(`../../search/${name}`, self.location.href))
+  if (!response.ok) throw new Error(`search/${name}: ${response.status}`)
+  return new Uint8Array(await response.arrayBuffer())
 }
 
 /* Does `work` for each item, giving way every few milliseconds; false when `isStale` by then. */

@@ -3,8 +3,10 @@
  * them; Latin words, numbers and amounts as a whole. */
 const HAN = 1, LETTER = 2, DIGIT = 3
 const UNITS = new Set("十百千万萬亿億兆"), CURRENCY = /港?(?:元|圆|圓)|港[币幣]/y, LINKS = new Set("-&.'_\u2019")
-const NUMERAL = /[〇零一二三四五六七八九十百千两兩]+[万萬亿億][〇零一二三四五六七八九十百千两兩万萬亿億]*(?:港?元)?/g
-const JOINTS = new Set("及和与與的之暨、")
+const FIGURES = "〇零一二三四五六七八九十百千两兩"
+const NUMERAL = new RegExp(`(百分之)?([${FIGURES}]+[万萬亿億][${FIGURES}万萬亿億]*(?:港?元)?|[一二三四五六七八九两兩]?[十百千](?!分)[${FIGURES}]*)|([${FIGURES}]+)比([${FIGURES}]+)`, "g")
+const ENGLISH = / ?(thousand|million|mn|billion|bn)(?![a-z])/y, ENGLISH_POWERS = { thousand: 3, million: 6, mn: 6, billion: 9, bn: 9 }
+const RATIO = /^(\d+)[:比](\d+)(?!\d)/
 const DIGITS = { 〇: 0, 零: 0, 一: 1, 二: 2, 两: 2, 兩: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9 }
 const POWERS = { 十: 1, 百: 2, 千: 3, 万: 4, 萬: 4, 亿: 8, 億: 8, 兆: 12 }
 const SPACES = new Set([0x3000, 0xa0, 0x2009, 0x202f])
@@ -16,7 +18,7 @@ export class Matching {
     this.table = new Uint16Array(0x10000)
     for (let code = 0; code < 0x10000; code++) this.table[code] = plain(code)
     for (let i = 0; i < from.length; i++) this.table[from.charCodeAt(i)] = to.charCodeAt(i)
-    this.same = same.map(group => [...new Set(group.map(word => this.fold(word)))])
+    this.same = same.map(group => [...new Set(group.map(word => levelled(this.fold(word)).trim()))])
     this.asking = asking.map(word => this.fold(word)).sort((a, b) => b.length - a.length)
   }
 
@@ -36,6 +38,10 @@ export class Matching {
 const classes = new Uint8Array(0x10000).fill(HAN, 0x3400, 0xa000).fill(HAN, 0xf900, 0xfb00)
   .fill(LETTER, 0x61, 0x7b).fill(LETTER, 0xdf, 0x250).fill(DIGIT, 0x30, 0x3a)
 const numbers = new Uint16Array(0x10000)
+/* Han characters between two that belong together, and those of large numbers. */
+const JOINS = 1, COUNTS = 2, marks = new Uint8Array(0x10000)
+for (const char of "及和与與的之暨") marks[char.charCodeAt(0)] = JOINS
+for (const char of [...Object.keys(POWERS), "比"]) marks[char.charCodeAt(0)] = COUNTS
 let known = 0
 const numberOf = code => numbers[code] ||= ++known
 const SHIFT = 0x8000
@@ -55,6 +61,10 @@ export function cut(text, emit) {
     else if (first === HAN) {
       while (kind(at) === HAN) at++
       cutHan(text, start, at, emit)
+      // 政、產、學 is found by 政產學, too.
+      if (text[at] === "、" && kind(at + 1) === HAN && (at - start === 1 || kind(at + 2) !== HAN)) {
+        emit(numberOf(text.charCodeAt(at - 1)) * SHIFT + numberOf(text.charCodeAt(at + 1)), at - 1, at + 2)
+      }
     } else {
       while (kind(at) === DIGIT) at++
       at = kind(at) === LETTER ? cutWord(text, start, kind, emit) : cutNumber(text, start, at, kind, emit)
@@ -63,20 +73,32 @@ export function cut(text, emit) {
 }
 
 function cutHan(text, start, end, emit) {
-  let last = numberOf(text.charCodeAt(start)), isNumber = false
+  let code = text.charCodeAt(start), last = numberOf(code), isNumber = marks[code] === COUNTS
   if (end - start === 1) return emit(last, start, end)
   for (let at = start + 1; at < end; at++) {
-    const own = numberOf(text.charCodeAt(at))
+    code = text.charCodeAt(at)
+    const own = numberOf(code)
     emit(last * SHIFT + own, at - 1, at + 1)
     // 檢測和認證 is found by 檢測認證, too.
-    if (at + 1 < end && JOINTS.has(text[at])) emit(last * SHIFT + numberOf(text.charCodeAt(at + 1)), at - 1, at + 2)
-    isNumber ||= POWERS[text[at]] > 3
+    if (marks[code] === JOINS && at + 1 < end) emit(last * SHIFT + numberOf(text.charCodeAt(at + 1)), at - 1, at + 2)
+    else if (marks[code] === COUNTS) isNumber = true
     last = own
   }
   if (!isNumber) return
   for (const found of text.slice(start, end).matchAll(NUMERAL)) {
-    emit(`#${numeral(found[0])}`, start + found.index, start + found.index + found[0].length)
+    const [whole, share, amount, one, other] = found, from = start + found.index
+    const value = amount ? `${numeral(amount)}${share ? "%" : ""}` : `${numeral(one)}:${numeral(other)}`
+    emit(`#${value}`, from, from + whole.length)
   }
+}
+
+/* The same text with each Latin word in the singular; lengths stay. */
+export const levelled = folded => folded.replace(/[a-z]{4,}/g, word => singular(word).padEnd(word.length))
+
+/* One form of singular and plural: companies, company. */
+function singular(word) {
+  if (word.length < 4 || word[word.length - 1] !== "s") return word
+  return word.replace(/ies$/, "y").replace(/(s|x|z|ch|sh)es$/, "$1").replace(/([^ius])s$/, "$1")
 }
 
 /* Wi-Fi is wifi, wi and fi; RAISe+ is raise+ and raise; R&D is one word. */
@@ -92,25 +114,34 @@ function cutWord(text, start, kind, emit) {
   }
   const whole = parts.map(([part]) => part).join(""), end = at
   while (text[at] === "+") at++
-  emit(whole, start, end)
+  emit(singular(whole), start, end)
   if (at > end) emit(whole + text.slice(end, at), start, at)
-  if (parts.length > 1) for (const [part, from, to] of parts) emit(/^\d+$/.test(part) ? `#${+part}` : part, from, to)
+  if (parts.length > 1) for (const [part, from, to] of parts) emit(/^\d+$/.test(part) ? `#${+part}` : singular(part), from, to)
   return at
 }
 
-/* 2億港元, 200,000,000 and 20000萬 are one amount; 40% is no 40. */
+/* 2億港元, 200,000,000, 20000萬 and 200 million are one amount; 40% is no 40. */
 function cutNumber(text, start, end, kind, emit) {
   let at = end, power = 0
   const isGroup = from => [1, 2, 3].every(it => kind(from + it) === DIGIT) && kind(from + 4) !== DIGIT
   if (end - start < 4) while ((text[at] === "," || text[at] === " ") && isGroup(at)) at += 4
   if (text[at] === "." && kind(at + 1) === DIGIT) do at++; while (kind(at) === DIGIT)
-  const value = +text.slice(start, at).replace(/[ ,]/g, "")
+  const value = +text.slice(start, at).replace(/[ ,]/g, ""), digits = at
+  if ((text[at] === ":" || text[at] === "比") && kind(at + 1) === DIGIT) {
+    const ratio = RATIO.exec(text.slice(start, start + 12))
+    if (ratio) emit(`#${ratio[1]}:${ratio[2]}`, start, start + ratio[0].length)
+  }
   if (text[at] === "%") emit(`#${value}%`, start, at + 1)
   let unit = text[at] === " " && UNITS.has(text[at + 1]) ? at + 1 : at
   for (; UNITS.has(text[unit]); unit++) power += POWERS[text[unit]]
+  ENGLISH.lastIndex = unit
+  const english = power ? null : ENGLISH.exec(text)
+  if (english) [unit, power] = [ENGLISH.lastIndex, ENGLISH_POWERS[english[1]]]
   CURRENCY.lastIndex = unit
   if (CURRENCY.test(text)) unit = CURRENCY.lastIndex
   emit(`#${Math.round(value * 10 ** power * 1000) / 1000}`, start, unit)
+  // A table says the unit elsewhere: 660,263 is found in 660,263千元.
+  if (power && value > 999) emit(`#${value}`, start, digits)
   return unit
 }
 
@@ -123,7 +154,8 @@ function numeral(text) {
       section += (digit || 1) * 10 ** POWERS[char]
       digit = 0
     } else if (char in POWERS) {
-      total = (total + section + digit) * 10 ** POWERS[char]
+      const unit = 10 ** POWERS[char], own = section + digit
+      total = total > unit ? total + own * unit : (total + own) * unit
       section = digit = 0
     }
   }

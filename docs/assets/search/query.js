@@ -1,8 +1,8 @@
 /* A query → the keys it is looked for by, with the place of each in what was typed. */
-import { cut, isSingle } from "./match.js"
+import { cut, isSingle, levelled } from "./match.js"
 
 const ASKING = 0.12, ALONE = 0.4, WORD = 2.5, SYNONYM = 0.8, BEGINNING = 0.6, SLIP = 0.5
-const LEAST = 0.2, MOST_WORDS = 16, MOST_LENGTH = 200
+const LEAST = 0.2, PLAIN = 0.5, MOST_WORDS = 16, MOST_LENGTH = 200
 
 /* `units`: [{start, end, weight, all: [{keys, weight}]}], each found where one of `all`'s keys is;
  * or, with `together`, where every one of `all` is. `weights`: what each character counts, 0 for
@@ -21,14 +21,15 @@ export function parse(typed, index) {
     const unit = { start, end, weight: asks ? ASKING : 1, together: false, all: alternatives(key, index, end === text.length) }
     if (unit.all.length) units.push(unit)
   })
-  for (const group of matching.same) units.push(...synonyms(group, text, index))
+  units.push(...synonyms(text, index))
   // What stands for a longer part comes first of those that begin together.
   units.sort((a, b) => a.start - b.start || b.end - a.end)
-  const asked = sum(weights), missing = uncovered(text, weights, units, isAsked)
+  const asked = sum(weights), missing = uncovered(text, weights, units, isAsked), isPartial = sum(weights) < asked
   // Of a query of many words a letter that is found somewhere answers nothing.
   if (sum(weights) < asked * LEAST) units.length = 0
+  weigh(weights, units, index)
   const core = [...text].filter((_, i) => !isAsked[i]).join("")
-  const isSlip = units.some(({ all }) => all.some(({ weight }) => weight === SLIP))
+  const isSlip = isPartial || units.some(({ all }) => all.some(({ weight }) => weight === SLIP))
   return { text, core, isSlip, weights, units, missing: missing.map(([start, end]) => typed.slice(start, end)), keys: keysOf(units) }
 }
 
@@ -36,7 +37,7 @@ const sum = weights => weights.reduce((total, weight) => total + weight, 0)
 
 function mark(isAsked, text, word) {
   for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
-    isAsked.fill(1, at, at + word.length)
+    if (stands(text, at, at + word.length)) isAsked.fill(1, at, at + word.length)
   }
 }
 
@@ -54,37 +55,78 @@ function alternatives(key, index, isLast) {
     const keys = index.words().filter(word => word.startsWith(key) && word !== key).slice(0, MOST_WORDS)
     if (keys.length) found.push({ keys, weight: found.length ? ALONE : BEGINNING })
   }
-  if (found.length || key.length < 4) return found
-  const keys = index.words().filter(word => isNear(word, key)).slice(0, MOST_WORDS)
-  return keys.length ? [{ keys, weight: SLIP }] : []
+  if (found.length || key.length < 5) return found
+  const near = index.words().filter(word => isNear(word, key)).slice(0, MOST_WORDS)
+  if (near.length) return [{ keys: near, weight: SLIP }]
+  const kin = index.words().filter(word => isKin(word, key)).slice(0, MOST_WORDS)
+  return kin.length ? [{ keys: kin, weight: BEGINNING }] : []
 }
 
-/* Other words for a part of the query, each found where all of its own parts are. */
-function synonyms(group, text, index) {
-  const places = []
-  for (const word of group) {
-    for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
-      let end = at + word.length
-      if (isLatin(word.at(-1)) && text[end] === "s") end++
-      if (isLatin(word[0]) && isLatin(text[at - 1]) || isLatin(word.at(-1)) && isLatin(text[end])) continue
-      places.push({ start: at, end, word })
-    }
-  }
-  const isInside = it => places.some(other => other !== it && other.start <= it.start && other.end >= it.end && other.end - other.start > it.end - it.start)
-  return places.filter(it => !isInside(it)).flatMap(({ start, end, word }) => {
+/* Other words for parts of the query, the longest parts alone; each found where all of its own
+ * parts are. */
+function synonyms(text, index) {
+  const level = levelled(text), strangers = strangersOf(level, index)
+  const places = index.matching.same.flatMap(group => placesOf(group, text, level, strangers))
+  const isInside = it => places.some(other => other.start <= it.start && other.end >= it.end && other.end - other.start > it.end - it.start)
+  return places.filter(it => !isInside(it)).flatMap(({ start, end, word, group }) => {
+    const others = group.filter(other => other !== word).map(other => keysOfAll(other, index)).filter(all => all.length)
+    const rarities = others.map(all => rarityOf(all, index)), own = keysOfAll(word, index)
+    // All words for the same are as rare as the most common of them; a longer one weighs no more.
+    const common = Math.min(...rarities, own.length ? rarityOf(own, index) : Infinity)
     let parts = 0
     cut(word, () => parts++)
-    return group.filter(other => other !== word).flatMap(other => {
-      const all = []
-      let isKnown = true
-      cut(other, key => {
-        if (index.has(key)) all.push({ keys: [key], weight: SYNONYM })
-        else if (typeof key === "number") isKnown = false
-      })
-      // A longer word for the same weighs no more.
-      return isKnown && all.length ? [{ start, end, weight: Math.min(1, parts / all.length), together: true, all }] : []
-    })
+    return others.map((all, i) => ({ start, end, weight: Math.min(1, parts / all.length) * common / rarities[i], together: true, all }))
   })
+}
+
+const rarityOf = (all, index) => Math.max(...all.map(({ keys }) => index.rarity(keys[0])))
+
+/* Where a group's words stand in the query, or a word of their kin. */
+function placesOf(group, text, level, strangers) {
+  const places = strangers.filter(({ word }) => group.some(other => isKin(word, other))).map(it => ({ ...it, group }))
+  for (const word of group) {
+    for (let start = level.indexOf(word); start >= 0; start = level.indexOf(word, start + 1)) {
+      let end = start + word.length
+      while (level[end] === " " && isLatin(text[end])) end++
+      if (stands(text, start, end)) places.push({ start, end, word, group })
+    }
+  }
+  return places
+}
+
+/* The keys of a synonym; none if a part of it stands nowhere. */
+function keysOfAll(word, index) {
+  const all = []
+  let rest = word, isKnown = true
+  cut(word, (key, start, end) => {
+    if (index.has(key)) {
+      all.push({ keys: [key], weight: SYNONYM })
+      rest = rest.slice(0, start) + " ".repeat(end - start) + rest.slice(end)
+    } else if (typeof key === "number") isKnown = false
+  })
+  return isKnown && !/[\p{L}\p{N}]/u.test(rest) ? all : []
+}
+
+/* Latin words that neither a text nor a group holds: regulates, where a group has regulation. */
+function strangersOf(level, index) {
+  const found = []
+  for (const { index: start, 0: word } of level.matchAll(/[a-z]{5,}/g)) {
+    const end = start + word.length
+    if (!index.has(word) && stands(level, start, end)) found.push({ start, end, word })
+  }
+  return found.filter(({ word }) => !index.matching.same.some(group => group.includes(word)))
+}
+
+/* Whether two words begin alike and differ in their endings: regulate, regulation. */
+function isKin(one, other) {
+  let length = 0
+  while (length < one.length && one[length] === other[length]) length++
+  return length > 4 && length >= Math.min(one.length, other.length) - 2 && isLatin(other.at(-1)) && !other.includes(" ")
+}
+
+/* Whether a part of a text begins and ends where words do. */
+function stands(text, start, end) {
+  return !(isLatin(text[start]) && isLatin(text[start - 1]) || isLatin(text[end - 1]) && isLatin(text[end]))
 }
 
 const isLatin = char => char !== undefined && /[0-9a-z\u00df-\u024f]/.test(char)
@@ -106,6 +148,25 @@ function uncovered(text, weights, units, isAsked) {
     start = -1
   }
   return missing
+}
+
+/* A part counts more the rarer it is, by whatever word it is found. */
+function weigh(weights, units, index) {
+  const rare = new Float32Array(weights.length), common = new Float32Array(weights.length).fill(Infinity)
+  let most = 0
+  for (const { start, end, together, all } of units) {
+    const rarities = all.map(({ keys }) => index.rarity(keys[0]))
+    const own = Math.max(...rarities)
+    most = Math.max(most, own)
+    for (let i = start; i < end; i++) {
+      if (together) common[i] = Math.min(common[i], own)
+      else rare[i] = Math.max(rare[i], own)
+    }
+  }
+  for (let i = 0; i < weights.length; i++) {
+    const own = rare[i] ? Math.min(rare[i], common[i]) : common[i]
+    if (weights[i] && own < Infinity) weights[i] *= PLAIN + (1 - PLAIN) * own / most
+  }
 }
 
 /* What is marked: words that ask are not, unless there is nothing else. */

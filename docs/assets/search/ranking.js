@@ -4,9 +4,9 @@ import { cut, singles, squeezed } from "./match.js"
 import { isNear, parse } from "./query.js"
 
 /* Title, names, headings, values, summary, other texts. */
-const FIELDS = [10, 8, 4, 4, 2.5, 1], FLAT = [0.35, 0.4, 0.4, 0.4, 0.6, 0.5], SATURATION = 5
-const TEXT = 4, BODY = 0, LIST = 2, FIGURE = 4, ROLES = [1, 0.9, 0.6, 0.65, 0.5, 0.5, 0.2]
-const LOOKED_AT = 100, MOST_KEPT = 2000
+const FIELDS = [10, 8, 4, 4, 2.5, 1], FLAT = [0.35, 0.4, 0.4, 0.4, 0.6, 0.5], SATURATION = 4, CLOSE = [1, 1, 0.8, 0.8, 0.5, 0.5]
+const TEXT = 4, BODY = 0, LIST = 2, FIGURE = 4, ROLES = [1, 0.9, 0.6, 0.65, 0.5, 0.4, 0.2]
+const LOOKED_AT = 100, MOST_KEPT = 2000, NEAR = 40
 
 export class Index {
   constructor(matching) {
@@ -20,6 +20,7 @@ export class Index {
     this.singles = new Map()
     this.kept = new Map()
     this.folded = []
+    this.closed = new Map()
   }
 
   get size() { return this.roles.length }
@@ -190,14 +191,22 @@ export class Index {
     const length = Math.min(wanted.length, 40)
     if (length < 3) return 0
     let best = 0
-    for (const text of this.folded[position]) {
-      if (text.length < 3) continue
-      const plain = text.includes(" ") ? text.replaceAll(" ", "") : text
+    this.folded[position].forEach((text, field) => {
+      if (text.length < 3) return
+      const plain = this.closed.get(text) ?? this.close(text)
       let shared = 0
       for (let i = 0; i + 3 <= length; i++) if (plain.includes(wanted.slice(i, i + 3))) shared++
-      best = Math.max(best, shared)
-    }
+      best = Math.max(best, shared * CLOSE[field])
+    })
     return best / (length - 2)
+  }
+
+  /* Without spaces; kept, as the next letter asks again. */
+  close(text) {
+    const plain = text.includes(" ") ? text.replaceAll(" ", "") : text
+    if (this.closed.size > MOST_KEPT) this.closed.clear()
+    this.closed.set(text, plain)
+    return plain
   }
 
   /* Names that are one letter from the query. */
@@ -207,7 +216,7 @@ export class Index {
     const found = []
     this.names.forEach((names, position) => {
       const role = this.roles[position]
-      if (role !== FIGURE && names.some(isLike)) found.push({ position, coverage: 1, fit: 20 * ROLES[role] })
+      if (role !== FIGURE && names.some(isLike)) found.push({ position, coverage: 1, fit: NEAR * ROLES[role], score: NEAR * ROLES[role] })
     })
     return found
   }

@@ -4,6 +4,20 @@ const BODY = 0, FIGURE = 4, EVENT = 5
 const fill = (pattern, values) => pattern.replace(/\{(\w+)\}/g, (_, name) => values[name])
 const lines = (...texts) => texts.filter(Boolean).join("\n")
 
+/* Bytes in the code of `characters` → a text; generator/exports/search_code.py makes it. */
+export function decoder(characters) {
+  const all = [...characters], starts = Math.ceil(Math.max(0, all.length - 128) / 255), often = 128 - starts
+  return bytes => {
+    let text = ""
+    for (let at = 0; at < bytes.length; at++) {
+      const place = bytes[at] - 128
+      if (place < 0) text += String.fromCharCode(bytes[at])
+      else text += all[place < often ? place : often + (place - often) * 256 + bytes[++at]]
+    }
+    return text
+  }
+}
+
 export class Reader {
   /* `take` gets each entry in its turn: {location, kind, role, id, title, texts}. */
   constructor({ root, figure, row, kinds }, take) {

@@ -28,28 +28,39 @@ function excerptOf(title, [names, headings, values, text, more], index, query) {
     for (const line of field ? field === text ? [text] : field.split("\n") : []) lines.push(line)
   }
   const chosen = []
+  const held = wanted.size ? lines.map(line => keysIn(line, wanted, index)) : []
   while (wanted.size && chosen.length < MOST_LINES) {
-    const [best, worth] = heaviest(lines, wanted, index)
-    if (!worth) break
-    forget(wanted, best, index)
-    chosen.push(best)
+    const best = heaviest(held, wanted, index)
+    if (best < 0) break
+    held[best].forEach(key => wanted.delete(key))
+    chosen.push(lines[best])
   }
   if (isAll || !chosen.length) chosen.push(text ?? "")
   const length = chosen.length > 1 ? LENGTH / 2 : LENGTH
-  return chosen.map(line => part(line, index, query.keys, length)).join("・")
+  return chosen.map(line => part(line, index, query.keys, length)).join(" · ")
 }
 
-/* The line that holds most of what is wanted, the first of several; the rarer, the more it weighs. */
-function heaviest(lines, wanted, index) {
-  let best = "", most = 0
-  for (const line of lines) {
-    const found = new Set()
-    cut(index.matching.fold(line), key => { if (wanted.has(key)) found.add(key) })
+/* The number of the line that holds most of what is wanted, the first of several; the rarer, the
+ * more it weighs. Less than 0 if none does. */
+function heaviest(held, wanted, index) {
+  let best = -1, most = 0
+  held.forEach((keys, number) => {
     let worth = 0
-    for (const key of found) worth += index.rarity(key)
-    if (worth > most * 1.01) [best, most] = [line, worth]
-  }
-  return [best, most]
+    for (const key of keys) if (wanted.has(key)) worth += index.rarity(key)
+    if (worth > most * 1.01) [best, most] = [number, worth]
+  })
+  return best
+}
+
+const NONE = new Set()
+function keysIn(line, wanted, index) {
+  let found = NONE
+  cut(index.matching.fold(line), key => {
+    if (!wanted.has(key)) return
+    if (found === NONE) found = new Set()
+    found.add(key)
+  })
+  return found
 }
 
 function forget(wanted, line, index) {

@@ -170,9 +170,8 @@
   addEventListener("hashchange", unfold)
   unfold()
 
-  /* The suggested citation, to be taken along: a paragraph a line, without the page's own line breaks. */
-  const citation = one(".cite__text")
-  if (citation) {
+  /* Suggested citations, of the page and of its tables, to be taken along: a paragraph a line, without the page's own line breaks. */
+  for (const citation of document.querySelectorAll(".cite__text, .cite__table")) {
     const button = document.createElement("button"), said = document.createElement("span")
     Object.assign(button, { type: "button", className: "cite__copy", textContent: parts.copy })
     said.setAttribute("role", "status")

@@ -105,6 +105,7 @@ def _section(section: PlanSection) -> Mapping[str, object]:
             "heading": section.heading,
             "body": section.body,
             "line": section.line,
+            "heading_line": section.heading_line,
             "rows": section.count,
             "empty": section.empty if section.count == 0 else None,
             "note": section.note,

@@ -19,7 +19,7 @@ from generator.reading.decode import decode
 from generator.reading.yaml_source import parse
 
 LOOK = say("compare the two, and correct by hand the one that is wrong")
-_OF_THE_TEXT = ("sha256", "lines", "date_line", "line")
+_OF_THE_TEXT = ("sha256", "lines", "date_line", "line", "heading_line")
 """Fields that only say where something stands, and in which text."""
 
 

@@ -18,6 +18,8 @@ class PlanPlace:
     """Of the last heading of a part, understood or not."""
     part: str | None = None
     """Its words; None if it was not understood."""
+    part_line: int | None = None
+    """Its line, until its first table is found."""
     body: str | None = None
     body_line: int | None = None
     body_number: int = 0
@@ -46,7 +48,7 @@ class PlanPlace:
             self.part = None
             template = "heading {letter} after heading {before}"
             return Fault(say(template, letter=letter, before=self.letter))
-        self.letter, self.part = letter, words
+        self.letter, self.part, self.part_line = letter, words, line.number
         if meant and letter not in meant:
             self.part = None
             return Fault(

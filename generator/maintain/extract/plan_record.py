@@ -67,6 +67,8 @@ class PlanSection:
     """`A.i`, `C.1.ii`, `D.ii` …"""
     heading: str
     """The lettered heading without its letter."""
+    heading_line: int | None
+    """Its line, where it stands above this table."""
     body: str | None
     """In part C the organisation."""
     body_line: int | None

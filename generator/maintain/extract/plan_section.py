@@ -23,6 +23,7 @@ class OpenSection:
 
     code: str
     heading: str
+    heading_line: int | None
     body: str | None
     body_line: int | None
     sub: str
@@ -149,6 +150,7 @@ class OpenSection:
         section = PlanSection(
             code=self.code,
             heading=self.heading,
+            heading_line=self.heading_line,
             body=self.body,
             body_line=self.body_line,
             sub=self.sub,

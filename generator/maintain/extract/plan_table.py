@@ -151,9 +151,11 @@ class _PlanReader:
             return fault
         place = self.place
         assert place.part is not None
+        heading_line, place.part_line = place.part_line, None
         self.section = OpenSection(
             place.code,
             place.part,
+            heading_line,
             place.body,
             place.body_line,
             words,

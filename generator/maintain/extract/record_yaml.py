@@ -26,6 +26,19 @@ def dump(fields: Mapping[str, object]) -> str:
     )
 
 
+def dump_in_braces(fields: Mapping[str, object]) -> str:
+    """The fields as they are written between braces, without these."""
+    text = yaml.dump(
+        dict(fields),
+        Dumper=_Dumper,
+        allow_unicode=True,
+        default_flow_style=True,
+        sort_keys=False,
+        width=sys.maxsize,
+    )
+    return text.strip().removeprefix("{").removesuffix("}")
+
+
 class _Dumper(yaml.SafeDumper):
     """Block style, no anchors, list items indented below their field."""
 

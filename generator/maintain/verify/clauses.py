@@ -147,7 +147,10 @@ def _grown(text: str, part: range, whole: range, cuts: Sequence[int]) -> range:
 def _fits(text: str, part: range) -> bool:
     """Whether a part is short enough, and no bracket in it lacks the other."""
     words = _trimmed(text, part)
-    brackets = (words.count(opening) == words.count(_PAIRS[opening]) for opening in _PAIRS)
+    brackets = (
+        words.count(opening) == words.count(closing) and words.find(opening) <= words.find(closing)
+        for opening, closing in _PAIRS.items()
+    )
     return len(words) <= MOST and all(brackets)
 
 

@@ -7,15 +7,18 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from generator.maintain.extract.record_yaml import dump
 from generator.maintain.verify.clauses import clauses, likest
 from generator.maintain.verify.text import document_lines
-from generator.maintain.yaml_edits import NotAList, add_fields
+from generator.maintain.yaml_edits import add_fields
 from generator.model.catalogue import Catalogue, RecordFile
 from generator.model.event import Event
 from generator.model.figure import Figure
 from generator.model.programme import Condition
+from generator.model.source import FieldPath
+from generator.model.terminology import NameLines, PrintedForm
 from generator.model.wording import settle, settle_any
+from generator.resolve.names import forms_printed
+from generator.resolve.printed.quotation import compact_line
 from generator.script.convert import Converter
 
 Fact = Figure | Event | Condition
@@ -52,18 +55,28 @@ def fill_quotations(
     finder = _Finder(catalogue, converter, texts)
     number = 0
     for record_file, field, listed in facts(catalogue):
-        wanted = {
-            count: dump({"quotation": quotation}).rstrip("\n")
-            for count, fact in enumerate(listed)
-            if (quotation := finder.quotation(record_file, fact))
-        }
-        if wanted and _write(Path(record_file.source.path), field, wanted):
-            number += len(wanted)
+        number += _write(
+            record_file,
+            {
+                (field, count, "printed"): quotation
+                for count, fact in enumerate(listed)
+                if (quotation := finder.quotation(record_file, fact))
+            },
+        )
+    for names in catalogue.terminology.names.values():
+        number += _write(
+            names,
+            {
+                (*at, "lines"): quotation
+                for at, where, form in forms_printed(names.record, catalogue.documents)
+                if (quotation := finder.quotation_of_name(where, form))
+            },
+        )
     return number
 
 
 class _Finder:
-    """Finds the clause of a fact in the texts."""
+    """Finds the clause of a fact or a name in the texts."""
 
     def __init__(
         self, catalogue: Catalogue, converter: Converter, texts: Mapping[str, Sequence[str]]
@@ -82,6 +95,14 @@ class _Finder:
         candidates = list(clauses(lines, fact.line, fact.printed))
         return likest(candidates, self._words(record_file.record.script, fact))
 
+    def quotation_of_name(self, where: NameLines | PrintedForm, form: str) -> str | None:
+        """The first clause that says more than the name, where it has none: a title does not."""
+        lines = self._texts.get(where.document)
+        if where.quotation is not None or lines is None:
+            return None
+        candidates = clauses(lines, where.lines[0], form)
+        return next((it for it in candidates if compact_line(it) != compact_line(form)), None)
+
     def _words(self, script: Any, fact: Fact) -> str:
         """What the record says of the fact, in the script of its document."""
         if isinstance(fact, Figure):
@@ -93,13 +114,12 @@ class _Finder:
         return said if target == script else self._converter.convert_line(said, script, target)
 
 
-def _write(file: Path, field: str, wanted: Mapping[int, str]) -> bool:
-    """Put the lines into the file; False where its list is one that a person has to change."""
-    try:
-        text = add_fields(file.read_bytes().decode("utf-8"), field, "printed", wanted)
-    except NotAList:
-        return False
-    part = file.with_name(f".{file.name}.part")
-    part.write_bytes(text.encode("utf-8"))
-    part.replace(file)
-    return True
+def _write(record_file: RecordFile[Any], quotations: Mapping[FieldPath, str]) -> int:
+    """Put each behind the field at its path; return how many."""
+    if quotations:
+        file = Path(record_file.source.path)
+        added = {path: ("quotation", quotation) for path, quotation in quotations.items()}
+        part = file.with_name(f".{file.name}.part")
+        part.write_bytes(add_fields(file.read_bytes().decode("utf-8"), added).encode("utf-8"))
+        part.replace(file)
+    return len(quotations)

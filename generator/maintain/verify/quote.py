@@ -18,6 +18,8 @@ class Quote:
     """Whether it ends on that line; a name may run on into the next one."""
     fact: bool = True
     """Whether its numbers count as used; an erratum only quotes them."""
+    mistake: bool = False
+    """Whether it only tells of a mistake in these words, and nothing that they say."""
     first: bool = False
     """Match at line start only; otherwise `i.` also matches `ii.`."""
     apart: bool = False

@@ -7,14 +7,16 @@ from generator.maintain.verify.budget_quotes import budget_quotes
 from generator.maintain.verify.numbers import printed_months, printed_years
 from generator.maintain.verify.quote import Quote
 from generator.messages.problem import Place
-from generator.model.base import Script
 from generator.model.catalogue import Catalogue, RecordFile
 from generator.model.dataset import Dataset, Listing
 from generator.model.document import Document
 from generator.model.erratum import ErratumList
 from generator.model.event import Event
 from generator.model.locator import Locator
+from generator.model.statement import StatementList
+from generator.model.terminology import PrintedForm
 from generator.model.wording import Wording, settle
+from generator.resolve.names import forms_printed
 from generator.script.convert import Converter
 
 SPATIAL = ("i.", "空間", "空间", "地理空間", "地理空间", "Spatial")
@@ -34,6 +36,8 @@ def quotes(catalogue: Catalogue, converter: Converter) -> Iterator[Quote]:
         yield from _fact_quotes(events, "events")
     for programme in catalogue.programmes.values():
         yield from _fact_quotes(programme, "terms")
+    for statements in catalogue.statements.values():
+        yield from _statement_quotes(statements)
     for budget in catalogue.budgets.values():
         yield from budget_quotes(budget)
     for errata in catalogue.errata.values():
@@ -51,6 +55,10 @@ def _section_quotes(record_file: RecordFile[Document]) -> Iterator[Quote]:
         forms = NOT_SPATIAL if section.code.endswith(".ii") else SPATIAL
         place = record_file.place("sections", number, "line")
         yield Quote(record.id, section.line, forms, place, first=True)
+        if section.heading_line:
+            form = settle(section.heading, record.script).text
+            place = record_file.place("sections", number, "heading_line")
+            yield Quote(record.id, section.heading_line, (form,), place, fact=False)
     for number, heading in enumerate(record.headings):
         form = settle(heading.text, record.script).text
         place = record_file.place("headings", number, "text")
@@ -92,27 +100,32 @@ def _fact_quotes(record_file: RecordFile[Any], field: str) -> Iterator[Quote]:
             yield Quote(fact.document, fact.date_line, (fact.date_printed,), place)
 
 
+def _statement_quotes(record_file: RecordFile[StatementList]) -> Iterator[Quote]:
+    for number, statement in enumerate(record_file.record.statements):
+        for count, locator in enumerate(statement.locators):
+            place = record_file.place("statements", number, "locators", count, "quotation")
+            words = (locator.quotation,)
+            yield Quote(locator.document, locator.line, words, place, fact=False)
+
+
 def _erratum_quotes(record_file: RecordFile[ErratumList]) -> Iterator[Quote]:
     for number, erratum in enumerate(record_file.record.errata):
         for count, spot in enumerate(erratum.locators):
             place = record_file.place("errata", number, "locators", count, "printed")
-            yield Quote(spot.document, spot.line, (spot.printed,), place, fact=False)
+            words = (spot.printed,)
+            yield Quote(spot.document, spot.line, words, place, fact=False, mistake=True)
 
 
 def _name_quotes(catalogue: Catalogue) -> Iterator[Quote]:
     for record_file in catalogue.terminology.names.values():
-        for number, name in enumerate(record_file.record.names):
-            forms: dict[Script, str] = {"zh-Hant": name.hant, "zh-Hans": name.hans}
-            for count, stand in enumerate(name.stands):
-                document = catalogue.documents.get(stand.document)
-                form = forms[document.record.script] if document else name.hant
-                place = record_file.place("names", number, "stands", count, "lines")
-                for line in stand.lines:
-                    yield Quote(stand.document, line, (form,), place, whole=False)
-            for count, printed in enumerate(name.printed):
-                place = record_file.place("names", number, "printed", count, "form")
-                for line in printed.lines:
-                    yield Quote(printed.document, line, (printed.form,), place, whole=False)
+        for at, where, form in forms_printed(record_file.record, catalogue.documents):
+            place = record_file.place(*at, "form" if isinstance(where, PrintedForm) else "lines")
+            for line in where.lines:
+                yield Quote(where.document, line, (form,), place, whole=False)
+            if where.quotation is not None:
+                place = record_file.place(*at, "quotation")
+                words = (where.quotation,)
+                yield Quote(where.document, where.lines[0], words, place, fact=False, spread=True)
 
 
 def _standing_quotes(catalogue: Catalogue, converter: Converter) -> Iterator[Quote]:
@@ -165,6 +178,10 @@ def _locator_quote(
     place: Place,
 ) -> Quote:
     script = catalogue.documents[locator.document].record.script
+    if locator.quotation is not None:
+        # It proves more than a name would, and need not hold one.
+        words = (locator.quotation,)
+        return Quote(locator.document, locator.line, words, place, fact=False, spread=True)
     if locator.printed is not None:
         return Quote(locator.document, locator.line, (locator.printed,), place, whole=False)
     forms = [converter.to_both_scripts(wording)[script] for wording in wordings]

@@ -1,26 +1,21 @@
 """Edge and rule: compare the catalogue with the documents' texts in a folder → problems."""
 
 import re
-from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
 from generator.maintain.verify.figure_days import figure_days
-from generator.maintain.verify.numbers import numbers
 from generator.maintain.verify.quote import Quote
 from generator.maintain.verify.quotes import quotes
 from generator.maintain.verify.text import document_lines
-from generator.messages.message import Message, list_names, say
+from generator.maintain.verify.unused_numbers import unused_numbers
+from generator.maintain.verify.unused_sentences import unused_sentences
+from generator.messages.message import Message, say
 from generator.messages.problem import Problem, quote_value
-from generator.model.catalogue import Catalogue, RecordFile
-from generator.model.document import Document
-from generator.model.exceptions import Exceptions
+from generator.model.catalogue import Catalogue
 from generator.resolve.printed.quotation import compact_line
 from generator.script.convert import Converter
-
-MOST_LINES = 10
-"""As many lines with unused numbers are told one by one; of more, the first."""
 
 _NUMBER = re.compile(
     r"(?:[A-D][.．]?)?[(（]?(?:[0-9]{1,2}|[IVXivx]+|[a-e]|[一二三①②])?[)）]?[.．、:：]?"
@@ -46,7 +41,9 @@ def verify(
             texts[record_file.record.id] = text
     located = [it for it in quotes(catalogue, converter) if it.document in texts]
     problems += _absent_quotes(located, texts)
-    problems += _unused_numbers(catalogue, located, texts, everything=only is not None)
+    everything = only is not None
+    problems += unused_numbers(catalogue, located, texts, everything=everything)
+    problems += unused_sentences(catalogue, located, texts, everything=everything)
     problems += figure_days(catalogue, texts)
     # What is said of one place stays in the order of the document's lines.
     return sorted(problems, key=lambda it: it.place)
@@ -108,134 +105,3 @@ def _line_and_next(lines: list[str], quote: Quote) -> tuple[str, str]:
         return own_line, ""
     following = (compact_line(line) for line in lines[quote.line :])
     return own_line, next(filter(None, following), "")
-
-
-def _unused_numbers(
-    catalogue: Catalogue,
-    located: Iterable[Quote],
-    texts: dict[str, list[str]],
-    *,
-    everything: bool,
-) -> Iterator[Problem]:
-    """Numbers in the texts that no record uses, and exceptions that are not needed."""
-    words_by_line: dict[tuple[str, int], str] = defaultdict(str)
-    for quote in located:
-        if quote.fact:
-            words_by_line[quote.document, quote.line] += "\n" + "\n".join(quote.forms)
-    for name, at, words in _dates_and_rows(catalogue):
-        words_by_line[name, at] += "\n" + words
-    for document, lines in texts.items():
-        excepted = catalogue.exceptions.get(document)
-        overlooked = (
-            (number, printed)
-            for number, line in enumerate(lines, 1)
-            for printed in _overlooked_numbers(line, words_by_line[document, number])
-        )
-        unused, needed = _without_excepted(excepted, overlooked)
-        most = len(lines) if everything else MOST_LINES
-        for message, tip in _unused_wording(document, unused, most):
-            yield Problem(catalogue.documents[document].place("lines"), message, tip)
-        if excepted:
-            yield from _needless_exceptions(excepted, needed)
-
-
-def _without_excepted(
-    excepted: RecordFile[Exceptions] | None, overlooked: Iterable[tuple[int, str]]
-) -> tuple[dict[int, list[str]], set[int]]:
-    """(line → its numbers that no exception is for, the exceptions that are for some)."""
-    unused: dict[int, list[str]] = {}
-    needed: set[int] = set()
-    for line, printed in overlooked:
-        exception = _exception_number(excepted, line, printed)
-        if exception is not None:
-            needed.add(exception)
-        elif printed not in unused.setdefault(line, []):
-            unused[line].append(printed)
-    return unused, needed
-
-
-def _unused_wording(
-    document: str, unused: dict[int, list[str]], most: int
-) -> Iterator[tuple[Message, Message]]:
-    """(what is wrong, how to mend it) for each line, or for all when there are more than `most`."""
-    tip = say("add the fact, or an exception to data/exceptions/{document}.yml", document=document)
-    if len(unused) <= most:
-        for number, printed in unused.items():
-            yield (
-                say(
-                    "no record uses {printed} on line {number}",
-                    printed=list_names(map(quote_value, printed)),
-                    number=number,
-                ),
-                tip,
-            )
-        return
-    first = [
-        say("{number} ({printed})", number=number, printed=list_names(map(quote_value, printed)))
-        for number, printed in list(unused.items())[:most]
-    ]
-    template = "{lines} lines print numbers that no record uses: {first} and {more} more"
-    yield (
-        say(template, lines=len(unused), first=list_names(first), more=len(unused) - most),
-        say("{tip}; `--document {document}` lists every line", tip=tip, document=document),
-    )
-
-
-def _overlooked_numbers(line: str, used_words: str) -> Iterator[str]:
-    used = [number for part in used_words.split("\n") for number in numbers(part)]
-    compact_words = compact_line(used_words)
-    for printed in numbers(line):
-        if printed not in used and (printed not in compact_words or printed[0].isdigit()):
-            yield printed
-
-
-def _exception_number(
-    record_file: RecordFile[Exceptions] | None, line: int, printed: str
-) -> int | None:
-    for number, exception in enumerate(record_file.record.unused if record_file else ()):
-        if line in range(exception.lines[0], exception.lines[-1] + 1) and exception.printed in (
-            None,
-            printed,
-        ):
-            return number
-    return None
-
-
-def _needless_exceptions(
-    record_file: RecordFile[Exceptions], needed: set[int]
-) -> Iterator[Problem]:
-    for number, exception in enumerate(record_file.record.unused):
-        if number not in needed:
-            tip = say("remove this exception")
-            yield Problem(
-                record_file.place("unused", number),
-                say("{reason}: not needed", reason=exception.reason),
-                tip,
-            )
-
-
-def _dates_and_rows(catalogue: Catalogue) -> Iterator[tuple[str, int, str]]:
-    """Words of records that count as said on a line although they are no quotes."""
-    for figures in catalogue.figures.values():
-        for figure in figures.record.figures:
-            if figure.as_of:
-                day = figure.as_of.replace("-0", "-").replace("-", "\n")
-                yield figure.document, figure.line, day
-    for dataset in catalogue.datasets.values():
-        for listing in dataset.record.listings:
-            description = listing.description or dataset.record.description
-            words = f"{listing.row}\n{listing.date_note}\n{description}"
-            yield listing.document, listing.line, words
-    for document in catalogue.documents.values():
-        yield from _front_words(document.record)
-
-
-def _front_words(document: Document) -> Iterator[tuple[str, int, str]]:
-    """A document's title and date, and the headings and remarks of its tables."""
-    for section in document.sections:
-        for line in range(max(1, section.line - 3), section.line + 4):
-            yield document.id, line, f"{section.heading}\n{section.note}\n{section.body}"
-    if document.date_line:
-        yield document.id, document.date_line, (document.date or "").replace("-", "\n")
-    for line in range(1, 10):
-        yield document.id, line, str(document.title)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from generator.resolve.printed.claim_words import QUOTED
 from generator.resolve.printed.numerals import numeral
@@ -52,8 +53,12 @@ class Moment:
         return not self.date.startswith("--")
 
 
+@lru_cache(maxsize=20_000)
 def dates(printed: str) -> tuple[Moment, ...]:
-    """The dates in `printed`, in their order; an ambiguous one is given in both readings."""
+    """The dates in `printed`, in their order; an ambiguous one is given in both readings.
+
+    Remembered, as several rules read the same texts.
+    """
     text = fold_text(printed).lower()
     moments: list[Moment] = []
     taken_spans: list[tuple[int, int]] = []

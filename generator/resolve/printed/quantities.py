@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
+from functools import lru_cache
 
 from generator.resolve.printed import words
 from generator.resolve.printed.dates import dates
@@ -50,8 +51,9 @@ class QuantityReading:
     """Parts that look like numbers and are none: `1,28`, `數百`."""
 
 
+@lru_cache(maxsize=20_000)
 def read_quantities(printed: str) -> QuantityReading:
-    """Every number that `printed` may mean."""
+    """Every number that `printed` may mean; remembered, as several rules read the same texts."""
     text = _without_dates(figures_for_words(words.fold_text(printed)), printed)
     vague = [printed[it.start() : it.end()] for it in words.VAGUE.finditer(text)]
     text = re.sub(words.NOT_NUMBER, _blank, words.VAGUE.sub(_blank, text))

@@ -59,6 +59,11 @@ def test_brackets_stay_whole() -> None:
     assert clause(text, "1997年") == f"资助（{inside}）的工作于1997年开始"
 
 
+def test_an_end_before_a_beginning_makes_no_pair() -> None:
+    text = f"「{'海' * 50}」、负责潮汐的「潮汐局」于1997年成立"
+    assert clause(text, "潮汐局") == "负责潮汐的「潮汐局」于1997年成立"
+
+
 def test_what_stands_in_a_long_bracket_is_quoted_from_inside_of_it() -> None:
     text = f"{'海' * 40}（即为学士及硕士分别提供20,000元及23,000元的津贴）{'风' * 40}"
     assert clause(text, "20,000元") == "即为学士及硕士分别提供20,000元及23,000元的津贴"

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from builders import (
     a_catalogue,
+    a_claiming_locator,
     a_condition,
     a_dataset,
     a_document,
@@ -18,8 +19,11 @@ from builders import (
     a_name,
     a_name_list,
     a_programme,
+    a_quoted_locator,
     a_section,
     a_spot,
+    a_statement,
+    a_statement_list,
     a_terminology,
     an_agency,
     an_erratum,
@@ -256,6 +260,18 @@ def test_words_that_are_no_name_are_looked_for_where_the_record_gives_them(tmp_p
     ]
 
 
+def test_a_clause_that_bears_a_claim_stands_on_its_line_and_needs_no_name(tmp_path: Path) -> None:
+    """It may run on into the next line with text."""
+    clause = a_claiming_locator("summary", line=12, quotation="资助全港渔民")
+    programme = a_programme(locators=[a_locator(line=10), clause])
+    for lines in ({12: "署方资助全港渔民，"}, {12: "署方资助", 14: "全港渔民，"}):
+        assert problems(tmp_path, lines, programmes=[programme]) == []
+    assert problems(tmp_path, {12: "海产资助计划", 13: "资助渔民"}, programmes=[programme]) == [
+        "data/programmes/sea-grant.yml:8:3: '资助全港渔民' does not stand on line 12 of sea-plan "
+        f"{ABSENT}"
+    ]
+
+
 def test_forms_of_the_terminology_stand_where_it_says(tmp_path: Path) -> None:
     name = a_name(
         stands=[{"document": "sea-plan", "lines": [5, 6]}],
@@ -269,6 +285,16 @@ def test_forms_of_the_terminology_stand_where_it_says(tmp_path: Path) -> None:
         "data/terminology/names/agency.yml:12:11: '海风办事处' does not stand on line 7 of "
         f"sea-plan {ABSENT}",
     ]
+
+
+def test_the_clause_of_a_name_stands_on_the_first_of_its_lines(tmp_path: Path) -> None:
+    clause = "海风办公室负责潮汐"
+    stands = [{"document": "sea-plan", "lines": [5, 6], "quotation": clause}]
+    terminology = a_terminology(names=[a_name_list(a_name(stands=stands))])
+    good = {5: "前事。海风办公室负责 潮汐", 6: "海风办公室"}
+    assert problems(tmp_path, good, terminology=terminology) == []
+    [told] = problems(tmp_path, {5: good[6], 6: good[5]}, terminology=terminology)
+    assert f"{clause!r} does not stand on line 5 of sea-plan (it stands on line 6: " in told
 
 
 # --- plans --------------------------------------------------------------------------------------
@@ -454,7 +480,7 @@ def test_the_other_texts_are_verified_all_the_same(tmp_path: Path) -> None:
 
 
 def test_a_number_that_no_record_uses(tmp_path: Path) -> None:
-    assert problems(tmp_path, {20: "上限500万元，最多3年，共七个"}) == [
+    assert problems(tmp_path, {20: "500万元，3年，七个"}) == [
         unused(20, "500", "3", "七个"),
     ]
 
@@ -519,6 +545,13 @@ def test_an_erratum_says_nothing_about_the_numbers_it_quotes(tmp_path: Path) -> 
 PAGE = {"lines": [70], "printed": "7", "reason": "頁碼"}
 
 
+def test_a_number_that_a_statement_says_is_used(tmp_path: Path) -> None:
+    """One that only its quotation prints is not."""
+    spots = [a_quoted_locator(quotation="资助3类和5类漁船")]
+    held = a_statement_list(a_statement(text="資助3類漁船。", locators=spots))
+    assert problems(tmp_path, {31: "资助3类和5类漁船"}, statements=[held]) == [unused(31, "5")]
+
+
 def test_an_exception_excuses_its_number_on_its_line(tmp_path: Path) -> None:
     assert problems(tmp_path, {70: "7"}, exceptions=[exceptions(PAGE)]) == []
     assert problems(tmp_path, {70: "7 8", 71: "7"}, exceptions=[exceptions(PAGE)]) == [
@@ -550,6 +583,15 @@ def test_an_exception_that_nothing_needs(tmp_path: Path) -> None:
 
 
 # --- quotations ---------------------------------------------------------------------------------
+
+
+def test_a_statement_stands_on_the_line_of_each_of_its_documents(tmp_path: Path) -> None:
+    held = a_statement_list(a_statement())
+    assert problems(tmp_path, {31: "计划协助**渔民**更换 渔船"}, statements=[held]) == []
+    assert problems(tmp_path, {33: "协助渔民更换渔船"}, statements=[held])[-1] == (
+        "data/statements/sea-grant.yml:11:16: '协助渔民更换渔船' does not stand on line 31 of "
+        "sea-plan (it stands on line 33: correct the line)"
+    )
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,59 @@
+"""What stands at the head of the page of an agency or programme · claims, facts → rows."""
+
+from dataclasses import dataclass, replace
+
+from generator.model.link import Links
+from generator.model.locator import Claim
+from generator.model.wording import Wording
+from generator.render.fact_tables import quoting
+from generator.resolve.claims import Claims, SupportRecord
+from generator.resolve.fact_types import ConditionRecord, FigureRecord
+from generator.resolve.record_reference import LocatorRecord, Ref
+
+
+@dataclass(frozen=True)
+class OverviewEntry:
+    """One line of an overview: a text, a number, a date, a record or official pages."""
+
+    sources: tuple[LocatorRecord, ...] = ()
+    text: Wording | None = None
+    figure: FigureRecord | None = None
+    date: str | None = None
+    ref: Ref | None = None
+    links: Links | None = None
+    quoting: tuple[ConditionRecord | SupportRecord, ...] = ()
+    """What is quoted behind the sources."""
+    older: bool = False
+    """Whether only an edition says it that a newer one has replaced."""
+    reason: Wording | None = None
+    """What we draw it from, where no document says it."""
+
+    @property
+    def names_no_measure(self) -> bool:
+        """Whether what it says is to be told apart by the kind of condition that it is."""
+        return self.figure is None or self.figure.measure_to_show is None
+
+
+OverviewRow = tuple[Wording, tuple[OverviewEntry, ...]]
+
+
+def claim_entry(
+    claims: Claims, field: Claim, text: Wording | None = None, ref: Ref | None = None
+) -> OverviewEntry:
+    """What a record claims in `field`, said by `text` or `ref`, with what it rests on."""
+    claim = claims.of(field)
+    if claim is None:
+        return OverviewEntry(text=text, ref=ref)
+    return OverviewEntry(
+        tuple(dict.fromkeys(it.source for it in claim.supports)),
+        text=text,
+        ref=ref,
+        quoting=tuple(quoting(claim.supports)),
+        older=claim.older,
+        reason=claim.reason,
+    )
+
+
+def summary_basis(claims: Claims) -> OverviewEntry:
+    """What the summary of a record rests on; the list of sources quotes the clauses."""
+    return replace(claim_entry(claims, "summary"), quoting=())
