@@ -19,6 +19,11 @@ def footnote_mark(printed: str) -> str:
     )
 
 
+def is_marked(mark: str) -> bool:
+    """Whether a footnote has more than the word for one: `註1`, `*`, not `註`."""
+    return bool(mark.strip("註注附").strip())
+
+
 def with_footnotes(row: PlanRow, footnotes: Mapping[str, str]) -> PlanRow:
     """The row without marks in its name and date, and with what they refer to: beside the date, or
     as the last line of the description. A mark without a footnote stays, and is remarked on."""

@@ -51,6 +51,17 @@ PAGE = re.compile(
     re.IGNORECASE,
 )
 """What a page prints about itself, between two parts of a table or in the middle of a row."""
+PAGE_AT_EDGE = re.compile(rf"\W*[0-9]{{1,3}}\W*|(?:{PAGE.pattern}).*", re.IGNORECASE)
+"""The same at the head or foot of a page, where it can be nothing else."""
+DATE_LIKE = re.compile(r"[0-9]{4}\s*年(?:\s*[0-9]{1,2}\s*月(?:\s*[0-9]{1,2}\s*日)?)?")
+DATE_ORDER = re.compile(r"[(（][\s月年日/／,，mdy.-]+[)）]", re.IGNORECASE)
+"""In a header: the order in which a date is written."""
+SPATIAL = ("i.", "空間", "空间", "地理空間", "地理空间", "Spatial")
+NOT_SPATIAL = ("ii.", "非空間", "非空间", "非地理空間", "非地理空间", "Non-spatial", "Nonspatial")
+"""What the heading above a table begins with, behind its number."""
+HEADING_NUMBER = re.compile(
+    r"(?:[A-D][.．]?)?[(（]?(?:[0-9]{1,2}|[IVXivx]+|[a-e]|[一二三①②])?[)）]?[.．、:：]?"
+)
 CONTINUED = re.compile(
     r"\s*(?:[(（\[]\s*(?:接上頁|接上页|[上續续]+|上[頁页][續续]|cont(?:inue)?['’]?d\.?|continued)\s*[)）\]]"
     r"|[續续]上?[頁页])\s*",
@@ -62,3 +73,10 @@ ARCHIVED = re.compile("存檔|存档")
 TRADITIONAL_ONLY = frozenset("編號數據種類計劃發開頻說")
 SIMPLIFIED_ONLY = frozenset("编号数据种类计划发开频说")
 """Characters of a plan's layout that only one of the scripts uses."""
+
+REMARK = "註："
+"""What a maintainer writes before a remark that has no mark of its own."""
+KINDS = ("i. 空間數據", "ii. 非空間數據")
+HEADINGS = "數據種類, 數據集名稱, 一般說明, 目標發放日期 / 發放日期, 更新頻率"
+DATES = "06/2027, 2027年6月, 2027年第二季, 2027年上半年, 2027年, 待定"
+"""Examples for a maintainer: headings, headings of columns, dates."""

@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 from io import BytesIO
 from typing import Any
 
+from generator.maintain.extract.layout import PAGE_AT_EDGE
 from generator.maintain.extract.pdf_tables import PdfRow, join_over_pages, table_rows
 from generator.maintain.extract.source_error import SourceError
 from generator.maintain.extract.tab_text import plain, row_line, whole_text
 from generator.messages.message import say
 
-_NUMBER = re.compile(r"\W*[0-9]{1,3}\W*|第\s*[0-9]+\s*[頁页].*|page\s+[0-9]+.*", re.IGNORECASE)
 _UNNAMED = re.compile(r"\(cid:|[\ue000-\uf8ff\ufffd]")
 _MOST_UNNAMED = 0.1
 """A few are bullets."""
@@ -103,7 +103,7 @@ def _without_page_marks(pages: Sequence[Sequence[Piece]]) -> Iterator[Piece]:
 def _is_page_mark(piece: Piece, repeated: set[str]) -> bool:
     if isinstance(piece, PdfRow):
         return False
-    return not piece or piece in repeated or _NUMBER.fullmatch(piece) is not None
+    return not piece or piece in repeated or PAGE_AT_EDGE.fullmatch(piece) is not None
 
 
 def _first(pieces: Sequence[Piece]) -> str:

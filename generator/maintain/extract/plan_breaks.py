@@ -6,10 +6,10 @@ halves are one cell; where it is broken between cells, the tab says so. Everythi
 it is, to be reported: what stands in a row is never guessed.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from generator.maintain.extract.layout import DATE_ORDER
 from generator.maintain.extract.plan_cells import clean_line, join_wrapped
 from generator.maintain.extract.plan_columns import COLUMNS, Header, read_header
 from generator.maintain.extract.plan_dates import read_date
@@ -17,8 +17,6 @@ from generator.maintain.extract.plan_lines import LineKind, PlanLine, cells_of
 from generator.maintain.extract.row_numbers import is_number
 
 _PIECES = frozenset({LineKind.CELLS, LineKind.PLAIN, LineKind.DATE})
-_ORDER = re.compile(r"[(（][\s月年日/／,，mdy.-]+[)）]", re.IGNORECASE)
-"""In a header: the order in which a date is written."""
 _MOST_PIECES = 3
 """Into as many lines a header may be broken."""
 
@@ -89,7 +87,7 @@ def _completes(before: Header, after: Header) -> bool:
         for start, heading in zip(before.headings, after.headings, strict=False)
         if heading != start
     ]
-    return before.columns == after.columns and all(map(_ORDER.fullmatch, added))
+    return before.columns == after.columns and all(map(DATE_ORDER.fullmatch, added))
 
 
 def _join_row(lines: Sequence[PlanLine], at: int, header: Header) -> PlanLine | None:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from generator.maintain.extract.layout import REMARK
 from generator.maintain.extract.plan_lines import Fault, LineKind, PlanLine
 from generator.maintain.extract.plan_opening import Opening
 from generator.maintain.extract.plan_place import LineOutcome
@@ -13,7 +14,9 @@ _LATER_PART = re.compile("[E-Z]\\s*[.．、:：].*|附錄.*|附录.*")
 """A heading below part D: what follows is no dataset."""
 _NO_SIGN_OFF = Fault(
     say("a line below the last table that is no sign-off"),
-    say("if it is a remark, write 註： in front of it in the text, and run again"),
+    say(
+        "if it is a remark, write {remark} in front of it in the text, and run again", remark=REMARK
+    ),
 )
 
 

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from generator.maintain.extract.layout import (
     CONTINUED,
+    DATE_LIKE,
     FOOTNOTE,
     NOT_APPLICABLE,
     NOTE,
@@ -181,7 +182,7 @@ def _heading(text: str) -> _Classified:
 def _other_line(text: str) -> _Classified:
     if date := read_date_line(text):
         return LineKind.DATE, (date,)
-    if _DATE_LIKE.fullmatch(text):
+    if DATE_LIKE.fullmatch(text):
         return _damaged(say("a date that does not exist"))
     if says_nothing_applies((text,)):
         return LineKind.NOT_APPLICABLE, ()
@@ -191,9 +192,6 @@ def _other_line(text: str) -> _Classified:
     if body := weak_body_heading(text):
         return LineKind.WEAK_BODY, body
     return LineKind.PLAIN, (text,)
-
-
-_DATE_LIKE = re.compile(r"[0-9]{4}\s*年(?:\s*[0-9]{1,2}\s*月(?:\s*[0-9]{1,2}\s*日)?)?")
 
 
 def _invisible(char: str) -> _Classified:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
-from generator.maintain.extract.layout import CONTINUED
+from generator.maintain.extract.layout import CONTINUED, DATES
 from generator.maintain.extract.plan_cells import (
     LINE_TAGS,
     PASSAGE_TAGS,
@@ -25,9 +25,9 @@ MAX_PASSAGE = 5000
 
 _AT = {column: place for place, column in enumerate(COLUMNS)}
 _DATE_TIP = say(
-    "write the date in one of the forms 06/2027, 2027年6月, 2027年第二季, 2027年上半年, 2027年, "
-    "待定; if the document prints another, enter the row by hand with that in `date_note` and no "
-    "`date`"
+    "write the date in one of the forms {dates}; if the document prints another, enter the row by "
+    "hand with that in `date_note` and no `date`",
+    dates=DATES,
 )
 
 

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
+from generator.maintain.extract.layout import HEADINGS, REMARK
 from generator.maintain.extract.plan_columns import SAID, Header
 from generator.maintain.extract.plan_lines import BY_HAND, Fault, LineKind, PlanLine
 from generator.maintain.extract.plan_place import LineOutcome
@@ -52,9 +53,7 @@ class OpenSection:
         if self.note is not None or self.header:
             return Fault(
                 say("a remark elsewhere than right below a heading"),
-                say(
-                    "if it belongs to the rows above, write 註： in place of 備註：, and run again"
-                ),
+                say("if it belongs to the rows above, begin it with {remark}", remark=REMARK),
             )
         self.note, self.note_line = line.parts[-1], line.number
         return say("remark below a heading")
@@ -75,9 +74,9 @@ class OpenSection:
                     headings=list_names(map(repr, header.headings)),
                 ),
                 say(
-                    "give the columns the headings 數據種類, 數據集名稱, 一般說明, 目標發放日期 "
-                    "or 發放日期, 更新頻率 in the text; what the plan does not print can only be "
-                    "entered by hand"
+                    "give the columns these headings in the text: {headings}; what the plan does "
+                    "not print can only be entered by hand",
+                    headings=HEADINGS,
                 ),
             )
         repeated, self.header = self.header is not None, header

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from generator.maintain.extract.footnotes import footnote_mark, with_footnotes
+from generator.maintain.extract.footnotes import footnote_mark, is_marked, with_footnotes
+from generator.maintain.extract.layout import KINDS, REMARK
 from generator.maintain.extract.plan_breaks import join_broken_rows
 from generator.maintain.extract.plan_closing import read_closing
 from generator.maintain.extract.plan_lines import Fault, LineKind, PlanLine, read_lines
@@ -24,8 +25,10 @@ from generator.messages.message import say
 _NO_KIND = Fault(
     say("no heading above says whether the data are spatial"),
     say(
-        "write the line `i. 空間數據` or `ii. 非空間數據` above the table in the text, as the "
-        "document means it, and run again"
+        "write the line `{spatial}` or `{other}` above the table in the text, as the document "
+        "means it, and run again",
+        spatial=KINDS[0],
+        other=KINDS[1],
     ),
 )
 _NO_SECOND = Fault(say("no heading ii. follows"), say("look for the heading that is missing below"))
@@ -33,8 +36,9 @@ _NO_TABLE = Fault(
     say("a line that is part of no table"),
     say(
         "if it is a heading in the table, put <b> before and </b> behind it; if it is the rest of "
-        "a cell, put it on the line above; if it is a remark, write 註： in front of it; then run "
-        "again"
+        "a cell, put it on the line above; if it is a remark, write {remark} in front of it; then "
+        "run again",
+        remark=REMARK,
     ),
 )
 _TABLE = frozenset(
@@ -166,7 +170,7 @@ class _PlanReader:
 
     def _take_footnote(self, line: PlanLine) -> LineOutcome:
         mark, text = line.parts
-        if self.section and self.section.header is None and not mark.strip("註注附").strip():
+        if self.section and self.section.header is None and not is_marked(mark):
             return self.section.take_note(line)
         self.footnotes[footnote_mark(mark)] = text
         return say("footnote")

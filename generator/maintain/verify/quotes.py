@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from typing import Any
 
+from generator.maintain.extract.layout import NOT_SPATIAL, SPATIAL
 from generator.maintain.verify.budget_quotes import budget_quotes
 from generator.maintain.verify.numbers import printed_months, printed_years
 from generator.maintain.verify.quote import Quote
@@ -18,10 +19,6 @@ from generator.model.terminology import PrintedForm
 from generator.model.wording import Wording, settle
 from generator.resolve.names import forms_printed
 from generator.script.convert import Converter
-
-SPATIAL = ("i.", "空間", "空间", "地理空間", "地理空间", "Spatial")
-NOT_SPATIAL = ("ii.", "非空間", "非空间", "非地理空間", "非地理空间", "Non-spatial", "Nonspatial")
-"""What the heading above a table begins with, behind its number."""
 
 
 def quotes(catalogue: Catalogue, converter: Converter) -> Iterator[Quote]:

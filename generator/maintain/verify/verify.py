@@ -1,10 +1,10 @@
 """Edge and rule: compare the catalogue with the documents' texts in a folder → problems."""
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
+from generator.maintain.extract.layout import HEADING_NUMBER
 from generator.maintain.verify.figure_days import figure_days
 from generator.maintain.verify.quote import Quote
 from generator.maintain.verify.quotes import quotes
@@ -16,11 +16,6 @@ from generator.messages.problem import Problem, quote_value
 from generator.model.catalogue import Catalogue
 from generator.resolve.printed.quotation import compact_line
 from generator.script.convert import Converter
-
-_NUMBER = re.compile(
-    r"(?:[A-D][.．]?)?[(（]?(?:[0-9]{1,2}|[IVXivx]+|[a-e]|[一二三①②])?[)）]?[.．、:：]?"
-)
-"""Of a heading: `1.`, `(ii)`, `II.`"""
 
 
 def verify(
@@ -88,7 +83,7 @@ def _is_on_line(lines: list[str], quote: Quote) -> bool:
         )
     if quote.first:
         bare = own_line.lstrip("#")
-        return bare.startswith(quote.forms) or _NUMBER.sub("", bare).startswith(quote.forms)
+        return bare.startswith(quote.forms) or HEADING_NUMBER.sub("", bare).startswith(quote.forms)
     # Where it runs on, it begins on its own line all the same.
     return any(form in own_line + after[: len(form) - 1] for form in map(compact_line, quote.forms))
 
