@@ -1,5 +1,7 @@
 """What a plan names that no record has is drafted, and what is lost is known to `check`."""
 
+import json
+from datetime import date
 from io import StringIO
 from pathlib import Path
 
@@ -11,7 +13,10 @@ from maintain.extract.test_plan_variants import BUOYS, DUES, NONE, PLAN, TIDES
 from generator.cli.clock import hong_kong_day
 from generator.maintain.extract.plan_drafts import PlanRequest, extract_plan
 from generator.maintain.extract.source_error import SourceError
-from generator.pipeline.generate import examine
+from generator.pipeline.generate import catalogue_converter, examine
+from generator.pipeline.outputs import outputs
+from generator.reading.load import read_catalogue
+from generator.resolve.resolve import resolve
 
 DOCUMENT = "sea-plan-2031"
 
@@ -150,3 +155,32 @@ def test_a_converted_text_is_kept_and_what_was_mended_in_it_is_not_overwritten(d
 def test_a_plan_in_english_is_refused_with_a_remedy(data: Path) -> None:
     with pytest.raises(SourceError, match="take the Chinese one"):
         take_in(data, "Sea Department\n\nOpen Data Plan 2031-2033\n\nNo.\tName\tDate\n")
+
+
+def test_what_is_open_is_shown_and_what_was_said_before_is_no_news(data: Path) -> None:
+    """Two plans, of which the second lists again what is released and releases the tides."""
+    first = PLAN.replace("12/2031", "待定")
+    later = PLAN.replace("2031-2033", "2032-2034").replace("2030年12月", "2031年12月")
+    later = later.replace(f"{TIDES}\n", "").replace("2\t運輸", "1\t運輸").replace("06/2031", "待定")
+    later = later.replace(DUES, f"{DUES}\n{TIDES.replace('1', '2', 1).replace('12/', '11/')}")
+    take_in(data, first)
+    status, report = take_in(data, later, "sea-plan-2032")
+    assert status == 0, report
+    catalogue, _ = read_catalogue(data)
+    assert catalogue is not None
+    records = resolve(catalogue, date(2032, 1, 15))
+    made = outputs(records, catalogue_converter(catalogue), "https://handbook.example/")
+    page = made["zh-Hant/datasets/sea-a-ii-2.md"].decode()
+    assert ":   待定" in page
+    assert "待定" in made["zh-Hant/datasets/calendar.md"].decode()
+    assert "sea-a-ii-2" not in made["feeds/releases.zh-Hant.ics"].decode()
+    feed = made["feeds/changes.zh-Hant.xml"].decode()
+    assert "/datasets/sea-d-ii-1/sea-plan-2031/D.ii/1<" in feed
+    assert "/datasets/sea-d-ii-1/sea-plan-2032/" not in feed
+    assert "/datasets/sea-a-ii-1/sea-plan-2032/D.ii/2<" in feed
+    [item] = [
+        it for it in json.loads(made["data/v1/datasets.json"])["items"] if it["id"] == "sea-a-ii-2"
+    ]
+    assert [(it["date"], it["date_note"]) for it in item["listings"]] == [
+        *(("2031-06", None), (None, "待定")),
+    ]
