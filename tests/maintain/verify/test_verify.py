@@ -337,7 +337,7 @@ def test_a_row_that_says_something_else(tmp_path: Path, line: str, lost: str) ->
 
 
 def test_a_section_that_begins_elsewhere(tmp_path: Path) -> None:
-    assert plan_problems(tmp_path, {50: "非空间数据", 60: ROW}) == [
+    assert plan_problems(tmp_path, {50: "潮汐数据", 60: ROW}) == [
         f"{DOCUMENT}:12:9: 'ii.' does not stand on line 50 of sea-plan {ABSENT}"
     ]
 
@@ -349,6 +349,9 @@ def test_a_section_that_begins_elsewhere(tmp_path: Path) -> None:
         ("A.i", "**i.** 空间数据", True),
         ("A.i", "ii. 非空间数据", False),
         ("A.ii", "## ii. 非空间数据", True),
+        ("A.ii", "(2) 非空间数据", True),
+        ("A.ii", "非空间数据", True),
+        ("A.i", "非空间数据", False),
         ("A.ii", "iii. 非空间数据", False),
         ("A.ii", "i. 空间数据", False),
     ],
