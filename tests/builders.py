@@ -326,7 +326,7 @@ def a_term_list(
 
 
 def a_context_list(*characters: Mapping[str, Any], **changes: Any) -> ContextList:
-    fields = {"id": "to-hant", "script": "zh-Hans", "characters": list(characters)}
+    fields = {"id": "to-hant", "script": "zh-Hans", "choices": list(characters)}
     return ContextList.model_validate(fields | changes)
 
 

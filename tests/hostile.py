@@ -458,7 +458,7 @@ def events(number: int) -> dict[str, Any]:
 
 def statements(number: int) -> dict[str, Any]:
     """What documents say of that programme: what it is for, a word, and work of a year."""
-    text = _texts(number, 12)
+    text = _texts(number, 40)
     named = {"about": [f"agency-{number}", f"dataset-{number}"]}
     kinds: tuple[dict[str, Any], ...] = (
         {"kind": "purpose"} | named,

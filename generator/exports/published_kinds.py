@@ -24,7 +24,7 @@ from generator.exports.item_parts import Convert
 from generator.exports.names import TermItem, term_item
 from generator.exports.programmes import ProgrammeItem, programme_item
 from generator.exports.search_entry import SearchEntry
-from generator.exports.statements import StatementItem, statement_entries, statement_item
+from generator.exports.statements import StatementItem, statement_item
 from generator.model.wording import Wording
 from generator.resolve.resolve import Records
 
@@ -99,7 +99,6 @@ KINDS: tuple[PublishedKind, ...] = (
         "statements",
         StatementItem,
         lambda records, both, url: (statement_item(it, both, url) for it in records.statements),
-        search_entries=statement_entries,
     ),
     PublishedKind(
         "budget",

@@ -16,6 +16,7 @@ from generator.exports.search_facts import (
     numbers_of,
 )
 from generator.exports.search_pages import pages
+from generator.exports.statements import statement_entries
 from generator.model.wording import Wording
 from generator.resolve.names import document_ref
 from generator.resolve.records import AgencyRecord, DocumentRecord, NameRecord, ProgrammeRecord
@@ -177,5 +178,6 @@ MAKERS: tuple[Callable[[Records], Iterator[SearchEntry]], ...] = (
     _names,
     pages,
     events,
+    statement_entries,
     errata,
 )

@@ -27,6 +27,8 @@ class Role(IntEnum):
     """What happened to the BODY before it."""
     REMARK = 6
     """A mistake of a document."""
+    STATEMENT = 7
+    """What is stated of the BODY before it: the title says only of which kind."""
 
 
 @dataclass(frozen=True)

@@ -7,19 +7,20 @@ ask; in one script.
 
 `search/<script>.txt` begins with a line in UTF-8, the characters of a code (search_code.py), in
 which the rest is written, parts with a vertical tab between them: a head in JSON, {"root": address,
-"figure": pattern, "row": pattern, "kinds": [label, …], "pieces": number}, then the entries. An
-entry is address, role and kind, title, names, headings, values, text, more, with a tab between
-them; fields that are empty at its end are left out. Names, headings, values and more stand one a
-line. A role is one of exports/search_entry.py; `10 * kind + role` stands for both. A large index
-has its entries in `search/<script>.<n>.txt` instead, in the same code. Addresses are relative to
-`root`, the variant's own, and that to the site's. Words are cut and counted in the browser, which
-needs the texts in any case.
+"figure": pattern, "row": pattern, "part": pattern, "kinds": [label, …], "pieces": number}, then the
+entries. An entry is address, role and kind, title, names, headings, values, text, more, with a tab
+between them; fields that are empty at its end are left out. Names, headings, values and more stand
+one a line. A role is one of exports/search_entry.py; `10 * kind + role` stands for both. A large
+index has its entries in `search/<script>.<n>.txt` instead, in the same code. Addresses are relative
+to `root`, the variant's own, and that to the site's. Words are cut and counted in the browser,
+which needs the texts in any case.
 
 Nothing is said twice. `#…` is on the page of the last entry before it that is a whole page; `~` in
-an address is the identifier of the last entry of role BODY. To that one belong the numbers and
-events that follow it: a number's title says how much, its first other name what; `figure` and `row`
-are patterns of {subject}, {measure} and {value}, of its whole title and of a line among the values
-of its owner. docs/assets/search/reader.js puts all that together.
+an address is the identifier of the last entry of role BODY. To that one belong the numbers, events
+and statements that follow it: a number's title says how much, its first other name what; `figure`
+and `row` are patterns of {subject}, {measure} and {value}, of its whole title and of a line among
+the values of its owner. The title of statements says of which kind they are; `part` is the pattern
+of {title} and {part} for the whole. docs/assets/search/reader.js puts all that together.
 """
 
 import re
@@ -138,6 +139,7 @@ class _Writer:
         words = {
             "figure": records.words["search-figure"],
             "row": records.words["search-figure-row"],
+            "part": records.words["search-part"],
         }
         self.patterns = {name: self._say(words[name]) for name in words}
         self._page = self._owner = ""

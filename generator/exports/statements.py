@@ -86,13 +86,15 @@ def statement_entries(records: Records) -> Iterator[SearchEntry]:
             if first.year
             else kind.label
         )
+        is_of_body = subject.kind != "documents"
+        whole = Phrase(records.words["search-part"], {"title": subject.name, "part": part})
         anchor = addresses.statements_anchor(kind.code, first.year)
         yield SearchEntry(
             f"{subject.kind}/{subject.id}/#{anchor}",
             records.words["statements"],
-            Phrase(records.words["search-part"], {"title": subject.name, "part": part}),
+            part if is_of_body else whole,
             headings=tuple(it.term for it in (first, *rest)),
             values=tuple(it.text for it in (first, *rest)),
-            role=Role.LINE,
+            role=Role.STATEMENT if is_of_body else Role.LINE,
             about=subject.id,
         )

@@ -198,7 +198,7 @@ class ContextList(Record):
 
     script: Script
     person_names: NameSigns = NameSigns()
-    characters: Annotated[tuple[CharacterContexts, ...], Field(strict=False, min_length=1)]
+    choices: Annotated[tuple[CharacterContexts, ...], Field(strict=False, min_length=1)]
 
 
 class AllowedCharacter(Model):

@@ -125,9 +125,9 @@ def mentions(
     record: AgencyRecord | ProgrammeRecord,
 ) -> Iterator[tuple[LocatorRecord, Sequence[PrintedRecord | SupportRecord]]]:
     """Each place that mentions a record, with the clauses quoted from there: those on which it
-    rests, or the one in which its name stands."""
+    rests, and those in which its names stand."""
     by_place: dict[LocatorRecord, list[PrintedRecord]] = {}
     for name in (*record.stands, *record.printed):
         by_place.setdefault(name.source, []).append(name)
     for locator in record.locators:
-        yield locator, record.claims.on(locator) or quoting(by_place.get(locator, ()))
+        yield locator, quoting((*record.claims.on(locator), *by_place.get(locator, ())))

@@ -16,7 +16,13 @@ from generator.resolve.facts import event_time
 from generator.rules.registered_records import published_first
 from generator.rules.repetitions import repetitions
 
-DISTINCT_BY = {"forms": "opencc", "characters": "char", "breaks": "measure", "stands": "document"}
+DISTINCT_BY = {
+    "forms": "opencc",
+    "characters": "char",
+    "choices": "char",
+    "breaks": "measure",
+    "stands": "document",
+}
 """List → the field in which its items have to differ; in others they differ in something."""
 
 

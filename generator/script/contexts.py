@@ -102,7 +102,7 @@ def contexts_of(lists: Sequence[ContextList], script: Script) -> Contexts:
     """What decides the characters of `script`."""
     own = [it for it in lists if it.script == script]
     return Contexts(
-        {it.char: _character(it) for record in own for it in record.characters},
+        {it.char: _character(it) for record in own for it in record.choices},
         PersonNames(next((it.person_names for it in own), NameSigns())),
     )
 

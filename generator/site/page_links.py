@@ -61,7 +61,10 @@ class PageLinks:
         if hit is None:
             return self._checker.path_to_url(target)
         file, address = hit
-        if not file.url.startswith(self._file.url):
+        if file.url.startswith(self._file.url):
+            # To itself, or below it: `./` would mean something else to its neighbours.
+            address = get_relative_url(file.url, self._file.url)
+        else:
             self._cache[self._place, path] = hit
         if anchor and file.is_documentation_page():
             self._checker.links_to_anchors.setdefault(file, {}).setdefault(anchor, target)

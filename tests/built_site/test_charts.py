@@ -22,7 +22,7 @@ def test_every_number_of_a_chart_stands_in_a_table(pages: Pages) -> None:
                 if not told.issuperset(amounts(squeezed(text(it))))
             ]
     assert missing == []
-    assert seen > 100
+    assert seen > 50
 
 
 def test_a_chart_without_bars_has_its_list(pages: Pages) -> None:
@@ -32,5 +32,5 @@ def test_a_chart_without_bars_has_its_list(pages: Pages) -> None:
             page = pages[variant + path]
             drawn = set(page.xpath("//svg//a/@href"))
             listed = set(page.xpath("//main//*[not(ancestor-or-self::svg)]/a/@href"))
-            assert len(drawn) > 5
+            assert len(drawn) > 3
             assert drawn <= listed, path

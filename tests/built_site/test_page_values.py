@@ -70,7 +70,7 @@ def summary(reader: Reader, item: Item, value: Any) -> bool:
 
 
 def sources(reader: Reader, item: Item, value: Any) -> bool:
-    """Every place in the list of places with what is quoted from it, and none besides."""
+    """Every place in the list of places, with the clauses that claims rest on; none besides."""
     path = path_of(item)
     found = reader.article(path).xpath("./h2[@id='sources']/following-sibling::ul[1]/li")
     shown = {tuple(reader.links(it, path)): set(map(said, it.iter("q"))) for it in found}
@@ -81,7 +81,7 @@ def sources(reader: Reader, item: Item, value: Any) -> bool:
             clauses.add(squeezed(it["quotation"]))
     # What two clauses of a line say alike is quoted once, whatever the width of its marks.
     return list(shown) == list(wanted) and all(
-        {plain(it) for it in shown[line]} == {plain(it) for it in wanted[line]} for line in wanted
+        {plain(it) for it in wanted[line]} <= {plain(it) for it in shown[line]} for line in wanted
     )
 
 
@@ -109,7 +109,8 @@ def derived(reader: Reader, item: Item, value: Any) -> bool:
 
 def listed_on(reader: Reader, item: Item, value: Any) -> bool:
     path = path_of(item)
-    links = reader.links(reader.article(path), path)
+    found = reader.article(path).xpath("./h2[@id='listings']/following-sibling::*")
+    links = [to for it in found for to in reader.links(it, path)]
     return all(reader.line(it["document"], it["line"]) in links for it in value)
 
 

@@ -28,7 +28,7 @@ def records(*notes: str, newer: str = "exact") -> Records:
 
 def published(made: Records) -> list[object]:
     both = converter_with(glossary(a_catalogue())).to_both_scripts
-    items = figure_items(made.series, both, SITE_URL)
+    items = figure_items(made.series, both, made.words, SITE_URL)
     return [it.model_dump(mode="json", by_alias=True)["break"] for it in items]
 
 

@@ -4,6 +4,7 @@ docs/assets/search/engine.js reads it; `folded` does here what match.js does wit
 """
 
 import json
+from itertools import pairwise
 from typing import Any
 
 import pytest
@@ -77,9 +78,12 @@ def test_everything_with_a_page_has_one_entry_and_so_has_a_name_without(script: 
     # Each measure once, however many documents give a number for it.
     place = addresses.index("programmes/sea-grant/")
     measures = ("ceiling", "duration", "first-tier-rate", "projects-approved")
-    assert addresses[place + 1 : place + 10] == [
+    assert addresses[place + 1 : place + 13] == [
         *(f"programmes/sea-grant/#figure-{measure}" for measure in measures),
         *(f"timeline/#event-grant-{it}" for it in ("launched-1", "review", "end", "next")),
+        "programmes/sea-grant/#statements-purpose",
+        "programmes/sea-grant/#statements-definition",
+        "programmes/sea-grant/#statements-work-planned-2026-2027",
         "errata/#sea-plan-tide",
     ]
     # `bureau` is an agency's name, and found there.
@@ -211,6 +215,37 @@ def test_a_number_that_is_printed_in_other_digits_is_found_by_both() -> None:
 def test_an_event_says_what_happened_and_when() -> None:
     _, kind, title, *_, text = entry("zh-Hant", "timeline/#event-grant-review")
     assert (kind % 10, title, text) == (Role.EVENT, "檢討計劃", "2024年第2季")
+
+
+@pytest.mark.parametrize(
+    ("script", "title", "said"),
+    [
+        ("zh-Hant", "宗旨及目的", "協助漁民更換漁船。\n保護漁網。"),
+        ("zh-Hans", "宗旨及目的", "协助渔民更换渔船。\n保护渔网。"),
+    ],
+)
+def test_what_is_stated_of_a_body_is_found_by_its_kind(
+    script: Script, title: str, said: str
+) -> None:
+    """A line for each; whose they are, the last entry of a body says, and nothing stands between
+    but what belongs to it."""
+    made = entry(script, "programmes/sea-grant/#statements-purpose")
+    assert (made[1] % 10, made[2], made[5]) == (Role.STATEMENT, title, said)
+    roles = [it[1] % 10 for it in index(script)["docs"]]
+    before = {one for one, other in pairwise(roles) if other == Role.STATEMENT}
+    assert before <= {Role.BODY, Role.FIGURE, Role.EVENT, Role.STATEMENT}
+
+
+def test_work_says_its_year_and_a_definition_its_word() -> None:
+    planned = entry("zh-Hant", "programmes/sea-grant/#statements-work-planned-2026-2027")
+    assert planned[2] == "計劃的工作（2026-27年度）"
+    definition = entry("zh-Hant", "programmes/sea-grant/#statements-definition")
+    assert (definition[4], definition[5]) == ("漁船", "用來捕魚的船。")
+
+
+def test_what_a_document_is_said_to_be_names_the_document() -> None:
+    made = entry("zh-Hant", "documents/sea-plan/#statements-scope")
+    assert (made[1] % 10, made[2]) == (Role.LINE, "海風觀測署開放數據計劃：範圍")
 
 
 def test_pages_are_found_by_what_people_call_them_and_by_their_headings() -> None:

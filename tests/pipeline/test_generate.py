@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from builders import (
     a_catalogue,
+    a_claiming_locator,
     a_data_folder,
     a_dataset,
     a_document,
@@ -107,7 +108,9 @@ def edited(**records: Any) -> Callable[[Path], object]:
 
 
 EDITS: dict[str, Callable[[Path], object]] = {
-    "text": edited(agencies=[an_agency(summary="觀測潮汐。")]),
+    "text": edited(
+        agencies=[an_agency(summary="觀測潮汐。", locators=[a_claiming_locator("summary")])]
+    ),
     # A name is on other pages too, and an alias may be mentioned in any text.
     "name": edited(agencies=[an_agency(name="潮汐觀測署")]),
     "alias": edited(agencies=[an_agency(aliases=["潮汐時間"])]),

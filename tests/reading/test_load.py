@@ -195,7 +195,7 @@ def test_what_is_no_folder_of_records_is_named(data: Path, name: str) -> None:
     assert problems_of(data) == [
         f"data/{name.rstrip('/')}:1:1: does not belong here "
         "(folders of data: agencies, budget, datasets, documents, errata, events, exceptions, "
-        "figures, history, hosts, programmes, prose, terminology, vocabulary)"
+        "figures, history, hosts, programmes, prose, statements, terminology, vocabulary)"
     ]
 
 

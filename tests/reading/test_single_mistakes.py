@@ -57,16 +57,20 @@ MISTAKES = [
     ),
     Mistake(FIGURES, "qualifier: over", "qualifier: ovr", "9:16: figures[0].qualifier", "'over'?"),
     Mistake(EVENTS, "planned: true", "planned: 'yes'", "8:14: events[0].planned must", "without"),
-    Mistake(ERRATA, "about: [tide-fund]", "about: tide-fund", "5:12: errata[0].about must", "- "),
+    Mistake(ERRATA, "about: [tide-fund]", "about: tide-fund", "6:12: errata[0].about must", "- "),
     Mistake(DATASET, "- CSV", "- CVS", "9:3: formats[0]: 'CVS' is not one", "'CSV'?"),
     # references
     Mistake(PROGRAMME, "agency: sea", "agency: see", "5:9: unknown agency 'see'", "'sea'?"),
     Mistake(FIGURES, "id: tide-fund\n", "id: tide-fond\n", "1:5: ", "tide-fond.yml"),
     Mistake(
-        FIGURES, "subject: programme", "subject: agency", "3:10: 'tide-fund' is a pro", "programme`"
+        FIGURES,
+        "subject: programme",
+        "subject: agency",
+        "3:10: 'tide-fund' stands in",
+        "programme`",
     ),
     Mistake(EVENTS, "outcome: tide-fund-launched", "outcome: x", "10:14: 'x' is no event", "id of"),
-    Mistake(ERRATA, "[tide-fund]", "[tide-found]", "5:13: unknown programme", "'tide-fund'?"),
+    Mistake(ERRATA, "[tide-fund]", "[tide-found]", "6:13: unknown programme", "'tide-fund'?"),
     Mistake(
         DATASET, "document: sea-plan", "document: sea-plen", "12:13: unknown doc", "'sea-plan'?"
     ),
@@ -207,7 +211,7 @@ MISTAKES = [
     Mistake(PROGRAMME, "line: 11", "line: 1111", "16:11: sea-plan has no line 1111", "100 lines"),
     Mistake(FIGURES, "line: 13", "line: 0", "13:11: figures[0].line", "compare"),
     Mistake(NAMES, "lines: [4]", "lines: [400]", "8:17: sea-plan has no line 400", "100 lines"),
-    Mistake(ERRATA, "line: 17", "line: 170", "10:15: sea-plan has no line 170", "100 lines"),
+    Mistake(ERRATA, "line: 17", "line: 170", "11:15: sea-plan has no line 170", "100 lines"),
     Mistake(
         PROGRAMME, "潮汐研究。", "5個潮汐研究。", "7:10: a number in a summary", "data/figures/"
     ),

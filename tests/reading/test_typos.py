@@ -93,7 +93,7 @@ SLIPS = [
     ),
     Mistake(EVENTS, 'date: "2024"', 'date: "2024', "7:11: not valid YAML: quotes", "close"),
     Mistake(
-        ERRATA, "about: [tide-fund]", "about: [tide-fund", "5:12: not valid YAML", "close the b"
+        ERRATA, "about: [tide-fund]", "about: [tide-fund", "6:12: not valid YAML", "close the b"
     ),
     Mistake(
         PROGRAMME,

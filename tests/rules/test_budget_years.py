@@ -32,7 +32,7 @@ WORKS = (
 def test_a_column_of_a_year_that_was_to_come(year: str, basis: str) -> None:
     column = WORKS.replace("2025-26", year).replace("basis: estimate", f"basis: {basis}")
     assert problems({WORKS: column}) == [
-        f"{PATH}:35:38: {basis} of {year}: the year of this budget is 2025-26 "
+        f"{PATH}:31:38: {basis} of {year}: the year of this budget is 2025-26 "
         "(correct the year, or its basis, as the head of the column prints it)"
     ]
 
@@ -40,7 +40,7 @@ def test_a_column_of_a_year_that_was_to_come(year: str, basis: str) -> None:
 @pytest.mark.parametrize("day", ["2024-03-31", "2025-04-01", "2035-03-31"])
 def test_a_day_outside_its_financial_year(day: str) -> None:
     assert problems({"as_of: 2025-03-31": f"as_of: {day}"}) == [
-        f"{PATH}:129:12: {day} is no day of 2024-25 "
+        f"{PATH}:125:12: {day} is no day of 2024-25 "
         "(a financial year runs from 1 April to 31 March: correct the day or the year)"
     ]
 

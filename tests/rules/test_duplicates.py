@@ -64,11 +64,11 @@ def test_the_projects_own_data_are_good() -> None:
         ),
         (
             {"errata": [an_erratum_list(an_erratum(about=["sea", "sea"]))]},
-            "data/errata/damage.yml:7:5: 'sea'",
+            "data/errata/damage.yml:8:5: 'sea'",
         ),
         (
             {"errata": [an_erratum_list(an_erratum(locators=[a_spot(), a_spot()]))]},
-            "data/errata/damage.yml:11:5: 'sea-plan, 40, 朝夕'",
+            "data/errata/damage.yml:12:5: 'sea-plan, 40, 朝夕'",
         ),
         (
             {"exceptions": [exceptions(*[{"lines": [7], "reason": "x"}] * 2)]},
@@ -150,7 +150,7 @@ def test_one_measure_twice_is_told_by_another_rule() -> None:
 
 def test_one_erratum_under_two_identifiers() -> None:
     [line] = problems(errata=[an_erratum_list(an_erratum(), an_erratum(id="other", what="另述。"))])
-    assert line.startswith("data/errata/damage.yml:11:7: 'other' says the same as 'sea-plan-tide'")
+    assert line.startswith("data/errata/damage.yml:12:7: 'other' says the same as 'sea-plan-tide'")
 
 
 def test_one_condition_in_two_wordings() -> None:

@@ -330,8 +330,8 @@ def test_a_file_of_errata_is_named_after_their_kind() -> None:
 def test_an_erratum_about_a_record_that_nobody_knows() -> None:
     erratum = an_erratum(about=["sea", "sea-grants", "harbour"])
     assert problems(errata=[an_erratum_list(erratum)]) == [
-        f"{ERRATA}:7:5: unknown programme 'sea-grants' (did you mean 'sea-grant'?)",
-        f"{ERRATA}:8:5: unknown programme 'harbour' "
+        f"{ERRATA}:8:5: unknown programme 'sea-grants' (did you mean 'sea-grant'?)",
+        f"{ERRATA}:9:5: unknown programme 'harbour' "
         "(add data/programmes/harbour.yml or correct the name)",
     ]
 
@@ -345,9 +345,9 @@ def test_an_erratum_may_be_about_a_name_that_has_no_page() -> None:
 def test_an_erratum_in_an_unknown_document_and_one_behind_the_end() -> None:
     spots = [a_spot(document="estimates"), a_spot(line=101)]
     assert problems(errata=[an_erratum_list(an_erratum(locators=spots))]) == [
-        f"{ERRATA}:8:15: unknown document 'estimates' "
+        f"{ERRATA}:9:15: unknown document 'estimates' "
         "(add data/documents/estimates.yml or correct the name)",
-        f"{ERRATA}:12:11: sea-plan has no line 101 "
+        f"{ERRATA}:13:11: sea-plan has no line 101 "
         "(its text has 100 lines: look the line up again)",
     ]
 
@@ -391,7 +391,7 @@ def test_everything_that_is_wrong_is_reported() -> None:
         "data/events/nobody.yml:1:5:",
         "data/events/nobody.yml:6:9:",
         "data/errata/none.yml:1:5:",
-        "data/errata/none.yml:6:5:",
+        "data/errata/none.yml:7:5:",
     ]
 
 

@@ -16,6 +16,7 @@ from pathlib import Path
 
 import pytest
 from builders import a_catalogue, a_data_folder, a_dataset
+from search_files import read_docs
 from sites import a_copy_of_the_project
 
 from generator.cli.parser import main
@@ -127,8 +128,10 @@ def test_an_edit_a_mistake_and_its_correction(preview: Preview) -> None:
     edit(record, "海風觀測署", "潮汐觀測署")
     preview.wait_for("agencies/sea/", lambda page: "潮汐觀測署" in page)
     assert "潮汐观测署" in preview.page("zh-Hans/agencies/sea/")
-    for file in ("data/v1/agencies.json", "search/zh-Hant.txt", "agencies/sea/index.json"):
+    for file in ("data/v1/agencies.json", "agencies/sea/index.json"):
         assert "潮汐觀測署" in preview.page(file)
+    entries = read_docs(lambda name: preview.page(f"search/{name}").encode("latin-1"), "zh-Hant")
+    assert "潮汐觀測署" in {text for entry in entries for text in entry[2:]}
 
     edit(record, "script: zh-Hant", "script: zh-<b>")
     page = preview.wait_for("agencies/sea/", lambda page: 'role="alert"' in page)
@@ -162,7 +165,7 @@ def test_folder_that_is_moved_away_and_back(preview: Preview) -> None:
     data.rename(away)
     away.rename(data)
     record = data / "agencies" / "sea.yml"
-    record.write_text(record.read_text("utf-8") + "summary: 看見潮水\n", "utf-8")
+    record.write_text(record.read_text("utf-8") + "aliases: [看見潮水]\n", "utf-8")
     preview.wait_for("agencies/sea/", lambda page: "看見潮水" in page)
 
     data.rename(away)

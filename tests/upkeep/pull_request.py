@@ -151,12 +151,15 @@ def _one_more(found: re.Match[str]) -> str:
 
 
 def change_words(data: Path) -> None:
-    """Every word of two characters or more, of the interface and of all lists of words."""
+    """Every word of two characters or more, of the interface and of all lists of words, but for
+    those that are written in both scripts."""
     marks = cycle(MARKS)
     for file in sorted((data / "vocabulary").glob("*.yml")):
         if file.stem not in FIXED_WORDS:
             text = file.read_text("utf-8")
             file.write_text(
-                re.sub(rf"(label: \"?[^\n]*?{HAN}{{2,}})", lambda it: it[0] + next(marks), text),
+                re.sub(
+                    rf"(label: (?!{{)\"?[^\n]*?{HAN}{{2,}})", lambda it: it[0] + next(marks), text
+                ),
                 "utf-8",
             )

@@ -1,6 +1,6 @@
 /* What an index file says in short → entries in full. How it is put is told in
  * generator/exports/search_index.py. */
-const BODY = 0, FIGURE = 4, EVENT = 5
+const BODY = 0, FIGURE = 4, EVENT = 5, STATEMENT = 7
 const fill = (pattern, values) => pattern.replace(/\{(\w+)\}/g, (_, name) => values[name])
 const lines = (...texts) => texts.filter(Boolean).join("\n")
 
@@ -20,8 +20,8 @@ export function decoder(characters) {
 
 export class Reader {
   /* `take` gets each entry in its turn: {location, kind, role, id, title, texts}. */
-  constructor({ root, figure, row, kinds }, take) {
-    Object.assign(this, { root, figure, row, kinds, take })
+  constructor({ root, figure, row, part, kinds }, take) {
+    Object.assign(this, { root, figure, row, part, kinds, take })
     this.page = this.ownId = ""
     this.owner = null
     this.parts = []
@@ -30,7 +30,7 @@ export class Reader {
   read([address, code, title, names = "", headings = "", values = "", text = "", more = ""]) {
     const role = code % 10, kind = this.kinds[Math.floor(code / 10)]
     const entry = { kind, role, title, texts: [names, headings, values, text, more] }
-    const isPart = this.owner && (role === FIGURE || role === EVENT)
+    const isPart = this.owner && [FIGURE, EVENT, STATEMENT].includes(role)
     if (!isPart) this.end()
     if (!address.includes("#")) this.page = address
     entry.id = address.includes("#") ? "" : address.split("/").at(-2) ?? ""
@@ -40,13 +40,15 @@ export class Reader {
     else if (role !== BODY) this.take(entry)
   }
 
-  /* A number or an event says whose it is; its owner says it, too. */
+  /* A number, an event or a statement says whose it is; its owner says the first two, too. */
   join(part) {
     const { title: subject, texts: own } = this.owner, { title, texts } = part
     if (part.role === FIGURE) {
       const values = { subject, measure: texts[0].split("\n")[0], value: title }
       part.title = fill(this.figure, values)
       own[2] = lines(own[2], fill(this.row, values), texts[2], texts[3], texts[4])
+    } else if (part.role === STATEMENT) {
+      part.title = fill(this.part, { title: subject, part: title })
     } else {
       texts[3] = texts[3] ? `${subject} ${texts[3]}` : subject
       own[4] = lines(own[4], title)

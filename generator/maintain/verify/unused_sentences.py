@@ -14,6 +14,7 @@ from generator.maintain.verify.unused import MOST_LINES, UnusedKind, unused_prob
 from generator.messages.message import Message, say
 from generator.messages.problem import Problem
 from generator.model.catalogue import Catalogue
+from generator.model.wording import typed_forms
 from generator.resolve.printed.quotation import compact_line
 
 _END = re.compile("[。；;！？]")
@@ -41,7 +42,12 @@ def unused_sentences(
         if not quote.mistake and not quote.first:
             by_document[quote.document].append(quote)
     for document, lines in texts.items():
-        overlooked = overlooked_sentences(lines, by_document[document])
+        title = compact_line("\n".join(typed_forms(catalogue.documents[document].record.title)))
+        overlooked = (
+            (line, words)
+            for line, words in overlooked_sentences(lines, by_document[document])
+            if words not in title
+        )
         most = len(lines) if everything else MOST_LINES
         yield from unused_problems(catalogue, document, _KIND, overlooked, most)
 

@@ -148,8 +148,8 @@ def test_each_kind_of_quote_is_told_at_its_own_place(tmp_path: Path) -> None:
         errata=[an_erratum_list(an_erratum(locators=[a_spot(), a_spot(line=41)]))],
     )
     assert found == [
-        f"data/errata/damage.yml:10:14: '朝夕' does not stand on line 40 of sea-plan {ABSENT}",
-        f"data/errata/damage.yml:13:14: '朝夕' does not stand on line 41 of sea-plan {ABSENT}",
+        f"data/errata/damage.yml:11:14: '朝夕' does not stand on line 40 of sea-plan {ABSENT}",
+        f"data/errata/damage.yml:14:14: '朝夕' does not stand on line 41 of sea-plan {ABSENT}",
         f"data/events/sea-grant.yml:9:12: '五月' does not stand on line 30 of sea-plan {ABSENT}",
         "data/programmes/sea-grant.yml:8:12: '渔民可以申请' does not stand on line 11 of sea-plan "
         f"{ABSENT}",
