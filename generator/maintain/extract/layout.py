@@ -60,7 +60,7 @@ SPATIAL = ("i.", "空間", "空间", "地理空間", "地理空间", "Spatial")
 NOT_SPATIAL = ("ii.", "非空間", "非空间", "非地理空間", "非地理空间", "Non-spatial", "Nonspatial")
 """What the heading above a table begins with, behind its number."""
 HEADING_NUMBER = re.compile(
-    r"(?:[A-D][.．]?)?[(（]?(?:[0-9]{1,2}|I{1,2}|i{1,2}|[a-e]|[一二三①②])?[)）]?[.．、:：]?"
+    r"^(?:[A-D][.．]?)?[(（]?(?:[0-9]{1,2}|I{1,2}|i{1,2}|[a-e]|[一二三①②])?[)）]?[.．、:：]?"
 )
 CONTINUED = re.compile(
     r"\s*(?:[(（\[]\s*(?:接上頁|接上页|[上續续]+|上[頁页][續续]|cont(?:inue)?['’]?d\.?|continued)\s*[)）\]]"

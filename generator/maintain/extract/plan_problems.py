@@ -17,8 +17,12 @@ def plan_problems(plan: Plan, text: str, file: Path) -> Iterator[Problem]:
     """Why no draft is written: no title or publisher, or rows of which nobody knows what they are.
 
     Raises SourceError for what is no plan at all."""
-    no_row = not any(section.count for section in plan.sections) and not plan.rows_outside
-    if no_row and (not plan.sections or "\t" not in text or _has_spaces_for_tabs(text)):
+    rows = sum(len(section.rows) for section in plan.sections)
+    if (
+        not rows
+        and not plan.rows_outside
+        and (not plan.sections or "\t" not in text or _has_spaces_for_tabs(text))
+    ):
         raise _no_plan(text, file)
     top = Place(str(file), 1, 1)
     if not plan.title:
@@ -27,7 +31,6 @@ def plan_problems(plan: Plan, text: str, file: Path) -> Iterator[Problem]:
     if not plan.publisher:
         message = say("no publisher above part A, so no draft was written")
         yield Problem(top, message, say("add the line that names it and run again"))
-    rows = sum(len(section.rows) for section in plan.sections)
     if plan.rows_outside:
         message = say(
             "rows below no heading that was understood, so no draft was written: lines {lines}",

@@ -83,7 +83,9 @@ def _is_on_line(lines: list[str], quote: Quote) -> bool:
         )
     if quote.first:
         bare = own_line.lstrip("#")
-        return bare.startswith(quote.forms) or HEADING_NUMBER.sub("", bare).startswith(quote.forms)
+        return bare.startswith(quote.forms) or HEADING_NUMBER.sub("", bare, 1).startswith(
+            quote.forms
+        )
     # Where it runs on, it begins on its own line all the same.
     return any(form in own_line + after[: len(form) - 1] for form in map(compact_line, quote.forms))
 
