@@ -5,7 +5,13 @@ from typing import Any
 
 from generator.maintain.extract.layout import NOT_SPATIAL, SPATIAL
 from generator.maintain.verify.budget_quotes import budget_quotes
-from generator.maintain.verify.numbers import printed_months, printed_years
+from generator.maintain.verify.numbers import (
+    printed_days,
+    printed_halves,
+    printed_months,
+    printed_quarters,
+    printed_years,
+)
 from generator.maintain.verify.quote import Quote
 from generator.messages.problem import Place
 from generator.model.catalogue import Catalogue, RecordFile
@@ -75,12 +81,21 @@ def _listing_quotes(record_file: RecordFile[Dataset]) -> Iterator[Quote]:
 
 
 def _date_forms(listing: Listing) -> tuple[str, ...]:
-    """The forms in which a plan may print a date; a quarter or a day it prints in its own words."""
+    """The forms in which a plan may print a date."""
     if listing.date is None:
         return (str(listing.date_note),)
-    year, month, _ = f"{listing.date}--".split("-", 2)
-    is_month = len(listing.date) == len("2024-06") and month <= "12"
-    return printed_months(year, month) if is_month else printed_years(year)
+    year, *rest = listing.date.split("-")
+    match rest:
+        case [month, day]:
+            return printed_days(year, month, day)
+        case [month] if int(month) >= 40:
+            return printed_halves(year, int(month) - 39)
+        case [month] if int(month) > 12:
+            return printed_quarters(year, int(month) - 32)
+        case [month]:
+            return printed_months(year, month)
+        case _:
+            return printed_years(year)
 
 
 def _fact_quotes(record_file: RecordFile[Any], field: str) -> Iterator[Quote]:
