@@ -474,8 +474,9 @@ def statements(number: int) -> dict[str, Any]:
             | {"id": f"statement-{number}-{count}", "text": next(text)}
             | {
                 "locators": [
-                    place | {"quotation": Typed(next(text)[:60].strip())}
-                    for place in _places(number, line=10 + count)
+                    place | {"quotation": Typed((first + next(text))[:60].strip())}
+                    # Without their marks some texts are the same, and are quoted once.
+                    for first, place in zip(cycle("甲乙丙丁"), _places(number, line=10 + count))
                 ]
             }
             for count, kind in enumerate(kinds)
