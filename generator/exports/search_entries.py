@@ -60,7 +60,6 @@ def _agencies(records: Records) -> Iterator[SearchEntry]:
 def _datasets(records: Records) -> Iterator[SearchEntry]:
     agencies = {agency.id: agency for agency in records.agencies}
     for dataset in records.datasets:
-        landing = dataset.landing
         yield SearchEntry(
             f"datasets/{dataset.id}/",
             records.words["datasets"],
@@ -75,7 +74,6 @@ def _datasets(records: Records) -> Iterator[SearchEntry]:
                 records.words["spatial-data"] if dataset.spatial else None,
                 *dataset.formats,
                 records.words[f"status-{dataset.status}"],
-                landing.hant.rsplit("/", 1)[-1] if landing else None,
             ),
         )
 

@@ -109,7 +109,7 @@ def test_a_whole_entry_of_a_dataset() -> None:
         "潮汐組 (TIDE)",
         "",
         "各觀測站發布的潮汐時間。 以 CSV 及 JSON 格式提供，1 000 筆。",
-        "海風觀測署\nSWO\n觀測署\n海風台\n運輸\n每年\nCSV\nJSON\n已發放\nsea-tides",
+        "海風觀測署\nSWO\n觀測署\n海風台\n運輸\n每年\nCSV\nJSON\n已發放",
     ]
 
 

@@ -5,7 +5,7 @@ import { isNear, parse } from "./query.js"
 
 /* Title, names, headings, values, summary, other texts. */
 const FIELDS = [10, 8, 4, 4, 2.5, 1], FLAT = [0.35, 0.4, 0.4, 0.4, 0.6, 0.5], SATURATION = 4, CLOSE = [1, 1, 0.8, 0.8, 0.5, 0.5]
-const TEXT = 4, BODY = 0, LIST = 2, FIGURE = 4, ROLES = [1, 0.9, 0.6, 0.65, 0.5, 0.4, 0.2, 0.65]
+const TEXT = 4, BODY = 0, LIST = 2, FIGURE = 4, ROLES = [1, 0.9, 0.6, 0.65, 0.5, 0.4, 0.2, 0.3]
 const LOOKED_AT = 100, MOST_KEPT = 2000, NEAR = 40
 
 export class Index {
