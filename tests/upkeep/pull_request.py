@@ -40,7 +40,7 @@ FIXED_WORDS = ("categories", "frequencies", "fields", "units")
 """Vocabularies whose labels are more than words: what plans print, what readers type, or sentences
 that nothing repeats."""
 HAN = "[\u4e00-\u9fff]"
-MARKS = "也乎矣之哉"
+MARKS = "也矣之哉焉"
 """Characters that are the same in both scripts, in turn: words that are alike become different."""
 
 
