@@ -52,7 +52,7 @@ ROOT = Path(__file__).resolve().parents[1]
 VOCABULARIES = (
     *("agency-kinds", "asking-words", "categories", "dataset-status", "errata-kinds"),
     "errata-levels",
-    *("event-kinds", "page-words"),
+    *("event-kinds", "formats", "page-words"),
     *("frequencies", "interface", "measures", "name-kinds", "programme-kinds", "programme-status"),
     *("qualifiers", "statement-kinds", "term-kinds", "theme", "units"),
     *("budget-bases", "budget-changes", "budget-units", "fields"),

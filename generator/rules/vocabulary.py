@@ -30,6 +30,7 @@ REQUIRED = (
     "errata-levels",
     "event-kinds",
     "fields",
+    "formats",
     "frequencies",
     "interface",
     "measures",
