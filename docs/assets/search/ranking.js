@@ -6,7 +6,7 @@ import { isNear, parse } from "./query.js"
 /* Title, names, headings, values, summary, other texts. */
 const FIELDS = [10, 8, 4, 4, 2.5, 1], FLAT = [0.35, 0.4, 0.4, 0.4, 0.6, 0.5], SATURATION = 4, CLOSE = [1, 1, 0.8, 0.8, 0.5, 0.5]
 const TEXT = 4, BODY = 0, LIST = 2, FIGURE = 4, ROLES = [1, 0.9, 0.6, 0.65, 0.5, 0.4, 0.2, 0.3]
-const LOOKED_AT = 100, MOST_KEPT = 2000, NEAR = 40
+const LOOKED_AT = 100, MOST_KEPT = 2000, NEAR = 40, AFTER = 0.7
 
 export class Index {
   constructor(matching) {
@@ -86,8 +86,20 @@ export class Index {
       else hit.score /= 4
     })
     hits.sort(better)
+    this.spread(hits)
     // Who asks for an amount asks for the page that it is on: that once.
     return { hits: worthShowing(hits, isAmount(query) ? this.pages : null), query }
+  }
+
+  /* Of several on one page, each after the best of them stands further back. */
+  spread(hits) {
+    const before = new Map()
+    for (const hit of hits) {
+      const page = this.pages[hit.position], number = before.get(page) ?? 0
+      hit.score *= AFTER ** number
+      before.set(page, number + 1)
+    }
+    hits.sort(better)
   }
 
   /* Adds up what each unit of the query is worth in each entry. */
