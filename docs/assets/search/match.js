@@ -5,8 +5,9 @@ const HAN = 1, LETTER = 2, DIGIT = 3
 const UNITS = new Set("十百千万萬亿億兆"), CURRENCY = /港?(?:元|圆|圓)|港[币幣]/y, LINKS = new Set("-&.'_\u2019")
 const FIGURES = "〇零一二三四五六七八九十百千两兩"
 const NUMERAL = new RegExp(`(百分之)?([${FIGURES}]+[万萬亿億][${FIGURES}万萬亿億]*(?:港?元)?|[一二三四五六七八九两兩]?[十百千](?!分)[${FIGURES}]*)|([${FIGURES}]+)比([${FIGURES}]+)`, "g")
-const ENGLISH = / ?(thousand|million|mn|billion|bn)(?![a-z])/y, ENGLISH_POWERS = { thousand: 3, million: 6, mn: 6, billion: 9, bn: 9 }
-const RATIO = /^(\d+)[:比](\d+)(?!\d)/
+const ENGLISH = / ?(thousand|million|mn|billion|bn)(?![a-z])|([kmb])(?![0-9a-z])/y
+const ENGLISH_POWERS = { thousand: 3, k: 3, million: 6, mn: 6, m: 6, billion: 9, bn: 9, b: 9 }
+const RATIO = /^(\d+)[:比](\d+)(?!\d)/, MONTH = /年 ?0?(\d+) ?月/y
 const DIGITS = { 〇: 0, 零: 0, 一: 1, 二: 2, 两: 2, 兩: 2, 三: 3, 四: 4, 五: 5, 六: 6, 七: 7, 八: 8, 九: 9 }
 const POWERS = { 十: 1, 百: 2, 千: 3, 万: 4, 萬: 4, 亿: 8, 億: 8, 兆: 12 }
 const SPACES = new Set([0x3000, 0xa0, 0x2009, 0x202f])
@@ -67,7 +68,8 @@ export function cut(text, emit) {
       }
     } else {
       while (kind(at) === DIGIT) at++
-      at = kind(at) === LETTER ? cutWord(text, start, kind, emit) : cutNumber(text, start, at, kind, emit)
+      const isWord = kind(at) === LETTER && (at === start || !unitAt(text, at))
+      at = isWord ? cutWord(text, start, kind, emit) : cutNumber(text, start, at, kind, emit)
     }
   }
 }
@@ -120,7 +122,12 @@ function cutWord(text, start, kind, emit) {
   return at
 }
 
-/* 2億港元, 200,000,000, 20000萬 and 200 million are one amount; 40% is no 40. */
+function unitAt(text, at) {
+  ENGLISH.lastIndex = at
+  return ENGLISH.exec(text)
+}
+
+/* 2億港元, 200,000,000, 20000萬 and 200 million are one amount; 40% is no 40; 2022年6月 is a month. */
 function cutNumber(text, start, end, kind, emit) {
   let at = end, power = 0
   const isGroup = from => [1, 2, 3].every(it => kind(from + it) === DIGIT) && kind(from + 4) !== DIGIT
@@ -131,12 +138,16 @@ function cutNumber(text, start, end, kind, emit) {
     const ratio = RATIO.exec(text.slice(start, start + 12))
     if (ratio) emit(`#${ratio[1]}:${ratio[2]}`, start, start + ratio[0].length)
   }
+  if (text[at] === "年") {
+    MONTH.lastIndex = at
+    const month = MONTH.exec(text)
+    if (month) emit(`#${value}-${month[1]}`, start, MONTH.lastIndex)
+  }
   if (text[at] === "%") emit(`#${value}%`, start, at + 1)
   let unit = text[at] === " " && UNITS.has(text[at + 1]) ? at + 1 : at
   for (; UNITS.has(text[unit]); unit++) power += POWERS[text[unit]]
-  ENGLISH.lastIndex = unit
-  const english = power ? null : ENGLISH.exec(text)
-  if (english) [unit, power] = [ENGLISH.lastIndex, ENGLISH_POWERS[english[1]]]
+  const english = power ? null : unitAt(text, unit)
+  if (english) [unit, power] = [ENGLISH.lastIndex, ENGLISH_POWERS[english[1] ?? english[2]]]
   CURRENCY.lastIndex = unit
   if (CURRENCY.test(text)) unit = CURRENCY.lastIndex
   emit(`#${Math.round(value * 10 ** power * 1000) / 1000}`, start, unit)

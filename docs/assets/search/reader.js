@@ -40,7 +40,7 @@ export class Reader {
     else if (role !== BODY) this.take(entry)
   }
 
-  /* A number, an event or a statement says whose it is; its owner says the first two, too. */
+  /* A number, an event or a statement says whose it is; its owner says the first two, too, and when. */
   join(part) {
     const { title: subject, texts: own } = this.owner, { title, texts } = part
     if (part.role === FIGURE) {
@@ -50,8 +50,8 @@ export class Reader {
     } else if (part.role === STATEMENT) {
       part.title = fill(this.part, { title: subject, part: title })
     } else {
+      own[4] = lines(own[4], texts[3] ? `${texts[3]} ${title}` : title)
       texts[3] = texts[3] ? `${subject} ${texts[3]}` : subject
-      own[4] = lines(own[4], title)
     }
     this.parts.push(part)
   }
