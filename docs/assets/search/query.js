@@ -2,6 +2,8 @@
 import { cut, isSingle, levelled } from "./match.js"
 
 const ASKING = 0.12, ALONE = 0.4, WORD = 2.5, SYNONYM = 0.8, BEGINNING = 0.6, SLIP = 0.5
+/* Names of bodies end so; 好處 is none. */
+const BODIES = /[\u3400-\u9fff]{2}(?:[局署司]|(?<![好壞坏用去何到益])[處处])/g
 const LEAST = 0.2, PLAIN = 0.5, MOST_WORDS = 16, MOST_LENGTH = 200
 
 /* `units`: [{start, end, weight, all: [{keys, weight}]}], each found where one of `all`'s keys is;
@@ -24,7 +26,7 @@ export function parse(typed, index) {
   units.push(...synonyms(text, index))
   // What stands for a longer part comes first of those that begin together.
   units.sort((a, b) => a.start - b.start || b.end - a.end)
-  const asked = sum(weights), missing = uncovered(text, weights, units, isAsked), isPartial = sum(weights) < asked
+  const asked = sum(weights), missing = uncovered(typed, text, weights, units, isAsked, index), isPartial = sum(weights) < asked
   // Of a query of many words a letter that is found somewhere answers nothing.
   if (sum(weights) < asked * LEAST) units.length = 0
   weigh(weights, units, index)
@@ -132,9 +134,14 @@ function stands(text, start, end) {
 const isLatin = char => char !== undefined && /[0-9a-z\u00df-\u024f]/.test(char)
 
 /* What no text holds counts nothing. A character alone between what is found is no word. */
-function uncovered(text, weights, units, isAsked) {
+function uncovered(typed, text, weights, units, isAsked, index) {
   const isFound = new Uint8Array(text.length), missing = []
   for (const { start, end } of units) isFound.fill(1, start, end)
+  // Where 教育 is found and 教育局 is not, that is another body.
+  for (const { index: start, 0: { length } } of typed.matchAll(BODIES)) {
+    const end = start + length, isKnown = units.some(it => it.together && it.start < end && it.end >= end)
+    if (!isKnown && !index.holds(text.slice(start, end))) isFound.fill(0, start, end)
+  }
   for (let i = 0, start = -1; i <= text.length; i++) {
     const isLost = i < text.length && weights[i] > 0 && !isFound[i]
     if (isLost && start < 0) start = i

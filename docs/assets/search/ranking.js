@@ -6,7 +6,7 @@ import { isNear, parse } from "./query.js"
 /* Title, names, headings, values, summary, other texts. */
 const FIELDS = [10, 8, 4, 4, 2.5, 1], FLAT = [0.35, 0.4, 0.4, 0.4, 0.6, 0.5], SATURATION = 4, CLOSE = [1, 1, 0.8, 0.8, 0.5, 0.5]
 const TEXT = 4, BODY = 0, LIST = 2, FIGURE = 4, ROLES = [1, 0.9, 0.6, 0.65, 0.5, 0.4, 0.2, 0.3]
-const LOOKED_AT = 100, MOST_KEPT = 2000, NEAR = 40, AFTER = 0.7
+const YEAR = /^#(19|20)\d\d$/, LOOKED_AT = 100, MOST_KEPT = 2000, NEAR = 40, AFTER = 0.7
 
 export class Index {
   constructor(matching) {
@@ -55,6 +55,9 @@ export class Index {
   words() {
     return this.vocabulary ??= [...this.postings.keys()].filter(key => typeof key === "string" && key[0] !== "#")
   }
+
+  /* Whether a folded text stands somewhere. */
+  holds(text) { return this.folded.some(texts => texts.some(it => it.includes(text))) }
 
   begin(key, posting) {
     this.postings.set(key, [posting])
@@ -194,7 +197,7 @@ export class Index {
       all++
       if (keys.has(key)) known++
     })
-    for (const key of keys) if (key[0] === "#") isAmount ||= true
+    for (const key of keys) isAmount ||= key[0] === "#" && !YEAR.test(key)
     return known > all * 0.67 || isAmount && title !== ""
   }
 
