@@ -4,7 +4,7 @@ import { cut, isSingle, levelled } from "./match.js"
 const ASKING = 0.12, ALONE = 0.4, WORD = 2.5, SYNONYM = 0.8, BEGINNING = 0.6, SLIP = 0.5
 /* Names of bodies end so; 好處 is none. */
 const BODIES = /[\u3400-\u9fff]{2}(?:[局署司]|(?<![好壞坏用去何到益])[處处])/g
-const LEAST = 0.2, PLAIN = 0.5, MOST_WORDS = 16, MOST_LENGTH = 200
+const MONTH = /^#\d{4}-\d/, LEAST = 0.2, PLAIN = 0.5, MOST_WORDS = 16, MOST_LENGTH = 200
 
 /* `units`: [{start, end, weight, all: [{keys, weight}]}], each found where one of `all`'s keys is;
  * or, with `together`, where every one of `all` is. `weights`: what each character counts, 0 for
@@ -23,7 +23,10 @@ export function parse(typed, index) {
     const unit = { start, end, weight: asks ? ASKING : 1, together: false, all: alternatives(key, index, end === text.length) }
     if (unit.all.length) units.push(unit)
   })
-  units.push(...synonyms(text, index))
+  // A month that some text holds is no other month of its year.
+  const months = units.filter(({ all }) => MONTH.test(all[0].keys[0]))
+  const told = units.filter(unit => !months.some(it => it !== unit && it.start <= unit.start && it.end >= unit.end))
+  units.splice(0, Infinity, ...told, ...synonyms(text, index))
   // What stands for a longer part comes first of those that begin together.
   units.sort((a, b) => a.start - b.start || b.end - a.end)
   const asked = sum(weights), missing = uncovered(typed, text, weights, units, isAsked, index), isPartial = sum(weights) < asked
