@@ -1,0 +1,266 @@
+"""The tables of a head of the Estimates · tab text → tables, programmes, notes, and faults."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from generator.maintain.extract.head_cells import HeadWords, fold, read_columns
+from generator.maintain.extract.head_layout import (
+    AIM,
+    ANALYSIS,
+    CONTINUED_HEAD,
+    HEAD,
+    PROGRAMME,
+    PROGRAMME_WORD,
+    PROVISION,
+    SIGN,
+    SUB_HEAD,
+    SUB_HEAD_CODE,
+    SUB_HEAD_IN_TEXT,
+)
+from generator.maintain.extract.head_record import (
+    Fault,
+    OtherTable,
+    PrintedHead,
+    PrintedNote,
+    PrintedProgramme,
+    PrintedTable,
+)
+from generator.maintain.extract.head_rows import change_sentence, read_row, settle_totals
+from generator.maintain.extract.source_error import SourceError
+from generator.messages.message import Message, list_names, say
+from generator.resolve.amounts import note_marks
+from generator.script.convert import remove_gaps
+
+BY_HAND = say("compare it with the document, and mend the line or enter by hand what it says")
+_LONGEST_LABEL = 60
+_NOTE = re.compile(rf"(?P<mark>{SIGN})\s*(?P<text>\S.*)")
+
+
+@dataclass
+class _Reader:
+    """Reads one line after the other."""
+
+    words: HeadWords
+    lines: Sequence[str]
+    title: str = ""
+    title_line: int = 0
+    number: str = ""
+    heading: str = ""
+    heading_before: str = ""
+    analysis: bool = False
+    table: PrintedTable | None = None
+    last: PrintedTable | None = None
+    """The table that a comparison below it belongs to."""
+    tables: list[PrintedTable] = field(default_factory=list)
+    programmes: dict[str, PrintedProgramme] = field(default_factory=dict)
+    programme: PrintedProgramme | None = None
+    expects_aim: bool = False
+    loose: list[tuple[int, tuple[str, ...]]] = field(default_factory=list)
+    others: list[OtherTable] = field(default_factory=list)
+    signs: list[PrintedNote] = field(default_factory=list)
+    faults: list[Fault] = field(default_factory=list)
+
+    def read(self) -> None:
+        for line, raw in enumerate(self.lines, 1):
+            cells = tuple(_cell(it) for it in raw.split("\t"))
+            joined = " ".join(filter(None, cells))
+            if not joined:
+                self._end_of_others()
+            elif self._is_title(joined, line):
+                continue
+            elif ANALYSIS.match(joined):
+                self.analysis, self.table, self.heading = True, None, joined
+            elif self._is_header(cells, line):
+                self._end_of_others()
+            elif len(cells) > 1 and sum(map(bool, cells)) > 1 or (self.table and len(cells) > 1):
+                self._row(cells, line)
+            else:
+                self._text(joined, line)
+        self._end_of_others()
+
+    def _is_title(self, text: str, line: int) -> bool:
+        match = HEAD.match(re.sub(r"\s", "", text))
+        if match is None or len(text) > _LONGEST_LABEL * 2 or not match["name"]:
+            return False
+        if not self.title:
+            self.title, self.title_line, self.number = text, line, match["number"]
+        return match["number"] == self.number
+
+    def _is_header(self, cells: Sequence[str], line: int) -> bool:
+        columns, unit, unknown = read_columns(cells, line, self.words)
+        if unknown:
+            message = say("unknown heads of columns: {printed}", printed=list_names(unknown))
+            tip = say("add the words beside the year to data/vocabulary/budget-bases.yml")
+            self.faults.append(Fault(line, message, tip))
+            self.table = None
+            return True
+        if not columns:
+            return False
+        again = self.table or self.last
+        if again and [it.printed for it in again.columns] == [it.printed for it in columns]:
+            if CONTINUED_HEAD.search(self.heading) or self.table:
+                self.table = again
+                return True
+        self.table = PrintedTable(line, columns, self.heading)
+        if unit:
+            self.table.unit, self.table.unit_line = self.words.units[fold(unit)], line
+            self.table.unit_printed = unit
+        self._give_role(self.table, cells)
+        self.tables.append(self.table)
+        self.last = self.table
+        return True
+
+    def _give_role(self, table: PrintedTable, cells: Sequence[str]) -> None:
+        in_text = SUB_HEAD_IN_TEXT.search(self.heading)
+        if any(SUB_HEAD.match(cell) for cell in cells[: table.columns[0].at]):
+            table.role = "sub-heads"
+        elif self.analysis:
+            table.role, self.analysis = "analysis", False
+        elif in_text:
+            table.role, table.code = "sub-head", in_text["code"]
+        elif self.programme:
+            table.role, table.code = "programme", self.programme.code
+
+    def _row(self, cells: Sequence[str], line: int) -> None:
+        table = self.table
+        if table is None:
+            self.loose.append((line, tuple(cells)))
+            return
+        if match := _NOTE.fullmatch(" ".join(filter(None, cells))):
+            self.signs.append(PrintedNote(match["mark"], match["text"], line))
+            return
+        joined = " ".join(filter(None, cells))
+        row = change_sentence(table, joined, line, self.words) or read_row(
+            table, cells, line, self.words
+        )
+        if isinstance(row, Message):
+            self.faults.append(Fault(line, row, BY_HAND))
+        elif row is not None:
+            table.rows.append(row)
+
+    def _text(self, text: str, line: int) -> None:
+        if self.last and (row := change_sentence(self.last, text, line, self.words)):
+            self.last.rows.append(row)
+            return
+        if match := _NOTE.fullmatch(text):
+            self.signs.append(PrintedNote(match["mark"], match["text"], line))
+            return
+        if self.table and self._goes_on(text, line):
+            row = read_row(self.table, (text,), line, self.words)
+            if row is not None and not isinstance(row, Message):
+                self.table.rows.append(row)
+            return
+        self.table = None
+        self._end_of_others()
+        self._programme(text, line)
+        self.heading = text
+
+    def _goes_on(self, text: str, line: int) -> bool:
+        """Whether the line without cells is a heading inside of the table."""
+        if len(text) > _LONGEST_LABEL or text.endswith(("。", ".", ":", "：", ";", "；")):
+            return False
+        assert self.table
+        for raw in filter(str.strip, self.lines[line : line + 8]):
+            cells = tuple(_cell(it) for it in raw.split("\t"))
+            if read_columns(cells, line, self.words)[0]:
+                return False
+            if len(cells) > 1 and any(cells[self.table.columns[0].at :]):
+                trial = PrintedTable(line, self.table.columns, "", unit="HKD")
+                return not isinstance(read_row(trial, cells, line, self.words), Message)
+            if len(raw) > _LONGEST_LABEL:
+                return False
+        return False
+
+    def _programme(self, text: str, line: int) -> None:
+        if PROGRAMME_WORD.match(text) and (match := PROGRAMME.match(text)) and match["name"]:
+            code = re.sub(r"\s", "", match["code"])
+            name = CONTINUED_HEAD.sub("", match["name"]).strip()
+            self.programme = PrintedProgramme(code, name, line, None)
+            self.programmes[code] = self.programme
+            self.expects_aim = False
+        elif self.expects_aim and self.programme:
+            self.programme = PrintedProgramme(
+                self.programme.code, self.programme.label, self.programme.line, line
+            )
+            self.programmes[self.programme.code] = self.programme
+            self.expects_aim = False
+        elif AIM.match(text):
+            self.expects_aim = True
+
+    def _end_of_others(self) -> None:
+        if len(self.loose) > 1 or any(sum(map(bool, cells)) > 2 for _, cells in self.loose):
+            self.others.append(
+                OtherTable(tuple(it for it, _ in self.loose), tuple(it for _, it in self.loose))
+            )
+        self.loose = []
+
+
+def read_head(text: str, words: HeadWords) -> PrintedHead:
+    """Read the tab text of a head. Raises SourceError for one without a title or a table."""
+    reader = _Reader(words, text.split("\n"))
+    reader.read()
+    if not reader.title:
+        raise SourceError(
+            say("no line says which head this is (it begins as `Head 135` with its name)")
+        )
+    tables = [it for it in reader.tables if it.rows]
+    years = [it.year for table in tables for it in table.columns if it.basis == "estimate"]
+    if not years:
+        why = next((f"{it.line}: {it.why}" for it in reader.faults), "")
+        template = "no table of amounts with an estimate was found (a tab stands between two cells)"
+        raise SourceError(say(template + "{why}", why=f" {why}" if why else ""))
+    faults = list(reader.faults)
+    usable = []
+    for table in tables:
+        _settle_role(table)
+        if table.unit is None:
+            message = say("the table says no unit")
+            tip = say("write it on a line of its own in the table, as printed, and run again")
+            faults.append(Fault(table.line, message, tip))
+        else:
+            usable.append(table)
+            settle_totals(table)
+    marks = {mark for table in usable for row in table.rows for it in row.cells for mark in note_marks(it)}
+    notes = tuple(
+        PrintedNote(it.mark, remove_gaps(it.printed), it.line) for it in reader.signs if it.mark in marks
+    )
+    return PrintedHead(
+        number=reader.number,
+        year=max(years),
+        title=reader.title,
+        title_line=reader.title_line,
+        lines=tuple(reader.lines),
+        programmes=tuple(sorted(reader.programmes.values(), key=lambda it: it.line)),
+        tables=tuple(usable),
+        others=tuple(reader.others),
+        notes=notes,
+        faults=tuple(sorted([*faults, *_without_note(usable, notes)], key=lambda it: it.line)),
+    )
+
+
+def _settle_role(table: PrintedTable) -> None:
+    """What only the rows tell: a programme's table has one row, others have codes."""
+    rows = table.amount_rows()
+    codes = [row.code for row in rows if row.code]
+    if table.role == "programme" and not (
+        len(rows) == 1 and PROVISION.search(rows[0].label or "")
+    ):
+        table.role = "other"
+    if table.role == "other" and any(code.startswith(("(", "（")) for code in codes):
+        table.role = "analysis"
+    if table.role == "other" and any(SUB_HEAD_CODE.match(code) for code in codes):
+        table.role = "sub-heads"
+
+
+def _without_note(tables: Sequence[PrintedTable], notes: Sequence[PrintedNote]) -> Iterator[Fault]:
+    known = {note.mark for note in notes}
+    for table in tables:
+        for row in table.rows:
+            for mark in {it for cell in row.cells for it in note_marks(cell)} - known:
+                message = say("the mark {mark} has no note below", mark=mark)
+                yield Fault(row.line, message, say("give the note a line that begins with it"))
+
+
+def _cell(raw: str) -> str:
+    return re.sub(r"\s+", " ", raw.replace("<br>", " ")).strip()

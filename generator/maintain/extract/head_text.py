@@ -1,0 +1,218 @@
+"""A head's text as other programs lay it out → tab text: a row a line, the head of a column in one
+cell. What has that form already stays as it is, byte for byte."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import product
+
+from generator.maintain.extract.head_cells import (
+    HeadWords,
+    amount_cell,
+    basis_of,
+    fiscal_year,
+    fold,
+    rate_cell,
+    read_columns,
+    without_unit,
+)
+from generator.maintain.extract.head_layout import HEAD, SUB_HEAD_CODE, YEAR
+from generator.messages.message import Message, say
+
+_GAP = re.compile(r" {2,}|\t")
+_PIECES = re.compile(rf"(?:{YEAR.pattern})?\s*(?:[(（][^()（）]*[)）])?".replace("?P<first>", "").replace("?P<last>", ""))
+_MOST_LINES = 3
+"""Above or below the years, in which their bases stand."""
+
+
+def head_text(text: str, words: HeadWords) -> tuple[str, tuple[Message, ...]]:
+    """The tab text, and what was done; nothing was done to a text that has that form already."""
+    made = []
+    lines = text.split("\n")
+    parted = [_parted(line, words) for line in lines]
+    if parted != lines:
+        made.append(say("columns parted by tabs instead of spaces"))
+    joined = list(_with_whole_heads(parted, words))
+    if joined != parted:
+        made.append(say("each head of a column written in one cell"))
+    whole = list(_with_whole_rows(joined, words))
+    if whole != joined:
+        made.append(say("rows that go on on another line joined"))
+    return "\n".join(whole), tuple(made)
+
+
+def _parted(line: str, words: HeadWords) -> str:
+    """A line of a table with tabs between its cells; any other as it is."""
+    if "\t" in line or not line.strip():
+        return line
+    for cells in (_by_gaps(line), _by_words(line, words)):
+        values = [it for it in cells if _is_value(it, words)]
+        if len(values) >= 2 and len(values) >= len(cells) - 2 and all(
+            _is_value(it, words) for it in cells[-len(values) :]
+        ):
+            rest = " ".join(it for it in cells[: -len(values)] if it)
+            return "\t".join((rest, *values))
+    return line
+
+
+def _by_gaps(line: str) -> list[str]:
+    return [it.strip() for it in _GAP.split(line) if it.strip()]
+
+
+def _by_words(line: str, words: HeadWords) -> list[str]:
+    """A line whose cells stand one space apart: what it ends with is taken word by word."""
+    pieces = [it[0].strip() for it in _PIECES.finditer(line) if it[0].strip()]
+    rest = _PIECES.sub("", line).strip()
+    if len(pieces) > 1 and not rest and fiscal_year(pieces[0]):
+        return pieces
+    tokens = line.split()
+    at = len(tokens)
+    while at and _is_value(tokens[at - 1], words):
+        at -= 1
+    # A sub-head's number at the beginning is no amount.
+    label = " ".join(tokens[:at])
+    return [label, *tokens[at:]] if label else tokens[at:]
+
+
+def _is_value(text: str, words: HeadWords) -> bool:
+    bare = text.strip("()（）")
+    return bool(
+        (text and amount_cell(text) is not None and not SUB_HEAD_CODE.match(text))
+        or rate_cell(text)
+        or (fiscal_year(text) and len(text) < 30)
+        or (fold(bare) in words.bases and text != bare)
+        or (fold(bare) in words.units and not bare.isdigit())
+    )
+
+
+def _with_whole_heads(lines: Sequence[str], words: HeadWords) -> Iterator[str]:
+    """Heads of columns that stand on several lines, or share a year, each in one cell."""
+    at = 0
+    while at < len(lines):
+        cells = [it.replace("<br>", " ").strip() for it in lines[at].split("\t")]
+        if len([it for it in cells if fiscal_year(it)]) < 2 or read_columns(cells, 1, words)[2] == ():
+            whole = _with_years(cells, words)
+            yield "\t".join(whole) if whole else lines[at]
+            at += 1
+            continue
+        for count in range(1, _MOST_LINES):
+            below = [line.split("\t") for line in lines[at + 1 : at + 1 + count]]
+            if (heads := _joined_heads(cells, below, words)) is not None:
+                yield "\t".join(heads)
+                at += 1 + count
+                break
+        else:
+            yield lines[at]
+            at += 1
+
+
+def _with_years(cells: Sequence[str], words: HeadWords) -> list[str] | None:
+    """A header in which one year stands for two columns, with the year at both; else None."""
+    if sum(fiscal_year(it) is not None for it in cells) < 2:
+        return None
+    whole, year, filled = [], "", False
+    for cell in cells:
+        if match := YEAR.search(cell):
+            year = match[0]
+        elif year and fold(cell).strip("()") in words.bases:
+            cell, filled = f"{year} {cell}", True
+        whole.append(cell)
+    return whole if filled else None
+
+
+def _joined_heads(
+    cells: Sequence[str], below: Sequence[Sequence[str]], words: HeadWords
+) -> list[str] | None:
+    """The years with the bases from the lines below them; None where these do not fit."""
+    at = [number for number, cell in enumerate(cells) if fiscal_year(cell)]
+    if len(below) == 1 and len(below[0]) >= len(cells):
+        under = [it.replace("<br>", " ").strip() for it in below[0]]
+        year, heads = "", list(cells) + [""] * (len(under) - len(cells))
+        for number in range(at[0], len(under)):
+            year = cells[number] if number < len(cells) and cells[number] else year
+            heads[number] = f"{year} {under[number]}" if under[number] else ""
+        if _are_heads(heads[at[0] :], words):
+            return heads
+    parts = [[it.strip() for line in lines for it in line.split() if it.strip()] for lines in below]
+    found = []
+    for starts in product(range(len(at)), repeat=len(parts)):
+        if any(start + len(them) > len(at) for start, them in zip(starts, parts, strict=True)):
+            continue
+        heads = list(cells)
+        for number, place in enumerate(at):
+            said = [
+                them[number - start]
+                for start, them in zip(starts, parts, strict=True)
+                if 0 <= number - start < len(them)
+            ]
+            heads[place] = " ".join((cells[place], *said))
+        if _are_heads([heads[it] for it in at], words):
+            found.append(heads)
+    return found[0] if len(found) == 1 else None
+
+
+def _are_heads(cells: Sequence[str], words: HeadWords) -> bool:
+    said = [it for it in cells if it]
+    return len(said) > 1 and all(
+        fiscal_year(it) and basis_of(without_unit(it, words)[0], words) for it in said
+    )
+
+
+def _with_whole_rows(lines: Sequence[str], words: HeadWords) -> Iterator[str]:
+    """Rows whose label or amounts go on below, over the head of a page too, on one line."""
+    held: list[str] = []
+    between: list[str] = []
+    for line in lines:
+        cells = [it.strip() for it in line.split("\t")]
+        if held:
+            if _is_between(line, cells, words):
+                between.append(line)
+                continue
+            if _has_amounts(cells) and not SUB_HEAD_CODE.match(cells[0]):
+                first, *rest = cells
+                label = " ".join(filter(None, (*held, first)))
+                yield "\t".join((label, *rest)) if not rest or not _is_label(rest[0]) else _two(held, cells)
+                yield from between
+                held, between = [], []
+                continue
+            yield "\t".join(held)
+            yield from between
+            held, between = [], []
+        if _is_broken(line, cells):
+            held = [it for it in cells if it]
+        else:
+            yield line
+    if held:
+        yield "\t".join(held)
+        yield from between
+
+
+def _is_between(line: str, cells: Sequence[str], words: HeadWords) -> bool:
+    return (
+        not line.strip()
+        or HEAD.match(re.sub(r"\s", "", line)) is not None
+        or bool(read_columns(cells, 1, words)[0])
+        or all(fold(it) in words.units for it in cells if it)
+    )
+
+
+def _is_label(text: str) -> bool:
+    return bool(text) and amount_cell(text) is None
+
+
+def _two(held: Sequence[str], cells: Sequence[str]) -> str:
+    """A row with its code and its label in cells of their own."""
+    code, *label = held
+    return "\t".join((code, " ".join((*label, cells[1])), *cells[2:]))
+
+
+def _has_amounts(cells: Sequence[str]) -> bool:
+    return len([it for it in cells[1:] if it and amount_cell(it) is not None]) > 1
+
+
+def _is_broken(line: str, cells: Sequence[str]) -> bool:
+    """Whether a sub-head's number stands without amounts, so that its row goes on below."""
+    said = [it for it in cells if it]
+    if not said or len(line) > 80 or _has_amounts(cells):
+        return False
+    first = said[0].split(" ")
+    return bool(SUB_HEAD_CODE.match(first[0])) and (len(said) > 1 or len(first) > 1)
