@@ -1,10 +1,11 @@
 """Which line of the new text a line of last year's has become · two texts → pairs of lines."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
 
-from generator.maintain.extract.head_layout import DATED, NUMERALS
+from generator.maintain.extract.head_layout import DATED, DIRECTION, NUMERALS
 from generator.maintain.extract.head_years import later_words
 
 _LIKE = 0.6
@@ -18,7 +19,7 @@ class Carried:
     same: bool
     """Whether only numbers and years differ."""
     as_dated: bool
-    """Whether also its years are those of last year's line, moved or kept."""
+    """Whether its dates are those of last year's line, moved by as many years."""
 
 
 class Alignment:
@@ -37,7 +38,7 @@ class Alignment:
         before, after = self.old[line - 1], self.new[at - 1]
         same = masked(before) == masked(after)
         dated = _digits_of_years(later_words(before, self._by)) == _digits_of_years(after)
-        return Carried(at, same, same and dated)
+        return Carried(at, same, dated)
 
     def came_from(self, line: int) -> int | None:
         """The line of last year's text that a new line was."""
@@ -46,23 +47,23 @@ class Alignment:
     def changed(self) -> list[tuple[int, int]]:
         """Lines whose words differ, the old and the new."""
         return [
-            (old, new) for old, new in sorted(self._pairs.items())
+            (old, new)
+            for old, new in sorted(self._pairs.items())
             if masked(self.old[old - 1]) != masked(self.new[new - 1])
         ]
 
     def gone(self) -> list[int]:
         """Lines of last year's text that are no more."""
         return [
-            line for line, text in enumerate(self.old, 1)
+            line
+            for line, text in enumerate(self.old, 1)
             if text.strip() and line not in self._pairs
         ]
 
     def added(self) -> list[int]:
         """Lines that only the new text has."""
         taken = set(self._pairs.values())
-        return [
-            line for line, text in enumerate(self.new, 1) if text.strip() and line not in taken
-        ]
+        return [line for line, text in enumerate(self.new, 1) if text.strip() and line not in taken]
 
     def _align(self) -> None:
         old = [line for line, text in enumerate(self.old, 1) if text.strip()]
@@ -75,9 +76,7 @@ class Alignment:
         )
         for tag, first, last, other_first, other_last in matcher.get_opcodes():
             if tag == "equal":
-                self._pairs |= dict(
-                    zip(old[first:last], new[other_first:other_last], strict=True)
-                )
+                self._pairs |= dict(zip(old[first:last], new[other_first:other_last], strict=True))
             elif tag == "replace":
                 self._pair_alike(old[first:last], new[other_first:other_last])
         self._pair_moved(old, new)
@@ -85,8 +84,13 @@ class Alignment:
     def _pair_alike(self, old: Sequence[int], new: Sequence[int]) -> None:
         """Pair the likest lines of two stretches, the likest first; the order holds."""
         rated = [
-            (SequenceMatcher(None, masked(self.old[one - 1]), masked(self.new[other - 1])).ratio(),
-             one, other)
+            (
+                SequenceMatcher(
+                    None, masked(self.old[one - 1]), masked(self.new[other - 1])
+                ).ratio(),
+                one,
+                other,
+            )
             for one in old
             for other in new
         ]
@@ -109,9 +113,9 @@ class Alignment:
 
 
 def masked(text: str) -> str:
-    """The words of a line: without spaces, and with every number alike."""
+    """The words of a line: without spaces, and with every number, and rise and fall, alike."""
     cells = ["".join(cell.split()) for cell in text.split("\t")]
-    return NUMERALS.sub("0", "\t".join(cells))
+    return re.sub(DIRECTION, "±", NUMERALS.sub("0", "\t".join(cells)))
 
 
 def _digits_of_years(text: str) -> list[str]:

@@ -5,9 +5,14 @@ from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 
 from generator.maintain.extract.head_alignment import Alignment
-from generator.maintain.extract.head_fields import Fields, note_fields, table_fields
+from generator.maintain.extract.head_fields import (
+    Fields,
+    left_out,
+    lines_missing,
+    note_fields,
+    table_fields,
+)
 from generator.maintain.extract.head_findings import Findings
-from generator.maintain.extract.head_layout import UNFILLED
 from generator.maintain.extract.head_names import NamedRows
 from generator.maintain.extract.head_own_words import Signs, each_text, later_text, to_review
 from generator.maintain.extract.head_record import PrintedHead, PrintedTable
@@ -15,8 +20,9 @@ from generator.maintain.extract.head_statements import later_dates, later_statem
 from generator.maintain.extract.head_titles import table_title
 from generator.maintain.extract.head_years import later_years
 from generator.maintain.extract.record_yaml import fields_of
-from generator.messages.message import say
+from generator.messages.message import list_names, say
 from generator.model.budget import Budget, BudgetProgramme, DerivedNumber
+from generator.model.draft import UNFILLED
 from generator.model.wording import settle
 from generator.resolve.amounts import (
     CellsByName,
@@ -45,6 +51,10 @@ class LaterBudget:
 
     def fields(self, identifier: str) -> Fields:
         """The fields of the record."""
+        if len(self._old.scopes) > 1:
+            template = "look at the scope of every column ({scopes}): it was last year's"
+            scopes = list_names(it.id for it in self._old.scopes)
+            self._findings.decide.append(say(template, scopes=scopes))
         fields: Fields = {
             "id": identifier,
             "script": self._old.script,
@@ -74,6 +84,7 @@ class LaterBudget:
         fields["derived"] = list(self._kept("derived", self._old.derived, cells))
         self._own_words(fields, cells)
         fields["missing"] = list(self._missing())
+        fields["missing"] += list(left_out(self._head, lines_missing(fields)))  # type: ignore[operator]
         fields["datasets"] = [fields_of(it) for it in self._old.datasets]
         self._spent_on(fields, cells)
         return {name: it for name, it in fields.items() if it != []}
@@ -84,7 +95,9 @@ class LaterBudget:
         known: dict[str, str] = {}
         if former:
             title = later_text(
-                settle(former.title, self._old.script).text, self._by, {},
+                settle(former.title, self._old.script).text,
+                self._by,
+                {},
                 rows_changed=self._rows_changed(table.id),
             )
             known = {later_years(it.id, self._by): it.scope for it in former.columns}
@@ -98,9 +111,8 @@ class LaterBudget:
 
     def _rows_changed(self, table: str) -> bool:
         named = self._named
-        return any(it.id == table for it, _ in named.new) or any(
-            it.id == table for it, _ in named.gone
-        )
+        changed = (*named.new, *named.gone, *named.unnamed)
+        return any(it.id == table for it, _ in changed)
 
     def _programmes(self) -> Iterator[Fields]:
         former = {it.code: it for it in self._old.programmes}
@@ -129,22 +141,24 @@ class LaterBudget:
         for known in former.values():
             self._findings.count("programmes", False)
             label = settle(known.label, self._old.script).text
-            self._findings.gone.append(say("programme {code} {label}", code=known.code, label=label))
+            self._findings.gone.append(
+                say("programme {code} {label}", code=known.code, label=label)
+            )
 
     def _aim(self, known: BudgetProgramme) -> str:
         aim = settle(known.aim, self._old.script).text
         carried = self._alignment.find(known.aim_line) if self._alignment else None
         return aim if carried and carried.same else to_review(aim)
 
-    def _kept(
-        self, name: str, old: Iterable[object], cells: CellsByName
-    ) -> Iterator[Fields]:
+    def _kept(self, name: str, old: Iterable[object], cells: CellsByName) -> Iterator[Fields]:
         """The items that name cells, or rows, of which all are still there."""
         rows = {it.rsplit(".", 1)[0] for it in cells}
         for item in old:
             fields = each_text(fields_of(item), lambda it: later_years(it, self._by))  # type: ignore[arg-type]
             assert isinstance(fields, dict)
-            lost = [fields[it] for it in _NAMED if it in fields and fields[it] not in {*cells, *rows}]
+            lost = [
+                fields[it] for it in _NAMED if it in fields and fields[it] not in {*cells, *rows}
+            ]
             empty = name == "derived" and any(
                 cells[fields[it]].amount is None for it in _NAMED if fields.get(it) in cells
             )
@@ -170,7 +184,8 @@ class LaterBudget:
             kept["columns"] = [later_years(it, self._by) for it in chart.columns]
             drawn = {it.split(".", 1)[1] for it in cells if it.startswith(f"{chart.table}.")}
             kept["rows"] = [
-                row for row in chart.rows
+                row
+                for row in chart.rows
                 if all(
                     f"{row}.{column}" in drawn
                     and cells[f"{chart.table}.{row}.{column}"].amount is not None
@@ -244,5 +259,3 @@ def _derived(derived: DerivedNumber, cells: Mapping[str, object]) -> Decimal | N
     if first is None or second is None or (derived.kind == "share" and not second.value):
         return None
     return derived_amount(derived, first, second).value
-
-

@@ -5,9 +5,10 @@ import unicodedata
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from generator.maintain.extract.head_layout import EMPTY_WORDS, SIGN, YEAR
+from generator.maintain.extract.head_layout import SIGN, YEAR
 from generator.maintain.extract.head_record import PrintedColumn
 from generator.model.budget import Basis, BudgetUnit
+from generator.resolve.printed.words import NO_AMOUNT
 
 _NUMBER = r"[+-]?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?"
 _AMOUNT = re.compile(rf"{SIGN}{{0,3}}{_NUMBER}(?:{SIGN}|[a-z](?![a-z]))*")
@@ -36,7 +37,7 @@ def amount_cell(text: str) -> str | None:
 
     A number in brackets is none: nothing says whether it is negative.
     """
-    if text.lower() in EMPTY_WORDS or text == "":
+    if NO_AMOUNT.fullmatch(text):
         return text
     joined = re.sub(r"(?<=[0-9]) ?, ?(?=[0-9]{3}(?![0-9]))", ",", text)
     joined = _SPACED.sub(lambda it: it[0].replace(" ", ""), joined)

@@ -61,13 +61,18 @@ def later_document(
         findings.decide.append(
             say("the title was {before}, and is {after}", before=title, after=fields["title"])
         )
-    fields |= {name: kept[name] for name in ("short_title", "gaps", "simplified_by") if name in kept}
+    fields |= {
+        name: kept[name] for name in ("short_title", "gaps", "simplified_by") if name in kept
+    }
     if "links" in kept:
         fields["links"] = each_text(kept["links"], lambda it: later_words(it, by))
-        findings.decide.append(say("open the addresses in `links`: they are last year's, a year later"))
+        findings.decide.append(
+            say("open the addresses in `links`: they are last year's, a year later")
+        )
     if old.headings:
         fields["headings"] = sorted(
-            _later_headings(head.lines, old, alignment, by, findings), key=lambda it: int(str(it["line"]))
+            _later_headings(head.lines, old, alignment, by, findings),
+            key=lambda it: int(str(it["line"])),
         )
     return fields
 
@@ -99,8 +104,10 @@ def _later_headings(
         near = [carried.line] if carried else []
         found = next(
             (
-                line for line in (*near, *range(behind + 1, len(lines) + 1))
-                if line not in taken and line > behind
+                line
+                for line in (*near, *range(behind + 1, len(lines) + 1))
+                if line not in taken
+                and line > behind
                 and compact_line(text) in compact_line(lines[line - 1])
             ),
             None,
@@ -129,7 +136,9 @@ def later_exceptions(
                 continue
             entry["lines"] = list(dict.fromkeys(it.line for it in ends if it))
             if item.printed:
-                entry["printed"] = _printed_again(item.printed, lines, ends[0].line, ends[1].line, by)
+                entry["printed"] = _printed_again(
+                    item.printed, lines, ends[0].line, ends[1].line, by
+                )
             if entry.get("printed", True):
                 kept.append(entry)
         if kept:
@@ -137,7 +146,9 @@ def later_exceptions(
     return fields if len(fields) > 1 else None
 
 
-def _printed_again(printed: str, lines: Sequence[str], first: int, last: int, by: int) -> str | None:
+def _printed_again(
+    printed: str, lines: Sequence[str], first: int, last: int, by: int
+) -> str | None:
     """The words, or those a year later, if they stand there."""
     there = compact_line("\n".join(lines[first - 1 : last]))
     shortened = str(int(printed) + by) if re.fullmatch("[0-9]{2}", printed) else ""

@@ -3,11 +3,12 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from generator.maintain.extract.head_fields import Fields, note_fields, table_fields
-from generator.maintain.extract.head_layout import UNFILLED, WHOLE_HEAD
+from generator.maintain.extract.head_fields import Fields, left_out, note_fields, table_fields
+from generator.maintain.extract.head_layout import WHOLE_HEAD
 from generator.maintain.extract.head_record import PrintedHead, PrintedRow, PrintedTable
 from generator.maintain.extract.head_titles import table_title
 from generator.model.base import Script
+from generator.model.draft import UNFILLED
 from generator.resolve.amounts import parse_amount
 
 _SCOPE = "whole-head"
@@ -34,12 +35,11 @@ def first_budget(head: PrintedHead, identifier: str, script: Script, agency: str
         "explanation": UNFILLED,
         "programmes": list(_programmes(head)),
         "tables": [
-            table_fields(
-                table, table_title(table), {column.id: _SCOPE for column in table.columns}
-            )
+            table_fields(table, table_title(table), {column.id: _SCOPE for column in table.columns})
             for table in head.tables
         ],
         "notes": list(note_fields(head)),
+        "missing": list(left_out(head)),
         "same": [{"one": one, "other": other} for one, other in _same(head.tables, latest)],
     }
     return {name: it for name, it in fields.items() if it != []}

@@ -1,15 +1,15 @@
 """The tables, notes and programmes of a head as fields of a record."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 
+from generator.maintain.extract.head_layout import LEFT_OUT
 from generator.maintain.extract.head_record import PrintedHead, PrintedRow, PrintedTable
 from generator.resolve.amounts import note_marks
 
 Fields = dict[str, object]
 
 
-def table_fields(
-    table: PrintedTable, title: str, scopes: Mapping[str, str]) -> Fields:
+def table_fields(table: PrintedTable, title: str, scopes: Mapping[str, str]) -> Fields:
     """The fields of a table; `scopes` says the scope of each column."""
     return {
         "id": table.id,
@@ -68,3 +68,17 @@ def note_fields(head: PrintedHead) -> Iterator[Fields]:
             if note.mark in note_marks(printed)
         ]
         yield {"mark": note.mark, "printed": note.printed, "line": note.line, "cells": cells}
+
+
+def left_out(head: PrintedHead, covered: Collection[int] = ()) -> Iterator[Fields]:
+    """What the page has to say of each table that a record has no place for, unless it does."""
+    for table in head.others:
+        if not covered or table.lines[0] not in covered:
+            lines = sorted({table.lines[0], table.lines[-1]})
+            yield {"lines": lines, "what": LEFT_OUT}
+
+
+def lines_missing(fields: Fields) -> set[int]:
+    """Every line of which the record says already that it is not used."""
+    ranges = [it["lines"] for it in fields.get("missing", [])]  # type: ignore[attr-defined]
+    return {line for it in ranges for line in range(it[0], it[-1] + 1)}

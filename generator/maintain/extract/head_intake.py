@@ -1,7 +1,7 @@
 """Edge: a head's file → draft records in a folder, and a review of them."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import TextIO
@@ -15,9 +15,10 @@ from generator.maintain.extract.head_document import (
     later_exceptions,
 )
 from generator.maintain.extract.head_draft import first_budget
-from generator.maintain.extract.head_fields import Fields
+from generator.maintain.extract.head_fields import Fields, lines_missing
 from generator.maintain.extract.head_findings import Findings
 from generator.maintain.extract.head_names import name_all
+from generator.maintain.extract.head_reading import read_head
 from generator.maintain.extract.head_record import PrintedHead
 from generator.maintain.extract.head_review import head_review
 from generator.maintain.extract.head_source import (
@@ -28,7 +29,6 @@ from generator.maintain.extract.head_source import (
     read_head_source,
     read_records,
 )
-from generator.maintain.extract.head_tables import read_head
 from generator.maintain.extract.head_titles import department
 from generator.maintain.extract.head_yaml import dump_head
 from generator.maintain.extract.printed_names import load_names
@@ -40,6 +40,7 @@ from generator.messages.problem import (
     ENGLISH,
     Problem,
     escape_unprintable,
+    Severity,
     has_errors,
 )
 from generator.model.budget import Budget
@@ -73,6 +74,8 @@ class HeadDrafts:
     """Path below the data folder → text."""
     updates: dict[str, tuple[str, str]] = field(default_factory=dict)
     unchanged: int = 0
+    covered: set[int] = field(default_factory=set)
+    """Lines of which the budget says that they are not used."""
 
 
 def extract_head(request: HeadRequest, stdout: TextIO, texts: Mapping[str, str] = ENGLISH) -> int:
@@ -89,12 +92,15 @@ def extract_head(request: HeadRequest, stdout: TextIO, texts: Mapping[str, str] 
     findings = Findings()
     if source.english:
         findings.decide.append(
-            say("the text is English, and so are the labels: take the Chinese edition if there is one")
+            say(
+                "the text is English, and so are the labels: take the Chinese edition if there is one"
+            )
         )
     if request.earlier is None:
         drafts = _first(head, source, catalogue, request, identifier, findings)
     else:
         drafts = _later(head, source, catalogue, request, identifier, findings)
+    head = replace(head, faults=tuple(it for it in head.faults if it.line not in drafts.covered))
     _keep_text(request, source, identifier)
     problems = _problems(request, drafts, catalogue, identifier)
     written = (
@@ -122,7 +128,10 @@ def _first(
     earlier = [it for it in catalogue.budgets.values() if it.record.head == head.number]
     if others := [it.record.id for it in earlier if it.record.id != identifier]:
         findings.decide.append(
-            say("there is {other} of this head: `--from {other}` carries over what stands again", other=others[-1])
+            say(
+                "there is {other} of this head: `--from {other}` carries over what stands again",
+                other=others[-1],
+            )
         )
     name_all(head, None, _one_script(catalogue))
     agency = _agency(head, catalogue, request.data, findings)
@@ -168,7 +177,7 @@ def _later(
     compare_rows(head, old, named, findings)
     budget = LaterBudget(head, old, named, alignment, findings).fields(identifier)
     if alignment:
-        compare_texts(head, alignment, findings)
+        compare_texts(head, old, alignment, findings)
     document = later_document(head, source.kept.raw, record_file.record, alignment, findings)
     exceptions = None
     if alignment and (kept := catalogue.exceptions.get(earlier)):
@@ -180,7 +189,7 @@ def _drafts(budget: Fields, document: Fields, exceptions: Fields | None) -> Head
     in_order = {name: budget[name] for name in Budget.model_fields if name in budget}
     Budget.model_validate(in_order)
     document = {name: document[name] for name in Document.model_fields if name in document}
-    drafts = HeadDrafts()
+    drafts = HeadDrafts(covered=lines_missing(in_order))
     drafts.new[f"documents/{document['id']}.yml"] = dump_head(document)
     drafts.new[f"budget/{budget['id']}.yml"] = dump_head(in_order)
     if exceptions:
@@ -234,8 +243,14 @@ def _problems(
             if not (trial.copy / path).exists():
                 trial.write(path, text)
         _, problems = trial.examine(request.today)
-    # An identifier that is not yet registered is what `update` is for.
-    return [it for it in problems if f"{identifier}.yml" in it.place.path and "/history/" not in it.place.path]
+    files = {(request.data / path).name for path in drafts.new}
+    return [
+        it
+        for it in problems
+        if it.severity is Severity.ERROR
+        and Path(it.place.path).name in files
+        and Path(it.place.path).parent.name != "history"
+    ]
 
 
 def _status(written: WrittenDrafts) -> Sequence[Message]:

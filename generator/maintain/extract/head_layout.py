@@ -52,11 +52,7 @@ DIRECTIONS = (("增加", "減少"), ("增幅", "減幅"))
 """Words of our own that say which way something went, and their opposites."""
 AIM = re.compile(r"^\W*(?:[0-9]+\s+)?(?:宗旨|aim)\W*$", re.IGNORECASE)
 CONTINUED_HEAD = re.compile(r"[(（](?:續|续|cont(?:inue)?['’]?d\.?)[)）]", re.IGNORECASE)
-EMPTY_WORDS = frozenset(("_", "—", "–", "-", "―", "─", "－", "n.a.", "n/a", "nil", "不適用", "不适用"))
-"""What a cell without an amount prints, in small letters."""
-SIGN = (
-    r"[^A-Za-z0-9\s\u2e80-\u9fff\u3000-\u303f\uff00-\uffef_,.()\[\]+%$<>‘’“”'\"/\\:;—–•·-]"
-)
+SIGN = r"[^A-Za-z0-9\s\u2e80-\u9fff\u3000-\u303f\uff00-\uffef_,.()\[\]+%$<>‘’“”'\"/\\:;—–•·-]"
 """The mark of a note, at a number and at the note."""
 BALANCE = (
     re.compile(r"核准承擔|核准承担|approved\s*commitment", re.IGNORECASE),
@@ -100,10 +96,8 @@ TITLES = {
     "sub-head": "分目{code}的財政撥款分析",
 }
 """Our own titles of the tables that every head has."""
-UNFILLED = "待填寫"
-TO_REVIEW = "待核對："
 WHOLE_HEAD = "整個總目"
-LEFT_OUT = "第{first}行起的表（{words}）：本頁沒有收錄。"
+LEFT_OUT = "這裏另有一個表，本頁沒有收錄。"
 CHINESE_YEAR = re.compile(
     r"(?P<first>[一二][〇零○一二三四五六七八九]{3})(?P<rest>至[〇零○一二三四五六七八九]{2}年度)?"
 )
@@ -112,6 +106,8 @@ NUMERALS = re.compile(r"[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?|[〇零○一二三四
 COUNTED = re.compile("[兩二三四五六七八九十]個?[綱分項個種]")
 """A number of rows in our own words."""
 REASONS = re.compile("文件說|因為|由於|原因")
+COMPARING = re.compile(r"較|较|比|與|与|年度|\bon\b|\bthe\b", re.IGNORECASE)
+"""Words beside the year and the basis that a line compares with."""
 DASH = "—"
 COLON = "："
 DOCUMENT_TITLE = "總目{number}—{name}"

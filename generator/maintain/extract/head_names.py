@@ -68,7 +68,9 @@ def _table_name(table: PrintedTable, hant: Hant) -> str:
 
 def _words(text: str) -> str:
     """Latin words of a text as a name; none for Chinese."""
-    return "-".join(re.findall(r"[a-z0-9]+", text.lower()))[:40].strip("-") if text.isascii() else ""
+    return (
+        "-".join(re.findall(r"[a-z0-9]+", text.lower()))[:40].strip("-") if text.isascii() else ""
+    )
 
 
 def _former(table: PrintedTable, left: Sequence[Table], hant: Hant) -> Table | None:
@@ -103,22 +105,33 @@ def _adopt(table: PrintedTable, former: Table, named: NamedRows, hant: Hant) -> 
     rows = [row for row in table.rows if row.kind != "change"]
     earlier = [row for row in former.rows if row.kind != "change"]
     pairs = _pairs(rows, earlier, hant)
-    unlabelled = [sum(_key(it, hant) == "" for it in them) for them in (rows, earlier)]
-    if unlabelled[0] != unlabelled[1]:
+    if _without_label(rows, hant) != _without_label(earlier, hant):
         named.unnamed.append((table, former))
-        pairs = [(row, old) for row, old in pairs if _key(row, hant) != ""]
+        pairs = [(row, old) for row, old in pairs if _key(row, hant)] + _totals(rows, earlier, hant)
     for row, old in pairs:
         row.id = old.id
         if old.kind == "total" and row.kind == "item":
             row.kind, row.sum_of = "total", tuple(it for it, by in pairs if by.id in old.sum_of)
         if _key(row, hant) != _key(old, hant):
             named.reworded.append((row, old))
-    _name_rows(table, [it.id for it in earlier], hant)
-    matched = {id(old) for _, old in pairs}
-    mine = {id(row) for row, _ in pairs}
-    named.new += [(table, row) for row in rows if id(row) not in mine]
-    named.gone += [(former, old) for old in earlier if id(old) not in matched]
-    _name_changes(table)
+    _name_rows(table, [it.id for it in earlier if _key(it, hant)], hant)
+    mine, matched = {id(row) for row, _ in pairs}, {id(old) for _, old in pairs}
+    known = [row for row in rows if _key(row, hant)]
+    named.new += [(table, row) for row in known if id(row) not in mine]
+    named.gone += [(former, old) for old in earlier if _key(old, hant) and id(old) not in matched]
+
+
+def _without_label(rows: Sequence[PrintedRow | Row], hant: Hant) -> int:
+    return sum(_key(row, hant) == "" for row in rows)
+
+
+def _totals(
+    rows: Sequence[PrintedRow], earlier: Sequence[Row], hant: Hant
+) -> list[tuple[PrintedRow, Row]]:
+    """The one total without a label, if both years have it."""
+    mine = [it for it in rows if it.kind == "total" and not _key(it, hant)]
+    theirs = [it for it in earlier if it.kind == "total" and not _key(it, hant)]
+    return [(mine[0], theirs[0])] if len(mine) == len(theirs) == 1 else []
 
 
 def _pairs(
@@ -135,7 +148,8 @@ def _pairs(
             if any(row is it for it, _ in pairs):
                 continue
             found = [
-                old for old in earlier
+                old
+                for old in earlier
                 if all(old is not it for _, it in pairs) and same(row, old, hant)
             ]
             if len(found) == 1:
@@ -182,7 +196,14 @@ def _row_name(table: PrintedTable, row: PrintedRow, number: int, hant: Hant) -> 
     if row.kind == "total":
         last = row is table.amount_rows()[-1]
         about = TOTAL_WORDS.sub("", label)
-        base = next((it for words, it in ROW_NAMES.items() if about and TOTAL_WORDS.sub("", words) == about), "")
+        base = next(
+            (
+                it
+                for words, it in ROW_NAMES.items()
+                if about and TOTAL_WORDS.sub("", words) == about
+            ),
+            "",
+        )
         return "total" if last else f"{base}-total" if base else "sub-total"
     return known or f"{'heading' if row.kind == 'heading' else 'item'}-{number}"
 

@@ -4,14 +4,9 @@ import re
 from collections.abc import Callable, Mapping
 from decimal import Decimal
 
-from generator.maintain.extract.head_layout import (
-    COUNTED,
-    DIRECTIONS,
-    REASONS,
-    TO_REVIEW,
-    UNFILLED,
-)
+from generator.maintain.extract.head_layout import COUNTED, DIRECTIONS, REASONS
 from generator.maintain.extract.head_years import later_years
+from generator.model.draft import TO_REVIEW, UNFILLED
 
 _PLACE = re.compile(r"\{(?P<name>[^{}]+)\}")
 _DIRECTED = re.compile(

@@ -52,7 +52,11 @@ def head_review(
 
 def _section(heading: str, lines: Sequence[str]) -> Iterator[str]:
     yield ""
-    yield f"## {heading} ({len([it for it in lines if not it.startswith(('|--', '| ---'))])})" if lines else f"## {heading} (0)"
+    yield (
+        f"## {heading} ({len([it for it in lines if not it.startswith(('|--', '| ---'))])})"
+        if lines
+        else f"## {heading} (0)"
+    )
     if lines:
         yield ""
         yield from lines
@@ -60,9 +64,7 @@ def _section(heading: str, lines: Sequence[str]) -> Iterator[str]:
 
 def _counts(head: PrintedHead, findings: Findings) -> Iterator[Message]:
     rows = sum(len(table.rows) for table in head.tables)
-    cells = sum(
-        len(row.cells) + len(row.changes) for table in head.tables for row in table.rows
-    )
+    cells = sum(len(row.cells) + len(row.changes) for table in head.tables for row in table.rows)
     yield say(
         "{tables} tables of amounts, {rows} rows, {cells} cells, {notes} notes; "
         "{others} tables of another kind; {faults} not understood",
@@ -74,7 +76,9 @@ def _counts(head: PrintedHead, findings: Findings) -> Iterator[Message]:
         faults=len(head.faults),
     )
     for name, of in findings.of.items():
-        yield say("{field}: {found} of {of} carried over", field=name, found=findings.carried[name], of=of)
+        yield say(
+            "{field}: {found} of {of} carried over", field=name, found=findings.carried[name], of=of
+        )
 
 
 def _changes(findings: Findings, texts: Mapping[str, str]) -> list[str]:
@@ -91,11 +95,17 @@ def _changes(findings: Findings, texts: Mapping[str, str]) -> list[str]:
 def _others(tables: Sequence[OtherTable], texts: Mapping[str, str]) -> Iterator[str]:
     """Tables that a record has no place for, as printed, with the rows that do not add up."""
     for table in tables:
-        heading = say("table of another kind, lines {first} to {last}", first=table.lines[0], last=table.lines[-1])
+        heading = say(
+            "table of another kind, lines {first} to {last}",
+            first=table.lines[0],
+            last=table.lines[-1],
+        )
         yield ""
         yield f"## {translate(heading, texts)}"
         yield ""
-        yield translate(say("It is not recorded; what of it matters can be entered by hand."), texts)
+        yield translate(
+            say("It is not recorded; what of it matters can be entered by hand."), texts
+        )
         yield ""
         width = max(map(len, table.rows))
         for number, row in enumerate(table.rows):
@@ -104,7 +114,10 @@ def _others(tables: Sequence[OtherTable], texts: Mapping[str, str]) -> Iterator[
                 yield _pipe(["---"] * width)
         for line in unbalanced(table):
             yield ""
-            yield translate(say("line {line}: the balance is not what is left of the commitment", line=line), texts)
+            yield translate(
+                say("line {line}: the balance is not what is left of the commitment", line=line),
+                texts,
+            )
 
 
 def unbalanced(table: OtherTable) -> list[int]:

@@ -16,6 +16,7 @@ from generator.maintain.extract.head_cells import (
 from generator.maintain.extract.head_layout import (
     CHANGE,
     CHANGED_BY,
+    COMPARING,
     DECREASE,
     INCREASE,
     PROGRAMME,
@@ -64,10 +65,8 @@ def _take_unit(table: PrintedTable, printed: str, line: int, words: HeadWords) -
         table.unit_line = line
 
 
-def _values(
-    table: PrintedTable, cells: Sequence[str]
-) -> tuple[list[str] | None, list[str]]:
-    """The cells below the columns, and the others that say something; None where they do not fit."""
+def _values(table: PrintedTable, cells: Sequence[str]) -> tuple[list[str] | None, list[str]]:
+    """The cells below the columns, and the others with words; None where they do not fit."""
     at = [column.at for column in table.columns]
     if len(cells) == len(at) and at[0] > 0 and all(amount_cell(it) is not None for it in cells):
         return list(cells), []
@@ -113,16 +112,16 @@ def _changes(table: PrintedTable, values: Sequence[str], line: int) -> PrintedRo
     return PrintedRow(line, "change", changes=tuple(changes), of=base)
 
 
-def change_sentence(table: PrintedTable, text: str, line: int, words: HeadWords) -> PrintedRow | None:
+def change_sentence(
+    table: PrintedTable, text: str, line: int, words: HeadWords
+) -> PrintedRow | None:
     """The row of `(or -2.3% on 2024-25 Original)`; None for other text."""
     match = CHANGE.match(text)
     by = CHANGED_BY.search(match["words"]) if match else None
     base = next((row for row in reversed(table.rows) if row.kind in ("item", "total")), None)
     if match is None or by is None or base is None:
         return None
-    rest = re.sub(
-        r"較|较|比|\bon\b|\bthe\b|與|与|年度", "", match["words"].replace(by["printed"], ""), flags=re.I
-    )
+    rest = COMPARING.sub("", match["words"].replace(by["printed"], ""))
     year, basis = fiscal_year(rest), basis_of(rest, words)
     against = next(
         (it.id for it in table.columns if it.basis == basis and year in (None, it.year)), None
@@ -187,7 +186,8 @@ def _below_its_heading(
 ) -> list[PrintedRow]:
     about = _about(total.label)
     headings = [
-        row for row in table.rows
+        row
+        for row in table.rows
         if row.kind == "heading" and row.line < total.line and about and _about(row.label) == about
     ]
     return [row for row in open_rows if row.line > headings[-1].line] if headings else []

@@ -83,7 +83,12 @@ def later_dates(
                 break
             if carried and compact_line(later) in text:
                 findings.count("dates", True)
-                yield {"id": day.id, "date": later_day(day.date, by), "printed": later, "line": line}
+                yield {
+                    "id": day.id,
+                    "date": later_day(day.date, by),
+                    "printed": later,
+                    "line": line,
+                }
                 break
         else:
             findings.count("dates", False)
@@ -106,7 +111,8 @@ def _find(
         before = list(pattern.finditer(alignment.old[statement.line - 1]))
         after = list(pattern.finditer(lines[carried.line - 1]))
         own = [
-            number for number, match in enumerate(before)
+            number
+            for number, match in enumerate(before)
             if compact_line(match[0]) == compact_line(statement.printed)
         ]
         if own and len(before) == len(after):
@@ -116,6 +122,7 @@ def _find(
         places = [
             _Place(line, match)
             for line, text in enumerate(lines, 1)
+            if "\t" not in text
             for match in pattern.finditer(text)
         ]
     expected = _expected(fields, statement, cells)
@@ -141,7 +148,11 @@ def _pattern(printed: str) -> "re.Pattern[str]":
 
 def _falls(statement: NumberStatement, text: str, match: "re.Match[str]") -> bool | None:
     """Whether the words say that it became less; a rate is behind the amount that says so."""
-    said = match[0] if INCREASE.search(match[0]) or DECREASE.search(match[0]) else text[: match.start()]
+    said = (
+        match[0]
+        if INCREASE.search(match[0]) or DECREASE.search(match[0])
+        else text[: match.start()]
+    )
     rise = max((it.start() for it in INCREASE.finditer(said)), default=-1)
     fall = max((it.start() for it in DECREASE.finditer(said)), default=-1)
     return None if rise == fall else fall > rise

@@ -1,7 +1,7 @@
 """The tables of a head of the Estimates · tab text → tables, programmes, notes, and faults."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from generator.maintain.extract.head_cells import HeadWords, fold, read_columns
@@ -12,25 +12,19 @@ from generator.maintain.extract.head_layout import (
     HEAD,
     PROGRAMME,
     PROGRAMME_WORD,
-    PROVISION,
     SIGN,
     SUB_HEAD,
-    SUB_HEAD_CODE,
     SUB_HEAD_IN_TEXT,
 )
 from generator.maintain.extract.head_record import (
     Fault,
     OtherTable,
-    PrintedHead,
     PrintedNote,
     PrintedProgramme,
     PrintedTable,
 )
-from generator.maintain.extract.head_rows import change_sentence, read_row, settle_totals
-from generator.maintain.extract.source_error import SourceError
+from generator.maintain.extract.head_rows import change_sentence, read_row
 from generator.messages.message import Message, list_names, say
-from generator.resolve.amounts import note_marks
-from generator.script.convert import remove_gaps
 
 BY_HAND = say("compare it with the document, and mend the line or enter by hand what it says")
 _LONGEST_LABEL = 60
@@ -38,7 +32,7 @@ _NOTE = re.compile(rf"(?P<mark>{SIGN})\s*(?P<text>\S.*)")
 
 
 @dataclass
-class _Reader:
+class HeadReader:
     """Reads one line after the other."""
 
     words: HeadWords
@@ -73,7 +67,7 @@ class _Reader:
                 self.analysis, self.table, self.heading = True, None, joined
             elif self._is_header(cells, line):
                 self._end_of_others()
-            elif len(cells) > 1 and sum(map(bool, cells)) > 1 or (self.table and len(cells) > 1):
+            elif (len(cells) > 1 and sum(map(bool, cells)) > 1) or (self.table and len(cells) > 1):
                 self._row(cells, line)
             else:
                 self._text(joined, line)
@@ -194,72 +188,6 @@ class _Reader:
                 OtherTable(tuple(it for it, _ in self.loose), tuple(it for _, it in self.loose))
             )
         self.loose = []
-
-
-def read_head(text: str, words: HeadWords) -> PrintedHead:
-    """Read the tab text of a head. Raises SourceError for one without a title or a table."""
-    reader = _Reader(words, text.split("\n"))
-    reader.read()
-    if not reader.title:
-        raise SourceError(
-            say("no line says which head this is (it begins as `Head 135` with its name)")
-        )
-    tables = [it for it in reader.tables if it.rows]
-    years = [it.year for table in tables for it in table.columns if it.basis == "estimate"]
-    if not years:
-        why = next((f"{it.line}: {it.why}" for it in reader.faults), "")
-        template = "no table of amounts with an estimate was found (a tab stands between two cells)"
-        raise SourceError(say(template + "{why}", why=f" {why}" if why else ""))
-    faults = list(reader.faults)
-    usable = []
-    for table in tables:
-        _settle_role(table)
-        if table.unit is None:
-            message = say("the table says no unit")
-            tip = say("write it on a line of its own in the table, as printed, and run again")
-            faults.append(Fault(table.line, message, tip))
-        else:
-            usable.append(table)
-            settle_totals(table)
-    marks = {mark for table in usable for row in table.rows for it in row.cells for mark in note_marks(it)}
-    notes = tuple(
-        PrintedNote(it.mark, remove_gaps(it.printed), it.line) for it in reader.signs if it.mark in marks
-    )
-    return PrintedHead(
-        number=reader.number,
-        year=max(years),
-        title=reader.title,
-        title_line=reader.title_line,
-        lines=tuple(reader.lines),
-        programmes=tuple(sorted(reader.programmes.values(), key=lambda it: it.line)),
-        tables=tuple(usable),
-        others=tuple(reader.others),
-        notes=notes,
-        faults=tuple(sorted([*faults, *_without_note(usable, notes)], key=lambda it: it.line)),
-    )
-
-
-def _settle_role(table: PrintedTable) -> None:
-    """What only the rows tell: a programme's table has one row, others have codes."""
-    rows = table.amount_rows()
-    codes = [row.code for row in rows if row.code]
-    if table.role == "programme" and not (
-        len(rows) == 1 and PROVISION.search(rows[0].label or "")
-    ):
-        table.role = "other"
-    if table.role == "other" and any(code.startswith(("(", "（")) for code in codes):
-        table.role = "analysis"
-    if table.role == "other" and any(SUB_HEAD_CODE.match(code) for code in codes):
-        table.role = "sub-heads"
-
-
-def _without_note(tables: Sequence[PrintedTable], notes: Sequence[PrintedNote]) -> Iterator[Fault]:
-    known = {note.mark for note in notes}
-    for table in tables:
-        for row in table.rows:
-            for mark in {it for cell in row.cells for it in note_marks(cell)} - known:
-                message = say("the mark {mark} has no note below", mark=mark)
-                yield Fault(row.line, message, say("give the note a line that begins with it"))
 
 
 def _cell(raw: str) -> str:

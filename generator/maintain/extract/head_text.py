@@ -19,7 +19,11 @@ from generator.maintain.extract.head_layout import HEAD, SUB_HEAD_CODE, YEAR
 from generator.messages.message import Message, say
 
 _GAP = re.compile(r" {2,}|\t")
-_PIECES = re.compile(rf"(?:{YEAR.pattern})?\s*(?:[(（][^()（）]*[)）])?".replace("?P<first>", "").replace("?P<last>", ""))
+_PIECES = re.compile(
+    rf"(?:{YEAR.pattern})?\s*(?:[(（][^()（）]*[)）])?".replace("?P<first>", "").replace(
+        "?P<last>", ""
+    )
+)
 _MOST_LINES = 3
 """Above or below the years, in which their bases stand."""
 
@@ -46,8 +50,10 @@ def _parted(line: str, words: HeadWords) -> str:
         return line
     for cells in (_by_gaps(line), _by_words(line, words)):
         values = [it for it in cells if _is_value(it, words)]
-        if len(values) >= 2 and len(values) >= len(cells) - 2 and all(
-            _is_value(it, words) for it in cells[-len(values) :]
+        if (
+            len(values) >= 2
+            and len(values) >= len(cells) - 2
+            and all(_is_value(it, words) for it in cells[-len(values) :])
         ):
             rest = " ".join(it for it in cells[: -len(values)] if it)
             return "\t".join((rest, *values))
@@ -89,7 +95,10 @@ def _with_whole_heads(lines: Sequence[str], words: HeadWords) -> Iterator[str]:
     at = 0
     while at < len(lines):
         cells = [it.replace("<br>", " ").strip() for it in lines[at].split("\t")]
-        if len([it for it in cells if fiscal_year(it)]) < 2 or read_columns(cells, 1, words)[2] == ():
+        if (
+            len([it for it in cells if fiscal_year(it)]) < 2
+            or read_columns(cells, 1, words)[2] == ()
+        ):
             whole = _with_years(cells, words)
             yield "\t".join(whole) if whole else lines[at]
             at += 1
@@ -170,7 +179,11 @@ def _with_whole_rows(lines: Sequence[str], words: HeadWords) -> Iterator[str]:
             if _has_amounts(cells) and not SUB_HEAD_CODE.match(cells[0]):
                 first, *rest = cells
                 label = " ".join(filter(None, (*held, first)))
-                yield "\t".join((label, *rest)) if not rest or not _is_label(rest[0]) else _two(held, cells)
+                yield (
+                    "\t".join((label, *rest))
+                    if not rest or not _is_label(rest[0])
+                    else _two(held, cells)
+                )
                 yield from between
                 held, between = [], []
                 continue

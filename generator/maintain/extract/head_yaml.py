@@ -5,7 +5,18 @@ from collections.abc import Iterator, Mapping
 from generator.maintain.extract.record_yaml import dump, dump_in_braces
 
 _ON_ONE_LINE = frozenset(
-    ("columns", "cells", "scopes", "same", "dates", "derived", "missing", "datasets", "headings", "unused")
+    (
+        "columns",
+        "cells",
+        "scopes",
+        "same",
+        "dates",
+        "derived",
+        "missing",
+        "datasets",
+        "headings",
+        "unused",
+    )
 )
 
 
