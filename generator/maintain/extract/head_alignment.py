@@ -37,12 +37,42 @@ class Alignment:
             return None
         before, after = self.old[line - 1], self.new[at - 1]
         same = masked(before) == masked(after)
-        dated = _digits_of_years(later_words(before, self._by)) == _digits_of_years(after)
+        whole = "".join(self.new[it - 1] for it in self.beside(at))
+        dated = _digits_of_years(later_words(before, self._by)) == _digits_of_years(whole)
         return Carried(at, same, dated)
 
     def came_from(self, line: int) -> int | None:
         """The line of last year's text that a new line was."""
         return next((old for old, new in self._pairs.items() if new == line), None)
+
+    def stretch(self, first: int, last: int) -> tuple[int, int] | None:
+        """Where the lines of last year's text stand again, with the same words, in their order and
+        with nothing new between them and what comes behind."""
+        old = [it for it in range(first, len(self.old) + 1) if self.old[it - 1].strip()]
+        inside = [it for it in old if it <= last]
+        found = [self.find(it) for it in old[: len(inside) + 1]]
+        new = [it.line for it in found if it is not None]
+        if not inside or len(new) < len(found) or new != sorted(new):
+            return None
+        if not all(it.same for it in found[: len(inside)] if it):
+            return None
+        between = range(new[0], new[-1] + 1)
+        if [it for it in between if self.new[it - 1].strip()] != new:
+            return None
+        return new[0], (new[-1] - 1 if last > inside[-1] else new[len(inside) - 1])
+
+    def beside(self, line: int) -> list[int]:
+        """A new line, and those right before and behind it that no other line has become."""
+        taken = set(self._pairs.values())
+        lines = [line]
+        for step in (-1, 1):
+            other = line + step
+            while (
+                1 <= other <= len(self.new) and other not in taken and self.new[other - 1].strip()
+            ):
+                lines.append(other)
+                other += step
+        return sorted(lines)
 
     def changed(self) -> list[tuple[int, int]]:
         """Lines whose words differ, the old and the new."""
@@ -114,8 +144,8 @@ class Alignment:
 
 def masked(text: str) -> str:
     """The words of a line: without spaces, and with every number, and rise and fall, alike."""
-    cells = ["".join(cell.split()) for cell in text.split("\t")]
-    return re.sub(DIRECTION, "±", NUMERALS.sub("0", "\t".join(cells)))
+    words = "".join(NUMERALS.sub("0", word) for word in text.split())
+    return re.sub(DIRECTION, "±", words)
 
 
 def _digits_of_years(text: str) -> list[str]:

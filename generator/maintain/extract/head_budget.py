@@ -206,32 +206,14 @@ class LaterBudget:
         """What the text lacks, where it still stands between the same words."""
         for missing in self._old.missing:
             first, last = missing.lines[0], missing.lines[-1]
-            place = self._place_of(first, last)
+            place = self._alignment.stretch(first, last) if self._alignment else None
             self._findings.count("missing", place is not None)
             what = settle(missing.what, self._old.script).text
             if place is None:
                 template = "line {line} last year, missing: {what}; look whether it still is"
                 self._findings.decide.append(say(template, line=first, what=what))
             else:
-                lines = [place] if len(missing.lines) == 1 else [place, place + last - first]
-                yield {"lines": lines, "what": fields_of(missing)["what"]}
-
-    def _place_of(self, first: int, last: int) -> int | None:
-        """The first line of a stretch that still is as it was."""
-        if self._alignment is None:
-            return None
-        carried = self._alignment.find(first)
-        if carried is None or not carried.same:
-            return None
-        for line in range(first, last + 1):
-            now = carried.line + line - first
-            text = self._alignment.new[now - 1] if now <= len(self._alignment.new) else ""
-            other = self._alignment.find(line)
-            if bool(self._alignment.old[line - 1].strip()) != bool(text.strip()):
-                return None
-            if text.strip() and (other is None or other.line != now or not other.same):
-                return None
-        return carried.line
+                yield {"lines": sorted(set(place)), "what": fields_of(missing)["what"]}
 
     def _spent_on(self, fields: Fields, cells: CellsByName) -> None:
         """Keep what is still there; `check` says what is missing of the headline."""

@@ -39,8 +39,8 @@ from generator.messages.message import Message, say
 from generator.messages.problem import (
     ENGLISH,
     Problem,
-    escape_unprintable,
     Severity,
+    escape_unprintable,
     has_errors,
 )
 from generator.model.budget import Budget

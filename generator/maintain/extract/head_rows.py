@@ -102,6 +102,10 @@ def _changes(table: PrintedTable, values: Sequence[str], line: int) -> PrintedRo
     if base is None:
         return say("percentages without a row of amounts above them")
     order = _in_time(table)
+    filled = [it for it in values if it]
+    if values[0] and len(filled) < len(values) and not any(values[len(filled) :]):
+        # Nothing can be below the first year: they were set to the right.
+        values = [*[""] * (len(values) - len(filled)), *filled]
     changes = [
         PrintedChange(column.id, order[order.index(column.id) - 1], printed)
         for column, printed in zip(table.columns, values, strict=True)

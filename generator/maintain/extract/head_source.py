@@ -63,10 +63,12 @@ def _forms(catalogue: Catalogue, vocabulary: str) -> Mapping[str, str]:
 def read_head_source(file: Path, encoding: str | None, words: HeadWords) -> HeadSource:
     """The text of `file` as tab text. Raises SourceError for a file without a text."""
     source = read_source(file, encoding)
-    laid_out, made = head_text(source.text, words)
-    if made:
-        source = SourceText(laid_out.encode(), laid_out, (*source.made, *made))
     text = replace_odd(source.text)
+    wrapped = say("converted from PDF") in source.made
+    laid_out, made = head_text(text, words, wrapped=wrapped)
+    if made or wrapped:
+        text = laid_out
+        source = SourceText(text.encode(), text, (*source.made, *made))
     traditional = sum(text.count(char) for char in TRADITIONAL_ONLY)
     simplified = sum(text.count(char) for char in SIMPLIFIED_ONLY)
     return HeadSource(

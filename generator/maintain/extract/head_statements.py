@@ -109,15 +109,18 @@ def _find(
         if carried is None or (statement.as_of and not carried.as_dated):
             return None
         before = list(pattern.finditer(alignment.old[statement.line - 1]))
-        after = list(pattern.finditer(lines[carried.line - 1]))
+        places = [
+            _Place(line, match)
+            for line in alignment.beside(carried.line)
+            for match in pattern.finditer(lines[line - 1])
+        ]
         own = [
             number
             for number, match in enumerate(before)
             if compact_line(match[0]) == compact_line(statement.printed)
         ]
-        if own and len(before) == len(after):
-            return _Place(carried.line, after[own[0]])
-        places = [_Place(carried.line, match) for match in after]
+        if own and len(before) == len(places):
+            return places[own[0]]
     else:
         places = [
             _Place(line, match)

@@ -3,7 +3,7 @@ cell. What has that form already stays as it is, byte for byte."""
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import product
+from itertools import pairwise, product
 
 from generator.maintain.extract.head_cells import (
     HeadWords,
@@ -16,20 +16,20 @@ from generator.maintain.extract.head_cells import (
     without_unit,
 )
 from generator.maintain.extract.head_layout import HEAD, SUB_HEAD_CODE, YEAR
+from generator.maintain.extract.head_paragraphs import whole_paragraphs
 from generator.messages.message import Message, say
 
 _GAP = re.compile(r" {2,}|\t")
-_PIECES = re.compile(
-    rf"(?:{YEAR.pattern})?\s*(?:[(（][^()（）]*[)）])?".replace("?P<first>", "").replace(
-        "?P<last>", ""
-    )
-)
+_BRACKETED = re.compile(r"[(（][^()（）]*[)）]")
 _MOST_LINES = 3
 """Above or below the years, in which their bases stand."""
 
 
-def head_text(text: str, words: HeadWords) -> tuple[str, tuple[Message, ...]]:
-    """The tab text, and what was done; nothing was done to a text that has that form already."""
+def head_text(
+    text: str, words: HeadWords, *, wrapped: bool = False
+) -> tuple[str, tuple[Message, ...]]:
+    """The tab text, and what was done; nothing was done to a text that has that form already. Of a
+    `wrapped` text the paragraphs are joined, too."""
     made = []
     lines = text.split("\n")
     parted = [_parted(line, words) for line in lines]
@@ -41,6 +41,8 @@ def head_text(text: str, words: HeadWords) -> tuple[str, tuple[Message, ...]]:
     whole = list(_with_whole_rows(joined, words))
     if whole != joined:
         made.append(say("rows that go on on another line joined"))
+    if wrapped:
+        whole = list(whole_paragraphs(whole))
     return "\n".join(whole), tuple(made)
 
 
@@ -66,10 +68,8 @@ def _by_gaps(line: str) -> list[str]:
 
 def _by_words(line: str, words: HeadWords) -> list[str]:
     """A line whose cells stand one space apart: what it ends with is taken word by word."""
-    pieces = [it[0].strip() for it in _PIECES.finditer(line) if it[0].strip()]
-    rest = _PIECES.sub("", line).strip()
-    if len(pieces) > 1 and not rest and fiscal_year(pieces[0]):
-        return pieces
+    if len(YEAR.findall(line)) > 1:
+        return _by_years(line, words)
     tokens = line.split()
     at = len(tokens)
     while at and _is_value(tokens[at - 1], words):
@@ -79,12 +79,39 @@ def _by_words(line: str, words: HeadWords) -> list[str]:
     return [label, *tokens[at:]] if label else tokens[at:]
 
 
+def _by_years(line: str, words: HeadWords) -> list[str]:
+    """Heads of columns one space apart: each begins with its year, or ends with it."""
+    years = list(YEAR.finditer(line))
+    begins = [*(it.start() for it in years), len(line)]
+    ends = [0, *(it.end() for it in years)]
+    for cuts, label in ((begins, line[: begins[0]].strip()), (ends, "")):
+        cells = [line[one:other].strip() for one, other in pairwise(cuts)]
+        cells = [part for cell in cells for part in _two_bases(cell, words)]
+        if all(_is_head(it, words) for it in cells):
+            return [label, *cells] if label else cells
+    return []
+
+
+def _two_bases(cell: str, words: HeadWords) -> list[str]:
+    """`2018-19 (Original) (Revised)` is the head of two columns."""
+    brackets = _BRACKETED.findall(cell)
+    if len(brackets) == 2 and all(fold(it).strip("()") in words.bases for it in brackets):
+        return [cell[: -len(brackets[1])].strip(), brackets[1]]
+    return [cell]
+
+
+def _is_head(cell: str, words: HeadWords) -> bool:
+    bare = without_unit(cell, words)[0]
+    said = fold(YEAR.sub("", bare)).strip("()")
+    return said == "" or said in words.bases
+
+
 def _is_value(text: str, words: HeadWords) -> bool:
     bare = text.strip("()（）")
     return bool(
-        (text and amount_cell(text) is not None and not SUB_HEAD_CODE.match(text))
+        (text and amount_cell(text) is not None)
         or rate_cell(text)
-        or (fiscal_year(text) and len(text) < 30)
+        or (fiscal_year(text) and _is_head(text, words))
         or (fold(bare) in words.bases and text != bare)
         or (fold(bare) in words.units and not bare.isdigit())
     )
@@ -227,5 +254,5 @@ def _is_broken(line: str, cells: Sequence[str]) -> bool:
     said = [it for it in cells if it]
     if not said or len(line) > 80 or _has_amounts(cells):
         return False
-    first = said[0].split(" ")
-    return bool(SUB_HEAD_CODE.match(first[0])) and (len(said) > 1 or len(first) > 1)
+    code, *label = " ".join(said).split(" ")
+    return bool(SUB_HEAD_CODE.match(code)) and any(amount_cell(it) is None for it in label)
