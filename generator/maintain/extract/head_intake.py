@@ -35,7 +35,7 @@ from generator.maintain.extract.printed_names import load_names
 from generator.maintain.extract.source_error import SourceError
 from generator.maintain.extract.written_drafts import WrittenDrafts, write_drafts, write_text
 from generator.maintain.trial_change import trial_change
-from generator.messages.message import Message, say
+from generator.messages.message import Message, list_names, say
 from generator.messages.problem import (
     ENGLISH,
     Problem,
@@ -152,7 +152,7 @@ def _later(
     earlier = request.earlier or ""
     if earlier not in catalogue.budgets:
         template = "there is no budget {earlier} (known: {known}; `--new` for a head without one)"
-        known = ", ".join(catalogue.budgets)
+        known = list_names(catalogue.budgets)
         raise SourceError(say(template, earlier=earlier, known=known))
     old = catalogue.budgets[earlier].record
     if (old.head, source.script) != (head.number, old.script) or source.english:

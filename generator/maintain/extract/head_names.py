@@ -186,7 +186,7 @@ def _name_rows(table: PrintedTable, taken: Sequence[str], hant: Hant) -> None:
 
 def _row_name(table: PrintedTable, row: PrintedRow, number: int, hant: Hant) -> str:
     label = hant(row.label or "").lower()
-    known = ROW_NAMES.get(label) or ROW_NAMES.get(TOTAL_WORDS.sub("", label)) or _words(label)
+    names = {hant(words): name for words, name in ROW_NAMES.items()}
     if row.code and row.code[0].isdigit():
         return row.code.lower()
     if row.code and table.role == "analysis":
@@ -194,18 +194,13 @@ def _row_name(table: PrintedTable, row: PrintedRow, number: int, hant: Hant) -> 
     if table.role == "programme" and row.kind == "item":
         return "allocation"
     if row.kind == "total":
-        last = row is table.amount_rows()[-1]
-        about = TOTAL_WORDS.sub("", label)
-        base = next(
-            (
-                it
-                for words, it in ROW_NAMES.items()
-                if about and TOTAL_WORDS.sub("", words) == about
-            ),
-            "",
-        )
-        return "total" if last else f"{base}-total" if base else "sub-total"
-    return known or f"{'heading' if row.kind == 'heading' else 'item'}-{number}"
+        if row is table.amount_rows()[-1]:
+            return "total"
+        totals = {TOTAL_WORDS.sub("", words): name for words, name in names.items()}
+        about = totals.get(TOTAL_WORDS.sub("", label))
+        return f"{about}-total" if about else "sub-total"
+    plain = "heading" if row.kind == "heading" else "item"
+    return names.get(label) or _words(label) or f"{plain}-{number}"
 
 
 def _name_changes(table: PrintedTable) -> None:

@@ -25,8 +25,10 @@ def read_head(text: str, words: HeadWords) -> PrintedHead:
     years = [it.year for table in tables for it in table.columns if it.basis == "estimate"]
     if not years:
         why = next((f"{it.line}: {it.why}" for it in reader.faults), "")
-        template = "no table of amounts with an estimate was found (a tab stands between two cells)"
-        raise SourceError(say(template + "{why}", why=f" {why}" if why else ""))
+        template = (
+            "no table of amounts with an estimate was found{why} (a tab stands between two cells)"
+        )
+        raise SourceError(say(template, why=f": {why}" if why else ""))
     faults = list(reader.faults)
     usable = []
     for table in tables:

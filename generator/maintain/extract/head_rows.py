@@ -70,7 +70,8 @@ def _values(table: PrintedTable, cells: Sequence[str]) -> tuple[list[str] | None
     at = [column.at for column in table.columns]
     if len(cells) == len(at) and at[0] > 0 and all(amount_cell(it) is not None for it in cells):
         return list(cells), []
-    if len(cells) <= at[-1] and sum(map(bool, cells[at[0] :])) not in (0, len(cells[at[0] :])):
+    said = [cell for cell in cells[at[0] :] if cell]
+    if len(cells) <= at[-1] and said and not all(map(rate_cell, said)):
         return None, []
     padded = [*cells, *[""] * (at[-1] + 1 - len(cells))]
     others = [cell for number, cell in enumerate(padded) if number not in at and cell]
@@ -103,7 +104,8 @@ def _changes(table: PrintedTable, values: Sequence[str], line: int) -> PrintedRo
         return say("percentages without a row of amounts above them")
     order = _in_time(table)
     filled = [it for it in values if it]
-    if values[0] and len(filled) < len(values) and not any(values[len(filled) :]):
+    in_order = order == [column.id for column in table.columns]
+    if in_order and values[0] and not any(values[len(filled) :]) and len(filled) < len(values):
         # Nothing can be below the first year: they were set to the right.
         values = [*[""] * (len(values) - len(filled)), *filled]
     changes = [

@@ -59,9 +59,7 @@ class HeadReader:
         for line, raw in enumerate(self.lines, 1):
             cells = tuple(_cell(it) for it in raw.split("\t"))
             joined = " ".join(filter(None, cells))
-            if not joined:
-                self._end_of_others()
-            elif self._is_title(joined, line):
+            if not joined or self._is_title(joined, line):
                 continue
             elif ANALYSIS.match(joined):
                 self.analysis, self.table, self.heading = True, None, joined
@@ -146,7 +144,8 @@ class HeadReader:
                 self.table.rows.append(row)
             return
         self.table = None
-        self._end_of_others()
+        if len(text) > _LONGEST_LABEL:
+            self._end_of_others()
         self._programme(text, line)
         self.heading = text
 

@@ -2,6 +2,7 @@
 cell. What has that form already stays as it is, byte for byte."""
 
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 from itertools import pairwise, product
 
@@ -20,6 +21,7 @@ from generator.maintain.extract.head_paragraphs import whole_paragraphs
 from generator.messages.message import Message, say
 
 _GAP = re.compile(r" {2,}|\t")
+_WIDE = re.compile("(?<=[0-9０-９])[，．](?=[0-9０-９])|[０-９]+")
 _BRACKETED = re.compile(r"[(（][^()（）]*[)）]")
 _MOST_LINES = 3
 """Above or below the years, in which their bases stand."""
@@ -31,7 +33,10 @@ def head_text(
     """The tab text, and what was done; nothing was done to a text that has that form already. Of a
     `wrapped` text the paragraphs are joined, too."""
     made = []
-    lines = text.split("\n")
+    printed = text.split("\n")
+    lines = [_half_width(line) for line in printed]
+    if lines != printed:
+        made.append(say("numbers in half width"))
     parted = [_parted(line, words) for line in lines]
     if parted != lines:
         made.append(say("columns parted by tabs instead of spaces"))
@@ -46,10 +51,17 @@ def head_text(
     return "\n".join(whole), tuple(made)
 
 
+def _half_width(line: str) -> str:
+    """The line with amounts in the digits, commas and points that a record writes."""
+    return _WIDE.sub(lambda it: unicodedata.normalize("NFKC", it[0]), line)
+
+
 def _parted(line: str, words: HeadWords) -> str:
     """A line of a table with tabs between its cells; any other as it is."""
     if "\t" in line or not line.strip():
         return line
+    if len(line.split()) > 1 and all(fold(it) in words.units for it in line.split()):
+        return "\t".join(("", *line.split()))
     for cells in (_by_gaps(line), _by_words(line, words)):
         values = [it for it in cells if _is_value(it, words)]
         if (
@@ -84,12 +96,20 @@ def _by_years(line: str, words: HeadWords) -> list[str]:
     years = list(YEAR.finditer(line))
     begins = [*(it.start() for it in years), len(line)]
     ends = [0, *(it.end() for it in years)]
-    for cuts, label in ((begins, line[: begins[0]].strip()), (ends, "")):
-        cells = [line[one:other].strip() for one, other in pairwise(cuts)]
-        cells = [part for cell in cells for part in _two_bases(cell, words)]
-        if all(_is_head(it, words) for it in cells):
-            return [label, *cells] if label else cells
-    return []
+    label = line[: begins[0]].strip()
+    whole = [line[one:other].strip() for one, other in pairwise(ends)]
+    first = whole[0].split(" ")
+    found = [(label, [line[one:other].strip() for one, other in pairwise(begins)])]
+    found += [
+        (" ".join(first[:at]), [" ".join(first[at:]), *whole[1:]]) for at in range(len(first))
+    ]
+    fitting = []
+    for before, cells in found:
+        heads = [part for cell in cells for part in _two_bases(cell, words)]
+        bare = [YEAR.sub("", without_unit(it, words)[0]).strip() != "" for it in heads]
+        if len(set(bare)) == 1 and all(_is_head(it, words) for it in heads):
+            fitting.append([before, *heads] if before else heads)
+    return fitting[0] if len(fitting) == 1 else []
 
 
 def _two_bases(cell: str, words: HeadWords) -> list[str]:
@@ -112,8 +132,7 @@ def _is_value(text: str, words: HeadWords) -> bool:
         (text and amount_cell(text) is not None)
         or rate_cell(text)
         or (fiscal_year(text) and _is_head(text, words))
-        or (fold(bare) in words.bases and text != bare)
-        or (fold(bare) in words.units and not bare.isdigit())
+        or (fold(bare) in words.bases and _BRACKETED.fullmatch(text))
     )
 
 
@@ -196,34 +215,33 @@ def _are_heads(cells: Sequence[str], words: HeadWords) -> bool:
 def _with_whole_rows(lines: Sequence[str], words: HeadWords) -> Iterator[str]:
     """Rows whose label or amounts go on below, over the head of a page too, on one line."""
     held: list[str] = []
-    between: list[str] = []
     for line in lines:
         cells = [it.strip() for it in line.split("\t")]
-        if held:
-            if _is_between(line, cells, words):
-                between.append(line)
-                continue
-            if _has_amounts(cells) and not SUB_HEAD_CODE.match(cells[0]):
-                first, *rest = cells
-                label = " ".join(filter(None, (*held, first)))
-                yield (
-                    "\t".join((label, *rest))
-                    if not rest or not _is_label(rest[0])
-                    else _two(held, cells)
-                )
-                yield from between
-                held, between = [], []
-                continue
-            yield "\t".join(held)
-            yield from between
-            held, between = [], []
+        if held and _is_between(line, cells, words):
+            held.append(line)
+            continue
+        if held and _has_amounts(cells) and not SUB_HEAD_CODE.match(next(filter(None, cells))):
+            yield _joined(held[0], cells)
+            yield from held[1:]
+            held = []
+            continue
+        yield from held
+        held = []
         if _is_broken(line, cells):
-            held = [it for it in cells if it]
+            held = [line]
         else:
             yield line
-    if held:
-        yield "\t".join(held)
-        yield from between
+    yield from held
+
+
+def _joined(first: str, cells: Sequence[str]) -> str:
+    """A row that began on the line `first`, with its code and its label as that has them."""
+    said = [it.strip() for it in first.split("\t") if it.strip()]
+    label, *amounts = cells
+    if amounts and amounts[0] and amount_cell(amounts[0]) is None:
+        code, *begun = said
+        return "\t".join((code, " ".join((*begun, amounts[0])), *amounts[1:]))
+    return "\t".join((" ".join(filter(None, (*said, label))), *amounts))
 
 
 def _is_between(line: str, cells: Sequence[str], words: HeadWords) -> bool:
@@ -233,16 +251,6 @@ def _is_between(line: str, cells: Sequence[str], words: HeadWords) -> bool:
         or bool(read_columns(cells, 1, words)[0])
         or all(fold(it) in words.units for it in cells if it)
     )
-
-
-def _is_label(text: str) -> bool:
-    return bool(text) and amount_cell(text) is None
-
-
-def _two(held: Sequence[str], cells: Sequence[str]) -> str:
-    """A row with its code and its label in cells of their own."""
-    code, *label = held
-    return "\t".join((code, " ".join((*label, cells[1])), *cells[2:]))
 
 
 def _has_amounts(cells: Sequence[str]) -> bool:
