@@ -154,22 +154,22 @@ def extract_plan(arguments: argparse.Namespace) -> int:
 
 
 def extract_head(arguments: argparse.Namespace) -> int:
-    """A head of the Estimates into draft records; the review is in Chinese, as the pages are."""
-    from generator.maintain.extract.head_intake import HeadRequest, extract_head
+    """A head of the Estimates into draft records, and a review of them."""
+    from generator.maintain.extract.head_command import HeadRequest, extract_head
     from generator.maintain.extract.source_error import SourceError
-    from generator.messages.language import chinese_texts
 
     try:
         request = HeadRequest(
             file=arguments.file,
             earlier=arguments.earlier,
+            sources=arguments.sources,
             data=arguments.data,
             today=hong_kong_day(),
             into=arguments.into,
             text_to=arguments.text_to,
             encoding=arguments.encoding,
         )
-        return extract_head(request, sys.stdout, chinese_texts())
+        return extract_head(request, sys.stdout, texts_for(os.environ))
     except SourceError as error:
         tell(error.args[0], sys.stderr)
         return 1

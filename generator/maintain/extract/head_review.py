@@ -16,7 +16,6 @@ def head_review(
     made: Sequence[Message],
     findings: Findings,
     problems: Sequence[Problem],
-    status: Sequence[Message],
     texts: Mapping[str, str],
 ) -> Iterator[str]:
     """The review, line by line: counts, sums, what changed, what is new, gone, not understood."""
@@ -26,11 +25,16 @@ def head_review(
 
     yield f"# {told(say('{document}: for review', document=identifier))}"
     yield ""
-    yield f"- {told(say('head {number}, {year}: {title}', number=head.number, year=head.year, title=_plain(head.title)))}"
+    heading = say(
+        "head {number}, {year}: {title}",
+        number=head.number,
+        year=head.year,
+        title=_plain(head.title),
+    )
+    yield f"- {told(heading)}"
     for how in made:
         yield f"- {told(say('text: {how}', how=how))}"
     yield from (f"- {told(it)}" for it in _counts(head, findings))
-    yield from (f"- {told(it)}" for it in status)
     lists: tuple[tuple[Message, Sequence[str]], ...] = (
         (say("what `check` says of the drafts"), [problem_line(it, texts) for it in problems]),
         (

@@ -1,6 +1,6 @@
 """Edge: a head's file and the records it is read against → its text as it is kept."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -79,21 +79,13 @@ def read_head_source(file: Path, encoding: str | None, words: HeadWords) -> Head
     )
 
 
-def earlier_lines(document: RecordFile[Document], file: Path, root: Path) -> list[str] | None:
-    """The lines of last year's text, if it stands beside `file`, below `sources/` or where the
-    command runs; None if it is in none of them."""
-    for folder in (file.parent, root / "sources", Path("sources")):
-        lines, _ = document_lines(document, folder) if folder.is_dir() else (None, None)
-        if lines is not None:
-            return lines
+def earlier_lines(
+    document: RecordFile[Document], file: Path, sources: Path
+) -> Sequence[str] | None:
+    """The lines of last year's text in `sources`, or beside `file`; None if it is in neither."""
+    for folder in (sources, file.parent):
+        if folder.is_dir():
+            lines, _ = document_lines(document, folder)
+            if lines is not None:
+                return lines
     return None
-
-
-def missing_text(document: str, file: Path) -> str:
-    """What to tell where last year's text is not to be had."""
-    return say(
-        "the text of {document} is not beside {file} nor in sources/: only what the tables prove "
-        "was carried over, and nothing tells which words changed (put it there, and run again)",
-        document=document,
-        file=file,
-    )

@@ -19,6 +19,7 @@ from generator.maintain.extract.head_layout import (
 from generator.maintain.extract.head_record import (
     Fault,
     OtherTable,
+    PrintedColumn,
     PrintedNote,
     PrintedProgramme,
     PrintedTable,
@@ -56,6 +57,7 @@ class HeadReader:
     faults: list[Fault] = field(default_factory=list)
 
     def read(self) -> None:
+        """Read every line."""
         for line, raw in enumerate(self.lines, 1):
             cells = tuple(_cell(it) for it in raw.split("\t"))
             joined = " ".join(filter(None, cells))
@@ -90,10 +92,10 @@ class HeadReader:
         if not columns:
             return False
         again = self.table or self.last
-        if again and [it.printed for it in again.columns] == [it.printed for it in columns]:
-            if CONTINUED_HEAD.search(self.heading) or self.table:
-                self.table = again
-                return True
+        continued = self.table is not None or CONTINUED_HEAD.search(self.heading)
+        if continued and again and _heads(again.columns) == _heads(columns):
+            self.table = again
+            return True
         self.table = PrintedTable(line, columns, self.heading)
         if unit:
             self.table.unit, self.table.unit_line = self.words.units[fold(unit)], line
@@ -191,3 +193,7 @@ class HeadReader:
 
 def _cell(raw: str) -> str:
     return re.sub(r"\s+", " ", raw.replace("<br>", " ")).strip()
+
+
+def _heads(columns: Sequence[PrintedColumn]) -> list[str]:
+    return [column.printed for column in columns]

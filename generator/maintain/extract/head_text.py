@@ -6,6 +6,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from itertools import pairwise, product
 
+from generator.maintain.extract.head_broken_rows import whole_rows
 from generator.maintain.extract.head_cells import (
     HeadWords,
     amount_cell,
@@ -16,7 +17,7 @@ from generator.maintain.extract.head_cells import (
     read_columns,
     without_unit,
 )
-from generator.maintain.extract.head_layout import HEAD, SUB_HEAD_CODE, YEAR
+from generator.maintain.extract.head_layout import YEAR
 from generator.maintain.extract.head_paragraphs import whole_paragraphs
 from generator.messages.message import Message, say
 
@@ -43,7 +44,7 @@ def head_text(
     joined = list(_with_whole_heads(parted, words))
     if joined != parted:
         made.append(say("each head of a column written in one cell"))
-    whole = list(_with_whole_rows(joined, words))
+    whole = list(whole_rows(joined, words))
     if whole != joined:
         made.append(say("rows that go on on another line joined"))
     if wrapped:
@@ -103,12 +104,13 @@ def _by_years(line: str, words: HeadWords) -> list[str]:
     found += [
         (" ".join(first[:at]), [" ".join(first[at:]), *whole[1:]]) for at in range(len(first))
     ]
-    fitting = []
+    fitting: list[list[str]] = []
     for before, cells in found:
         heads = [part for cell in cells for part in _two_bases(cell, words)]
         bare = [YEAR.sub("", without_unit(it, words)[0]).strip() != "" for it in heads]
         if len(set(bare)) == 1 and all(_is_head(it, words) for it in heads):
-            fitting.append([before, *heads] if before else heads)
+            cells = [before, *heads] if before else heads
+            fitting += [cells] if cells not in fitting else []
     return fitting[0] if len(fitting) == 1 else []
 
 
@@ -210,57 +212,3 @@ def _are_heads(cells: Sequence[str], words: HeadWords) -> bool:
     return len(said) > 1 and all(
         fiscal_year(it) and basis_of(without_unit(it, words)[0], words) for it in said
     )
-
-
-def _with_whole_rows(lines: Sequence[str], words: HeadWords) -> Iterator[str]:
-    """Rows whose label or amounts go on below, over the head of a page too, on one line."""
-    held: list[str] = []
-    for line in lines:
-        cells = [it.strip() for it in line.split("\t")]
-        if held and _is_between(line, cells, words):
-            held.append(line)
-            continue
-        if held and _has_amounts(cells) and not SUB_HEAD_CODE.match(next(filter(None, cells))):
-            yield _joined(held[0], cells)
-            yield from held[1:]
-            held = []
-            continue
-        yield from held
-        held = []
-        if _is_broken(line, cells):
-            held = [line]
-        else:
-            yield line
-    yield from held
-
-
-def _joined(first: str, cells: Sequence[str]) -> str:
-    """A row that began on the line `first`, with its code and its label as that has them."""
-    said = [it.strip() for it in first.split("\t") if it.strip()]
-    label, *amounts = cells
-    if amounts and amounts[0] and amount_cell(amounts[0]) is None:
-        code, *begun = said
-        return "\t".join((code, " ".join((*begun, amounts[0])), *amounts[1:]))
-    return "\t".join((" ".join(filter(None, (*said, label))), *amounts))
-
-
-def _is_between(line: str, cells: Sequence[str], words: HeadWords) -> bool:
-    return (
-        not line.strip()
-        or HEAD.match(re.sub(r"\s", "", line)) is not None
-        or bool(read_columns(cells, 1, words)[0])
-        or all(fold(it) in words.units for it in cells if it)
-    )
-
-
-def _has_amounts(cells: Sequence[str]) -> bool:
-    return len([it for it in cells[1:] if it and amount_cell(it) is not None]) > 1
-
-
-def _is_broken(line: str, cells: Sequence[str]) -> bool:
-    """Whether a sub-head's number stands without amounts, so that its row goes on below."""
-    said = [it for it in cells if it]
-    if not said or len(line) > 80 or _has_amounts(cells):
-        return False
-    code, *label = " ".join(said).split(" ")
-    return bool(SUB_HEAD_CODE.match(code)) and any(amount_cell(it) is None for it in label)

@@ -5,18 +5,20 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from generator.maintain.extract.plan_intake import Intake
 from generator.maintain.extract.source_error import SourceError
 from generator.messages.message import say
 from generator.messages.problem import Place, Problem
 
 
 class Drafts(Protocol):
-    """What is to be written, as an `Intake` has it."""
+    """What there is to write."""
 
     new: dict[str, str]
+    """Path below the data folder → text of a record that is not there yet."""
     updates: dict[str, tuple[str, str]]
+    """Path → what the record says and what it should say."""
     unchanged: int
+    """Records that say all of it already."""
 
 
 @dataclass(frozen=True)
@@ -32,7 +34,7 @@ class WrittenDrafts:
     """Whether they were written, and not only looked at."""
 
     @classmethod
-    def of(cls, intake: Intake | None) -> "WrittenDrafts":
+    def of(cls, intake: Drafts | None) -> "WrittenDrafts":
         """The counts of a run that writes nothing; without an intake there is nothing to write."""
         if intake is None:
             return cls(0, 0, 0, ())

@@ -1,7 +1,7 @@
 """Invented heads of the Estimates for tests of the extractor: head 9 in two years, its record of
 the first, and head 8 in English."""
 
-from collections.abc import Callable
+import hashlib
 from io import StringIO
 from pathlib import Path
 from typing import Any
@@ -10,7 +10,7 @@ import yaml
 from builders import ROOT, a_catalogue, a_data_folder, a_document
 
 from generator.cli.clock import hong_kong_day
-from generator.maintain.extract.head_intake import HeadRequest, extract_head
+from generator.maintain.extract.head_command import HeadRequest, extract_head
 
 HEADS = ROOT / "tests" / "data" / "heads"
 OLD, NEW = "head-9-2025-26", "head-9-2026-27"
@@ -23,8 +23,6 @@ class Head:
     """A data folder with the first year's record, and what was extracted into it."""
 
     def __init__(self, folder: Path) -> None:
-        import hashlib
-
         self.folder = folder
         document = a_document(
             id=OLD,
@@ -40,7 +38,7 @@ class Head:
         self.data = a_data_folder(folder, a_catalogue(documents=[a_document(), document]))
         (self.data / "budget" / f"{OLD}.yml").write_bytes((HEADS / f"{OLD}.yml").read_bytes())
         (folder / f"{OLD}.txt").write_text(OLD_TEXT, "utf-8", newline="\n")
-        self.review, self.status = "", 0
+        self.review, self.summary, self.status = "", "", 0
 
     def take(self, text: str, earlier: str | None = OLD, name: str = "new.txt") -> dict[str, Any]:
         """Extract `text`, and return the fields of the drafted budget."""
@@ -52,10 +50,18 @@ class Head:
         """The same of a file."""
         output = StringIO()
         request = HeadRequest(
-            file, earlier, self.data, hong_kong_day(), self.data, self.folder / "texts"
+            file=file,
+            earlier=earlier,
+            sources=self.folder,
+            data=self.data,
+            today=hong_kong_day(),
+            into=self.data,
+            text_to=self.folder,
         )
         self.status = extract_head(request, output)
-        self.review = output.getvalue()
+        self.summary = output.getvalue()
+        [review] = self.folder.glob("*.review.md")
+        self.review = review.read_text("utf-8")
         [drafted] = [it for it in (self.data / "budget").glob("*.yml") if it.stem != OLD]
         loaded: dict[str, Any] = yaml.load(drafted.read_text("utf-8"), yaml.BaseLoader)
         return loaded
@@ -74,6 +80,3 @@ def cells(budget: dict[str, Any]) -> dict[str, str]:
 def by_id(items: list[dict[str, Any]]) -> dict[str, dict[str, Any]]:
     """Items by their identifiers."""
     return {item["id"]: item for item in items}
-
-
-Take = Callable[[str], dict[str, Any]]

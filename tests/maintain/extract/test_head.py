@@ -25,7 +25,7 @@ def test_every_cell_comes_with_its_line_and_the_name_it_had(head: Head) -> None:
     lines = NEW_TEXT.split("\n")
     for table in budget["tables"]:
         for row in table["rows"]:
-            for cell in row["cells"] if "cells" in row else []:
+            for cell in row.get("cells", []):
                 assert cell["printed"] in lines[int(row["line"]) - 1]
 
 
@@ -50,15 +50,15 @@ def test_a_new_row_gets_a_draft_and_no_other_row_its_numbers(head: Head) -> None
         "16,000",
         "13,000",
     ]
-    assert "row 003 of sub-heads" in head.review
+    assert "表 sub-heads 的 003，第 64 行：003 可收回的薪金" in head.review
 
 
 def test_a_row_that_is_gone_is_told_with_what_named_it(head: Head) -> None:
     text = "\n".join(it for it in NEW_TEXT.split("\n") if not it.startswith("(2) "))
     budget = head.take(text.replace("17.0\t19.0¶\t20.0\t18.0", "12.0\t15.0¶\t16.0\t12.0"))
     assert "analysis.programme-2.2026-27-estimate" not in cells(budget)
-    assert "row programme-2 of analysis: (2) 潮汐" in head.review
-    assert "same: analysis.programme-2 = programme-2.allocation" in head.review
+    assert "表 analysis 的 programme-2：(2) 潮汐" in head.review
+    assert "same：analysis.programme-2 = programme-2.allocation" in head.review
     assert budget["charts"][0]["rows"] == ["programme-1"]
 
 
@@ -86,16 +86,14 @@ def test_our_own_words_turn_with_the_numbers_or_wait_for_a_person(head: Head) ->
 
 def test_check_refuses_what_nobody_has_read_again(head: Head) -> None:
     head.take(NEW_TEXT)
-    assert "待核對： nobody has read this again yet" in head.review
+    assert "待核對：還沒有人重新看過" in head.review
     assert head.status == 1
 
 
 def test_changed_words_stand_side_by_side(head: Head) -> None:
     head.take(NEW_TEXT)
-    assert (
-        "| 40 | line 35 last year | 4 宗旨是公布潮汐。 | 4 宗旨是公布和解釋潮汐。 |" in head.review
-    )
-    assert "| 53 | note ¶ | 不包括燈塔組的撥款。 | 不包括燈塔組和浮標組的撥款。 |" in head.review
+    assert "| 40 | 上年第 35 行 | 4 宗旨是公布潮汐。 | 4 宗旨是公布和解釋潮汐。 |" in head.review
+    assert "| 53 | 註 ¶ | 不包括燈塔組的撥款。 | 不包括燈塔組和浮標組的撥款。 |" in head.review
 
 
 def test_a_table_of_another_kind_is_shown_and_the_page_says_that_it_is_left_out(
@@ -108,14 +106,14 @@ def test_a_table_of_another_kind_is_shown_and_the_page_says_that_it_is_left_out(
 
 def test_a_sum_that_does_not_hold_is_told_with_its_line(head: Head) -> None:
     head.take(NEW_TEXT.replace("開支總額\t17,000\t19,000", "開支總額\t17,000\t19,100"))
-    assert "line 72: 19,100 is 19,100,000, but" in head.review
+    assert "第 72 行：19,100 是 19,100,000，但" in head.review
 
 
 def test_a_cell_that_is_no_amount_is_told_and_not_guessed(head: Head) -> None:
     budget = head.take(
         NEW_TEXT.replace("661\t小型機器(整體撥款)\t3,000", "661\t小型機器(整體撥款)\t3,0OO")
     )
-    assert "line 69: 3,0OO is no amount" in head.review
+    assert "第 69 行：3,0OO 不是款額" in head.review
     assert "sub-heads.661.2026-27-estimate" not in cells(budget)
 
 
@@ -124,7 +122,7 @@ def test_running_twice_changes_nothing_more(head: Head) -> None:
     before = {it: it.read_bytes() for it in head.data.rglob("*.yml")}
     head.take(NEW_TEXT)
     assert {it: it.read_bytes() for it in head.data.rglob("*.yml")} == before
-    assert "drafts: 0 new, 2 unchanged, 0 left alone" in head.review
+    assert "drafts: 0 new, 2 unchanged, 0 left alone" in head.summary
 
 
 def test_what_a_person_has_written_is_left_alone(head: Head) -> None:
@@ -134,7 +132,7 @@ def test_what_a_person_has_written_is_left_alone(head: Head) -> None:
     written = file.read_bytes()
     head.take(NEW_TEXT)
     assert file.read_bytes() == written
-    assert "1 left alone" in head.review
+    assert "1 left alone" in head.summary
 
 
 def test_without_last_years_text_only_what_the_tables_prove_is_carried(head: Head) -> None:
@@ -142,7 +140,7 @@ def test_without_last_years_text_only_what_the_tables_prove_is_carried(head: Hea
     statements = by_id(head.take(NEW_TEXT)["statements"])
     assert statements["programme-1-change"]["printed"] == "減少 400 萬元"
     assert "posts" not in statements
-    assert "人手編制 (40 個職位 on line 72 last year): not found" in head.review
+    assert "人手編制（上年第 72 行的 40 個職位）：找不到" in head.review
 
 
 @pytest.mark.parametrize(

@@ -219,7 +219,7 @@ Programme (1): Lighthouses
 Financial provision ($m) 300.1 420.5 401.2 633.0
 (–4.6%) (+57.8%)
 (or +50.5% on 2018–19 Original)
-Sub-head (Code) Actual expenditure 2017–18 Approved estimate 2018–19 Revised estimate 2018–19 Estimate 2019–20
+Sub-head (Code) Actual 2017–18 Approved 2018–19 Revised estimate 2018–19 Estimate 2019–20
 $’000 $’000 $’000 $’000
 000 Operational expenses 300,100 420,500 401,200 633,000
 Total Expenditure 300,100 420,500 401,200 633,000
