@@ -111,8 +111,8 @@ class LaterBudget:
 
     def _rows_changed(self, table: str) -> bool:
         named = self._named
-        changed = (*named.new, *named.gone, *named.unnamed)
-        return any(it.id == table for it, _ in changed)
+        changed = [it.id for it, _ in (*named.new, *named.unnamed)]
+        return table in (*changed, *(it.id for it, _ in named.gone))
 
     def _programmes(self) -> Iterator[Fields]:
         former = {it.code: it for it in self._old.programmes}

@@ -80,7 +80,8 @@ def read_columns(
     cells: Sequence[str], line: int, words: HeadWords
 ) -> tuple[tuple[PrintedColumn, ...], str, tuple[str, ...]]:
     """The columns of a table's header, the unit that it prints, and heads with a year that are not
-    known. Without two heads that have a year it is no header, and all are empty."""
+    known. Without two heads that have a year, or one alone on its line, it is no header, and all
+    are empty."""
     columns, unknown, unit = [], [], ""
     for at, cell in enumerate(cells):
         year = fiscal_year(cell)
@@ -93,6 +94,7 @@ def read_columns(
         else:
             columns.append(PrintedColumn(year, basis, printed, line, at))
             unit = unit or printed_unit
-    if len(columns) + len(unknown) < 2 or any(len(it) > 60 for it in unknown):
+    alone = len(columns) == 1 and sum(map(bool, cells)) == 1
+    if (len(columns) + len(unknown) < 2 and not alone) or any(len(it) > 60 for it in unknown):
         return (), "", ()
     return tuple(columns), unit, tuple(unknown)

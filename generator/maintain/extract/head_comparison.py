@@ -66,8 +66,8 @@ def _compare_notes(head: PrintedHead, old: Budget, findings: Findings) -> None:
         elif masked(text) != masked(now.printed):
             what = say("note {mark}", mark=note.mark)
             findings.changed.append(Change(what, text, now.printed, now.line))
-    for note in marks.values():
-        values = {"mark": note.mark, "line": note.line, "words": note.printed}
+    for new in marks.values():
+        values = {"mark": new.mark, "line": new.line, "words": new.printed}
         findings.new.append(say("note {mark}, line {line}: {words}", **values))
 
 

@@ -166,7 +166,7 @@ def _same_code(row: PrintedRow, old: Row, hant: Hant) -> bool:
     labels = [fold(hant(_plain(it.label))) for it in (row, old)]
     if row.code is None or row.code != old.code:
         return False
-    return row.code.isdigit() or SequenceMatcher(None, *labels).ratio() >= _LIKE
+    return row.code.isdigit() or SequenceMatcher(None, labels[0], labels[1]).ratio() >= _LIKE
 
 
 def _same_label(row: PrintedRow, old: Row, hant: Hant) -> bool:

@@ -70,6 +70,8 @@ def _values(table: PrintedTable, cells: Sequence[str]) -> tuple[list[str] | None
     at = [column.at for column in table.columns]
     if len(cells) == len(at) and at[0] > 0 and all(amount_cell(it) is not None for it in cells):
         return list(cells), []
+    if at[0] == 0 and len(cells) == len(at) + 1 and amount_cell(cells[0]) is None:
+        return list(cells[1:]), [cells[0]]
     said = [cell for cell in cells[at[0] :] if cell]
     if len(cells) <= at[-1] and said and not all(map(rate_cell, said)):
         return None, []

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from generator.maintain.extract.head_cells import HeadWords, fold, read_columns
+from generator.maintain.extract.head_cells import HeadWords, fold, rate_cell, read_columns
 from generator.maintain.extract.head_layout import (
     AIM,
     ANALYSIS,
@@ -42,7 +42,7 @@ class HeadReader:
     title_line: int = 0
     number: str = ""
     heading: str = ""
-    heading_before: str = ""
+    heading_line: int = 0
     analysis: bool = False
     table: PrintedTable | None = None
     last: PrintedTable | None = None
@@ -64,7 +64,8 @@ class HeadReader:
             if not joined or self._is_title(joined, line):
                 continue
             elif ANALYSIS.match(joined):
-                self.analysis, self.table, self.heading = True, None, joined
+                self.analysis, self.table = True, None
+                self.heading, self.heading_line = joined, line
             elif self._is_header(cells, line):
                 self._end_of_others()
             elif (len(cells) > 1 and sum(map(bool, cells)) > 1) or (self.table and len(cells) > 1):
@@ -97,9 +98,11 @@ class HeadReader:
             self.table = again
             return True
         self.table = PrintedTable(line, columns, self.heading)
-        if unit:
-            self.table.unit, self.table.unit_line = self.words.units[fold(unit)], line
-            self.table.unit_printed = unit
+        above = re.split("[:：]", self.heading)[-1].strip(" ()（）")
+        if unit or fold(above) in self.words.units:
+            self.table.unit_printed = unit or above
+            self.table.unit = self.words.units[fold(unit or above)]
+            self.table.unit_line = line if unit else self.heading_line
         self._give_role(self.table, cells)
         self.tables.append(self.table)
         self.last = self.table
@@ -134,13 +137,13 @@ class HeadReader:
             table.rows.append(row)
 
     def _text(self, text: str, line: int) -> None:
-        if self.last and (row := change_sentence(self.last, text, line, self.words)):
-            self.last.rows.append(row)
+        if self.last and (change := change_sentence(self.last, text, line, self.words)):
+            self.last.rows.append(change)
             return
         if match := _NOTE.fullmatch(text):
             self.signs.append(PrintedNote(match["mark"], match["text"], line))
             return
-        if self.table and self._goes_on(text, line):
+        if self.table and (rate_cell(text) or self._goes_on(text, line)):
             row = read_row(self.table, (text,), line, self.words)
             if row is not None and not isinstance(row, Message):
                 self.table.rows.append(row)
@@ -149,7 +152,7 @@ class HeadReader:
         if len(text) > _LONGEST_LABEL:
             self._end_of_others()
         self._programme(text, line)
-        self.heading = text
+        self.heading, self.heading_line = text, line
 
     def _goes_on(self, text: str, line: int) -> bool:
         """Whether the line without cells is a heading inside of the table."""
