@@ -7,7 +7,7 @@ from hashlib import sha256
 from generator.maintain.extract.head_alignment import Alignment
 from generator.maintain.extract.head_fields import Fields
 from generator.maintain.extract.head_findings import Findings
-from generator.maintain.extract.head_layout import HEADINGS, SHORT_TITLE
+from generator.maintain.extract.head_layout import HEADINGS, SHORT_TITLE, TITLE_MARKS
 from generator.maintain.extract.head_own_words import each_text
 from generator.maintain.extract.head_record import PrintedHead
 from generator.maintain.extract.head_titles import document_title
@@ -78,7 +78,7 @@ def later_document(
 
 
 def _bare(text: str) -> str:
-    return re.sub(r"[\W一_]", "", text)
+    return TITLE_MARKS.sub("", text)
 
 
 def _headings(head: PrintedHead) -> Iterator[Fields]:

@@ -119,3 +119,6 @@ DATED = re.compile(
     r"|(?:19|20)[0-9]{2}(?=[-–年])|[0-9]{1,2}(?=[月日])"
 )
 """Years, months and days in running text without spaces."""
+TITLE_MARKS = re.compile(r"[\W一_]")
+"""What the title of a head is printed with besides its words; 一 stands for a dash."""
+NOUGHTS = str.maketrans("〇○", "零零")

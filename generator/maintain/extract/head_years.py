@@ -2,7 +2,7 @@
 
 import re
 
-from generator.maintain.extract.head_layout import CHINESE_DIGITS, CHINESE_YEAR
+from generator.maintain.extract.head_layout import CHINESE_DIGITS, CHINESE_YEAR, NOUGHTS
 
 _YEARS = re.compile(r"(?<![0-9])(?P<first>(?:19|20)[0-9]{2})-(?P<last>[0-9]{2})(?![0-9]|-[0-9])")
 _DAY = re.compile(r"(?P<year>(?:19|20)[0-9]{2})(?P<rest>-[0-9]{2}-[0-9]{2})")
@@ -37,7 +37,7 @@ def _financial(first: int) -> str:
 
 
 def _chinese(match: "re.Match[str]", by: int) -> str:
-    digits = match["first"].translate(str.maketrans("〇○", "零零"))
+    digits = match["first"].translate(NOUGHTS)
     first = int("".join(str(CHINESE_DIGITS.index(it)) for it in digits)) + by
     rest = match["rest"] or ""
     if rest:
