@@ -51,7 +51,7 @@ def test_a_dash_before_digits_is_a_minus() -> None:
     assert parse_amount("(–16.1%)", "percent") == parse_amount("(-16.1%)", "percent")
 
 
-@pytest.mark.parametrize("printed", ["x", "Φ", "不適用"])
+@pytest.mark.parametrize("printed", ["x", "約", "x#"])
 def test_words_are_refused(printed: str) -> None:
     with pytest.raises(ValueError, match="no number in"):
         parse_amount(printed, "HKD")
