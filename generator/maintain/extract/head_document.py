@@ -7,7 +7,13 @@ from hashlib import sha256
 from generator.maintain.extract.head_alignment import Alignment
 from generator.maintain.extract.head_fields import Fields
 from generator.maintain.extract.head_findings import Findings
-from generator.maintain.extract.head_layout import HEADINGS, SHORT_TITLE, TITLE_MARKS
+from generator.maintain.extract.head_layout import (
+    CENTURY,
+    HEADINGS,
+    SHORT_TITLE,
+    SHORT_YEAR,
+    TITLE_MARKS,
+)
 from generator.maintain.extract.head_own_words import each_text
 from generator.maintain.extract.head_record import PrintedHead
 from generator.maintain.extract.head_titles import document_title
@@ -151,6 +157,10 @@ def _printed_again(
 ) -> str | None:
     """The words, or those a year later, if they stand there."""
     there = compact_line("\n".join(lines[first - 1 : last]))
-    shortened = str(int(printed) + by) if re.fullmatch("[0-9]{2}", printed) else ""
-    later = (later_words(printed, by), shortened, printed)
-    return next((it for it in later if it and compact_line(it) in there), None)
+    later = later_words(printed, by)
+    if re.fullmatch("[0-9]{2}", printed):
+        later = f"{(int(printed) + by) % 100:02}"
+    elif SHORT_YEAR.fullmatch(printed):
+        # Two numerals are the end of a year: 二五年 of 二零二五年.
+        later = later_words(f"{CENTURY}{printed}", by).removeprefix(CENTURY)
+    return next((it for it in (later, printed) if compact_line(it) in there), None)

@@ -122,3 +122,5 @@ DATED = re.compile(
 TITLE_MARKS = re.compile(r"[\W一_]")
 """What the title of a head is printed with besides its words; 一 stands for a dash."""
 NOUGHTS = str.maketrans("〇○", "零零")
+SHORT_YEAR = re.compile("[〇零一二三四五六七八九]{2}年")
+CENTURY = "二零"
