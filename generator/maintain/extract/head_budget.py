@@ -31,6 +31,8 @@ from generator.resolve.amounts import (
     statement_amount,
 )
 
+_TO_REVIEW = "to-review"
+"""No scope: `check` asks for one of the record's."""
 _NAMED = ("one", "other", "first", "second")
 
 
@@ -51,10 +53,6 @@ class LaterBudget:
 
     def fields(self, identifier: str) -> Fields:
         """The fields of the record."""
-        if len(self._old.scopes) > 1:
-            template = "look at the scope of every column ({scopes}): it was last year's"
-            scopes = list_names(it.id for it in self._old.scopes)
-            self._findings.decide.append(say(template, scopes=scopes))
         fields: Fields = {
             "id": identifier,
             "script": self._old.script,
@@ -101,6 +99,15 @@ class LaterBudget:
                 rows_changed=self._rows_changed(table.id),
             )
             known = {later_years(it.id, self._by): it.scope for it in former.columns}
+            if len(set(known.values())) > 1:
+                # Where columns cover different things, only a person can say what each covers now.
+                known = {
+                    name: scope if name == f"{self._head.year}-estimate" else _TO_REVIEW
+                    for name, scope in known.items()
+                }
+                template = "{table}: write the scope of each column; last year's were {scopes}"
+                scopes = list_names(f"{it.printed}: {it.scope}" for it in former.columns)
+                self._findings.decide.append(say(template, table=table.id, scopes=scopes))
         for name in (*known, *(it.id for it in table.columns)):
             if name not in known or name not in [it.id for it in table.columns]:
                 template = "{table}: last year has no column that became {name}, or this one not"

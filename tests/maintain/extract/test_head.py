@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from maintain.extract.heads import ENGLISH_TEXT, NEW, NEW_TEXT, OLD_TEXT, Head, by_id, cells
+from maintain.extract.heads import ENGLISH_TEXT, NEW, NEW_TEXT, OLD, OLD_TEXT, Head, by_id, cells
 
 from generator.maintain.extract.source_error import SourceError
 
@@ -82,6 +82,23 @@ def test_our_own_words_turn_with_the_numbers_or_wait_for_a_person(head: Head) ->
     assert budget["explanation"].startswith("待核對：")
     aims = {it["id"]: it["aim"] for it in budget["programmes"]}
     assert aims == {"programme-1": "觀測海風。", "programme-2": "待核對：公布潮汐。"}
+
+
+def test_columns_that_cover_different_things_wait_for_a_person(head: Head) -> None:
+    record = head.data / "budget" / f"{OLD}.yml"
+    other = (
+        "{id: 2023-24-actual, year: 2023-24, basis: actual, scope: whole-head, printed: 2023-24 實"
+    )
+    text = record.read_text("utf-8").replace(
+        "name: 整個總目}", "name: 整個總目}\n  - {id: old, name: 重組前}"
+    )
+    assert other in text
+    record.write_text(text.replace(other, other.replace("whole-head", "old")), "utf-8")
+    tables = by_id(head.take(NEW_TEXT)["tables"])
+    scopes = {name: [it["scope"] for it in table["columns"]] for name, table in tables.items()}
+    assert scopes["sub-heads"] == [*["to-review"] * 3, "whole-head"]
+    assert scopes["analysis"] == ["whole-head"] * 4
+    assert "to-review" in head.review
 
 
 def test_check_refuses_what_nobody_has_read_again(head: Head) -> None:
