@@ -106,8 +106,8 @@ class LaterBudget:
                     for name, scope in known.items()
                 }
                 template = "{table}: write the scope of each column; last year's were {scopes}"
-                scopes = list_names(f"{it.printed}: {it.scope}" for it in former.columns)
-                self._findings.decide.append(say(template, table=table.id, scopes=scopes))
+                before = list_names(f"{it.printed}: {it.scope}" for it in former.columns)
+                self._findings.decide.append(say(template, table=table.id, scopes=before))
         for name in (*known, *(it.id for it in table.columns)):
             if name not in known or name not in [it.id for it in table.columns]:
                 template = "{table}: last year has no column that became {name}, or this one not"
