@@ -43,6 +43,7 @@ from generator.rules import (
     statements,
     synonyms,
     terminology,
+    unreviewed,
     vocabulary,
 )
 from generator.rules.common_causes import merge_common_causes
@@ -74,6 +75,7 @@ RULES: tuple[Callable[[Catalogue], Iterator[Problem]], ...] = (
     link_languages.check,
     budget.check,
     budget_years.check,
+    unreviewed.check,
     identifiers.check,
     identifiers.check_drafts,
     history.check,
