@@ -174,21 +174,44 @@ def _parser(root: Path) -> argparse.ArgumentParser:
         "file", type=Path, metavar="FILE", help="PDF, DOCX, HTML, Markdown tables, CSV or text"
     )
     plan.add_argument("--document", required=True, metavar="ID", help="identifier of the plan")
-    plan.add_argument("--into", type=Path, metavar="DIR", help="write the drafts there")
-    plan.add_argument(
+    _extract_options(plan, root)
+    plan.set_defaults(command=_subcommand("records", "extract_plan"))
+
+    edition = kinds.add_parser("edition", help="a new edition of a fact sheet into the records")
+    edition.add_argument("file", type=Path, metavar="FILE", help="PDF, DOCX, HTML or text")
+    edition.add_argument(
+        "--document", required=True, metavar="ID", help="identifier of the new edition"
+    )
+    edition.add_argument(
+        "--from", required=True, metavar="ID", dest="old", help="identifier of the one before"
+    )
+    edition.add_argument(
+        "--sources",
+        type=Path,
+        default=Path("sources"),
+        metavar="DIR",
+        help="folder of the texts, ID.txt; the review and the drafts are written there",
+    )
+    _extract_options(edition, root)
+    edition.set_defaults(command=_subcommand("records", "extract_edition"))
+    return parser
+
+
+def _extract_options(parser: argparse.ArgumentParser, root: Path) -> None:
+    """Options that every command has which takes a document in."""
+    parser.add_argument("--into", type=Path, metavar="DIR", help="write the drafts there")
+    parser.add_argument(
         "--text-to",
         type=Path,
         metavar="DIR",
         help="write the text of a file that is converted there, as ID.txt",
     )
-    plan.add_argument(
+    parser.add_argument(
         "--encoding",
         choices=["utf-8", "utf-16", "big5", "gbk"],
         help="of a text, where it is not plain",
     )
-    data_option(plan, root)
-    plan.set_defaults(command=_subcommand("records", "extract_plan"))
-    return parser
+    data_option(parser, root)
 
 
 def _upkeep_parsers(

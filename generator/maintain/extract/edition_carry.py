@@ -1,7 +1,7 @@
 """What becomes of each item of an older edition in a new one · items, Alignment → outcomes."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
@@ -18,7 +18,7 @@ from generator.resolve.printed.quotation import MOST, compact_line
 
 Verdict = Literal["carried", "changed", "uncertain", "gone"]
 _OPENING, _CLOSING = "（(「『《“", "）)」』》”"
-_OF_AN_EDITION = re.compile("[较較][新旧舊]|[新旧舊]版|上一?版|[这這]一?版|便[览覽]")
+OF_AN_EDITION = re.compile("[较較][新旧舊]|[新旧舊]版|上一?版|[这這]一?版|便[览覽]")
 """Words of ours that are true of one edition only."""
 _OWN_WORDS = ("basis", "differs", "what", "text")
 
@@ -52,17 +52,27 @@ class Outcome:
 class Carrier:
     """Decides on the items of one edition."""
 
-    def __init__(self, editions: Editions, identifiers: Collection[str]) -> None:
-        """`identifiers` are those that are taken."""
+    def __init__(self, editions: Editions) -> None:
         self._editions = editions
         self._old, self._new = editions.alignment.old, editions.alignment.new
-        self._taken = set(identifiers)
 
     def outcomes(self, items: Iterator[EditionItem]) -> Iterator[Outcome]:
         """One for each item that quotes words; bare names have none."""
         for item in items:
             if item.words is not None and item.kind != "erratum":
                 yield self._outcome(item)
+
+    def spot(self, item: EditionItem) -> dict[str, Any] | None:
+        """The place of an erratum in the new text, where exactly the same stands there."""
+        words = self.place(item.item.printed, item.item.line)
+        if words is None:
+            return None
+        found = self._editions.alignment.find(words, self._old.sentence(words.start).start)
+        if found.state != "same" or found.at is None:
+            return None
+        fields = self._fields(item, words, found.at)
+        alike = compact_line(fields["printed"]) == compact_line(item.item.printed)
+        return fields if alike else None
 
     def place(self, words: str, line: int) -> range | None:
         """Where words stand on a line of the older text, or begin on the one before."""
@@ -121,7 +131,7 @@ class Carrier:
     def _doubt(self, item: EditionItem, fields: dict[str, Any], dated: bool) -> Message | None:
         """Why an item whose words are the same is not carried over all the same."""
         for field in _OWN_WORDS:
-            if _OF_AN_EDITION.search(str(fields.get(field) or "")):
+            if OF_AN_EDITION.search(str(fields.get(field) or "")):
                 return say("`{field}` speaks of an edition", field=field)
         if not dated and fields.get("as_of") and "differs" not in fields:
             own = (self._editions.old.date, self._editions.old.reports_until)
@@ -156,7 +166,7 @@ class Carrier:
         if "id" in fields:
             fields["id"] = self._identifier(typed.id)
         start = at.start
-        if typed.quotation is not None:
+        if getattr(typed, "quotation", None) is not None:
             fields["quotation"] = self._form(typed.quotation, at)
         if getattr(typed, "printed", None) is not None:
             part = self._part(typed.printed, words, at)
@@ -169,7 +179,7 @@ class Carrier:
 
     def _quote_again(self, fields: dict[str, Any], typed: Any) -> None:
         """Quote the clause in which the printed form stands now."""
-        if typed.quotation is not None and fields.get("printed"):
+        if getattr(typed, "quotation", None) is not None and fields.get("printed"):
             candidates = clauses(self._new.lines, fields["line"], fields["printed"])
             fields["quotation"] = likest(candidates, typed.quotation) or fields["quotation"]
 
@@ -203,10 +213,10 @@ class Carrier:
 
     def _identifier(self, old: str) -> str:
         """An identifier for the item of the new edition: the same, with the other year."""
-        before, after = (it.rsplit("-", 1)[-1] for it in (self._editions.old.id, self._editions.new.id))
-        stem = old.removesuffix(f"-{before}")
-        wanted = f"{stem}-{after}"
-        return wanted
+        before, after = (
+            it.rsplit("-", 1)[-1] for it in (self._editions.old.id, self._editions.new.id)
+        )
+        return f"{old.removesuffix(f'-{before}')}-{after}"
 
 
 _WORDS = say("the words differ")

@@ -150,8 +150,3 @@ def _take_row(
         intake.by_hand.append(Problem(match.known.place("listings"), message, tip))
         return
     intake.updates[path] = (before, after)
-
-
-def intake_files(intake: Intake) -> Mapping[str, str]:
-    """Path → text of everything there is to write."""
-    return intake.new | {path: after for path, (_, after) in intake.updates.items()}
