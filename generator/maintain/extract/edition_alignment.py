@@ -102,7 +102,7 @@ class Alignment:
 
     def _begins_alike(self, start: int, hit: range) -> bool:
         """Whether words that begin a sentence begin one in the new text, too."""
-        return start not in self._old_sentences or hit.start in self._new_sentences
+        return start not in self._old_sentences or hit.start in self._new_beginnings
 
     def _best(self, words: range, hits: list[range]) -> range | None:
         """The hit in the same place; none if there is no such place, or more than one."""
@@ -142,8 +142,9 @@ class Alignment:
         return frozenset(self.old.sentences)
 
     @cached_property
-    def _new_sentences(self) -> frozenset[int]:
-        return frozenset(self.new.sentences)
+    def _new_beginnings(self) -> frozenset[int]:
+        """Of sentences, and of lines: one below a heading may not be told apart from it."""
+        return frozenset({*self.new.sentences, *(it.start for it in self.new.of_line.values())})
 
     @cached_property
     def _new_bigrams(self) -> list[tuple[range, frozenset[str]]]:

@@ -75,14 +75,14 @@ def extract_edition(
     if request.into is not None:
         written = write_drafts(intake, request.into)
     if not drafts.exists():
-        _write_beside(drafts, drafts_text(intake.open(), intake.alignment, chinese_texts()))
+        _write_beside(drafts, drafts_text(intake.open(request.document), intake.alignment, chinese_texts()))
     review = request.sources / f"{request.document}.review.md"
     lines = edition_review(request.document, request.old, intake, chinese_texts())
     _write_beside(review, "".join(f"{line}\n" for line in lines))
     told = [
         *(say("text: {how}", how=how) for how in source_text.made),
         say("text: {file}, {script}", file=text_file, script=source.script),
-        *counts(intake),
+        *counts(intake, request.document),
         say("review: {review}; drafts: {drafts}", review=review, drafts=drafts),
         *problems,
         *written.conflicts,
@@ -98,7 +98,7 @@ def extract_edition(
     for line in told:
         shown = problem_line(line, texts) if isinstance(line, Problem) else translate(line, texts)
         print(shown, file=stdout)
-    return 1 if problems or written.conflicts or intake.open() else 0
+    return 1 if problems or written.conflicts or intake.open(request.document) else 0
 
 
 def _catalogue(request: EditionRequest) -> Catalogue:

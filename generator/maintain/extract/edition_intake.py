@@ -70,20 +70,32 @@ class EditionIntake:
     names_new: tuple[str, ...] = ()
     """Known names that only the new one prints."""
 
-    def open(self) -> list[Outcome]:
-        """What is changed or uncertain, and not decided."""
-        return [
-            it
-            for it in self.outcomes
-            if it.verdict in ("changed", "uncertain") and not self._is_settled(it)
-        ]
+    def open(self, document: str) -> list[Outcome]:
+        """What is changed or uncertain and not decided: neither in the file of drafts, nor by an
+        item of the new document that nothing else accounts for."""
+        claimed: set[tuple[Any, ...]] = set()
+        for outcome in self.outcomes:
+            if outcome.verdict == "carried" and outcome.fields:
+                claimed.update(_claims(outcome, document)[:1])
+        pending = []
+        for outcome in self.outcomes:
+            if outcome.verdict not in ("changed", "uncertain"):
+                continue
+            decided = self.decisions.get(draft_key(outcome.item))
+            if decided is not None and decided.decision == "leave":
+                continue
+            claims = [it for it in _claims(outcome, document, drafted=True) if it not in claimed]
+            claimed.update(claims[:1])
+            if not claims and (decided is None or decided.decision != "take"):
+                pending.append(outcome)
+        return pending
 
-    def _is_settled(self, outcome: Outcome) -> bool:
-        decided = self.decisions.get(draft_key(outcome.item))
-        if decided is not None and decided.decision in ("take", "leave"):
-            return True
-        fields, document = outcome.fields or {}, str((outcome.fields or {}).get("document"))
-        return outcome.item.has(document, fields, drafted=True)
+
+def _claims(outcome: Outcome, document: str, *, drafted: bool = False) -> list[tuple[Any, ...]]:
+    """The items of the new document that an outcome accounts for."""
+    item = outcome.item
+    numbers = item.alike(document, outcome.fields or {}, drafted=drafted)
+    return [(item.record_file.folder, item.record_file.record.id, item.path, it) for it in numbers]
 
 
 def take_in_edition(
@@ -151,7 +163,7 @@ def _add(
 ) -> None:
     """Insert the new item behind the older one, unless it is there."""
     place = draft_key(item)[0]
-    if item.has(document, dict(fields)):
+    if item.alike(document, dict(fields)):
         intake.known += 1
         return
     lines = item_lines(fields)

@@ -51,20 +51,21 @@ class EditionItem:
         """What it rests on: the clause it quotes, else what is printed; none for a bare name."""
         return getattr(self.item, "quotation", None) or getattr(self.item, "printed", None)
 
-    def has(self, document: str, fields: dict[str, Any], *, drafted: bool = False) -> bool:
-        """Whether the list has such an item of another document already. Of a draft, whose words
-        may have been mended since, the line decides."""
+    def alike(self, document: str, fields: dict[str, Any], *, drafted: bool = False) -> list[int]:
+        """Items of the list, by number, that are this one in another document. Of a draft, whose
+        words may have been mended since, the line decides."""
         keys = (_DRAFT_KEYS if drafted else _KEYS)[self.kind]
         if self.kind in ("figure", "event", "condition") and drafted:
             keys = (*keys, "line")
         if self.kind == "locator" and not (fields.get("supports") or fields.get("printed")):
             keys = ("line",)
         wanted = [fields.get(key) for key in keys]
-        return any(
-            [_plain(getattr(other, key, None)) for key in keys] == wanted
-            for other in self.siblings
+        return [
+            number
+            for number, other in enumerate(self.siblings)
             if other.document == document
-        )
+            and [_plain(getattr(other, key, None)) for key in keys] == wanted
+        ]
 
 
 def items_of(catalogue: Catalogue, document: str) -> Iterator[EditionItem]:

@@ -25,8 +25,8 @@ def edition_review(
     """Counts first, then what changed, what is gone and what is new."""
     yield f"# {translate(say('{new} against {old}', new=new, old=old), texts)}"
     yield ""
-    yield from _counts(intake, texts)
-    pending = intake.open()
+    yield from _counts(intake, new, texts)
+    pending = intake.open(new)
     for verdict, heading in (
         ("changed", say("Changed, to be decided")),
         ("uncertain", say("Uncertain, to be decided")),
@@ -56,7 +56,7 @@ def edition_review(
     yield from _section(say("Errata, part of which stands again: decide by hand"), errata, texts)
 
 
-def counts(intake: EditionIntake) -> Iterator[Message]:
+def counts(intake: EditionIntake, new: str) -> Iterator[Message]:
     """How many items there are of each kind, and what became of them."""
     numbers = Counter((it.item.kind, it.verdict) for it in intake.outcomes)
     for kind, label in _KINDS.items():
@@ -72,11 +72,11 @@ def counts(intake: EditionIntake) -> Iterator[Message]:
         gone=len(intake.names_gone),
         new=len(intake.names_new),
     )
-    yield say("{number} drafts to be decided", number=len(intake.open()))
+    yield say("{number} drafts to be decided", number=len(intake.open(new)))
 
 
-def _counts(intake: EditionIntake, texts: Mapping[str, str]) -> Iterator[str]:
-    for line in counts(intake):
+def _counts(intake: EditionIntake, new: str, texts: Mapping[str, str]) -> Iterator[str]:
+    for line in counts(intake, new):
         yield f"- {translate(line, texts)}"
 
 

@@ -117,14 +117,15 @@ class Folder:
         marks: list[Mark] = []
         sentences, paragraphs = {0}, set[int]()
         of_line: dict[int, range] = {}
-        before = ""
+        before, apart = "", True
         for number, line in enumerate(lines, 1):
             if not line.strip():
+                apart = True
                 continue
-            if _begins_anew(before, line):
+            if _begins_anew(before, line, apart):
                 paragraphs.add(len(tokens))
                 sentences.add(len(tokens))
-            before, first = line, len(tokens)
+            before, apart, first = line, False, len(tokens)
             for token, start, end in self._tokens(line, script):
                 if token in _END:
                     sentences.add(len(tokens))
@@ -189,10 +190,12 @@ class Folder:
         return simplified if len(simplified) == 1 else char
 
 
-def _begins_anew(before: str, line: str) -> bool:
-    """Whether a line begins a paragraph, and does not go on with the one before."""
+def _begins_anew(before: str, line: str, apart: bool) -> bool:
+    """Whether a line begins a paragraph, and does not go on with the one before; `apart` if an
+    empty line is between them, as there also is where a page ends."""
     ended = before.rstrip().rstrip("*").endswith(_ENDED)
-    return ended or len(compact_line(before)) < _SHORT or _ITEM.match(line) is not None
+    heads = apart and len(compact_line(before)) < _SHORT
+    return ended or heads or _ITEM.match(line) is not None
 
 
 def _is_gap(line: str, at: int) -> bool:
