@@ -17,7 +17,6 @@ from generator.resolve.printed.dates import dates
 from generator.resolve.printed.quotation import MOST, compact_line
 
 Verdict = Literal["carried", "changed", "uncertain", "gone"]
-_OPENING, _CLOSING = "（(「『《“", "）)」』》”"
 OF_AN_EDITION = re.compile("[较較][新旧舊]|[新旧舊]版|上一?版|[这這]一?版|便[览覽]")
 """Words of ours that are true of one edition only."""
 _OWN_WORDS = ("basis", "differs", "what", "text")
@@ -155,7 +154,7 @@ class Carrier:
         if found.state != "same" or found.at is None:
             return say("its day stands elsewhere in the document")
         fields["date_line"] = self._new.line(found.at.start)
-        fields["date_printed"] = self._form(item.item.date_printed, found.at)
+        fields["date_printed"] = self._new.form(item.item.date_printed, found.at)
         return None
 
     def _fields(self, item: EditionItem, words: range, at: range) -> dict[str, Any]:
@@ -167,11 +166,12 @@ class Carrier:
             fields["id"] = self._identifier(typed.id)
         start = at.start
         if getattr(typed, "quotation", None) is not None:
-            fields["quotation"] = self._form(typed.quotation, at)
+            fields["quotation"] = self._new.form(typed.quotation, at)
         if getattr(typed, "printed", None) is not None:
             part = self._part(typed.printed, words, at)
-            fields["printed"] = self._form(typed.printed, part)
-            start = part.start
+            if part is not None:
+                fields["printed"] = self._new.form(typed.printed, part)
+                start = part.start
         fields["document"], fields["line"] = self._editions.new.id, self._new.line(start)
         if len(fields.get("quotation") or "") > MOST:
             self._quote_again(fields, typed)
@@ -183,12 +183,12 @@ class Carrier:
             candidates = clauses(self._new.lines, fields["line"], fields["printed"])
             fields["quotation"] = likest(candidates, typed.quotation) or fields["quotation"]
 
-    def _part(self, printed: str, words: range, at: range) -> range:
-        """Where in the new text that stands which a quotation holds."""
+    def _part(self, printed: str, words: range, at: range) -> range | None:
+        """Where in the new text that stands which a quotation holds; none if it does not."""
         tokens = self._editions.folder.words(printed, self._editions.old.script)
         offset = self._old.tokens[words.start : words.stop].find(tokens)
         if offset < 0:
-            return at
+            return None
         if len(at) == len(words) and self._new.tokens[at.start : at.stop] == self._old.tokens[
             words.start : words.stop
         ]:
@@ -196,20 +196,6 @@ class Carrier:
         part = range(words.start + offset, words.start + offset + len(tokens))
         mapped = self._editions.alignment.map(part, self._new.sentence(at.start))
         return mapped or at
-
-    def _form(self, typed: str, at: range) -> str:
-        """What the new text prints there; as it was typed, if that is the same."""
-        first, last = self._new.marks[at.start], self._new.marks[at.stop - 1]
-        before = self._new.lines[first.line - 1][: first.start].rstrip("*# ")
-        behind = self._new.lines[last.line - 1][last.end :].lstrip("* ")
-        form = self._new.printed(at)
-        for _ in range(len(typed) - len(typed.lstrip(_OPENING))):
-            if before.endswith(tuple(_OPENING)):
-                form, before = before[-1] + form, before[:-1].rstrip("*# ")
-        for _ in range(len(typed) - len(typed.rstrip(_CLOSING))):
-            if behind.startswith(tuple(_CLOSING)):
-                form, behind = form + behind[0], behind[1:].lstrip("* ")
-        return typed if compact_line(typed) == compact_line(form) else form
 
     def _identifier(self, old: str) -> str:
         """An identifier for the item of the new edition: the same, with the other year."""

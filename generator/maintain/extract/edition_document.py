@@ -13,7 +13,7 @@ from generator.messages.message import say, translate
 from generator.model.base import Script
 from generator.model.document import Document
 from generator.model.exceptions import Exceptions, UnusedWords
-from generator.model.wording import settle, typed_forms
+from generator.model.wording import settle
 from generator.resolve.printed.dates import dates
 from generator.resolve.printed.words import fold_text
 
@@ -80,9 +80,8 @@ def _titles(typed: Any, until: str | None) -> Any:
 def _headings(old: Document, folder: Folder, new: FoldedText) -> Iterator[dict[str, Any]]:
     """Headings that the older record has, and words before a colon at the head of a paragraph."""
     known = {
-        folder.words(form, old.script): heading
-        for heading in old.headings
-        for form in typed_forms(settle(heading.text, old.script).text)
+        folder.words(form, old.script): form
+        for form in (settle(it.text, old.script).text for it in old.headings)
     }
     for number, tokens in sorted(new.of_line.items()):
         starts = [it for it in new.sentences if it in tokens]
@@ -90,8 +89,8 @@ def _headings(old: Document, folder: Folder, new: FoldedText) -> Iterator[dict[s
         for at in starts:
             words = next((it for it in known if new.tokens.startswith(it, at)), None)
             if words is not None and _ends_there(new, range(at, at + len(words))):
-                yield _heading(number, new.printed(range(at, at + len(words))), told or at != tokens[0])
-                known.pop(words)
+                text = new.form(known.pop(words), range(at, at + len(words)))
+                yield _heading(number, text, told or at != tokens[0])
                 told = True
         run_in = _RUN_IN.match(new.lines[number - 1])
         if run_in and not told and tokens[0] in new.paragraphs:

@@ -23,17 +23,33 @@ from generator.reading.yaml_source import parse
 class Decision:
     """What a person decided on one draft."""
 
-    key: tuple[str, ...]
     decision: str
     """`open`, `take` or `leave`."""
     item: dict[str, Any]
 
 
-def draft_key(item: EditionItem) -> tuple[str, ...]:
-    """What a draft is known by: file, list, and line and words of the older edition."""
-    place = f"{item.record_file.folder}/{item.record_file.record.id}.yml"
-    path = ".".join(map(str, item.path))
-    return place, path, str(item.item.line), item.words or ""
+Decisions = Mapping[tuple[tuple[str, str], ...], Decision]
+"""What a person decided, by the item that a draft is known by."""
+
+
+def record_path(item: EditionItem) -> str:
+    """The file of an item's record, below the data folder."""
+    return f"{item.record_file.folder}/{item.record_file.record.id}.yml"
+
+
+def draft_origin(item: EditionItem) -> dict[str, Any]:
+    """The item of the older edition that a draft is known by."""
+    typed = item.item
+    origin = {"file": record_path(item), "list": ".".join(map(str, item.path)), "line": typed.line}
+    for field in ("id", "printed", "quotation"):
+        if (value := getattr(typed, field, None)) is not None:
+            origin[field] = value
+    return origin
+
+
+def draft_key(origin: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
+    """An origin by which decisions are looked up."""
+    return tuple(sorted((name, str(value)) for name, value in origin.items()))
 
 
 def drafts_text(
@@ -52,7 +68,7 @@ def drafts_text(
     return "".join(f"{line}\n" for line in lines)
 
 
-def read_decisions(file: Path) -> dict[tuple[str, ...], Decision]:
+def read_decisions(file: Path) -> Decisions:
     """The decisions in the file of drafts; none if there is no such file. Raises SourceError."""
     if not file.is_file():
         return {}
@@ -65,10 +81,9 @@ def read_decisions(file: Path) -> dict[tuple[str, ...], Decision]:
     decisions = {}
     for draft in drafts or ():
         try:
-            origin = draft["from"]
-            key = tuple(str(origin[it]) for it in ("file", "list", "line", "words"))
-            decisions[key] = Decision(key, str(draft["decision"]), dict(draft["item"]))
-        except (KeyError, TypeError, ValueError) as error:
+            decision = Decision(str(draft["decision"]), dict(draft["item"]))
+            decisions[draft_key(draft["from"])] = decision
+        except (AttributeError, KeyError, TypeError, ValueError) as error:
             template = "{file}: a draft lacks {field} (mend it, or delete the file and run again)"
             raise SourceError(say(template, file=file, field=str(error))) from error
     return decisions
@@ -80,10 +95,7 @@ def _draft(
     """One draft, line by line."""
     for told in told_sentences(outcome, alignment):
         yield f"# {translate(told, texts)}"
-    item = outcome.item
-    file, path, line, words = draft_key(item)
-    origin = {"file": file, "list": path, "line": int(line), "words": words}
-    yield from item_lines({"decision": "open", "from": origin})
+    yield from item_lines({"decision": "open", "from": draft_origin(outcome.item)})
     yield "  item:"
     yield from (f"    {it}" for it in dump(outcome.fields or {}).rstrip("\n").split("\n"))
 
@@ -92,10 +104,10 @@ def told_sentences(outcome: Outcome, alignment: Alignment) -> Sequence[str]:
     """Both versions of the sentence, each with its line, and what differs."""
     told: list[str] = []
     if part := outcome.old:
-        line, words = alignment.old.line(part.start), alignment.old.printed(part)
+        line, words = alignment.old.line(part.start), alignment.old.shown(part)
         told.append(say("older, line {line}: {words}", line=line, words=words))
     if part := outcome.new:
-        line, words = alignment.new.line(part.start), alignment.new.printed(part)
+        line, words = alignment.new.line(part.start), alignment.new.shown(part)
         told.append(say("newer, line {line}: {words}", line=line, words=words))
     if outcome.why is not None:
         told.append(outcome.why)

@@ -9,7 +9,7 @@ from typing import Any
 from generator.maintain.extract.edition_alignment import Alignment
 from generator.maintain.extract.edition_carry import Carrier, Editions, Outcome
 from generator.maintain.extract.edition_document import document_fields, exception_fields
-from generator.maintain.extract.edition_drafts import Decision, draft_key
+from generator.maintain.extract.edition_drafts import Decisions, draft_key, draft_origin, record_path
 from generator.maintain.extract.edition_errata import errata_again
 from generator.maintain.extract.edition_items import EditionItem, items_of
 from generator.maintain.extract.edition_names import (
@@ -62,7 +62,7 @@ class EditionIntake:
     unchanged: int = 0
     known: int = 0
     """Items that the records have already."""
-    decisions: Mapping[tuple[str, ...], Decision] = field(default_factory=dict)
+    decisions: Decisions = field(default_factory=dict)
     left: int = 0
     """Drafts that a person decided to leave."""
     names_gone: tuple[str, ...] = ()
@@ -81,7 +81,7 @@ class EditionIntake:
         for outcome in self.outcomes:
             if outcome.verdict not in ("changed", "uncertain"):
                 continue
-            decided = self.decisions.get(draft_key(outcome.item))
+            decided = self.decisions.get(draft_key(draft_origin(outcome.item)))
             if decided is not None and decided.decision == "leave":
                 continue
             claims = [it for it in _claims(outcome, document, drafted=True) if it not in claimed]
@@ -102,7 +102,7 @@ def take_in_edition(
     catalogue: Catalogue,
     converter: Converter,
     source: EditionSource,
-    decisions: Mapping[tuple[str, ...], Decision],
+    decisions: Decisions,
 ) -> EditionIntake:
     """Everything that follows from the two texts and what a person decided on the drafts."""
     folder = Folder(converter, source.old.id)
@@ -130,7 +130,7 @@ def take_in_edition(
     for outcome in intake.outcomes:
         if outcome.verdict == "carried" and outcome.fields:
             _add(intake, outcome.item, outcome.fields, source.identifier)
-        elif decided := decisions.get(draft_key(outcome.item)):
+        elif decided := decisions.get(draft_key(draft_origin(outcome.item))):
             if decided.decision == "take":
                 _add(intake, outcome.item, decided.item, source.identifier)
             intake.left += decided.decision == "leave"
@@ -162,7 +162,7 @@ def _add(
     intake: EditionIntake, item: EditionItem, fields: Mapping[str, Any], document: str
 ) -> None:
     """Insert the new item behind the older one, unless it is there."""
-    place = draft_key(item)[0]
+    place = record_path(item)
     if item.alike(document, dict(fields)):
         intake.known += 1
         return

@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from generator.maintain.extract.edition_carry import Outcome
-from generator.maintain.extract.edition_drafts import draft_key, told_sentences
+from generator.maintain.extract.edition_drafts import record_path, told_sentences
 from generator.maintain.extract.edition_intake import EditionIntake
 from generator.messages.github_markdown import inline_code
 from generator.messages.message import Message, say, translate
@@ -52,7 +52,7 @@ def edition_review(
         (say("Known names that the older edition did not print"), intake.names_new),
     ):
         yield from _section(heading, ([inline_code(it)] for it in names), texts)
-    errata = ([inline_code(f"{draft_key(it)[0]}: {it.words}")] for it in intake.errata)
+    errata = ([inline_code(f"{record_path(it)}: {it.words}")] for it in intake.errata)
     yield from _section(say("Errata, part of which stands again: decide by hand"), errata, texts)
 
 
@@ -98,7 +98,7 @@ def _outcome(outcome: Outcome, intake: EditionIntake, texts: Mapping[str, str]) 
     place = item.record_file.place(*item.path, item.number)
     told = told_sentences(outcome, intake.alignment)
     return [
-        f"{inline_code(f'{draft_key(item)[0]}:{place.line}')} {inline_code(item.words or '')}",
+        f"{inline_code(f'{record_path(item)}:{place.line}')} {inline_code(item.words or '')}",
         *(inline_code(translate(it, texts)) for it in told),
     ]
 
@@ -109,8 +109,8 @@ def _sentences(intake: EditionIntake, texts: Mapping[str, str]) -> Iterator[str]
     shown = {it.old.start for it in intake.outcomes if it.old and it.verdict != "carried"}
     changed = (
         [
-            inline_code(f"{alignment.old.line(old.start)}: {alignment.old.printed(old)}"),
-            inline_code(f"{alignment.new.line(new.start)}: {alignment.new.printed(new)}"),
+            inline_code(f"{alignment.old.line(old.start)}: {alignment.old.shown(old)}"),
+            inline_code(f"{alignment.new.line(new.start)}: {alignment.new.shown(new)}"),
         ]
         for old, new in alignment.changed()
         if old.start not in shown
@@ -120,5 +120,5 @@ def _sentences(intake: EditionIntake, texts: Mapping[str, str]) -> Iterator[str]
         (say("Sentences that are gone"), alignment.old, alignment.gone()),
         (say("Sentences that are new: record what they say"), alignment.new, alignment.added()),
     ):
-        entries = ([inline_code(f"{text.line(it.start)}: {text.printed(it)}")] for it in sentences)
+        entries = ([inline_code(f"{text.line(it.start)}: {text.shown(it)}")] for it in sentences)
         yield from _section(heading, entries, texts)

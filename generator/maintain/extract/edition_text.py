@@ -18,6 +18,9 @@ from generator.resolve.printed.words import CHINESE, fold_text
 from generator.script.convert import Converter
 
 _END = "。；;！？!?"
+_OPENING, _CLOSING = "（(「『《“", "）)」』》”"
+_MOST_MARKS = 3
+"""So many brackets and quotation marks may stand around words."""
 _SHORT = 16
 """A shorter line that nothing ends is a heading, which the next line does not go on with."""
 _ENDED = tuple("。！？；;：:")
@@ -89,9 +92,32 @@ class FoldedText:
             said = " ".join((begun[first.start :], *between, ended[: last.end]))
         return plain(said)
 
-    def numbers(self, part: range) -> list[str]:
-        """The tokens of numbers among some tokens."""
-        return [it for it in self.tokens[part.start : part.stop] if is_number(it)]
+    def form(self, typed: str, part: range) -> str:
+        """What the text prints for some tokens, with as many brackets and quotation marks around it
+        as `typed` has; `typed` itself, if it is the same."""
+        opened = len(typed) - len(typed.lstrip(_OPENING))
+        closed = len(typed) - len(typed.rstrip(_CLOSING))
+        form = self._with_marks(part, opened, closed)
+        return typed if compact_line(typed) == compact_line(form) else form
+
+    def shown(self, part: range) -> str:
+        """What the text prints for some tokens, with all brackets and quotation marks around it."""
+        return self._with_marks(part, _MOST_MARKS, _MOST_MARKS)
+
+    def _with_marks(self, part: range, opened: int, closed: int) -> str:
+        first, last = self.marks[part.start], self.marks[part.stop - 1]
+        before = self.lines[first.line - 1][: first.start]
+        behind = self.lines[last.line - 1][last.end :]
+        form = self.printed(part)
+        for _ in range(opened):
+            before = before.rstrip("*# ")
+            if before.endswith(tuple(_OPENING)):
+                form, before = before[-1] + form, before[:-1]
+        for _ in range(closed):
+            behind = behind.lstrip("* ")
+            if behind.startswith(tuple(_CLOSING)):
+                form, behind = form + behind[0], behind[1:]
+        return form
 
 
 def plain(text: str) -> str:

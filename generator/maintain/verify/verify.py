@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from itertools import islice
 from pathlib import Path
 
 from generator.maintain.extract.layout import HEADING_NUMBER
@@ -16,6 +17,9 @@ from generator.messages.problem import Problem, quote_value
 from generator.model.catalogue import Catalogue
 from generator.resolve.printed.quotation import compact_line
 from generator.script.convert import Converter
+
+_MOST_LINES = 3
+"""Onto so many lines words may run on: a clause of 60 characters on those of a narrow column."""
 
 
 def verify(
@@ -75,7 +79,7 @@ def _is_on_line(lines: list[str], quote: Quote) -> bool:
     own_line, after = _line_and_next(lines, quote)
     if quote.spread:
         earlier = map(compact_line, reversed(lines[: quote.line - 1]))
-        before = next(filter(None, earlier), "")
+        before = "".join(reversed(list(islice(filter(None, earlier), _MOST_LINES))))
         return any(
             form in before[-len(form) + 1 :] + own_line + after[: len(form) - 1]
             for form in map(compact_line, quote.forms)
@@ -96,9 +100,9 @@ def _cells(line: str) -> str:
 
 
 def _line_and_next(lines: list[str], quote: Quote) -> tuple[str, str]:
-    """The line and, for a name or a clause, the next line with text, onto which it may run."""
+    """The line and, for what is not whole on it, the next lines with text, onto which it may run."""
     own_line = compact_line(lines[quote.line - 1]) if quote.line <= len(lines) else ""
     if quote.whole and not quote.spread:
         return own_line, ""
     following = (compact_line(line) for line in lines[quote.line :])
-    return own_line, next(filter(None, following), "")
+    return own_line, "".join(islice(filter(None, following), _MOST_LINES))
