@@ -46,7 +46,10 @@ class Alignment:
         """What became of `words` of the older text. What stands before them from `since` on has to
         be the same, too; if `loose`, only begin alike, whatever its numbers."""
         start = min(since, words.start)
-        before, said = self.old.tokens[start : words.start], self.old.tokens[words.start : words.stop]
+        before, said = (
+            self.old.tokens[start : words.start],
+            self.old.tokens[words.start : words.stop],
+        )
         pattern = _pattern(before, loose) + re.escape(said)
         hits = [it for it in _matches(pattern, self.new.tokens) if self._begins_alike(start, it)]
         best = self._best(range(start, words.stop), hits)
@@ -70,7 +73,9 @@ class Alignment:
     def _likest(self, said: str) -> range | None:
         """The new sentence that has most of the words, where it has enough of them."""
         wanted = _bigrams(said)
-        shares = ((len(wanted & there) / len(wanted), -it.start, it) for it, there in self._new_bigrams)
+        shares = (
+            (len(wanted & there) / len(wanted), -it.start, it) for it, there in self._new_bigrams
+        )
         share, _, sentence = max(shares, default=(0.0, 0, None), key=lambda it: it[:2])
         return sentence if share >= LEAST_SHARE and len(said) >= 8 else None
 
@@ -184,7 +189,10 @@ class Alignment:
         """Sentences whose new version differs in more than marks and spaces."""
         for sentence, _ in _sentences(self.old):
             paired = self._pairs.get(sentence.start)
-            if paired is not None and self.said(sentence) != self.new.tokens[paired.start : paired.stop]:
+            if (
+                paired is not None
+                and self.said(sentence) != self.new.tokens[paired.start : paired.stop]
+            ):
                 yield sentence, paired
 
     def said(self, words: range) -> str:

@@ -76,7 +76,9 @@ class Carrier:
     def place(self, words: str, line: int) -> range | None:
         """Where words stand on a line of the older text, or begin on the one before."""
         tokens = self._editions.folder.words(words, self._editions.old.script)
-        hits = [it.span() for it in re.finditer(re.escape(tokens), self._old.tokens)] if tokens else []
+        hits = (
+            [it.span() for it in re.finditer(re.escape(tokens), self._old.tokens)] if tokens else []
+        )
         lines = [(abs(self._old.line(start) - line), start, end) for start, end in hits]
         on_line = [it for it in lines if it[0] == 0 or self._old.line(it[2] - 1) == line]
         best = min(on_line or lines, default=None)
@@ -189,9 +191,10 @@ class Carrier:
         offset = self._old.tokens[words.start : words.stop].find(tokens)
         if offset < 0:
             return None
-        if len(at) == len(words) and self._new.tokens[at.start : at.stop] == self._old.tokens[
-            words.start : words.stop
-        ]:
+        if (
+            len(at) == len(words)
+            and self._new.tokens[at.start : at.stop] == self._old.tokens[words.start : words.stop]
+        ):
             return range(at.start + offset, at.start + offset + len(tokens))
         part = range(words.start + offset, words.start + offset + len(tokens))
         mapped = self._editions.alignment.map(part, self._new.sentence(at.start))
@@ -227,5 +230,3 @@ def _is_over(day: str | None, document: Document) -> bool:
     if not day or not newest or "/" in day:
         return False
     return day[:4] < newest[:4]
-
-

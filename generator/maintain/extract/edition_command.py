@@ -75,7 +75,9 @@ def extract_edition(
     if request.into is not None:
         written = write_drafts(intake, request.into)
     if not drafts.exists():
-        _write_beside(drafts, drafts_text(intake.open(request.document), intake.alignment, chinese_texts()))
+        _write_beside(
+            drafts, drafts_text(intake.open(request.document), intake.alignment, chinese_texts())
+        )
     review = request.sources / f"{request.document}.review.md"
     lines = edition_review(request.document, request.old, intake, chinese_texts())
     _write_beside(review, "".join(f"{line}\n" for line in lines))

@@ -6,7 +6,7 @@ from typing import Any
 
 from generator.maintain.extract.edition_alignment import Alignment
 from generator.maintain.extract.edition_carry import Carrier
-from generator.maintain.extract.edition_text import Folder, FoldedText
+from generator.maintain.extract.edition_text import FoldedText, Folder
 from generator.maintain.extract.record_yaml import fields_of
 from generator.messages.language import chinese_texts
 from generator.messages.message import say, translate

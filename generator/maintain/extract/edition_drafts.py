@@ -52,9 +52,7 @@ def draft_key(origin: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
     return tuple(sorted((name, str(value)) for name, value in origin.items()))
 
 
-def drafts_text(
-    outcomes: Iterable[Outcome], alignment: Alignment, texts: Mapping[str, str]
-) -> str:
+def drafts_text(outcomes: Iterable[Outcome], alignment: Alignment, texts: Mapping[str, str]) -> str:
     """The file: each draft below both versions of its sentence."""
     lines: list[str] = []
     for template in (
@@ -89,9 +87,7 @@ def read_decisions(file: Path) -> Decisions:
     return decisions
 
 
-def _draft(
-    outcome: Outcome, alignment: Alignment, texts: Mapping[str, str]
-) -> Iterator[str]:
+def _draft(outcome: Outcome, alignment: Alignment, texts: Mapping[str, str]) -> Iterator[str]:
     """One draft, line by line."""
     for told in told_sentences(outcome, alignment):
         yield f"# {translate(told, texts)}"

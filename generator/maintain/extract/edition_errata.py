@@ -1,4 +1,4 @@
-"""Errata of an older edition that hold of a new one, too · items, Carrier → places, and the rest."""
+"""Errata of an older edition that hold of a new one, too · items → places, and the rest."""
 
 from collections.abc import Iterable
 from itertools import groupby

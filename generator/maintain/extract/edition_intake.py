@@ -1,4 +1,4 @@
-"""Take a new edition in: what is carried over, what a person decides · two texts → files to write."""
+"""Take a new edition in: what is carried over, and what is not · two texts → files to write."""
 
 from collections import defaultdict
 from collections.abc import Mapping
@@ -9,7 +9,12 @@ from typing import Any
 from generator.maintain.extract.edition_alignment import Alignment
 from generator.maintain.extract.edition_carry import Carrier, Editions, Outcome
 from generator.maintain.extract.edition_document import document_fields, exception_fields
-from generator.maintain.extract.edition_drafts import Decisions, draft_key, draft_origin, record_path
+from generator.maintain.extract.edition_drafts import (
+    Decisions,
+    draft_key,
+    draft_origin,
+    record_path,
+)
 from generator.maintain.extract.edition_errata import errata_again
 from generator.maintain.extract.edition_items import EditionItem, items_of
 from generator.maintain.extract.edition_names import (

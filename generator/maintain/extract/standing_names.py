@@ -35,8 +35,8 @@ class NameFinder:
         self._lines = [number for number, line in enumerate(compact, 1) for _ in line]
 
     def find(self, names: Iterable[Name]) -> Iterator[Standing]:
-        """Every form that stands in the text, where it is no part of another name; of what is short for
-        a name, where it first does."""
+        """Every form that stands in the text, where it is no part of another name; of what is
+        short for a name, where it first does."""
         found: dict[tuple[str, str, str], list[tuple[int, int]]] = {}
         known: dict[str, Name] = {}
         for name in names:
@@ -82,7 +82,9 @@ class NameFinder:
             yield match.span()
 
 
-def _is_inside(start: int, end: int, identifier: str, spans: Sequence[tuple[int, int, str]]) -> bool:
+def _is_inside(
+    start: int, end: int, identifier: str, spans: Sequence[tuple[int, int, str]]
+) -> bool:
     """Whether a longer form of another name stands around it."""
     return any(
         first <= start and end <= last and last - first > end - start and other != identifier

@@ -100,7 +100,7 @@ def _cells(line: str) -> str:
 
 
 def _line_and_next(lines: list[str], quote: Quote) -> tuple[str, str]:
-    """The line and, for what is not whole on it, the next lines with text, onto which it may run."""
+    """The line and, for what is not whole on it, the lines with text onto which it may run."""
     own_line = compact_line(lines[quote.line - 1]) if quote.line <= len(lines) else ""
     if quote.whole and not quote.spread:
         return own_line, ""
