@@ -12,6 +12,7 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from generator.cli.extract_parsers import extract_parsers
 from generator.cli.options import data_option, day_option, port
 from generator.cli.report import tell
 
@@ -155,6 +156,11 @@ def _parser(root: Path) -> argparse.ArgumentParser:
         help="first write sha256 and lines of the document's text into its record",
     )
     verify.add_argument(
+        "--shift",
+        action="store_true",
+        help="first move the line numbers of the document to where the words stand now",
+    )
+    verify.add_argument(
         "--quote",
         action="store_true",
         help="first write the clause of a fact or a name, where its record quotes none",
@@ -167,51 +173,8 @@ def _parser(root: Path) -> argparse.ArgumentParser:
     data_option(bench, root)
     bench.set_defaults(command=_subcommand("records", "bench"))
 
-    extract = commands.add_parser("extract", help="a document's text into draft records")
-    kinds = extract.add_subparsers(required=True, metavar="KIND")
-    plan = kinds.add_parser("plan", help="an open data plan into draft YAML records")
-    plan.add_argument(
-        "file", type=Path, metavar="FILE", help="PDF, DOCX, HTML, Markdown tables, CSV or text"
-    )
-    plan.add_argument("--document", required=True, metavar="ID", help="identifier of the plan")
-    _extract_options(plan, root)
-    plan.set_defaults(command=_subcommand("records", "extract_plan"))
-
-    edition = kinds.add_parser("edition", help="a new edition of a fact sheet into the records")
-    edition.add_argument("file", type=Path, metavar="FILE", help="PDF, DOCX, HTML or text")
-    edition.add_argument(
-        "--document", required=True, metavar="ID", help="identifier of the new edition"
-    )
-    edition.add_argument(
-        "--from", required=True, metavar="ID", dest="old", help="identifier of the one before"
-    )
-    edition.add_argument(
-        "--sources",
-        type=Path,
-        default=Path("sources"),
-        metavar="DIR",
-        help="folder of the texts, ID.txt; the review and the drafts are written there",
-    )
-    _extract_options(edition, root)
-    edition.set_defaults(command=_subcommand("records", "extract_edition"))
+    extract_parsers(commands, root, _subcommand)
     return parser
-
-
-def _extract_options(parser: argparse.ArgumentParser, root: Path) -> None:
-    """Options that every command has which takes a document in."""
-    parser.add_argument("--into", type=Path, metavar="DIR", help="write the drafts there")
-    parser.add_argument(
-        "--text-to",
-        type=Path,
-        metavar="DIR",
-        help="write the text of a file that is converted there, as ID.txt",
-    )
-    parser.add_argument(
-        "--encoding",
-        choices=["utf-8", "utf-16", "big5", "gbk"],
-        help="of a text, where it is not plain",
-    )
-    data_option(parser, root)
 
 
 def _upkeep_parsers(

@@ -9,6 +9,7 @@ from generator.maintain.extract.edition_alignment import Alignment, Found
 from generator.maintain.extract.edition_items import EditionItem
 from generator.maintain.extract.edition_text import Folder
 from generator.maintain.extract.edition_values import read_again
+from generator.maintain.extract.edition_words import OF_AN_EDITION
 from generator.maintain.extract.record_yaml import fields_of
 from generator.maintain.verify.clauses import clauses, likest
 from generator.messages.message import Message, say
@@ -17,8 +18,6 @@ from generator.resolve.printed.dates import dates
 from generator.resolve.printed.quotation import MOST, compact_line
 
 Verdict = Literal["carried", "changed", "uncertain", "gone"]
-OF_AN_EDITION = re.compile("[较較][新旧舊]|[新旧舊]版|上一?版|[这這]一?版|便[览覽]")
-"""Words of ours that are true of one edition only."""
 _OWN_WORDS = ("basis", "differs", "what", "text")
 
 

@@ -8,9 +8,9 @@ from typing import TextIO
 from generator.maintain.extract.edition_drafts import drafts_text, read_decisions
 from generator.maintain.extract.edition_intake import (
     EditionSource,
-    edit_files,
     take_in_edition,
 )
+from generator.maintain.extract.edition_names import insert_all
 from generator.maintain.extract.edition_review import counts, edition_review
 from generator.maintain.extract.layout import SIMPLIFIED_ONLY, TRADITIONAL_ONLY
 from generator.maintain.extract.source_error import SourceError
@@ -70,7 +70,7 @@ def extract_edition(
     drafts = request.sources / f"{request.document}.drafts.yml"
     converter = Converter(glossary(catalogue))
     intake = take_in_edition(catalogue, converter, source, read_decisions(drafts))
-    problems = edit_files(intake, request.data)
+    problems = insert_all(request.data, intake.insertions, intake.updates)
     written = WrittenDrafts.of(intake)
     if request.into is not None:
         written = write_drafts(intake, request.into)
@@ -109,7 +109,7 @@ def _catalogue(request: EditionRequest) -> Catalogue:
         raise SourceError(as_message(problems))
     if request.old not in catalogue.documents:
         known = list_names(sorted(catalogue.documents))
-        template = "--from: unknown document {document!r} (known: {known})"
+        template = "unknown document {document!r} (known: {known})"
         raise SourceError(say(template, document=request.old, known=known))
     old = catalogue.documents[request.old].record
     if old.kind != "fact-sheet" or request.old == request.document:

@@ -7,6 +7,7 @@ from typing import Any
 from generator.maintain.extract.edition_alignment import Alignment
 from generator.maintain.extract.edition_carry import Carrier
 from generator.maintain.extract.edition_text import FoldedText, Folder
+from generator.maintain.extract.edition_words import COUNTED_TO, LINE_NAMED, NAMED_EDITION
 from generator.maintain.extract.record_yaml import fields_of
 from generator.messages.language import chinese_texts
 from generator.messages.message import say, translate
@@ -18,8 +19,6 @@ from generator.resolve.printed.dates import dates
 from generator.resolve.printed.words import fold_text
 
 _RUN_IN = re.compile(r"[\s*#·•-]*(?P<heading>[^\s，,。；;：:、][^，,。；;：:]{1,30})\**[：:]")
-_COUNTED = re.compile(r"(?:截至|止于)$")
-_EDITION = re.compile(r"[（(][^（）()]*[）)]$|[較较][新舊旧]版$|[0-9]{4}年版$")
 _KEPT = ("kind", "publisher", "simplified_by", "gaps", "link_note")
 
 
@@ -51,7 +50,7 @@ def newest_day(text: FoldedText) -> str | None:
         moment.date[:7]
         for line in text.lines
         for moment in dates(line)
-        if moment.has_year and _COUNTED.search(fold_text(line)[: moment.start].rstrip())
+        if moment.has_year and COUNTED_TO.search(fold_text(line)[: moment.start].rstrip())
     ]
     return max(days, default=None)
 
@@ -73,7 +72,7 @@ def _titles(typed: Any, until: str | None) -> Any:
     if isinstance(typed, Mapping):
         return {script: _titles(text, until) for script, text in typed.items()}
     year = translate(say("edition of {year}", year=until[:4] if until else "?"), chinese_texts())
-    stem = _EDITION.sub("", str(typed))
+    stem = NAMED_EDITION.sub("", str(typed))
     return f"{stem}（{year}）" if str(typed).endswith(("）", ")")) else f"{stem}{year}"
 
 
@@ -124,7 +123,7 @@ def _exception(typed: UnusedWords, carrier: Carrier, alignment: Alignment) -> di
         lost = lost or paired is None
         return str(alignment.new.line(paired.start)) if paired else ""
 
-    reason = re.sub(r"(?<=第)[0-9]+(?=行)", line_of, typed.reason)
+    reason = LINE_NAMED.sub(line_of, typed.reason)
     printed = alignment.new.printed(found.at)
     line = alignment.new.line(found.at.start)
     return None if lost else {"lines": [line], "printed": printed, "reason": reason}

@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from itertools import groupby
 from typing import Any
 
-from generator.maintain.extract.edition_carry import OF_AN_EDITION, Carrier
+from generator.maintain.extract.edition_carry import Carrier
 from generator.maintain.extract.edition_items import EditionItem
+from generator.maintain.extract.edition_words import OF_AN_EDITION
 
 _OF_ONE_TEXT = ("edition-change", "damage")
 """Kinds that tell of two editions, or of how one text was extracted."""

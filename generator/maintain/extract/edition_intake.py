@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import Any
 
 from generator.maintain.extract.edition_alignment import Alignment
@@ -26,9 +25,7 @@ from generator.maintain.extract.edition_names import (
 from generator.maintain.extract.edition_text import Folder
 from generator.maintain.extract.record_yaml import dump
 from generator.maintain.extract.standing_names import Standing
-from generator.maintain.yaml_edits import Insertion, NotAList, insert_items
-from generator.messages.message import say
-from generator.messages.problem import Place, Problem
+from generator.maintain.yaml_edits import Insertion
 from generator.model.base import Script
 from generator.model.catalogue import Catalogue
 from generator.model.document import Document
@@ -147,20 +144,6 @@ def take_in_edition(
         intake.insertions[path].extend(added)
     _compare_names(intake, catalogue, source.old.id)
     return intake
-
-
-def edit_files(intake: EditionIntake, data: Path) -> list[Problem]:
-    """Put what is inserted into the texts of the records; what has to be done by hand."""
-    by_hand: list[Problem] = []
-    for path, insertions in intake.insertions.items():
-        before = (data / path).read_bytes().decode("utf-8").replace("\r\n", "\n")
-        try:
-            intake.updates[path] = (before, insert_items(before, insertions))
-        except NotAList as error:
-            tip = say("write each item of the list on lines of its own, and run again")
-            message = say("`{field}` stands in brackets, and cannot be added to", field=str(error))
-            by_hand.append(Problem(Place(str(data / path)), message, tip))
-    return by_hand
 
 
 def _add(

@@ -2,12 +2,15 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 from generator.maintain.extract.record_yaml import dump, dump_in_braces
 from generator.maintain.extract.standing_names import NameFinder, Standing
 from generator.maintain.verify.clauses import clauses
-from generator.maintain.yaml_edits import Insertion
+from generator.maintain.yaml_edits import Insertion, NotAList, insert_items
+from generator.messages.message import say
+from generator.messages.problem import Place, Problem
 from generator.model.base import Script
 from generator.model.catalogue import Catalogue, RecordFile
 from generator.resolve.printed.quotation import compact_line
@@ -68,6 +71,25 @@ def item_lines(fields: Mapping[str, Any]) -> list[str]:
     """The fields as an item of a list, the first line with its hyphen."""
     first, *others = dump(fields).rstrip("\n").split("\n")
     return [f"- {first}", *(f"  {line}" for line in others)]
+
+
+def insert_all(
+    data: Path,
+    insertions: Mapping[str, Sequence[Insertion]],
+    updates: dict[str, tuple[str, str]],
+) -> list[Problem]:
+    """Put what is inserted into the texts of the records: into `updates`, path → what each says and
+    what it should say. What has to be done by hand is returned."""
+    by_hand: list[Problem] = []
+    for path, added in insertions.items():
+        before = (data / path).read_bytes().decode("utf-8").replace("\r\n", "\n")
+        try:
+            updates[path] = (before, insert_items(before, added))
+        except NotAList as error:
+            tip = say("write each item of the list on lines of its own, and run again")
+            message = say("`{field}` stands in brackets, and cannot be added to", field=str(error))
+            by_hand.append(Problem(Place(str(data / path)), message, tip))
+    return by_hand
 
 
 def _is_known(found: Standing, document: str) -> bool:

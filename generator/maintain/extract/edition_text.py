@@ -11,6 +11,7 @@ from functools import cache
 from itertools import pairwise
 from unicodedata import normalize
 
+from generator.maintain.extract.edition_words import HUNDREDTHS
 from generator.model.base import Script
 from generator.resolve.printed.numerals import numeral
 from generator.resolve.printed.quotation import compact_line
@@ -27,7 +28,6 @@ _ENDED = tuple("。！？；;：:")
 _ITEM = re.compile(r"\s*(?:[-·•*]\s|#)")
 _MARKS = re.compile(r"\*+|<[^>]*>|^\s*#+\s*|^\s*[-·•]\s*(?:[-·•]\s)*")
 _NUMBER = re.compile(f"[0-9{CHINESE}]")
-_HUNDREDTHS = "百分之"
 _FIRST_NUMBER = 0xF0000
 
 
@@ -173,8 +173,8 @@ class Folder:
         at = 0
         while at < len(folded):
             char = folded[at]
-            hundredths = folded.startswith(_HUNDREDTHS, at)
-            start = at + len(_HUNDREDTHS) if hundredths else at
+            hundredths = folded.startswith(HUNDREDTHS, at)
+            start = at + len(HUNDREDTHS) if hundredths else at
             number = numeral(folded, start) if _NUMBER.match(folded, start) else None
             if number is not None:
                 value = (number.values or (folded[start : number.end],), number.more)

@@ -1,6 +1,6 @@
 """Edge: write drafts, and leave alone what holds something else · drafts → files."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
@@ -41,13 +41,14 @@ class WrittenDrafts:
         return cls(len(intake.new), len(intake.updates), intake.unchanged, (), False)
 
 
-def write_drafts(intake: Drafts, into: Path) -> WrittenDrafts:
+def write_drafts(drafts: Drafts, into: Path) -> WrittenDrafts:
     """Write the drafts below `into`; a file is only replaced if it is as the draft found it."""
-    new, updated, unchanged = 0, 0, intake.unchanged
+    new, updated, unchanged = 0, 0, drafts.unchanged
     conflicts: list[Problem] = []
-    for path, text in intake_files(intake).items():
+    files = drafts.new | {path: after for path, (_, after) in drafts.updates.items()}
+    for path, text in files.items():
         target = into / path
-        before, _ = intake.updates.get(path, (None, ""))
+        before, _ = drafts.updates.get(path, (None, ""))
         try:
             present = target.read_bytes().decode("utf-8", "replace") if target.exists() else None
             if present == text:
@@ -91,8 +92,3 @@ def _conflict(target: Path) -> Problem:
         say("holds something else than this draft and was left alone"),
         say("compare them, then rename or delete the file and run again"),
     )
-
-
-def intake_files(intake: Drafts) -> Mapping[str, str]:
-    """Path → text of everything there is to write."""
-    return intake.new | {path: after for path, (_, after) in intake.updates.items()}

@@ -1,6 +1,6 @@
 """Edge and rule: compare the catalogue with the documents' texts in a folder → problems."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import islice
 from pathlib import Path
@@ -50,7 +50,7 @@ def verify(
 
 def _absent_quotes(located: Iterable[Quote], texts: dict[str, list[str]]) -> Iterator[Problem]:
     for quote in located:
-        if not _is_on_line(texts[quote.document], quote):
+        if not is_on_line(texts[quote.document], quote):
             yield Problem(
                 quote.place,
                 say(
@@ -67,12 +67,13 @@ def _remedy(lines: list[str], quote: Quote) -> Message:
     """The advice for a wrong line: the nearest line on which the quote stands, if there is one."""
     by_distance = sorted(range(1, len(lines) + 1), key=lambda it: abs(it - quote.line))
     for line in by_distance:
-        if _is_on_line(lines, replace(quote, line=line)):
+        if is_on_line(lines, replace(quote, line=line)):
             return say("it stands on line {line}: correct the line", line=line)
     return say("look it up in the text, and correct the line or the words")
 
 
-def _is_on_line(lines: list[str], quote: Quote) -> bool:
+def is_on_line(lines: Sequence[str], quote: Quote) -> bool:
+    """Whether a quote stands on its line, or begins there."""
     if quote.apart:
         cells = _cells(lines[quote.line - 1] if quote.line <= len(lines) else "")
         return any(_cells(form) in cells for form in quote.forms)
@@ -99,7 +100,7 @@ def _cells(line: str) -> str:
     return "\t" + "\t".join(compact_line(cell) for cell in line.split("\t")) + "\t"
 
 
-def _line_and_next(lines: list[str], quote: Quote) -> tuple[str, str]:
+def _line_and_next(lines: Sequence[str], quote: Quote) -> tuple[str, str]:
     """The line and, for what is not whole on it, the lines with text onto which it may run."""
     own_line = compact_line(lines[quote.line - 1]) if quote.line <= len(lines) else ""
     if quote.whole and not quote.spread:
