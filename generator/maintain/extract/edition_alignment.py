@@ -128,17 +128,21 @@ class Alignment:
         return max(places, key=lambda it: places[it], default=start) == start
 
     def _context(self, words: range, hit: range) -> float:
-        """How much of what stands before or behind the sentence of `words` stands around the hit's,
-        from 0 to 1."""
-        old, new = self.old.sentence(words.start), self.new.sentence(hit.start)
-        ends = self.old.sentence(words.stop - 1).stop, self.new.sentence(hit.stop - 1).stop
+        """How much of what stands around the sentence of `words` stands around the hit's, from 0 to
+        1: in the rest of its paragraph, from which a sentence takes its subject; of one that begins
+        a paragraph, in the paragraphs around it."""
+        old = range(self.old.sentence(words.start).start, self.old.sentence(words.stop - 1).stop)
+        new = range(self.new.sentence(hit.start).start, self.new.sentence(hit.stop - 1).stop)
+        old_paragraph, new_paragraph = self.old.paragraph(old.start), self.new.paragraph(new.start)
+        if old.start == old_paragraph.start:
+            old_paragraph, new_paragraph = range(len(self.old.tokens)), range(len(self.new.tokens))
         before = _share(
-            self.old.tokens[max(0, old.start - WINDOW) : old.start],
-            self.new.tokens[max(0, new.start - 2 * WINDOW) : new.start],
+            self.old.tokens[max(old_paragraph.start, old.start - WINDOW) : old.start],
+            self.new.tokens[max(new_paragraph.start, new.start - 2 * WINDOW) : new.start],
         )
         behind = _share(
-            self.old.tokens[ends[0] : ends[0] + WINDOW],
-            self.new.tokens[ends[1] : ends[1] + 2 * WINDOW],
+            self.old.tokens[old.stop : min(old_paragraph.stop, old.stop + WINDOW)],
+            self.new.tokens[new.stop : min(new_paragraph.stop, new.stop + 2 * WINDOW)],
         )
         return max(before, behind)
 

@@ -24,6 +24,8 @@ _MOST_MARKS = 3
 """So many brackets and quotation marks may stand around words."""
 _SHORT = 16
 """A shorter line that nothing ends is a heading, which the next line does not go on with."""
+_FULL = 0.85
+"""Of the longest line, what a line has that is wrapped."""
 _ENDED = tuple("。！？；;：:")
 _ITEM = re.compile(r"\s*(?:[-·•*]\s|#)")
 _MARKS = re.compile(r"\*+|<[^>]*>|^\s*#+\s*|^\s*[-·•]\s*(?:[-·•]\s)*")
@@ -76,6 +78,11 @@ class FoldedText:
         return next(
             range(start, end) for start, end in pairwise(self.sentences) if start <= at < end
         )
+
+    def paragraph(self, at: int) -> range:
+        """The paragraph in which a token stands."""
+        starts = sorted({0, *self.paragraphs, len(self.tokens)})
+        return next(range(start, end) for start, end in pairwise(starts) if start <= at < end)
 
     def line(self, at: int) -> int:
         """The line of a token."""
@@ -143,14 +150,17 @@ class Folder:
         marks: list[Mark] = []
         sentences, paragraphs = {0}, set[int]()
         of_line: dict[int, range] = {}
+        width = max(map(len, lines), default=0)
         before, apart = "", True
         for number, line in enumerate(lines, 1):
             if not line.strip():
                 apart = True
                 continue
             if _begins_anew(before, line, apart):
-                paragraphs.add(len(tokens))
                 sentences.add(len(tokens))
+                # Without empty lines the last line of a paragraph is told by being short.
+                if apart or _ITEM.match(line) or len(before) < _FULL * width:
+                    paragraphs.add(len(tokens))
             before, apart, first = line, False, len(tokens)
             for token, start, end in self._tokens(line, script):
                 if token in _END:
