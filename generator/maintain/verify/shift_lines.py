@@ -76,9 +76,9 @@ def _anchors(located: Iterable[Quote], lines: Sequence[str]) -> Iterator[_Anchor
         standing = [
             number
             for number in range(1, len(lines) + 1)
-            if is_on_line(lines, replace(quote, line=number, spread=False, whole=False))
+            if is_on_line(lines, replace(quote, line=number))
         ]
-        if len(standing) == 1 and not quote.spread:
+        if len(standing) == 1:
             yield _Anchor(quote.line, standing[0])
 
 
@@ -105,9 +105,13 @@ def _moved(quote: Quote, lines: Sequence[str], anchors: Sequence[_Anchor]) -> in
         line = quote.line + anchor.new - anchor.old
         if 1 <= line <= len(lines) and is_on_line(lines, replace(quote, line=line)):
             return line
+    before = [it for it in nearest if it.old <= quote.line]
+    behind = [it for it in nearest if it.old >= quote.line]
+    first = before[0].new if before else 1
+    last = behind[0].new if behind else len(lines)
     standing = [
         line
-        for line in range(1, len(lines) + 1)
+        for line in range(first, last + 1)
         if any(quote.forms) and is_on_line(lines, replace(quote, line=line))
     ]
     return standing[0] if len(standing) == 1 else quote.line
