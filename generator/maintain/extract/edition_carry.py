@@ -174,7 +174,7 @@ class Carrier:
                 fields["printed"] = self._new.form(typed.printed, part)
                 start = part.start
         fields["document"], fields["line"] = self._editions.new.id, self._new.line(start)
-        if len(fields.get("quotation") or "") > MOST:
+        if len(str(fields.get("quotation") or "")) > MOST:
             self._quote_again(fields, typed)
         return fields
 

@@ -81,7 +81,7 @@ def extract_edition(
     review = request.sources / f"{request.document}.review.md"
     lines = edition_review(request.document, request.old, intake, chinese_texts())
     _write_beside(review, "".join(f"{line}\n" for line in lines))
-    told = [
+    told: list[str | Problem] = [
         *(say("text: {how}", how=how) for how in source_text.made),
         say("text: {file}, {script}", file=text_file, script=source.script),
         *counts(intake, request.document),

@@ -71,7 +71,7 @@ def read_decisions(file: Path) -> Decisions:
     if not file.is_file():
         return {}
     source, problems = parse(file.read_bytes(), str(file))
-    value = source.value if source else None
+    value: Any = source.value if source else None
     drafts = value.get("drafts") if isinstance(value, dict) else None
     if problems or not isinstance(drafts, list | None):
         template = "{file} is no file of drafts any more (mend it, or delete it and run again)"

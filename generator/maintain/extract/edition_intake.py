@@ -27,7 +27,7 @@ from generator.maintain.extract.record_yaml import dump
 from generator.maintain.extract.standing_names import Standing
 from generator.maintain.yaml_edits import Insertion
 from generator.model.base import Script
-from generator.model.catalogue import Catalogue
+from generator.model.catalogue import Catalogue, RecordFile
 from generator.model.document import Document
 from generator.script.convert import Converter
 
@@ -174,7 +174,11 @@ def _add_locators(intake: EditionIntake, catalogue: Catalogue, source: EditionSo
     for found in intake.standing:
         if found.field != "forms_stand":
             standing[found.name.id].extend(found.lines)
-    for record_file in (*catalogue.agencies.values(), *catalogue.programmes.values()):
+    named: list[RecordFile[Any]] = [
+        *catalogue.agencies.values(),
+        *catalogue.programmes.values(),
+    ]
+    for record_file in named:
         place = f"{record_file.folder}/{record_file.record.id}.yml"
         locators = record_file.record.locators
         present = [it.line for it in locators if it.document == source.identifier]
@@ -196,7 +200,7 @@ def _compare_names(intake: EditionIntake, catalogue: Catalogue, old: str) -> Non
     gone, new = [], []
     for lists in catalogue.terminology.names.values():
         for name in lists.record.names:
-            printed = (*name.stands, *name.printed, *name.forms_stand)
+            printed: list[Any] = [*name.stands, *name.printed, *name.forms_stand]
             stood = any(it.document == old for it in printed)
             if stood and name.id not in here:
                 gone.append(name.hant)

@@ -78,11 +78,12 @@ def items_of(catalogue: Catalogue, document: str) -> Iterator[EditionItem]:
         yield from _items("condition", programme, ("terms",), programme.record.terms, document)
     for statements in catalogue.statements.values():
         for number, statement in enumerate(statements.record.statements):
-            path = ("statements", number, "locators")
+            path: FieldPath = ("statements", number, "locators")
             yield from _items("statement", statements, path, statement.locators, document)
-    for record_file in (*catalogue.agencies.values(), *catalogue.programmes.values()):
-        path = ("locators",)
-        yield from _items("locator", record_file, path, record_file.record.locators, document)
+    named: list[RecordFile[Any]] = [*catalogue.agencies.values(), *catalogue.programmes.values()]
+    for record_file in named:
+        listed = record_file.record.locators
+        yield from _items("locator", record_file, ("locators",), listed, document)
     for errata in catalogue.errata.values():
         for number, erratum in enumerate(errata.record.errata):
             path = ("errata", number, "locators")
