@@ -14,6 +14,7 @@ from generator.maintain.extract.record_yaml import fields_of
 from generator.maintain.verify.clauses import clauses, likest
 from generator.messages.message import Message, say
 from generator.model.document import Document
+from generator.model.statement import DONE
 from generator.resolve.printed.dates import dates
 from generator.resolve.printed.quotation import MOST, compact_line
 
@@ -145,7 +146,8 @@ class Carrier:
             return say("its day stands elsewhere in the document")
         if item.kind == "event" and item.item.date_line:
             return self._date_elsewhere(item, fields)
-        if fields.get("planned") and _is_over(fields.get("date"), self._editions.new):
+        planned_for = fields.get("date") if fields.get("planned") else _year_planned(item)
+        if _is_over(planned_for, self._editions.new):
             return say("it was planned for a time that is over when this edition reports")
         return None
 
@@ -221,6 +223,14 @@ def _differs(item: EditionItem, fields: dict[str, Any]) -> Message:
         if fields.get(field) != getattr(item.item, field, None):
             return say("the day differs")
     return _WORDS
+
+
+def _year_planned(item: EditionItem) -> str | None:
+    """The year of a statement that does not report it as done."""
+    if item.kind != "statement":
+        return None
+    statement = item.record_file.record.statements[item.path[1]]
+    return None if statement.kind == DONE else statement.year
 
 
 def _is_over(day: str | None, document: Document) -> bool:
