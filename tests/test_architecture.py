@@ -284,6 +284,7 @@ LAYOUT = (
         GENERATOR / "maintain" / "extract" / f"{name}.py"
         for name in (
             "agency_drafts",
+            "edition_words",
             "footnotes",
             "head_layout",
             "layout",

@@ -25,6 +25,24 @@ def extract_parsers(
     _extract_options(plan, root)
     plan.set_defaults(command=subcommand("records", "extract_plan"))
 
+    edition = kinds.add_parser("edition", help="a new edition of a fact sheet into the records")
+    edition.add_argument("file", type=Path, metavar="FILE", help="PDF, DOCX, HTML or text")
+    edition.add_argument(
+        "--document", required=True, metavar="ID", help="identifier of the new edition"
+    )
+    edition.add_argument(
+        "--from", required=True, metavar="ID", dest="old", help="identifier of the one before"
+    )
+    edition.add_argument(
+        "--sources",
+        type=Path,
+        default=Path("sources"),
+        metavar="DIR",
+        help="folder of the texts, ID.txt; the review and the drafts are written there",
+    )
+    _extract_options(edition, root)
+    edition.set_defaults(command=subcommand("records", "extract_edition"))
+
     head = kinds.add_parser("head", help="a head of the Estimates into draft YAML records")
     head.add_argument(
         "file", type=Path, metavar="FILE", help="PDF, DOCX, HTML, Markdown tables or text"

@@ -156,6 +156,11 @@ def _parser(root: Path) -> argparse.ArgumentParser:
         help="first write sha256 and lines of the document's text into its record",
     )
     verify.add_argument(
+        "--shift",
+        action="store_true",
+        help="first move the line numbers of the document to where the words stand now",
+    )
+    verify.add_argument(
         "--quote",
         action="store_true",
         help="first write the clause of a fact or a name, where its record quotes none",

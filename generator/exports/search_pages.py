@@ -7,7 +7,7 @@ from generator.exports.search_amounts import cell_text
 from generator.exports.search_entry import Role, SearchEntry, SearchText
 from generator.exports.search_facts import numbers_of
 from generator.model.wording import Wording
-from generator.resolve.changes import compare_editions, edition_pairs
+from generator.resolve.changes import changes_lead, compare_editions, edition_pairs
 from generator.resolve.names import document_ref
 from generator.resolve.records import FactRecord, ProgrammeRecord
 from generator.resolve.resolve import Records
@@ -152,7 +152,7 @@ def _changes(records: Records) -> Iterator[SearchEntry]:
             words["documents"],
             Phrase(words["changes-title"], names),
             headings=(words["changes"], *(words[f"changes-{kind}"] for kind in kinds)),
-            text=(words["changes-lead"],),
+            text=(words[changes_lead(newer)],),
             more=(numbers_of(facts),),
             role=Role.LIST,
         )

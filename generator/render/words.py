@@ -18,7 +18,8 @@ _IN_CODE = placeholders_by_word(
             budget-first budget-gap budget-not-printed budget-note budget-second
             budget-total budget-total-short budget-when budgets budgets-lead calendar
             calendar-lead category change-down change-same change-up changes-added
-            changes-conditions changes-days changes-dropped changes-lead changes-names
+            changes-conditions changes-days changes-dropped changes-lead
+            changes-lead-incomplete changes-names
             changes-not-named changes-promises changes-qualifiers changes-released
             changes-remarks changes-reworded changes-rows changes-said-anew
             changes-said-no-more changes-same changes-told-elsewhere changes-values
