@@ -316,7 +316,7 @@ def test_money_stands_only_beside_money_of_its_kind() -> None:
     source = "海風觀測署開放數據計劃 第20行"
     assert overview(figures=[a_figure_list(*figures)]) == [
         [CEILING, f"3,000港元 {source}"],
-        ["每個項目的資助上限", f"2,000港元 {source}", f"資助額：1,000港元 {source}"],
+        ["每個項目的資助上限", f"2,000港元 {source}", f"1,000港元 {source}"],
         ["承擔額", f"5,000港元 {source}"],
         ["已批出的總額", f"批出款額：4,000港元 {source}"],
     ]

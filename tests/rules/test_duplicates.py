@@ -60,7 +60,8 @@ def test_the_projects_own_data_are_good() -> None:
         ),
         (
             {"programmes": [a_programme(terms=[a_condition(), a_condition()])]},
-            "data/programmes/sea-grant.yml:13:3: 'eligibility, company, 漁民, 渔民可以申请, sea-plan, 11'",
+            "data/programmes/sea-grant.yml:13:3: "
+            "'eligibility, company, 漁民, 渔民可以申请, sea-plan, 11'",
         ),
         (
             {"errata": [an_erratum_list(an_erratum(about=["sea", "sea"]))]},

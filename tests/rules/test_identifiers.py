@@ -1,7 +1,14 @@
 """No record takes the address of a page that is not a record."""
 
 import pytest
-from builders import a_catalogue, a_dataset, a_document, an_agency, catalogue_of_the_project
+from builders import (
+    a_catalogue,
+    a_dataset,
+    a_document,
+    a_programme,
+    an_agency,
+    catalogue_of_the_project,
+)
 
 from generator.rules import identifiers
 
@@ -39,6 +46,12 @@ def test_an_agency_cannot_replace_the_list() -> None:
         "data/agencies/index.yml:1:5: id 'index' is the address of another page of the site "
         "(choose another identifier)"
     ]
+
+
+def test_the_address_of_the_comparison_is_no_programmes() -> None:
+    catalogue = a_catalogue(programmes=[a_programme(id="compare")])
+    [problem] = identifiers.check(catalogue)
+    assert problem.place.path == "data/programmes/compare.yml"
 
 
 def test_an_address_of_one_kind_is_free_for_another() -> None:
