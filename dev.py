@@ -37,8 +37,13 @@ PYTHON = VENV / IN_VENV
 PIP = ["-m", "pip", "--quiet", "--disable-pip-version-check"]
 INSTALL = ["install", "--require-hashes", "--only-binary", ":all:", "-r"]
 UV_LOCK = ROOT / ".ci" / "lock" / "uv.lock"
+DOCUMENTS_LOCK = ROOT / ".ci" / "documents" / "requirements.lock"
+"""What reads PDF and DOCX; most commands do without."""
+DOCUMENTS_STAMP = VENV / "documents-made-from"
+DOCUMENTS = (".pdf", ".docx")
 LOCKS = (
     "requirements.lock",
+    ".ci/documents/requirements.lock",
     ".github/weekly/requirements.lock",
     ".github/weekly/way-out.lock",
     ".ci/lock/uv.lock",
@@ -129,6 +134,8 @@ def main(arguments: "list[str]") -> int:
         if arguments[0] == "lock":
             return renew_locks(arguments[1:])
         set_up()
+        if reads_documents(arguments):
+            add_documents()
         if arguments[0] == "test":
             return run_tests(arguments[1:])
         return hand_over(arguments)
@@ -306,6 +313,34 @@ def make(wanted: bytes, inherited: int) -> None:
     unfinished = STAMP.with_suffix(".part")
     unfinished.write_bytes(wanted)
     os.replace(unfinished, STAMP)
+
+
+def reads_documents(arguments: "list[str]") -> bool:
+    """Whether a command reads a PDF or a Word file: `extract` of one, and the tests."""
+    of_extract = arguments[0] == "extract" and any(
+        argument.lower().endswith(DOCUMENTS) for argument in arguments
+    )
+    return of_extract or (arguments[0] == "test" and DOCUMENTS_LOCK.is_file())
+
+
+def add_documents() -> None:
+    """Install what reads such files, unless it is there; `.venv` stays whole without it."""
+    try:
+        wanted = DOCUMENTS_LOCK.read_bytes()
+        if DOCUMENTS_STAMP.is_file() and DOCUMENTS_STAMP.read_bytes() == wanted:
+            return
+        with only_one_at_a_time() as inherited:
+            say(Text("Installing what reads PDF and Word files (once) …"))
+            run_quietly([str(PYTHON), *PIP, *INSTALL, str(DOCUMENTS_LOCK)], inherited)
+            DOCUMENTS_STAMP.write_bytes(wanted)
+    except OSError as error:
+        raise Missing(
+            Text(
+                "cannot install what reads PDF and Word files: {error}\n"
+                "Bring the list back: git checkout -- .ci/documents",
+                error=error,
+            )
+        ) from None
 
 
 def base_python() -> str:

@@ -53,7 +53,7 @@ VOCABULARIES = (
     *("agency-kinds", "amount-kinds", "applicants", "asking-words", "categories", "matching"),
     *("dataset-status", "errata-kinds"),
     "errata-levels",
-    *("event-kinds", "page-words"),
+    *("event-kinds", "formats", "page-words"),
     *("frequencies", "interface", "measures", "name-kinds", "programme-kinds", "programme-status"),
     *("qualifiers", "statement-kinds", "term-kinds", "theme", "units"),
     *("budget-bases", "budget-changes", "budget-units", "fields"),

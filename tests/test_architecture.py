@@ -280,7 +280,22 @@ def strings(source: str) -> Iterator[str]:
 
 
 LAYOUT = (
-    GENERATOR / "maintain" / "extract" / "layout.py",
+    *(
+        GENERATOR / "maintain" / "extract" / f"{name}.py"
+        for name in (
+            "agency_drafts",
+            "footnotes",
+            "layout",
+            "likely_codes",
+            "plan_closing",
+            "plan_columns",
+            "plan_dates",
+            "plan_formats",
+            "plan_headings",
+            "plan_opening",
+            "row_numbers",
+        )
+    ),
     GENERATOR / "maintain" / "verify" / "clauses.py",
     GENERATOR / "maintain" / "verify" / "numbers.py",
     *(

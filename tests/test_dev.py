@@ -502,6 +502,7 @@ esac
 """
 RENEWED = """\
 requirements.lock: renewed
+.ci/documents/requirements.lock: as before
 .github/weekly/requirements.lock: as before
 .github/weekly/way-out.lock: as before
 .ci/lock/uv.lock: as before
@@ -513,9 +514,10 @@ def locked(tmp_path: Path) -> Path:
     """A project whose uv notes what it was asked for, and renews the lock that WANTED names."""
     project = a_project(tmp_path / "clone")
     pin = a_wheel(project, "uv", {"uv-1.0.data/scripts/uv": UV})
-    for name in (".github/weekly", ".ci/lock"):
+    for name in (".github/weekly", ".ci/lock", ".ci/documents"):
         (project / name).mkdir(parents=True)
-    for name in (".github/weekly/requirements.lock", ".github/weekly/way-out.lock"):
+    weekly = (".github/weekly/requirements.lock", ".github/weekly/way-out.lock")
+    for name in (*weekly, ".ci/documents/requirements.lock"):
         (project / name).write_text("Other_Package==1\n", encoding="utf-8")
     uv = f"--no-index\n--find-links wheels\nuv==1.0 {pin}\n"
     (project / ".ci/lock/uv.lock").write_text(uv, encoding="utf-8")
@@ -525,7 +527,10 @@ def locked(tmp_path: Path) -> Path:
 def asked(options: str = "") -> list[str]:
     """Of uv: each lock from the file beside it, with wheels only."""
     same = "pip compile --universal --python-version 3.11 --generate-hashes --no-annotate"
-    names = ("requirements", ".github/weekly/requirements", ".github/weekly/way-out", ".ci/lock/uv")
+    names = (
+        *("requirements", ".ci/documents/requirements", ".github/weekly/requirements"),
+        *(".github/weekly/way-out", ".ci/lock/uv"),
+    )
     return [f"{same} {name}.in -o {name}.lock{options} 1" for name in names]
 
 
@@ -568,7 +573,7 @@ def test_every_lock_says_the_command_that_renews_it() -> None:
     """Named in its first lines by uv, which so shows that the options are the same."""
     root = DEV.parent
     locks = {it for it in root.rglob("*.lock") if ".venv" not in it.parts}
-    assert len(locks) == 4
+    assert len(locks) == 5
     for lock in locks:
         name = lock.relative_to(root).as_posix()
         wanted = name.removesuffix("lock") + "in"
@@ -576,6 +581,20 @@ def test_every_lock_says_the_command_that_renews_it() -> None:
         command = lock.read_text(encoding="utf-8").splitlines()[1]
         assert command == f"#    uv pip compile {options} {wanted} -o {name}"
         assert "python3 dev.py lock" in (root / wanted).read_text(encoding="utf-8")
+
+
+def test_what_reads_documents_is_installed_when_it_is_first_needed(project: Path) -> None:
+    folder = project / ".ci" / "documents"
+    folder.mkdir(parents=True)
+    pin = a_wheel(project, "reader", {"reader.py": ""})
+    lock = f"--no-index\n--find-links ../../wheels\nreader==1.0 {pin}\n"
+    (folder / "requirements.lock").write_text(lock, encoding="utf-8")
+    call(project, "extract", "plan", "plan.txt")
+    assert not list(project.glob(".venv/**/reader.py"))
+    for name in ("plan.PDF", "plan.docx"):
+        _, _, told = call(project, "extract", "plan", name)
+        assert ("Installing what reads PDF and Word files" in told) == (name == "plan.PDF")
+    assert list(project.glob(".venv/**/reader.py"))
 
 
 def test_lock_that_cannot_be_compiled_is_told(

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from generator.model.dataset import Dataset
+from generator.model.document import Document
 from generator.reading.load import load
 
 REWRITTEN = ("datasets", "documents")
@@ -31,7 +32,7 @@ def write_records(data: Path, into: Path, number: int) -> None:
         raise ValueError(f"at least {len(models)}")
     documents = [record_file.record for record_file in catalogue.documents.values()]
     lines = {
-        (document.id, section.code): document.lines + 1 + place * (number + 1)
+        (document.id, section.code): document.lines + 2 + place * (number + 2)
         for document in documents
         for place, section in enumerate(document.sections)
     }
@@ -46,14 +47,23 @@ def write_records(data: Path, into: Path, number: int) -> None:
         if count >= len(models):
             _register(into / "history" / "datasets", record["id"])
     for model in documents:
-        copy = model.model_dump(mode="json", by_alias=True, exclude_none=True)
-        copy["lines"] += len(model.sections) * (number + 1)
-        for section in copy["sections"]:
-            section["line"] = lines[model.id, section["code"]]
-            section["rows"] = rows[copy["id"], section["code"]]
-            if not section["rows"]:
-                section["empty"] = "not-applicable"
-        _write(into / "documents", copy)
+        _write(into / "documents", _longer_document(model, number, lines, rows))
+
+
+def _longer_document(
+    model: Document, number: int, lines: dict[tuple[str, str], int], rows: Counter[tuple[str, str]]
+) -> dict[str, Any]:
+    """A plan with its tables behind its own lines, each with the rows that there are now."""
+    copy = model.model_dump(mode="json", by_alias=True, exclude_none=True)
+    copy["lines"] += len(model.sections) * (number + 2)
+    for section in copy["sections"]:
+        section["line"] = lines[model.id, section["code"]]
+        if "heading_line" in section:
+            section["heading_line"] = section["line"] - 1
+        section["rows"] = rows[model.id, section["code"]]
+        if not section["rows"]:
+            section["empty"] = "not-applicable"
+    return copy
 
 
 def _register(folder: Path, identifier: str) -> None:

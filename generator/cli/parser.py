@@ -169,10 +169,23 @@ def _parser(root: Path) -> argparse.ArgumentParser:
 
     extract = commands.add_parser("extract", help="a document's text into draft records")
     kinds = extract.add_subparsers(required=True, metavar="KIND")
-    plan = kinds.add_parser("plan", help="an open data plan's text into draft YAML records")
-    plan.add_argument("file", type=Path, metavar="FILE")
+    plan = kinds.add_parser("plan", help="an open data plan into draft YAML records")
+    plan.add_argument(
+        "file", type=Path, metavar="FILE", help="PDF, DOCX, HTML, Markdown tables, CSV or text"
+    )
     plan.add_argument("--document", required=True, metavar="ID", help="identifier of the plan")
-    plan.add_argument("--into", type=Path, metavar="DIR")
+    plan.add_argument("--into", type=Path, metavar="DIR", help="write the drafts there")
+    plan.add_argument(
+        "--text-to",
+        type=Path,
+        metavar="DIR",
+        help="write the text of a file that is converted there, as ID.txt",
+    )
+    plan.add_argument(
+        "--encoding",
+        choices=["utf-8", "utf-16", "big5", "gbk"],
+        help="of a text, where it is not plain",
+    )
     data_option(plan, root)
     plan.set_defaults(command=_subcommand("records", "extract_plan"))
     return parser

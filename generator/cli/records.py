@@ -135,18 +135,19 @@ def _not_comparable(old: str, new: str, documents: Mapping[str, DocumentRecord])
 
 def extract_plan(arguments: argparse.Namespace) -> int:
     """An open data plan's text into draft records."""
-    from generator.maintain.extract.plan_drafts import extract_plan
+    from generator.maintain.extract.plan_drafts import PlanRequest, extract_plan
     from generator.maintain.extract.source_error import SourceError
 
     try:
-        return extract_plan(
-            arguments.file,
-            arguments.document,
-            arguments.into,
-            arguments.data,
-            sys.stdout,
-            texts_for(os.environ),
+        request = PlanRequest(
+            file=arguments.file,
+            document=arguments.document,
+            data=arguments.data,
+            into=arguments.into,
+            text_to=arguments.text_to,
+            encoding=arguments.encoding,
         )
+        return extract_plan(request, sys.stdout, texts_for(os.environ))
     except SourceError as error:
         tell(error.args[0], sys.stderr)
         return 1

@@ -74,13 +74,17 @@ class _CalendarWriter:
         calendar.add("x-wr-calname", _CalendarText(title))
         calendar.add("refresh-interval", vDuration(REFRESH), parameters={"VALUE": "DURATION"})
         calendar.add("source", vUri(address), parameters={"VALUE": "URI"})
-        planned = [it for it in datasets if it.status == "planned"]
-        for dataset in sorted(planned, key=lambda it: (first_day(it.newest.date), it.id)):
-            calendar.add_component(self._event(dataset))
+        planned = [
+            (first_day(day), it.id, last_day(day), it)
+            for it in datasets
+            if it.status == "planned" and (day := it.newest.date)
+        ]
+        for first, _, last, dataset in sorted(planned, key=lambda it: it[:2]):
+            calendar.add_component(self._event(dataset, first, last))
         content: bytes = calendar.to_ical()
         return content
 
-    def _event(self, dataset: DatasetRecord) -> Event:
+    def _event(self, dataset: DatasetRecord, first: date, last: date) -> Event:
         row = dataset.newest
         stamp = datetime.combine(self._days[row.document.id], time(), UTC)
         event = Event()
@@ -88,8 +92,8 @@ class _CalendarWriter:
         event.add("sequence", len(dataset.listings) - 1)
         event.add("dtstamp", stamp)
         event.add("last-modified", stamp)
-        event.add("dtstart", first_day(row.date))
-        event.add("dtend", last_day(row.date) + timedelta(days=1))
+        event.add("dtstart", first)
+        event.add("dtend", last + timedelta(days=1))
         event.add(
             "summary", _CalendarText(self._speaker.phrase("entry-planned", name=dataset.name))
         )
@@ -105,7 +109,7 @@ class _CalendarWriter:
         return self._speaker.phrase(
             "release-text",
             agency=dataset.agency.name,
-            date=self._speaker.date(row.date),
+            date=self._speaker.date_or_note(row.date, row.date_note),
             document=row.document.name,
             section=row.section,
             row=row.row,

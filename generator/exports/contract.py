@@ -18,7 +18,6 @@ Url = Annotated[str, StringConstraints(pattern=r"^https?://[!-~]+$")]
 NonEmptyText = Annotated[str, StringConstraints(min_length=1)]
 Code = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9]+([._-][A-Za-z0-9]+)*$")]
 LineNumber = Annotated[int, Field(ge=1)]
-Format = Literal["CSV", "XLS", "XLSX", "JSON", "XML", "GeoJSON", "PDF"]
 
 
 class PublishedItem(BaseModel):

@@ -5,10 +5,10 @@ from typing import Literal
 from pydantic import Field
 
 from generator.exports.contract import (
+    Code,
     CodeItem,
     Day,
     Edtf,
-    Format,
     Id,
     LineNumber,
     LocatorItem,
@@ -44,8 +44,12 @@ class ListingItem(PublishedItem):
     section: SectionCode
     row: LineNumber
     status: Literal["planned", "released"]
-    date: Edtf = Field(description="EDTF, with the precision printed")
-    date_note: NonEmptyText | None = Field(description="as printed, in the document's script")
+    date: Edtf | None = Field(
+        description="EDTF, with the precision printed; null if the plan prints none yet"
+    )
+    date_note: NonEmptyText | None = Field(
+        description="as printed, in the document's script; without a date, what stands in its place"
+    )
     frequency_printed: NonEmptyText = Field(description="as printed, in the document's script")
     line: LineNumber
 
@@ -61,7 +65,7 @@ class DatasetItem(PublishedItem):
     group: TextItem | None
     category: CodeItem
     spatial: bool
-    formats: tuple[Format, ...]
+    formats: tuple[Code, ...]
     archived: bool
     frequency: CodeItem
     listings: tuple[ListingItem, ...]

@@ -14,9 +14,9 @@ from generator.exports.graph import Graph, RdfTerm
 from generator.exports.published_kinds import KINDS
 from generator.exports.standard_addresses import (
     EU,
-    FORMATS,
     HONG_KONG,
     LANGUAGE,
+    MEDIA_TYPES,
     PORTAL_TERMS,
     iso_date,
 )
@@ -28,7 +28,7 @@ from generator.script.convert import Converter
 from generator.script.localiser import Localiser
 from generator.script.variants import SCRIPTS
 
-MEDIA_TYPES = "https://www.iana.org/assignments/media-types/"
+IANA = "https://www.iana.org/assignments/media-types/"
 UNDER_DEVELOPMENT = URIRef(f"{EU}dataset-status/DEVELOP")
 
 
@@ -111,7 +111,7 @@ class _CatalogueGraph:
     def _dataset(self, dataset: DatasetRecord) -> None:
         page = self._address(f"datasets/{dataset.id}/")
         planned = dataset.status == "planned"
-        date = _date(dataset.newest.date)
+        date = _date(dataset.newest.date) if dataset.newest.date else None
         codes = self._records.published_as
         theme = codes["categories"].get(dataset.category.code)
         frequency = codes["frequencies"][dataset.frequency.code]
@@ -151,13 +151,14 @@ class _CatalogueGraph:
 
     def _distributions(self, page: URIRef, formats: tuple[str, ...], landing: list[URIRef]) -> None:
         for form in formats:
-            file_type, media_type = FORMATS[form]
+            file_type = self._records.published_as["formats"].get(form)
+            media_type = MEDIA_TYPES.get(file_type or "")
             self._graph.add(
                 page + f"#{form.lower()}",
                 "dcat:Distribution",
                 dcat_accessURL=list[RdfTerm](landing),
-                dct_format=URIRef(f"{EU}file-type/{file_type}"),
-                dcat_mediaType=URIRef(MEDIA_TYPES + media_type),
+                dct_format=URIRef(f"{EU}file-type/{file_type}") if file_type else None,
+                dcat_mediaType=URIRef(IANA + media_type) if media_type else None,
                 dct_license=URIRef(PORTAL_TERMS),
             )
 
@@ -218,7 +219,6 @@ class _CatalogueGraph:
         )
         self._graph.add(self._address("data/"), "foaf:Document")
         for name, form in files:
-            file_type, media_type = FORMATS[form]
             file = self._address(f"{addresses.DATA}{name}.{form.lower()}")
             self._graph.add(
                 self._address(f"data/#{name}-{form.lower()}"),
@@ -226,8 +226,8 @@ class _CatalogueGraph:
                 dct_title=Literal(f"{name} {form}"),
                 dcat_accessURL=file,
                 dcat_downloadURL=file,
-                dct_format=URIRef(f"{EU}file-type/{file_type}"),
-                dcat_mediaType=URIRef(MEDIA_TYPES + media_type),
+                dct_format=URIRef(f"{EU}file-type/{form}"),
+                dcat_mediaType=URIRef(IANA + MEDIA_TYPES[form]),
                 dct_rights=self._rights,
             )
 

@@ -14,7 +14,8 @@ from xml.etree import ElementTree
 from generator.exports import addresses
 from generator.model.base import Script
 from generator.resolve.figure_wording import say_figure
-from generator.resolve.records import AgencyRecord
+from generator.resolve.listing_types import ListingRecord
+from generator.resolve.records import AgencyRecord, DatasetRecord
 from generator.resolve.resolve import Records
 from generator.script.convert import Converter
 from generator.script.localiser import Localiser
@@ -68,6 +69,8 @@ def _entries(records: Records, speaker: Localiser) -> Iterator[FeedEntry]:
         )
     for dataset in records.datasets:
         for row in dataset.listings:
+            if not _is_news(dataset, row):
+                continue
             yield FeedEntry(
                 key=f"datasets/{dataset.id}/{row.document.id}/{row.section}/{row.row}",
                 day=days[row.document.id],
@@ -79,12 +82,21 @@ def _entries(records: Records, speaker: Localiser) -> Iterator[FeedEntry]:
                     row=row.row,
                     line=speaker.phrase("line", n=row.line),
                     agency=dataset.agency.name,
-                    date=speaker.date(row.date),
+                    date=speaker.date_or_note(row.date, row.date_note),
                 ),
                 page=f"datasets/{dataset.id}/",
                 about=dataset.agency.id,
             )
     yield from _figures(records, speaker, days)
+
+
+def _is_news(dataset: DatasetRecord, row: ListingRecord) -> bool:
+    """Whether a row says something that no earlier plan said: not that what was released then is
+    released, nor that a target still stands."""
+    before = dataset.listings[: dataset.listings.index(row)]
+    if row.status == "released":
+        return not any(it.status == "released" for it in before)
+    return not before or (before[-1].status, before[-1].date) != (row.status, row.date)
 
 
 def _figures(records: Records, speaker: Localiser, days: Mapping[str, date]) -> Iterator[FeedEntry]:

@@ -8,7 +8,7 @@ from typing import Any
 
 from generator.exports import addresses
 from generator.exports.published_kinds import KINDS
-from generator.exports.standard_addresses import FORMATS, HONG_KONG, PORTAL_TERMS, iso_date
+from generator.exports.standard_addresses import HONG_KONG, MEDIA_TYPES, PORTAL_TERMS, iso_date
 from generator.model.base import Script
 from generator.model.link import Links
 from generator.model.wording import Wording
@@ -63,17 +63,20 @@ class LinkedData:
         }
         if dataset.status == "planned":
             return node | {"creativeWorkStatus": "Planned"}
-        node["datePublished"] = iso_date(dataset.newest.date)
-        if not dataset.archived and dataset.frequency.code != ONE_OFF:
-            node["temporalCoverage"] = f"{iso_date(dataset.newest.date)}/.."
+        if released := dataset.newest.date:
+            node["datePublished"] = iso_date(released)
+            if not dataset.archived and dataset.frequency.code != ONE_OFF:
+                node["temporalCoverage"] = f"{iso_date(released)}/.."
         if dataset.landing:
             node["license"] = PORTAL_TERMS
             node["sameAs"] = [dataset.landing.hant, dataset.landing.hans]
             # DCAT 3 (annex on schema.org) maps accessURL, which a portal's page is, to contentUrl.
+            file_types = self._records.published_as["formats"]
             node["distribution"] = [
                 {
                     "@type": "DataDownload",
-                    "encodingFormat": FORMATS[form][1],
+                    # schema.org takes a media type, or else what the format is called.
+                    "encodingFormat": MEDIA_TYPES.get(file_types.get(form, ""), form),
                     "contentUrl": dataset.landing.hant,
                 }
                 for form in dataset.formats
@@ -230,7 +233,9 @@ def _sentences(dataset: DatasetRecord, speaker: Localiser) -> Iterator[str]:
     yield speaker.phrase(
         "about-dataset", name=dataset.name, agency=dataset.agency.name, frequency=frequency
     )
-    yield speaker.phrase(f"about-{dataset.status}", date=speaker.date(newest.date))
+    yield speaker.phrase(
+        f"about-{dataset.status}", date=speaker.date_or_note(newest.date, newest.date_note)
+    )
     line = speaker.phrase("line", n=newest.line)
     yield speaker.phrase("about-source", document=newest.document.name, line=line)
 

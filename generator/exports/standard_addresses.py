@@ -8,16 +8,29 @@ SCHEMA_ORG = "https://schema.org/"
 PORTAL_TERMS = "https://data.gov.hk/en/terms-and-conditions"
 """Conditions of DATA.GOV.HK: the licence of what has a page there, and of nothing else."""
 
-FORMATS: dict[str, tuple[str, str]] = {
-    "CSV": ("CSV", "text/csv"),
-    "XLS": ("XLS", "application/vnd.ms-excel"),
-    "XLSX": ("XLSX", "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
-    "JSON": ("JSON", "application/json"),
-    "XML": ("XML", "application/xml"),
-    "GeoJSON": ("GEOJSON", "application/geo+json"),
-    "PDF": ("PDF", "application/pdf"),
+MEDIA_TYPES: dict[str, str] = {
+    "CSV": "text/csv",
+    "XLS": "application/vnd.ms-excel",
+    "XLSX": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "ODS": "application/vnd.oasis.opendocument.spreadsheet",
+    "JSON": "application/json",
+    "GEOJSON": "application/geo+json",
+    "XML": "application/xml",
+    "RSS": "application/rss+xml",
+    "PDF": "application/pdf",
+    "TXT": "text/plain",
+    "HTML": "text/html",
+    "DOC": "application/msword",
+    "DOCX": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "GML": "application/gml+xml",
+    "KML": "application/vnd.google-earth.kml+xml",
+    "KMZ": "application/vnd.google-earth.kmz",
+    "JPEG": "image/jpeg",
+    "PNG": "image/png",
+    "TIFF": "image/tiff",
+    "ZIP": "application/zip",
 }
-"""Format → code of the EU's list of file types, media type of IANA."""
+"""Code of the EU's list of file types → media type of IANA, where it has one."""
 
 
 def iso_date(edtf: str) -> str:

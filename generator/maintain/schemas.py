@@ -96,9 +96,10 @@ def _complete(model: str, field: str, value: dict[str, Any], catalogue: Catalogu
     if known:
         choices = {"enum": list(known), "enumDescriptions": list(known.values())}
         choices["markdownEnumDescriptions"] = list(known.values())
+        part = value.get("items", value)
         for name in ("type", "pattern", "maxLength", "enum", "anyOf"):
-            value.pop(name, None)
-        value.update(choices)
+            part.pop(name, None)
+        part.update(choices)
 
 
 def _named(catalogue: Catalogue, kind: str) -> Iterator[tuple[str, str]]:

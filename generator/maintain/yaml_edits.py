@@ -38,7 +38,9 @@ def replace_values(text: str, edits: Iterable[Edit]) -> str:
         value = re.compile(rf"([\"']?){re.escape(edit.old)}\1").match(line, column)
         if value is None:
             raise ValueError(f"{edit.old} does not stand at {edit.place}")
-        new = f"{value[1]}{edit.new}{value[1]}" if value[1] else identifier_value(edit.new)
+        is_number = edit.old.isdigit() and edit.new.isdigit()
+        bare = edit.new if is_number else identifier_value(edit.new)
+        new = f"{value[1]}{edit.new}{value[1]}" if value[1] else bare
         lines[number] = f"{line[:column]}{new}{line[value.end() :]}"
     return "".join(lines)
 

@@ -1,9 +1,10 @@
 """A dataset, and each row of a plan in which it stands."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
+from generator.messages.message import say
 from generator.model.base import (
     Identifier,
     Line,
@@ -13,13 +14,12 @@ from generator.model.base import (
     Record,
     Script,
     VocabularyCode,
+    refuse,
 )
 from generator.model.document import SectionCode
 from generator.model.link import Landing
 from generator.model.period import Date
 from generator.model.text import TextLine, TextPassage
-
-Format = Literal["CSV", "XLS", "XLSX", "JSON", "XML", "GeoJSON", "PDF"]
 
 
 class Listing(Model):
@@ -33,10 +33,10 @@ class Listing(Model):
     """Number printed in the row."""
     status: Literal["planned", "released"]
     """What the row says: sections A to C plan, section D reports."""
-    date: Date
-    """Target or release month."""
+    date: Date | None = None
+    """Target or release date; left out where the plan says that there is none yet."""
     date_note: Line | None = None
-    """Remark printed beside the date."""
+    """Remark printed beside the date; without a date, what is printed in its place."""
     frequency_printed: Line
     """The whole cell, as printed."""
     line: LineNumber
@@ -45,6 +45,15 @@ class Listing(Model):
     """Name as this plan prints it, where a newer plan prints another."""
     description: Passage | None = None
     """Description as this plan prints it, where a newer plan prints another."""
+
+    @model_validator(mode="after")
+    def _has_date_or_note(self) -> Self:
+        if self.date is None and self.date_note is None:
+            refuse(
+                say("no `date`, and no `date_note` that says why"),
+                say("write the date; if the plan prints none, quote in `date_note` what it prints"),
+            )
+        return self
 
 
 class Dataset(Record):
@@ -64,8 +73,8 @@ class Dataset(Record):
     """Code of data/vocabulary/categories.yml."""
     spatial: bool
     """Whether the plan lists it as spatial data."""
-    formats: Annotated[tuple[Format, ...], Field(strict=False)]
-    """Formats the description names; empty if it names none."""
+    formats: Annotated[tuple[VocabularyCode, ...], Field(strict=False)]
+    """Codes of data/vocabulary/formats.yml that the description names; empty if it names none."""
     archived: bool = False
     """Whether the description says that the data are archived."""
     frequency: VocabularyCode

@@ -81,7 +81,7 @@ KINDS: tuple[Kind, ...] = (
         pages=True,
         taken=("calendar",),
         nested=True,
-        codes={"category": "categories", "frequency": "frequencies"},
+        codes={"category": "categories", "frequency": "frequencies", "formats": "formats"},
     ),
     Kind(
         "programmes",

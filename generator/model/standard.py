@@ -16,6 +16,15 @@ FREQUENCIES = (
 )
 """http://publications.europa.eu/resource/authority/frequency"""
 
+FILE_TYPES = (
+    *("CSV", "XLS", "XLSX", "ODS", "JSON", "JSON_LD", "GEOJSON", "XML", "RDF", "RSS", "ATOM"),
+    *("PDF", "TXT", "HTML", "XHTML", "RTF", "DOC", "DOCX", "ODT", "PPT", "PPTX", "EPUB"),
+    *("GML", "KML", "KMZ", "SHP", "GPKG", "MDB", "DBF", "GRID", "E00", "LAS", "LAZ", "NETCDF"),
+    *("JPEG", "PNG", "GIF", "TIFF", "BMP", "SVG", "MP3", "MPEG4", "ZIP", "GZIP", "TAR"),
+    *("WMS_SRVC", "WFS_SRVC", "WCS_SRVC", "REST", "PARQUET", "SQL"),
+)
+"""http://publications.europa.eu/resource/authority/file-type, as far as datasets have them"""
+
 ORGANISATIONS = ("Organization", "GovernmentOrganization", "Corporation", "ResearchOrganization")
 """Kinds of organisation of https://schema.org/"""
 
@@ -24,6 +33,7 @@ PROGRAMMES = ("GovernmentService", "Service", "Project", "EventSeries", "Place",
 
 LISTS: dict[str, tuple[str, ...]] = {
     "categories": THEMES,
+    "formats": FILE_TYPES,
     "frequencies": FREQUENCIES,
     "agency-kinds": ORGANISATIONS,
     "programme-kinds": PROGRAMMES,

@@ -33,6 +33,7 @@ class CalendarYear:
 
     anchor: str
     year: str
+    """Empty for rows without a date."""
     entries: tuple[CalendarRow, ...]
 
 
@@ -106,15 +107,15 @@ def _is_earlier(plan: DocumentRecord, later: DocumentRecord) -> bool:
 
 
 def _by_day(row: tuple[DatasetRecord, ListingRecord]) -> tuple[str, str]:
-    return row[1].last_day, row[1].date
+    return row[1].last_day, row[1].date or ""
 
 
 def _years(
     name: str, rows: Iterable[tuple[DatasetRecord, ListingRecord]]
 ) -> Iterator[CalendarYear]:
-    for year, group in groupby(rows, key=lambda it: it[1].date[:4]):
+    for year, group in groupby(rows, key=lambda it: (it[1].date or "")[:4]):
         entries: list[CalendarRow] = []
-        months: set[str] = set()
+        months: set[str | None] = {None}
         for dataset, listing in group:
             anchor = None if listing.date in months else f"m-{listing.date}"
             months.add(listing.date)
@@ -122,4 +123,4 @@ def _years(
             is_open = listing.status == "planned" and listing.outcome is None
             notes = status_notes(dataset, every=False) if is_open else ()
             entries.append(CalendarRow(ref, dataset.agency, notes, listing, anchor))
-        yield CalendarYear(f"{name}-{year}", year, tuple(entries))
+        yield CalendarYear(f"{name}-{year or 'undated'}", year, tuple(entries))

@@ -228,4 +228,5 @@ def _same(changes: EditionChanges, words: Words) -> Iterator[ChangeRow]:
 
 def _status_cell(listing: ListingRecord, words: Words) -> ChangeCell:
     status = words[f"status-{listing.status}"]
-    return ChangeCell((listing_source(listing),), status, date=listing.date)
+    note = None if listing.date else listing.date_note
+    return ChangeCell((listing_source(listing),), status, date=listing.date, text=note)

@@ -107,7 +107,7 @@ def _finder_keys(dataset: DatasetRecord, agency: AgencyRecord) -> dict[str, Sequ
         "frequency": [dataset.frequency.code],
         "status": dataset.statuses,
         "spatial": ["true" if dataset.spatial else "false"],
-        "edtf": [str(dataset.newest.date)],
+        "edtf": [dataset.newest.date or ""],
         "text": _search_texts(dataset, agency),
     }
 

@@ -13,6 +13,8 @@ from generator.resolve.resolve import Records
 
 KINDS_WITH_PARTS = ("agencies", "datasets", "documents", "programmes")
 """Kinds with a part of the page of their own; of others their lists are named."""
+_NO_DATE = "9999"
+"""Behind every date."""
 PLANNED_SHOWN = 6
 """Planned datasets that are shown; the calendar has them all."""
 
@@ -60,8 +62,8 @@ def _coming(records: Records) -> list[DatasetRecord]:
     """Planned datasets, the nearest month first: those to come, then those whose month passed."""
     planned = sorted(
         (it for it in records.datasets if it.status == "planned"),
-        key=lambda it: (it.newest.date, it.id),
+        key=lambda it: (it.newest.date or _NO_DATE, it.id),
     )
     to_come = [it for it in planned if not it.newest.target_passed]
     passed = [it for it in planned if it.newest.target_passed]
-    return [*to_come, *sorted(passed, key=lambda it: it.newest.date, reverse=True)]
+    return [*to_come, *sorted(passed, key=lambda it: it.newest.date or _NO_DATE, reverse=True)]

@@ -66,5 +66,10 @@ def _cells(only: UnmatchedItems, words: Mapping[str, Wording]) -> Iterator[tuple
         status = words[f"status-{listing.status}"]
         yield (
             dataset_ref(dataset),
-            ChangeCell((listing_source(listing),), status, date=listing.date),
+            ChangeCell(
+                (listing_source(listing),),
+                status,
+                date=listing.date,
+                text=None if listing.date else listing.date_note,
+            ),
         )

@@ -48,6 +48,8 @@ def status_codes(dataset: Dataset, as_of: date) -> tuple[Status, ...]:
 
 def listing_target_passed(listing: Listing, as_of: date) -> bool:
     """Whether a planned row's whole target month lies before the day."""
+    if listing.date is None:
+        return False
     return listing.status == "planned" and last_day(listing.date) < as_of
 
 

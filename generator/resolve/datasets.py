@@ -110,7 +110,7 @@ class _DatasetResolver:
             date_note=text(listing.date_note) if listing.date_note else None,
             frequency_printed=text(listing.frequency_printed),
             line=listing.line,
-            last_day=last_day(listing.date).isoformat(),
+            last_day=_last_day(listing).isoformat(),
             target_passed=listing_target_passed(listing, self._as_of),
             outcome=self._outcome(*end) if end else None,
             name=text(listing.name) if listing.name else None,
@@ -119,7 +119,14 @@ class _DatasetResolver:
 
     def _outcome(self, code: Outcome, after: Listing) -> OutcomeRecord:
         document = self._catalogue.documents[after.document].record
-        return OutcomeRecord(code, document_ref(document), after.date)
+        note = settle(after.date_note, document.script, document.id) if after.date_note else None
+        return OutcomeRecord(code, document_ref(document), after.date, note)
+
+
+def _last_day(listing: Listing) -> date:
+    if listing.date is not None:
+        return last_day(listing.date)
+    return date.max if listing.status == "planned" else date.min
 
 
 def _landing(landing: Landing, script: Script) -> LandingRecord:

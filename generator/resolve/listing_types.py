@@ -14,7 +14,8 @@ class OutcomeRecord:
 
     code: Outcome
     document: Ref
-    date: str
+    date: str | None
+    date_note: Wording | None
 
 
 @dataclass(frozen=True)
@@ -25,12 +26,14 @@ class ListingRecord:
     section: str
     row: int
     status: Literal["planned", "released"]
-    date: str
+    date: str | None
+    """None where the plan says in `date_note` that there is none yet."""
     date_note: Wording | None
     frequency_printed: Wording
     line: int
     last_day: str
-    """The last day that the date may mean, YYYY-MM-DD."""
+    """The last day that the date may mean, YYYY-MM-DD; without one, a target is still to come and a
+    release is long past."""
     target_passed: bool
     """Planned, and the whole target month lies before the day of the build."""
     outcome: OutcomeRecord | None

@@ -77,6 +77,7 @@ RULES: tuple[Callable[[Catalogue], Iterator[Problem]], ...] = (
     budget.check,
     budget_years.check,
     identifiers.check,
+    identifiers.check_drafts,
     history.check,
     hosts.check,
     hosts.check_repeated_hosts,

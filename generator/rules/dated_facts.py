@@ -78,6 +78,8 @@ def _of_statements(
 def _of_listings(record_file: RecordFile[Dataset]) -> Iterator[DatedFact]:
     agency = record_file.record.agency
     for number, listing in enumerate(record_file.record.listings):
+        if listing.date is None:
+            continue
         place = record_file.place("listings", number, "date")
         planned, noted = listing.status == "planned", listing.date_note is not None
         yield DatedFact(

@@ -24,7 +24,7 @@ _YEARS_AHEAD = 30
 def check(catalogue: Catalogue) -> Iterator[Problem]:
     """Facts take their dates and lines from the document, so its own must be right."""
     first: dict[str, str] = {}
-    titles: dict[tuple[str, str | None, str | None], str] = {}
+    titles: dict[tuple[str | None, ...], str] = {}
     for name in published_first(catalogue, "documents", catalogue.documents):
         record_file = catalogue.documents[name]
         yield from _covers(record_file)
@@ -41,7 +41,9 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
             continue
         record = record_file.record
         title = settle(record.title, record.script).text
-        earlier = titles.setdefault((title, record.date, record.covers), name)
+        # Every department calls its plan the same.
+        about = (title, record.date, record.covers, record.publisher)
+        earlier = titles.setdefault(about, name)
         if earlier != name:
             message = say(
                 "{title} is the title of {other!r}, too", title=quote_value(title), other=earlier

@@ -1,5 +1,6 @@
 """Check the frequency of a dataset, and the lines of its rows, against what the plan prints."""
 
+import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
@@ -9,6 +10,8 @@ from generator.model.catalogue import Catalogue, RecordFile
 from generator.model.dataset import Dataset, Listing
 from generator.rules.references import forms_of
 
+_CONDITION = re.compile(r"\s*[(（].*[)）]$")
+"""What a plan adds to a frequency: 每年（四月）."""
 PlacedListing = tuple[Listing, Place]
 
 
@@ -51,7 +54,8 @@ def _frequency(
 ) -> Iterator[Problem]:
     number = len(record_file.record.listings) - 1
     printed = record_file.record.listings[number].frequency_printed
-    codes = codes_by_form.get(printed) or codes_by_form.get(printed.partition(" (")[0], set())
+    bare = _CONDITION.sub("", printed)
+    codes = codes_by_form.get(printed) or codes_by_form.get(bare, set())
     known = set().union(*codes_by_form.values())  # rules/references.py names a code that is none
     if codes and record_file.record.frequency in known - codes:
         yield Problem(

@@ -32,6 +32,7 @@ REQUIRED = (
     "errata-levels",
     "event-kinds",
     "fields",
+    "formats",
     "frequencies",
     "interface",
     "matching",

@@ -41,6 +41,10 @@ class Localiser:
         }
         return fill(self.text(self._words[key]), filled)
 
+    def date_or_note(self, time: str | None, note: PageText | None) -> str:
+        """A date, or what is printed in its place."""
+        return self.date(time) if time else self.text(note or "")
+
     def under_headings(self, headings: Iterable[PageText]) -> str:
         """`〈創新及科技基金〉`; nothing without a heading."""
         said = self.phrase("comma").join(map(self.text, headings))

@@ -137,7 +137,7 @@ def test_who_took_over_from_a_former_office(reader: Reader, site: Site) -> None:
         (id, it["successor"]) for id, it in records("agencies").items() if "successor" in it
     )
     reader.search(name_of(site, "agencies", former))
-    assert reader.told(word("successor")) == name_of(site, "agencies", successor)
+    assert reader.told(word("successor")).startswith(name_of(site, "agencies", successor))
 
 
 def test_what_the_bureau_may_spend(reader: Reader) -> None:
@@ -166,12 +166,11 @@ def test_how_much_the_fund_approved_and_when(reader: Reader) -> None:
 
 def on_the_home_page() -> list[Record]:
     """The numbers that the home page shows: of each the one of the newest fact sheet."""
-    figures = [it for each in records("figures").values() for it in each["figures"]]
-    series = [
-        [it for it in figures if it["id"].startswith(f"{name}-")]
-        for name in records("prose")["home"]["figures"]
-    ]
-    return [max(same, key=lambda it: it["document"]) for same in series]
+    newest: dict[str, Record] = {}
+    for subject, each in records("figures").items():
+        for it in sorted(each["figures"], key=lambda it: it["document"]):
+            newest[f"{subject}-{it['measure']}"] = it
+    return [newest[it] for it in records("prose")["home"]["figures"]]
 
 
 def test_where_a_dataset_of_the_moment_is(mainland_reader: Reader, site: Site) -> None:

@@ -52,10 +52,13 @@ def test_a_feed_is_whole(script: str, agency: str) -> None:
 
 
 def test_every_row_of_the_plans_is_an_entry() -> None:
-    """With the day of its plan, and what the row says."""
+    """With the day of its plan, and what the row says; but for one that says what was said."""
     entries = {it.id.split("/hk/zh-Hant/")[1]: it for it in feed().entries}
     for item in project_items("datasets"):
-        for row in item["listings"]:
+        for number, row in enumerate(item["listings"]):
+            earlier = [it["status"] for it in item["listings"][:number]]
+            if "released" in earlier or row["status"] in earlier:
+                continue
             key = f"datasets/{item['id']}/{row['document']}/{row['section']}/{row['row']}"
             entry = entries[key]
             what = "entry-planned" if row["status"] == "planned" else "entry-released"

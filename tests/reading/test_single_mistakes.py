@@ -58,7 +58,7 @@ MISTAKES = [
     Mistake(FIGURES, "qualifier: over", "qualifier: ovr", "9:16: figures[0].qualifier", "'over'?"),
     Mistake(EVENTS, "planned: true", "planned: 'yes'", "8:14: events[0].planned must", "without"),
     Mistake(ERRATA, "about: [tide-fund]", "about: tide-fund", "6:12: errata[0].about must", "- "),
-    Mistake(DATASET, "- CSV", "- CVS", "9:3: formats[0]: 'CVS' is not one", "'CSV'?"),
+    Mistake(DATASET, "- CSV", "- CVS", "9:3: unknown code 'CVS'", "'CSV'?"),
     # references
     Mistake(PROGRAMME, "agency: sea", "agency: see", "5:9: unknown agency 'see'", "'sea'?"),
     Mistake(FIGURES, "id: tide-fund\n", "id: tide-fond\n", "1:5: ", "tide-fond.yml"),

@@ -70,7 +70,7 @@ SLIPS = [
     Mistake(FIGURES, "unit: HKD", "unit: hkd", "18:11: unknown code 'hkd'", "'HKD'?"),
     Mistake(DATASET, "frequency: ANNUAL", "frequency: 每年", "10:12: unknown code", "'ANNUAL'?"),
     Mistake(DATASET, "frequency: ANNUAL", "frequency: 每年两次", "10:12: unknown", "codes of"),
-    Mistake(DATASET, "- CSV", "- csv", "9:3: formats[0]: 'csv' is not one", "'CSV'?"),
+    Mistake(DATASET, "- CSV", "- csv", "9:3: unknown code 'csv'", "'CSV'?"),
     Mistake(
         DATASET, "spatial: false", "spatial: no", "7:10: ambiguous value 'no'", "true or false"
     ),
@@ -106,7 +106,7 @@ SLIPS = [
     Mistake(PROGRAMME, "agency: sea", "agency: *sea", "5:9: alias '*sea'", "write the value out"),
     Mistake(PROGRAMME, "agency: sea", "agency: !!str sea", "5:9: explicit tag", "write the value"),
     # Lists and indentation
-    Mistake(DATASET, "- CSV", "- [CSV]", "9:3: formats[0]: ['CSV'] is not", "'CSV'?"),
+    Mistake(DATASET, "- CSV", "- [CSV]", "9:3: formats[0] must be text, not a list", "in quotes"),
     Mistake(PROGRAMME, "agency: sea", "agency: [sea]", "5:9: agency must be text", "quotes"),
     Mistake(FIGURES, "    unit: item", "  unit: item", "8:3: not valid YAML", "in column 5"),
     Mistake(FIGURES, "    unit: item", "     unit: item", "8:6: not valid YAML", "column 5"),

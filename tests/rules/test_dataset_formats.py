@@ -25,11 +25,12 @@ FREQUENCIES = a_vocabulary(
         Term(code="QUARTERLY", label="每季", printed=("每季",)),
     ],
 )
+FORMATS = a_vocabulary("formats", "CSV", "JSON", "GeoJSON", "XLSX")
 
 
 def problems(*datasets: Any, **document: Any) -> list[str]:
     catalogue = a_catalogue(
-        datasets=datasets, documents=[a_document(**document)], vocabularies=[FREQUENCIES]
+        datasets=datasets, documents=[a_document(**document)], vocabularies=[FREQUENCIES, FORMATS]
     )
     return [str(problem) for problem in dataset_formats.check(catalogue)]
 

@@ -48,7 +48,10 @@ def test_the_printed_frequency_of_the_newest_plan(code: str, printed: list[str])
     assert of_frequency(code, *printed) == []
 
 
-@pytest.mark.parametrize(("code", "printed"), [("QUARTERLY", "每年"), ("ANNUAL", "每半年")])
+@pytest.mark.parametrize(
+    ("code", "printed"),
+    [("QUARTERLY", "每年"), ("QUARTERLY", "每年（四月）"), ("ANNUAL", "每半年")],
+)
 def test_another_frequency(code: str, printed: str) -> None:
     assert of_frequency(code, printed) == [f"{printed!r} is printed, which is not {code!r}"]
 

@@ -3,7 +3,8 @@
 from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from generator.maintain.extract.layout import TITLE
+from generator.maintain.extract.layout import YEARS
+from generator.maintain.extract.plan_formats import named_formats
 from generator.maintain.extract.plan_record import Plan, PlanRow, PlanSection
 from generator.maintain.extract.printed_names import PrintedNames, agency_of, frequency_code
 from generator.maintain.extract.record_yaml import dump, fields_of
@@ -12,6 +13,9 @@ from generator.messages.problem import ENGLISH
 from generator.model.base import Script
 from generator.model.dataset import Dataset
 from generator.model.document import Document
+from generator.model.draft import row_suffix
+from generator.resolve.printed.numerals import numeral
+from generator.resolve.printed.words import fold_text
 
 
 @dataclass(frozen=True)
@@ -23,6 +27,8 @@ class PlanSource:
     script: Script
     sha256: str
     lines: int
+    file: str = ""
+    """Its name, for what is told of its lines."""
 
 
 @dataclass(frozen=True)
@@ -84,7 +90,7 @@ def document_draft(
     comment = (
         say("Draft written by `python3 dev.py extract plan`. Review, then remove this comment:"),
         say("- publisher: the agency named on the plan"),
-        say("- sections: `rows` counts only the rows that were understood"),
+        say("- sections: `rows` counts the rows of the text, also those that were not understood"),
         say("- links: add the plan's official page"),
     )
     return _comment(comment, texts) + dump(
@@ -99,8 +105,9 @@ def _section(section: PlanSection) -> Mapping[str, object]:
             "heading": section.heading,
             "body": section.body,
             "line": section.line,
-            "rows": len(section.rows),
-            "empty": section.empty,
+            "heading_line": section.heading_line,
+            "rows": section.count,
+            "empty": section.empty if section.count == 0 else None,
             "note": section.note,
         }
     )
@@ -120,7 +127,7 @@ def _dataset(
         "line": row.line,
     }
     record = {
-        "id": f"{agency}-{section.code.lower().replace('.', '-')}-{row.row}",
+        "id": f"{agency}{row_suffix(section.code, row.row)}",
         "script": source.script,
         "name": row.name,
         "description": row.description,
@@ -128,7 +135,7 @@ def _dataset(
         "group": row.group,
         "category": names.categories[row.category],
         "spatial": section.spatial,
-        "formats": row.formats,
+        "formats": named_formats(row.description, names.formats),
         "archived": row.archived,
         "frequency": frequency_code(row.frequency_printed, names),
         "listings": [_without_none(listing)],
@@ -158,6 +165,7 @@ def _dataset_comment(row: PlanRow, source: PlanSource, agency_named: bool) -> tu
         say("  already, add the listing there instead"),
         say("- agency: {why}; it is also this file's folder", why=why),
         *([say("- group: the table's sub-heading, as printed")] if row.group else []),
+        *(say("- {remark}", remark=remark) for remark in row.remarks),
     )
 
 
@@ -166,10 +174,20 @@ def _comment(lines: Iterable[str], texts: Mapping[str, str]) -> str:
 
 
 def _covers(title: str) -> str | None:
-    match = TITLE.fullmatch(title)
-    if match is None or match["first"] > match["last"]:
+    """The years of a title: 2027-2029, 2027/28, 二零二七至二零二九, or one alone."""
+    match = YEARS.search(title)
+    if match is None:
         return None
-    return f"{match['first']}/{match['last']}"
+    first = _year(match["first"])
+    last = _year(match["last"]) if match["last"] else first
+    if last < 100:
+        last += first // 100 * 100
+    return f"{first}/{last}" if first <= last <= first + 20 else None
+
+
+def _year(printed: str) -> int:
+    number = numeral(fold_text(printed), 0)
+    return int(number.values[0]) if number and number.values else 0
 
 
 def _without_none(record: Mapping[str, object]) -> dict[str, object]:

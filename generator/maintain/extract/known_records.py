@@ -23,6 +23,8 @@ class KnownRecords:
     converter: Converter
     machines: tuple[str, ...]
     """Documents whose Simplified a machine made, with its own words."""
+    identifiers: frozenset[str] = frozenset()
+    """Of agencies and programmes, one of which a new agency must not take."""
 
     def earlier(self, publisher: str, document: str, date: str | None) -> str | None:
         """The newest plan of the same publisher before `document`; none if this is the first."""
@@ -72,4 +74,5 @@ def load_known_records(data: Path) -> KnownRecords:
             for record_file in catalogue.documents.values()
             if record_file.record.simplified_by == "machine"
         ),
+        identifiers=frozenset({*catalogue.agencies, *catalogue.programmes}),
     )

@@ -1,14 +1,11 @@
-"""The text of one cell · raw cell → clean text, date, formats."""
+"""The text of one cell · raw cell → clean text."""
 
 import html
 import re
 import unicodedata
 from collections.abc import Iterable
-from dataclasses import dataclass
-from typing import get_args
 
-from generator.maintain.extract.layout import ARCHIVED, MONTH, QUARTERS
-from generator.model.dataset import Format
+from generator.maintain.extract.layout import ARCHIVED
 
 PASSAGE_TAGS = frozenset({"ul", "li", "br"})
 LINE_TAGS = frozenset({"br"})
@@ -22,22 +19,9 @@ _HAN = (
     "\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\U00020000-\U0003ffff"
 )
 _LOST_BREAK = re.compile(rf"(?<=[{_HAN}])\s+(?=[{_HAN}])")
+_BULLET = re.compile("[•●○▪■◆▸►✓]")
 _HAN_CHAR = re.compile(rf"[{_HAN}]")
-_WIDE_MARK = re.compile("[\u3001-\u3003\u3008-\u301f\uff01-\uff0f\uff1a-\uff20]")
-
-_FORMATS = {name.lower(): name for name in get_args(Format)}
-_FORMAT = re.compile(
-    rf"(?<![A-Za-z0-9])({'|'.join(sorted(_FORMATS, key=len, reverse=True))})(?![A-Za-z0-9])",
-    re.IGNORECASE,
-)
-
-
-@dataclass(frozen=True)
-class PrintedDate:
-    """A date cell, taken apart."""
-
-    date: str
-    note: str | None
+_WIDE_MARK = re.compile("[\u2014\u2026\u3001-\u3003\u3008-\u301f\uff01-\uff0f\uff1a-\uff20]")
 
 
 def unknown_tags(cell: str, known: frozenset[str]) -> list[str]:
@@ -57,7 +41,8 @@ def clean_line(cell: str) -> str:
 
 def clean_passage(cell: str) -> str:
     """A cell that may hold several lines; each bullet, tag or lost line break starts a new one."""
-    text = html.unescape(_TAG.sub("\n", cell)).replace("•", "\n")
+    text = html.unescape(_TAG.sub("\n", cell))
+    text = _BULLET.sub("\n", text)
     lines = _LOST_BREAK.sub("\n", text).split("\n")
     return "\n".join(line.strip() for line in lines if line.strip())
 
@@ -71,25 +56,6 @@ def join_wrapped(parts: Iterable[str]) -> str:
         wide = len(_HAN_CHAR.findall(joint)) == 2 or _WIDE_MARK.search(joint)
         joined += part if wide or not joined else f" {part}"
     return joined
-
-
-def read_date(cell: str) -> PrintedDate | None:
-    """A month or a quarter, with or without a remark; None for anything else, such as 13/2025."""
-    match = MONTH.fullmatch(cell)
-    if match is None:
-        return None
-    year = match["year"] or match["year_first"]
-    if quarter := match["quarter"]:
-        # EDTF counts quarters from 33.
-        return PrintedDate(f"{year}-{32 + (QUARTERS.get(quarter) or int(quarter))}", match["note"])
-    month = int(match["month"] or match["month_last"])
-    return PrintedDate(f"{year}-{month:02}", match["note"])
-
-
-def named_formats(description: str) -> tuple[str, ...]:
-    """Formats the description names, each once, in order of appearance."""
-    formats = (_FORMATS[name.lower()] for name in _FORMAT.findall(description))
-    return tuple(dict.fromkeys(formats))
 
 
 def says_archived(description: str) -> bool:

@@ -93,8 +93,8 @@ def _released_line(match: Match, before: Listing) -> str:
     return say(
         "{id}: planned for {before}, released {after}",
         id=match.known.record.id,
-        before=before.date,
-        after=match.listing.date,
+        before=_date(before),
+        after=_date(match.listing),
     )
 
 
@@ -104,7 +104,7 @@ def _changed_lines(
     record, new, listing = match.known.record, match.draft.dataset, match.listing
     moved = before.status == "planned" and listing.status == "released"
     if before.date != listing.date and not moved:
-        yield _change_line(record.id, say("date"), before.date, listing.date)
+        yield _change_line(record.id, say("date"), _date(before), _date(listing))
     script = _script(known, before.document, record)
     if not fold.says_the_same(
         before.frequency_printed, script, listing.frequency_printed, new.script
@@ -124,6 +124,10 @@ def _changed_lines(
         yield _change_line(record.id, say("description"), earlier[0], text[0])
     if new.agency != record.agency and match.draft.agency_named:
         yield _change_line(record.id, say("agency"), record.agency, new.agency)
+
+
+def _date(listing: Listing) -> str:
+    return listing.date or listing.date_note or ""
 
 
 def _change_line(identifier: str, field: str, before: str, after: str) -> str:

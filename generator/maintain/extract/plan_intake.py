@@ -1,24 +1,33 @@
 """Edge: compare a plan with the records → files to write, and problems for a person to decide."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import unified_diff
 from pathlib import Path
 
+from generator.maintain.extract.agency_drafts import NewAgency, new_agencies, with_agencies
 from generator.maintain.extract.dataset_merge import merge_listing
-from generator.maintain.extract.draft_records import PlanSource, dataset_drafts, document_draft
+from generator.maintain.extract.draft_records import (
+    PlanSource,
+    dataset_drafts,
+    document_draft,
+)
 from generator.maintain.extract.known_records import KnownRecords
+from generator.maintain.extract.plan_comparison import LOOK, Comparison
 from generator.maintain.extract.plan_differences import PlanDifferences, differences
 from generator.maintain.extract.plan_record import Plan
 from generator.maintain.extract.printed_names import PrintedNames
 from generator.maintain.extract.record_update import update_record
+from generator.maintain.extract.repeated_rows import repeated_rows
 from generator.maintain.extract.row_match import Match, TextFolding, match_rows
+from generator.maintain.extract.vocabulary_drafts import (
+    NewForm,
+    new_forms,
+    with_forms,
+    with_new_forms,
+)
 from generator.messages.message import list_names, say
 from generator.messages.problem import ENGLISH, Place, Problem
-from generator.model.catalogue import RecordFile
-from generator.model.document import Document
-from generator.reading.decode import decode
-from generator.reading.yaml_source import parse
 
 
 @dataclass
@@ -34,6 +43,9 @@ class Intake:
     """Records that say all of it already."""
     by_hand: list[Problem] = field(default_factory=list)
     """Records that a person has to change or to decide on."""
+    agencies: tuple[NewAgency, ...] = ()
+    forms: tuple[NewForm, ...] = ()
+    """What the plan prints that no vocabulary had."""
 
     def diffs(self) -> Sequence[str]:
         """The updates as a person reads them, line by line."""
@@ -50,89 +62,64 @@ def take_in_plan(
     plan: Plan,
     source: PlanSource,
     names: PrintedNames,
-    publisher: str,
     known: KnownRecords,
     data: Path,
     texts: Mapping[str, str] = ENGLISH,
 ) -> Intake:
     """Take in the plan's own record and its rows; `known` was read from the folder `data`. What
     there is to review stands in new records as a comment in the language of `texts`."""
+    agencies = new_agencies(plan, source.document, names, known.identifiers)
+    forms = new_forms(plan, names)
+    names = with_agencies(with_forms(names, forms), agencies)
+    publisher = names.agencies[plan.publisher]
     rows = list(dataset_drafts(plan, source, names, publisher, known.datasets))
     fold = TextFolding(known)
     matches = match_rows(rows, known, fold)
     earlier = known.earlier(publisher, source.document, plan.date)
-    intake = Intake(differences(rows, matches, known, fold, earlier))
-    _take_document(intake, source, document_draft(plan, source, publisher, texts), known)
+    compared = differences(rows, matches, known, fold, earlier)
+    intake = Intake(compared, agencies=agencies, forms=forms)
+    for agency in agencies:
+        intake.new[agency.path] = agency.text(source.document, source.script, texts)
+    _take_forms(intake, data)
+    document = document_draft(plan, source, publisher, texts)
+    comparison = Comparison(data, fold)
+    if record_file := known.documents.get(source.document):
+        comparison.compare_document(record_file, document)
+    else:
+        intake.new[f"documents/{source.document}.yml"] = document
+    repeated = {
+        it.dataset.id: problem for it, problem in repeated_rows(rows, matches, source, fold)
+    }
+    intake.by_hand.extend(repeated.values())
     for row in rows:
         match = matches.get(row.dataset.id)
+        if row.dataset.id in repeated:
+            continue
         if match is None:
             intake.new[row.path] = row.text(texts)
         elif match.by == "row":
-            _compare_row(intake, match)
+            comparison.compare_row(match)
         else:
             _take_row(intake, match, known, fold, data, plan.date or "")
+    comparison.add_to(intake.updates, intake.by_hand)
+    intake.unchanged += comparison.unchanged
     return intake
 
 
-def _take_document(intake: Intake, source: PlanSource, text: str, known: KnownRecords) -> None:
-    """Add the plan's record; if there is one, report where it differs from the plan."""
-    record_file = known.documents.get(source.document)
-    if record_file is None:
-        intake.new[f"documents/{source.document}.yml"] = text
-        return
-    parsed, _ = parse(text.encode(), "")
-    assert parsed is not None, "a draft is valid YAML"
-    draft, _ = decode(parsed, Document)
-    assert draft is not None, "a draft is a valid record"
-    before = len(intake.by_hand)
-    for name in draft.model_fields_set - {"sections"}:
-        in_record, in_plan = getattr(record_file.record, name), getattr(draft, name)
-        if in_record != in_plan:
-            intake.by_hand.append(
-                _difference_problem(record_file.place(name), name, in_record, in_plan)
-            )
-    intake.by_hand.extend(_section_problems(record_file, draft))
-    intake.unchanged += len(intake.by_hand) == before
-
-
-def _section_problems(record_file: RecordFile[Document], draft: Document) -> Iterator[Problem]:
-    """Where the record's tables are not those of the text."""
-    wanted = {it.code: it for it in draft.sections}
-    if [it.code for it in record_file.record.sections] != list(wanted):
-        in_record = list_names(it.code for it in record_file.record.sections)
-        yield _difference_problem(
-            record_file.place("sections"), "sections", in_record, list_names(wanted)
-        )
-        return
-    for number, section in enumerate(record_file.record.sections):
-        for name in type(section).model_fields:
-            in_record, in_plan = getattr(section, name), getattr(wanted[section.code], name)
-            if in_record != in_plan:
-                yield _difference_problem(
-                    record_file.place("sections", number, name), name, in_record, in_plan
-                )
-
-
-_LOOK = say("compare the two, and correct by hand the one that is wrong")
-
-
-def _difference_problem(place: Place, field: str, in_record: object, in_plan: object) -> Problem:
-    template = "{field} is {there!r}, but the plan says {here!r}"
-    return Problem(place, say(template, field=field, there=in_record, here=in_plan), _LOOK)
-
-
-def _compare_row(intake: Intake, match: Match) -> None:
-    """Report where the record of a listed row differs from the plan."""
-    record, listing = match.known.record, match.listing
-    keys = [(it.document, it.section, it.row) for it in record.listings]
-    number = keys.index((listing.document, listing.section, listing.row))
-    before = len(intake.by_hand)
-    for name in type(listing).model_fields:
-        in_record, in_plan = getattr(record.listings[number], name), getattr(listing, name)
-        if in_record != in_plan and name not in ("name", "description"):
-            place = match.known.place("listings", number, name)
-            intake.by_hand.append(_difference_problem(place, name, in_record, in_plan))
-    intake.unchanged += len(intake.by_hand) == before
+def _take_forms(intake: Intake, data: Path) -> None:
+    """Add what the plan prints to the vocabularies."""
+    for vocabulary in dict.fromkeys(form.vocabulary for form in intake.forms):
+        path = f"vocabulary/{vocabulary}.yml"
+        forms = tuple(form for form in intake.forms if form.vocabulary == vocabulary)
+        before = (data / path).read_bytes().decode("utf-8").replace("\r\n", "\n")
+        after = with_new_forms(before, forms)
+        if after is None:
+            printed = list_names(repr(form.printed) for form in forms)
+            message = say("does not have {printed}, which cannot be added here", printed=printed)
+            tip = say("add it by hand to `printed` of a term, or as a term, and run again")
+            intake.by_hand.append(Problem(Place(str(data / path)), message, tip))
+        else:
+            intake.updates[path] = (before, after)
 
 
 def _take_row(
@@ -147,7 +134,7 @@ def _take_row(
             section=listing.section,
             row=listing.row,
         )
-        intake.by_hand.append(Problem(match.known.place("listings"), message, _LOOK))
+        intake.by_hand.append(Problem(match.known.place("listings"), message, LOOK))
         return
     at = (
         sum(known.date_of(it.document) <= date for it in record.listings)

@@ -9,17 +9,27 @@ from enum import Enum, auto
 from typing import NamedTuple
 
 from generator.maintain.extract.layout import (
-    COLUMNS,
-    DATE,
+    CONTINUED,
+    DATE_LIKE,
+    FOOTNOTE,
+    NOT_APPLICABLE,
     NOTE,
     PAGE,
-    RELEASE_DATE,
-    SUB_HEADINGS,
     TITLE,
+    fold_words,
 )
 from generator.maintain.extract.plan_cells import clean_line, first_invisible, unknown_tags
+from generator.maintain.extract.plan_columns import Header, read_header
+from generator.maintain.extract.plan_dates import read_date_line
+from generator.maintain.extract.plan_headings import (
+    body_heading,
+    kind_heading,
+    lettered_part,
+    weak_body_heading,
+    worded_part,
+)
+from generator.maintain.extract.row_numbers import is_number
 from generator.messages.message import say
-from generator.model.period import check_date
 
 MAX_LINE = 300
 """As long as a line of a record may be."""
@@ -40,7 +50,10 @@ class LineKind(Enum):
     PART = auto()
     BODY = auto()
     SUB = auto()
+    WEAK_BODY = auto()
     NOTE = auto()
+    FOOTNOTE = auto()
+    NOT_APPLICABLE = auto()
     HEADER = auto()
     GROUP = auto()
     CELLS = auto()
@@ -58,9 +71,14 @@ class PlanLine:
     text: str
     kind: LineKind
     parts: tuple[str, ...]
-    """TITLE, NOTE, GROUP, PLAIN: (text,); PART: (letter, heading); BODY: (number, organisation);
-    SUB: ("i" or "ii", heading); HEADER: ("planned" or "released",); CELLS: as printed, without
-    the white space around each; DATE: (EDTF,); PAGE: (); DAMAGED: (why, tip)."""
+    """TITLE, NOTE, GROUP, PLAIN: (text,); PART: (letter, heading, letter meant); BODY, WEAK_BODY:
+    (number, organisation); SUB: ("i" or "ii", heading, the number that its words contradict);
+    FOOTNOTE: (mark, text); HEADER, CELLS: as printed, without the white space around each;
+    DATE: (EDTF,); NOT_APPLICABLE, PAGE: (); DAMAGED: (why, tip)."""
+    header: Header | None = None
+    """HEADER: what each column holds."""
+    continued: bool = False
+    """Whether it says that it began on the page before."""
     joined: "tuple[PlanLine, ...]" = ()
     """The lines below this one on which the rest of a broken row stands."""
 
@@ -75,59 +93,56 @@ class PlanLine:
         return "\t" not in self.text.strip() and self.kind in _WITHOUT_CELLS
 
 
-_NUMBER = re.compile(r"[1-9][0-9]{0,5}")
 _GROUP = re.compile(r"<(b|strong)>(?P<html>.*)</\1>|\*\*(?P<marked>[^*]+)\*\*", re.IGNORECASE)
-_WITHOUT_CELLS = frozenset({LineKind.TITLE, LineKind.DATE, LineKind.PLAIN, LineKind.DAMAGED})
-_HEADINGS = (
-    (LineKind.PART, re.compile(r"([A-D])[.．、]\s*(\S.*)")),
-    (LineKind.BODY, re.compile(r"[(（]?([1-9][0-9]?)[)）]\s*(\S.*)")),
-    (LineKind.SUB, re.compile(r"[(（]?(i{1,2})[)）.．、]\s*(\S.*)")),
+_NO_HEADING = frozenset({LineKind.PLAIN, LineKind.WEAK_BODY, LineKind.DATE, LineKind.TITLE})
+_WITHOUT_CELLS = frozenset(
+    {LineKind.TITLE, LineKind.DATE, LineKind.PLAIN, LineKind.WEAK_BODY, LineKind.DAMAGED}
 )
 
 
 def read_lines(text: str) -> tuple[PlanLine, ...]:
     """Every line of `text` that is not blank, in order; lines end with `\\n` or `\\r\\n`."""
     return tuple(
-        PlanLine(number, raw.rstrip("\r"), *_classify(raw))
-        for number, raw in enumerate(text.split("\n"), 1)
-        if raw.strip()
+        _read_line(number, raw) for number, raw in enumerate(text.split("\n"), 1) if raw.strip()
     )
 
 
-def is_number(cell: str) -> bool:
-    """Whether a cell holds a row's number."""
-    return _NUMBER.fullmatch(cell) is not None
+def cells_of(raw: str) -> tuple[str, ...]:
+    """The cells of a line, without the white space around each."""
+    return tuple(cell.strip() for cell in raw.split("\t"))
 
 
-def compact_heading(text: str) -> str:
-    """`text` without white space, with ASCII brackets and slash."""
-    return "".join(text.split()).translate(str.maketrans("（）／", "()/"))
+def says_nothing_applies(cells: tuple[str, ...]) -> bool:
+    """Whether all that stands in the cells is that the table has no row."""
+    first, *others = cells
+    said = [cell for cell in ((first, *others) if not is_number(first) else others) if cell]
+    return bool(said) and all(
+        NOT_APPLICABLE.fullmatch(fold_words(cell).strip("()[]。.")) for cell in said
+    )
 
 
 _Classified = tuple[LineKind, tuple[str, ...]]
 
 
-def _classify(raw: str) -> _Classified:
+def _read_line(number: int, raw: str) -> PlanLine:
+    text = raw.rstrip("\r")
     if char := first_invisible(raw):
-        return _damaged(say("holds the invisible character U+{char:04X}", char=ord(char)))
-    cells = tuple(cell.strip() for cell in raw.split("\t"))
+        return PlanLine(number, text, *_invisible(char))
+    cells = cells_of(raw)
     if len(cells) > 1 and (any(cells[1:]) or is_number(cells[0])):
-        return _table_line(cells)
+        if header := read_header(cells):
+            return PlanLine(number, text, LineKind.HEADER, cells, header=header)
+        kind = LineKind.NOT_APPLICABLE if says_nothing_applies(cells) else LineKind.CELLS
+        return PlanLine(number, text, kind, cells)
     # Group rows come with empty cells behind them, and headings might.
-    return _sole_text(re.sub(r"^#+\s*", "", cells[0]))
-
-
-def _table_line(cells: tuple[str, ...]) -> _Classified:
-    squeezed_cells = [compact_heading(cell) for cell in cells]
-    if squeezed_cells[0] not in COLUMNS[0]:
-        return LineKind.CELLS, cells
-    while squeezed_cells[-1] == "":
-        squeezed_cells.pop()
-    if len(squeezed_cells) != len(COLUMNS) or any(
-        cell not in words for cell, words in zip(squeezed_cells, COLUMNS, strict=True)
-    ):
-        return _damaged(say("a table's header with columns that are not known"))
-    return LineKind.HEADER, ("released" if squeezed_cells[4] in RELEASE_DATE else "planned",)
+    printed = re.sub(r"^#+\s*", "", cells[0])
+    continued = CONTINUED.search(printed)
+    if continued:
+        printed = CONTINUED.sub("", printed)
+    kind, parts = _sole_text(printed)
+    if kind is LineKind.PLAIN and len(cells) > 2:
+        kind = LineKind.GROUP  # a row with nothing but its first cell
+    return PlanLine(number, text, kind, parts, continued=continued is not None)
 
 
 def _sole_text(printed: str) -> _Classified:
@@ -141,39 +156,48 @@ def _sole_text(printed: str) -> _Classified:
         return _damaged(say("marked as a heading, but empty"))
     if len(text) > MAX_LINE:
         return _damaged(say("longer than {MAX_LINE} characters", MAX_LINE=MAX_LINE))
-    return (LineKind.GROUP, (text,)) if group else _heading(text)
+    heading = _heading(text)
+    # What is set in bold may be any heading; it is one inside a table if it is no other.
+    return (LineKind.GROUP, (text,)) if group and heading[0] in _NO_HEADING else heading
 
 
 def _heading(text: str) -> _Classified:
-    for kind, pattern in _HEADINGS:
-        if match := pattern.fullmatch(text):
-            return kind, (match[1], match[2])
+    if kind := kind_heading(text):
+        return LineKind.SUB, kind
+    if body := body_heading(text):
+        return LineKind.BODY, body
+    if part := lettered_part(text):
+        return LineKind.PART, (part.letter, part.words, part.meant)
     if PAGE.fullmatch(text):
         return LineKind.PAGE, ()
     if match := NOTE.fullmatch(text):
         return LineKind.NOTE, (match["note"],)
     if TITLE.fullmatch(text):
         return LineKind.TITLE, (text,)
-    if match := DATE.fullmatch(text):
-        return _date(*match.groups())
+    if part := worded_part(text):
+        return LineKind.PART, (part.letter, part.words, part.meant)
+    return _other_line(text)
+
+
+def _other_line(text: str) -> _Classified:
+    if date := read_date_line(text):
+        return LineKind.DATE, (date,)
+    if DATE_LIKE.fullmatch(text):
+        return _damaged(say("a date that does not exist"))
+    if says_nothing_applies((text,)):
+        return LineKind.NOT_APPLICABLE, ()
+    if match := FOOTNOTE.fullmatch(text):
+        pairs = (("mark", "text"), ("bracketed", "bracketed_text"), ("sign", "sign_text"))
+        return LineKind.FOOTNOTE, next((match[it], match[them]) for it, them in pairs if match[it])
+    if body := weak_body_heading(text):
+        return LineKind.WEAK_BODY, body
     return LineKind.PLAIN, (text,)
 
 
-def _date(year: str, month: str | None, day: str | None) -> _Classified:
-    # `check_date` takes month 33 for a quarter.
-    if month is None or int(month) <= 12:
-        edtf = "-".join(f"{int(part):02d}" for part in (year, month, day) if part)
-        try:
-            return LineKind.DATE, (check_date(edtf),)
-        except ValueError:
-            pass
-    return _damaged(say("a date that does not exist"))
+def _invisible(char: str) -> _Classified:
+    why = say("holds the invisible character U+{char:04X}", char=ord(char))
+    return LineKind.DAMAGED, (why, say("delete the character in the text, and run again"))
 
 
 def _damaged(why: str) -> _Classified:
     return LineKind.DAMAGED, (why, BY_HAND)
-
-
-def sub_heading_fits(roman: str, words: str) -> bool:
-    """Whether `i.` says spatial data, `ii.` data that are not spatial."""
-    return compact_heading(words) in SUB_HEADINGS[roman]

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from generator.messages.message import Message
+
 EmptyReason = Literal["not-applicable", "no-row"]
 
 
@@ -37,22 +39,24 @@ class PlanRow:
     """All lines it was put together from."""
     group: str | None
     """Group heading above it."""
+    group_line: int | None
+    """Line of that heading, or of the row that names the group in a column."""
     category: str
     name: str
     description: str
     """One printed line or bullet a line."""
     date_printed: str
     """The whole cell."""
-    date: str
-    """EDTF: 2025-01."""
+    date: str | None
+    """EDTF: 2025-01; None where the plan says that there is none yet."""
     date_note: str | None
-    """What stands in brackets beside the date."""
+    """What stands beside the date; without a date, the whole cell."""
     frequency_printed: str
     """The whole cell, conditions included."""
-    formats: tuple[str, ...]
-    """Formats named in the description, each once, in order of appearance."""
     archived: bool
     """Whether the description says that the data are archived."""
+    remarks: tuple[Message, ...] = ()
+    """What a person has to look at although the row was understood."""
 
 
 @dataclass(frozen=True)
@@ -63,8 +67,11 @@ class PlanSection:
     """`A.i`, `C.1.ii`, `D.ii` …"""
     heading: str
     """The lettered heading without its letter."""
+    heading_line: int | None
+    """Its line, where it stands above this table."""
     body: str | None
     """In part C the organisation."""
+    body_line: int | None
     sub: str
     """The heading right above the table, without its number."""
     spatial: bool
@@ -75,6 +82,8 @@ class PlanSection:
     note_line: int | None
     empty: EmptyReason | None
     """Why the table has no row; None also if it has some that were not understood."""
+    count: int
+    """Rows that the text has, understood or not."""
     rows: tuple[PlanRow, ...]
 
 
@@ -85,6 +94,10 @@ class Plan:
 
     title: str
     """Empty if the text has none."""
+    rows_outside: tuple[int, ...]
+    """Lines of rows that stand in no section: nobody can tell what they are."""
+    without: tuple[str, ...]
+    """Letters of the parts that say, without a table, that nothing applies."""
     publisher: str
     """Empty if the text names none."""
     publisher_line: int | None

@@ -1,17 +1,20 @@
 """One table of a plan while it is being read: its header, groups and rows."""
 
+import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from generator.maintain.extract.layout import COLUMNS, NOT_APPLICABLE
-from generator.maintain.extract.plan_lines import Fault, PlanLine, is_number
+from generator.maintain.extract.layout import HEADINGS, REMARK
+from generator.maintain.extract.plan_columns import SAID, Header
+from generator.maintain.extract.plan_lines import BY_HAND, Fault, LineKind, PlanLine
+from generator.maintain.extract.plan_place import LineOutcome
 from generator.maintain.extract.plan_record import EmptyReason, PlanRow, PlanSection
-from generator.maintain.extract.plan_rows import RawRow, read_row
-from generator.maintain.extract.printed_names import PrintedNames
-from generator.messages.message import say
+from generator.maintain.extract.plan_rows import RawRow, continues, drop_continued, read_row
+from generator.maintain.extract.row_numbers import is_number, read_number
+from generator.maintain.extract.row_sequence import RowSequence
+from generator.messages.message import list_names, say
 
-LineOutcome = str | Fault
-"""What becomes of a line: why it was understood, or why it was not."""
+_NUMBERED = re.compile(r"\s*[0-9]{1,4}[.)]?\s+\S")
 
 
 @dataclass
@@ -21,24 +24,25 @@ class OpenSection:
 
     code: str
     heading: str
+    heading_line: int | None
     body: str | None
+    body_line: int | None
     sub: str
     line: PlanLine
-    fault: Fault | None
+    numbers: RowSequence
+    fault: Fault | None = None
     """What is wrong with the heading; the table below it is read all the same."""
     note: str | None = None
     note_line: int | None = None
-    header: bool = False
+    header: Header | None = None
     not_applicable: bool = False
     group: str | None = None
+    group_line: int | None = None
+    new_group: bool = False
+    """Whether a group heading stands below the last row."""
     rows: list[RawRow] = field(default_factory=list)
     open_row: RawRow | None = None
     """The row a line without a number would continue."""
-    count: int = 0
-    """Rows begun so far, understood or not."""
-    last_number: int = 0
-    gap: bool = False
-    """Whether a line since the last row was not understood: it may have been a row."""
     doubtful: int | None = None
     """A line without cells that was not understood: it may be the group heading of what follows."""
     lost: bool = False
@@ -47,99 +51,122 @@ class OpenSection:
     def take_note(self, line: PlanLine) -> LineOutcome:
         """The remark, if it is the first and stands above the table."""
         if self.note is not None or self.header:
-            return Fault(say("a remark elsewhere than right below a heading"))
-        self.note, self.note_line = line.parts[0], line.number
+            return Fault(
+                say("a remark elsewhere than right below a heading"),
+                say("if it belongs to the rows above, begin it with {remark}", remark=REMARK),
+            )
+        self.note, self.note_line = line.parts[-1], line.number
         return say("remark below a heading")
 
     def take_header(self, line: PlanLine) -> LineOutcome:
         """The table's header, at its start or repeated at a page break."""
+        header = line.header
+        assert header is not None
         expected = "released" if self.code.startswith("D") else "planned"
-        if line.parts[0] != expected:
+        if header.status not in (None, expected):
+            template = "the date column of section {code} is not {expected}"
+            return Fault(say(template, code=self.code, expected=expected))
+        if header.missing:
             return Fault(
                 say(
-                    "the date column of section {code} is not {expected}",
-                    code=self.code,
-                    expected=expected,
-                )
+                    "the table has no column for {columns}; its columns are {headings}",
+                    columns=list_names(SAID[column] for column in header.missing),
+                    headings=list_names(map(repr, header.headings)),
+                ),
+                say(
+                    "give the columns these headings in the text: {headings}; what the plan does "
+                    "not print can only be entered by hand",
+                    headings=HEADINGS,
+                ),
             )
-        repeated, self.header = self.header, True
+        repeated, self.header = self.header is not None, header
         return say("header repeated at a page break") if repeated else say("header of a table")
 
     def take_group(self, line: PlanLine) -> LineOutcome:
         """A heading inside the table; it holds for all rows up to the next one."""
         if not self.header:
             return Fault(say("a group heading above its table's header"))
-        self.group, self.open_row, self.doubtful = line.parts[0], None, None
+        if line.continued and line.parts[0] == self.group:
+            return say("heading repeated at a page break")
+        self.group, self.group_line = line.parts[0], line.number
+        self.open_row, self.doubtful = None, None
+        self.new_group = True
         return say("group heading")
 
+    def take_not_applicable(self) -> LineOutcome:
+        """The line that says there is no row."""
+        if self.rows or self.not_applicable:
+            return Fault(say("says that nothing applies, but is not the only row"))
+        self.not_applicable = True
+        return say("row that says the section does not apply")
+
     def take_cells(self, line: PlanLine) -> LineOutcome | None:
-        """A row, a part of one, or the row that says there is none; None if `close` answers."""
-        cells = line.parts
-        if not self.header:
+        """A row, or a part of one; None if `close` answers."""
+        if self.header is None:
+            self.numbers.lose(None)
             return Fault(say("a row above its table's header"))
-        if len(cells) != len(COLUMNS):
-            return self._lose_row(
-                cells[0],
-                say("{cells} cells instead of {wanted}", cells=len(cells), wanted=len(COLUMNS)),
-            )
-        if cells[0] in ("", "1") and set(cells[1:]) - {""} <= NOT_APPLICABLE:
-            if self.rows or self.not_applicable:
-                return Fault(say("says that nothing applies, but is not the only row"))
-            self.not_applicable = True
-            return say("row that says the section does not apply")
+        cells, width = line.parts, self.header.width
+        while len(cells) > width and not cells[-1]:
+            cells = cells[:-1]
+        if len(cells) != width:
+            why = say("{cells} cells instead of {wanted}", cells=len(cells), wanted=width)
+            return self._lose_row(cells[0], Fault(why))
+        printed, continued = drop_continued(self.header.in_order(cells))
+        row = replace(line, parts=(*printed, *self.header.unknown(cells)))
         if self.not_applicable:
-            return self._lose_row(cells[0], say("a row in a section that says it does not apply"))
-        if cells[0] == "":
-            return self._continue_row(line)
-        if not is_number(cells[0]):
-            return self._lose_row(cells[0], say("{cells!r} is no row number", cells=cells[0]))
-        self._begin_row(line)
+            return self._lose_row(
+                printed[0], Fault(say("a row in a section that says it does not apply"))
+            )
+        if continues(printed, self.open_row, continued):
+            return self._continue_row(row)
+        if printed[0] and not is_number(printed[0]):
+            why = say("{cells!r} is no row number", cells=printed[0])
+            return self._lose_row(printed[0], Fault(why))
+        self._begin_row(row)
         return None
 
     def interrupt(self, line: PlanLine) -> None:
         """Note a line that was not understood and may have been a row: the row above is closed, a
         number may be missing, and the table is not called empty. A line without cells may have been
         a heading, too, so that the rows below it may belong to another agency."""
-        self.open_row, self.gap, self.lost = None, True, True
+        self.open_row, self.numbers.gap, self.lost = None, True, True
+        if line.kind is not LineKind.CELLS and _NUMBERED.match(line.text):
+            self.numbers.lose(
+                None
+            )  # a row whose tabs are lost, or one that holds what nobody can see
         if self.header and line.may_be_heading:
             self.doubtful = line.number
 
-    def close(self, names: PrintedNames) -> tuple[PlanSection, list[tuple[PlanLine, LineOutcome]]]:
+    def close(self) -> tuple[PlanSection, list[tuple[PlanLine, LineOutcome]]]:
         """The finished section, and what becomes of its heading and of the lines of its rows."""
         accounts: list[tuple[PlanLine, LineOutcome]] = [(self.line, self._heading_outcome())]
         rows: list[PlanRow] = []
         for raw in self.rows:
-            row = read_row(raw, names)
+            row = read_row(raw)
             if isinstance(row, PlanRow):
                 rows.append(row)
             accounts.extend(_row_accounts(raw, row))
         section = PlanSection(
             code=self.code,
             heading=self.heading,
+            heading_line=self.heading_line,
             body=self.body,
+            body_line=self.body_line,
             sub=self.sub,
             spatial=self.code.endswith(".i"),
             line=self.line.number,
             note=self.note,
             note_line=self.note_line,
             empty=self._empty(),
+            count=self.numbers.total,
             rows=tuple(rows),
         )
         return section, accounts
 
     def _begin_row(self, line: PlanLine) -> None:
-        number = int(line.parts[0])
-        row = RawRow(number, self.group, [line])
-        if not self._in_sequence(number):
-            row.faults.append(
-                Fault(
-                    say(
-                        "row {number} after row {last_number}",
-                        number=number,
-                        last_number=self.last_number,
-                    )
-                )
-            )
+        numbered = self.numbers.next(read_number(line.parts[0]), self.new_group)
+        row = RawRow(numbered.number, self.group, self.group_line, [line])
+        row.faults, row.remarks = numbered.faults, numbered.remarks
         if self.doubtful is not None:
             row.faults.append(
                 Fault(
@@ -147,16 +174,16 @@ class OpenSection:
                     say("mend line {line} and run again", line=self.doubtful),
                 )
             )
+        if self.code.startswith("C") and self.body is None:
+            row.faults.append(
+                Fault(
+                    say("the organisation that it belongs to is not known"),
+                    say("look for the heading that is missing above"),
+                )
+            )
+        row.above = self.rows[-1] if self.rows else None
         self.rows.append(row)
-        self.count += 1
-        self.last_number, self.gap, self.open_row = number, False, row
-
-    def _in_sequence(self, number: int) -> bool:
-        """Whether `number` is new and next; one mistake above is not told again."""
-        if any(number == row.number for row in self.rows if not row.faults):
-            return False
-        follows = number in (self.last_number + 1, self.count + 1)
-        return follows or (self.gap and number > self.last_number)
+        self.open_row, self.new_group = row, False
 
     def _continue_row(self, line: PlanLine) -> LineOutcome | None:
         if self.open_row is None:
@@ -164,15 +191,13 @@ class OpenSection:
         self.open_row.lines.append(line)
         return None
 
-    def _lose_row(self, number: str, why: str) -> Fault:
-        self.count += 1
-        if is_number(number):
-            self.last_number = int(number)
-        return Fault(why)
+    def _lose_row(self, number: str, fault: Fault) -> Fault:
+        self.numbers.lose(read_number(number))
+        return fault
 
     def _heading_outcome(self) -> LineOutcome:
-        if self.fault is None and not self.header:
-            return Fault(say("a heading without a table below it"))
+        if not self.header and not self.not_applicable:
+            return self.fault or Fault(say("a heading without a table below it"), BY_HAND)
         return self.fault or say("heading")
 
     def _empty(self) -> EmptyReason | None:
@@ -186,16 +211,9 @@ def _row_accounts(raw: RawRow, row: PlanRow | Fault) -> Iterator[tuple[PlanLine,
     first, *others = (piece for line in raw.lines for piece in line.all)
     if isinstance(row, Fault):
         yield first, row
+    template = "continues the row of line {number}, not understood either"
     for line in others:
         if isinstance(row, Fault):
-            yield (
-                line,
-                Fault(
-                    say(
-                        "continues the row of line {number}, not understood either",
-                        number=first.number,
-                    )
-                ),
-            )
+            yield line, Fault(say(template, number=first.number))
         else:
             yield line, say("continues row {row} of line {line}", row=row.row, line=row.line)

@@ -19,6 +19,8 @@ class PrintedNames:
 
     categories: Mapping[str, str]
     frequencies: Mapping[str, str]
+    formats: Mapping[str, str]
+    """In small letters."""
     agencies: Mapping[str, str]
     """Names, acronyms, aliases and former names → identifier of the agency."""
 
@@ -36,10 +38,20 @@ def frequency_code(printed: str, names: PrintedNames) -> str | None:
 
 def agency_of(group: str | None, body: str | None, names: PrintedNames) -> str | None:
     """The agency a group heading names, in brackets or in full, else that of the organisation."""
-    forms = [form for form in (group, body) if form]
-    if group and (match := _ACRONYM.fullmatch(group)):
-        forms = [match["acronym"].strip(), match["name"], *forms]
+    forms = [it for printed in (group, body) if printed for it in _forms(printed)]
     return next((names.agencies[form] for form in forms if form in names.agencies), None)
+
+
+def acronym_of(printed: str) -> str | None:
+    """The acronym that stands in brackets behind a name."""
+    match = _ACRONYM.fullmatch(printed)
+    return match["acronym"].strip() if match else None
+
+
+def _forms(printed: str) -> Iterator[str]:
+    if match := _ACRONYM.fullmatch(printed):
+        yield from (match["acronym"].strip(), match["name"])
+    yield printed
 
 
 def load_names(data: Path) -> PrintedNames:
@@ -50,6 +62,10 @@ def load_names(data: Path) -> PrintedNames:
     return PrintedNames(
         categories=_in_both_scripts(_printed_forms(data / "vocabulary" / "categories.yml")),
         frequencies=_in_both_scripts(_printed_forms(data / "vocabulary" / "frequencies.yml")),
+        formats={
+            form.lower(): code
+            for form, code in _printed_forms(data / "vocabulary" / "formats.yml").items()
+        },
         agencies=_in_both_scripts(_agency_names(data)),
     )
 

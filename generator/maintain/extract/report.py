@@ -1,41 +1,32 @@
 """The report of `extract plan` · Plan → lines of text."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
+from generator.maintain.extract.draft_records import PlanSource
 from generator.maintain.extract.plan_differences import PlanDifferences
 from generator.maintain.extract.plan_intake import Intake
 from generator.maintain.extract.plan_record import Plan, PlanSection
-from generator.messages.message import list_names, say
-from generator.messages.problem import Place, Problem
-from generator.model.base import Script
-
-
-@dataclass(frozen=True)
-class WrittenDrafts:
-    """How many drafts were written, and which were not."""
-
-    new: int
-    updated: int
-    unchanged: int
-    conflicts: Sequence[Problem]
-    """Files that hold something else and were left alone."""
-    done: bool = True
-    """Whether they were written, and not only looked at."""
+from generator.maintain.extract.written_drafts import WrittenDrafts
+from generator.messages.message import Message, list_names, say
+from generator.messages.problem import Place, Problem, Severity
 
 
 def plan_report(
-    file: str,
+    source: PlanSource,
     plan: Plan,
-    script: Script,
+    made: Sequence[Message],
     extra: Sequence[Problem],
     written: WrittenDrafts,
     intake: Intake | None,
 ) -> Iterator[str | Problem]:
-    """The report on the plan read from `file`; `extra` are problems that no single line shows."""
+    """The report on the plan; `made` says how its text came to be, `extra` are problems that no
+    single line shows."""
     date = plan.date or say("no date")
     template = "{title}, {publisher}, {date}, {script}"
-    yield say(template, title=plan.title, publisher=plan.publisher, date=date, script=script)
+    values = {"title": plan.title, "publisher": plan.publisher, "date": date}
+    yield say(template, **values, script=source.script)
+    for how in made:
+        yield say("text: {how}", how=how)
     for section in plan.sections:
         template = "  {code:8} line {line:>4}  {content}"
         yield say(template, code=section.code, line=section.line, content=_content(section))
@@ -49,9 +40,12 @@ def plan_report(
         if plan.not_understood and intake.differences.dropped:
             yield say("  what is no longer listed may stand on a line that was not understood")
         yield from intake.diffs()
+    if intake is not None:
+        yield from _new_words(intake)
+    yield from _remarks(plan, source.file)
     yield say("{lines} not understood", lines=_lines(len(plan.not_understood)))
     for entry in plan.not_understood:
-        yield Problem(Place(file, entry.line, 1), entry.why, entry.tip)
+        yield Problem(Place(source.file, entry.line, 1), entry.why, entry.tip)
     yield from extra
     yield from written.conflicts
     yield say(
@@ -83,12 +77,40 @@ def _differences(differences: PlanDifferences) -> Iterator[str]:
     yield say("  unchanged: {number}", number=differences.unchanged)
 
 
+def _new_words(intake: Intake) -> Iterator[str]:
+    """Organisations and words that were not known, each once, for review."""
+    for agency in intake.agencies:
+        yield say(
+            "new agency, line {line}: {name} → {path}",
+            line=agency.line,
+            name=agency.name,
+            path=agency.path,
+        )
+    for form in intake.forms:
+        values = {"vocabulary": form.vocabulary, "printed": form.printed, "code": form.term.code}
+        template = "another form in {vocabulary}, lines {lines}: {printed} → {code}"
+        if form.is_new:
+            template = "new in {vocabulary}, lines {lines}: {printed} → {code}"
+        yield say(template, **values, lines=list_names(form.lines))
+
+
+def _remarks(plan: Plan, file: str) -> Iterator[Problem]:
+    for section in plan.sections:
+        for row in section.rows:
+            for remark in row.remarks:
+                place = Place(file, row.line, 1)
+                tip = say("compare it with the document")
+                yield Problem(place, remark, tip, severity=Severity.WARNING)
+
+
 def _content(section: PlanSection) -> str:
     match section.empty:
         case "not-applicable":
             return say("empty: the plan says that it does not apply")
         case "no-row":
             return say("empty: nothing stands below the table's header")
+        case None if section.count > len(section.rows):
+            return say("{rows} of {count}", rows=_rows(len(section.rows)), count=section.count)
         case None:
             return _rows(len(section.rows))
 

@@ -3,12 +3,19 @@
 from collections.abc import Iterator
 from typing import Any
 
+from generator.maintain.extract.layout import NOT_SPATIAL, SPATIAL
 from generator.maintain.verify.budget_quotes import budget_quotes
-from generator.maintain.verify.numbers import printed_months
+from generator.maintain.verify.numbers import (
+    printed_days,
+    printed_halves,
+    printed_months,
+    printed_quarters,
+    printed_years,
+)
 from generator.maintain.verify.quote import Quote
 from generator.messages.problem import Place
 from generator.model.catalogue import Catalogue, RecordFile
-from generator.model.dataset import Dataset
+from generator.model.dataset import Dataset, Listing
 from generator.model.document import Document
 from generator.model.erratum import ErratumList
 from generator.model.event import Event
@@ -48,9 +55,9 @@ def _section_quotes(record_file: RecordFile[Document]) -> Iterator[Quote]:
     record = record_file.record
     for number, section in enumerate(record.sections):
         # The lettered heading of a part stands above its two tables.
-        form = "ii." if section.code.endswith(".ii") else "i."
+        forms = NOT_SPATIAL if section.code.endswith(".ii") else SPATIAL
         place = record_file.place("sections", number, "line")
-        yield Quote(record.id, section.line, (form,), place, first=True)
+        yield Quote(record.id, section.line, forms, place, first=True)
         if section.heading_line:
             form = settle(section.heading, record.script).text
             place = record_file.place("sections", number, "heading_line")
@@ -65,15 +72,30 @@ def _listing_quotes(record_file: RecordFile[Dataset]) -> Iterator[Quote]:
     record = record_file.record
     for number, listing in enumerate(record.listings):
         place = record_file.place("listings", number, "line")
-        year, month, _ = f"{listing.date}--".split("-", 2)
-        # A year, a quarter or a day a plan would print in words of its own.
-        is_month = len(listing.date) == len("2024-06") and month <= "12"
         for forms in (
             (listing.name or settle(record.name, record.script).text,),
-            printed_months(year, month) if is_month else (year,),
+            _date_forms(listing),
             (listing.frequency_printed,),
         ):
             yield Quote(listing.document, listing.line, forms, place, whole=False)
+
+
+def _date_forms(listing: Listing) -> tuple[str, ...]:
+    """The forms in which a plan may print a date."""
+    if listing.date is None:
+        return (str(listing.date_note),)
+    year, *rest = listing.date.split("-")
+    match rest:
+        case [month, day]:
+            return printed_days(year, month, day)
+        case [month] if int(month) >= 40:
+            return printed_halves(year, int(month) - 39)
+        case [month] if int(month) > 12:
+            return printed_quarters(year, int(month) - 32)
+        case [month]:
+            return printed_months(year, month)
+        case _:
+            return printed_years(year)
 
 
 def _fact_quotes(record_file: RecordFile[Any], field: str) -> Iterator[Quote]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
+from generator.maintain.extract.layout import HEADING_NUMBER
 from generator.maintain.verify.figure_days import figure_days
 from generator.maintain.verify.quote import Quote
 from generator.maintain.verify.quotes import quotes
@@ -81,7 +82,10 @@ def _is_on_line(lines: list[str], quote: Quote) -> bool:
             if len(form) > 1
         )
     if quote.first:
-        return own_line.lstrip("#").startswith(quote.forms)
+        bare = own_line.lstrip("#")
+        return bare.startswith(quote.forms) or HEADING_NUMBER.sub("", bare, 1).startswith(
+            quote.forms
+        )
     # Where it runs on, it begins on its own line all the same.
     return any(form in own_line + after[: len(form) - 1] for form in map(compact_line, quote.forms))
 

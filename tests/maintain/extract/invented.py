@@ -11,7 +11,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 
 from generator.maintain.extract.draft_records import PlanSource, dataset_drafts, document_draft
-from generator.maintain.extract.plan_drafts import extract_plan
+from generator.maintain.extract.plan_drafts import PlanRequest, extract_plan
 from generator.maintain.extract.plan_record import Plan
 from generator.maintain.extract.plan_table import read_plan
 from generator.maintain.extract.printed_names import PrintedNames, load_names
@@ -28,6 +28,7 @@ _VOCABULARIES = load_names(WORDS)
 NAMES = PrintedNames(
     categories=_VOCABULARIES.categories,
     frequencies=_VOCABULARIES.frequencies,
+    formats=_VOCABULARIES.formats,
     agencies={
         "海风观测署": "sea",
         "海風觀測署": "sea",
@@ -50,7 +51,7 @@ def data_folder(at: Path) -> Path:
     data = at / "data"
     (data / "agencies").mkdir(parents=True)
     (data / "vocabulary").mkdir()
-    for name in ("categories.yml", "frequencies.yml"):
+    for name in ("categories.yml", "formats.yml", "frequencies.yml"):
         raw = (WORDS / "vocabulary" / name).read_bytes()
         (data / "vocabulary" / name).write_bytes(raw)
     for name, text in _AGENCIES.items():
@@ -94,7 +95,7 @@ def report_on(example: str, at: Path) -> str:
     """What `extract_plan` prints, with the name of the file only."""
     file = PLANS / f"{example}.txt"
     output = StringIO()
-    extract_plan(file, f"sea-{example}-plan", at / "drafts", data_folder(at), output)
+    extract_plan(PlanRequest(file, f"sea-{example}-plan", data_folder(at), at / "drafts"), output)
     return output.getvalue().replace(str(file), file.name)
 
 

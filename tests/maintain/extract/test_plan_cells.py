@@ -9,13 +9,10 @@ from hypothesis import strategies as st
 from generator.maintain.extract.plan_cells import (
     LINE_TAGS,
     PASSAGE_TAGS,
-    PrintedDate,
     clean_line,
     clean_passage,
     first_invisible,
     join_wrapped,
-    named_formats,
-    read_date,
     says_archived,
     unknown_tags,
 )
@@ -74,58 +71,6 @@ def test_a_passage_has_no_empty_line_and_no_space_at_the_ends_of_one(cell: str) 
 
 def test_wrapped_pieces_without_text_leave_no_space() -> None:
     assert join_wrapped(["", "潮", "", "汐", "A", "B", ""]) == "潮汐 A B"
-
-
-@pytest.mark.parametrize(
-    ("cell", "expected"),
-    [
-        ("01/2025", PrintedDate("2025-01", None)),
-        ("12/2025", PrintedDate("2025-12", None)),
-        ("10/2015 (首次发放日期)", PrintedDate("2015-10", "首次发放日期")),
-        ("10/2015（暫定）", PrintedDate("2015-10", "暫定")),
-        ("10/2015 ( (一) )", PrintedDate("2015-10", "(一)")),
-        ("13/2025", None),
-        ("00/2025", None),
-        ("33/2025", None),
-        ("1/2025", PrintedDate("2025-01", None)),
-        ("01／2025", PrintedDate("2025-01", None)),
-        ("2025年1月", PrintedDate("2025-01", None)),
-        ("2025 年 12 月 (暫定)", PrintedDate("2025-12", "暫定")),
-        ("2025年第二季", PrintedDate("2025-34", None)),
-        ("2025 年第 4 季", PrintedDate("2025-36", None)),
-        ("2025年第5季", None),
-        ("2025年13月", None),
-        ("2025年", None),
-        ("待定", None),
-        ("01/25", None),
-        ("01/0025", None),
-        ("2025-01", None),
-        ("01/2025 ()", None),
-        ("01/2025 暫定", None),
-        ("٠١/٢٠٢٥", None),
-        ("", None),
-    ],
-)
-def test_date(cell: str, expected: PrintedDate | None) -> None:
-    assert read_date(cell) == expected
-
-
-@pytest.mark.parametrize(
-    ("description", "expected"),
-    [
-        ("以 XLS 及 CSV 格式", ("XLS", "CSV")),
-        ("CSV、csv", ("CSV",)),
-        ("(如：CSV)", ("CSV",)),
-        ("XLSX", ("XLSX",)),
-        ("GeoJSON 及 JSON", ("GeoJSON", "JSON")),
-        ("geojson", ("GeoJSON",)),
-        ("数据以XML格式", ("XML",)),
-        ("CSVX、JSONP、XMLs", ()),
-        ("", ()),
-    ],
-)
-def test_formats(description: str, expected: tuple[str, ...]) -> None:
-    assert named_formats(description) == expected
 
 
 def test_archived_in_both_scripts() -> None:

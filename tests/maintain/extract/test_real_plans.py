@@ -12,6 +12,7 @@ import pytest
 import yaml
 from maintain.extract.invented import NAMES, ROOT
 
+from generator.maintain.extract.plan_formats import named_formats
 from generator.maintain.extract.plan_record import Plan, PlanRow, PlanSection
 from generator.maintain.extract.plan_table import read_plan
 
@@ -49,7 +50,7 @@ def transcribed(document: str, section: PlanSection, row: PlanRow) -> Mapping[st
         "date": row.date,
         "date_note": row.date_note,
         "frequency": row.frequency_printed,
-        "formats": list(row.formats),
+        "formats": list(named_formats(row.description, NAMES.formats)),
         "spatial": section.spatial,
         "status": "released" if section.code.startswith("D") else "planned",
         "archived": row.archived,

@@ -337,7 +337,7 @@ def test_a_row_that_says_something_else(tmp_path: Path, line: str, lost: str) ->
 
 
 def test_a_section_that_begins_elsewhere(tmp_path: Path) -> None:
-    assert plan_problems(tmp_path, {50: "非空间数据", 60: ROW}) == [
+    assert plan_problems(tmp_path, {50: "潮汐数据", 60: ROW}) == [
         f"{DOCUMENT}:12:9: 'ii.' does not stand on line 50 of sea-plan {ABSENT}"
     ]
 
@@ -349,6 +349,9 @@ def test_a_section_that_begins_elsewhere(tmp_path: Path) -> None:
         ("A.i", "**i.** 空间数据", True),
         ("A.i", "ii. 非空间数据", False),
         ("A.ii", "## ii. 非空间数据", True),
+        ("A.ii", "(2) 非空间数据", True),
+        ("A.ii", "非空间数据", True),
+        ("A.i", "非空间数据", False),
         ("A.ii", "iii. 非空间数据", False),
         ("A.ii", "i. 空间数据", False),
     ],
@@ -369,20 +372,33 @@ def test_a_section_is_told_from_its_neighbour(
     assert any("does not stand on line 50" in it for it in found) is not stands
 
 
-@pytest.mark.parametrize("date", ["2024", "2024-06-15", "2024-34"])
-@pytest.mark.parametrize("year", ["2024", "2025"])
-def test_of_a_target_that_is_no_month_the_year_is_looked_for(
-    tmp_path: Path, date: str, year: str
+@pytest.mark.parametrize(
+    ("date", "printed", "others"),
+    [
+        ("2024", ("2024年", "二零二四年"), ("2025年",)),
+        ("2024-06-15", ("15/06/2024", "2024年6月15日", "15 June 2024"), ("16/06/2024", "2024年")),
+        ("2024-34", ("2024年第二季", "2024年第2季度", "Q2 2024"), ("2024年第三季", "2024年")),
+        ("2024-41", ("2024年下半年", "二〇二四年下半年", "2H 2024"), ("2024年上半年",)),
+        ("2024-06", ("June 2024", "2024-06", "二零二四年六月"), ("2024-07",)),
+    ],
+)
+def test_a_target_is_held_against_what_is_printed_of_it(
+    tmp_path: Path, date: str, printed: tuple[str, ...], others: tuple[str, ...]
 ) -> None:
-    """How a plan would print a quarter nobody knows yet."""
-    lines = {60: f"1 潮汐时间 {year}年 每年"}
-    listing = a_listing(date=date)
-    found = problems(tmp_path, lines, datasets=[a_dataset(listings=[listing])])
-    told = [it for it in found if "does not stand" in it]
+    dataset = a_dataset(listings=[a_listing(date=date)])
     place = "data/datasets/sea/sea-tides.yml:18:9"
-    assert told == [f"{place}: '2024' does not stand on line 60 of sea-plan {ABSENT}"] * (
-        year == "2025"
-    )
+    for form in (*printed, *others):
+        found = problems(tmp_path, {60: f"1 潮汐时间 {form} 每年"}, datasets=[dataset])
+        told = [it for it in found if "does not stand" in it]
+        assert len(told) == (form in others), form
+        assert all(it.startswith(place) for it in told)
+
+
+def test_a_target_that_is_open_is_held_against_the_words(tmp_path: Path) -> None:
+    dataset = a_dataset(listings=[a_listing(date=None, date_note="待定")])
+    for form in ("待定", "06/2024"):
+        found = problems(tmp_path, {60: f"1 潮汐时间 {form} 每年"}, datasets=[dataset])
+        assert any("'待定' does not stand on line 60" in it for it in found) == (form != "待定")
 
 
 # --- texts --------------------------------------------------------------------------------------

@@ -1,0 +1,82 @@
+"""Edge: write drafts, and leave alone what holds something else · Intake → files."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from generator.maintain.extract.plan_intake import Intake, intake_files
+from generator.maintain.extract.source_error import SourceError
+from generator.messages.message import say
+from generator.messages.problem import Place, Problem
+
+
+@dataclass(frozen=True)
+class WrittenDrafts:
+    """How many drafts were written, and which were not."""
+
+    new: int
+    updated: int
+    unchanged: int
+    conflicts: Sequence[Problem]
+    """Files that hold something else and were left alone."""
+    done: bool = True
+    """Whether they were written, and not only looked at."""
+
+    @classmethod
+    def of(cls, intake: Intake | None) -> "WrittenDrafts":
+        """The counts of a run that writes nothing; without an intake there is nothing to write."""
+        if intake is None:
+            return cls(0, 0, 0, ())
+        return cls(len(intake.new), len(intake.updates), intake.unchanged, (), False)
+
+
+def write_drafts(intake: Intake, into: Path) -> WrittenDrafts:
+    """Write the drafts below `into`; a file is only replaced if it is as the draft found it."""
+    new, updated, unchanged = 0, 0, intake.unchanged
+    conflicts: list[Problem] = []
+    for path, text in intake_files(intake).items():
+        target = into / path
+        before, _ = intake.updates.get(path, (None, ""))
+        try:
+            present = target.read_bytes().decode("utf-8", "replace") if target.exists() else None
+            if present == text:
+                unchanged += 1
+            elif present is None or present.replace("\r\n", "\n") == before:
+                target.parent.mkdir(parents=True, exist_ok=True)
+                target.write_bytes(text.encode())
+                new += before is None
+                updated += before is not None
+            else:
+                conflicts.append(_conflict(target))
+        except OSError as error:
+            raise _not_written(target, error) from error
+    return WrittenDrafts(new, updated, unchanged, conflicts)
+
+
+def write_text(target: Path, raw: bytes) -> Path:
+    """Write a converted text. Raises SourceError where another text stands."""
+    try:
+        if target.exists() and target.read_bytes() != raw:
+            template = (
+                "{target} holds another text (if it was mended, take that: "
+                "`extract plan {target}`; if not, delete it and run again)"
+            )
+            raise SourceError(say(template, target=target))
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(raw)
+    except OSError as error:
+        raise _not_written(target, error) from error
+    return target
+
+
+def _not_written(target: Path, error: OSError) -> SourceError:
+    template = "{target} cannot be written: {reason}"
+    return SourceError(say(template, target=target, reason=error.strerror))
+
+
+def _conflict(target: Path) -> Problem:
+    return Problem(
+        Place(str(target)),
+        say("holds something else than this draft and was left alone"),
+        say("compare them, then rename or delete the file and run again"),
+    )
