@@ -16,13 +16,15 @@ MONEY = "HKD"
 def check(catalogue: Catalogue) -> Iterator[Problem]:
     """A condition without its code would be missed by whom it concerns."""
     for programme in catalogue.programmes.values():
-        yield from _conditions(programme)
+        yield from _conditions(catalogue, programme)
     for figures in catalogue.figures.values():
-        yield from _amounts(figures)
+        yield from _amounts(catalogue, figures)
 
 
-def _conditions(record_file: RecordFile[Programme]) -> Iterator[Problem]:
+def _conditions(catalogue: Catalogue, record_file: RecordFile[Programme]) -> Iterator[Problem]:
     for number, condition in enumerate(record_file.record.terms):
+        if condition.kind not in catalogue.codes("term-kinds"):
+            continue
         for kind, field in CODED.items():
             if condition.kind == kind and not getattr(condition, field):
                 yield Problem(
@@ -42,14 +44,14 @@ def _conditions(record_file: RecordFile[Programme]) -> Iterator[Problem]:
                 )
 
 
-def _amounts(record_file: RecordFile[FigureList]) -> Iterator[Problem]:
+def _amounts(catalogue: Catalogue, record_file: RecordFile[FigureList]) -> Iterator[Problem]:
     record = record_file.record
     for number, figure in enumerate(record.figures):
         if figure.unit == MONEY and record.subject == "programme" and figure.amount is None:
             message = say("this money of a programme has no `amount`")
             tip = say("add `amount`: a code of data/vocabulary/amount-kinds.yml")
             yield Problem(record_file.place("figures", number), message, tip)
-        elif figure.unit != MONEY and figure.amount is not None:
+        elif figure.amount and figure.unit != MONEY and figure.unit in catalogue.codes("units"):
             message = say("only money has an `amount`")
             tip = say("remove it, or correct `unit`")
             yield Problem(record_file.place("figures", number, "amount"), message, tip)
