@@ -396,7 +396,9 @@ def programme(number: int) -> dict[str, Any]:
         # A number in a summary is refused.
         "summary": _lines((it for it in _texts(number, COUNT) if not re.search("[0-9]", it)), 4),
         "terms": [
-            {"kind": "eligibility", "text": next(text), "printed": next(text)} | place
+            {"kind": "eligibility", "applicants": [f"c-{number}"]}
+            | {"text": next(text), "printed": next(text)}
+            | place
             for place in _places(number, line=5)
         ],
         "locators": [
@@ -661,7 +663,7 @@ def texts_of(record: Any) -> Iterator[str]:
 
 OPEN = (
     *("agency-kinds", "categories", "frequencies", "name-kinds", "programme-kinds"),
-    *("programme-status", "event-kinds", "measures"),
+    *("programme-status", "event-kinds", "measures", "applicants", "matching", "amount-kinds"),
 )
 """Vocabularies whose codes are an author's: a code for each number here."""
 
