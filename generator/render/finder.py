@@ -39,9 +39,9 @@ def facet(
 ) -> Facet:
     """The values that occur, in the order of `labels`; and the one beside which others stand."""
     values = tuple(
-        (it, name, counts[it])
-        for it, name in labels.items()
-        if counts[it] or (apart and it == apart[0])
+        (value, name, counts[value])
+        for value, name in labels.items()
+        if counts[value] or (apart and value == apart[0])
     )
     return Facet(code, label, values, apart, least)
 

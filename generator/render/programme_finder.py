@@ -80,8 +80,8 @@ def _amount_columns(records: Records) -> Iterator[str]:
 
 
 def _lacks_something(row: ProgrammeRow) -> bool:
-    it = row.programme
-    return it.status is None or (it.for_applicants and not all(row.columns))
+    programme = row.programme
+    return programme.status is None or (programme.for_applicants and not all(row.columns))
 
 
 def _row(programme: ProgrammeRecord, records: Records) -> ProgrammeRow:
