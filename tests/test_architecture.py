@@ -284,7 +284,9 @@ LAYOUT = (
         GENERATOR / "maintain" / "extract" / f"{name}.py"
         for name in (
             "agency_drafts",
+            "edition_words",
             "footnotes",
+            "head_layout",
             "layout",
             "likely_codes",
             "plan_closing",
@@ -296,6 +298,7 @@ LAYOUT = (
             "row_numbers",
         )
     ),
+    GENERATOR / "model" / "draft.py",
     GENERATOR / "maintain" / "verify" / "clauses.py",
     GENERATOR / "maintain" / "verify" / "numbers.py",
     *(
@@ -312,7 +315,8 @@ LAYOUT = (
         )
     ),
 )
-"""What the program reads in documents: the words of a plan's tables, and of numbers and dates."""
+"""What the program reads in documents, the words of tables, numbers and dates, and how it marks the
+texts of a draft."""
 
 
 def test_no_wording_stands_in_the_program() -> None:

@@ -12,6 +12,7 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
+from generator.cli.extract_parsers import extract_parsers
 from generator.cli.options import data_option, day_option, port
 from generator.cli.report import tell
 
@@ -155,6 +156,11 @@ def _parser(root: Path) -> argparse.ArgumentParser:
         help="first write sha256 and lines of the document's text into its record",
     )
     verify.add_argument(
+        "--shift",
+        action="store_true",
+        help="first move the line numbers of the document to where the words stand now",
+    )
+    verify.add_argument(
         "--quote",
         action="store_true",
         help="first write the clause of a fact or a name, where its record quotes none",
@@ -167,27 +173,7 @@ def _parser(root: Path) -> argparse.ArgumentParser:
     data_option(bench, root)
     bench.set_defaults(command=_subcommand("records", "bench"))
 
-    extract = commands.add_parser("extract", help="a document's text into draft records")
-    kinds = extract.add_subparsers(required=True, metavar="KIND")
-    plan = kinds.add_parser("plan", help="an open data plan into draft YAML records")
-    plan.add_argument(
-        "file", type=Path, metavar="FILE", help="PDF, DOCX, HTML, Markdown tables, CSV or text"
-    )
-    plan.add_argument("--document", required=True, metavar="ID", help="identifier of the plan")
-    plan.add_argument("--into", type=Path, metavar="DIR", help="write the drafts there")
-    plan.add_argument(
-        "--text-to",
-        type=Path,
-        metavar="DIR",
-        help="write the text of a file that is converted there, as ID.txt",
-    )
-    plan.add_argument(
-        "--encoding",
-        choices=["utf-8", "utf-16", "big5", "gbk"],
-        help="of a text, where it is not plain",
-    )
-    data_option(plan, root)
-    plan.set_defaults(command=_subcommand("records", "extract_plan"))
+    extract_parsers(commands, root, _subcommand)
     return parser
 
 

@@ -9,6 +9,7 @@ from generator.cli.clock import hong_kong_day
 from generator.cli.report import list_problems, tell
 from generator.maintain.scaffold import line_count
 from generator.maintain.verify.fill_quotations import fill_quotations, without_quotation
+from generator.maintain.verify.shift_lines import shift_lines
 from generator.maintain.verify.text import accept_text, text_objection
 from generator.maintain.verify.verify import verify as verify_records
 from generator.messages.message import Message, list_names, say
@@ -20,12 +21,7 @@ from generator.pipeline.generate import catalogue_converter, examine
 def verify(arguments: argparse.Namespace) -> int:
     """Compare every record, or those of one document, with the documents' texts."""
     sources: Path = arguments.sources
-    wrong = None
-    if not sources.is_dir():
-        template = "--sources: there is no folder {folder} (give the folder of the texts)"
-        wrong = say(template, folder=sources)
-    elif arguments.accept and not arguments.document:
-        wrong = say("--accept: name the document with --document")
+    wrong = _wrong_options(arguments)
     catalogue, problems = (
         (None, list[Problem]()) if wrong else examine(arguments.data, hong_kong_day())
     )
@@ -38,6 +34,9 @@ def verify(arguments: argparse.Namespace) -> int:
         if refused := _accept_text(arguments.data, sources, arguments.document):
             tell(refused, sys.stderr)
             return 1
+        catalogue, problems = examine(arguments.data, hong_kong_day())
+    if catalogue is not None and arguments.shift:
+        _shift_lines(catalogue, sources, arguments.document)
         catalogue, problems = examine(arguments.data, hong_kong_day())
     if catalogue is not None and arguments.quote:
         _fill_quotations(catalogue, sources, arguments.document)
@@ -52,6 +51,27 @@ def verify(arguments: argparse.Namespace) -> int:
         return 1
     tell(say("every fact stands where its record says; every number and sentence is accounted for"))
     return 0
+
+
+def _wrong_options(arguments: argparse.Namespace) -> Message | None:
+    """What is wrong with the options, whatever the records say."""
+    sources: Path = arguments.sources
+    if not sources.is_dir():
+        template = "--sources: there is no folder {folder} (give the folder of the texts)"
+        return say(template, folder=sources)
+    for option in ("accept", "shift"):
+        if getattr(arguments, option) and not arguments.document:
+            return say("--{option}: name the document with --document", option=option)
+    return None
+
+
+def _shift_lines(catalogue: Catalogue, sources: Path, document: str) -> None:
+    """Move line numbers to where the words stand now, and tell how many."""
+    number = shift_lines(catalogue, catalogue_converter(catalogue), sources, document)
+    if number == 1:
+        tell(say("1 line number shifted"))
+    else:
+        tell(say("{number} line numbers shifted", number=number))
 
 
 def _fill_quotations(catalogue: Catalogue, sources: Path, document: str | None) -> None:

@@ -7,7 +7,7 @@ from generator.exports.search_amounts import cell_text
 from generator.exports.search_entry import Role, SearchEntry, SearchText
 from generator.exports.search_facts import numbers_of
 from generator.model.wording import Wording
-from generator.resolve.changes import compare_editions, edition_pairs
+from generator.resolve.changes import changes_lead, compare_editions, edition_pairs
 from generator.resolve.names import document_ref
 from generator.resolve.records import FactRecord, ProgrammeRecord
 from generator.resolve.resolve import Records
@@ -31,6 +31,7 @@ def pages(records: Records) -> Iterator[SearchEntry]:
     kinds = dict.fromkeys(it.kind.label for it in records.programmes)
     funding = [fact for it in records.programmes for fact in _facts(it)]
     yield _page(records, "programmes/", words["programmes"], *kinds, facts=funding)
+    yield _page(records, "programmes/compare/", words["compare-title"])
     numbers = [figure for it in records.series for figure in it.figures]
     yield _page(records, "figures/", words["figures"], words["figures-lead"], facts=numbers)
     totals = [cell_text(it.headline) for it in records.budgets]
@@ -152,7 +153,7 @@ def _changes(records: Records) -> Iterator[SearchEntry]:
             words["documents"],
             Phrase(words["changes-title"], names),
             headings=(words["changes"], *(words[f"changes-{kind}"] for kind in kinds)),
-            text=(words["changes-lead"],),
+            text=(words[changes_lead(newer)],),
             more=(numbers_of(facts),),
             role=Role.LIST,
         )

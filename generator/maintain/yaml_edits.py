@@ -60,6 +60,59 @@ def append_item(text: str, field: str, item: Sequence[str]) -> tuple[str, int]:
     return "".join(lines), at + 1
 
 
+@dataclass(frozen=True)
+class Insertion:
+    """An item that a list is to have, too."""
+
+    path: FieldPath
+    """Of the list."""
+    after: int | None
+    """The item behind which it stands; none for the last one."""
+    lines: Sequence[str]
+    """The item, the first line with its hyphen."""
+    before: Sequence[str] = ()
+    """Of a list that is not there yet: the fields that stand behind it."""
+
+
+def insert_items(text: str, insertions: Sequence[Insertion]) -> str:
+    """`text` with more items; those for one place come in their order. Raises NotAList."""
+    lines = lines_with_ends(text)
+    newline = "\r\n" if lines[0].endswith("\r\n") else "\n"
+    if not lines[-1].endswith("\n"):
+        lines[-1] += newline
+    root: Any = yaml.compose(text.replace("\t", " "), Loader=yaml.SafeLoader)
+    begun: set[FieldPath] = set()
+    written: list[tuple[int, list[str]]] = []
+    for insertion in insertions:
+        at, indent, begins = _insertion_place(root, insertion)
+        if begins and insertion.path not in begun:
+            begun.add(insertion.path)
+            written.append((at, [f"{' ' * (indent - 2)}{insertion.path[-1]}:{newline}"]))
+        written.append((at, [f"{' ' * indent}{line}{newline}" for line in insertion.lines]))
+    for at in sorted({at for at, _ in written}, reverse=True):
+        lines[at:at] = [line for place, added in written if place == at for line in added]
+    return "".join(lines)
+
+
+def _insertion_place(root: Any, insertion: Insertion) -> tuple[int, int, bool]:
+    """The number of lines before it, its indent, and whether it begins its list."""
+    parent = root
+    for part in insertion.path[:-1]:
+        parent = parent.value[part] if isinstance(part, int) else _fields(parent)[part][1]
+    fields = _fields(parent)
+    field = insertion.path[-1]
+    if field not in fields:
+        behind = [fields[it][0] for it in insertion.before if it in fields]
+        keys = [key for key, _ in fields.values() if key not in behind]
+        last = max(keys, key=lambda it: it.start_mark.index)
+        return _end(fields[last.value][1]), last.start_mark.column + 2, True
+    items = fields[field][1]
+    if not isinstance(items, yaml.SequenceNode) or items.flow_style or not items.value:
+        raise NotAList(field)
+    number = len(items.value) - 1 if insertion.after is None else insertion.after
+    return _end(items.value[number]), items.start_mark.column, False
+
+
 def remove_item(text: str, field: str, number: int) -> str | None:
     """`text` without one item of the list in `field`; None if it was the only one. Raises
     NotAList."""

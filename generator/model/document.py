@@ -78,6 +78,8 @@ class Document(Record):
     """Set when its Simplified was made by a word processor that also replaced words."""
     gaps: Literal["wrap"] | None = None
     """Set when a space between two Chinese characters of the text is a line wrap of the PDF."""
+    complete: bool = True
+    """False while not everything of it is recorded: nothing is then said to stand in it no more."""
     headings: Annotated[tuple[Heading, ...], Field(strict=False)] = ()
     """Headings of a document that is no open data plan, in order."""
     sections: Annotated[tuple[Section, ...], Field(strict=False)] = ()

@@ -1,8 +1,12 @@
-"""Identifiers and codes of drafts that nobody has reviewed: each has to be replaced by a word."""
+"""Identifiers, codes and texts of drafts that nobody has reviewed: each has to be replaced."""
 
 import re
 from collections.abc import Collection
 
+UNFILLED = "待填寫"
+"""Stands where a text of our own is still to be written."""
+TO_REVIEW = "待核對："
+"""Stands before a text of our own that was true of last year's document."""
 _DRAFT = re.compile("draft-[1-9][0-9]*")
 
 

@@ -22,7 +22,7 @@ from generator.resolve.change_types import (
     EventChange,
     NameChange,
 )
-from generator.resolve.changes import compare_editions, edition_pairs
+from generator.resolve.changes import changes_lead, compare_editions, edition_pairs
 from generator.resolve.listing_types import ListingRecord
 from generator.resolve.names import document_ref
 from generator.resolve.records import DocumentRecord
@@ -74,8 +74,9 @@ def changes_pages(records: Records) -> Iterator[Page]:
             changes_path(old.document.id, new.document.id),
             "changes.md.j2",
             Phrase(words["changes-title"], titles),
-            (old.title, new.title, words["changes-lead"]),
+            (old.title, new.title, words[changes_lead(new)]),
             {
+                "lead": words[changes_lead(new)],
                 "old": old,
                 "new": new,
                 "titles": titles,

@@ -7,6 +7,7 @@ from generator.render.changes_page import changes_parts, short_title
 from generator.render.changes_row import ChangeCell, ChangeRow
 from generator.render.page import PageWriter
 from generator.resolve.change_types import EditionChanges
+from generator.resolve.changes import changes_lead
 from generator.resolve.fact_types import FigureRecord
 from generator.resolve.figure_wording import say_difference, say_figure
 from generator.script.convert import remove_marks
@@ -20,7 +21,7 @@ def changes_text(
     old, new = short_title(changes.old), short_title(changes.new)
     yield writer.phrase("changes-title", old=old, new=new)
     yield writer.phrase("changes-documents", old=changes.old.title, new=changes.new.title)
-    yield writer.phrase("changes-lead")
+    yield writer.phrase(changes_lead(changes.new))
     if not changes.frequencies_compared:
         yield writer.phrase("changes-scripts")
     if changes.same_statements:

@@ -9,7 +9,7 @@ from generator.exports import addresses
 from generator.render.disclosure import is_long
 from generator.render.document_facts import statement_place
 from generator.render.fact_tables import quoted_spots
-from generator.resolve.changes import edition_pairs
+from generator.resolve.edition_dates import superseded_documents
 from generator.resolve.fact_types import SpotRecord, StatementRecord
 from generator.resolve.record_reference import Label, LocatorRecord
 from generator.resolve.resolve import Records
@@ -50,7 +50,8 @@ class StatementGroup:
 
 def statement_rows(statements: Iterable[StatementRecord], records: Records) -> list[StatementRow]:
     """A row for each statement."""
-    superseded = {older.document.id for older, _ in edition_pairs(records)}
+    documents = (it.document for it in records.documents)
+    superseded = superseded_documents(records.editions, documents)
     return [_row(it, superseded) for it in statements]
 
 

@@ -8,7 +8,11 @@ from generator.model.locator import Locator
 from generator.model.programme import Programme
 from generator.model.wording import settle
 from generator.resolve.claims import SupportRecord, resolve_claims
-from generator.resolve.edition_dates import consecutive_editions, edition_days
+from generator.resolve.edition_dates import (
+    consecutive_editions,
+    edition_days,
+    superseded_documents,
+)
 from generator.resolve.facts import FactIndex
 from generator.resolve.names import document_ref
 from generator.resolve.record_reference import LocatorRecord, Ref
@@ -34,7 +38,9 @@ class AgencyProgrammeResolver:
         self._subjects = subjects
         self._facts = facts
         editions = consecutive_editions(catalogue, edition_days(catalogue))
-        self._superseded = {older for it in editions for older in it[:-1]}
+        self._superseded = superseded_documents(
+            editions, (it.record for it in catalogue.documents.values())
+        )
         self._agency_kinds = coded_labels(catalogue, "agency-kinds")
         self._programme_kinds = coded_labels(catalogue, "programme-kinds")
         self._statuses = coded_labels(catalogue, "programme-status")

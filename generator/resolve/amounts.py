@@ -17,6 +17,7 @@ from generator.model.budget import (
     Table,
 )
 from generator.model.source import FieldPath
+from generator.resolve.printed.words import EMPTY, NO_AMOUNT
 
 FACTORS: Mapping[BudgetUnit, int] = {
     "HKD": 1,
@@ -27,11 +28,10 @@ FACTORS: Mapping[BudgetUnit, int] = {
     "post": 1,
 }
 """How many of the base unit one of a printed unit is."""
-EMPTY = ("", "_", "—")
-"""What a cell without an amount prints."""
 SHARE_STEP = Decimal("0.1")
 _NUMBER = re.compile(r"[+-]?[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[+-]?[0-9]+(?:\.[0-9]+)?")
-_MARKS = re.compile(r"[^0-9,.()+%_—\s\u2e80-\u9fff-]")
+_MINUS = re.compile(r"[–−](?=[0-9])")
+_MARKS = re.compile(r"[^0-9,.()+%_—–−\s\u2e80-\u9fff-]")
 
 
 @dataclass(frozen=True)
@@ -83,9 +83,9 @@ def parse_amount(
 
     Raises ValueError for anything else without a number.
     """
-    if printed in EMPTY:
+    if is_empty(printed):
         return None
-    match = _NUMBER.search(printed)
+    match = _NUMBER.search(_MINUS.sub("-", printed))
     if match is None:
         raise ValueError(f"no number in {printed!r}")
     number = Decimal(match[0].replace(",", ""))
@@ -96,9 +96,15 @@ def parse_amount(
     return Amount(-value if change == "decrease" else value, step)
 
 
+def is_empty(printed: str) -> bool:
+    """Whether a cell prints no amount, but nothing, a dash, a word for that, or only a mark."""
+    return EMPTY.fullmatch(printed) is not None
+
+
 def note_marks(printed: str) -> tuple[str, ...]:
     """The marks of notes behind an amount: `243,500Φ`."""
-    return tuple(_MARKS.findall(printed))
+    word = NO_AMOUNT.match(printed) if is_empty(printed) else None
+    return tuple(_MARKS.findall(printed[word.end() if word else 0 :]))
 
 
 def located_cells(budget: Budget) -> Iterator[tuple[str, LocatedCell]]:

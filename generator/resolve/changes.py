@@ -44,6 +44,11 @@ def compare_editions(records: Records, old: DocumentRecord, new: DocumentRecord)
     return _EditionComparison(records, old, new).compare()
 
 
+def changes_lead(new: DocumentRecord) -> str:
+    """The word of the interface that says how to read a comparison with this newer document."""
+    return "changes-lead" if new.document.complete else "changes-lead-incomplete"
+
+
 class _EditionComparison:
     """Collects what both documents have, and what each has alone."""
 
@@ -76,7 +81,7 @@ class _EditionComparison:
             figures=tuple(self._figures),
             conditions=tuple(self._conditions),
             names=name_changes(records, self._old, self._new),
-            promises=(*promises, *self._ended_elsewhere),
+            promises=(*promises, *(self._ended_elsewhere if new.document.complete else ())),
             reworded=tuple(self._reworded),
             remarks=tuple(
                 erratum
@@ -86,7 +91,9 @@ class _EditionComparison:
                 and {self._old, self._new} <= {spot.source.document.id for spot in erratum.spots}
             ),
             datasets=dataset_changes(records.datasets, old, new),
-            older=self._unmatched_items(self._old, self._new),
+            older=self._unmatched_items(self._old, self._new)
+            if new.document.complete
+            else UnmatchedItems((), (), (), (), (), ()),
             newer=self._unmatched_items(self._new, self._old),
             same_conditions=tuple(self._same_conditions),
             same_events=tuple(self._same_events),
@@ -118,7 +125,7 @@ class _EditionComparison:
                         self._same_conditions.append(pair)
                         old.remove(condition)
                         new.remove(same)
-                if old and new:
+                if old and new and (len(old) <= len(new) or self._documents[1].document.complete):
                     self._conditions.append(ConditionChange(subject, kind, tuple(old), tuple(new)))
                 else:
                     for condition in (*old, *new):

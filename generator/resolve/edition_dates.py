@@ -1,9 +1,10 @@
 """The day that counts as the date of each document, which orders numbers and dates feeds."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from generator.model.catalogue import Catalogue
+from generator.model.document import Document
 from generator.model.figure import Figure
 from generator.model.when import When
 from generator.resolve.periods import last_day, newest_day
@@ -41,6 +42,19 @@ def consecutive_editions(
         publication = document.kind, document.publisher or "", heads.get(key, "")
         editions.setdefault(publication, []).append(key)
     return tuple(tuple(editions[publication]) for publication in sorted(editions))
+
+
+def superseded_documents(
+    editions: Iterable[Sequence[str]], documents: Iterable[Document]
+) -> frozenset[str]:
+    """The documents of which a later edition is complete: what stands in them alone is older."""
+    complete = {it.id for it in documents if it.complete}
+    return frozenset(
+        older
+        for of_publication in editions
+        for number, older in enumerate(of_publication)
+        if complete.intersection(of_publication[number + 1 :])
+    )
 
 
 def _reported(catalogue: Catalogue) -> Iterator[tuple[str, date]]:

@@ -17,6 +17,7 @@ from generator.rules import (
     duplicates,
     event_dates,
     facts,
+    finder_codes,
     history,
     hosts,
     identifiers,
@@ -43,6 +44,7 @@ from generator.rules import (
     statements,
     synonyms,
     terminology,
+    unreviewed,
     vocabulary,
 )
 from generator.rules.common_causes import merge_common_causes
@@ -55,6 +57,7 @@ RULES: tuple[Callable[[Catalogue], Iterator[Problem]], ...] = (
     facts.check_outcomes,
     facts.check_series,
     facts.check_errata,
+    finder_codes.check,
     statements.check,
     numbers_in_prose.check,
     printed_amounts.check,
@@ -74,6 +77,7 @@ RULES: tuple[Callable[[Catalogue], Iterator[Problem]], ...] = (
     link_languages.check,
     budget.check,
     budget_years.check,
+    unreviewed.check,
     identifiers.check,
     identifiers.check_drafts,
     history.check,

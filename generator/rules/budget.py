@@ -3,12 +3,12 @@
 from collections.abc import Iterable, Iterator
 
 from generator.messages.message import list_names, say
-from generator.messages.problem import Place, Problem, quote_value
-from generator.model.budget import Budget, Column, Row, Table
+from generator.messages.problem import Problem, quote_value
+from generator.model.budget import Budget, Row, Table
 from generator.model.catalogue import Catalogue, RecordFile
 from generator.model.source import FieldPath
 from generator.resolve.amounts import located_cells, note_marks, parse_amount
-from generator.rules import budget_sums, budget_words, printed_amounts
+from generator.rules import budget_columns, budget_sums, budget_words, printed_amounts
 from generator.rules.references import known, line
 from generator.rules.repetitions import repetitions
 
@@ -73,67 +73,15 @@ def _repeated_ids(
 def _table(
     catalogue: Catalogue, record_file: RecordFile[Budget], table: Table, at: FieldPath
 ) -> Iterator[Problem]:
-    yield from _printed_as(
+    yield from budget_columns.printed_as(
         catalogue, "budget-units", table.unit, table.unit_printed, record_file.place(*at, "unit")
     )
     yield from _repeated_ids(record_file, (*at, "columns"), [it.id for it in table.columns])
     yield from _repeated_ids(record_file, (*at, "rows"), [it.id for it in table.rows])
     for number, column in enumerate(table.columns):
-        yield from _column(catalogue, record_file, column, (*at, "columns", number))
+        yield from budget_columns.check(catalogue, record_file, column, (*at, "columns", number))
     for number, row in enumerate(table.rows):
         yield from _row(record_file, table, row, (*at, "rows", number))
-
-
-def _column(
-    catalogue: Catalogue, record_file: RecordFile[Budget], column: Column, at: FieldPath
-) -> Iterator[Problem]:
-    if column.year not in column.printed:
-        message = say(
-            "year {year} differs from the head of the column, {printed!r}",
-            year=column.year,
-            printed=column.printed,
-        )
-        yield Problem(
-            record_file.place(*at, "year"), message, say("write the year that is printed there")
-        )
-        return
-    head = column.printed.replace(column.year, "").strip(" ()（）")
-    yield from _printed_as(
-        catalogue, "budget-bases", column.basis, head, record_file.place(*at, "basis"), column.line
-    )
-    if column.scope not in [scope.id for scope in record_file.record.scopes]:
-        tip = say(
-            "scopes of this record: {items}",
-            items=list_names(it.id for it in record_file.record.scopes),
-        )
-        yield Problem(
-            record_file.place(*at, "scope"), say("unknown scope {scope!r}", scope=column.scope), tip
-        )
-
-
-def _printed_as(
-    catalogue: Catalogue,
-    vocabulary: str,
-    code: str,
-    printed: str,
-    place: Place,
-    number: int | None = None,
-) -> Iterator[Problem]:
-    """Report `printed` if the vocabulary does not list it as a form of `code`."""
-    words = catalogue.vocabularies.get(vocabulary)
-    if words is None:
-        return  # rules/vocabulary.py reports it
-    codes = [term.code for term in words.record.terms if printed in term.printed]
-    if code not in codes:
-        where = f"line {number}: " if number else ""
-        tip = (
-            say("write {meant}", meant=codes[0])
-            if codes
-            else say("add the form to data/vocabulary/{vocabulary}.yml", vocabulary=vocabulary)
-        )
-        template = "{where}{printed!r} is printed, which is not {code!r}"
-        message = say(template, where=where, printed=printed, code=code)
-        yield Problem(place, message, say("{tip}, or correct what is printed", tip=tip))
 
 
 def _row(

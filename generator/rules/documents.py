@@ -33,6 +33,7 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
         yield from _repeated_sections(record_file)
         yield from _parts(record_file)
         yield from _links(record_file)
+        yield from _complete(record_file)
         earlier = first.setdefault(record_file.record.sha256, name)
         if earlier != name:
             message = say("has the same text as {other!r}: the SHA-256 is the same", other=earlier)
@@ -65,6 +66,13 @@ def last_year_planned(document: Document, year: int) -> int:
     if document.kind == "open-data-plan" and document.covers is not None:
         return int(document.covers[-4:])
     return year + _YEARS_AHEAD
+
+
+def _complete(record_file: RecordFile[Document]) -> Iterator[Problem]:
+    if not record_file.record.complete:
+        message = say("not everything of it is recorded yet, so nothing is said to be gone from it")
+        tip = say("when every draft is decided and `verify` has no complaint, remove this line")
+        yield Problem(record_file.place("complete"), message, tip, severity=Severity.WARNING)
 
 
 def _covers(record_file: RecordFile[Document]) -> Iterator[Problem]:

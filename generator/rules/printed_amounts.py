@@ -8,7 +8,7 @@ from generator.messages.problem import Problem, quote_value
 from generator.model.budget import Budget, Cell, NumberStatement
 from generator.model.catalogue import Catalogue, RecordFile
 from generator.model.source import FieldPath
-from generator.resolve.amounts import EMPTY, FACTORS, located_cells, note_marks, parse_amount
+from generator.resolve.amounts import FACTORS, is_empty, located_cells, note_marks, parse_amount
 from generator.resolve.printed.quantities import Quantity, read_quantities
 from generator.resolve.printed.units import PERCENT
 
@@ -36,7 +36,7 @@ def check_cells(record_file: RecordFile[Budget]) -> Iterator[Problem]:
 def _cell(
     record_file: RecordFile[Budget], cell: Cell, path: FieldPath, percent: bool
 ) -> Iterator[Problem]:
-    if cell.printed in EMPTY:
+    if is_empty(cell.printed):
         return
     try:
         amount = parse_amount(cell.printed, "percent" if percent else "HKD")

@@ -33,6 +33,7 @@ DAYS = (None, SOON, LATER)
 LEFT_OUT = {
     r"\bnpm ci\b": "packages come over the network",
     r"\bpip install\b": "packages come over the network",
+    r"\bapt-get install\b": "packages come over the network",
     r"-m pip_audit\b": "asks for known weaknesses",
     r"\boutside_links\.py\b": "asks for every outside address",
     r"\bway-out/bin/(properdocs|zensical)\b": "needs a package of the step before",

@@ -347,125 +347,37 @@ $'000
 000 運作開支\t17,500
 開支總額\t17,500
 """
-COLUMN = 'year: "2026-27", basis: estimate, scope: whole'
-HEAD_TABLES = f"""\
-tables:
-  - id: analysis
-    title: 財政撥款分析
-    unit: HKD-million
-    unit_printed: 百萬元
-    unit_line: 2
-    columns:
-      - {{id: revised, year: "2025-26", basis: revised, scope: whole,
-         printed: 2025-26 (修訂), line: 3}}
-      - {{id: estimate, {COLUMN}, printed: 2026-27 (預算), line: 3}}
-    rows:
-      - id: programme-1
-        kind: item
-        code: (1)
-        label: 海港創新
-        line: 4
-        cells:
-          - {{column: revised, printed: "10.0"}}
-          - {{column: estimate, printed: "11.5"}}
-      - id: programme-2
-        kind: item
-        code: (2)
-        label: 漁業科技
-        line: 5
-        cells:
-          - {{column: revised, printed: "5.0"}}
-          - {{column: estimate, printed: "6.0"}}
-      - id: total
-        kind: total
-        line: 6
-        sum_of: [programme-1, programme-2]
-        cells:
-          - {{column: revised, printed: "15.0"}}
-          - {{column: estimate, printed: "17.4"}}
-      - id: change
-        kind: change
-        line: 7
-        of: total
-        cells:
-          - {{column: estimate, printed: (+16.7%), against: revised}}
-  - id: sub-heads
-    title: 按分目列出的開支
-    unit: HKD-thousand
-    unit_printed: "$'000"
-    unit_line: 8
-    columns:
-      - {{id: estimate, {COLUMN}, printed: 2026-27 預算, line: 9}}
-    rows:
-      - id: "000"
-        kind: item
-        code: "000"
-        label: 運作開支
-        line: 10
-        cells:
-          - {{column: estimate, printed: "17,500"}}
-      - id: total
-        kind: total
-        label: 開支總額
-        line: 11
-        sum_of: ["000"]
-        cells:
-          - {{column: estimate, printed: "17,500"}}
-"""
-
-
-def fill_in(file: Path, fields: dict[str, str]) -> None:
-    """Write each field behind its name, in the record that `new` wrote."""
-    text = file.read_text("utf-8")
-    for name, value in fields.items():
-        text, number = re.subn(f"(?m)^{name}:$", f"{name}: {value}", text)
-        assert number == 1, name
-    file.write_text(text, "utf-8")
 
 
 def test_add_a_head_of_the_budget(clone: Clone, capsys: pytest.CaptureFixture[str]) -> None:
     """Up to its pages; a sum that does not hold is named on its line."""
-    _, document, budget, check, verify, update = clone.commands("head")
-    (clone.at / document[4]).write_text(HEAD_TEXT, "utf-8")
-    clone.run(document)
-    clone.run(budget)
-    identifier = document[2]
-    title = "總目999—政府總部：海港創新局"
-    fill_in(
-        clone.at / f"data/documents/{identifier}.yml",
-        {"title": title, "kind": "estimates"},
-    )
-    clone.edit(f"data/documents/{identifier}.yml", "# publisher:", "publisher: itib")
-    file = clone.at / f"data/budget/{identifier}.yml"
-    fill_in(
-        file,
-        {
-            "head": '"999"',
-            "year": '"2026-27"',
-            "agency": "itib",
-            "lead": "海港創新局這個財政年度的預算。",
-            "headline": "sub-heads.total.estimate",
-            "spent_on": "[sub-heads.000.estimate]",
-            "explanation": "總目是一個局或部門的帳目。",
-        },
-    )
-    text = file.read_text("utf-8").replace("  - id:\n", "  - id: whole\n", 1)
-    text = text.replace("    name:\n", "    name: 整個總目\n", 1)
-    start = text.index("\ntables:\n") + 1
-    end = text.index("\n# ", text.index("# cells:"))
-    file.write_text(text[:start] + HEAD_TABLES.rstrip("\n") + text[end:], "utf-8")
+    _, extract, _, check, verify, update = clone.commands("head")
+    identifier = "head-999-2026-27"
+    extract[extract.index("sources/head999.pdf")] = f"sources/{identifier}.txt"
+    (clone.at / f"sources/{identifier}.txt").write_text(HEAD_TEXT, "utf-8")
+    assert main(extract) == 1
+    assert not (clone.at / f"data/budget/{identifier}.yml").exists()
+    assert "待填寫" in (clone.at / f"sources/{identifier}.review.md").read_text("utf-8")
+    assert main([*extract, "--into", "data"]) == 1
+    budget = f"data/budget/{identifier}.yml"
+    for path in (budget, f"data/documents/{identifier}.yml"):
+        clone.edit(path, "agency-of-head-999", "itib")
+    clone.edit(budget, "lead: 待填寫", "lead: 海港創新局這個財政年度的預算。")
+    clone.edit(budget, "explanation: 待填寫", "explanation: 總目是一個局或部門的帳目。")
+    clone.run(check)
     capsys.readouterr()
+    clone.edit(budget, "'17.5'", "'17.4'")
     assert main(check) == 1
-    lines = file.read_text("utf-8").split("\n")
+    lines = (clone.at / budget).read_text("utf-8").split("\n")
     at = next(number for number, line in enumerate(lines, 1) if "17.4" in line)
-    assert f"data/budget/{identifier}.yml:{at}:" in capsys.readouterr().err
-    clone.edit(f"data/budget/{identifier}.yml", "17.4", "17.5")
+    assert f"{budget}:{at}:" in capsys.readouterr().err
+    clone.edit(budget, "'17.4'", "'17.5'")
     clone.run(check)
     clone.run(verify)
-    clone.edit(f"data/budget/{identifier}.yml", "line: 10", "line: 11")
+    clone.edit(budget, "line: 10", "line: 11")
     clone.run(check)
-    assert any(f"data/budget/{identifier}.yml" in it for it in clone.verified(verify))
-    clone.edit(f"data/budget/{identifier}.yml", "line: 11", "line: 10")
+    assert any(budget in it for it in clone.verified(verify))
+    clone.edit(budget, "line: 11", "line: 10")
     clone.run(update)
     catalogue, problems = examine(clone.at / "data", hong_kong_day())
     assert catalogue is not None, problems

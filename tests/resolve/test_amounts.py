@@ -31,7 +31,27 @@ def test_a_dash_is_no_amount(printed: str) -> None:
     assert parse_amount(printed, "HKD") is None
 
 
-@pytest.mark.parametrize("printed", ["x", "Φ", "不適用"])
+@pytest.mark.parametrize(
+    ("printed", "marks"),
+    [
+        ("#", ("#",)),
+        ("—#", ("#",)),
+        ("N.A.", ()),
+        ("N.A.*", ("*",)),
+        ("不適用", ()),
+        ("–Δ", ("Δ",)),
+    ],
+)
+def test_a_cell_without_an_amount_may_carry_a_mark(printed: str, marks: tuple[str, ...]) -> None:
+    assert parse_amount(printed, "HKD-thousand") is None
+    assert note_marks(printed) == marks
+
+
+def test_a_dash_before_digits_is_a_minus() -> None:
+    assert parse_amount("(–16.1%)", "percent") == parse_amount("(-16.1%)", "percent")
+
+
+@pytest.mark.parametrize("printed", ["x", "約", "x#"])
 def test_words_are_refused(printed: str) -> None:
     with pytest.raises(ValueError, match="no number in"):
         parse_amount(printed, "HKD")

@@ -48,12 +48,13 @@ def changes(records: Records, old: str = OLD, new: str = NEW) -> EditionChanges:
     return compare_editions(records, documents[old], documents[new])
 
 
-def resolved(**kinds: Any) -> Records:
-    """Two invented fact sheets, and another document, with whatever a test puts into them."""
+def resolved(*, complete: bool = True, **kinds: Any) -> Records:
+    """Two invented fact sheets, and another document, with whatever a test puts into them;
+    `complete` tells of the newer one."""
     named = [a_locator(document=it) for it in (OLD, NEW)]
     agencies = kinds.pop("agencies", [an_agency(locators=named)])
     third = a_document(id=THIRD, kind="estimates", publisher=None, date=None, sections=[])
-    documents = [facts(OLD), facts(NEW), third]
+    documents = [facts(OLD), facts(NEW, complete=complete), third]
     made = a_catalogue(documents=documents, agencies=agencies, datasets=[], **kinds)
     return resolve(made, DAY)
 
@@ -660,3 +661,43 @@ def test_what_only_one_edition_states() -> None:
     assert [it.id for it in made.newer.statements] == ["new"]
     assert [it.id for it in made.older.statements] == ["old"]
     assert [it.id for it in made.same_statements] == ["both"]
+
+
+# --- an edition that is not complete ------------------------------------------------------------
+
+
+@pytest.mark.parametrize("complete", [True, False])
+def test_nothing_is_gone_from_an_edition_that_is_not_complete(complete: bool) -> None:
+    """Not everything of it is recorded yet: what is missing may well stand in it."""
+    observed = a_statement(id="sea-observes", locators=[a_quoted_locator(document=OLD)])
+    still = a_statement(id="sea-still", locators=[a_quoted_locator(document=NEW)])
+    named_in_the_older = an_agency(id="tide", locators=[a_locator(document=OLD)])
+    found = changes(
+        resolved(
+            complete=complete,
+            agencies=[an_agency(locators=[a_locator(document=NEW)]), named_in_the_older],
+            statements=[a_statement_list(observed, still, id="sea", subject="agency")],
+        )
+    )
+    assert [it.subject.id for it in found.older.bodies] == (["tide"] if complete else [])
+    assert [it.id for it in found.older.statements] == (["sea-observes"] if complete else [])
+    assert [it.id for it in found.newer.statements] == ["sea-still"]
+
+
+def test_fewer_conditions_are_no_change_while_an_edition_is_not_complete() -> None:
+    def conditions(document: str, *texts: str) -> list[dict[str, Any]]:
+        fields = {"kind": "eligibility", "printed": "渔民", "document": document, "line": 1}
+        return [{**fields, "text": text} for text in texts]
+
+    grant = Programme.model_validate(
+        {
+            "id": "sea-grant",
+            "script": "zh-Hant",
+            "name": "海產資助計劃",
+            "kind": "enterprise-funding",
+            "locators": [{"document": OLD, "line": 1}],
+            "terms": [*conditions(OLD, "漁民", "船東"), *conditions(NEW, "漁戶")],
+        }
+    )
+    assert len(changes(resolved(programmes=[grant])).conditions) == 1
+    assert changes(resolved(complete=False, programmes=[grant])).conditions == ()

@@ -141,6 +141,17 @@ def test_a_head_that_the_vocabulary_does_not_know() -> None:
     )
 
 
+@pytest.mark.parametrize("printed", ["2025–26 (預算)", "2025/26 (Estimate)", "2025-2026 (預算)"])
+def test_a_financial_year_may_be_printed_in_other_forms(printed: str) -> None:
+    assert problems({"2025-26 (預算)": printed}) == []
+
+
+def test_a_change_may_be_printed_with_a_dash_for_minus() -> None:
+    assert problems({"(+9.1%)": "(–9.1%)"}) == [
+        f"{at('(+9.1%)', 49)}: line 25: (–9.1%) is printed, but from 11.0 to 12.0 is +9.1% {AGAIN}"
+    ]
+
+
 def test_a_year_that_the_head_of_the_column_contradicts() -> None:
     old = 'year: "2025-26", basis: estimate, scope: all, printed: "2025-26 (預算)"'
     found = problems({old: old.replace('year: "2025-26"', 'year: "2026-27"')})

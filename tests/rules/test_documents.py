@@ -208,3 +208,9 @@ def test_a_document_that_no_address_leads_to_is_a_warning(links: dict[str, str] 
 def test_who_opened_an_address_and_when_go_together(links: dict[str, str], told: str) -> None:
     [line] = of(links=links, link_note="登在署方网站")
     assert line.endswith(told)
+
+
+def test_a_document_that_is_not_complete_is_told_of() -> None:
+    [warning] = documents.check(a_catalogue(documents=[a_document(complete=False)]))
+    assert not has_errors([warning])
+    assert "not everything of it is recorded yet" in str(warning)

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TextIO
 
 from generator.maintain.extract.draft_records import PlanSource
+from generator.maintain.extract.edition_names import insert_all, name_insertions, standing_in
 from generator.maintain.extract.known_records import load_known_records
 from generator.maintain.extract.layout import SIMPLIFIED_ONLY, TRADITIONAL_ONLY
 from generator.maintain.extract.plan_intake import Intake, take_in_plan
@@ -27,7 +28,10 @@ from generator.messages.problem import (
     problem_line,
 )
 from generator.model.base import Script
+from generator.reading.load import read_catalogue
 from generator.reading.odd_characters import replace_odd
+from generator.script.convert import Converter
+from generator.script.glossary import glossary
 
 
 @dataclass(frozen=True)
@@ -73,6 +77,7 @@ def extract_plan(request: PlanRequest, stdout: TextIO, texts: Mapping[str, str] 
     known = load_known_records(request.data)
     if not problems:
         intake = take_in_plan(plan, source, names, known, request.data, texts)
+        _take_names(request, intake, text, source.script)
         problems.extend(intake.by_hand)
     written = WrittenDrafts.of(intake)
     if intake and request.into:
@@ -86,6 +91,18 @@ def extract_plan(request: PlanRequest, stdout: TextIO, texts: Mapping[str, str] 
         else:
             print(escape_unprintable(translate(line, texts)), file=stdout)
     return 1 if plan.not_understood or has_errors(problems) or written.conflicts else 0
+
+
+def _take_names(request: PlanRequest, intake: Intake, text: str, script: Script) -> None:
+    """Add to the names where the plan prints them; without names there is nothing to add."""
+    catalogue, _ = read_catalogue(request.data)
+    if catalogue is None or not catalogue.terminology.names:
+        return
+    lines = text.split("\n")
+    standing = standing_in(catalogue, Converter(glossary(catalogue)), lines, script)
+    added = name_insertions(catalogue, request.document, lines, standing)
+    by_hand = insert_all(request.data, added, intake.updates)
+    intake.by_hand.extend(by_hand)
 
 
 def _keep_text(request: PlanRequest, source: SourceText) -> Path:

@@ -88,7 +88,7 @@ def take_in_plan(
     else:
         intake.new[f"documents/{source.document}.yml"] = document
     repeated = {
-        it.dataset.id: problem for it, problem in repeated_rows(rows, matches, source, fold)
+        row.dataset.id: problem for row, problem in repeated_rows(rows, matches, source, fold)
     }
     intake.by_hand.extend(repeated.values())
     for row in rows:
@@ -150,8 +150,3 @@ def _take_row(
         intake.by_hand.append(Problem(match.known.place("listings"), message, tip))
         return
     intake.updates[path] = (before, after)
-
-
-def intake_files(intake: Intake) -> Mapping[str, str]:
-    """Path → text of everything there is to write."""
-    return intake.new | {path: after for path, (_, after) in intake.updates.items()}

@@ -1,13 +1,24 @@
-"""Edge: write drafts, and leave alone what holds something else · Intake → files."""
+"""Edge: write drafts, and leave alone what holds something else · drafts → files."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Protocol
 
-from generator.maintain.extract.plan_intake import Intake, intake_files
 from generator.maintain.extract.source_error import SourceError
 from generator.messages.message import say
 from generator.messages.problem import Place, Problem
+
+
+class Drafts(Protocol):
+    """What there is to write."""
+
+    new: dict[str, str]
+    """Path below the data folder → text of a record that is not there yet."""
+    updates: dict[str, tuple[str, str]]
+    """Path → what the record says and what it should say."""
+    unchanged: int
+    """Records that say all of it already."""
 
 
 @dataclass(frozen=True)
@@ -23,20 +34,21 @@ class WrittenDrafts:
     """Whether they were written, and not only looked at."""
 
     @classmethod
-    def of(cls, intake: Intake | None) -> "WrittenDrafts":
+    def of(cls, intake: Drafts | None) -> "WrittenDrafts":
         """The counts of a run that writes nothing; without an intake there is nothing to write."""
         if intake is None:
             return cls(0, 0, 0, ())
         return cls(len(intake.new), len(intake.updates), intake.unchanged, (), False)
 
 
-def write_drafts(intake: Intake, into: Path) -> WrittenDrafts:
+def write_drafts(drafts: Drafts, into: Path) -> WrittenDrafts:
     """Write the drafts below `into`; a file is only replaced if it is as the draft found it."""
-    new, updated, unchanged = 0, 0, intake.unchanged
+    new, updated, unchanged = 0, 0, drafts.unchanged
     conflicts: list[Problem] = []
-    for path, text in intake_files(intake).items():
+    files = drafts.new | {path: after for path, (_, after) in drafts.updates.items()}
+    for path, text in files.items():
         target = into / path
-        before, _ = intake.updates.get(path, (None, ""))
+        before, _ = drafts.updates.get(path, (None, ""))
         try:
             present = target.read_bytes().decode("utf-8", "replace") if target.exists() else None
             if present == text:

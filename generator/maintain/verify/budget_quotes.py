@@ -50,8 +50,8 @@ def _row_quotes(record_file: RecordFile[Budget], row: Row, at: At) -> Iterator[Q
             )
     for number, cell in enumerate(row.cells):
         place = record_file.place(*at, "cells", number, "printed")
-        # Where a word says which way a change went, it stands in a sentence and not in a cell.
-        apart = cell.change is None
+        # A change that is not printed in brackets stands in a sentence and not in a cell.
+        apart = row.kind != "change" or cell.printed.startswith("(")
         if cell.printed:
             yield Quote(document, cell.line or row.line, (cell.printed,), place, apart=apart)
     if row.kind in ("item", "total") and not any(cell.line for cell in row.cells):

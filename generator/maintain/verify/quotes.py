@@ -102,14 +102,15 @@ def _fact_quotes(record_file: RecordFile[Any], field: str) -> Iterator[Quote]:
     for number, fact in enumerate(getattr(record_file.record, field)):
         if fact.printed is not None:
             place = record_file.place(field, number, "printed")
-            yield Quote(fact.document, fact.line, (fact.printed,), place)
+            yield Quote(fact.document, fact.line, (fact.printed,), place, whole=False)
         if fact.quotation is not None:
             place = record_file.place(field, number, "quotation")
             words = (fact.quotation,)
             yield Quote(fact.document, fact.line, words, place, fact=False, spread=True)
         if isinstance(fact, Event) and fact.date_printed and fact.date_line:
             place = record_file.place(field, number, "date_printed")
-            yield Quote(fact.document, fact.date_line, (fact.date_printed,), place)
+            words = (fact.date_printed,)
+            yield Quote(fact.document, fact.date_line, words, place, whole=False)
 
 
 def _statement_quotes(record_file: RecordFile[StatementList]) -> Iterator[Quote]:
@@ -117,7 +118,7 @@ def _statement_quotes(record_file: RecordFile[StatementList]) -> Iterator[Quote]
         for count, locator in enumerate(statement.locators):
             place = record_file.place("statements", number, "locators", count, "quotation")
             words = (locator.quotation,)
-            yield Quote(locator.document, locator.line, words, place, fact=False)
+            yield Quote(locator.document, locator.line, words, place, whole=False, fact=False)
 
 
 def _erratum_quotes(record_file: RecordFile[ErratumList]) -> Iterator[Quote]:
@@ -125,7 +126,9 @@ def _erratum_quotes(record_file: RecordFile[ErratumList]) -> Iterator[Quote]:
         for count, spot in enumerate(erratum.locators):
             place = record_file.place("errata", number, "locators", count, "printed")
             words = (spot.printed,)
-            yield Quote(spot.document, spot.line, words, place, fact=False, mistake=True)
+            yield Quote(
+                spot.document, spot.line, words, place, whole=False, fact=False, mistake=True
+            )
 
 
 def _name_quotes(catalogue: Catalogue) -> Iterator[Quote]:

@@ -1,7 +1,8 @@
 """Edge and rule: compare the catalogue with the documents' texts in a folder → problems."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
+from itertools import islice
 from pathlib import Path
 
 from generator.maintain.extract.layout import HEADING_NUMBER
@@ -16,6 +17,9 @@ from generator.messages.problem import Problem, quote_value
 from generator.model.catalogue import Catalogue
 from generator.resolve.printed.quotation import compact_line
 from generator.script.convert import Converter
+
+_MOST_LINES = 3
+"""Onto so many lines words may run on: a clause of 60 characters on those of a narrow column."""
 
 
 def verify(
@@ -46,7 +50,7 @@ def verify(
 
 def _absent_quotes(located: Iterable[Quote], texts: dict[str, list[str]]) -> Iterator[Problem]:
     for quote in located:
-        if not _is_on_line(texts[quote.document], quote):
+        if not is_on_line(texts[quote.document], quote):
             yield Problem(
                 quote.place,
                 say(
@@ -63,19 +67,20 @@ def _remedy(lines: list[str], quote: Quote) -> Message:
     """The advice for a wrong line: the nearest line on which the quote stands, if there is one."""
     by_distance = sorted(range(1, len(lines) + 1), key=lambda it: abs(it - quote.line))
     for line in by_distance:
-        if _is_on_line(lines, replace(quote, line=line)):
+        if is_on_line(lines, replace(quote, line=line)):
             return say("it stands on line {line}: correct the line", line=line)
     return say("look it up in the text, and correct the line or the words")
 
 
-def _is_on_line(lines: list[str], quote: Quote) -> bool:
+def is_on_line(lines: Sequence[str], quote: Quote) -> bool:
+    """Whether a quote stands on its line, or begins there."""
     if quote.apart:
         cells = _cells(lines[quote.line - 1] if quote.line <= len(lines) else "")
         return any(_cells(form) in cells for form in quote.forms)
     own_line, after = _line_and_next(lines, quote)
     if quote.spread:
         earlier = map(compact_line, reversed(lines[: quote.line - 1]))
-        before = next(filter(None, earlier), "")
+        before = "".join(reversed(list(islice(filter(None, earlier), _MOST_LINES))))
         return any(
             form in before[-len(form) + 1 :] + own_line + after[: len(form) - 1]
             for form in map(compact_line, quote.forms)
@@ -95,10 +100,10 @@ def _cells(line: str) -> str:
     return "\t" + "\t".join(compact_line(cell) for cell in line.split("\t")) + "\t"
 
 
-def _line_and_next(lines: list[str], quote: Quote) -> tuple[str, str]:
-    """The line and, for a name or a clause, the next line with text, onto which it may run."""
+def _line_and_next(lines: Sequence[str], quote: Quote) -> tuple[str, str]:
+    """The line and, for what is not whole on it, the lines with text onto which it may run."""
     own_line = compact_line(lines[quote.line - 1]) if quote.line <= len(lines) else ""
     if quote.whole and not quote.spread:
         return own_line, ""
     following = (compact_line(line) for line in lines[quote.line :])
-    return own_line, next(filter(None, following), "")
+    return own_line, "".join(islice(filter(None, following), _MOST_LINES))

@@ -232,3 +232,8 @@ FALLS = re.compile(
 )
 
 MINUS = re.compile(r"(?:^|[\s(\0:])(?<![0-9%]\s)-$|负$")
+
+NO_AMOUNT = re.compile(r"N\.?A\.?|n\.a\.|N/A|Nil|nil|不適用|不适用|[_—–―─-]?")
+"""What a table prints in place of an amount."""
+EMPTY = re.compile(rf"(?:{NO_AMOUNT.pattern})[^A-Za-z0-9\s\u2e80-\u9fff,.()+%_—–−-]*")
+"""The same, with the mark of a note or alone with it."""

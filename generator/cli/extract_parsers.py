@@ -1,0 +1,80 @@
+"""Options of the commands that take documents in · commands → their parsers."""
+
+import argparse
+from collections.abc import Callable
+from pathlib import Path
+
+from generator.cli.options import data_option
+
+Subcommand = Callable[[str, str], Callable[[argparse.Namespace], int]]
+
+
+def extract_parsers(
+    commands: "argparse._SubParsersAction[argparse.ArgumentParser]",
+    root: Path,
+    subcommand: Subcommand,
+) -> None:
+    """Add `extract` with one kind for each sort of document."""
+    extract = commands.add_parser("extract", help="a document's text into draft records")
+    kinds = extract.add_subparsers(required=True, metavar="KIND")
+    plan = kinds.add_parser("plan", help="an open data plan into draft YAML records")
+    plan.add_argument(
+        "file", type=Path, metavar="FILE", help="PDF, DOCX, HTML, Markdown tables, CSV or text"
+    )
+    plan.add_argument("--document", required=True, metavar="ID", help="identifier of the plan")
+    _extract_options(plan, root)
+    plan.set_defaults(command=subcommand("records", "extract_plan"))
+
+    edition = kinds.add_parser("edition", help="a new edition of a fact sheet into the records")
+    edition.add_argument("file", type=Path, metavar="FILE", help="PDF, DOCX, HTML or text")
+    edition.add_argument(
+        "--document", required=True, metavar="ID", help="identifier of the new edition"
+    )
+    edition.add_argument(
+        "--from", required=True, metavar="ID", dest="old", help="identifier of the one before"
+    )
+    edition.add_argument(
+        "--sources",
+        type=Path,
+        default=Path("sources"),
+        metavar="DIR",
+        help="folder of the texts, ID.txt; the review and the drafts are written there",
+    )
+    _extract_options(edition, root)
+    edition.set_defaults(command=subcommand("records", "extract_edition"))
+
+    head = kinds.add_parser("head", help="a head of the Estimates into draft YAML records")
+    head.add_argument(
+        "file", type=Path, metavar="FILE", help="PDF, DOCX, HTML, Markdown tables or text"
+    )
+    earlier = head.add_mutually_exclusive_group(required=True)
+    earlier.add_argument(
+        "--from", metavar="ID", dest="earlier", help="another year's budget of the same head"
+    )
+    earlier.add_argument("--new", action="store_true", help="a head without a budget yet")
+    head.add_argument(
+        "--sources",
+        type=Path,
+        default=Path("sources"),
+        metavar="DIR",
+        help="folder of the texts, ID.txt; the review is written there",
+    )
+    _extract_options(head, root)
+    head.set_defaults(command=subcommand("records", "extract_head"))
+
+
+def _extract_options(parser: argparse.ArgumentParser, root: Path) -> None:
+    """Options that every command has which takes a document in."""
+    parser.add_argument("--into", type=Path, metavar="DIR", help="write the drafts there")
+    parser.add_argument(
+        "--text-to",
+        type=Path,
+        metavar="DIR",
+        help="write the text of a file that is converted there, as ID.txt",
+    )
+    parser.add_argument(
+        "--encoding",
+        choices=["utf-8", "utf-16", "big5", "gbk"],
+        help="of a text, where it is not plain",
+    )
+    data_option(parser, root)

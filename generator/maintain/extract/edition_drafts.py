@@ -1,0 +1,110 @@
+"""Edge: the file of drafts that a person decides on · outcomes → text, and back.
+
+It stands beside the text of the edition. What is to be taken has `decision: take`, and `--into`
+writes it into its record; what is not to be has `decision: leave`.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from generator.maintain.extract.edition_alignment import Alignment
+from generator.maintain.extract.edition_carry import Outcome
+from generator.maintain.extract.edition_items import EditionItem
+from generator.maintain.extract.edition_names import item_lines
+from generator.maintain.extract.record_yaml import dump
+from generator.maintain.extract.source_error import SourceError
+from generator.messages.message import say, translate
+from generator.reading.yaml_source import parse
+
+
+@dataclass(frozen=True)
+class Decision:
+    """What a person decided on one draft."""
+
+    decision: str
+    """`open`, `take` or `leave`."""
+    item: dict[str, Any]
+
+
+Decisions = Mapping[tuple[tuple[str, str], ...], Decision]
+"""What a person decided, by the item that a draft is known by."""
+
+
+def record_path(item: EditionItem) -> str:
+    """The file of an item's record, below the data folder."""
+    return f"{item.record_file.folder}/{item.record_file.record.id}.yml"
+
+
+def draft_origin(item: EditionItem) -> dict[str, Any]:
+    """The item of the older edition that a draft is known by."""
+    typed = item.item
+    origin = {"file": record_path(item), "list": ".".join(map(str, item.path)), "line": typed.line}
+    for field in ("id", "printed", "quotation"):
+        if (value := getattr(typed, field, None)) is not None:
+            origin[field] = value
+    return origin
+
+
+def draft_key(origin: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
+    """An origin by which decisions are looked up."""
+    return tuple(sorted((name, str(value)) for name, value in origin.items()))
+
+
+def drafts_text(outcomes: Iterable[Outcome], alignment: Alignment, texts: Mapping[str, str]) -> str:
+    """The file: each draft below both versions of its sentence."""
+    lines: list[str] = []
+    for template in (
+        say("Drafts of an edition: what differs from the older one. Correct the item, then write"),
+        say("`decision: take` or `decision: leave`, and run `extract edition` with `--into data`"),
+    ):
+        lines.append(f"# {translate(template, texts)}")
+    lines.append("drafts:")
+    for outcome in outcomes:
+        lines.extend(f"  {line}".rstrip() for line in _draft(outcome, alignment, texts))
+    return "".join(f"{line}\n" for line in lines)
+
+
+def read_decisions(file: Path) -> Decisions:
+    """The decisions in the file of drafts; none if there is no such file. Raises SourceError."""
+    if not file.is_file():
+        return {}
+    source, problems = parse(file.read_bytes(), str(file))
+    value: Any = source.value if source else None
+    drafts = value.get("drafts") if isinstance(value, dict) else None
+    if problems or not isinstance(drafts, list | None):
+        template = "{file} is no file of drafts any more (mend it, or delete it and run again)"
+        raise SourceError(say(template, file=file))
+    decisions = {}
+    for draft in drafts or ():
+        try:
+            decision = Decision(str(draft["decision"]), dict(draft["item"]))
+            decisions[draft_key(draft["from"])] = decision
+        except (AttributeError, KeyError, TypeError, ValueError) as error:
+            template = "{file}: a draft lacks {field} (mend it, or delete the file and run again)"
+            raise SourceError(say(template, file=file, field=str(error))) from error
+    return decisions
+
+
+def _draft(outcome: Outcome, alignment: Alignment, texts: Mapping[str, str]) -> Iterator[str]:
+    """One draft, line by line."""
+    for told in told_sentences(outcome, alignment):
+        yield f"# {translate(told, texts)}"
+    yield from item_lines({"decision": "open", "from": draft_origin(outcome.item)})
+    yield "  item:"
+    yield from (f"    {it}" for it in dump(outcome.fields or {}).rstrip("\n").split("\n"))
+
+
+def told_sentences(outcome: Outcome, alignment: Alignment) -> Sequence[str]:
+    """Both versions of the sentence, each with its line, and what differs."""
+    told: list[str] = []
+    if part := outcome.old:
+        line, words = alignment.old.line(part.start), alignment.old.shown(part)
+        told.append(say("older, line {line}: {words}", line=line, words=words))
+    if part := outcome.new:
+        line, words = alignment.new.line(part.start), alignment.new.shown(part)
+        told.append(say("newer, line {line}: {words}", line=line, words=words))
+    if outcome.why is not None:
+        told.append(outcome.why)
+    return told
