@@ -74,7 +74,7 @@ def test_events_and_conditions_are_held_as_well() -> None:
     )
     assert [str(it.place) for it in quotations.check(catalogue)] == [
         "data/events/sea-grant.yml:10:14",
-        "data/programmes/sea-grant.yml:9:14",
+        "data/programmes/sea-grant.yml:11:14",
     ]
 
 
@@ -148,7 +148,7 @@ MISTAKES = [
         PROGRAMME,
         "海风观测署以潮汐基金资助潮汐研究",
         "海风观测署以潮汐基金資助潮汐研究",
-        "18:16: 資 in a quotation from sea-plan, which is in Simplified",
+        "19:16: 資 in a quotation from sea-plan, which is in Simplified",
         "quote it as it is printed",
     ),
 ]

@@ -132,7 +132,7 @@ def test_a_body_does_nothing_before_it_is_founded() -> None:
 def test_nobody_counts_before_there_is_something_to_count() -> None:
     figures = [a_figure_list(a_figure(as_of="2003-01"))]
     [line] = problems(programmes=[a_programme(launched="2013")], figures=figures)
-    assert line.startswith("data/figures/sea-grant.yml:10:10: 2003-01 does not fit the beginning")
+    assert line.startswith("data/figures/sea-grant.yml:11:10: 2003-01 does not fit the beginning")
 
 
 def test_an_erratum_is_the_written_reason() -> None:
