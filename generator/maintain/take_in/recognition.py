@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Iterator
 
+from generator.maintain.extract.edition_items import items_of
 from generator.maintain.extract.head_layout import HEAD
 from generator.maintain.extract.head_reading import read_head
 from generator.maintain.extract.head_record import PrintedHead
@@ -13,17 +14,15 @@ from generator.maintain.extract.source_error import SourceError
 from generator.maintain.extract.source_text import SourceText, read_source
 from generator.maintain.scaffold import identifier_problem
 from generator.maintain.take_in.request import KINDS, Incoming, Kind, TakeInRequest
-from generator.maintain.verify.quotes import quotes
 from generator.maintain.verify.text import BOM
 from generator.messages.message import list_names, say
 from generator.model.catalogue import Catalogue
 from generator.model.document import Document
-from generator.pipeline.generate import catalogue_converter
 from generator.resolve.printed.quotation import compact_line
 from generator.script.opencc_tables import open_cc
 
-_SHARE = 4
-"""An edition has at least every fourth of the words that records quote from another one."""
+_SHARE = 10
+"""An edition has at least one in ten of the clauses that records quote from another one."""
 
 
 def recognise(request: TakeInRequest, catalogue: Catalogue) -> Incoming:
@@ -100,18 +99,16 @@ def _editions(catalogue: Catalogue, text: str) -> Iterator[Document]:
     """Fact sheets of whose quoted words enough stand in the text, in either script."""
     convert = open_cc("hk2s").convert
     words = compact_line(convert(text.replace("\n", "")))
-    located = list(quotes(catalogue, catalogue_converter(catalogue)))
     for record_file in catalogue.documents.values():
         record = record_file.record
         if record.kind != "fact-sheet":
             continue
-        forms = {
-            compact_line(convert(it.forms[0]))
-            for it in located
-            if it.document == record.id and it.forms and len(it.forms[0]) > _SHARE
-        }
-        standing = sum(form in words for form in forms)
-        if standing * _SHARE >= len(forms) > 0:
+        quoted = {
+            compact_line(convert(getattr(it.item, "quotation", None) or ""))
+            for it in items_of(catalogue, record.id)
+        } - {""}
+        standing = sum(quotation in words for quotation in quoted)
+        if standing * _SHARE >= len(quoted) > 0:
             yield record
 
 

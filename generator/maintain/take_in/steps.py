@@ -143,7 +143,7 @@ def _decisions(situation: Situation) -> Step:
     line = next((n for n, it in enumerate(lines, 1) if it.strip(" -") == "decision: open"), 1)
     told = Problem(
         Place(display_path(drafts), line, 1),
-        say("{number} drafts are not decided yet", number=number),
+        say("drafts not decided yet: {number}", number=number),
         say("correct the item, and write `decision: take` or `decision: leave`"),
     )
     name = say("what differs from the older edition decided: {drafts}", drafts=display_path(drafts))

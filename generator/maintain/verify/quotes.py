@@ -176,6 +176,8 @@ def _locator_quotes(
                 printed_forms += [it.form for it in name.printed]
                 printed_forms += [it for it in (name.acronym, name.english) if it]
     for number, locator in enumerate(record.locators):
+        if locator.document not in catalogue.documents:
+            continue  # which `check` tells
         yield _locator_quote(
             catalogue,
             converter,
