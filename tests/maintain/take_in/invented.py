@@ -5,6 +5,7 @@ import hashlib
 import shutil
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from builders import (
     ROOT,
@@ -24,6 +25,8 @@ from builders import (
     an_agency,
 )
 from commands import main
+
+from generator.model.document import Document
 
 SAMPLES = ROOT / "tests" / "data"
 PLAN, EDITION, HEAD = "sea-plan-2026", "sea-facts-2026", "head-9-2026-27"
@@ -136,9 +139,9 @@ def a_project(folder: Path) -> Project:
     return Project(folder)
 
 
-def _documents(raw: bytes) -> list[object]:
+def _documents(raw: bytes) -> list[Document]:
     head = (SAMPLES / "heads" / f"{OLD_HEAD}.txt").read_bytes()
-    common = {"script": "zh-Hant", "date": None, "sections": []}
+    common: dict[str, Any] = {"script": "zh-Hant", "date": None, "sections": []}
     return [
         a_document(
             id=OLD_EDITION,
@@ -162,7 +165,7 @@ def _documents(raw: bytes) -> list[object]:
     ]
 
 
-def _records() -> dict[str, object]:
+def _records() -> dict[str, Any]:
     projects = a_figure(
         id="sea-grant-projects-2025",
         measure="projects-supported",
