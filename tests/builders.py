@@ -50,7 +50,8 @@ from generator.reading.yaml_source import parse
 
 ROOT = Path(__file__).resolve().parents[1]
 VOCABULARIES = (
-    *("agency-kinds", "asking-words", "categories", "dataset-status", "errata-kinds"),
+    *("agency-kinds", "amount-kinds", "applicants", "asking-words", "categories", "matching"),
+    *("dataset-status", "errata-kinds"),
     "errata-levels",
     *("event-kinds", "formats", "page-words"),
     *("frequencies", "interface", "measures", "name-kinds", "programme-kinds", "programme-status"),
@@ -166,6 +167,7 @@ def a_programme(**changes: Any) -> Programme:
 def a_condition(**changes: Any) -> Condition:
     fields = {
         "kind": "eligibility",
+        **({} if "kind" in changes else {"applicants": ["company"]}),
         "text": "漁民",
         "printed": "渔民可以申请",
         "document": "sea-plan",
@@ -181,6 +183,7 @@ def a_figure(**changes: Any) -> Figure:
         "measure": "ceiling",
         "value": 5_000_000,
         "unit": "HKD",
+        **({} if changes.get("unit", "HKD") != "HKD" else {"amount": "per-applicant"}),
         "qualifier": "exact",
         "printed": "500万元",
         "document": "sea-plan",

@@ -396,7 +396,9 @@ def programme(number: int) -> dict[str, Any]:
         # A number in a summary is refused.
         "summary": _lines((it for it in _texts(number, COUNT) if not re.search("[0-9]", it)), 4),
         "terms": [
-            {"kind": "eligibility", "text": next(text), "printed": next(text)} | place
+            {"kind": "eligibility", "applicants": [f"c-{number}"]}
+            | {"text": next(text), "printed": next(text)}
+            | place
             for place in _places(number, line=5)
         ],
         "locators": [
@@ -661,7 +663,7 @@ def texts_of(record: Any) -> Iterator[str]:
 
 OPEN = (
     *("agency-kinds", "categories", "frequencies", "name-kinds", "programme-kinds"),
-    *("programme-status", "event-kinds", "measures"),
+    *("programme-status", "event-kinds", "measures", "applicants", "matching", "amount-kinds"),
 )
 """Vocabularies whose codes are an author's: a code for each number here."""
 
@@ -687,11 +689,18 @@ def _places(number: int, line: int) -> list[dict[str, Any]]:
     return [{"document": it, "line": line} for it in (f"document-{number}", *editions)]
 
 
+FORMATS = ("CSV", "XLS")
+"""Those of the hostile datasets."""
+
+
 def _words(vocabulary: str) -> dict[str, Any]:
     """A vocabulary whose codes the program knows; where it puts in a value, its place stays."""
     base = next(it for it in vocabularies_of_the_sample() if it.id == vocabulary)
     record: dict[str, Any] = base.model_dump(mode="json", by_alias=True, exclude_unset=True)
     plain = cycle(text for text in TYPABLE if not _PLACES.search(text) and len(text) < 200)
+    if vocabulary == "formats":
+        # What names a format is looked for in descriptions, and attacks name HTML and PNG.
+        return record | {"terms": [it for it in record["terms"] if it["code"] in FORMATS]}
     for term in record["terms"]:
         term["label"] = Typed(next(plain)), "".join(_PLACES.findall(term["label"]))
     return record

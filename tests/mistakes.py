@@ -29,7 +29,7 @@ IN_A_DATASET = (
     (7, "spatial: false", "7:10: `spatial` disagrees with section C.1.i (write `spatial: true`)"),
     (8, "spatial: true", "8:1: key 'spatial' is repeated from line 7 (keep one of the two)"),
     (8, "formats: CSV", "8:10: formats must be a list, not text"),
-    (8, "formats: [DOC]", "8:11: formats[0]: 'DOC' is not one of the allowed values (allowed: "),
+    (8, "formats: [DOQ]", "8:11: unknown code 'DOQ' (did you mean 'DOC'? codes of data/vocab"),
     (8, "formats: &a []", "8:10: anchor '&a'"),
     (9, "frequncy: ANNUAL", "9:1: frequncy is not a field of "),
     (9, "frequency: YEARLY", "9:12: unknown code 'YEARLY' (codes of data/vocabulary/frequencies"),

@@ -36,6 +36,7 @@ terms:
     printed: 等额配对
     document: sea-plan
     line: 12
+    matching: ratio
 locators:
   - document: sea-plan
     line: 11
@@ -65,6 +66,7 @@ figures:
     printed: 100万至500万元
     document: sea-plan
     line: 14
+    amount: per-applicant
 """,
     EVENTS: """\
 id: tide-fund

@@ -455,7 +455,14 @@ def _grant_figures() -> FigureList:
 
 
 def _prize_figures() -> FigureList:
-    figure = a_figure(id="prize-grant", measure="grant", basis=ATTACK, printed=ATTACK, line=16)
+    figure = a_figure(
+        id="prize-grant",
+        measure="grant",
+        amount="per-project",
+        basis=ATTACK,
+        printed=ATTACK,
+        line=16,
+    )
     return a_figure_list(figure, id="sea-prize")
 
 

@@ -1,4 +1,4 @@
-/* Sorting for lists of datasets: a menu above each, and the headings of its columns. */
+/* Sorting for lists of records: a menu above each, and the headings of its columns. */
 const collator = new Intl.Collator(
   document.documentElement.lang === "zh-Hans" ? "zh-Hans-u-co-pinyin" : "zh-Hant-u-co-stroke",
   { numeric: true, ignorePunctuation: true },
@@ -10,25 +10,33 @@ const ORDERS = {
   "date": date,
   "-date": (one, other) => date(other, one),
   "frequency": (one, other) => one.dataset.rank - other.dataset.rank,
+  // Without a ceiling, last: an empty one counts as none.
+  "-ceiling": (one, other) => other.dataset.ceiling - one.dataset.ceiling,
 }
+/* Headings of columns that begin with the greatest, and what they do when pressed again. */
+const PRESSED = { "date": ["-date", "date"], "ceiling": ["-ceiling"] }
 
-/* table → what adds rows to it, in the order that is chosen. */
-export const adders = new Map()
+/* table → {add, sort}: adds rows to it; puts all in the order that is chosen. */
+export const lists = new Map()
 
 /* On a phone the headings of columns are out of sight and for the ear: the menu sorts. */
 const narrow = matchMedia("(max-width: 44.9em)")
 
-for (const table of document.querySelectorAll("table.records--datasets")) {
+for (const table of document.querySelectorAll("table.records--listed")) {
   const bar = document.querySelector(".sorting"), menu = bar.querySelector("select")
-  const body = table.tBodies[0], rows = [...body.rows]
-  const date = table.querySelector("thead .date")
-  const headings = [table.querySelector("thead th"), date, date.nextElementSibling]
-  headings.forEach((heading, place) => { heading.dataset.sort = ["name", "date", "frequency"][place] })
+  // Rows that head a group stand in no order but that of the page.
+  const body = table.tBodies[0], all = [...body.rows], rows = all.filter(row => !row.matches(".part"))
+  const keys = bar.dataset.columns.split(" ")
+  const headings = [...table.tHead.rows[0].cells].filter((heading, place) => {
+    const key = keys[place] ?? "-"
+    if (key !== "-") heading.dataset.sort = key
+    return key !== "-"
+  })
   let current = ""
   const sort = () => {
     current = menu.value
     const order = ORDERS[current]
-    body.append(...(order ? [...rows].sort(order) : rows))
+    body.append(...(order ? [...rows].sort(order) : all))
     for (const heading of headings) {
       if (current.replace("-", "") !== heading.dataset.sort) heading.removeAttribute("aria-sort")
       else heading.setAttribute("aria-sort", current[0] === "-" ? "descending" : "ascending")
@@ -43,16 +51,20 @@ for (const table of document.querySelectorAll("table.records--datasets")) {
     narrow.addEventListener("change", settle)
     settle()
     button.addEventListener("click", () => {
-      const key = heading.dataset.sort
-      menu.value = key === "date" && menu.value !== "-date" ? "-date" : key
+      const orders = PRESSED[heading.dataset.sort] ?? [heading.dataset.sort]
+      menu.value = orders[(orders.indexOf(menu.value) + 1) % orders.length]
       menu.dispatchEvent(new Event("change", { bubbles: true }))
     })
   }
   const resort = () => { if (menu.value !== current) sort() }
   menu.addEventListener("change", resort)
-  adders.set(table, more => {
-    rows.push(...more)
-    sort()
+  lists.set(table, {
+    add(more) {
+      all.push(...more)
+      rows.push(...more)
+      sort()
+    },
+    sort,
   })
   bar.hidden = false
   resort()

@@ -75,9 +75,9 @@ class _CalendarWriter:
         calendar.add("refresh-interval", vDuration(REFRESH), parameters={"VALUE": "DURATION"})
         calendar.add("source", vUri(address), parameters={"VALUE": "URI"})
         planned = [
-            (first_day(day), it.id, last_day(day), it)
-            for it in datasets
-            if it.status == "planned" and (day := it.newest.date)
+            (first_day(day), dataset.id, last_day(day), dataset)
+            for dataset in datasets
+            if dataset.status == "planned" and (day := dataset.newest.date)
         ]
         for first, _, last, dataset in sorted(planned, key=lambda it: it[:2]):
             calendar.add_component(self._event(dataset, first, last))

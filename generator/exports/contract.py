@@ -76,3 +76,6 @@ class LinksItem(PublishedItem):
     hant: Url | None = Field(alias="zh-Hant")
     hans: Url | None = Field(alias="zh-Hans")
     en: Url | None
+    seen: Day | None = Field(
+        description="the day on which somebody opened the addresses; null: known, never opened"
+    )

@@ -17,7 +17,6 @@ from generator.exports.contract import (
 from generator.exports.item_parts import Convert, optional_text_item, text_item
 from generator.model.document import SectionCode
 from generator.model.link import DocumentLinks
-from generator.model.period import Day
 from generator.resolve.records import DocumentRecord
 
 
@@ -36,9 +35,6 @@ class DocumentLinksItem(LinksItem):
     """Where a document is published."""
 
     archived: Url | None = Field(description="a copy in a web archive")
-    seen: Day | None = Field(
-        description="the day on which somebody opened the addresses; null: known, never opened"
-    )
 
 
 class DocumentItem(PublishedItem):

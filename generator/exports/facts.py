@@ -57,6 +57,7 @@ class FigureItem(PublishedItem):
     value: int = Field(description="in base units")
     value_max: int | None = Field(description="upper end of a range")
     unit: Code
+    amount: Code | None = Field(description="of money of a programme: whose or which it is")
     qualifier: Qualifier
     in_words: TextItem = Field(description="the number with its qualifier and unit")
     as_of: EdtfOrYears | None = Field(description="EDTF; where the document dates the number")
@@ -199,6 +200,7 @@ def _figure(
         value=figure.value,
         value_max=figure.value_max,
         unit=figure.unit.code,
+        amount=figure.amount.code if figure.amount else None,
         qualifier=figure.qualifier,
         in_words=TextItem(hant=say("zh-Hant"), hans=say("zh-Hans"), source="zh-Hant"),
         as_of=figure.as_of,

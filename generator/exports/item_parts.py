@@ -76,4 +76,5 @@ def links_item(links: Links | None) -> LinksItem | None:
     if links is None:
         return None
     values: dict[str, Any] = {"hant": links.hant, "hans": links.hans, "en": links.en}
+    values["seen"] = links.seen
     return LinksItem(**values)

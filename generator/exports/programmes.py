@@ -33,6 +33,7 @@ from generator.model.programme import TermKind
 from generator.model.wording import Wording
 from generator.resolve.fact_types import ConditionRecord, FigureRecord
 from generator.resolve.figure_wording import say_figure
+from generator.resolve.programme_codes import applicants
 from generator.resolve.records import ProgrammeRecord
 
 
@@ -62,6 +63,7 @@ class ProgrammeItem(PublishedItem):
     agency: Id | None = Field(description="the agency that runs it, where a document says so")
     joint_agencies: tuple[Id, ...] = Field(description="others that run it together with it")
     part_of: Id | None = Field(description="programme or agency it belongs to")
+    applicants: tuple[Code, ...] = Field(description="who may apply; empty: no document says it")
     launched: Edtf | None = Field(description="EDTF, with the precision printed")
     status: CodeItem | None = Field(description="as the newest document has it")
     terms: tuple[ProgrammeTermItem, ...]
@@ -88,6 +90,7 @@ def programme_item(
         agency=record.agency.id if record.agency else None,
         joint_agencies=tuple(it.id for it in record.joint_agencies),
         part_of=record.part_of.id if record.part_of else None,
+        applicants=tuple(it.code for it in applicants(record)),
         launched=record.launched,
         status=code_item(record.status, convert) if record.status else None,
         terms=tuple(_terms(record, convert, words)),

@@ -31,6 +31,7 @@ def pages(records: Records) -> Iterator[SearchEntry]:
     kinds = dict.fromkeys(it.kind.label for it in records.programmes)
     funding = [fact for it in records.programmes for fact in _facts(it)]
     yield _page(records, "programmes/", words["programmes"], *kinds, facts=funding)
+    yield _page(records, "programmes/compare/", words["compare-title"])
     numbers = [figure for it in records.series for figure in it.figures]
     yield _page(records, "figures/", words["figures"], words["figures-lead"], facts=numbers)
     totals = [cell_text(it.headline) for it in records.budgets]

@@ -36,6 +36,8 @@ class Figure(Model):
     """Upper end of a range."""
     unit: VocabularyCode
     """Code of data/vocabulary/units.yml."""
+    amount: VocabularyCode | None = None
+    """Of money of a programme: whose or which it is, code of data/vocabulary/amount-kinds.yml."""
     qualifier: Qualifier
     """約 about, 超過 or 逾 over, 不少於 at-least, 最多 at-most, 接近 nearly; never dropped."""
     as_of: DateOrFiscalYear | None = None

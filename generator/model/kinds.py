@@ -88,10 +88,13 @@ KINDS: tuple[Kind, ...] = (
         Programme,
         say("programme"),
         pages=True,
+        taken=("compare",),
         codes={
             "kind": "programme-kinds",
             "status": "programme-status",
             "Condition.kind": "term-kinds",
+            "Condition.applicants": "applicants",
+            "Condition.matching": "matching",
         },
     ),
     Kind(
@@ -103,6 +106,7 @@ KINDS: tuple[Kind, ...] = (
         codes={
             "Figure.measure": "measures",
             "Figure.unit": "units",
+            "Figure.amount": "amount-kinds",
             "Figure.qualifier": "qualifiers",
             "SeriesBreak.measure": "measures",
         },

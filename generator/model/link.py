@@ -16,6 +16,8 @@ class Links(Model):
     """Simplified Chinese page."""
     en: Address | None = None
     """English page."""
+    seen: Day | None = None
+    """The day on which somebody opened the addresses; none if nobody could."""
 
 
 class DocumentLinks(Links):
@@ -23,8 +25,6 @@ class DocumentLinks(Links):
 
     archived: Address | None = None
     """A copy in a web archive, which stays when the Government puts the next edition in place."""
-    seen: Day | None = None
-    """The day on which somebody opened the addresses; none if nobody could."""
     confirmed_by: TextLine | None = None
     """Who opened them and held them against the document's text."""
 

@@ -32,6 +32,11 @@ class Condition(Model):
 
     kind: VocabularyCode
     """Code of data/vocabulary/term-kinds.yml."""
+    applicants: Annotated[tuple[VocabularyCode, ...], Field(strict=False)] = ()
+    """Of `kind: eligibility`: who may apply, codes of data/vocabulary/applicants.yml, as
+    `quotation` says it; `unspecified` where that names nobody."""
+    matching: VocabularyCode | None = None
+    """Of `kind: matching`: code of data/vocabulary/matching.yml, as `quotation` says it."""
     text: TextLine
     """The condition in our own words."""
     printed: Line

@@ -17,7 +17,8 @@ class Term(Model):
     """What readers see."""
     group: Code | None = None
     """Code of the wider term it belongs to: of a measure, the kind of condition that shows it; of
-    a kind of programme, `apply` where one can apply for it."""
+    a kind of programme, `apply` where one can apply for it; of a kind of amount, `ceiling` where
+    one applicant or project may get it."""
     published_as: Code | None = None
     """Its code in a public list: of a category, an EU data theme; of a frequency, an EU frequency;
     of a kind of agency or programme, a type of schema.org."""

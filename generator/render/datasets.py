@@ -5,11 +5,12 @@ sorted by; docs/assets/finder.js and tables.js read them.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from generator.model.wording import Wording
+from generator.render.finder import NONE, Facet, by_code, facet, last_none
 from generator.render.list_parts import part_title, split_list
 from generator.render.page import Page
 from generator.resolve.record_reference import Label
@@ -17,8 +18,8 @@ from generator.resolve.records import AgencyRecord, DatasetRecord
 from generator.resolve.resolve import Records
 from generator.script.phrase import PageText
 
-NONE = "none"
-"""The code of datasets whose format no document states."""
+COLUMNS = "agency category spatial formats:format frequency status date:edtf"
+"""Of the list as a file: each column, and the attribute of a row that it is made of."""
 
 
 @dataclass(frozen=True)
@@ -31,15 +32,6 @@ class DatasetRow:
     statuses: str
     formats: str
     """Codes separated by spaces."""
-
-
-@dataclass(frozen=True)
-class Facet:
-    """One property that the finder filters by, with its values: code, label, number of datasets."""
-
-    code: str
-    label: Wording
-    values: tuple[tuple[str, Wording | str, int], ...]
 
 
 def dataset_rows(datasets: Iterable[DatasetRecord]) -> tuple[DatasetRow, ...]:
@@ -76,6 +68,7 @@ def finder_pages(records: Records) -> Iterator[Page]:
         if part.number == 1:
             values |= {
                 "facets": _facets(records),
+                "columns": COLUMNS,
                 "listed": sum(len(it.listings) for it in records.datasets),
             }
         title = part_title(words["datasets"], part, words)
@@ -145,51 +138,35 @@ def _search_texts(dataset: DatasetRecord, agency: AgencyRecord) -> tuple[Wording
 def _facets(records: Records) -> tuple[Facet, ...]:
     words, datasets = records.words, records.datasets
     formats = Counter(it for dataset in datasets for it in dataset.formats or (NONE,))
-    names: dict[str, Wording | str] = {it: it for it in sorted(formats, key=_last_none)}
+    names: dict[str, Wording | str] = {it: it for it in sorted(formats, key=last_none)}
     names |= {NONE: words["unknown"]} if NONE in formats else {}
     statuses = Counter(it for dataset in datasets for it in dataset.statuses)
     spatial = {"true": words["spatial-data"], "false": words["non-spatial-data"]}
     return (
-        _facet(
+        facet(
             "agency",
             words["publisher"],
             {it.id: it.name for it in records.agencies},
             Counter(it.agency.id for it in datasets),
         ),
-        _facet("status", words["status"], _by_code(records.dataset_statuses), statuses),
-        _facet(
+        facet("status", words["status"], by_code(records.dataset_statuses), statuses),
+        facet(
             "category",
             words["category"],
-            _by_code(records.categories),
+            by_code(records.categories),
             Counter(it.category.code for it in datasets),
         ),
-        _facet("format", words["formats"], names, formats),
-        _facet(
+        facet("format", words["formats"], names, formats),
+        facet(
             "frequency",
             words["frequency"],
-            _by_code(records.frequencies),
+            by_code(records.frequencies),
             Counter(it.frequency.code for it in datasets),
         ),
-        _facet(
+        facet(
             "spatial",
             words["spatial"],
             spatial,
             Counter("true" if it.spatial else "false" for it in datasets),
         ),
     )
-
-
-def _facet(
-    code: str, label: Wording, labels: Mapping[str, Wording | str], counts: Counter[str]
-) -> Facet:
-    """The values that occur, in the order of `labels`."""
-    values = tuple((it, name, counts[it]) for it, name in labels.items() if counts[it])
-    return Facet(code, label, values)
-
-
-def _by_code(labels: Iterable[Label]) -> dict[str, Wording]:
-    return {it.code: it.label for it in labels}
-
-
-def _last_none(code: str) -> tuple[bool, str]:
-    return code == NONE, code

@@ -31,7 +31,7 @@ class OverviewEntry:
     @property
     def names_no_measure(self) -> bool:
         """Whether what it says is to be told apart by the kind of condition that it is."""
-        return self.figure is None or self.figure.measure_to_show is None
+        return self.figure is None or self.figure.measure_beside_amount is None
 
 
 OverviewRow = tuple[Wording, tuple[OverviewEntry, ...]]

@@ -31,6 +31,7 @@ from generator.render.instructions import code, code_markup, numbered_list
 from generator.render.language_markup import in_english, in_language, mark_english
 from generator.render.links import CONVERTED_MARK, PageLinks, page_address
 from generator.render.mentions import MentionFinder
+from generator.render.official_page import nearest_address
 from generator.render.printed_words import printed, quote, quoted
 from generator.resolve.document_sections import headings_of
 from generator.resolve.figure_wording import say_difference, say_figure
@@ -65,8 +66,7 @@ class Page:
     is_wide: bool = False
     """Whether its lists need the room that a table of contents would take."""
     rows: Mapping[str, Mapping[str, Sequence[PageText]]] = field(default_factory=dict)
-    """By record or anchor, what scripts ask of its row or item: name and values, which are joined
-    by spaces."""
+    """By record or anchor, what scripts ask of its row or item: name and its values."""
 
 
 @dataclass(frozen=True)
@@ -179,6 +179,7 @@ class PageWriter(Localiser):
             ),
             "page_link": links.link,
             "external_link": links.external,
+            "nearest": partial(nearest_address, script=self._script),
             "file_link": links.shared_file,
             "html": html_text,
             "text_of": self.text,
@@ -238,10 +239,9 @@ class PageWriter(Localiser):
         """The interface's wording for `key`, with `{name}` places filled in, escaped."""
         if values:
             return escape(self.phrase(key, **values))
-        text = self._fixed_words.get(key)
-        if text is None:
-            text = self._fixed_words[key] = escape(self.phrase(key))
-        return text
+        if key not in self._fixed_words:
+            self._fixed_words[key] = escape(self.phrase(key))
+        return self._fixed_words[key]
 
     def _planned_words(self, documents: Iterable[Ref]) -> Markdown:
         """`按《創科便覽》所載計劃`."""

@@ -1,135 +1,61 @@
-"""The programmes' index and a page each · Records → pages."""
+"""The programmes' list, their comparison and a page each · Records → pages."""
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from datetime import date
-from itertools import groupby
+from collections.abc import Iterator
 
 from generator.model.wording import Wording
 from generator.render.fact_charts import series_charts
-from generator.render.fact_tables import (
-    erratum_rows,
-    event_rows,
-    mentions,
-    quoting,
-    series_rows,
-)
-from generator.render.overview import (
-    OverviewEntry,
-    OverviewRow,
-    claim_entry,
-    summary_basis,
-)
+from generator.render.fact_tables import erratum_rows, event_rows, mentions, series_rows
+from generator.render.official_page import official_page
+from generator.render.overview import OverviewEntry, OverviewRow, claim_entry, summary_basis
 from generator.render.page import Page
+from generator.render.programme_conditions import condition_groups, condition_order
+from generator.render.programme_finder import programme_finder
 from generator.render.statements import statement_values
-from generator.resolve.fact_types import ConditionRecord
 from generator.resolve.record_reference import Ref
 from generator.resolve.records import ProgrammeRecord
 from generator.resolve.resolve import Records
 
 
 def programme_pages(records: Records) -> Iterator[Page]:
-    """The index, then every programme."""
-    yield _index(records)
+    """The list, the comparison, then every programme."""
+    yield programme_finder(records)
+    yield _comparison(records)
     for programme in records.programmes:
         yield _programme(programme, records)
 
 
-def _index(records: Records) -> Page:
+def _comparison(records: Records) -> Page:
+    """Programmes side by side; docs/assets/compare.js fills it from their pages."""
     words = records.words
-    open_to = [it for it in records.programmes if it.for_applicants]
-    others = [it for it in records.programmes if not it.for_applicants]
-    open_kinds = [
-        (kind, *_split_by_conditions(group, records))
-        for kind, group in groupby(open_to, key=lambda it: it.kind)
-    ]
     return Page(
-        "programmes/index.md",
-        "programmes.md.j2",
-        words["programmes"],
-        (words["programmes-lead"],),
-        {
-            "count": len(records.programmes),
-            "open_count": len(open_to),
-            "open_kinds": open_kinds,
-            "has_unknown": any(
-                programme.status is None or not all(brief.columns)
-                for _, items, _ in open_kinds
-                for programme, brief in items
-            ),
-            "kinds": [
-                (kind, list(group)) for kind, group in groupby(others, key=lambda it: it.kind)
-            ],
-        },
+        "programmes/compare.md",
+        "compare.md.j2",
+        words["compare-title"],
+        (words["compare-lead"],),
+        {"labels": _compared(records)},
+        script="compare",
+        is_wide=True,
     )
 
 
-MONEY = ("amount", "ceiling", "rate", "allowance", "commitment")
-"""Kinds of condition that say how much."""
-LabelledEntries = list[tuple[Wording | None, OverviewEntry]]
-"""Each with the kind of condition that it is, where the column does not say it."""
+KEPT = ("eligibility", "coverage", "matching", "duration")
+"""Kinds of condition that are compared though nothing is known of them."""
 
 
-@dataclass(frozen=True)
-class ApplicantSummary:
-    """What an applicant asks first. What the page of the programme says has a place in it."""
-
-    who: LabelledEntries
-    amounts: LabelledEntries
-    conditions: LabelledEntries
-    """All others, first with which share of one's own."""
-
-    @property
-    def columns(self) -> tuple[LabelledEntries, ...]:
-        """In the order in which they stand."""
-        return self.who, self.amounts, self.conditions
-
-
-def _split_by_conditions(
-    programmes: Iterable[ProgrammeRecord], records: Records
-) -> tuple[list[tuple[ProgrammeRecord, ApplicantSummary]], list[ProgrammeRecord]]:
-    """Programmes with a summary of their conditions; and those of which documents say none."""
-    summaries = [(it, _applicant_summary(it, records)) for it in programmes]
-    return (
-        [(it, brief) for it, brief in summaries if any(brief.columns)],
-        [it for it, brief in summaries if not any(brief.columns)],
-    )
-
-
-def _applicant_summary(programme: ProgrammeRecord, records: Records) -> ApplicantSummary:
-    labels = _condition_labels(programme)
-    who: LabelledEntries = []
-    amounts: LabelledEntries = []
-    conditions: LabelledEntries = []
-    for code, entries in _conditions(programme, records.term_kinds).items():
-        newest = _newest(entries, records)
-        if code == "eligibility":
-            who += [(None, it) for it in newest]
-        elif code in MONEY:
-            amounts += [(labels[code] if it.names_no_measure else None, it) for it in newest]
-        else:
-            conditions += [(labels[code] if it.names_no_measure else None, it) for it in newest]
-    if not amounts:
-        amounts = [(None, it) for it in _other_money(programme)]
-    return ApplicantSummary(who, amounts, conditions)
-
-
-def _newest(entries: Iterable[OverviewEntry], records: Records) -> list[OverviewEntry]:
-    """Numbers, and of what several documents say in words, what the newest says."""
-
-    def day(entry: OverviewEntry) -> date:
-        return max(records.edition_days[it.document.id] for it in entry.sources)
-
-    words = [it for it in entries if it.text is not None]
-    newest = max(map(day, words), default=date.min)
-    return [it for it in entries if it.text is None or day(it) == newest]
-
-
-def _other_money(programme: ProgrammeRecord) -> Iterator[OverviewEntry]:
-    """Sums of money that are no condition, such as what was approved."""
-    for series in programme.facts.series:
-        if series.term is None and series.newest.unit.code == "HKD":
-            yield OverviewEntry((series.newest.source,), figure=series.newest)
+def _compared(records: Records) -> list[tuple[Wording, bool]]:
+    """What a page says at its head, and whether it stands there though it is unknown of all."""
+    words = records.words
+    groups = [it for one in records.programmes for it in condition_groups(one, records.term_kinds)]
+    groups.sort(key=lambda it: condition_order(it.code, records.term_kinds))
+    labels = {it.label: it.code in KEPT for it in groups}
+    return [
+        (words["run-by"], True),
+        (words["part-of"], False),
+        *labels.items(),
+        (words["status"], True),
+        (words["launched"], True),
+        (words["official-page"], True),
+    ]
 
 
 def _programme(programme: ProgrammeRecord, records: Records) -> Page:
@@ -143,6 +69,7 @@ def _programme(programme: ProgrammeRecord, records: Records) -> Page:
             "programme": programme,
             "summary": summary_basis(programme.claims),
             "is_only_named": _is_only_named(programme),
+            "official": official_page(programme, records) if programme.for_applicants else None,
             "overview": list(_overview(programme, records)),
             "series": series_rows(programme.facts.series, words),
             "charts": series_charts(programme.facts.series, words),
@@ -159,9 +86,8 @@ def _programme(programme: ProgrammeRecord, records: Records) -> Page:
 def _overview(programme: ProgrammeRecord, records: Records) -> Iterator[OverviewRow]:
     """Conditions in the order of their kinds, then since when, status, whole and official page."""
     words = records.words
-    labels = _condition_labels(programme)
-    for code, entries in _conditions(programme, records.term_kinds).items():
-        yield labels[code], entries
+    for group in condition_groups(programme, records.term_kinds):
+        yield group.label, group.entries
     if programme.launched:
         dated = [it for it in programme.facts.events if it.date == programme.launched]
         sources = tuple(dict.fromkeys(it.source for it in dated))
@@ -204,38 +130,3 @@ def _datasets_named_after(programme: ProgrammeRecord, records: Records) -> Itera
         texts = (dataset.name.text, dataset.name.other or "")
         if any(name in text for name in names for text in texts):
             yield OverviewEntry(ref=Ref("datasets", dataset.id, dataset.name))
-
-
-def _condition_labels(programme: ProgrammeRecord) -> dict[str, Wording]:
-    """The words for the kinds of condition that the programme has."""
-    labels = {it.kind.code: it.kind.label for it in programme.conditions}
-    return labels | {it.term.code: it.term.label for it in programme.facts.series if it.term}
-
-
-def _conditions(
-    programme: ProgrammeRecord, order: Sequence[str]
-) -> dict[str, tuple[OverviewEntry, ...]]:
-    """Kind of condition → what the documents say, the newest number of each measure."""
-    by_kind: dict[str, list[OverviewEntry]] = {}
-    for condition in programme.conditions:
-        by_kind.setdefault(condition.kind.code, []).append(_entry(condition))
-    for series in programme.facts.series:
-        if series.term:
-            entry = OverviewEntry((series.newest.source,), figure=series.newest)
-            by_kind.setdefault(series.term.code, []).append(entry)
-    return {code: tuple(_merge_sources(by_kind[code])) for code in sorted(by_kind, key=order.index)}
-
-
-def _entry(condition: ConditionRecord) -> OverviewEntry:
-    return OverviewEntry((condition.source,), text=condition.text, quoting=(condition,))
-
-
-def _merge_sources(entries: Iterable[OverviewEntry]) -> Iterator[OverviewEntry]:
-    """What two documents say alike stands once, with both sources."""
-    merged: dict[OverviewEntry, list[OverviewEntry]] = {}
-    for entry in entries:
-        merged.setdefault(replace(entry, sources=(), quoting=()), []).append(entry)
-    for entry, alike in merged.items():
-        sources = tuple(source for it in alike for source in it.sources)
-        quoted = tuple(quoting(condition for it in alike for condition in it.quoting))
-        yield replace(entry, sources=sources, quoting=quoted)

@@ -14,25 +14,25 @@ from generator.render.escape import Markdown
 _IN_CODE = placeholders_by_word(
     {
         "": """
-            agencies agencies-about budget-agrees budget-as-printed budget-change
-            budget-first budget-gap budget-not-printed budget-note budget-second
-            budget-total budget-total-short budget-when budgets budgets-lead calendar
-            calendar-lead category change-down change-same change-up changes-added
-            changes-conditions changes-days changes-dropped changes-lead
-            changes-lead-incomplete changes-names
+            agencies agencies-about amount-kind budget-agrees budget-as-printed
+            budget-change budget-first budget-gap budget-not-printed budget-note
+            budget-second budget-total budget-total-short budget-when budgets
+            budgets-lead calendar calendar-lead category change-down change-same
+            change-up changes-added changes-conditions changes-days changes-dropped
+            changes-lead changes-lead-incomplete changes-names
             changes-not-named changes-promises changes-qualifiers changes-released
             changes-remarks changes-reworded changes-rows changes-said-anew
             changes-said-no-more changes-same changes-told-elsewhere changes-values
-            chart-compares comma datasets datasets-lead datasets-named-after date
-            description dissolved documents documents-lead errata errata-lead
-            established every-year every-year-short figures figures-lead formats
-            frequency frequency-cell group launched name named-here non-spatial-data
-            official-page official-site organisation-chart parent part-of parts
-            planned-after planned-before predecessors programmes programmes-lead
-            publisher run-by section spatial spatial-data status status-planned
-            status-released successor terminology terminology-lead timeline
-            timeline-chart timeline-description title trail-home undated undated-short
-            unknown
+            chart-compares comma compare-lead compare-title datasets datasets-lead
+            datasets-named-after date description dissolved documents documents-lead errata
+            errata-lead established every-year every-year-short figures figures-lead formats
+            frequency frequency-cell group launched link-of-body link-own link-unknown
+            matching-asked name named-here non-spatial-data official-page official-site
+            organisation-chart parent part-of parts planned-after planned-before
+            predecessors programme-kind programmes programmes-lead publisher run-by section
+            spatial spatial-data status status-planned status-released successor terminology
+            terminology-lead timeline timeline-chart timeline-description title trail-home
+            undated undated-short unknown who-may-apply
         """,
         "amount": "budget-roughly",
         "column": "budget-against budget-heads-of-year",

@@ -20,6 +20,10 @@ class ConditionRecord:
     source: LocatorRecord
     quotation: Wording | None = None
     """The clause it is taken from."""
+    applicants: tuple[Label, ...] = ()
+    """Who may apply, where it says that."""
+    matching: Label | None = None
+    """Whether one has to add money of one's own, where it says that."""
 
 
 @dataclass(frozen=True)
@@ -46,6 +50,8 @@ class FigureRecord:
     """The kind of condition it is shown under, where it is one."""
     quotation: Wording | None = None
     """The clause it is taken from."""
+    amount: Label | None = None
+    """Of money of a programme: whose or which it is."""
 
     @property
     def when(self) -> When | None:
@@ -69,6 +75,12 @@ class FigureRecord:
         """What is counted, where the kind of condition it stands under does not say it."""
         label = self.measure.label
         return None if self.term is not None and self.term.label == label else label
+
+    @property
+    def measure_beside_amount(self) -> Wording | None:
+        """What is counted, where neither that kind nor the kind of amount says it."""
+        label = self.measure_to_show
+        return None if self.amount is not None and self.amount.label == label else label
 
 
 SeriesChange = Literal["same", "up", "down", "other"]

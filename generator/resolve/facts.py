@@ -44,6 +44,9 @@ class FactIndex:
         self._units = coded_labels(catalogue, "units")
         self._qualifiers = coded_labels(catalogue, "qualifiers")
         self._terms = coded_labels(catalogue, "term-kinds")
+        self._applicants = coded_labels(catalogue, "applicants")
+        self._matching = coded_labels(catalogue, "matching")
+        self._amounts = coded_labels(catalogue, "amount-kinds")
         self._groups = {it.code: it.group for it in catalogue.vocabularies["measures"].record.terms}
         self.series = tuple(self._all_series())
         self.events = _by_date(self._all_events())
@@ -70,6 +73,8 @@ class FactIndex:
                 printed=self._printed(condition.printed, condition.document),
                 source=self._source(condition.document, condition.line),
                 quotation=self._printed_any(condition.quotation, condition.document),
+                applicants=tuple(self._applicants[it] for it in condition.applicants),
+                matching=self._matching[condition.matching] if condition.matching else None,
             )
             for condition in programme.terms
         )
@@ -118,6 +123,7 @@ class FactIndex:
             series=series if shared else None,
             term=self._terms[group] if group else None,
             quotation=self._printed_any(figure.quotation, figure.document),
+            amount=self._amounts[figure.amount] if figure.amount else None,
         )
 
     def _all_events(self) -> Iterable[EventRecord]:

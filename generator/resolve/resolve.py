@@ -50,6 +50,7 @@ from generator.resolve.records import (
 )
 from generator.resolve.vocabulary import (
     asking_words,
+    codes_of_group,
     everyday_words,
     labels,
     ordered_labels,
@@ -78,6 +79,13 @@ class Records:
     categories: tuple[Label, ...]
     frequencies: tuple[Label, ...]
     dataset_statuses: tuple[Label, ...]
+    programme_kinds: tuple[Label, ...]
+    programme_statuses: tuple[Label, ...]
+    applicants: tuple[Label, ...]
+    matching: tuple[Label, ...]
+    amount_kinds: tuple[Label, ...]
+    ceilings: frozenset[str]
+    """Those kinds of amount that one applicant or project may get."""
     synonyms: tuple[tuple[str, ...], ...]
     """Groups of words that count as one to a search: 資訊, 信息; in Traditional."""
     asking_words: tuple[str, ...]
@@ -139,6 +147,12 @@ def resolve(catalogue: Catalogue, as_of: date, today: date = date.max) -> Record
         categories=ordered_labels(catalogue, "categories"),
         frequencies=ordered_labels(catalogue, "frequencies"),
         dataset_statuses=ordered_labels(catalogue, "dataset-status"),
+        programme_kinds=ordered_labels(catalogue, "programme-kinds"),
+        programme_statuses=ordered_labels(catalogue, "programme-status"),
+        applicants=ordered_labels(catalogue, "applicants"),
+        matching=ordered_labels(catalogue, "matching"),
+        amount_kinds=ordered_labels(catalogue, "amount-kinds"),
+        ceilings=codes_of_group(catalogue, "amount-kinds", "ceiling"),
         synonyms=synonyms(catalogue),
         asking_words=asking_words(catalogue),
         page_words=everyday_words(catalogue, "page-words"),

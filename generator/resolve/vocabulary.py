@@ -21,6 +21,12 @@ def ordered_labels(catalogue: Catalogue, vocabulary: str) -> tuple[Label, ...]:
     return tuple(coded_labels(catalogue, vocabulary).values())
 
 
+def codes_of_group(catalogue: Catalogue, vocabulary: str, group: str) -> frozenset[str]:
+    """The codes whose terms are of that group."""
+    terms = catalogue.vocabularies[vocabulary].record.terms
+    return frozenset(it.code for it in terms if it.group == group)
+
+
 def synonyms(catalogue: Catalogue) -> tuple[tuple[str, ...], ...]:
     """The groups of words that count as one to a search, as they are typed in Traditional."""
     return tuple(

@@ -81,7 +81,10 @@ def _key(value: object) -> Hashable:
 
 def _item_text(item: object) -> object:
     """The item as shown in a message: of a group of fields, only the values."""
-    return list_names(item.values()) if isinstance(item, dict) else item
+    if not isinstance(item, dict):
+        return item
+    values = (it if isinstance(it, list) else [it] for it in item.values())
+    return list_names(text for texts in values for text in texts)
 
 
 def _events(catalogue: Catalogue) -> Iterator[Problem]:

@@ -108,6 +108,9 @@ def _figures(catalogue: Catalogue, record_file: RecordFile[FigureList]) -> Itera
             yield Problem(record_file.place(*at, "measure"), message, tip)
         yield from code(catalogue, "measures", figure.measure, record_file.place(*at, "measure"))
         yield from code(catalogue, "units", figure.unit, record_file.place(*at, "unit"))
+        if figure.amount:
+            place = record_file.place(*at, "amount")
+            yield from code(catalogue, "amount-kinds", figure.amount, place)
         yield from _place(catalogue, record_file, figure, at)
 
 

@@ -20,6 +20,8 @@ from generator.rules.repetitions import repetitions
 
 REQUIRED = (
     "agency-kinds",
+    "amount-kinds",
+    "applicants",
     "asking-words",
     "budget-bases",
     "budget-changes",
@@ -33,6 +35,7 @@ REQUIRED = (
     "formats",
     "frequencies",
     "interface",
+    "matching",
     "measures",
     "name-kinds",
     "page-words",
@@ -57,9 +60,10 @@ CLOSED = {
 
 
 VOCABULARIES_WITH_DISTINCT_LABELS = (
-    *("agency-kinds", "budget-bases", "categories", "dataset-status", "errata-kinds"),
-    *("errata-levels", "event-kinds", "frequencies", "measures", "name-kinds", "programme-kinds"),
-    *("programme-status", "statement-kinds", "term-kinds"),
+    *("agency-kinds", "amount-kinds", "applicants", "budget-bases", "categories"),
+    *("dataset-status", "errata-kinds", "errata-levels", "event-kinds", "frequencies"),
+    *("matching", "measures", "name-kinds", "programme-kinds", "programme-status"),
+    *("statement-kinds", "term-kinds"),
 )
 """Vocabularies whose labels readers tell the codes apart by."""
 

@@ -66,7 +66,9 @@ def page_markup(
     html = _HEADING.sub(lambda it: _heading(_Heading(*it.groups("")), permalink), html)
     html = _FIGURES.sub(lambda run: f'<div class="charts">\n{run[0]}</div>\n', html)
     html = _FINDER.sub(
-        r'<div class="finder">\n\1<div class="finder__list">\n\2</div>\n</div>\n', html
+        r'<div class="finder">\n\1<div class="finder__list" id="results" tabindex="-1">\n\2'
+        "</div>\n</div>\n",
+        html,
     )
     return PageMarkup(html, _toc(headings), frozenset(_ID.findall(html)))
 
@@ -102,7 +104,10 @@ _FOLDED = re.compile(
     r"<h([1-6])((?: (?:id|class)=\"[^\"]*\")*)>(.*?)</h\1>\n?(.*?)(?=<h[1-6][ >]|\Z)", re.DOTALL
 )
 _FIGURES = re.compile(r'(?:<figure class="chart">.*?</figure>\s*){2,}', re.DOTALL)
-_FINDER = re.compile(r'(<form class="finder__form".*?</form>\s*)(.*)\Z', re.DOTALL)
+_FINDER = re.compile(
+    r'(<form class="finder__form".*?</form>\s*<div class="finder__bar".*?</div>\s*)(.*)\Z',
+    re.DOTALL,
+)
 _ID = re.compile(r' id="([^"]+)"')
 _MARKUP = re.compile(r"<[^>]*>")
 _CONVERTED = re.compile(r'<a (?:class="converted" )?href="#converted">°</a>')

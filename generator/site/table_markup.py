@@ -44,7 +44,7 @@ def with_row_headings(table: str, rows: Mapping[str, Mapping[str, str]]) -> str:
         start, listed = _row_start(cells, naming, rows)
         known = known or listed
         lines.append(start + "".join(_cells(cells, kinds, labels, naming)) + "</tr>")
-    name = "records records--datasets" if known else "records"
+    name = "records records--listed" if known else "records"
     body = "\n".join(lines)
     return (
         f'<table class="{name}">\n<thead><tr>{titles}</tr></thead>\n'

@@ -17,7 +17,15 @@ KINDS = (
     *("programmes/", f"programmes/{PROGRAMME}/", "budget/", f"budget/{HEAD}/"),
     *("documents/", f"documents/{FACT_SHEET}/", "data/", "about/", "accessibility/"),
     *("contributing/", "404.html"),
-    *("datasets/", "datasets/calendar/", "errata/", "figures/", "terminology/", "timeline/"),
+    *(
+        "datasets/",
+        "datasets/calendar/",
+        "programmes/compare/",
+        "errata/",
+        "figures/",
+        "terminology/",
+        "timeline/",
+    ),
     f"documents/{PLAN}/",
     f"documents/changes/{EDITIONS[0]}/{EDITIONS[1]}/",
 )

@@ -10,7 +10,7 @@ pytestmark = pytest.mark.browser
 
 LISTS = (
     *("", "agencies/", "programmes/", "figures/", "budget/", "documents/", "timeline/", "errata/"),
-    *("datasets/", "datasets/calendar/", "terminology/", "about/"),
+    *("datasets/", "datasets/calendar/", "programmes/compare/", "terminology/", "about/"),
     "documents/changes/edition-1/edition-2/",
 )
 RECORDS = (

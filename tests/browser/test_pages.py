@@ -20,6 +20,7 @@ KINDS = (
     f"documents/{PLAN}/",
     f"documents/{FACT_SHEET}/",
     "programmes/",
+    "programmes/compare/",
     f"programmes/{PROGRAMME}/",
     "figures/",
     "errata/",

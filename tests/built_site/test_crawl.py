@@ -42,7 +42,8 @@ def file_of(site: Site, url: str) -> str:
 
 def test_contract_addresses_exist(site: Site, pages: Pages) -> None:
     """Readers bookmark these addresses, programs read these files."""
-    common = ["", "agencies/", "datasets/", "datasets/calendar/", "programmes/", "figures/"]
+    common = ["", "agencies/", "datasets/", "datasets/calendar/", "programmes/"]
+    common += ["programmes/compare/", "figures/"]
     common += ["documents/", "documents/changes/factsheet-2024/factsheet-2025/", "timeline/"]
     common += ["errata/", "terminology/", "about/", "data/"]
     common += [f"programmes/{programme}/" for programme in PROGRAMMES]
@@ -67,7 +68,7 @@ def test_every_record_has_a_page_and_no_other_has(pages: Pages, kind: str) -> No
     """In each variant; what is gone leads on, and lists and comparisons have pages of their own."""
     for start in (f"{kind}/", f"{OTHER}{kind}/"):
         found = {path.removeprefix(start) for path in pages if path.startswith(start)}
-        own = {path for path in found if path.count("/") == 1} - {"calendar/"}
+        own = {path for path in found if path.count("/") == 1} - {"calendar/", "compare/"}
         assert {it.rstrip("/") for it in own} - gone(kind) == set(records(kind))
 
 

@@ -65,6 +65,8 @@ def test_every_number_stands_on_the_page_of_its_subject(site: Site, reader: Read
                 "value": reader.number(item, shown),
                 "value_max": (len(amounts(shown)) == 2) == (item["value_max"] is not None),
                 "unit": True,
+                "amount": (item["amount"] is not None)
+                == (item["unit"] == "HKD" and item["subject"]["kind"] == "programme"),
                 "qualifier": reader.number(item, shown),
                 "in_words": shown == reader.own(item["in_words"]),
                 "url": item["url"] == f"{site.url}{subject_page(item)}#figure-{item['measure']}",

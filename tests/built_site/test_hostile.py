@@ -318,7 +318,7 @@ def test_below_a_path_every_address_and_anchor_leads_somewhere(
             url, anchor = urldefrag(urljoin(harmless_site.url + path, found))
             if not url.startswith(host):
                 continue
-            target = url.removeprefix(harmless_site.url)
+            target = url.split("?")[0].removeprefix(harmless_site.url)
             file = f"{target}index.html" if target.endswith("/") or not target else target
             if file not in files or (anchor and target in ids and anchor not in ids[target]):
                 broken.append((path, found))

@@ -6,6 +6,7 @@ from typing import Any
 from unicodedata import normalize
 
 import pytest
+from data_today import records
 from page_reader import Item, Reader, amounts, items, said, squeezed
 from shown_dataset_values import (
     archived,
@@ -124,12 +125,14 @@ FIELD_ROWS = (
 
 
 def terms(reader: Reader, item: Item, value: Any) -> bool:
-    """Each condition beside the word for its kind, with its line and, where it is a number,
-    that."""
+    """Each condition beside the word for its kind, of money for the kind of amount, with its line
+    and, where it is a number, that; what the word says is not said again."""
     path = path_of(item)
     labelled = reader.labelled(path)
     places: dict[str, set[str]] = {}
-    earlier: list[Item] = []
+    kinds = [it["code"] for it in records("vocabulary")["amount-kinds"]["terms"]]
+    amounts_of = {reader.word(it, of="amount-kinds") for it in kinds}
+    shown_terms = 0
     for term in value:
         plain = re.sub("[（）]", "", reader.own(term["text"]))
         at = [
@@ -137,15 +140,17 @@ def terms(reader: Reader, item: Item, value: Any) -> bool:
             for name, parts in labelled.items()
             for part in parts
             if reader.line(term["document"], term["line"]) in reader.links(part, path)
-            and plain == re.sub("[（）]", "", without_sources(part))
+            and re.sub("[（）]", "", without_sources(part))
+            in (plain, plain.removeprefix(f"{name}："))
         ]
         if at:
-            places.setdefault(term["kind"], set()).add(at[0])
+            kind = at[0] if at[0] in amounts_of else term["kind"]
+            places.setdefault(kind, set()).add(at[0])
+            shown_terms += 1
         elif term["value"] is None or not among_numbers(reader, path, term):
             return False
-        else:
-            earlier.append(term)
     fields = {reader.word(it) for it in FIELD_ROWS}
+    fields.add(reader.word("approved", of="amount-kinds"))
     shown = [
         to
         for name, parts in labelled.items()
@@ -154,12 +159,20 @@ def terms(reader: Reader, item: Item, value: Any) -> bool:
         for to in reader.links(part, path)
         if to.startswith("documents/")
     ]
-    if len(shown) != sum(it["kind"] in places and it not in earlier for it in value):
+    if len(shown) != shown_terms:
         return False
     # One row a kind, and no row for two.
     return all(len(it) == 1 for it in places.values()) and len(places) == len(
         set.union(set(), *places.values())
     )
+
+
+def applicants(reader: Reader, item: Item, value: Any) -> bool:
+    """The list of programmes finds it by these; its own page says in words who may apply."""
+    who = reader.word("eligibility", of="term-kinds")
+    [row] = reader.article("programmes/").xpath(".//tr[@data-id=$id]", id=item["id"])
+    listed = row.get("data-applicant").split(" ") == (value or ["none"])
+    return listed and bool(value) == (who in reader.labelled(path_of(item)))
 
 
 def among_numbers(reader: Reader, path: str, term: Item) -> bool:
@@ -250,6 +263,7 @@ CHECKS: dict[str, dict[str, Check]] = {
         "agency": runners,
         "joint_agencies": joint_runners,
         "part_of": link_beside("part-of"),
+        "applicants": applicants,
         "launched": day_beside("launched"),
         "status": code_beside("status"),
         "terms": terms,

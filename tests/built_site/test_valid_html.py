@@ -21,7 +21,9 @@ HTML_VALIDATE = os.environ.get("HTML_VALIDATE") or shutil.which(
 )
 VNU_JAR = Path(os.environ.get("VNU_JAR") or MODULES / "vnu-jar" / "build" / "dist" / "vnu.jar")
 JAVA = shutil.which("java")
-RECORD = re.compile(r"(zh-Hans/)?(agencies|datasets|documents|programmes)/(?!calendar/)[^/]+/$")
+RECORD = re.compile(
+    r"(zh-Hans/)?(agencies|datasets|documents|programmes)/(?!calendar/|compare/)[^/]+/$"
+)
 RECORDS = 3
 """How many pages of each kind of record are read; the others come from the same template."""
 

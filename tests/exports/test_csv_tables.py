@@ -46,7 +46,7 @@ def row(name: str, id: str) -> dict[str, str]:
 
 
 TEXT = ("zh_hant", "zh_hans", "source")
-LINKS = ("links_zh_hant", "links_zh_hans", "links_en")
+LINKS = ("links_zh_hant", "links_zh_hans", "links_en", "links_seen")
 COLUMNS = {
     "agencies": [
         *("id", "url", *(f"name_{it}" for it in TEXT), "english", "acronym", "aliases"),
@@ -78,19 +78,20 @@ COLUMNS = {
     ],
     "documents": [
         *("id", "url", *(f"title_{it}" for it in TEXT), "kind", "publisher", "date", "covers"),
-        *("script", "sha256", "lines", *LINKS, "links_archived", "links_seen"),
+        *("script", "sha256", "lines", *LINKS, "links_archived"),
         *(*(f"link_note_{it}" for it in TEXT), "sections"),
     ],
     "programmes": [
         *("id", "url", *(f"name_{it}" for it in TEXT), "english", "acronym", "aliases"),
         *("former_names", "kind_code", "kind_zh_hant", "kind_zh_hans", "agency"),
-        *("joint_agencies", "part_of"),
+        *("joint_agencies", "part_of", "applicants"),
         *("launched", "status_code", "status_zh_hant", "status_zh_hans", "terms"),
         *(*(f"summary_{it}" for it in TEXT), *LINKS, "locators", "derived", "statements"),
     ],
     "figures": [
         *("id", "url", "subject_kind", "subject_id", *(f"subject_name_{it}" for it in TEXT)),
-        *("measure", *(f"label_{it}" for it in TEXT), "value", "value_max", "unit", "qualifier"),
+        *("measure", *(f"label_{it}" for it in TEXT), "value", "value_max", "unit"),
+        *("amount", "qualifier"),
         *(*(f"in_words_{it}" for it in TEXT), "as_of", "as_of_part", "series", "newest"),
         *(*(f"break_{it}" for it in TEXT), *(f"basis_{it}" for it in TEXT)),
         *("printed", "quotation", *(f"edition_{it}" for it in TEXT), "document", "line"),

@@ -122,6 +122,7 @@ def test_a_whole_agency() -> None:
             "zh-Hant": "https://sea.example/tc/",
             "zh-Hans": "https://sea.example/sc/",
             "en": "https://sea.example/en/",
+            "seen": None,
         },
         "locators": [
             {"document": "sea-plan", "line": 3, "supports": [], "quotation": None},
@@ -327,6 +328,7 @@ def test_a_whole_programme() -> None:
         "agency": "sea",
         "joint_agencies": [],
         "part_of": "sea-levy",
+        "applicants": ["company"],
         "launched": "2023-05",
         "status": {"code": "running", "zh-Hant": "推行中", "zh-Hans": "推行中"},
         "summary": {
@@ -334,7 +336,12 @@ def test_a_whole_programme() -> None:
             "zh-Hans": "海产资助计划由海风观测署推行，经费来自海产征费。",
             "source": "zh-Hant",
         },
-        "links": {"zh-Hant": None, "zh-Hans": None, "en": "https://sea.example/grant?a=b&c=d"},
+        "links": {
+            "zh-Hant": None,
+            "zh-Hans": None,
+            "en": "https://sea.example/grant?a=b&c=d",
+            "seen": None,
+        },
         "locators": [
             {
                 "document": "sea-plan",
@@ -427,6 +434,7 @@ def test_a_whole_figure() -> None:
         "value": 10,
         "value_max": 30,
         "unit": "percent",
+        "amount": None,
         "qualifier": "range",
         "in_words": {"zh-Hant": "10%至30%", "zh-Hans": "10%至30%", "source": "zh-Hant"},
         "as_of": None,

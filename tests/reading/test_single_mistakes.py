@@ -153,7 +153,7 @@ MISTAKES = [
         PROGRAMME,
         "locators:\n",
         "locators:\n" + 2 * "  - document: sea-plan\n    line: 9\n",
-        "17:5: 'sea-plan, 9' stands twice",
+        "18:5: 'sea-plan, 9' stands twice",
         "keep one",
     ),
     Mistake(
@@ -208,7 +208,7 @@ MISTAKES = [
     Mistake(EVENTS, "what: 潮汐基金成立", "what: 潮汐基金發布会", "16:11: 会 in a text", "allowed"),
     Mistake(AGENCY, "script: zh-Hant", "script: zh-TW", "2:9: script: 'zh-TW' is not", "zh-Hant"),
     # locators
-    Mistake(PROGRAMME, "line: 11", "line: 1111", "16:11: sea-plan has no line 1111", "100 lines"),
+    Mistake(PROGRAMME, "line: 11", "line: 1111", "17:11: sea-plan has no line 1111", "100 lines"),
     Mistake(FIGURES, "line: 13", "line: 0", "13:11: figures[0].line", "compare"),
     Mistake(NAMES, "lines: [4]", "lines: [400]", "8:17: sea-plan has no line 400", "100 lines"),
     Mistake(ERRATA, "line: 17", "line: 170", "11:15: sea-plan has no line 170", "100 lines"),

@@ -300,16 +300,38 @@ def test_conditions_that_two_documents_tell_alike_stand_once_with_both_sources()
     ]
 
 
+CEILING = "每個申請者的資助上限"
+"""Under which the default figure stands."""
+
+
+def test_money_stands_only_beside_money_of_its_kind() -> None:
+    """A ceiling of a project is none of an applicant; what was approved is the last."""
+    figures = [
+        a_figure(id="a", measure="grant", amount="per-project", value=1_000),
+        a_figure(id="b", measure="ceiling-per-project", amount="per-project", value=2_000),
+        a_figure(id="c", value=3_000),
+        a_figure(id="d", measure="funding-approved", amount="approved", value=4_000),
+        a_figure(id="e", measure="commitment", amount="commitment", value=5_000),
+    ]
+    source = "海風觀測署開放數據計劃 第20行"
+    assert overview(figures=[a_figure_list(*figures)]) == [
+        [CEILING, f"3,000港元 {source}"],
+        ["每個項目的資助上限", f"2,000港元 {source}", f"1,000港元 {source}"],
+        ["承擔額", f"5,000港元 {source}"],
+        ["已批出的總額", f"批出款額：4,000港元 {source}"],
+    ]
+
+
 def test_numbers_and_words_stand_in_the_order_of_the_kinds_of_condition() -> None:
     terms = [a_condition(kind="limit", text="一次"), a_condition(kind="matching", text="對半")]
     figures = [
-        a_figure(id="c", measure="commitment"),
+        a_figure(id="c", measure="commitment", amount="commitment"),
         a_figure(id="b", measure="duration", value=3, unit="year"),
         a_figure(id="a"),
         a_figure(id="x", measure="projects-approved", value=9, unit="project"),
     ]
     made = overview(programmes=[a_programme(terms=terms)], figures=[a_figure_list(*figures)])
-    assert [row[0] for row in made] == ["資助上限", "配對比例", "期限", "其他限制", "承擔額"]
+    assert [row[0] for row in made] == [CEILING, "配對比例", "期限", "其他限制", "承擔額"]
 
 
 def test_the_order_of_the_kinds_is_that_of_their_vocabulary() -> None:
@@ -321,7 +343,7 @@ def test_the_order_of_the_kinds_is_that_of_their_vocabulary() -> None:
         figures=[a_figure_list()],
         vocabularies=[*rest, turned],
     )
-    assert [row[0] for row in made] == ["資助上限", "誰可申請"]
+    assert [row[0] for row in made] == [CEILING, "誰可申請"]
 
 
 def test_only_the_newest_number_of_a_measure_is_a_condition() -> None:
@@ -330,20 +352,21 @@ def test_only_the_newest_number_of_a_measure_is_a_condition() -> None:
         a_figure(id="new", value=6_000_000, document="sea-plan-2", basis="每家公司"),
     ]
     assert overview(figures=[a_figure_list(*figures)]) == [
-        ["資助上限", "600萬港元（每家公司） 新計劃 第20行"]
+        [CEILING, "600萬港元（每家公司） 新計劃 第20行"]
     ]
 
 
 def test_numbers_of_one_kind_say_what_each_of_them_is() -> None:
     """`津貼 10,000、20,000` would not tell a doctor from a bachelor."""
+    monthly = {"amount": "per-month"}
     figures = [
-        a_figure(id="a", measure="monthly-allowance-bachelor", value=20_000),
-        a_figure(id="b", measure="monthly-allowance-doctor", value=35_000, as_of="2024"),
+        a_figure(id="a", measure="monthly-allowance-bachelor", value=20_000, **monthly),
+        a_figure(id="b", measure="monthly-allowance-doctor", value=35_000, as_of="2024", **monthly),
     ]
     source = "海風觀測署開放數據計劃 第20行"
     assert overview(figures=[a_figure_list(*figures)]) == [
         [
-            "津貼",
+            "每月津貼",
             f"學士每月津貼：20,000港元 {source}",
             f"博士每月津貼：35,000港元（截至2024年） {source}",
         ]
@@ -475,13 +498,14 @@ LEGEND = "> —：文件未載明。"
 def test_what_a_list_does_not_know_is_a_dash_that_is_read_aloud() -> None:
     """Once a page the legend says what it means, and only where there is one."""
     text = written("programmes/index.md", programmes=[a_programme(terms=[a_condition()])])
-    assert rows(text)[1][1:] == ["漁民", "—", "—", "—"]
-    assert text.count(DASH) == 3
+    assert rows(text)[2][1:] == ["漁民", "—", "—", "—", "—"]
+    assert text.count(DASH) == 4
     assert text.count(LEGEND) == 1
-    assert text.count("文件未載明") == 4
     known = [a_condition(), a_condition(kind="amount"), a_condition(kind="limit")]
-    text = written("programmes/index.md", programmes=[a_programme(terms=known, status="running")])
-    assert "文件未載明" not in text
+    grant = a_programme(terms=known, status="running", links={"en": "https://sea.example/"})
+    text = written("programmes/index.md", programmes=[grant])
+    assert DASH not in text
+    assert LEGEND not in text
 
 
 def test_lists_of_an_agency_have_the_same_dash() -> None:
@@ -503,7 +527,8 @@ def test_the_index_tells_an_applicant_who_how_much_and_with_which_share() -> Non
         a_condition(text="養殖戶"),
         a_condition(kind="matching", text="政府與漁民按1:2配對"),
     ]
-    figures = [a_figure(id="a"), a_figure(id="b", measure="grant", value=1_000)]
+    grant = a_figure(id="b", measure="grant", amount="per-project", value=1_000)
+    figures = [a_figure(id="a"), grant]
     text = written(
         "programmes/index.md",
         programmes=[
@@ -514,30 +539,27 @@ def test_the_index_tells_an_applicant_who_how_much_and_with_which_share() -> Non
         figures=[a_figure_list(*figures)],
     )
     assert rows(text) == [
-        ["名稱", "誰可申請", "金額", "其他條件", "狀況"],
+        ["名稱", "誰可申請", "金額", "其他條件", "狀況", "官方網頁"],
+        ["企業及初創資助", "", "", "", "", ""],
         [
             "海產資助計劃",
             "漁民養殖戶",
-            "資助額：1,000港元資助上限：500萬港元",
+            "每個項目的資助上限：1,000港元每個申請者的資助上限：500萬港元",
             "配對比例：政府與漁民按1:2配對",
             "推行中",
+            "—",
         ],
-    ]
-    after = text.split("推行中 |")[1]
-    assert "文件沒有寫明申請條件或金額" in after
-    assert re.findall(r"^(?:## (\S+)|- \[(.+?)\])", after, re.M) == [
-        ("", "漁網計劃"),
-        ("比賽、獎項及活動", ""),
-        ("", "漁獎"),
+        ["漁網計劃（補助漁網。）", "—", "—", "—", "—", "—"],
+        ["比賽、獎項及活動", "", "", "", "", ""],
+        ["漁獎", "", "", "", "—", ""],
     ]
     assert "共3項，其中2項" in text
 
 
 def listed(**kinds: Any) -> list[str]:
-    """The row of the default programme in the list: who, how much, what else; or nothing, where
-    it stands among those of which no condition or amount is known."""
+    """The row of the default programme in the list: who, how much, what else."""
     text = written("programmes/index.md", **kinds)
-    return next((row[1:4] for table in tables(text)[:1] for row in rows(text)[1:]), [])
+    return next(row[1:4] for row in rows(text) if row[0].startswith("海產資助計劃"))
 
 
 KINDS_OF_CONDITION = [
@@ -554,26 +576,28 @@ def test_the_list_has_every_condition_that_a_page_has(kind: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("measure", "unit", "wanted"),
+    ("measure", "unit", "amount", "wanted"),
     [
-        ("ceiling", "HKD", "資助上限：9港元"),
-        ("grant", "HKD", "資助額：9港元"),
-        ("first-tier-rate", "percent", "首層扣減比率：9%"),
-        ("monthly-allowance-master", "HKD", "碩士每月津貼：9港元"),
-        ("commitment", "HKD", "承擔額：9港元"),
-        ("funding-approved", "HKD", "批出款額：9港元"),
+        ("ceiling", "HKD", "per-applicant", f"{CEILING}：9港元"),
+        ("grant", "HKD", "per-project", "每個項目的資助上限：9港元"),
+        ("first-tier-rate", "percent", None, "首層扣減比率：9%"),
+        ("monthly-allowance-master", "HKD", "per-month", "碩士每月津貼：9港元"),
+        ("commitment", "HKD", "commitment", "承擔額：9港元"),
+        ("funding-approved", "HKD", "approved", "批出款額：9港元"),
     ],
 )
-def test_the_list_has_every_amount_that_a_page_has(measure: str, unit: str, wanted: str) -> None:
-    figure = a_figure(measure=measure, unit=unit, value=9)
+def test_the_list_has_every_amount_that_a_page_has(
+    measure: str, unit: str, amount: str | None, wanted: str
+) -> None:
+    figure = a_figure(measure=measure, unit=unit, amount=amount, value=9)
     kinds: dict[str, Any] = {"figures": [a_figure_list(figure)]}
     assert f"{wanted.split('：')[1]}" in written("programmes/sea-grant.md", **kinds)
     assert listed(**kinds)[1] == wanted
 
 
 def test_what_was_approved_is_no_amount_where_a_condition_says_one() -> None:
-    approved = a_figure(id="approved", measure="funding-approved", value=9)
-    assert listed(figures=[a_figure_list(a_figure(), approved)])[1] == "資助上限：500萬港元"
+    approved = a_figure(id="approved", measure="funding-approved", amount="approved", value=9)
+    assert listed(figures=[a_figure_list(a_figure(), approved)])[1] == f"{CEILING}：500萬港元"
 
 
 def test_the_list_says_of_each_condition_what_the_newest_document_says() -> None:

@@ -60,7 +60,8 @@ def test_the_projects_own_data_are_good() -> None:
         ),
         (
             {"programmes": [a_programme(terms=[a_condition(), a_condition()])]},
-            "data/programmes/sea-grant.yml:11:3: 'eligibility, 漁民, 渔民可以申请, sea-plan, 11'",
+            "data/programmes/sea-grant.yml:13:3: "
+            "'eligibility, company, 漁民, 渔民可以申请, sea-plan, 11'",
         ),
         (
             {"errata": [an_erratum_list(an_erratum(about=["sea", "sea"]))]},
@@ -156,8 +157,8 @@ def test_one_erratum_under_two_identifiers() -> None:
 def test_one_condition_in_two_wordings() -> None:
     terms = [a_condition(), a_condition(text="只限漁民")]
     assert problems(programmes=[a_programme(terms=terms)]) == [
-        "data/programmes/sea-grant.yml:13:12: this condition already stands at "
-        "data/programmes/sea-grant.yml:8:12 (keep one of them)"
+        "data/programmes/sea-grant.yml:17:12: this condition already stands at "
+        "data/programmes/sea-grant.yml:10:12 (keep one of them)"
     ]
 
 

@@ -140,7 +140,7 @@ def test_an_identifier_is_an_agency_or_a_programme() -> None:
 def test_a_conditions_unknown_kind() -> None:
     terms = [a_condition(), a_condition(kind="eligible")]
     assert programme_problems(terms=terms) == [
-        f"{PROGRAMME}:11:9: unknown code 'eligible' "
+        f"{PROGRAMME}:13:9: unknown code 'eligible' "
         f"(did you mean 'eligibility'? {CODES}term-kinds.yml: eligibility, ceiling)"
     ]
 
@@ -149,9 +149,9 @@ def test_a_condition_in_an_unknown_document_and_one_behind_the_end_of_a_known_on
     """A line cannot be checked in a document that nobody knows."""
     terms = [a_condition(document="estimates", line=900), a_condition(line=101)]
     assert programme_problems(terms=terms) == [
-        f"{PROGRAMME}:9:13: unknown document 'estimates' "
+        f"{PROGRAMME}:11:13: unknown document 'estimates' "
         "(add data/documents/estimates.yml or correct the name)",
-        f"{PROGRAMME}:15:9: sea-plan has no line 101 "
+        f"{PROGRAMME}:19:9: sea-plan has no line 101 "
         "(its text has 100 lines: look the line up again)",
     ]
 
@@ -212,8 +212,8 @@ def test_a_figure_in_an_unknown_document_and_one_behind_the_end() -> None:
         a_figure(id="b", measure="projects-approved", unit="project", line=101),
     ]
     assert problems(figures=[a_figure_list(*figures)]) == [
-        f"{FIGURES}:11:13: unknown document 'sea-plans' (did you mean 'sea-plan'?)",
-        f"{FIGURES}:20:9: sea-plan has no line 101 "
+        f"{FIGURES}:12:13: unknown document 'sea-plans' (did you mean 'sea-plan'?)",
+        f"{FIGURES}:21:9: sea-plan has no line 101 "
         "(its text has 100 lines: look the line up again)",
     ]
 
@@ -222,7 +222,7 @@ def test_two_figures_of_one_measure_in_one_document() -> None:
     """A series holds one number of each edition against the next."""
     figures = [a_figure(id="first"), a_figure(id="second", line=21)]
     assert problems(figures=[a_figure_list(*figures)]) == [
-        f"{FIGURES}:14:12: sea-plan already has this measure: first "
+        f"{FIGURES}:15:12: sea-plan already has this measure: first "
         "(a series has one number of each document: give one of them another measure)"
     ]
 

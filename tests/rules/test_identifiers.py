@@ -8,6 +8,7 @@ from builders import (
     a_dataset,
     a_document,
     a_listing,
+    a_programme,
     a_vocabulary,
     an_agency,
     catalogue_of_the_project,
@@ -49,6 +50,12 @@ def test_an_agency_cannot_replace_the_list() -> None:
         "data/agencies/index.yml:1:5: id 'index' is the address of another page of the site "
         "(choose another identifier)"
     ]
+
+
+def test_the_address_of_the_comparison_is_no_programmes() -> None:
+    catalogue = a_catalogue(programmes=[a_programme(id="compare")])
+    [problem] = identifiers.check(catalogue)
+    assert problem.place.path == "data/programmes/compare.yml"
 
 
 def test_an_address_of_one_kind_is_free_for_another() -> None:

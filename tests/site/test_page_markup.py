@@ -190,7 +190,7 @@ TABLE = """\
 def test_a_table_says_what_its_cells_are() -> None:
     rows = {"sea-tides": {"date": "2024", "text": 'x "y" <z>'}}
     page = element(TABLE, rows)
-    wanted = """<div><table class="records records--datasets">
+    wanted = """<div><table class="records records--listed">
     <thead><tr><th scope="col" class="date">Date</th><th scope="col">Name</th>
     <th scope="col" class="num">Sum</th></tr></thead><tbody>
     <tr id="row-1" data-date="2024" data-text='x "y" &lt;z&gt;'>

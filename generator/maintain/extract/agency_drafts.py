@@ -78,13 +78,13 @@ def new_agencies(
     plan: Plan, document: str, names: PrintedNames, taken: Collection[str]
 ) -> tuple[NewAgency, ...]:
     """The publisher, and the organisations of rows, that no record names, each once."""
-    found: dict[str, NewAgency] = {}
+    drafts: dict[str, NewAgency] = {}
     for name, line in _unknown(plan, names):
-        if name not in found:
-            ids = {*taken, *(it.id for it in found.values())}
+        if name not in drafts:
+            ids = {*taken, *(it.id for it in drafts.values())}
             wanted = document if name == plan.publisher else None
-            found[name] = NewAgency(_identifier(name, wanted, ids), name, line)
-    return tuple(found.values())
+            drafts[name] = NewAgency(_identifier(name, wanted, ids), name, line)
+    return tuple(drafts.values())
 
 
 def with_agencies(names: PrintedNames, agencies: Collection[NewAgency]) -> PrintedNames:

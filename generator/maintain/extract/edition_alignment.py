@@ -74,7 +74,8 @@ class Alignment:
         """The new sentence that has most of the words, where it has enough of them."""
         wanted = _bigrams(said)
         shares = (
-            (len(wanted & there) / len(wanted), -it.start, it) for it, there in self._new_bigrams
+            (len(wanted & there) / len(wanted), -sentence.start, sentence)
+            for sentence, there in self._new_bigrams
         )
         share, _, sentence = max(shares, default=(0.0, 0, None), key=lambda it: it[:2])
         return sentence if share >= LEAST_SHARE and len(said) >= 8 else None

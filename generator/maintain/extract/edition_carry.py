@@ -66,10 +66,10 @@ class Carrier:
         words = self.place(item.item.printed, item.item.line)
         if words is None:
             return None
-        found = self._editions.alignment.find(words, self._old.sentence(words.start).start)
-        if found.state != "same" or found.at is None:
+        match = self._editions.alignment.find(words, self._old.sentence(words.start).start)
+        if match.state != "same" or match.at is None:
             return None
-        fields = self._fields(item, words, found.at)
+        fields = self._fields(item, words, match.at)
         alike = compact_line(fields["printed"]) == compact_line(item.item.printed)
         return fields if alike else None
 
@@ -92,19 +92,19 @@ class Carrier:
         sentence = self._old.sentence(words.start)
         since, dated = self._since(item, words, sentence)
         loose = item.kind in ("statement", "locator")
-        found = self._editions.alignment.find(words, since, loose=loose)
+        match = self._editions.alignment.find(words, since, loose=loose)
         outcome = Outcome(item, "changed", old=sentence)
-        if found.at is None or not found.at:
+        if match.at is None or not match.at:
             return replace(outcome, verdict="gone")
-        outcome = replace(outcome, new=self._new.sentence(found.at.start))
-        fields = self._fields(item, words, found.at)
-        if found.state != "same":
+        outcome = replace(outcome, new=self._new.sentence(match.at.start))
+        fields = self._fields(item, words, match.at)
+        if match.state != "same":
             self._quote_again(fields, typed)
-            read_again(fields, self._new.printed(self._new.sentence(found.at.start)))
+            read_again(fields, self._new.printed(self._new.sentence(match.at.start)))
             why = _differs(item, fields)
-            if found.state == "changed" or why != _WORDS:
+            if match.state == "changed" or why != _WORDS:
                 return replace(outcome, fields=fields, why=why)
-            return replace(outcome, verdict="uncertain", fields=fields, why=_AROUND[found.state])
+            return replace(outcome, verdict="uncertain", fields=fields, why=_AROUND[match.state])
         doubt = self._doubt(item, fields, dated)
         if doubt is not None:
             return replace(outcome, verdict="uncertain", fields=fields, why=doubt)
@@ -153,11 +153,11 @@ class Carrier:
 
     def _date_elsewhere(self, item: EditionItem, fields: dict[str, Any]) -> Message | None:
         words = self.place(item.item.date_printed, item.item.date_line)
-        found = self._editions.alignment.find(words, words.start) if words else Found("gone")
-        if found.state != "same" or found.at is None:
+        match = self._editions.alignment.find(words, words.start) if words else Found("gone")
+        if match.state != "same" or match.at is None:
             return say("its day stands elsewhere in the document")
-        fields["date_line"] = self._new.line(found.at.start)
-        fields["date_printed"] = self._new.form(item.item.date_printed, found.at)
+        fields["date_line"] = self._new.line(match.at.start)
+        fields["date_printed"] = self._new.form(item.item.date_printed, match.at)
         return None
 
     def _fields(self, item: EditionItem, words: range, at: range) -> dict[str, Any]:
@@ -204,7 +204,7 @@ class Carrier:
     def _identifier(self, old: str) -> str:
         """An identifier for the item of the new edition: the same, with the other year."""
         before, after = (
-            it.rsplit("-", 1)[-1] for it in (self._editions.old.id, self._editions.new.id)
+            edition.rsplit("-", 1)[-1] for edition in (self._editions.old.id, self._editions.new.id)
         )
         return f"{old.removesuffix(f'-{before}')}-{after}"
 

@@ -111,8 +111,8 @@ def _exception(typed: UnusedWords, carrier: Carrier, alignment: Alignment) -> di
     words = carrier.place(typed.printed, typed.lines[0]) if typed.printed else None
     if words is None or len(typed.lines) > 1:
         return None
-    found = alignment.find(words, alignment.old.sentence(words.start).start, loose=True)
-    if found.state != "same" or found.at is None:
+    place = alignment.find(words, alignment.old.sentence(words.start).start, loose=True)
+    if place.state != "same" or place.at is None:
         return None
     lost = False
 
@@ -124,6 +124,6 @@ def _exception(typed: UnusedWords, carrier: Carrier, alignment: Alignment) -> di
         return str(alignment.new.line(paired.start)) if paired else ""
 
     reason = LINE_NAMED.sub(line_of, typed.reason)
-    printed = alignment.new.printed(found.at)
-    line = alignment.new.line(found.at.start)
+    printed = alignment.new.printed(place.at)
+    line = alignment.new.line(place.at.start)
     return None if lost else {"lines": [line], "printed": printed, "reason": reason}

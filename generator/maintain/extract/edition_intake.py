@@ -171,9 +171,9 @@ def _behind(item: EditionItem) -> int:
 def _add_locators(intake: EditionIntake, catalogue: Catalogue, source: EditionSource) -> None:
     """Lines on which a record is named and nothing more."""
     standing: dict[str, list[int]] = defaultdict(list)
-    for found in intake.standing:
-        if found.field != "forms_stand":
-            standing[found.name.id].extend(found.lines)
+    for name in intake.standing:
+        if name.field != "forms_stand":
+            standing[name.name.id].extend(name.lines)
     named: list[RecordFile[Any]] = [
         *catalogue.agencies.values(),
         *catalogue.programmes.values(),
@@ -183,9 +183,11 @@ def _add_locators(intake: EditionIntake, catalogue: Catalogue, source: EditionSo
         locators = record_file.record.locators
         present = [it.line for it in locators if it.document == source.identifier]
         carried = [
-            it.fields["line"]
-            for it in intake.outcomes
-            if it.verdict == "carried" and it.fields and it.item.record_file is record_file
+            outcome.fields["line"]
+            for outcome in intake.outcomes
+            if outcome.verdict == "carried"
+            and outcome.fields
+            and outcome.item.record_file is record_file
         ]
         if present:
             continue

@@ -33,15 +33,15 @@ def name_insertions(
 ) -> dict[str, list[Insertion]]:
     """Path below the data folder → what its names are to say of `document`, and do not yet."""
     by_name: dict[str, list[Standing]] = defaultdict(list)
-    for found in standing:
-        by_name[found.name.id].append(found)
+    for place in standing:
+        by_name[place.name.id].append(place)
     insertions: dict[str, list[Insertion]] = {}
     for kind, lists in catalogue.terminology.names.items():
         added = [
-            _insertion(number, document, lines, found)
+            _insertion(number, document, lines, place)
             for number, name in enumerate(lists.record.names)
-            for found in by_name.get(name.id, ())
-            if not _is_known(found, document)
+            for place in by_name.get(name.id, ())
+            if not _is_known(place, document)
         ]
         if added:
             insertions[f"terminology/names/{kind}.yml"] = added
@@ -92,29 +92,30 @@ def insert_all(
     return by_hand
 
 
-def _is_known(found: Standing, document: str) -> bool:
+def _is_known(standing: Standing, document: str) -> bool:
     """Whether the name says so already; the lines are left to `verify`."""
-    if found.field == "stands":
-        return any(it.document == document for it in found.name.stands)
-    if found.field == "printed":
-        return any((it.document, it.form) == (document, found.form) for it in found.name.printed)
-    return any((it.document, it.which) == (document, found.form) for it in found.name.forms_stand)
+    if standing.field == "stands":
+        return any(it.document == document for it in standing.name.stands)
+    if standing.field == "printed":
+        return (document, standing.form) in ((it.document, it.form) for it in standing.name.printed)
+    known = ((it.document, it.which) for it in standing.name.forms_stand)
+    return (document, standing.form) in known
 
 
-def _insertion(number: int, document: str, lines: Sequence[str], found: Standing) -> Insertion:
-    fields: dict[str, Any] = {"document": document, "lines": list(found.lines)}
-    if found.field == "forms_stand":
-        fields = {"which": found.form, **fields}
-    elif quotation := _quotation(lines, found):
+def _insertion(number: int, document: str, lines: Sequence[str], standing: Standing) -> Insertion:
+    fields: dict[str, Any] = {"document": document, "lines": list(standing.lines)}
+    if standing.field == "forms_stand":
+        fields = {"which": standing.form, **fields}
+    elif quotation := _quotation(lines, standing):
         fields["quotation"] = quotation
-    if found.field == "printed":
-        fields = {"form": found.form, **fields}
-    behind = _FIELDS[_FIELDS.index(found.field) + 1 :]
-    path = ("names", number, found.field)
+    if standing.field == "printed":
+        fields = {"form": standing.form, **fields}
+    behind = _FIELDS[_FIELDS.index(standing.field) + 1 :]
+    path = ("names", number, standing.field)
     return Insertion(path, None, [f"- {{{dump_in_braces(fields)}}}"], behind)
 
 
-def _quotation(lines: Sequence[str], found: Standing) -> str | None:
+def _quotation(lines: Sequence[str], standing: Standing) -> str | None:
     """The first clause that says more than the name."""
-    said = clauses(lines, found.lines[0], found.form)
-    return next((it for it in said if compact_line(it) != compact_line(found.form)), None)
+    said = clauses(lines, standing.lines[0], standing.form)
+    return next((it for it in said if compact_line(it) != compact_line(standing.form)), None)

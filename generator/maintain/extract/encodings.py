@@ -39,18 +39,18 @@ def decode_text(raw: bytes, file: object, encoding: str | None = None) -> tuple[
     try:
         return raw.decode("utf-8"), "utf-8"
     except UnicodeDecodeError as error:
-        found = dict(_plausible(raw))
-        if len(found) == 1:
-            [(name, text)] = found.items()
+        decoded = dict(_plausible(raw))
+        if len(decoded) == 1:
+            [(name, text)] = decoded.items()
             return text, name
-        if found:
+        if decoded:
             raise SourceError(
                 say(
                     "{file} is not UTF-8, and may be {encodings} "
                     "(look which is right, and name it: `--encoding {first}`)",
                     file=file,
-                    encodings=list_names(found),
-                    first=next(iter(found)),
+                    encodings=list_names(decoded),
+                    first=next(iter(decoded)),
                 )
             ) from error
         raise _bad_byte(raw, error, file, "UTF-8") from error

@@ -50,11 +50,11 @@ class Alignment:
         with nothing new between them and what comes behind."""
         old = [it for it in range(first, len(self.old) + 1) if self.old[it - 1].strip()]
         inside = [it for it in old if it <= last]
-        found = [self.find(it) for it in old[: len(inside) + 1]]
-        new = [it.line for it in found if it is not None]
-        if not inside or len(new) < len(found) or new != sorted(new):
+        lines = [self.find(it) for it in old[: len(inside) + 1]]
+        new = [it.line for it in lines if it is not None]
+        if not inside or len(new) < len(lines) or new != sorted(new):
             return None
-        if not all(it.same for it in found[: len(inside)] if it):
+        if not all(it.same for it in lines[: len(inside)] if it):
             return None
         between = range(new[0], new[-1] + 1)
         if [it for it in between if self.new[it - 1].strip()] != new:
@@ -137,9 +137,11 @@ class Alignment:
             if line not in taken:
                 places.setdefault(masked(self.new[line - 1]), []).append(line)
         for line in old:
-            found = places.get(masked(self.old[line - 1]), []) if line not in self._pairs else []
-            if len(found) == 1 and len(masked(self.old[line - 1])) > 8:
-                self._pairs[line] = found.pop()
+            candidates = (
+                places.get(masked(self.old[line - 1]), []) if line not in self._pairs else []
+            )
+            if len(candidates) == 1 and len(masked(self.old[line - 1])) > 8:
+                self._pairs[line] = candidates.pop()
 
 
 def masked(text: str) -> str:

@@ -163,12 +163,10 @@ class LaterBudget:
         for item in old:
             fields = each_text(fields_of(item), lambda it: later_years(it, self._by))  # type: ignore[arg-type]
             assert isinstance(fields, dict)
-            lost = [
-                fields[it] for it in _NAMED if it in fields and fields[it] not in {*cells, *rows}
-            ]
-            empty = name == "derived" and any(
-                cells[fields[it]].amount is None for it in _NAMED if fields.get(it) in cells
-            )
+            named = [str(fields[it]) for it in _NAMED if it in fields]
+            lost = set(named) - {*cells, *rows}
+            unknown = any(it in cells and cells[it].amount is None for it in named)
+            empty = name == "derived" and unknown
             self._findings.count(name, not lost and not empty)
             if lost or empty:
                 what = fields.get("id") or f"{fields['one']} = {fields['other']}"
@@ -235,7 +233,7 @@ class LaterBudget:
 def _signs(budget: Budget, cells: CellsByName) -> Signs:
     """The number that each name in braces stands for, to tell whether it rises or falls."""
     signs: dict[str, Decimal] = {
-        name: it.amount.value for name, it in cells.items() if it.amount is not None
+        name: cell.amount.value for name, cell in cells.items() if cell.amount is not None
     }
     signs |= {it.id: statement_amount(it).value for it in budget.statements}
     signs |= {it.id: Decimal(1) for it in budget.dates}

@@ -109,9 +109,9 @@ def _problems(request: HeadRequest, drafts: HeadDrafts) -> list[Problem]:
         _, problems = trial.examine(request.today)
     files = {tuple(Path(path).parts) for path in drafts.new}
     return [
-        it
-        for it in problems
-        if it.severity is Severity.ERROR and Path(it.place.path).parts[-2:] in files
+        problem
+        for problem in problems
+        if problem.severity is Severity.ERROR and Path(problem.place.path).parts[-2:] in files
     ]
 
 

@@ -108,7 +108,7 @@ def _later_headings(
         text = later_words(settle(heading.text, old.script).text, by)
         carried = alignment.find(heading.line) if alignment else None
         near = [carried.line] if carried else []
-        found = next(
+        place = next(
             (
                 line
                 for line in (*near, *range(behind + 1, len(lines) + 1))
@@ -118,13 +118,13 @@ def _later_headings(
             ),
             None,
         )
-        findings.count("headings", found is not None)
-        if found is None:
+        findings.count("headings", place is not None)
+        if place is None:
             findings.gone.append(say("{field}: {what}", field="headings", what=text))
             continue
-        taken.add(found)
-        behind = found
-        yield {"line": found, "text": text} | ({"within": True} if heading.within else {})
+        taken.add(place)
+        behind = place
+        yield {"line": place, "text": text} | ({"within": True} if heading.within else {})
 
 
 def later_exceptions(

@@ -50,9 +50,9 @@ def _row(table: PrintedTable, row: PrintedRow) -> Fields:
         ]
     elif row.kind == "change":
         fields["cells"] = [
-            {"column": it.column, "printed": it.printed, "against": it.against}
-            | ({"change": it.word} if it.word else {})
-            for it in row.changes
+            {"column": change.column, "printed": change.printed, "against": change.against}
+            | ({"change": change.word} if change.word else {})
+            for change in row.changes
         ]
     return fields
 

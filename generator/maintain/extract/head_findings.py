@@ -30,7 +30,7 @@ class Findings:
     decide: list[Message] = field(default_factory=list)
     """What a person has to look at or to enter."""
 
-    def count(self, name: str, found: bool) -> None:
+    def count(self, name: str, is_right: bool) -> None:
         """Count one of last year's items of the field `name`."""
         self.of[name] += 1
-        self.carried[name] += found
+        self.carried[name] += is_right

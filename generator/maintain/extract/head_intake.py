@@ -53,9 +53,9 @@ def first_drafts(
     """The drafts of a head of which there is no other year."""
     identifier = _identifier(head)
     others = [
-        it.record.id
-        for it in catalogue.budgets.values()
-        if it.record.head == head.number and it.record.id != identifier
+        budget.record.id
+        for budget in catalogue.budgets.values()
+        if budget.record.head == head.number and budget.record.id != identifier
     ]
     if others:
         template = "there is {other} of this head: `--from {other}` carries over what stands again"
@@ -157,8 +157,8 @@ def _agency(
         for name in name_list.record.names:
             if name.english and name.id in catalogue.agencies:
                 names[name.english.lower()] = name.id
-    if found := names.get(named.lower()):
-        return found
+    if agency := names.get(named.lower()):
+        return agency
     held = f"agency-of-head-{head.number}"
     template = (
         "no record is called {name}: make one, `python3 dev.py new agency ID`, and write its ID in "

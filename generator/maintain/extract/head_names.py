@@ -147,13 +147,13 @@ def _pairs(
         for row in rows:
             if any(row is it for it, _ in pairs):
                 continue
-            found = [
+            names = [
                 old
                 for old in earlier
                 if all(old is not it for _, it in pairs) and same(row, old, hant)
             ]
-            if len(found) == 1:
-                pairs.append((row, found[0]))
+            if len(names) == 1:
+                pairs.append((row, names[0]))
     return pairs
 
 

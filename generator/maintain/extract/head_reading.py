@@ -44,13 +44,13 @@ def read_head(text: str, words: HeadWords) -> PrintedHead:
         mark
         for table in usable
         for row in table.rows
-        for it in row.cells
-        for mark in note_marks(it)
+        for cell in row.cells
+        for mark in note_marks(cell)
     }
     notes = tuple(
-        PrintedNote(it.mark, remove_gaps(it.printed), it.line)
-        for it in reader.signs
-        if it.mark in marks
+        PrintedNote(sign.mark, remove_gaps(sign.printed), sign.line)
+        for sign in reader.signs
+        if sign.mark in marks
     )
     return PrintedHead(
         number=reader.number,

@@ -40,8 +40,10 @@ def head_review(
         (
             say("not understood"),
             [
-                told(say("line {line}: {why} ({tip})", line=it.line, why=it.why, tip=it.tip))
-                for it in head.faults
+                told(
+                    say("line {line}: {why} ({tip})", line=fault.line, why=fault.why, tip=fault.tip)
+                )
+                for fault in head.faults
             ],
         ),
         (say("to decide or to enter"), [told(it) for it in findings.decide]),
@@ -91,7 +93,8 @@ def _changes(findings: Findings, texts: Mapping[str, str]) -> list[str]:
         return []
     head = [translate(it, texts) for it in (say("line"), say("what"), say("before"), say("after"))]
     rows = [
-        (str(it.line), translate(it.what, texts), it.before, it.after) for it in findings.changed
+        (str(change.line), translate(change.what, texts), change.before, change.after)
+        for change in findings.changed
     ]
     return [_pipe(head), "| --- | --- | --- | --- |", *map(_pipe, rows)]
 

@@ -100,12 +100,12 @@ def _by_years(line: str, words: HeadWords) -> list[str]:
     label = line[: begins[0]].strip()
     whole = [line[one:other].strip() for one, other in pairwise(ends)]
     first = whole[0].split(" ")
-    found = [(label, [line[one:other].strip() for one, other in pairwise(begins)])]
-    found += [
+    parts = [(label, [line[one:other].strip() for one, other in pairwise(begins)])]
+    parts += [
         (" ".join(first[:at]), [" ".join(first[at:]), *whole[1:]]) for at in range(len(first))
     ]
     fitting: list[list[str]] = []
-    for before, cells in found:
+    for before, cells in parts:
         heads = [part for cell in cells for part in _two_bases(cell, words)]
         bare = [YEAR.sub("", without_unit(it, words)[0]).strip() != "" for it in heads]
         if len(set(bare)) == 1 and all(_is_head(it, words) for it in heads):
@@ -190,25 +190,26 @@ def _joined_heads(
         if _are_heads(heads[at[0] :], words):
             return heads
     parts = [[it.strip() for line in lines for it in line.split() if it.strip()] for lines in below]
-    found = []
+    tables = []
     for starts in product(range(len(at)), repeat=len(parts)):
         if any(start + len(them) > len(at) for start, them in zip(starts, parts, strict=True)):
             continue
         heads = list(cells)
         for number, place in enumerate(at):
             said = [
-                them[number - start]
-                for start, them in zip(starts, parts, strict=True)
-                if 0 <= number - start < len(them)
+                lines[number - start]
+                for start, lines in zip(starts, parts, strict=True)
+                if 0 <= number - start < len(lines)
             ]
             heads[place] = " ".join((cells[place], *said))
         if _are_heads([heads[it] for it in at], words):
-            found.append(heads)
-    return found[0] if len(found) == 1 else None
+            tables.append(heads)
+    return tables[0] if len(tables) == 1 else None
 
 
 def _are_heads(cells: Sequence[str], words: HeadWords) -> bool:
     said = [it for it in cells if it]
     return len(said) > 1 and all(
-        fiscal_year(it) and basis_of(without_unit(it, words)[0], words) for it in said
+        fiscal_year(heading) and basis_of(without_unit(heading, words)[0], words)
+        for heading in said
     )

@@ -130,10 +130,10 @@ def read_header(cells: Sequence[str]) -> Header | None:
     if len(cells) < 3 or any(len(cell) > MOST for cell in cells):
         return None
     columns = [_column(cell) for cell in cells]
-    found = [column for column in columns if column is not None]
-    if len(found) < 3 or len(set(found)) < len(found) or not {"name", "date"} & set(found):
+    known = [column for column in columns if column is not None]
+    if len(known) < 3 or len(set(known)) < len(known) or not {"name", "date"} & set(known):
         return None
-    date = cells[columns.index("date")] if "date" in found else ""
+    date = cells[columns.index("date")] if "date" in known else ""
     return Header(tuple(columns), tuple(cells), _status(fold_words(date)))
 
 
@@ -148,10 +148,10 @@ def _column(heading: str) -> Column | None:
     folded = fold_words(heading)
     words = _BRACKETED.sub("", folded) or folded
     chinese, latin = _LATIN.sub("", words), "".join(_LATIN.findall(words))
-    found = {
+    matching = {
         column
         for part in ((words,) if words == latin else (chinese, latin) if latin else (words,))
         for column, pattern in _PATTERNS.items()
         if part and pattern.fullmatch(part.strip("/:"))
     }
-    return found.pop() if len(found) == 1 else None
+    return matching.pop() if len(matching) == 1 else None

@@ -89,12 +89,20 @@ class Comparison:
 
     def _settle(self, path: str, differences: list["_Difference"]) -> None:
         self.unchanged += not differences
-        for it in differences:
-            if it.field in _OF_THE_TEXT and it.there is not None and it.here is not None:
-                edit = Edit(it.place, str(it.there), str(it.here))
+        for difference in differences:
+            if (
+                difference.field in _OF_THE_TEXT
+                and difference.there is not None
+                and difference.here is not None
+            ):
+                edit = Edit(difference.place, str(difference.there), str(difference.here))
                 self.edits.setdefault(path, []).append(edit)
             else:
-                self.problems.append(_difference_problem(it.place, it.field, it.there, it.here))
+                self.problems.append(
+                    _difference_problem(
+                        difference.place, difference.field, difference.there, difference.here
+                    )
+                )
 
 
 @dataclass(frozen=True)

@@ -51,8 +51,8 @@ _NO_FORMATS = frozenset(
 def named_formats(text: str, known: Mapping[str, str]) -> tuple[str, ...]:
     """Formats that a text names, each once, in order of appearance. What is announced as one and
     is not `known` (form in small letters → code) is taken as it is printed."""
-    found = [*_known(text, known), *_announced(text, known)]
-    return tuple(dict.fromkeys(code for _, code in sorted(found)))
+    named = [*_known(text, known), *_announced(text, known)]
+    return tuple(dict.fromkeys(code for _, code in sorted(named)))
 
 
 def _known(text: str, known: Mapping[str, str]) -> Iterator[tuple[int, str]]:

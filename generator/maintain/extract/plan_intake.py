@@ -88,7 +88,7 @@ def take_in_plan(
     else:
         intake.new[f"documents/{source.document}.yml"] = document
     repeated = {
-        it.dataset.id: problem for it, problem in repeated_rows(rows, matches, source, fold)
+        row.dataset.id: problem for row, problem in repeated_rows(rows, matches, source, fold)
     }
     intake.by_hand.extend(repeated.values())
     for row in rows:

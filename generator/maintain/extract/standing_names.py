@@ -37,17 +37,17 @@ class NameFinder:
     def find(self, names: Iterable[Name]) -> Iterator[Standing]:
         """Every form that stands in the text, where it is no part of another name; of what is
         short for a name, where it first does."""
-        found: dict[tuple[str, str, str], list[tuple[int, int]]] = {}
+        by_form: dict[tuple[str, str, str], list[tuple[int, int]]] = {}
         known: dict[str, Name] = {}
         for name in names:
             known[name.id] = name
             for field, form, words in self._forms(name):
                 for match in self._matches(words):
-                    found.setdefault((name.id, field, form), []).append(match)
+                    by_form.setdefault((name.id, field, form), []).append(match)
         spans = sorted(
-            {(start, end, key[0]) for key, places in found.items() for start, end in places}
+            {(start, end, key[0]) for key, places in by_form.items() for start, end in places}
         )
-        for (identifier, field, form), places in found.items():
+        for (identifier, field, form), places in by_form.items():
             if field == "forms_stand":
                 yield Standing(known[identifier], field, form, (self._lines[min(places)[0]],))
                 continue

@@ -48,8 +48,8 @@ def printed_quarters(year: str, quarter: int) -> tuple[str, ...]:
     turned = (f"Q{quarter}{year}", f"{quarter}Q{year}", f"Q{quarter}/{year}", f"{year}-Q{quarter}")
     return (
         *(
-            f"{it}{mark}{name}"
-            for it in printed_years(year)
+            f"{printed}{mark}{name}"
+            for printed in printed_years(year)
             for mark in ("年", "")
             for name in names
         ),

@@ -1,0 +1,307 @@
+"""The finder of programmes and their comparison, as a reader uses them.
+
+What is expected is worked out from the records as they are typed (tests/expected_programmes.py).
+"""
+
+import csv
+import io
+import re
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from data_today import records, word
+from expected_programmes import CEILINGS, applied, at_least, coded, most, open_ids
+from playwright.sync_api import Browser, Locator, Page, expect
+from sites import OTHER
+
+from generator.model.base import Script
+
+pytestmark = [pytest.mark.browser, pytest.mark.today]
+
+IDS = "rows => rows.filter(row => row.checkVisibility()).map(row => row.dataset.id)"
+TEN_MILLION = 10_000_000
+PHONE = {"width": 390, "height": 800}
+
+
+class Finder:
+    """The finder of one variant."""
+
+    def __init__(self, page: Page, address: str, variant: str = "") -> None:
+        self.page, self.home = page, f"{address}{variant}programmes/"
+        self.script: Script = "zh-Hans" if variant else "zh-Hant"
+        self.log: list[str] = []
+        page.on("pageerror", lambda error: self.log.append(str(error)))
+
+    def open(self, query: str = "") -> list[str]:
+        """Load the finder with a query string; the programmes shown, in their order."""
+        self.page.goto(self.home + query)
+        expect(self.page.locator(".finder__form")).to_be_visible()
+        expect(self.page.locator("input[name=ids]").first).to_be_attached()
+        self.page.wait_for_load_state("networkidle")
+        return self.shown
+
+    @property
+    def shown(self) -> list[str]:
+        found: list[str] = self.page.locator(".finder tr[data-id]").evaluate_all(IDS)
+        return found
+
+    @property
+    def status(self) -> Locator:
+        return self.page.locator(".finder__status")
+
+    @property
+    def search(self) -> str:
+        """The query string of the address."""
+        found: str = self.page.evaluate("decodeURIComponent(location.search)")
+        return found
+
+    def box(self, facet: str, value: str) -> Locator:
+        return self.page.locator(f".facet input[name={facet}][value={value}]")
+
+    def pick(self, id: str) -> Locator:
+        return self.page.locator(f"input[name=ids][value={id}]")
+
+
+@pytest.fixture(scope="module", params=["", OTHER], ids=["zh-Hant", "zh-Hans"])
+def finder(request: pytest.FixtureRequest, browser: Browser, address: str) -> Iterator[Finder]:
+    context = browser.new_context(viewport={"width": 1280, "height": 900})
+    made = Finder(context.new_page(), address, request.param)
+    yield made
+    context.close()
+    assert made.log == []
+
+
+def test_those_that_one_can_apply_for_come_first_and_all_on_request(finder: Finder) -> None:
+    assert set(finder.open()) == open_ids()
+    total, all_of_them = len(open_ids()), len(records("programmes"))
+    expect(finder.status).to_have_text(re.compile(f"^{total}／{total}"))
+    finder.page.locator("input[name=all]").check()
+    assert set(finder.shown) == set(records("programmes"))
+    expect(finder.status).to_have_text(re.compile(f"^{all_of_them}／{all_of_them}"))
+    assert finder.search == "?all=true"
+
+
+@pytest.mark.parametrize(
+    ("query", "facet", "code"),
+    [
+        ("?applicant=school", "applicants", "school"),
+        ("?applicant=university", "applicants", "university"),
+        ("?applicant=none", "applicants", "none"),
+        ("?matching=ratio", "matching", "ratio"),
+        ("?matching=none", "matching", "none"),
+    ],
+)
+def test_an_address_shows_what_conditions_say(
+    finder: Finder, query: str, facet: str, code: str
+) -> None:
+    shown = finder.open(query)
+    assert set(shown) == applied(facet, code)
+    assert 0 < len(shown) < len(open_ids())
+    assert finder.search == query
+
+
+@pytest.mark.parametrize(
+    "typed", ["1,000萬", "1000萬", "10000000", "１０００万", "一千萬", "HK$10,000,000"]
+)
+def test_a_smallest_amount_is_read_however_it_is_typed(finder: Finder, typed: str) -> None:
+    """And held against what one applicant or project may get, not against what all may."""
+    finder.open()
+    finder.page.locator("input[name=min]").fill(typed)
+    expect(finder.page.locator(".finder__read")).to_contain_text("10,000,000")
+    assert set(finder.shown) == at_least(TEN_MILLION, CEILINGS)
+    finder.box("amount", "commitment").check()
+    assert set(finder.shown) == at_least(TEN_MILLION, {"commitment"})
+
+
+def test_an_amount_that_cannot_be_read_is_said_and_hides_nothing(finder: Finder) -> None:
+    finder.open()
+    field = finder.page.locator("input[name=min]")
+    field.fill("很多")
+    expect(field).to_have_attribute("aria-invalid", "true")
+    assert set(finder.shown) == open_ids()
+
+
+def test_a_university_asks_for_ten_million_a_project(finder: Finder) -> None:
+    shown = finder.open("?applicant=university&amount=per-project&min=1,000萬")
+    assert set(shown) == applied("applicants", "university") & at_least(
+        TEN_MILLION, {"per-project"}
+    )
+    assert "raise-plus" in shown
+
+
+def test_what_does_not_speak_of_matching_stands_apart_from_what_needs_none(finder: Finder) -> None:
+    finder.open("?applicant=start-up&matching=not-needed")
+    needed = applied("applicants", "start-up")
+    apart = {it for it in needed if coded(records("programmes")[it], "matching") == {"none"}}
+    stated = needed & applied("matching", "not-needed")
+    assert set(finder.shown) == stated | apart
+    expect(finder.status).to_have_text(re.compile(f"^{len(stated)}／"))
+    head = finder.page.locator("tr.part:visible").last
+    expect(head).to_have_text(word("matching-apart", finder.script, n=len(apart)))
+    below = head.locator("xpath=following-sibling::tr").evaluate_all(IDS)
+    assert set(below) == apart
+
+
+def test_the_highest_ceiling_first_and_unknown_ones_last(finder: Finder) -> None:
+    shown = finder.open("?sort=-ceiling")
+    ceilings = [max(most(it).get(kind, 0) for kind in CEILINGS) for it in shown]
+    assert ceilings == sorted(ceilings, reverse=True)
+    assert ceilings[0] > ceilings[-1] == 0
+    expect(finder.page.locator("tr.part:visible")).to_have_count(0)
+
+
+def test_what_is_shown_can_be_downloaded(finder: Finder) -> None:
+    shown = finder.open("?applicant=university&sort=-ceiling")
+    with finder.page.expect_download() as download:
+        finder.page.locator(".finder__csv").click()
+    text = Path(download.value.path()).read_text("utf-8-sig")
+    rows = list(csv.DictReader(io.StringIO(text, newline="")))
+    assert [row["id"] for row in rows] == shown
+    for row in rows:
+        assert set(row["applicants"].split(";")) == coded(
+            records("programmes")[row["id"]], "applicants"
+        )
+        for kind, value in most(row["id"]).items():
+            assert row[f"hkd_{kind.replace('-', '_')}"] == str(value)
+
+
+def test_going_back_and_the_other_script_keep_what_was_chosen(finder: Finder) -> None:
+    finder.open()
+    finder.box("applicant", "school").check()
+    finder.pick("it-innovation-lab").check()
+    finder.page.locator(".finder tr[data-id]:visible th a").first.click()
+    finder.page.wait_for_url(re.compile(r"/programmes/[a-z0-9-]+/$"))
+    finder.page.go_back()
+    expect(finder.box("applicant", "school")).to_be_checked()
+    expect(finder.pick("it-innovation-lab")).to_be_checked()
+    finder.page.locator(".script-switch").click()
+    finder.page.wait_for_url("**/programmes/?applicant=school&ids=it-innovation-lab")
+    assert set(finder.shown) == applied("applicants", "school")
+
+
+# --- for the ear and the keyboard, on a phone, without script ----------------------------------
+
+
+@pytest.mark.parametrize("path", ["programmes/", "datasets/"])
+def test_groups_and_numbers_are_told_apart(browser: Browser, address: str, path: str) -> None:
+    """In both finders: each group has its name, and a number is no part of a value's."""
+    page = browser.new_page()
+    page.goto(address + path)
+    expect(page.locator(".finder__form")).to_be_visible()
+    for facet in page.locator(".facet").all():
+        name = facet.locator("legend").text_content()
+        expect(page.get_by_role("group", name=name or "?", exact=True)).to_have_count(1)
+        expect(facet.locator("input[type=checkbox]").first).to_have_accessible_name(
+            re.compile(r"^.+，\d+項$")
+        )
+    page.close()
+
+
+@pytest.mark.parametrize("path", ["programmes/", "datasets/"])
+def test_a_link_leads_past_the_filters(browser: Browser, address: str, path: str) -> None:
+    page = browser.new_page()
+    page.goto(address + path)
+    expect(page.locator(".finder__form")).to_be_visible()
+    link = page.locator(".finder__skip")
+    link.focus()
+    expect(link).to_be_in_viewport()
+    page.keyboard.press("Enter")
+    expect(page.locator("#results")).to_be_focused()
+    page.close()
+
+
+def test_a_box_that_is_emptied_keeps_the_focus(finder: Finder) -> None:
+    """Though its value has no row any more beside the other choices."""
+    finder.open("?applicant=school&matching=ratio")
+    box = finder.box("applicant", "school")
+    box.focus()
+    finder.page.keyboard.press("Space")
+    finder.page.keyboard.press("Space")
+    finder.page.keyboard.press("Space")
+    expect(box).to_be_focused()
+
+
+def test_on_a_phone_the_number_of_results_stays_in_sight(browser: Browser, address: str) -> None:
+    context = browser.new_context(viewport=PHONE, has_touch=True)
+    made = Finder(context.new_page(), address)
+    made.open()
+    made.page.locator(".finder__facets > summary").tap()
+    made.page.locator("[data-facet=kind] > summary").tap()
+    made.page.locator("[data-facet=kind] label").first.tap()
+    expect(made.status).to_be_in_viewport()
+    made.page.locator(".finder tr[data-id]:visible").last.scroll_into_view_if_needed()
+    expect(made.status).to_be_in_viewport()
+    assert made.page.evaluate("document.documentElement.scrollWidth") == PHONE["width"]
+    context.close()
+
+
+def test_without_script_all_programmes_stand_there_by_kind(browser: Browser, address: str) -> None:
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(f"{address}programmes/?applicant=school")
+    expect(page.locator("tr[data-id]:visible th a:visible")).to_have_count(
+        len(records("programmes"))
+    )
+    kinds = {it["kind"] for it in records("programmes").values()}
+    expect(page.locator("tr.part:visible")).to_have_count(len(kinds))
+    expect(page.locator(".finder__form, .finder__bar").locator("visible=true")).to_have_count(0)
+    page.goto(f"{address}programmes/compare/?ids=nias,nifs")
+    expect(page.locator("article p a[href$='../']").first).to_be_visible()
+    expect(page.locator(".compare")).to_be_hidden()
+    context.close()
+
+
+# --- side by side --------------------------------------------------------
+
+
+def test_programmes_are_chosen_in_the_list_and_compared(finder: Finder) -> None:
+    finder.open()
+    link = finder.page.locator(".finder__compare")
+    expect(link).to_be_hidden()
+    finder.pick("nias").check()
+    finder.pick("nifs").check()
+    expect(link).to_contain_text("2")
+    expect(finder.pick("nias")).to_have_accessible_name(re.compile("^比.+"))
+    link.click()
+    finder.page.wait_for_url("**/programmes/compare/?ids=nias,nifs")
+    page = finder.page
+    heads = page.locator(".compare thead th")
+    expect(heads).to_have_count(2)
+    label = word("official-page", finder.script)
+    row = page.locator(".compare tbody tr", has=page.get_by_role("rowheader", name=label))
+    for place, id in enumerate(("nias", "nifs")):
+        addresses = (
+            row.locator("td").nth(place).locator("a").evaluate_all("it => it.map(a => a.href)")
+        )
+        assert addresses == list(records("programmes")[id]["links"].values())
+    ceiling = page.locator(
+        ".compare tbody tr", has_text="2億" if "zh-Hans" not in finder.home else "2亿"
+    )
+    expect(ceiling.first.locator("a.source").first).to_have_attribute(
+        "href", re.compile(r"/documents/factsheet-2025/#line-99$")
+    )
+    page.locator(".script-switch").click()
+    page.wait_for_url("**/programmes/compare/?ids=nias,nifs")
+    expect(page.locator(".compare thead th")).to_have_count(2)
+
+
+def test_no_more_than_four_are_chosen(finder: Finder) -> None:
+    finder.open("?ids=nias,nifs,rth,sis")
+    finder.page.evaluate("document.querySelector('input[name=ids][value=nittp]').click()")
+    expect(finder.pick("nittp")).not_to_be_checked()
+    expect(finder.status).to_have_text(word("compare-most", finder.script))
+
+
+def test_what_is_not_there_and_what_is_too_much_is_said(finder: Finder) -> None:
+    page = finder.page
+    page.goto(f"{finder.home}compare/?ids=nias,nobody,<b>x</b>,compare,rth")
+    told = page.locator(".compare__status")
+    expect(told).to_contain_text("nobody")
+    expect(told).to_contain_text("<b>x</b>")
+    expect(told).to_contain_text("compare")
+    expect(told).to_contain_text("rth")
+    expect(page.locator(".compare thead th")).to_have_count(1)
+    expect(page.locator(".compare [role=img]").first).to_have_accessible_name(
+        word("unknown", finder.script)
+    )
