@@ -71,8 +71,8 @@ USAGE = Text(
     """\
 usage: python3 dev.py COMMAND [ARGUMENT ...]
 
-  serve, build, generate, check, convert, ledger, extract, compare, verify, new, rename,
-  retire, update, review, bench
+  serve, build, generate, check, convert, ledger, take-in, extract, compare, verify, new,
+  rename, retire, update, review, bench
                     the generator's commands (python3 dev.py --help tells more)
   test [ARGUMENT]   everything that must pass before a merge; with arguments, pytest alone
   lock [--upgrade [PACKAGE]]
@@ -316,8 +316,8 @@ def make(wanted: bytes, inherited: int) -> None:
 
 
 def reads_documents(arguments: "list[str]") -> bool:
-    """Whether a command reads a PDF or a Word file: `extract` of one, and the tests."""
-    of_extract = arguments[0] == "extract" and any(
+    """Whether a command reads a PDF or a Word file: `take-in`, `extract` of one, and the tests."""
+    of_extract = arguments[0] in ("take-in", "extract") and any(
         argument.lower().endswith(DOCUMENTS) for argument in arguments
     )
     return of_extract or (arguments[0] == "test" and DOCUMENTS_LOCK.is_file())

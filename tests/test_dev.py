@@ -591,8 +591,8 @@ def test_what_reads_documents_is_installed_when_it_is_first_needed(project: Path
     (folder / "requirements.lock").write_text(lock, encoding="utf-8")
     call(project, "extract", "plan", "plan.txt")
     assert not list(project.glob(".venv/**/reader.py"))
-    for name in ("plan.PDF", "plan.docx"):
-        _, _, told = call(project, "extract", "plan", name)
+    for name, command in (("plan.PDF", ["take-in"]), ("plan.docx", ["extract", "plan"])):
+        _, _, told = call(project, *command, name)
         assert ("Installing what reads PDF and Word files" in told) == (name == "plan.PDF")
     assert list(project.glob(".venv/**/reader.py"))
 

@@ -63,6 +63,43 @@ def extract_parsers(
     head.set_defaults(command=subcommand("records", "extract_head"))
 
 
+def take_in_parser(
+    commands: "argparse._SubParsersAction[argparse.ArgumentParser]",
+    root: Path,
+    subcommand: Subcommand,
+) -> None:
+    """Add `take-in`, which leads through `extract` and all that follows."""
+    take_in = commands.add_parser(
+        "take-in", help="from a document to a pull request, one step after the other"
+    )
+    take_in.add_argument("file", type=Path, metavar="FILE", help="PDF, DOCX, HTML or text")
+    take_in.add_argument(
+        "--write", action="store_true", help="write the records, when the review was read"
+    )
+    take_in.add_argument(
+        "--kind",
+        choices=["plan", "edition", "head"],
+        help="open data plan, edition of a fact sheet or head of the Estimates, where the text "
+        "does not tell",
+    )
+    take_in.add_argument("--document", metavar="ID", help="identifier of the document")
+    earlier = take_in.add_mutually_exclusive_group()
+    earlier.add_argument(
+        "--from", metavar="ID", dest="earlier", help="another edition or year than the one found"
+    )
+    earlier.add_argument("--new", action="store_true", help="a head against no other year")
+    take_in.add_argument(
+        "--sources",
+        type=Path,
+        default=Path("sources"),
+        metavar="DIR",
+        help="folder of the texts, ID.txt; text, review and drafts are written there",
+    )
+    _encoding_option(take_in)
+    data_option(take_in, root)
+    take_in.set_defaults(command=subcommand("take_in", "take_in"), root=root)
+
+
 def _extract_options(parser: argparse.ArgumentParser, root: Path) -> None:
     """Options that every command has which takes a document in."""
     parser.add_argument("--into", type=Path, metavar="DIR", help="write the drafts there")
@@ -72,9 +109,13 @@ def _extract_options(parser: argparse.ArgumentParser, root: Path) -> None:
         metavar="DIR",
         help="write the text of a file that is converted there, as ID.txt",
     )
+    _encoding_option(parser)
+    data_option(parser, root)
+
+
+def _encoding_option(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--encoding",
         choices=["utf-8", "utf-16", "big5", "gbk"],
         help="of a text, where it is not plain",
     )
-    data_option(parser, root)

@@ -1,8 +1,8 @@
 """Subcommands · argv → exit status: 0 done, 1 wrong data or pages, 2 wrong use.
 
 Results go to standard output, problems to standard error. What makes a site is in site.py, what
-changes the records in upkeep.py, what holds them against the texts in verification.py, the rest in
-records.py.
+changes the records in upkeep.py, what holds them against the texts in verification.py, what leads
+through all of it in take_in.py, the rest in records.py.
 """
 
 import argparse
@@ -12,7 +12,7 @@ import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
-from generator.cli.extract_parsers import extract_parsers
+from generator.cli.extract_parsers import extract_parsers, take_in_parser
 from generator.cli.options import data_option, day_option, port
 from generator.cli.report import tell
 
@@ -174,6 +174,7 @@ def _parser(root: Path) -> argparse.ArgumentParser:
     bench.set_defaults(command=_subcommand("records", "bench"))
 
     extract_parsers(commands, root, _subcommand)
+    take_in_parser(commands, root, _subcommand)
     return parser
 
 

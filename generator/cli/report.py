@@ -42,8 +42,7 @@ def list_problems(problems: Iterable[Problem]) -> None:
     GitHub Actions also as an annotation."""
     problems = sorted(problems, key=lambda it: it.severity is not Severity.ERROR)
     for problem in problems:
-        for line in dict.fromkeys(problem_line(problem, texts) for texts in _languages()):
-            print(line, file=sys.stderr)
+        tell_problem(problem, sys.stderr)
     if _on_github():
         for problem in _sort_for_github(problems):
             print(as_annotation(_in_repository(problem), *_languages()))
@@ -67,6 +66,12 @@ def tell(text: str, stream: TextIO | None = None) -> None:
             print(
                 escape_unprintable(line), file=sys.stdout if stream is None else stream, flush=True
             )
+
+
+def tell_problem(problem: Problem, stream: TextIO | None = None) -> None:
+    """Print a problem in the language of the environment, to standard output by default."""
+    for line in dict.fromkeys(problem_line(problem, texts) for texts in _languages()):
+        print(line, file=sys.stdout if stream is None else stream)
 
 
 def _on_github() -> bool:

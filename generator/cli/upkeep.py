@@ -89,7 +89,7 @@ def update(arguments: argparse.Namespace) -> int:
     if catalogue is None:
         report(problems)
         return 1
-    number += _refresh(arguments, catalogue)
+    number += refresh(arguments, catalogue)
     _, problems = examine(arguments.data, hong_kong_day())  # without those that were mended
     report(problems)
     tell(say("1 file changed") if number == 1 else say("{number} files changed", number=number))
@@ -105,7 +105,7 @@ def rename(arguments: argparse.Namespace) -> int:
         arguments.data, arguments.old, arguments.new, reason, hong_kong_day()
     )
     _list_changes(done, arguments.data)
-    _refresh(arguments, catalogue, (arguments.new,))
+    refresh(arguments, catalogue, (arguments.new,))
     _tell_remaining_mentions(arguments, arguments.old)
     tell(say("{old} is {new} now", old=arguments.old, new=arguments.new))
     return 0
@@ -123,7 +123,7 @@ def retire(arguments: argparse.Namespace) -> int:
         hong_kong_day(),
     )
     _list_changes(done, arguments.data)
-    _refresh(arguments, catalogue, ())
+    refresh(arguments, catalogue, ())
     _tell_remaining_mentions(arguments, arguments.id)
     tell(say("{id} is gone", id=arguments.id))
     return 0
@@ -146,7 +146,7 @@ def _merge_histories(data: Path) -> int:
     return number
 
 
-def _refresh(
+def refresh(
     arguments: argparse.Namespace, catalogue: Catalogue, new: tuple[str, ...] | None = None
 ) -> int:
     """Write the derived files that are out of date; return how many."""

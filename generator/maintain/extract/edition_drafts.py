@@ -57,7 +57,7 @@ def drafts_text(outcomes: Iterable[Outcome], alignment: Alignment, texts: Mappin
     lines: list[str] = []
     for template in (
         say("Drafts of an edition: what differs from the older one. Correct the item, then write"),
-        say("`decision: take` or `decision: leave`, and run `extract edition` with `--into data`"),
+        say("`decision: take` or `decision: leave`, and run the same command again"),
     ):
         lines.append(f"# {translate(template, texts)}")
     lines.append("drafts:")

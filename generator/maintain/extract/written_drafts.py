@@ -70,8 +70,8 @@ def write_text(target: Path, raw: bytes) -> Path:
     try:
         if target.exists() and target.read_bytes() != raw:
             template = (
-                "{target} holds another text (if it was mended, take that: "
-                "`extract plan {target}`; if not, delete it and run again)"
+                "{target} holds another text (if it was mended, give {target} to the command; if "
+                "not, delete it and run again)"
             )
             raise SourceError(say(template, target=target))
         target.parent.mkdir(parents=True, exist_ok=True)

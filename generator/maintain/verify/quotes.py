@@ -15,7 +15,7 @@ from generator.maintain.verify.numbers import (
 from generator.maintain.verify.quote import Quote
 from generator.messages.problem import Place
 from generator.model.catalogue import Catalogue, RecordFile
-from generator.model.dataset import Dataset, Listing
+from generator.model.dataset import Dataset
 from generator.model.document import Document
 from generator.model.erratum import ErratumList
 from generator.model.event import Event
@@ -53,6 +53,9 @@ def quotes(catalogue: Catalogue, converter: Converter) -> Iterator[Quote]:
 
 def _section_quotes(record_file: RecordFile[Document]) -> Iterator[Quote]:
     record = record_file.record
+    if record.date and record.date_line:
+        place = record_file.place("date_line")
+        yield Quote(record.id, record.date_line, _date_forms(record.date), place, fact=False)
     for number, section in enumerate(record.sections):
         # The lettered heading of a part stands above its two tables.
         forms = NOT_SPATIAL if section.code.endswith(".ii") else SPATIAL
@@ -72,19 +75,18 @@ def _listing_quotes(record_file: RecordFile[Dataset]) -> Iterator[Quote]:
     record = record_file.record
     for number, listing in enumerate(record.listings):
         place = record_file.place("listings", number, "line")
+        dates = (str(listing.date_note),) if listing.date is None else _date_forms(listing.date)
         for forms in (
             (listing.name or settle(record.name, record.script).text,),
-            _date_forms(listing),
+            dates,
             (listing.frequency_printed,),
         ):
             yield Quote(listing.document, listing.line, forms, place, whole=False)
 
 
-def _date_forms(listing: Listing) -> tuple[str, ...]:
+def _date_forms(date: str) -> tuple[str, ...]:
     """The forms in which a plan may print a date."""
-    if listing.date is None:
-        return (str(listing.date_note),)
-    year, *rest = listing.date.split("-")
+    year, *rest = date.split("-")
     match rest:
         case [month, day]:
             return printed_days(year, month, day)
@@ -174,6 +176,8 @@ def _locator_quotes(
                 printed_forms += [it.form for it in name.printed]
                 printed_forms += [it for it in (name.acronym, name.english) if it]
     for number, locator in enumerate(record.locators):
+        if locator.document not in catalogue.documents:
+            continue  # which `check` tells
         yield _locator_quote(
             catalogue,
             converter,

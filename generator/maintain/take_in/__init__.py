@@ -1,0 +1,1 @@
+"""From a document to a pull request, one step after the other."""
