@@ -33,9 +33,9 @@ def take_in(arguments: argparse.Namespace) -> int:
     situation = _situation(arguments, request, taken)
     for message in taken.told:
         tell(message)
-    found = list(steps(situation))
-    _show(found)
-    return 0 if all(step.done for step in found[:-1]) else 1
+    listed = list(steps(situation))
+    _show(listed)
+    return 0 if all(step.done for step in listed[:-1]) else 1
 
 
 def _request(arguments: argparse.Namespace) -> TakeInRequest:
@@ -75,12 +75,12 @@ def _situation(arguments: argparse.Namespace, request: TakeInRequest, taken: Tak
     return Situation(request, taken.incoming, taken.extraction, catalogue, errors, differences)
 
 
-def _show(found: Sequence[Step]) -> None:
+def _show(listed: Sequence[Step]) -> None:
     """The list, then what is to be done now, and the command that follows."""
-    first = next(step for step in found if not step.done)
-    for step in found:
+    first = next(step for step in listed if not step.done)
+    for step in listed:
         mark = "✓" if step.done else "→" if step is first else "…"
         tell(say("{mark} {step}", mark=mark, step=step.name))
-    for it in first.told:
-        tell_problem(it) if isinstance(it, Problem) else tell(it)
+    for message in first.told:
+        tell_problem(message) if isinstance(message, Problem) else tell(message)
     tell(say("next: {command}", command=first.command))

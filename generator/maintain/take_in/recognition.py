@@ -104,8 +104,8 @@ def _editions(catalogue: Catalogue, text: str) -> Iterator[Document]:
         if record.kind != "fact-sheet":
             continue
         quoted = {
-            compact_line(convert(getattr(it.item, "quotation", None) or ""))
-            for it in items_of(catalogue, record.id)
+            compact_line(convert(getattr(entry.item, "quotation", None) or ""))
+            for entry in items_of(catalogue, record.id)
         } - {""}
         standing = sum(quotation in words for quotation in quoted)
         if standing * _SHARE >= len(quoted) > 0:
@@ -116,15 +116,17 @@ def _edition_before(catalogue: Catalogue, document: str, text: str) -> str | Non
     """The newest edition that is older than the document; none for the first one."""
     own = catalogue.documents.get(document)
     before = [
-        it
-        for it in _editions(catalogue, text)
-        if it.id != document and (own is None or _reported(it) < _reported(own.record))
+        edition
+        for edition in _editions(catalogue, text)
+        if edition.id != document and (own is None or _reported(edition) < _reported(own.record))
     ]
     if not before and own is not None:
         return None
     if not before:
         sheets = [
-            it.record.id for it in catalogue.documents.values() if it.record.kind == "fact-sheet"
+            sheet.record.id
+            for sheet in catalogue.documents.values()
+            if sheet.record.kind == "fact-sheet"
         ]
         template = (
             "no older edition of {document} was recognised (name it with `--from`; fact sheets: "
@@ -142,11 +144,11 @@ def _year_before(catalogue: Catalogue, head: PrintedHead, source: HeadSource) ->
     """The newest other year of the same head in the same language, if there is one."""
     script = "English" if source.english else source.script
     years = [
-        (it.record.year, it.record.id)
-        for it in catalogue.budgets.values()
-        if (it.record.head, it.record.script) == (head.number, script)
-        and it.record.year != head.year
-        and it.record.id in catalogue.documents
+        (budget.record.year, budget.record.id)
+        for budget in catalogue.budgets.values()
+        if (budget.record.head, budget.record.script) == (head.number, script)
+        and budget.record.year != head.year
+        and budget.record.id in catalogue.documents
     ]
     earlier = [it for it in years if it[0] < head.year] or years
     return max(earlier)[1] if earlier else None

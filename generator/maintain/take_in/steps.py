@@ -75,8 +75,8 @@ def steps(situation: Situation) -> Iterator[Step]:
         ("document", say("the document's own record: date, years, links")),
         ("others", say("all else that `check` says")),
     ):
-        found = [*errors[key], *(_links(situation) if key == "document" else ())]
-        yield Step(name, taken and not found, _first(found), again)
+        remaining = [*errors[key], *(_links(situation) if key == "document" else ())]
+        yield Step(name, taken and not remaining, _first(remaining), again)
     checked = taken and not situation.errors
     yield Step(say("identifiers registered, derived files written"), checked, (), again)
     verified = checked and not situation.differences
@@ -184,15 +184,15 @@ def _pull_request(situation: Situation) -> Step:
 
 def _by_folder(situation: Situation, problems: Iterable[Problem]) -> dict[str, list[Problem]]:
     """The problems of each step."""
-    found: dict[str, list[Problem]] = {
+    by_step: dict[str, list[Problem]] = {
         name: [] for name in ("identifiers", "words", "document", "others")
     }
     own = f"documents/{situation.incoming.document}.yml"
     for problem in problems:
         path = Path(problem.place.path)
         key = next((name for name, folders in _FOLDERS if {*folders} & {*path.parts}), "others")
-        found["document" if path.as_posix().endswith(own) else key].append(problem)
-    return found
+        by_step["document" if path.as_posix().endswith(own) else key].append(problem)
+    return by_step
 
 
 def _first(problems: Sequence[Problem]) -> list[str | Problem]:

@@ -36,9 +36,9 @@ def follow_text(request: TakeInRequest, incoming: Incoming, catalogue: Catalogue
         shifted = _catalogue(trial.copy)
         lines, _ = document_lines(shifted.documents[incoming.document], request.sources)
         located = [
-            it
-            for it in quotes(shifted, catalogue_converter(shifted))
-            if it.document == incoming.document
+            quote
+            for quote in quotes(shifted, catalogue_converter(shifted))
+            if quote.document == incoming.document
         ]
         absent = sum(not is_on_line(lines or [], it) for it in located)
         if absent * 2 > len(located):
