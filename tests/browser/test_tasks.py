@@ -113,23 +113,26 @@ def test_which_datasets_an_agency_will_release(reader: Reader, site: Site) -> No
 
 def test_how_much_a_company_may_get_and_what_it_must_pay(reader: Reader, site: Site) -> None:
     """The ceiling of the newest document, and the share that the document prints as 1:2."""
-    programme, ceiling, share = next(ceilings())
+    programme, ceiling, kind, share = next(ceilings())
     reader.search(name_of(site, "programmes", programme))
-    assert ceiling in amounts(reader.told(word("ceiling", of="term-kinds")))
+    assert ceiling in amounts(reader.told(word(kind, of="amount-kinds")))
     assert share in reader.told(word("matching", of="term-kinds"))
 
 
-def ceilings() -> Iterator[tuple[str, int, str]]:
-    """Programmes with one ceiling in dollars, and with a share in figures."""
+def ceilings() -> Iterator[tuple[str, int, str, str]]:
+    """Programmes with one ceiling in dollars, of which kind, and with a share in figures."""
     for id, programme in records("programmes").items():
         figures = records("figures").get(id, {"figures": ()})["figures"]
         amounts_of = {
-            it["value"] for it in figures if (it["measure"], it["unit"]) == ("ceiling", "HKD")
+            (it["value"], it["amount"])
+            for it in figures
+            if (it["measure"], it["unit"]) == ("ceiling", "HKD")
         }
         terms = programme.get("terms", ())
         shares = [it for each in terms for it in re.findall(r"\d+:\d+", each["text"])]
         if len(amounts_of) == 1 and shares:
-            yield id, int(amounts_of.pop()), shares[0]
+            [(amount, kind)] = amounts_of
+            yield id, int(amount), kind, shares[0]
 
 
 def test_who_took_over_from_a_former_office(reader: Reader, site: Site) -> None:
