@@ -194,7 +194,7 @@ def _search_texts(programme: ProgrammeRecord, records: Records) -> tuple[PageTex
         programme.acronym,
         *programme.aliases,
         *programme.former_names,
-        *(it.form for it in programme.printed),
+        *(it.form.text for it in programme.printed),
         programme.kind.label,
         *(it.label for it in applicants(programme)),
         *(it.name for it in runners),

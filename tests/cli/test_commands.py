@@ -89,7 +89,7 @@ def test_check_lists_what_differs_from_its_document_on_purpose(
     data = a_data_folder(tmp_path, a_catalogue(**kind))
     assert main(["check", "--data", str(data)]) == 0
     [_, line] = capsys.readouterr().out.splitlines()
-    assert line.endswith("figures/sea-grant.yml:11:12: differs from what is printed, with a reason")
+    assert line.endswith("figures/sea-grant.yml:12:12: differs from what is printed, with a reason")
 
 
 def test_check_looks_at_the_folder_data_of_the_project_unless_told(

@@ -186,6 +186,7 @@ def test_add_a_figure_and_an_event(clone: Clone) -> None:
         **{"  - id": "itf-grant-2026", "measure": "grant", "value": "5", "unit": "HKD"},
         **{"qualifier": "exact", "printed": "5元", "document": "factsheet-2025", "line": "5"},
     )
+    clone.edit("data/figures/harbour-scheme.yml", "# amount:", "amount: approved")
     clone.run(event)
     clone.fill_in(
         "data/events/itf.yml",
@@ -230,6 +231,7 @@ def test_add_a_programme(clone: Clone) -> None:
         **{"  - id": "harbour-grant", "measure": "grant", "value": "5", "unit": "HKD"},
         **{"qualifier": "exact", "printed": "5元", "document": "factsheet-2025", "line": "5"},
     )
+    clone.edit("data/figures/harbour-scheme.yml", "# amount:", "amount: approved")
     clone.run(event)
     clone.fill_in(
         "data/events/harbour-scheme.yml",

@@ -38,13 +38,13 @@ SLIPS = [
     Mistake(FIGURES, "    unit: item", "    unit： item", f"8:9: {COLON}", "write ':'"),
     Mistake(PROGRAMME, "kind: fund", "kind:fund", "4:5: not valid YAML: no space", "write ':'"),
     Mistake(
-        PROGRAMME, "  - document", "  -document", "15:3: not valid YAML: no space", "write '-'"
+        PROGRAMME, "  - document", "  -document", "16:3: not valid YAML: no space", "write '-'"
     ),
-    Mistake(PROGRAMME, "  - document", "  － document", f"15:3: {HYPHEN}", "write '-'"),
-    Mistake(PROGRAMME, "  - document", "  • document", f"15:3: {HYPHEN}", "write '-'"),
-    Mistake(PROGRAMME, "  - document", "  – document", f"15:3: {HYPHEN}", "write '-'"),
-    Mistake(PROGRAMME, "  - document", "　- document", "15:1: not valid YAML: a space", "ordinary"),
-    Mistake(PROGRAMME, "  - document", "\u00a0 - document", "15:1: not valid YAML: a", "ordinary"),
+    Mistake(PROGRAMME, "  - document", "  － document", f"16:3: {HYPHEN}", "write '-'"),
+    Mistake(PROGRAMME, "  - document", "  • document", f"16:3: {HYPHEN}", "write '-'"),
+    Mistake(PROGRAMME, "  - document", "  – document", f"16:3: {HYPHEN}", "write '-'"),
+    Mistake(PROGRAMME, "  - document", "　- document", "16:1: not valid YAML: a space", "ordinary"),
+    Mistake(PROGRAMME, "  - document", "\u00a0 - document", "16:1: not valid YAML: a", "ordinary"),
     Mistake(PROGRAMME, "agency: sea", "agency: sea，", "5:9: agency: 'sea，'", "lower-case"),
     Mistake(PROGRAMME, "agency: sea", "agency: sea,", "5:9: agency: 'sea,'", "'sea'?"),
     Mistake(PROGRAMME, "agency: sea", "agency: SEA", "5:9: agency: 'SEA' is not", "'sea'?"),
@@ -295,7 +295,7 @@ def test_a_file_indented_with_tabs_is_one_mistake(data: Path) -> None:
     raw = (data / PROGRAMME).read_bytes()
     (data / PROGRAMME).write_bytes(raw.replace(b"    ", b"\t\t"))
     line = only_problem(data, PROGRAMME)
-    assert line == "10:1: tab U+0009, on 7 lines (use spaces)"
+    assert line == "10:1: tab U+0009, on 8 lines (use spaces)"
 
 
 @pytest.mark.parametrize(

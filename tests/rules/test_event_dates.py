@@ -163,7 +163,7 @@ def test_a_plan_for_a_far_future_is_a_warning() -> None:
 def test_a_figure_is_not_of_a_later_day_than_its_document() -> None:
     figures = [a_figure_list(a_figure(as_of="2025-01"))]
     [line] = problems(figures=figures)
-    assert line.startswith("data/figures/sea-grant.yml:10:10: 2025-01 is later than anything sea-")
+    assert line.startswith("data/figures/sea-grant.yml:11:10: 2025-01 is later than anything sea-")
 
 
 def of_listing(**changes: Any) -> list[str]:

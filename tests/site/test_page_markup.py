@@ -169,9 +169,10 @@ def test_two_drawings_stand_beside_each_other_and_one_alone() -> None:
 
 
 def test_all_that_follows_the_finder_s_form_is_its_list() -> None:
-    page = element('a\n\n<form class="finder__form">\n<b>x</b>\n</form>\n\nb\n\n- c\n')
+    bar = '<div class="finder__bar"><b>1</b></div>'
+    page = element(f'a\n\n<form class="finder__form">\n<b>x</b>\n</form>\n\n{bar}\n\nb\n\n- c\n')
     assert [it.tag for it in page] == ["p", "div"]
-    form, shown = page[1]
+    form, _, shown = page[1]
     assert (form.tag, shown.get("class")) == ("form", "finder__list")
     assert [it.tag for it in shown] == ["p", "ul"]
 

@@ -106,4 +106,6 @@ def _line_and_next(lines: Sequence[str], quote: Quote) -> tuple[str, str]:
     if quote.whole and not quote.spread:
         return own_line, ""
     following = (compact_line(line) for line in lines[quote.line :])
-    return own_line, "".join(islice(filter(None, following), _MOST_LINES))
+    after = "".join(islice(filter(None, following), _MOST_LINES))
+    # Two numbers that meet where a line ends are not one.
+    return own_line, "" if own_line[-1:].isdigit() and after[:1].isdigit() else after

@@ -39,6 +39,7 @@ def test_the_same_text_is_carried_over_whole(edition: Edition) -> None:
             "measure": "applications",
             "value": 1230,
             "unit": "HKD",
+            "amount": "per-applicant",
             "qualifier": "about",
             "as_of": "2025-05",
             "as_of_part": "end",
