@@ -25,6 +25,7 @@ def main(argv: Sequence[str], root: Path = ROOT) -> int:
     """Run one subcommand for the project in the folder `root`, and return its exit status."""
     from jinja2 import TemplateError
 
+    from generator.maintain.extract.source_error import SourceError
     from generator.script.opencc_tables import WrongOpenCC
 
     arguments = _parser(root).parse_args(argv)
@@ -35,6 +36,9 @@ def main(argv: Sequence[str], root: Path = ROOT) -> int:
         return status
     except WrongOpenCC as error:
         print(error, file=sys.stderr)
+        return 1
+    except SourceError as error:
+        tell(error.args[0], sys.stderr)
         return 1
     except TemplateError as error:
         importlib.import_module("generator.cli.site").tell_fault(error, root)

@@ -136,65 +136,50 @@ def _not_comparable(old: str, new: str, documents: Mapping[str, DocumentRecord])
 def extract_plan(arguments: argparse.Namespace) -> int:
     """An open data plan's text into draft records."""
     from generator.maintain.extract.plan_drafts import PlanRequest, extract_plan
-    from generator.maintain.extract.source_error import SourceError
 
-    try:
-        request = PlanRequest(
-            file=arguments.file,
-            document=arguments.document,
-            data=arguments.data,
-            into=arguments.into,
-            text_to=arguments.text_to,
-            encoding=arguments.encoding,
-        )
-        return extract_plan(request, sys.stdout, texts_for(os.environ))
-    except SourceError as error:
-        tell(error.args[0], sys.stderr)
-        return 1
+    request = PlanRequest(
+        file=arguments.file,
+        document=arguments.document,
+        data=arguments.data,
+        into=arguments.into,
+        text_to=arguments.text_to,
+        encoding=arguments.encoding,
+    )
+    return extract_plan(request, sys.stdout, texts_for(os.environ))
 
 
 def extract_head(arguments: argparse.Namespace) -> int:
     """A head of the Estimates into draft records, and a review of them."""
     from generator.maintain.extract.head_command import HeadRequest, extract_head
-    from generator.maintain.extract.source_error import SourceError
 
-    try:
-        request = HeadRequest(
-            file=arguments.file,
-            earlier=arguments.earlier,
-            sources=arguments.sources,
-            data=arguments.data,
-            today=hong_kong_day(),
-            into=arguments.into,
-            text_to=arguments.text_to,
-            encoding=arguments.encoding,
-        )
-        return extract_head(request, sys.stdout, texts_for(os.environ))
-    except SourceError as error:
-        tell(error.args[0], sys.stderr)
-        return 1
+    request = HeadRequest(
+        file=arguments.file,
+        earlier=arguments.earlier,
+        sources=arguments.sources,
+        data=arguments.data,
+        today=hong_kong_day(),
+        into=arguments.into,
+        text_to=arguments.text_to,
+        encoding=arguments.encoding,
+    )
+    return extract_head(request, sys.stdout, texts_for(os.environ))
 
 
 def extract_edition(arguments: argparse.Namespace) -> int:
     """A new edition of a fact sheet against the records of the older one."""
     from generator.maintain.extract.edition_command import EditionRequest, extract_edition
-    from generator.maintain.extract.source_error import SourceError
 
-    try:
-        request = EditionRequest(
-            file=arguments.file,
-            document=arguments.document,
-            old=arguments.old,
-            sources=arguments.sources,
-            data=arguments.data,
-            into=arguments.into,
-            text_to=arguments.text_to,
-            encoding=arguments.encoding,
-        )
-        return extract_edition(request, sys.stdout, texts_for(os.environ))
-    except SourceError as error:
-        tell(error.args[0], sys.stderr)
-        return 1
+    request = EditionRequest(
+        file=arguments.file,
+        document=arguments.document,
+        old=arguments.old,
+        sources=arguments.sources,
+        data=arguments.data,
+        into=arguments.into,
+        text_to=arguments.text_to,
+        encoding=arguments.encoding,
+    )
+    return extract_edition(request, sys.stdout, texts_for(os.environ))
 
 
 def review(arguments: argparse.Namespace) -> int:

@@ -1,14 +1,12 @@
 """The subcommand that leads from a document to a pull request · arguments → exit status."""
 
 import argparse
-import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 from generator.cli.clock import hong_kong_day
 from generator.cli.report import tell, tell_problem
 from generator.cli.upkeep import refresh
-from generator.maintain.extract.source_error import SourceError
 from generator.maintain.take_in.command import TakenIn
 from generator.maintain.take_in.command import take_in as take_in_document
 from generator.maintain.take_in.request import TakeInRequest
@@ -25,11 +23,7 @@ SOURCES = Path("sources")
 def take_in(arguments: argparse.Namespace) -> int:
     """Do what a machine can, and say what is done, what is next and what is left."""
     request = _request(arguments)
-    try:
-        taken = take_in_document(request)
-    except SourceError as error:
-        tell(error.args[0], sys.stderr)
-        return 1
+    taken = take_in_document(request)
     situation = _situation(arguments, request, taken)
     for message in taken.told:
         tell(message)
