@@ -6,6 +6,8 @@ from pathlib import Path
 
 from generator.cli.options import data_option
 
+SOURCES = Path("sources")
+"""The folder of the texts, unless another is given."""
 Subcommand = Callable[[str, str], Callable[[argparse.Namespace], int]]
 
 
@@ -33,13 +35,7 @@ def extract_parsers(
     edition.add_argument(
         "--from", required=True, metavar="ID", dest="old", help="identifier of the one before"
     )
-    edition.add_argument(
-        "--sources",
-        type=Path,
-        default=Path("sources"),
-        metavar="DIR",
-        help="folder of the texts, ID.txt; the review and the drafts are written there",
-    )
+    _sources_option(edition, "the review and the drafts are written there")
     _extract_options(edition, root)
     edition.set_defaults(command=subcommand("records", "extract_edition"))
 
@@ -52,13 +48,7 @@ def extract_parsers(
         "--from", metavar="ID", dest="earlier", help="another year's budget of the same head"
     )
     earlier.add_argument("--new", action="store_true", help="a head without a budget yet")
-    head.add_argument(
-        "--sources",
-        type=Path,
-        default=Path("sources"),
-        metavar="DIR",
-        help="folder of the texts, ID.txt; the review is written there",
-    )
+    _sources_option(head, "the review is written there")
     _extract_options(head, root)
     head.set_defaults(command=subcommand("records", "extract_head"))
 
@@ -88,13 +78,7 @@ def take_in_parser(
         "--from", metavar="ID", dest="earlier", help="another edition or year than the one found"
     )
     earlier.add_argument("--new", action="store_true", help="a head against no other year")
-    take_in.add_argument(
-        "--sources",
-        type=Path,
-        default=Path("sources"),
-        metavar="DIR",
-        help="folder of the texts, ID.txt; text, review and drafts are written there",
-    )
+    _sources_option(take_in, "text, review and drafts are written there")
     _encoding_option(take_in)
     data_option(take_in, root)
     take_in.set_defaults(command=subcommand("take_in", "take_in"), root=root)
@@ -111,6 +95,16 @@ def _extract_options(parser: argparse.ArgumentParser, root: Path) -> None:
     )
     _encoding_option(parser)
     data_option(parser, root)
+
+
+def _sources_option(parser: argparse.ArgumentParser, written: str) -> None:
+    parser.add_argument(
+        "--sources",
+        type=Path,
+        default=SOURCES,
+        metavar="DIR",
+        help=f"folder of the texts, ID.txt; {written}",
+    )
 
 
 def _encoding_option(parser: argparse.ArgumentParser) -> None:

@@ -2,9 +2,9 @@
 
 import argparse
 from collections.abc import Sequence
-from pathlib import Path
 
 from generator.cli.clock import hong_kong_day
+from generator.cli.extract_parsers import SOURCES
 from generator.cli.report import tell, tell_problem
 from generator.cli.upkeep import refresh
 from generator.maintain.take_in.command import TakenIn
@@ -16,8 +16,6 @@ from generator.messages.message import say
 from generator.messages.problem import Problem, Severity
 from generator.pipeline.generate import catalogue_converter, examine
 from generator.reading.load import read_catalogue
-
-SOURCES = Path("sources")
 
 
 def take_in(arguments: argparse.Namespace) -> int:

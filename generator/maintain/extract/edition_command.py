@@ -12,10 +12,17 @@ from generator.maintain.extract.edition_intake import (
 )
 from generator.maintain.extract.edition_names import insert_all
 from generator.maintain.extract.edition_review import counts, edition_review
+from generator.maintain.extract.known_records import read_records
 from generator.maintain.extract.layout import SIMPLIFIED_ONLY, TRADITIONAL_ONLY
 from generator.maintain.extract.source_error import SourceError
-from generator.maintain.extract.source_text import SourceText, read_source
-from generator.maintain.extract.written_drafts import WrittenDrafts, write_drafts, write_text
+from generator.maintain.extract.source_text import count_signs, read_source
+from generator.maintain.extract.text_files import (
+    drafts_file,
+    keep_text,
+    review_file,
+    write_beside,
+)
+from generator.maintain.extract.written_drafts import WrittenDrafts, write_drafts
 from generator.maintain.scaffold import identifier_problem, text_fields
 from generator.maintain.verify.text import document_lines
 from generator.messages.language import chinese_texts
@@ -23,7 +30,6 @@ from generator.messages.message import list_names, say, translate
 from generator.messages.problem import ENGLISH, Problem, as_message, problem_line
 from generator.model.base import Script
 from generator.model.catalogue import Catalogue
-from generator.reading.load import read_catalogue
 from generator.reading.odd_characters import replace_odd
 from generator.script.convert import Converter
 from generator.script.glossary import glossary
@@ -66,8 +72,9 @@ def extract_edition(
         text_fields=text_fields(source_text.raw),
     )
     _refuse_another_text(request, catalogue, source)
-    text_file = _keep_text(request, source_text)
-    drafts = request.sources / f"{request.document}.drafts.yml"
+    kept = (request.document, request.text_to, request.into)
+    text_file = keep_text(request.file, source_text, *kept)
+    drafts = drafts_file(request.sources, request.document)
     converter = Converter(glossary(catalogue))
     intake = take_in_edition(catalogue, converter, source, read_decisions(drafts))
     problems = insert_all(request.data, intake.insertions, intake.updates)
@@ -75,12 +82,12 @@ def extract_edition(
     if request.into is not None:
         written = write_drafts(intake, request.into)
     if not drafts.exists():
-        _write_beside(
+        write_beside(
             drafts, drafts_text(intake.open(request.document), intake.alignment, chinese_texts())
         )
-    review = request.sources / f"{request.document}.review.md"
+    review = review_file(request.sources, request.document)
     lines = edition_review(request.document, request.old, intake, chinese_texts())
-    _write_beside(review, "".join(f"{line}\n" for line in lines))
+    write_beside(review, "".join(f"{line}\n" for line in lines))
     told: list[str | Problem] = [
         *(say("text: {how}", how=how) for how in source_text.made),
         say("text: {file}, {script}", file=text_file, script=source.script),
@@ -104,9 +111,7 @@ def extract_edition(
 
 
 def _catalogue(request: EditionRequest) -> Catalogue:
-    catalogue, problems = read_catalogue(request.data)
-    if catalogue is None or problems:
-        raise SourceError(as_message(problems))
+    catalogue = read_records(request.data)
     if request.old not in catalogue.documents:
         known = list_names(sorted(catalogue.documents))
         template = "unknown document {document!r} (known: {known})"
@@ -140,32 +145,8 @@ def _refuse_another_text(
         raise SourceError(say(template, file=request.file, **values))
 
 
-def _keep_text(request: EditionRequest, source: SourceText) -> Path:
-    """Where the text stands, in which lines are counted."""
-    if not source.made:
-        return request.file
-    if request.text_to is not None:
-        return write_text(request.text_to / f"{request.document}.txt", source.raw)
-    if request.into is not None:
-        template = (
-            "{file} had to be converted, and its text has to be kept: lines and hash are those of "
-            "the text (add `--text-to sources`)"
-        )
-        raise SourceError(say(template, file=request.file))
-    return request.file
-
-
-def _write_beside(file: Path, text: str) -> None:
-    try:
-        file.write_text(text, "utf-8")
-    except OSError as error:
-        template = "{target} cannot be written: {reason}"
-        raise SourceError(say(template, target=file, reason=error.strerror)) from error
-
-
 def _script(text: str, file: Path) -> Script:
-    traditional = sum(text.count(char) for char in TRADITIONAL_ONLY)
-    simplified = sum(text.count(char) for char in SIMPLIFIED_ONLY)
+    traditional, simplified = count_signs(text, TRADITIONAL_ONLY, SIMPLIFIED_ONLY)
     if traditional == simplified:
         template = (
             "{file} is neither clearly in Traditional nor in Simplified characters (take the "

@@ -41,10 +41,6 @@ class Alignment:
         dated = _digits_of_years(later_words(before, self._by)) == _digits_of_years(whole)
         return Carried(at, same, dated)
 
-    def came_from(self, line: int) -> int | None:
-        """The line of last year's text that a new line was."""
-        return next((old for old, new in self._pairs.items() if new == line), None)
-
     def stretch(self, first: int, last: int) -> tuple[int, int] | None:
         """Where the lines of last year's text stand again, with the same words, in their order and
         with nothing new between them and what comes behind."""

@@ -11,15 +11,14 @@ from generator.maintain.extract.head_intake import HeadDrafts, first_drafts, lat
 from generator.maintain.extract.head_reading import read_head
 from generator.maintain.extract.head_review import head_review
 from generator.maintain.extract.head_source import (
-    HeadSource,
     earlier_lines,
     head_words,
     read_head_source,
-    read_records,
 )
+from generator.maintain.extract.known_records import read_records
 from generator.maintain.extract.printed_names import load_names
-from generator.maintain.extract.source_error import SourceError
-from generator.maintain.extract.written_drafts import WrittenDrafts, write_drafts, write_text
+from generator.maintain.extract.text_files import keep_text, review_file, write_beside
+from generator.maintain.extract.written_drafts import WrittenDrafts, write_drafts
 from generator.maintain.trial_change import trial_change
 from generator.messages.language import chinese_texts
 from generator.messages.message import Message, say, translate
@@ -69,35 +68,21 @@ def extract_head(request: HeadRequest, stdout: TextIO, texts: Mapping[str, str] 
             lines = earlier_lines(document, request.file, request.sources)
         drafts = later_drafts(head, source, catalogue, request.earlier, lines, findings)
     head = replace(head, faults=tuple(it for it in head.faults if it.line not in drafts.covered))
-    _keep_text(request, source, drafts.identifier)
+    keep_text(request.file, source.kept, drafts.identifier, request.text_to, request.into)
     problems = _problems(request, drafts)
     written = WrittenDrafts.of(drafts)
     if request.into:
         written = write_drafts(drafts, request.into)
     problems += written.conflicts
-    review = request.sources / f"{drafts.identifier}.review.md"
+    review = review_file(request.sources, drafts.identifier)
     made = source.kept.made
     lines_of_review = head_review(
         head, drafts.identifier, made, findings, problems, chinese_texts()
     )
-    _write_beside(review, "".join(f"{escape_unprintable(it)}\n" for it in lines_of_review))
+    write_beside(review, "".join(f"{escape_unprintable(it)}\n" for it in lines_of_review))
     for message in _summary(head.title, len(head.faults), len(problems), review, written):
         print(escape_unprintable(translate(message, texts)), file=stdout)
     return 1 if head.faults or has_errors(problems) else 0
-
-
-def _keep_text(request: HeadRequest, source: HeadSource, identifier: str) -> None:
-    """Write the text of a converted file where it is wanted."""
-    if not source.kept.made:
-        return
-    if request.text_to is not None:
-        write_text(request.text_to / f"{identifier}.txt", source.kept.raw)
-    elif request.into is not None:
-        template = (
-            "{file} had to be converted, and its text has to be kept: lines and hash are those "
-            "of the text (add `--text-to sources`)"
-        )
-        raise SourceError(say(template, file=request.file))
 
 
 def _problems(request: HeadRequest, drafts: HeadDrafts) -> list[Problem]:
@@ -113,15 +98,6 @@ def _problems(request: HeadRequest, drafts: HeadDrafts) -> list[Problem]:
         for problem in problems
         if problem.severity is Severity.ERROR and Path(problem.place.path).parts[-2:] in files
     ]
-
-
-def _write_beside(file: Path, text: str) -> None:
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text, "utf-8")
-    except OSError as error:
-        template = "{target} cannot be written: {reason}"
-        raise SourceError(say(template, target=file, reason=error.strerror)) from error
 
 
 def _summary(

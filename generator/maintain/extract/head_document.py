@@ -57,7 +57,7 @@ def later_document(
 ) -> Fields:
     """The record of another year: title, headings and addresses as last year's, a year later."""
     by = int(head.year[:4]) - int((old.covers or head.year)[:4])
-    identifier = f"head-{head.number}-{head.year}"
+    identifier = head.identifier
     fields = document_fields(head, raw, identifier, old.script, old.publisher or "")
     kept = fields_of(old)
     title = settle(old.title, old.script).text

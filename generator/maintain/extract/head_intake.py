@@ -51,7 +51,7 @@ def first_drafts(
     findings: Findings,
 ) -> HeadDrafts:
     """The drafts of a head of which there is no other year."""
-    identifier = _identifier(head)
+    identifier = head.identifier
     others = [
         budget.record.id
         for budget in catalogue.budgets.values()
@@ -84,7 +84,7 @@ def later_drafts(
     """The drafts of another year than that of the budget `earlier`, whose text has the lines
     `earlier_text`. Raises SourceError where the two are not one head in two years."""
     old = _earlier(head, source, catalogue, earlier)
-    identifier = _identifier(head)
+    identifier = head.identifier
     by = int(head.year[:4]) - int(old.year[:4])
     alignment = Alignment(earlier_text, head.lines, by) if earlier_text else None
     if alignment is None:
@@ -111,13 +111,12 @@ def _earlier(head: PrintedHead, source: HeadSource, catalogue: Catalogue, earlie
         template = "there is no budget {earlier} (known: {known}; `--new` for a head without one)"
         raise SourceError(say(template, earlier=earlier, known=list_names(catalogue.budgets)))
     old = catalogue.budgets[earlier].record
-    script = "English" if source.english else source.script
-    if (old.head, old.script) != (head.number, script):
+    if (old.head, old.script) != (head.number, source.language):
         template = (
             "the text is head {number} in {script}, {earlier} head {other} in {other_script} (take "
             "the same head in the same language, or `--new`)"
         )
-        values = {"number": head.number, "script": script, "earlier": earlier}
+        values = {"number": head.number, "script": source.language, "earlier": earlier}
         raise SourceError(say(template, **values, other=old.head, other_script=old.script))
     if old.year == head.year:
         template = "the text is of {year}, as {earlier} is (give another year's text)"
@@ -136,10 +135,6 @@ def _drafts(
     if exceptions:
         drafts.new[f"exceptions/{identifier}.yml"] = dump_head(exceptions)
     return drafts
-
-
-def _identifier(head: PrintedHead) -> str:
-    return f"head-{head.number}-{head.year}"
 
 
 def _one_script(catalogue: Catalogue) -> Hant:

@@ -128,3 +128,8 @@ class PrintedHead:
     others: tuple[OtherTable, ...]
     notes: tuple[PrintedNote, ...]
     faults: tuple[Fault, ...]
+
+    @property
+    def identifier(self) -> str:
+        """Of its document and its budget."""
+        return f"head-{self.number}-{self.year}"

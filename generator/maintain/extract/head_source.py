@@ -7,15 +7,12 @@ from pathlib import Path
 from generator.maintain.extract.head_cells import HeadWords, fold
 from generator.maintain.extract.head_layout import SIMPLIFIED_ONLY, TRADITIONAL_ONLY
 from generator.maintain.extract.head_text import head_text
-from generator.maintain.extract.source_error import SourceError
-from generator.maintain.extract.source_text import SourceText, read_source
+from generator.maintain.extract.source_text import SourceText, count_signs, read_source
 from generator.maintain.verify.text import document_lines
 from generator.messages.message import say
-from generator.messages.problem import as_message, has_errors
 from generator.model.base import Script
 from generator.model.catalogue import Catalogue, RecordFile
 from generator.model.document import Document
-from generator.reading.load import read_catalogue
 from generator.reading.odd_characters import replace_odd
 from generator.script.opencc_tables import open_cc
 
@@ -31,14 +28,10 @@ class HeadSource:
     script: Script
     english: bool
 
-
-def read_records(data: Path) -> Catalogue:
-    """The records in `data`. Raises SourceError where one cannot be read: what stands in it would
-    be drafted again."""
-    catalogue, problems = read_catalogue(data)
-    if catalogue is None or has_errors(problems):
-        raise SourceError(as_message(problems))
-    return catalogue
+    @property
+    def language(self) -> str:
+        """Its script, or English, of which no record is."""
+        return "English" if self.english else self.script
 
 
 def head_words(catalogue: Catalogue) -> HeadWords:
@@ -69,8 +62,7 @@ def read_head_source(file: Path, encoding: str | None, words: HeadWords) -> Head
     if made or wrapped:
         text = laid_out
         source = SourceText(text.encode(), text, (*source.made, *made))
-    traditional = sum(text.count(char) for char in TRADITIONAL_ONLY)
-    simplified = sum(text.count(char) for char in SIMPLIFIED_ONLY)
+    traditional, simplified = count_signs(text, TRADITIONAL_ONLY, SIMPLIFIED_ONLY)
     return HeadSource(
         kept=source,
         text=text,

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.maintain.extract.source_error import SourceError
-from generator.messages.problem import as_message
-from generator.model.catalogue import RecordFile
+from generator.messages.problem import as_message, has_errors
+from generator.model.catalogue import Catalogue, RecordFile
 from generator.model.dataset import Dataset
 from generator.model.document import Document
 from generator.reading.load import read_catalogue
@@ -25,6 +25,8 @@ class KnownRecords:
     """Documents whose Simplified a machine made, with its own words."""
     identifiers: frozenset[str] = frozenset()
     """Of agencies and programmes, one of which a new agency must not take."""
+    catalogue: Catalogue | None = None
+    """All records that could be read."""
 
     def earlier(self, publisher: str, document: str, date: str | None) -> str | None:
         """The newest plan of the same publisher before `document`; none if this is the first."""
@@ -47,6 +49,15 @@ class KnownRecords:
         """The date of a plan, for telling which of two is newer."""
         record_file = self.documents.get(document)
         return (record_file.record.date or "") if record_file else ""
+
+
+def read_records(data: Path) -> Catalogue:
+    """The records in `data`. Raises SourceError where one cannot be read: what stands in it would
+    be drafted again."""
+    catalogue, problems = read_catalogue(data)
+    if catalogue is None or has_errors(problems):
+        raise SourceError(as_message(problems))
+    return catalogue
 
 
 def load_known_records(data: Path) -> KnownRecords:
@@ -75,4 +86,5 @@ def load_known_records(data: Path) -> KnownRecords:
             if record_file.record.simplified_by == "machine"
         ),
         identifiers=frozenset({*catalogue.agencies, *catalogue.programmes}),
+        catalogue=catalogue,
     )

@@ -8,7 +8,7 @@ from typing import TextIO
 
 from generator.maintain.extract.draft_records import PlanSource
 from generator.maintain.extract.edition_names import insert_all, name_insertions, standing_in
-from generator.maintain.extract.known_records import load_known_records
+from generator.maintain.extract.known_records import KnownRecords, load_known_records
 from generator.maintain.extract.layout import SIMPLIFIED_ONLY, TRADITIONAL_ONLY
 from generator.maintain.extract.plan_intake import Intake, take_in_plan
 from generator.maintain.extract.plan_problems import part_problems, plan_problems
@@ -16,8 +16,9 @@ from generator.maintain.extract.plan_table import read_plan
 from generator.maintain.extract.printed_names import load_names
 from generator.maintain.extract.report import plan_report
 from generator.maintain.extract.source_error import SourceError
-from generator.maintain.extract.source_text import SourceText, read_source
-from generator.maintain.extract.written_drafts import WrittenDrafts, write_drafts, write_text
+from generator.maintain.extract.source_text import count_signs, read_source
+from generator.maintain.extract.text_files import keep_text
+from generator.maintain.extract.written_drafts import WrittenDrafts, write_drafts
 from generator.maintain.scaffold import identifier_problem, line_count
 from generator.messages.message import say, translate
 from generator.messages.problem import (
@@ -28,10 +29,7 @@ from generator.messages.problem import (
     problem_line,
 )
 from generator.model.base import Script
-from generator.reading.load import read_catalogue
 from generator.reading.odd_characters import replace_odd
-from generator.script.convert import Converter
-from generator.script.glossary import glossary
 
 
 @dataclass(frozen=True)
@@ -61,7 +59,8 @@ def extract_plan(request: PlanRequest, stdout: TextIO, texts: Mapping[str, str] 
     if wrong := identifier_problem(request.document):
         raise SourceError(wrong)
     source_text = read_source(request.file, request.encoding)
-    text_file = _keep_text(request, source_text)
+    kept = (request.document, request.text_to, request.into)
+    text_file = keep_text(request.file, source_text, *kept)
     text = replace_odd(source_text.text)
     names = load_names(request.data)
     plan = read_plan(text, names)
@@ -77,7 +76,7 @@ def extract_plan(request: PlanRequest, stdout: TextIO, texts: Mapping[str, str] 
     known = load_known_records(request.data)
     if not problems:
         intake = take_in_plan(plan, source, names, known, request.data, texts)
-        _take_names(request, intake, text, source.script)
+        _take_names(request, known, intake, text, source.script)
         problems.extend(intake.by_hand)
     written = WrittenDrafts.of(intake)
     if intake and request.into:
@@ -93,36 +92,22 @@ def extract_plan(request: PlanRequest, stdout: TextIO, texts: Mapping[str, str] 
     return 1 if plan.not_understood or has_errors(problems) or written.conflicts else 0
 
 
-def _take_names(request: PlanRequest, intake: Intake, text: str, script: Script) -> None:
+def _take_names(
+    request: PlanRequest, known: KnownRecords, intake: Intake, text: str, script: Script
+) -> None:
     """Add to the names where the plan prints them; without names there is nothing to add."""
-    catalogue, _ = read_catalogue(request.data)
+    catalogue = known.catalogue
     if catalogue is None or not catalogue.terminology.names:
         return
     lines = text.split("\n")
-    standing = standing_in(catalogue, Converter(glossary(catalogue)), lines, script)
+    standing = standing_in(catalogue, known.converter, lines, script)
     added = name_insertions(catalogue, request.document, lines, standing)
     by_hand = insert_all(request.data, added, intake.updates)
     intake.by_hand.extend(by_hand)
 
 
-def _keep_text(request: PlanRequest, source: SourceText) -> Path:
-    """Write the text of a converted file where it is wanted; the result is where it stands."""
-    if not source.made:
-        return request.file
-    if request.text_to is None:
-        if request.into is not None:
-            template = (
-                "{file} had to be converted, and its text has to be kept: lines and hash are those "
-                "of the text (add `--text-to sources`)"
-            )
-            raise SourceError(say(template, file=request.file))
-        return request.file
-    return write_text(request.text_to / f"{request.document}.txt", source.raw)
-
-
 def _script(text: str, file: Path) -> Script:
-    traditional = sum(text.count(char) for char in TRADITIONAL_ONLY)
-    simplified = sum(text.count(char) for char in SIMPLIFIED_ONLY)
+    traditional, simplified = count_signs(text, TRADITIONAL_ONLY, SIMPLIFIED_ONLY)
     if traditional == simplified == 0:
         raise SourceError(
             say(

@@ -1,6 +1,7 @@
 """Edge: a file in any form → the one text that is read, hashed and numbered."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
@@ -63,6 +64,11 @@ def read_source(file: Path, encoding: str | None = None) -> SourceText:
     if not raw.strip():
         raise SourceError(say("{file} is empty", file=file))
     return _text(raw, file, encoding)
+
+
+def count_signs(text: str, *scripts: Iterable[str]) -> tuple[int, ...]:
+    """How often the characters stand in the text that only one script has, for each script."""
+    return tuple(sum(text.count(char) for char in signs) for signs in scripts)
 
 
 def _office(raw: bytes, file: Path) -> SourceText:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Protocol
 
-from generator.maintain.extract.source_error import SourceError
+from generator.maintain.extract.text_files import not_written
 from generator.messages.message import say
 from generator.messages.problem import Place, Problem
 
@@ -61,29 +61,8 @@ def write_drafts(drafts: Drafts, into: Path) -> WrittenDrafts:
             else:
                 conflicts.append(_conflict(target))
         except OSError as error:
-            raise _not_written(target, error) from error
+            raise not_written(target, error) from error
     return WrittenDrafts(new, updated, unchanged, conflicts)
-
-
-def write_text(target: Path, raw: bytes) -> Path:
-    """Write a converted text. Raises SourceError where another text stands."""
-    try:
-        if target.exists() and target.read_bytes() != raw:
-            template = (
-                "{target} holds another text (if it was mended, give {target} to the command; if "
-                "not, delete it and run again)"
-            )
-            raise SourceError(say(template, target=target))
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(raw)
-    except OSError as error:
-        raise _not_written(target, error) from error
-    return target
-
-
-def _not_written(target: Path, error: OSError) -> SourceError:
-    template = "{target} cannot be written: {reason}"
-    return SourceError(say(template, target=target, reason=error.strerror))
 
 
 def _conflict(target: Path) -> Problem:

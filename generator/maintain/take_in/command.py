@@ -2,21 +2,17 @@
 
 from dataclasses import dataclass
 
-from generator.maintain.extract.source_error import SourceError
-from generator.maintain.extract.written_drafts import write_text
+from generator.maintain.extract.known_records import read_records
+from generator.maintain.extract.text_files import text_file, write_text
 from generator.maintain.take_in.extraction import Extraction, extract
 from generator.maintain.take_in.recognition import recognise
 from generator.maintain.take_in.request import (
     Incoming,
     TakeInRequest,
     refuse_folder,
-    text_file,
 )
 from generator.maintain.take_in.text_change import follow_text
 from generator.messages.message import Message, say
-from generator.messages.problem import as_message, has_errors
-from generator.model.catalogue import Catalogue
-from generator.reading.load import read_catalogue
 
 _NAMES = {
     "plan": say("open data plan"),
@@ -42,7 +38,7 @@ def take_in(request: TakeInRequest) -> TakenIn:
     time and begun again.
     """
     refuse_folder(request)
-    catalogue = _catalogue(request)
+    catalogue = read_records(request.data)
     incoming = recognise(request, catalogue)
     document = incoming.document
     told = [_recognised(incoming), *(say("text: {how}", how=how) for how in incoming.made)]
@@ -57,16 +53,9 @@ def take_in(request: TakeInRequest) -> TakenIn:
     return TakenIn(incoming, extraction, tuple(told))
 
 
-def _catalogue(request: TakeInRequest) -> Catalogue:
-    catalogue, problems = read_catalogue(request.data)
-    if catalogue is None or has_errors(problems):
-        raise SourceError(as_message(problems))
-    return catalogue
-
-
 def _keep_text(request: TakeInRequest, incoming: Incoming) -> None:
     """Write the text among the others; the file itself may be it, with other line ends."""
-    target = text_file(request, incoming.document)
+    target = text_file(request.sources, incoming.document)
     if target.resolve() == request.file.resolve():
         if target.read_bytes() != incoming.raw:
             target.write_bytes(incoming.raw)

@@ -9,12 +9,10 @@ from generator.maintain.extract.edition_command import EditionRequest, extract_e
 from generator.maintain.extract.edition_drafts import read_decisions
 from generator.maintain.extract.head_command import HeadRequest, extract_head
 from generator.maintain.extract.plan_drafts import PlanRequest, extract_plan
+from generator.maintain.extract.text_files import drafts_file, review_file, text_file
 from generator.maintain.take_in.request import (
     Incoming,
     TakeInRequest,
-    drafts_file,
-    review_file,
-    text_file,
 )
 from generator.maintain.trial_change import trial_change
 from generator.messages.language import chinese_texts
@@ -38,7 +36,7 @@ class Extraction:
 def extract(request: TakeInRequest, incoming: Incoming, *, taken: bool) -> Extraction:
     """Write the review, and the records if that is wanted and nothing new stands in the review, or
     the document was `taken` in before. Raises SourceError if nothing can be done."""
-    review = review_file(request, incoming.document)
+    review = review_file(request.sources, incoming.document)
     if not taken:
         _forget_undecided(request, incoming.document)
     before = review.read_bytes() if review.is_file() else None
@@ -57,7 +55,7 @@ def extract(request: TakeInRequest, incoming: Incoming, *, taken: bool) -> Extra
 
 def _run(request: TakeInRequest, incoming: Incoming, into: Path) -> str:
     """Extract into the copy; the result is what is said of it, in Chinese as the review is."""
-    out, file = StringIO(), text_file(request, incoming.document)
+    out, file = StringIO(), text_file(request.sources, incoming.document)
     if incoming.kind == "plan":
         plan = PlanRequest(file, incoming.document, request.data, into)
         extract_plan(plan, out, chinese_texts())
@@ -96,6 +94,6 @@ def _write_review(review: Path, incoming: Incoming, said: str) -> None:
 
 def _forget_undecided(request: TakeInRequest, document: str) -> None:
     """Drafts of a text that was mended since are drafted again, unless one is decided."""
-    drafts = drafts_file(request, document)
+    drafts = drafts_file(request.sources, document)
     if all(it.decision == "open" for it in read_decisions(drafts).values()):
         drafts.unlink(missing_ok=True)

@@ -56,7 +56,7 @@ def _head(request: TakeInRequest, catalogue: Catalogue) -> Incoming:
     words = head_words(catalogue)
     source: HeadSource = read_head_source(request.file, request.encoding, words)
     head = read_head(source.text, words)
-    document = f"head-{head.number}-{head.year}"
+    document = head.identifier
     if request.document not in (None, document):
         template = "{file} is {document} (leave out `--document`)"
         raise SourceError(say(template, file=request.file, document=document))
@@ -142,11 +142,10 @@ def _reported(record: Document) -> tuple[str, str]:
 
 def _year_before(catalogue: Catalogue, head: PrintedHead, source: HeadSource) -> str | None:
     """The newest other year of the same head in the same language, if there is one."""
-    script = "English" if source.english else source.script
     years = [
         (budget.record.year, budget.record.id)
         for budget in catalogue.budgets.values()
-        if (budget.record.head, budget.record.script) == (head.number, script)
+        if (budget.record.head, budget.record.script) == (head.number, source.language)
         and budget.record.year != head.year
         and budget.record.id in catalogue.documents
     ]

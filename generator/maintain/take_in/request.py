@@ -7,6 +7,7 @@ from shlex import quote
 from typing import Literal
 
 from generator.maintain.extract.source_error import SourceError
+from generator.maintain.extract.text_files import text_file
 from generator.messages.message import Message, say
 
 Kind = Literal["plan", "edition", "head"]
@@ -50,24 +51,9 @@ class Incoming:
     """What was done to the file; nothing if it is the text itself."""
 
 
-def text_file(request: TakeInRequest, document: str) -> Path:
-    """Where the text of a document is kept."""
-    return request.sources / f"{document}.txt"
-
-
-def review_file(request: TakeInRequest, document: str) -> Path:
-    """What a person reads before the records are written."""
-    return request.sources / f"{document}.review.md"
-
-
-def drafts_file(request: TakeInRequest, document: str) -> Path:
-    """What a person decides on, of a fact sheet."""
-    return request.sources / f"{document}.drafts.yml"
-
-
 def command(request: TakeInRequest, document: str, *, write: bool = False) -> str:
     """What to type to go on."""
-    parts = ["take-in", str(text_file(request, document)), *request.options]
+    parts = ["take-in", str(text_file(request.sources, document)), *request.options]
     return f"python3 dev.py {' '.join(map(quote, parts))}{' --write' if write else ''}"
 
 

@@ -5,14 +5,12 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from generator.maintain.extract.edition_drafts import read_decisions
+from generator.maintain.extract.text_files import drafts_file, review_file, text_file
 from generator.maintain.take_in.extraction import Extraction
 from generator.maintain.take_in.request import (
     Incoming,
     TakeInRequest,
     command,
-    drafts_file,
-    review_file,
-    text_file,
 )
 from generator.messages.message import Message, list_names, say
 from generator.messages.problem import Place, Problem
@@ -61,7 +59,7 @@ def steps(situation: Situation) -> Iterator[Step]:
     """Every step, in the order in which they are taken."""
     request, document = situation.request, situation.incoming.document
     again = command(request, document)
-    text = display_path(text_file(request, document))
+    text = display_path(text_file(request.sources, document))
     yield Step(say("text: {how}", how=text), done=True)
     yield _review(situation)
     yield _records(situation)
@@ -99,7 +97,7 @@ def steps(situation: Situation) -> Iterator[Step]:
 
 def _review(situation: Situation) -> Step:
     request, document = situation.request, situation.incoming.document
-    review = display_path(review_file(request, document))
+    review = display_path(review_file(request.sources, document))
     name = say("review: {review}", review=review)
     if situation.taken:
         return Step(name, done=True)
@@ -108,14 +106,14 @@ def _review(situation: Situation) -> Step:
             "nothing can be taken in yet: {review} says which lines are not understood, and why; "
             "mend them in {text}"
         )
-        text = display_path(text_file(request, document))
+        text = display_path(text_file(request.sources, document))
         told = say(template, review=review, text=text)
         return Step(name, False, [told], command(request, document))
     template = (
         "read {review}: what was not understood, what is new, changed and gone; lines of {text} "
         "may be mended; then let the records be written"
     )
-    text = display_path(text_file(request, document))
+    text = display_path(text_file(request.sources, document))
     again = command(request, document, write=True)
     return Step(name, False, [say(template, review=review, text=text)], again)
 
@@ -137,7 +135,7 @@ def _records(situation: Situation) -> Step:
 def _decisions(situation: Situation) -> Step:
     """The drafts of an edition on which a person decides."""
     request, document = situation.request, situation.incoming.document
-    drafts = drafts_file(request, document)
+    drafts = drafts_file(request.sources, document)
     number = sum(it.decision == "open" for it in read_decisions(drafts).values())
     lines = drafts.read_text("utf-8").split("\n") if number else []
     line = next((n for n, it in enumerate(lines, 1) if it.strip(" -") == "decision: open"), 1)

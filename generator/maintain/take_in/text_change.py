@@ -4,7 +4,8 @@ import hashlib
 from pathlib import Path
 
 from generator.maintain.extract.source_error import SourceError
-from generator.maintain.take_in.request import Incoming, TakeInRequest, text_file
+from generator.maintain.extract.text_files import text_file
+from generator.maintain.take_in.request import Incoming, TakeInRequest
 from generator.maintain.trial_change import trial_change
 from generator.maintain.verify.quotes import quotes
 from generator.maintain.verify.shift_lines import shift_lines
@@ -48,7 +49,7 @@ def follow_text(request: TakeInRequest, incoming: Incoming, catalogue: Catalogue
                 "another `--document`)"
             )
             values = {"document": incoming.document, "absent": absent, "number": len(located)}
-            file = text_file(request, incoming.document)
+            file = text_file(request.sources, incoming.document)
             raise SourceError(say(template, file=file, **values))
         trial.apply()
     return say(
