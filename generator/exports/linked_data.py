@@ -38,7 +38,7 @@ class LinkedData:
             (variant, Localiser(records.words, converter, variant))
             for variant in (script, OTHER[script])
         ]
-        self._agencies = {it.id: it for it in records.agencies}
+        self._agencies = records.agencies_by_id
 
     def dataset(self, dataset: DatasetRecord) -> Node:
         """A dataset; one that is only planned has no distribution."""

@@ -58,7 +58,7 @@ def _agencies(records: Records) -> Iterator[SearchEntry]:
 
 
 def _datasets(records: Records) -> Iterator[SearchEntry]:
-    agencies = {agency.id: agency for agency in records.agencies}
+    agencies = records.agencies_by_id
     for dataset in records.datasets:
         yield SearchEntry(
             f"datasets/{dataset.id}/",

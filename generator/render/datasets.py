@@ -58,7 +58,7 @@ def status_notes(
 def finder_pages(records: Records) -> Iterator[Page]:
     """The list of all datasets with everything it can be filtered by, and its further parts."""
     words = records.words
-    agencies = {agency.id: agency for agency in records.agencies}
+    agencies = records.agencies_by_id
     for part, datasets in split_list("datasets/index.md", records.datasets):
         values: dict[str, Any] = {
             "part": part,

@@ -25,9 +25,8 @@ def official_page(programme: ProgrammeRecord, records: Records) -> OfficialPage:
     """The programme's own page; else that of who runs it, or of the body it belongs to."""
     if programme.links:
         return OfficialPage("official", programme.links)
-    bodies = {it.id: it for it in records.agencies}
-    for ref in (programme.agency, *programme.joint_agencies, programme.part_of):
-        body = bodies.get(ref.id) if ref and ref.kind == "agencies" else None
+    for ref in (*programme.runners, programme.part_of):
+        body = records.agencies_by_id.get(ref.id) if ref and ref.kind == "agencies" else None
         if ref and body and body.links:
             return OfficialPage("agency", body.links, ref)
     return OfficialPage("none", None)

@@ -1,7 +1,7 @@
 """The list of programmes with everything it can be filtered by · Records → page."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
@@ -15,12 +15,14 @@ from generator.render.page import Page
 from generator.render.programme_conditions import APPROVED, MONEY, condition_groups
 from generator.resolve.programme_codes import amounts, applicants, matching
 from generator.resolve.record_reference import Label
-from generator.resolve.records import AgencyRecord, ProgrammeRecord
+from generator.resolve.records import ProgrammeRecord
 from generator.resolve.resolve import Records
 from generator.script.phrase import PageText
 
 COLUMNS = "kind agency applicants:applicant matching status link"
 """Of the list as a file: each column, and the attribute of a row that it is made of."""
+FacetCodes = Mapping[str, tuple[str, ...]]
+"""Facet → the values that a programme has of it."""
 LabelledEntries = list[tuple[Wording | None, OverviewEntry]]
 """Each with the kind of condition that it is, where the column does not say it."""
 
@@ -54,6 +56,7 @@ def programme_finder(records: Records) -> Page:
     rows = [_row(it, records) for it in records.programmes]
     kinds = [it.code for it in records.programme_kinds]
     rows.sort(key=lambda it: (kinds.index(it.programme.kind.code), not any(it.columns)))
+    codes = {it.id: _codes(it, records) for it in records.programmes}
     open_count = sum(it.for_applicants for it in records.programmes)
     return Page(
         "programmes/index.md",
@@ -63,14 +66,14 @@ def programme_finder(records: Records) -> Page:
         {
             "count": len(rows),
             "open_count": open_count,
-            "facets": _facets(records),
+            "facets": _facets(records, codes.values()),
             "columns": " ".join((COLUMNS, *_amount_columns(records))),
             "kinds": [(kind, list(it)) for kind, it in groupby(rows, lambda it: it.programme.kind)],
             "has_unknown": any(_lacks_something(it) for it in rows),
         },
         script="finder",
         is_wide=True,
-        rows={it.id: _keys(it, records) for it in records.programmes},
+        rows={it.id: _keys(it, codes[it.id], records) for it in records.programmes},
     )
 
 
@@ -116,7 +119,9 @@ def _other_money(programme: ProgrammeRecord) -> Iterator[OverviewEntry]:
             yield OverviewEntry((series.newest.source,), figure=series.newest)
 
 
-def _keys(programme: ProgrammeRecord, records: Records) -> dict[str, Sequence[PageText]]:
+def _keys(
+    programme: ProgrammeRecord, codes: FacetCodes, records: Records
+) -> dict[str, Sequence[PageText]]:
     """The codes that the finder filters by, what it sorts by, and what its text box searches
     besides the row. Of money the most that each kind may be."""
     most: dict[str, int] = {}
@@ -128,16 +133,14 @@ def _keys(programme: ProgrammeRecord, records: Records) -> dict[str, Sequence[Pa
     return {
         "id": [programme.id],
         "open": ["true" if programme.for_applicants else "false"],
-        **{name: codes or (NONE,) for name, codes in _codes(programme, records).items()},
+        **{name: values or (NONE,) for name, values in codes.items()},
         **{f"hkd-{code}": [str(value)] for code, value in most.items()},
         "ceiling": [str(max(ceilings, default=""))],
         "text": _search_texts(programme, records),
     }
 
 
-def _codes(programme: ProgrammeRecord, records: Records) -> dict[str, tuple[str, ...]]:
-    """Facet → the programme's values of it."""
-    runners = (programme.agency, *programme.joint_agencies)
+def _codes(programme: ProgrammeRecord, records: Records) -> FacetCodes:
     amount_codes = dict.fromkeys(it.amount.code for it in amounts(programme) if it.amount)
     return {
         "applicant": tuple(it.code for it in applicants(programme)),
@@ -145,17 +148,17 @@ def _codes(programme: ProgrammeRecord, records: Records) -> dict[str, tuple[str,
         "matching": tuple(it.code for it in matching(programme)),
         "kind": (programme.kind.code,),
         "status": (programme.status.code,) if programme.status else (),
-        "agency": tuple(it.id for it in runners if it),
+        "agency": tuple(it.id for it in programme.runners),
         "link": (official_page(programme, records).code,),
     }
 
 
-def _facets(records: Records) -> tuple[Facet, ...]:
+def _facets(records: Records, codes: Iterable[FacetCodes]) -> tuple[Facet, ...]:
     words = records.words
     counts: dict[str, Counter[str]] = {}
-    for programme in records.programmes:
-        for name, codes in _codes(programme, records).items():
-            counts.setdefault(name, Counter()).update(codes or (NONE,))
+    for of_programme in codes:
+        for name, values in of_programme.items():
+            counts.setdefault(name, Counter()).update(values or (NONE,))
     pages = {
         "official": words["link-own"],
         "agency": words["link-of-body"],
@@ -186,8 +189,6 @@ def _facets(records: Records) -> tuple[Facet, ...]:
 
 
 def _search_texts(programme: ProgrammeRecord, records: Records) -> tuple[PageText, ...]:
-    bodies: dict[str, AgencyRecord] = {it.id: it for it in records.agencies}
-    runners = [it for it in (programme.agency, *programme.joint_agencies) if it]
     candidates = (
         programme.summary,
         programme.english,
@@ -197,8 +198,8 @@ def _search_texts(programme: ProgrammeRecord, records: Records) -> tuple[PageTex
         *(it.form.text for it in programme.printed),
         programme.kind.label,
         *(it.label for it in applicants(programme)),
-        *(it.name for it in runners),
-        *(bodies[it.id].acronym for it in runners),
+        *(it.name for it in programme.runners),
+        *(records.agencies_by_id[it.id].acronym for it in programme.runners),
         *(it.text for it in programme.conditions),
         programme.id,
     )

@@ -70,8 +70,7 @@ class AgencyProgrammeResolver:
             published_by.setdefault(dataset.agency.id, []).append(dataset)
         run_by: dict[str, list[ProgrammeRecord]] = {}
         for programme in programmes:
-            runners = (programme.agency, *programme.joint_agencies, programme.part_of)
-            for ref in dict.fromkeys(runners):
+            for ref in dict.fromkeys((*programme.runners, programme.part_of)):
                 if ref is not None and ref.kind == "agencies":
                     run_by.setdefault(ref.id, []).append(programme)
         return tuple(

@@ -146,6 +146,11 @@ class ProgrammeRecord:
         """What it is, in our own words."""
         return self.text("summary")
 
+    @property
+    def runners(self) -> tuple[Ref, ...]:
+        """Who runs it, one or several together."""
+        return tuple(it for it in (self.agency, *self.joint_agencies) if it)
+
 
 @dataclass(frozen=True)
 class AgencyRecord:

@@ -6,6 +6,7 @@ Call it only on a catalogue without errors; a dangling reference is a programmin
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from generator.model.agency import Agency
 from generator.model.catalogue import Catalogue
@@ -110,6 +111,11 @@ class Records:
     """The documents of each publication, the oldest first."""
     redirects: tuple[tuple[str, str, str], ...] = ()
     """Kind and identifier of a page that is no more, and the page that takes its place."""
+
+    @cached_property
+    def agencies_by_id(self) -> Mapping[str, AgencyRecord]:
+        """Identifier → agency."""
+        return {it.id: it for it in self.agencies}
 
     @property
     def data_as_of(self) -> str:
