@@ -186,7 +186,6 @@ def test_add_a_figure_and_an_event(clone: Clone) -> None:
         **{"  - id": "itf-grant-2026", "measure": "grant", "value": "5", "unit": "HKD"},
         **{"qualifier": "exact", "printed": "5元", "document": "factsheet-2025", "line": "5"},
     )
-    clone.edit("data/figures/harbour-scheme.yml", "# amount:", "amount: approved")
     clone.run(event)
     clone.fill_in(
         "data/events/itf.yml",
