@@ -25,13 +25,20 @@ def listings(reader: Reader, item: Item, value: Any) -> bool:
             said(number) == str(listing["row"]),
             said(line) == str(listing["line"]),
             reader.links(line, path) == [reader.line(document, listing["line"])],
-            said(state) == reader.word(f"status-{listing['status']}"),
+            said(state).startswith(_listing_state(reader, item, listing)),
             said(day) == reader.day(listing["date"]),
             reader.script != printed or said(frequency) == squeezed(listing["frequency_printed"]),
         ]
         if not all(wanted):
             return False
     return True
+
+
+def _listing_state(reader: Reader, item: Item, listing: Item) -> str:
+    """The newest row says the dataset's status, an older one what its plan says."""
+    if listing == item["listings"][-1]:
+        return reader.word(item["status"], of="dataset-status")
+    return reader.word(f"status-{listing['status']}")
 
 
 def dated_note(reader: Reader, item: Item) -> bool:
@@ -68,10 +75,24 @@ def formats(reader: Reader, item: Item, value: Any) -> bool:
 
 
 def status_tag(reader: Reader, item: Item, value: Any) -> bool:
-    """The first of the labels, which warns of what is not yet released."""
+    """The first of the labels; the finder, the calendar, the page of the publisher and that of the
+    newest plan say the same of the dataset, in the same form."""
     first, *_ = reader.article(path_of(item)).xpath("./p[@class='status']/span")
-    warns = "tag--planned" in first.classes
-    return said(first) == reader.word(f"status-{value}") and warns is (value == "planned")
+    plan = f"documents/{item['listings'][-1]['document']}/"
+    lists = ("datasets/", "datasets/calendar/", f"agencies/{item['agency']}/", plan)
+    expected = [(reader.word(value, of="dataset-status"), first.get("class"))]
+    return (said(first), first.get("class")) == expected[0] and all(
+        _status_in_list(reader, it, item) == expected for it in lists
+    )
+
+
+def _status_in_list(reader: Reader, path: str, item: Item) -> list[tuple[str, str]]:
+    """Label and form of the status in the dataset's row of a list; a row that a later plan has
+    overtaken has none."""
+    name, status = reader.word("name"), reader.word("status")
+    rows = (it for it in reader.rows(path, ".//table") if {name, status} <= set(it))
+    cells = [it[status] for it in rows if path_of(item) in reader.links(it[name], path)]
+    return [(said(tag), tag.get("class")) for cell in cells for tag in cell.find_class("tag")]
 
 
 def group(reader: Reader, item: Item, value: Any) -> bool:

@@ -77,7 +77,7 @@ class _CalendarWriter:
         planned = [
             (first_day(day), dataset.id, last_day(day), dataset)
             for dataset in datasets
-            if dataset.status == "planned" and (day := dataset.newest.date)
+            if dataset.newest.status == "planned" and (day := dataset.newest.date)
         ]
         for first, _, last, dataset in sorted(planned, key=lambda it: it[:2]):
             calendar.add_component(self._event(dataset, first, last))

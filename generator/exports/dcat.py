@@ -110,7 +110,7 @@ class _CatalogueGraph:
 
     def _dataset(self, dataset: DatasetRecord) -> None:
         page = self._address(f"datasets/{dataset.id}/")
-        planned = dataset.status == "planned"
+        planned = dataset.newest.status == "planned"
         date = _date(dataset.newest.date) if dataset.newest.date else None
         codes = self._records.published_as
         theme = codes["categories"].get(dataset.category.code)

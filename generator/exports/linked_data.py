@@ -61,7 +61,7 @@ class LinkedData:
                 for row in dataset.listings
             ],
         }
-        if dataset.status == "planned":
+        if dataset.newest.status == "planned":
             return node | {"creativeWorkStatus": "Planned"}
         if released := dataset.newest.date:
             node["datePublished"] = iso_date(released)
@@ -234,7 +234,7 @@ def _sentences(dataset: DatasetRecord, speaker: Localiser) -> Iterator[str]:
         "about-dataset", name=dataset.name, agency=dataset.agency.name, frequency=frequency
     )
     yield speaker.phrase(
-        f"about-{dataset.status}", date=speaker.date_or_note(newest.date, newest.date_note)
+        f"about-{dataset.newest.status}", date=speaker.date_or_note(newest.date, newest.date_note)
     )
     line = speaker.phrase("line", n=newest.line)
     yield speaker.phrase("about-source", document=newest.document.name, line=line)

@@ -44,11 +44,9 @@ def status_notes(
 ) -> tuple[tuple[Label, str | None], ...]:
     """What is said beside a status; a list, without `every`, leaves most of it out."""
     labels: list[tuple[Label, str | None]] = []
-    if dataset.headline.code != dataset.status:
-        labels.append((dataset.headline, None))
     for mark in dataset.marks:
         if mark.code == "on-portal" and dataset.landing:
-            if every or dataset.status == "planned":
+            if every or dataset.newest.status == "planned":
                 labels.append((mark, dataset.landing.listed_as_of))
         elif every:
             labels.append((mark, None))

@@ -30,14 +30,14 @@ def home_page(records: Records) -> Page:
         {
             "home": home,
             "datasets": records.datasets,
-            "released": sum(it.status == "released" for it in records.datasets),
+            "released": sum(it.status.code == "released" for it in records.datasets),
             "agencies": records.agencies,
             "programmes": records.programmes,
             "applicable": sum(it.for_applicants for it in records.programmes),
             "budgets": records.budgets,
             "figures": list(_key_figures(records)),
             "rows": dataset_rows(_coming(records)[:PLANNED_SHOWN]),
-            "planned": sum(it.status == "planned" for it in records.datasets),
+            "planned": sum(it.newest.status == "planned" for it in records.datasets),
             "documents": records.documents,
             "changes": changes_links(records),
             "lists": [
@@ -61,9 +61,9 @@ def _key_figures(records: Records) -> Iterator[tuple[SeriesRecord, object]]:
 def _coming(records: Records) -> list[DatasetRecord]:
     """Planned datasets, the nearest month first: those to come, then those whose month passed."""
     planned = sorted(
-        (it for it in records.datasets if it.status == "planned"),
+        (it for it in records.datasets if it.newest.status == "planned"),
         key=lambda it: (it.newest.date or _NO_DATE, it.id),
     )
-    to_come = [it for it in planned if not it.newest.target_passed]
-    passed = [it for it in planned if it.newest.target_passed]
+    to_come = [it for it in planned if it.status.code == "planned"]
+    passed = [it for it in planned if it.status.code == "target-passed"]
     return [*to_come, *sorted(passed, key=lambda it: it.newest.date or _NO_DATE, reverse=True)]

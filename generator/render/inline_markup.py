@@ -12,6 +12,15 @@ def tag(text: Markdown) -> Markdown:
     return Markdown(f"*{_trimmed(text)}*") if _trimmed(text) else Markdown("")
 
 
+STATUS_MARKS = {"planned": "○", "target-passed": "?", "released": "✓"}
+"""By status of a dataset, the sign before its label: its form beside its colour."""
+
+
+def status_tag(code: str, label: Markdown) -> Markdown:
+    """The label of a dataset's status, which stands out in lists by form and colour."""
+    return tag(Markdown(f"{STATUS_MARKS[code]} {label}"))
+
+
 def planned_tag(text: Markdown) -> Markdown:
     """A label that warns: not yet done, not confirmed, not comparable."""
     return Markdown(f"***{_trimmed(text)}***") if _trimmed(text) else Markdown("")

@@ -26,7 +26,16 @@ from generator.render.escape import (
     heading_id,
     html_text,
 )
-from generator.render.inline_markup import dash, deeper, place, planned_tag, quiet, strong, tag
+from generator.render.inline_markup import (
+    dash,
+    deeper,
+    place,
+    planned_tag,
+    quiet,
+    status_tag,
+    strong,
+    tag,
+)
 from generator.render.instructions import code, code_markup, numbered_list
 from generator.render.language_markup import in_english, in_language, mark_english
 from generator.render.links import CONVERTED_MARK, PageLinks, page_address
@@ -188,6 +197,9 @@ class PageWriter(Localiser):
             "strong": strong,
             "deeper": deeper,
             "tag": tag,
+            "status_tag": lambda status: status_tag(
+                status.code, self._marked_text(status.label, escape)
+            ),
             "planned_tag": planned_tag,
             "quiet": quiet,
             "unknown": lambda: dash(self.phrase("unknown")),

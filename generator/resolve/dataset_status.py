@@ -19,10 +19,12 @@ Outcome = Literal["released", "same-target", "new-target"]
 """What the next plan says of a dataset that an earlier one promised."""
 
 
-def headline_status(dataset: Dataset, as_of: date) -> Headline:
-    """The one status that stands for the dataset: that of its newest listing on that day."""
-    newest = dataset.listings[-1]
-    return "target-passed" if listing_target_passed(newest, as_of) else newest.status
+def listing_status(listing: Listing, as_of: date) -> Headline:
+    """What a row means on that day, if no later plan lists the dataset; of its newest row this is
+    the one status that every page and file gives the dataset."""
+    if listing.status == "released" or listing.date is None:
+        return listing.status
+    return "target-passed" if last_day(listing.date) < as_of else "planned"
 
 
 def status_marks(dataset: Dataset, as_of: date) -> tuple[Mark, ...]:
@@ -38,19 +40,8 @@ def status_marks(dataset: Dataset, as_of: date) -> tuple[Mark, ...]:
 
 
 def status_codes(dataset: Dataset, as_of: date) -> tuple[Status, ...]:
-    """All status codes of the dataset; a promise whose month has passed stays `planned` as well."""
-    headline = headline_status(dataset, as_of)
-    promise: tuple[Status, ...] = (
-        ("planned", headline) if headline == "target-passed" else (headline,)
-    )
-    return (*promise, *status_marks(dataset, as_of))
-
-
-def listing_target_passed(listing: Listing, as_of: date) -> bool:
-    """Whether a planned row's whole target month lies before the day."""
-    if listing.date is None:
-        return False
-    return listing.status == "planned" and last_day(listing.date) < as_of
+    """All status codes of the dataset: its headline, then its marks."""
+    return (listing_status(dataset.listings[-1], as_of), *status_marks(dataset, as_of))
 
 
 def listing_outcomes(listings: Sequence[Listing]) -> tuple[tuple[Outcome, Listing] | None, ...]:

@@ -10,9 +10,8 @@ from generator.model.link import Landing
 from generator.model.wording import Text, Wording, settle
 from generator.resolve.dataset_status import (
     Outcome,
-    headline_status,
     listing_outcomes,
-    listing_target_passed,
+    listing_status,
     status_codes,
     status_marks,
 )
@@ -79,8 +78,7 @@ class _DatasetResolver:
             frequency_rank=self._ranks[dataset.frequency],
             listings=listings,
             landing=_landing(dataset.landing, script) if dataset.landing else None,
-            status=listings[-1].status,
-            headline=self._status(headline_status(dataset, self._as_of)),
+            status=self._status(listing_status(dataset.listings[-1], self._as_of)),
             marks=tuple(map(self._status, marks)),
             statuses=status_codes(dataset, self._as_of),
             variants=variants_in((name, description), self._names),
@@ -111,7 +109,7 @@ class _DatasetResolver:
             frequency_printed=text(listing.frequency_printed),
             line=listing.line,
             last_day=_last_day(listing).isoformat(),
-            target_passed=listing_target_passed(listing, self._as_of),
+            now=None if end else self._status(listing_status(listing, self._as_of)),
             outcome=self._outcome(*end) if end else None,
             name=text(listing.name) if listing.name else None,
             description=text(listing.description) if listing.description else None,

@@ -5,7 +5,7 @@ from typing import Literal
 
 from generator.model.wording import Wording
 from generator.resolve.dataset_status import Outcome
-from generator.resolve.record_reference import Ref
+from generator.resolve.record_reference import Label, Ref
 
 
 @dataclass(frozen=True)
@@ -26,6 +26,7 @@ class ListingRecord:
     section: str
     row: int
     status: Literal["planned", "released"]
+    """What the plan says."""
     date: str | None
     """None where the plan says in `date_note` that there is none yet."""
     date_note: Wording | None
@@ -34,8 +35,9 @@ class ListingRecord:
     last_day: str
     """The last day that the date may mean, YYYY-MM-DD; without one, a target is still to come and a
     release is long past."""
-    target_passed: bool
-    """Planned, and the whole target month lies before the day of the build."""
+    now: Label | None
+    """The dataset's status on the day of the build as far as this row tells it; None if a later
+    plan says more, which is then the `outcome`."""
     outcome: OutcomeRecord | None
     name: Wording | None = None
     description: Wording | None = None

@@ -56,7 +56,7 @@ class NameRecord:
 
 @dataclass(frozen=True)
 class DatasetRecord:
-    """A dataset with its references resolved; `status` is what its newest listing says."""
+    """A dataset with its references resolved."""
 
     typed: Dataset
     """What its author typed; `text` gives its plain texts."""
@@ -75,9 +75,9 @@ class DatasetRecord:
     """Place of the frequency in its vocabulary, the most frequent first."""
     listings: tuple[ListingRecord, ...]
     landing: LandingRecord | None
-    status: Literal["planned", "released"]
-    headline: Label
-    """Its status on the day of the build."""
+    status: Label
+    """Its status on the day of the build: planned, target-passed or released. What a plan says of
+    it is said by its listings."""
     marks: tuple[Label, ...]
     """What else is known of it on that day."""
     statuses: tuple[str, ...]

@@ -96,6 +96,8 @@ _TAG = re.compile(
     r"<em><strong>(.*?)</strong></em>|<strong><em>(.*?)</em></strong>|<em>(.*?)</em>", re.DOTALL
 )
 _STATUS = re.compile(r"<p>((?:<span class=\"tag[^>]*>[^<]*</span>\s*)+)</p>")
+_STATUS_CLASSES = {"○ ": "tag--open", "? ": "tag--passed", "✓ ": "tag--done"}
+"""The signs of render/inline_markup.py, which the style sheet draws again."""
 _ITEM_PLACE = re.compile(r'<(li|dt|dd)>(\s*(?:<p>)?)<span id="([^"]+)"></span>')
 _NOTE = re.compile(r"<blockquote>\n.*?</blockquote>\n?", re.DOTALL)
 _LINK = re.compile(r'<a href="([^"]*)"')
@@ -118,6 +120,9 @@ def _with_tags(html: str) -> str:
         warning = match[1] or match[2]
         if warning is not None:
             return f'<span class="tag tag--planned">{warning}</span>'
+        status, label = _STATUS_CLASSES.get(match[3][:2]), match[3][2:]
+        if status is not None:
+            return f'<span class="tag {status}">{label}</span>'
         return f'<span class="tag">{match[3]}</span>'
 
     return _STATUS.sub(r'<p class="status">\1</p>', _TAG.sub(tag, html))

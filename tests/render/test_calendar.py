@@ -59,11 +59,11 @@ def notes(day: date, landing: Landing | None = None) -> list[tuple[str, str | No
 
 
 def test_a_planned_row_says_what_every_list_says_of_its_dataset() -> None:
-    """That its month has passed, and that the portal has a page, with the day it was seen."""
-    passed, seen = ("目標日期已過，文件沒有記載結果", None), ("開放數據平台已有頁面", "2025-03-01")
+    """That the portal has a page, with the day it was seen."""
+    seen = ("開放數據平台已有頁面", "2025-03-01")
     assert notes(date(2025, 6, 1)) == []
     assert notes(date(2025, 6, 1), a_landing()) == [seen]
-    assert notes(date(2025, 7, 1), a_landing()) == [passed, seen]
+    assert notes(date(2025, 7, 1), a_landing()) == [seen]
 
 
 def test_a_row_that_a_newer_plan_settled_says_that_alone() -> None:

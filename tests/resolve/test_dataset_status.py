@@ -8,9 +8,8 @@ from builders import a_dataset, a_landing, a_listing
 
 from generator.model.dataset import Dataset
 from generator.resolve.dataset_status import (
-    headline_status,
     listing_outcomes,
-    listing_target_passed,
+    listing_status,
     status_codes,
     status_marks,
 )
@@ -42,14 +41,13 @@ def promised(month: str, **changes: Any) -> Dataset:
     ],
 )
 def test_a_promise_stands_until_its_last_day_is_over(target: str, day: date, expected: str) -> None:
-    assert headline_status(promised(target), day) == expected
-    [listing] = promised(target).listings
-    assert listing_target_passed(listing, day) == (expected == "target-passed")
+    assert listing_status(promised(target).listings[0], day) == expected
+    assert status_codes(promised(target), day) == (expected,)
 
 
 @pytest.mark.parametrize("day", [date(2000, 1, 1), DAY, date(2100, 1, 1)])
 def test_a_released_dataset_is_released_on_any_day(day: date) -> None:
-    assert headline_status(a_dataset(), day) == "released"
+    assert status_codes(a_dataset(), day) == ("released",)
 
 
 def test_the_newest_plan_decides() -> None:
@@ -57,8 +55,8 @@ def test_the_newest_plan_decides() -> None:
     plan = a_listing(status="planned", date="2025-03")
     report = a_listing(document="sea-plan-2", date="2025-04")
     again = a_listing(document="sea-plan-2", status="planned", date="2026-09")
-    assert headline_status(a_dataset(listings=[plan, report]), DAY) == "released"
-    assert headline_status(a_dataset(listings=[a_listing(), again]), DAY) == "planned"
+    assert status_codes(a_dataset(listings=[plan, report]), DAY) == ("released",)
+    assert status_codes(a_dataset(listings=[a_listing(), again]), DAY) == ("planned",)
 
 
 def test_marks_are_what_else_is_known() -> None:
@@ -76,11 +74,11 @@ def test_a_page_on_the_portal_counts_from_the_day_it_was_seen(day: str, seen: bo
 
 
 def test_a_dataset_carries_its_headline_and_its_marks() -> None:
-    """A promise whose month has passed is still one of the plan's promises."""
+    """A promise whose month has passed is no longer one to wait for."""
     assert status_codes(a_dataset(), DAY) == ("released",)
     assert status_codes(promised("2026-07"), DAY) == ("planned",)
     assert status_codes(promised("2026-05", landing=a_landing()), DAY) == (
-        *("planned", "target-passed", "on-portal"),
+        *("target-passed", "on-portal"),
     )
 
 

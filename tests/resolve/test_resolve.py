@@ -42,8 +42,8 @@ PLANNED = {"section": "A.ii", "status": "planned"}
 
 def test_a_datasets_status_is_that_of_its_newest_plan() -> None:
     old, new = a_listing(**PLANNED), a_listing()
-    assert resolved(listings=[old, new]).status == "released"
-    assert resolved(listings=[new, old]).status == "planned"
+    assert resolved(listings=[old, new]).status.code == "released"
+    assert resolved(listings=[new, old]).status.code == "target-passed"
     assert resolved(listings=[old, new]).newest.section == "D.ii"
 
 
@@ -60,19 +60,21 @@ def test_a_datasets_status_is_that_of_its_newest_plan() -> None:
 def test_a_target_has_passed_on_the_day_after_its_last_day(target: str, last: date) -> None:
     """As printed: "March 2026" still holds on 31 March."""
     listings = [a_listing(**PLANNED, date=target)]
-    assert not resolved(date(2020, 1, 1), listings=listings).newest.target_passed
-    assert not resolved(last, listings=listings).newest.target_passed
-    assert resolved(date.fromordinal(last.toordinal() + 1), listings=listings).newest.target_passed
+    after = date.fromordinal(last.toordinal() + 1)
+    days = (date(2020, 1, 1), last, after)
+    codes = [resolved(day, listings=listings).status.code for day in days]
+    assert codes == ["planned", "planned", "target-passed"]
 
 
 def test_what_is_released_has_no_target() -> None:
-    assert not resolved(date(2099, 1, 1)).newest.target_passed
+    assert resolved(date(2099, 1, 1)).status.code == "released"
 
 
-def test_each_listing_keeps_its_own_target() -> None:
+def test_only_the_newest_listing_tells_what_stands_now() -> None:
     listings = [a_listing(**PLANNED, date="2025-01"), a_listing(**PLANNED, row=2, date="2027-01")]
     made = resolved(listings=listings)
-    assert [it.target_passed for it in made.listings] == [True, False]
+    assert made.listings[0].now is None
+    assert made.listings[1].now == made.status
 
 
 # --- order --------------------------------------------------------------------------------------

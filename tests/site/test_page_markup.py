@@ -31,6 +31,13 @@ def test_a_label_and_one_that_warns(warning: str) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("sign", "form"), [("○", "tag--open"), ("?", "tag--passed"), ("✓", "tag--done")]
+)
+def test_a_status_has_a_form_of_its_own(sign: str, form: str) -> None:
+    assert made(f"x *{sign} b* y") == f'<p>x <span class="tag {form}">b</span> y</p>\n'
+
+
 def test_a_paragraph_of_labels_is_the_status_of_the_page() -> None:
     assert made("***a*** *b*") == (
         '<p class="status"><span class="tag tag--planned">a</span> <span class="tag">b</span></p>\n'
