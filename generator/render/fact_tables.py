@@ -24,7 +24,8 @@ from generator.resolve.timeline import Passed, alike_events, plan_passed
 
 T = TypeVar("T")
 QuotedFact = TypeVar(
-    "QuotedFact", bound=ConditionRecord | EventRecord | PrintedRecord | SupportRecord
+    "QuotedFact",
+    bound=ConditionRecord | EventRecord | FigureRecord | PrintedRecord | SupportRecord,
 )
 SPOTS_SHOWN = 4
 """Places of an erratum that are shown at once; the others are folded, or left to its own page."""
@@ -37,6 +38,8 @@ class SeriesRow:
     series: SeriesRecord
     newest: FigureRecord
     earlier: tuple[FigureRecord, ...]
+    lacks_day: bool
+    """Whether one of the numbers has no date in the documents."""
     change: Wording | None
     """`較前增加`, `較前減少`, `與前相同`; none where the numbers do not compare."""
 
@@ -71,6 +74,7 @@ def series_rows(series: Iterable[SeriesRecord], words: Mapping[str, Wording]) ->
             series=numbers,
             newest=numbers.newest,
             earlier=tuple(reversed(numbers.figures[:-1])),
+            lacks_day=any(it.when is None for it in numbers.figures),
             change=None if numbers.change == "other" else words[f"change-{numbers.change}"],
         )
         for numbers in series

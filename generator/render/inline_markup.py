@@ -4,6 +4,8 @@ They stand between spaces, or at the end of a line or cell: between Han characte
 some parsers take an asterisk for an asterisk.
 """
 
+from collections.abc import Callable, Mapping
+
 from generator.render.escape import Markdown, heading_id, html_text
 
 
@@ -53,3 +55,9 @@ def deeper(indent: Markdown) -> Markdown:
 
 def _trimmed(text: Markdown) -> str:
     return text.strip()
+
+
+MARKS: Mapping[str, Callable[..., Markdown]] = {
+    it.__name__: it for it in (dash, deeper, place, planned_tag, quiet, status_tag, strong, tag)
+}
+"""What templates call, by name."""

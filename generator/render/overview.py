@@ -7,7 +7,7 @@ from generator.model.locator import Claim
 from generator.model.wording import Wording
 from generator.render.fact_tables import quoting
 from generator.resolve.claims import Claims, SupportRecord
-from generator.resolve.fact_types import ConditionRecord, FigureRecord
+from generator.resolve.fact_types import ConditionRecord, EventRecord, FigureRecord
 from generator.resolve.record_reference import LocatorRecord, Ref
 
 
@@ -18,10 +18,12 @@ class OverviewEntry:
     sources: tuple[LocatorRecord, ...] = ()
     text: Wording | None = None
     figure: FigureRecord | None = None
+    anchor: str | None = None
+    """The place to which the permanent address of the number leads, where no table has it."""
     date: str | None = None
     ref: Ref | None = None
     links: Links | None = None
-    quoting: tuple[ConditionRecord | SupportRecord, ...] = ()
+    quoting: tuple[ConditionRecord | EventRecord | FigureRecord | SupportRecord, ...] = ()
     """What is quoted behind the sources."""
     older: bool = False
     """Whether only an edition says it that a newer one has replaced."""

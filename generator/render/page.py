@@ -26,16 +26,7 @@ from generator.render.escape import (
     heading_id,
     html_text,
 )
-from generator.render.inline_markup import (
-    dash,
-    deeper,
-    place,
-    planned_tag,
-    quiet,
-    status_tag,
-    strong,
-    tag,
-)
+from generator.render.inline_markup import MARKS, dash
 from generator.render.instructions import code, code_markup, numbered_list
 from generator.render.language_markup import in_english, in_language, mark_english
 from generator.render.links import CONVERTED_MARK, PageLinks, page_address
@@ -194,16 +185,8 @@ class PageWriter(Localiser):
             "text_of": self.text,
             "planned_words": self._planned_words,
             "code": code,
-            "strong": strong,
-            "deeper": deeper,
-            "tag": tag,
-            "status_tag": lambda status: status_tag(
-                status.code, self._marked_text(status.label, escape)
-            ),
-            "planned_tag": planned_tag,
-            "quiet": quiet,
+            **MARKS,
             "unknown": lambda: dash(self.phrase("unknown")),
-            "place": place,
             # What reads the same in both scripts: a code, a number, an English name.
             "as_is": lambda value: escape(str(value)),
             "heading_id": heading_id,

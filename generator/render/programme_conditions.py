@@ -35,13 +35,18 @@ def condition_groups(programme: ProgrammeRecord, order: Sequence[str]) -> list[C
         groups.setdefault(kind.label, (kind.code, []))[1].append(_entry(condition))
     for series in programme.facts.series:
         if heading := _heading(series):
-            entry = OverviewEntry((series.newest.source,), figure=series.newest)
+            entry = _number(series)
             groups.setdefault(heading.label, (heading.code, []))[1].append(entry)
     made = [
         ConditionGroup(code, label, tuple(_merge_sources(entries)))
         for label, (code, entries) in groups.items()
     ]
     return sorted(made, key=lambda it: condition_order(it.code, order))
+
+
+def series_for_table(programme: ProgrammeRecord) -> list[SeriesRecord]:
+    """The numbers that no condition shows, and those that changed between editions."""
+    return [it for it in programme.facts.series if not _stands_alone(it)]
 
 
 def condition_order(code: str, order: Sequence[str]) -> int:
@@ -55,6 +60,21 @@ def _heading(series: SeriesRecord) -> Label | None:
     if amount and (term.code in MONEY if term else amount.code == APPROVED):
         return Label(term.code if term else APPROVED, amount.label)
     return term
+
+
+def _stands_alone(series: SeriesRecord) -> bool:
+    """Whether a condition shows all that is known of the measure, with the words of the document."""
+    has_words = series.newest.quotation is not None
+    return has_words and len(series.figures) == 1 and _heading(series) is not None
+
+
+def _number(series: SeriesRecord) -> OverviewEntry:
+    """The newest number; its words and permanent address too, where no table repeats it."""
+    newest = series.newest
+    entry = OverviewEntry((newest.source,), figure=newest)
+    if not _stands_alone(series):
+        return entry
+    return replace(entry, anchor=f"figure-{series.measure.code}", quoting=(newest,))
 
 
 def _entry(condition: ConditionRecord) -> OverviewEntry:

@@ -4,13 +4,24 @@ from collections.abc import Iterator
 
 from generator.model.wording import Wording
 from generator.render.fact_charts import series_charts
-from generator.render.fact_tables import erratum_rows, event_rows, mentions, series_rows
+from generator.render.fact_tables import (
+    erratum_rows,
+    event_rows,
+    mentions,
+    quoting,
+    series_rows,
+)
 from generator.render.official_page import official_page
 from generator.render.overview import OverviewEntry, OverviewRow, claim_entry, summary_basis
 from generator.render.page import Page
-from generator.render.programme_conditions import condition_groups, condition_order
+from generator.render.programme_conditions import (
+    condition_groups,
+    condition_order,
+    series_for_table,
+)
 from generator.render.programme_finder import programme_finder
 from generator.render.statements import statement_values
+from generator.resolve.fact_types import EventRecord
 from generator.resolve.record_reference import Ref
 from generator.resolve.records import ProgrammeRecord
 from generator.resolve.resolve import Records
@@ -71,9 +82,9 @@ def _programme(programme: ProgrammeRecord, records: Records) -> Page:
             "is_only_named": _is_only_named(programme),
             "official": official_page(programme, records) if programme.for_applicants else None,
             "overview": list(_overview(programme, records)),
-            "series": series_rows(programme.facts.series, words),
+            "series": series_rows(series_for_table(programme), words),
             "charts": series_charts(programme.facts.series, words),
-            "events": event_rows(programme.facts.events, records.as_of),
+            "events": event_rows(_events_for_list(programme), records.as_of),
             "errata": erratum_rows(programme.facts.errata),
             "mentions": list(mentions(programme)),
             **statement_values(programme.facts.statements, programme.facts.concerning, records),
@@ -91,7 +102,9 @@ def _overview(programme: ProgrammeRecord, records: Records) -> Iterator[Overview
     if programme.launched:
         dated = [it for it in programme.facts.events if it.date == programme.launched]
         sources = tuple(dict.fromkeys(it.source for it in dated))
-        yield words["launched"], (OverviewEntry(sources, date=programme.launched),)
+        quoted = tuple(quoting(it for it in dated if _says_launched_alone(it, programme)))
+        entry = OverviewEntry(sources, date=programme.launched, quoting=quoted)
+        yield words["launched"], (entry,)
     if programme.status:
         entry = claim_entry(programme.claims, "status", text=programme.status.label)
         yield words["status"], (entry,)
@@ -113,6 +126,19 @@ def _overview(programme: ProgrammeRecord, records: Records) -> Iterator[Overview
         yield words["parts"], tuple(OverviewEntry(ref=it) for it in programme.parts)
     if programme.links:
         yield words["official-page"], (OverviewEntry(links=programme.links),)
+
+
+def _events_for_list(programme: ProgrammeRecord) -> list[EventRecord]:
+    """All but what the day of its launch, at the head of the page, says already."""
+    return [it for it in programme.facts.events if not _says_launched_alone(it, programme)]
+
+
+def _says_launched_alone(event: EventRecord, programme: ProgrammeRecord) -> bool:
+    """Whether an event says no more than that the programme was launched on its day."""
+    if event.planned or event.outcome or event.date != programme.launched:
+        return False
+    what = event.what.text.translate({ord("「"): None, ord("」"): None})
+    return any(what == f"推出{it.text}" for it in (programme.name, *programme.aliases))
 
 
 def _is_only_named(programme: ProgrammeRecord) -> bool:

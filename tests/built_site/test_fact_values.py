@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 from itertools import takewhile
 from unicodedata import normalize
 
@@ -18,6 +19,7 @@ from page_reader import (
     said,
     squeezed,
 )
+from shown_values import without_sources
 from sites import Site
 
 FOLDERS = {"agency": "agencies", "programme": "programmes", "document": "documents"}
@@ -30,28 +32,73 @@ def subject_page(item: Item) -> str:
 # --- figures ------------------------------------------------------------------------------------
 
 
-def figure_row(reader: Reader, item: Item) -> tuple[HtmlElement, list[HtmlElement]]:
-    """The row of a number on its subject's page, and the rows of its measure."""
+@dataclass(frozen=True)
+class ShownFigure:
+    """A number on its subject's page: in a table, or at the head of a programme's page."""
+
+    label: str
+    number: str
+    day: str
+    beside: str
+    """What stands beside number or label."""
+    edition: str
+    is_newest: bool
+    has_series: bool
+
+
+def shown_figure(reader: Reader, item: Item) -> ShownFigure:
+    """Where the address of a number leads, its words are quoted and its line is linked."""
     path = subject_page(item)
-    [newest] = reader.article(path).xpath(f".//tr[@id='figure-{item['measure']}']")
-    earlier = takewhile(lambda it: not it.get("id"), newest.itersiblings())
-    group = [newest, *earlier]
+    [newest] = reader.article(path).xpath(f".//*[@id='figure-{item['measure']}']")
     line = reader.line(item["document"], item["line"])
     printed = squeezed(item["quotation"] or item["printed"])
+    if newest.tag == "dd":
+        assert reader.links(newest, path)[-1] == line
+        assert printed in printed_forms(newest)
+        return _figure_at_head(reader, item, newest)
+    earlier = takewhile(lambda it: not it.get("id"), newest.itersiblings())
+    group = [newest, *earlier]
     [row] = [it for it in group if reader.links(it[-1], path) == [line] and said(it[3]) == printed]
-    return row, group
+    number = row[1].xpath("./strong") or [row[1]]
+    return ShownFigure(
+        label=said(group[0][0]),
+        number=said(number[0]),
+        day=said(row[2]).replace("—", ""),
+        beside=said(row[0]) + said(group[0][0]),
+        edition=said(row[-1]),
+        is_newest=row is group[0],
+        has_series=len(group) > 1,
+    )
+
+
+def _figure_at_head(reader: Reader, item: Item, value: HtmlElement) -> ShownFigure:
+    """`名額：36人（這一項的說明）（截至2025年3月）出處`, below the kind of condition."""
+    [kind] = value.xpath("./preceding-sibling::dt[1]")
+    name = item["label"][reader.script]
+    text = without_sources(value).removeprefix(f"{squeezed(name)}：")
+    number, *beside = re.split("(?=（)", text)
+    day = reader.when(item["as_of"], item["as_of_part"], None, None)
+    dated = f"（{reader.word('as-of', date=day)}）" in beside
+    says_kind = item["amount"] and said(kind) == reader.word(item["amount"], of="amount-kinds")
+    return ShownFigure(
+        label=name if says_kind or name in (said(kind), *said(value).split("：")) else "",
+        number=number,
+        day=day if dated else "",
+        beside="".join(beside),
+        edition=said(value.find_class("source")[-1]),
+        is_newest=True,
+        has_series=False,
+    )
 
 
 def test_every_number_stands_on_the_page_of_its_subject(site: Site, reader: Reader) -> None:
     """With qualifier, unit, day, what it counts, its words and its line."""
     wrong: Wrong = []
     for item in items(site, "figures"):
-        row, group = figure_row(reader, item)
-        shown = said(row[1].xpath("./strong")[0]) if row[1].xpath("./strong") else said(row[1])
+        shown = shown_figure(reader, item)
         name = item["label"][reader.script]
         basis = reader.own(item["basis"]) if item["basis"] else ""
         day = reader.when(item["as_of"], item["as_of_part"], None, None)
-        day = day or reader.word("no-as-of")
         note = reader.own(item["break"]) if item["break"] else ""
         wrong += failing(
             item,
@@ -61,24 +108,24 @@ def test_every_number_stands_on_the_page_of_its_subject(site: Site, reader: Read
                 "subject_name": said(reader.article(subject_page(item)).find(".//h1"))
                 == reader.own(item["subject_name"]),
                 "measure": True,
-                "label": said(group[0][0]).startswith(squeezed(name)),
-                "value": reader.number(item, shown),
-                "value_max": (len(amounts(shown)) == 2) == (item["value_max"] is not None),
+                "label": squeezed(shown.label).startswith(squeezed(name)),
+                "value": reader.number(item, shown.number),
+                "value_max": (len(amounts(shown.number)) == 2) == (item["value_max"] is not None),
                 "unit": True,
                 "amount": (item["amount"] is not None)
                 == (item["unit"] == "HKD" and item["subject"]["kind"] == "programme"),
-                "qualifier": reader.number(item, shown),
-                "in_words": shown == reader.own(item["in_words"]),
+                "qualifier": reader.number(item, shown.number),
+                "in_words": shown.number == reader.own(item["in_words"]),
                 "url": item["url"] == f"{site.url}{subject_page(item)}#figure-{item['measure']}",
-                "as_of": said(row[2]) == day,
-                "as_of_part": said(row[2]) == day,
-                "break": note in said(group[0][0]),
-                "series": (item["series"] is not None) == (len(group) > 1),
-                "newest": item["newest"] is (row is group[0]),
-                "basis": basis in said(row[0]) or basis in said(group[0][0]),
+                "as_of": shown.day == day,
+                "as_of_part": shown.day == day,
+                "break": note in shown.beside,
+                "series": (item["series"] is not None) == shown.has_series,
+                "newest": item["newest"] is shown.is_newest,
+                "basis": basis in shown.beside,
                 "printed": True,
                 "quotation": True,
-                "edition": said(row[-1]).startswith(reader.own(item["edition"])),
+                "edition": shown.edition.startswith(reader.own(item["edition"])),
                 "document": True,
                 "line": True,
             },
@@ -92,9 +139,8 @@ def test_the_unit_that_stands_behind_a_number_is_that_of_its_code(
     """One wording for each code; the documents' own words tell whether it is the right one."""
     worded: dict[str, set[str]] = {}
     for item in items(site, "figures"):
-        row, _ = figure_row(reader, item)
-        cell = row[1].xpath("./strong") or [row[1]]
-        worded.setdefault(item["unit"], set()).add(re.split(r"[0-9億亿萬万]", said(cell[0]))[-1])
+        number = shown_figure(reader, item).number
+        worded.setdefault(item["unit"], set()).add(re.split(r"[0-9億亿萬万]", number)[-1])
     assert {unit: len(words) for unit, words in worded.items() if len(words) > 1} == {}
     for unit, words in worded.items():
         assert words == {reader.word(unit, of="units", n="")}
@@ -196,6 +242,8 @@ def test_every_event_stands_on_the_page_of_its_subject(site: Site, reader: Reade
         ]
         day = event_day(reader, item) or undated
         own = [it for it in rows if said(it.xpath(".//strong")[0]) == day]
+        if not rows:
+            rows = own = launches(reader, item)
         [entry] = [it for it in timeline if tells(reader, it, item)]
         kinds.setdefault(item["kind"], set()).add(said(entry.find_class("tag")[0]))
         document = reader.article(f"documents/{item['document']}/")
@@ -228,6 +276,22 @@ def test_every_event_stands_on_the_page_of_its_subject(site: Site, reader: Reade
     assert wrong == []
     assert {kind: len(words) for kind, words in kinds.items() if len(words) > 1} == {}
     assert len({min(words) for words in kinds.values()}) == len(kinds)
+
+
+def launches(reader: Reader, item: Item) -> list[HtmlElement]:
+    """The day of the launch at the head of a programme's page, which stands for an event that says
+    no more than `推出` and the programme's name."""
+    path = subject_page(item)
+    [title] = reader.article(path).xpath(".//h1")
+    what = re.sub("[「」]", "", reader.own(item["what"]))
+    line = reader.line(item["document"], item["line"])
+    return [
+        it
+        for it in reader.labelled(path).get(reader.word("launched"), [])
+        if what.endswith(said(title))
+        and line in reader.links(it, path)
+        and without_sources(it) == event_day(reader, item)
+    ]
 
 
 def quotes(row: HtmlElement, quotation: str) -> bool:
