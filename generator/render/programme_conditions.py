@@ -63,7 +63,7 @@ def _heading(series: SeriesRecord) -> Label | None:
 
 
 def _stands_alone(series: SeriesRecord) -> bool:
-    """Whether a condition shows all that is known of the measure, with the words of the document."""
+    """Whether a condition shows all that is known of the measure, with the printed words."""
     has_words = series.newest.quotation is not None
     return has_words and len(series.figures) == 1 and _heading(series) is not None
 
