@@ -15,6 +15,15 @@ def changes_feed(script: Script, agency: str | None = None) -> str:
     return f"feeds/{agency + '/' if agency else ''}changes.{script}.xml"
 
 
+FOLLOWED = ("agencies", "programmes", "datasets")
+"""Kinds of record with a feed of their own."""
+
+
+def record_feed(folder: str, identifier: str) -> str:
+    """What is told of one record: the feed's name without script and ending."""
+    return f"feeds/{folder}/{identifier}"
+
+
 def releases_calendar(script: Script, agency: str | None = None) -> str:
     """The calendar of planned releases, of all agencies or of one."""
     return f"feeds/{agency + '/' if agency else ''}releases.{script}.ics"

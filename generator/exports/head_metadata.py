@@ -1,10 +1,10 @@
 """What the head of each page says to machines, for the sidecar of the page.
 
 {"linked": JSON-LD as text that is safe inside a script element, "json": the file with the page's
-records, "agency": whose feeds the page offers, "sources": the documents that the page rests on as
-it cites them, "references": [[name, file]] for reference managers, "tables": those that can be
-cited by themselves, each with its title, anchor, sources and references}; what a page has not is
-null or empty.
+records, "feed": what its own feed is called without script and ending, "sources": the documents
+that the page rests on as it cites them, "references": [[name, file]] for reference managers,
+"tables": those that can be cited by themselves, each with its title, anchor, sources and
+references}; what a page has not is null or empty.
 """
 
 from collections.abc import Callable, Iterator
@@ -34,7 +34,7 @@ CHANGES = "documents/changes/"
 class _Head:
     nodes: tuple[Node, ...] = ()
     file: str | None = None
-    agency: str | None = None
+    feed: str | None = None
 
 
 class Heads:
@@ -66,7 +66,7 @@ class Heads:
         return {
             "linked": content,
             "json": head.file,
-            "agency": head.agency,
+            "feed": head.feed,
             "sources": sources,
             "references": _references(page) if page else [],
             "tables": [self._table(it) for it in page.tables] if page else [],
@@ -124,31 +124,24 @@ class Heads:
 
     def _dataset(self, dataset: DatasetRecord) -> _Head:
         node = self._linked.dataset(dataset)
-        return self._record("datasets", dataset.id, dataset.name, node, agency=dataset.agency.id)
+        return self._record("datasets", dataset.id, dataset.name, node)
 
     def _agency(self, agency: AgencyRecord) -> _Head:
         node = self._linked.agency(agency)
-        feeds = agency.id if agency.datasets else None
-        return self._record("agencies", agency.id, agency.name, node, agency=feeds)
+        return self._record("agencies", agency.id, agency.name, node)
 
     def _programme(self, programme: ProgrammeRecord) -> _Head:
         return self._record(
             "programmes", programme.id, programme.name, self._linked.programme(programme)
         )
 
-    def _record(
-        self,
-        folder: str,
-        identifier: str,
-        name: Wording,
-        *nodes: Node,
-        agency: str | None = None,
-    ) -> _Head:
+    def _record(self, folder: str, identifier: str, name: Wording, *nodes: Node) -> _Head:
         """That of a record's page, with the steps that lead to it."""
         address = f"{folder}/{identifier}/"
         listed = f"{folder}/", self._records.words[folder]
         steps = self._linked.breadcrumbs(listed, (address, name))
-        return _Head((*nodes, steps), addresses.record_file(folder, identifier), agency)
+        feed = addresses.record_feed(folder, identifier) if folder in addresses.FOLLOWED else None
+        return _Head((*nodes, steps), addresses.record_file(folder, identifier), feed)
 
 
 def _references(page: CitedPage) -> list[tuple[str, str]]:

@@ -81,7 +81,7 @@ def _everyday(records: Records, key: str) -> Iterator[SearchText]:
 
 
 def _home_headings(records: Records) -> Iterable[Wording]:
-    keys = ("home-figures", "home-planned", "home-changed", "home-documents", "home-about")
+    keys = ("home-figures", "home-coming", "home-changed", "home-documents", "home-about")
     return (records.words[key] for key in keys)
 
 

@@ -1,27 +1,47 @@
-"""The home page: what there is, what it says now, what comes next, what came last."""
+"""The home page: what changed, what comes next, one finding with its picture · Records → Page."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
 
 from generator.exports.published_kinds import KINDS
+from generator.model.when import When
+from generator.model.wording import Wording
 from generator.render.changes_page import changes_links
-from generator.render.datasets import dataset_rows
+from generator.render.chart import BarChart
 from generator.render.fact_charts import series_charts
 from generator.render.page import Page
 from generator.resolve.fact_types import SeriesRecord
-from generator.resolve.records import DatasetRecord
+from generator.resolve.news import NewsEntry, NewsKind, news
+from generator.resolve.periods import chronological_key
+from generator.resolve.record_reference import LocatorRecord, Ref
 from generator.resolve.resolve import Records
+from generator.resolve.timeline import TimelineEntry, timeline
 
 KINDS_WITH_PARTS = ("agencies", "datasets", "documents", "programmes")
 """Kinds with a part of the page of their own; of others their lists are named."""
-_NO_DATE = "9999"
-"""Behind every date."""
-PLANNED_SHOWN = 6
-"""Planned datasets that are shown; the calendar has them all."""
+NEWS_SHOWN, COMING_SHOWN = 5, 6
+DAYS_OF_FINDING = 7
+"""How long a finding stays before the next takes its place."""
+
+
+@dataclass(frozen=True)
+class ComingEntry:
+    """Something that a document plans for a time that is not over."""
+
+    when: str | When
+    about: Ref
+    kind: Wording
+    what: Wording | None
+    source: LocatorRecord
 
 
 def home_page(records: Records) -> Page:
     """The page at the site's root."""
     home = records.prose["home"]
+    key_figures = list(_key_figures(records))
+    coming = sorted(_coming(records), key=lambda it: (*chronological_key(it.when), it.about.id))
+    overdue = [it for it in _timeline(records) if it.passed == "target"]
     return Page(
         "index.md",
         "home.md.j2",
@@ -35,9 +55,12 @@ def home_page(records: Records) -> Page:
             "programmes": records.programmes,
             "applicable": sum(it.for_applicants for it in records.programmes),
             "budgets": records.budgets,
-            "figures": list(_key_figures(records)),
-            "rows": dataset_rows(_coming(records)[:PLANNED_SHOWN]),
-            "planned": sum(it.newest.status == "planned" for it in records.datasets),
+            "news": newest_of_each_kind(news(records), records.as_of, home.figures),
+            "coming": coming[:COMING_SHOWN],
+            "datasets_overdue": sum(it.status.code == "target-passed" for it in records.datasets),
+            "plans_overdue": len(overdue),
+            "finding": finding_of_week(key_figures, records.as_of),
+            "figures": [it for it, _ in key_figures if not it.note],
             "documents": records.documents,
             "changes": changes_links(records),
             "lists": [
@@ -49,21 +72,52 @@ def home_page(records: Records) -> Page:
     )
 
 
-def _key_figures(records: Records) -> Iterator[tuple[SeriesRecord, object]]:
+def newest_of_each_kind(
+    entries: Iterable[NewsEntry], as_of: date, figures: Sequence[str]
+) -> list[NewsEntry]:
+    """Five entries of no later day: of each kind the newest, then the newest numbers of `figures`,
+    the series that readers look for; the newest day first."""
+    first = {series: place for place, series in enumerate(figures)}
+    known = [it for it in entries if it.day <= as_of and it.kind != "listed"]
+    known.sort(key=lambda it: first.get(it.series or "", len(first)))
+    known.sort(key=lambda it: it.day, reverse=True)
+    chosen: dict[NewsKind, NewsEntry] = {}
+    for entry in known:
+        chosen.setdefault(entry.kind, entry)
+    further = [it for it in known if it.kind == "figure" and it not in chosen.values()]
+    shown = [*chosen.values(), *further][:NEWS_SHOWN]
+    return sorted(shown, key=lambda it: it.day, reverse=True)
+
+
+def finding_of_week(
+    figures: Sequence[tuple[SeriesRecord, BarChart | None]], as_of: date
+) -> tuple[SeriesRecord, BarChart] | None:
+    """One of the numbers that can be drawn; each week another."""
+    drawn = [(series, chart) for series, chart in figures if chart]
+    return drawn[as_of.toordinal() // DAYS_OF_FINDING % len(drawn)] if drawn else None
+
+
+def _key_figures(records: Records) -> Iterator[tuple[SeriesRecord, BarChart | None]]:
     """The series that the home page's text names, each with its chart, if it changed."""
     by_id = {it.id: it for it in records.series}
     for identifier in records.prose["home"].figures:
         series = by_id[identifier]
-        chart = next(iter(series_charts([series], records.words)), None)
-        yield series, chart
+        yield series, next(iter(series_charts([series], records.words)), None)
 
 
-def _coming(records: Records) -> list[DatasetRecord]:
-    """Planned datasets, the nearest month first: those to come, then those whose month passed."""
-    planned = sorted(
-        (it for it in records.datasets if it.newest.status == "planned"),
-        key=lambda it: (it.newest.date or _NO_DATE, it.id),
-    )
-    to_come = [it for it in planned if it.status.code == "planned"]
-    passed = [it for it in planned if it.status.code == "target-passed"]
-    return [*to_come, *sorted(passed, key=lambda it: it.newest.date or _NO_DATE, reverse=True)]
+def _timeline(records: Records) -> tuple[TimelineEntry, ...]:
+    return timeline(records.events, records.programmes, records.as_of)
+
+
+def _coming(records: Records) -> Iterator[ComingEntry]:
+    """Datasets and plans whose time is not over on the day of the build."""
+    for dataset in records.datasets:
+        if dataset.status.code == "planned" and dataset.newest.date:
+            ref = Ref("datasets", dataset.id, dataset.name)
+            source = LocatorRecord(dataset.newest.document, dataset.newest.line)
+            word = records.words["status-planned"]
+            yield ComingEntry(dataset.newest.date, ref, word, None, source)
+    for entry in _timeline(records):
+        if entry.planned and entry.when and entry.date and not entry.passed and not entry.outcomes:
+            word = entry.kind.label
+            yield ComingEntry(entry.when, entry.subject, word, entry.what, entry.sources[0])

@@ -173,6 +173,7 @@ class PageWriter(Localiser):
             ),
             "date": lambda edtf: escape(self.date(edtf)),
             "date_text": self.date,
+            "file_of": links.file,
             "link": lambda ref: links.link(links.file(ref), self._marked_text(ref.name, escape)),
             "short_link": lambda ref: links.link(
                 links.file(ref), self._marked_text(ref.short or ref.name, escape)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from generator.exports.addresses import figure_anchor
 from generator.model.wording import Wording
 from generator.render.fact_tables import quoting
 from generator.render.overview import OverviewEntry
@@ -74,7 +75,7 @@ def _number(series: SeriesRecord) -> OverviewEntry:
     entry = OverviewEntry((newest.source,), figure=newest)
     if not _stands_alone(series):
         return entry
-    return replace(entry, anchor=f"figure-{series.measure.code}", quoting=(newest,))
+    return replace(entry, anchor=figure_anchor(series.measure.code), quoting=(newest,))
 
 
 def _entry(condition: ConditionRecord) -> OverviewEntry:

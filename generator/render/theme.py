@@ -17,8 +17,9 @@ FILE = ".theme.json"
 
 KEYS = (
     "site-name",
-    *(f"nav.{page}" for page in ("index", "agencies", "datasets", "programmes", "budget")),
-    *("nav.timeline", "nav.documents", "nav.about"),
+    *(f"nav.{page}" for page in ("index", "agencies", "datasets", "programmes", "figures")),
+    *(f"nav.{page}" for page in ("budget", "timeline", "documents", "errata", "terminology")),
+    *("nav.data", "nav.about"),
     *(
         f"footer.{page}"
         for page in ("figures", "timeline", "errata", "terminology", "data", "about")
@@ -49,7 +50,7 @@ KEYS = (
     *("cite-facts", "cite-documents", "cite-seen", "cite-via", "cite-references"),
     *("cite-copy", "cite-copied", "cite-not-copied"),
     *("dates-from-to", "dates-printed", "dates-until", "dates-none"),
-    *("feed-changes", "feed-changes-own"),
+    *("feed-changes", "feed-changes-own", "feed-follow", "feed-how"),
 )
 """What the templates under docs/overrides/ ask for."""
 
