@@ -1,4 +1,4 @@
-"""News as Atom (resolve/news.py): of all records in `feeds/changes.<script>.xml`, of one record in
+"""News as Atom (news.py): of all records in `feeds/changes.<script>.xml`, of one record in
 `feeds/<kind>/<id>.<script>.xml`."""
 
 from collections.abc import Iterator, Sequence
@@ -6,8 +6,8 @@ from urllib.parse import urlsplit
 from xml.etree import ElementTree
 
 from generator.exports import addresses
+from generator.exports.news import NewsEntry, news
 from generator.model.base import Script
-from generator.resolve.news import NewsEntry, news
 from generator.resolve.record_reference import Ref
 from generator.resolve.resolve import Records
 from generator.script.convert import Converter
@@ -62,15 +62,17 @@ class _FeedWriter:
     def feed(self, entries: Sequence[NewsEntry], followed: Ref | None) -> bytes:
         """The feed of `entries`, newest first: of one record, or of all."""
         shown = entries[:MOST_ENTRIES]
-        page, address = "", addresses.changes_feed(self._script)
+        key, page, address = "changes", "", addresses.changes_feed(self._script)
         dates = self._records.all_dates
         if followed:
             page = f"{followed.kind}/{followed.id}/"
+            # The feeds of agencies are older than those of others, and an id is permanent.
+            key = f"changes/{followed.id}" if followed.kind == "agencies" else page
             address = f"{addresses.record_feed(followed.kind, followed.id)}.{self._script}.xml"
             dates = self._records.dates[followed.kind, followed.id]
         newest = shown[0].day.isoformat() if shown else dates.day
         feed = ElementTree.Element("feed", {"xmlns": ATOM, "xml:lang": LANGUAGE_TAG[self._script]})
-        _add(feed, "id", f"{self._tag}/{page or 'changes'}")
+        _add(feed, "id", f"{self._tag}/{key}")
         _add(feed, "title", self._title(followed))
         _add(feed, "updated", _rfc3339_moment(newest))
         _add(feed, "link", rel="self", type="application/atom+xml", href=self._site + address)

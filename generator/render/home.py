@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from generator.exports.news import NewsEntry, NewsKind, news
 from generator.exports.published_kinds import KINDS
 from generator.model.when import When
 from generator.model.wording import Wording
@@ -12,7 +13,6 @@ from generator.render.chart import BarChart
 from generator.render.fact_charts import series_charts
 from generator.render.page import Page
 from generator.resolve.fact_types import SeriesRecord
-from generator.resolve.news import NewsEntry, NewsKind, news
 from generator.resolve.periods import chronological_key
 from generator.resolve.record_reference import LocatorRecord, Ref
 from generator.resolve.resolve import Records

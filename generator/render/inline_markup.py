@@ -58,6 +58,7 @@ def _trimmed(text: Markdown) -> str:
 
 
 MARKS: Mapping[str, Callable[..., Markdown]] = {
-    it.__name__: it for it in (dash, deeper, place, planned_tag, quiet, status_tag, strong, tag)
+    function.__name__: function
+    for function in (dash, deeper, place, planned_tag, quiet, status_tag, strong, tag)
 }
 """What templates call, by name."""

@@ -1,8 +1,8 @@
 """The programmes' list, their comparison and a page each · Records → pages."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from generator.model.wording import Wording
+from generator.model.wording import Wording, fill
 from generator.render.fact_charts import series_charts
 from generator.render.fact_tables import (
     erratum_rows,
@@ -71,6 +71,8 @@ def _compared(records: Records) -> list[tuple[Wording, bool]]:
 
 def _programme(programme: ProgrammeRecord, records: Records) -> Page:
     words = records.words
+    launches = _launches(programme, words)
+    events = [event for event in programme.facts.events if event not in launches]
     return Page(
         f"programmes/{programme.id}.md",
         "programme.md.j2",
@@ -84,7 +86,7 @@ def _programme(programme: ProgrammeRecord, records: Records) -> Page:
             "overview": list(_overview(programme, records)),
             "series": series_rows(series_for_table(programme), words),
             "charts": series_charts(programme.facts.series, words),
-            "events": event_rows(_events_for_list(programme), records.as_of),
+            "events": event_rows(events, records.as_of),
             "errata": erratum_rows(programme.facts.errata),
             "mentions": list(mentions(programme)),
             **statement_values(programme.facts.statements, programme.facts.concerning, records),
@@ -102,7 +104,7 @@ def _overview(programme: ProgrammeRecord, records: Records) -> Iterator[Overview
     if programme.launched:
         dated = [it for it in programme.facts.events if it.date == programme.launched]
         sources = tuple(dict.fromkeys(it.source for it in dated))
-        quoted = tuple(quoting(it for it in dated if _says_launched_alone(it, programme)))
+        quoted = tuple(quoting(_launches(programme, words)))
         entry = OverviewEntry(sources, date=programme.launched, quoting=quoted)
         yield words["launched"], (entry,)
     if programme.status:
@@ -128,17 +130,20 @@ def _overview(programme: ProgrammeRecord, records: Records) -> Iterator[Overview
         yield words["official-page"], (OverviewEntry(links=programme.links),)
 
 
-def _events_for_list(programme: ProgrammeRecord) -> list[EventRecord]:
-    """All but what the day of its launch, at the head of the page, says already."""
-    return [it for it in programme.facts.events if not _says_launched_alone(it, programme)]
+def _launches(programme: ProgrammeRecord, words: Mapping[str, Wording]) -> list[EventRecord]:
+    """The events of which the day of its launch, at the head of the page, says all."""
+    pattern = words["launch-alone"].text
+    return [it for it in programme.facts.events if _says_launched_alone(it, programme, pattern)]
 
 
-def _says_launched_alone(event: EventRecord, programme: ProgrammeRecord) -> bool:
-    """Whether an event says no more than that the programme was launched on its day."""
+def _says_launched_alone(event: EventRecord, programme: ProgrammeRecord, pattern: str) -> bool:
+    """Whether an event says no more than that the programme was launched on its day, in the words
+    of `pattern`."""
     if event.planned or event.outcome or event.date != programme.launched:
         return False
     what = event.what.text.translate({ord("「"): None, ord("」"): None})
-    return any(what == f"推出{it.text}" for it in (programme.name, *programme.aliases))
+    names = (programme.name, *programme.aliases)
+    return any(what == fill(pattern, {"name": name.text}) for name in names)
 
 
 def _is_only_named(programme: ProgrammeRecord) -> bool:

@@ -41,7 +41,7 @@ _IN_CODE = placeholders_by_word(
             changes-points line money number-wan number-yi
         """,
         "heading": "under-heading",
-        "name": "organisation-chart-former",
+        "name": "launch-alone organisation-chart-former",
         "page": "moved",
         "title": "book-title budget-years-of-head",
         "year": "date-half-1 date-half-2 date-year fiscal-year",

@@ -16,28 +16,33 @@ PUBLISHERS = sorted({it["agency"] for it in records("datasets").values()})
 pytestmark = pytest.mark.today
 
 
-def feed(script: str = "zh-Hant", agency: str = "", files: object = project_files) -> object:
-    folder = f"{agency}/" if agency else ""
-    content = files()[f"feeds/{folder}changes.{script}.xml"]  # type: ignore[operator]
+FOLLOWED = [*(f"agencies/{it}" for it in PUBLISHERS), "programmes/nias", "agencies/itib"]
+FOLLOWED += [f"datasets/{it}" for it in sorted(records("datasets"))[:3]]
+
+
+def feed(script: str = "zh-Hant", followed: str = "", files: object = project_files) -> object:
+    """The feed of all, or of `agencies/itc`."""
+    name = followed or "changes"
+    content = files()[f"feeds/{name}.{script}.xml"]  # type: ignore[operator]
     made = feedparser.parse(content)
     assert not made.bozo, made.get("bozo_exception")
     assert made.version == "atom10"
     return made
 
 
-@pytest.mark.parametrize("agency", ["", *PUBLISHERS])
+@pytest.mark.parametrize("followed", ["", *FOLLOWED])
 @pytest.mark.parametrize("script", SCRIPTS)
-def test_a_feed_is_whole(script: str, agency: str) -> None:
+def test_a_feed_is_whole(script: str, followed: str) -> None:
     """What RFC 4287 wants of every feed and entry, newest first, and never two of one name."""
-    made = feed(script, agency)
-    folder = f"{agency}/" if agency else ""
+    made = feed(script, followed)
     assert made.feed.title
     assert made.feed.author
     assert made.feed.id.startswith("tag:")
     assert {it.rel: it.href for it in made.feed.links}["self"] == (
-        f"{SITE_URL}feeds/{folder}changes.{script}.xml"
+        f"{SITE_URL}feeds/{followed or 'changes'}.{script}.xml"
     )
-    assert made.feed.updated == made.entries[0].updated
+    if made.entries:
+        assert made.feed.updated == made.entries[0].updated
     ids = [it.id for it in made.entries]
     assert len(set(ids)) == len(ids)
     days = [it.updated for it in made.entries]
@@ -70,17 +75,41 @@ def test_every_row_of_the_plans_is_an_entry() -> None:
 
 
 @pytest.mark.parametrize("agency", PUBLISHERS)
+def test_the_older_address_of_a_publishers_feed_gives_the_same(agency: str) -> None:
+    files = project_files()
+    for script in SCRIPTS:
+        feeds = (f"feeds/{agency}/changes", f"feeds/agencies/{agency}")
+        older, newer = (files[f"{it}.{script}.xml"] for it in feeds)
+        assert older == newer
+
+
+def test_every_record_that_can_be_followed_has_a_feed_with_what_concerns_it() -> None:
+    for kind in ("agencies", "programmes", "datasets"):
+        for identifier in records(kind):
+            own = {it.id for it in feed(followed=f"{kind}/{identifier}").entries}
+            about = {it.id for it in feed().entries if it.link.endswith(f"/{kind}/{identifier}/")}
+            assert about <= own
+
+
+@pytest.mark.parametrize("agency", PUBLISHERS)
 def test_a_publishers_feed_holds_its_own_datasets(agency: str) -> None:
     own = {id for id, it in records("datasets").items() if it["agency"] == agency}
     found = {
-        it.link.split("/")[-2] for it in feed(agency=agency).entries if "/datasets/" in it.link
+        it.link.split("/")[-2]
+        for it in feed(followed=f"agencies/{agency}").entries
+        if "/datasets/" in it.link
     }
     assert found == own
     assert own < set(records("datasets"))
 
 
 def test_a_number_that_differs_between_editions_is_an_entry() -> None:
-    changed = {it.newest.id for it in project_records().series if it.change in ("up", "down")}
+    comparable = [it.figures for it in project_records().series if not it.note]
+    changed = {
+        new.id
+        for *_, old, new in (it for it in comparable if len(it) > 1)
+        if (old.value, old.value_max, old.unit.code) != (new.value, new.value_max, new.unit.code)
+    }
     found = {it.id.split("figures/")[1] for it in feed().entries if "/figures/" in it.id}
     assert found == changed
     assert len(found) > 5

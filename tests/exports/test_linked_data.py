@@ -158,10 +158,7 @@ def test_the_data_of_every_page_are_there() -> None:
     for script in STARTS:
         for head in heads(script).values():
             assert head["json"] is None or head["json"] in project_files()
-            for suffix in ("xml", "ics"):
-                kind = "changes" if suffix == "xml" else "releases"
-                feed = f"feeds/{head['agency']}/{kind}.{script}.{suffix}"
-                assert head["agency"] is None or feed in project_files()
+            assert head["feed"] is None or f"{head['feed']}.{script}.xml" in project_files()
 
 
 @pytest.mark.parametrize("text", [*hostile.STRINGS, "a\u2028b\u2029c", "</ScRiPt >", "<!--<script"])

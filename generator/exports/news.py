@@ -123,7 +123,8 @@ class _Reporter:
         """What a new edition says otherwise than the one before; nothing that may not be held
         against it."""
         old, new = document_ref(changes.old.document), document_ref(changes.new.document)
-        yield from (self._figure(it) for it in changes.figures if it.difference)
+        values = [it for it in changes.figures if it.kind == "value"]
+        yield from (self._figure(it) for it in values if not it.note)
         yield from (self._outcome(it) for it in changes.promises)
         yield from (self._condition(it, old, new) for it in changes.conditions)
         yield from (self._name(it, old, new) for it in changes.names if it.about)
