@@ -1,0 +1,52 @@
+/* The groups of a list: each has a heading, which folds the rows below it, with their number. */
+import { lists } from "../tables.js"
+import { one } from "./page.js"
+
+/* As many rows as are shown unfolded to those who asked for nothing. */
+const MOST_UNFOLDED = 100
+
+export class Groups {
+  constructor(table) {
+    this.table = table
+    this.groups = [...table.tBodies].filter(body => one(".part", body)).map(body => ({
+      head: one(".part", body),
+      fold: one("details", body),
+      count: one(".facet__count", body),
+      below: [...body.rows].slice(1),
+    }))
+    // Heads the rows that stand apart: of what they do not say.
+    this.apart = document.createElement("tbody")
+    this.apartHead = this.apart.insertRow().appendChild(document.createElement("th"))
+    this.apartHead.parentElement.className = "part"
+    this.apartHead.colSpan = table.tHead.rows[0].cells.length
+    this.apartHead.scope = "rowgroup"
+  }
+
+  /* Groups whose rows are all hidden, or in another order, have no heading; what stands apart is last. */
+  arrange(apart, apartName, isSorted) {
+    if (this.apart.isConnected) {
+      this.apart.remove()
+      lists.get(this.table).sort()
+    }
+    if (apart.length) {
+      this.apartHead.textContent = apartName
+      this.apart.replaceChildren(this.apartHead.parentElement, ...apart)
+      this.table.append(this.apart)
+    }
+    this.table.classList.toggle("records--sorted", isSorted)
+    const away = new Set(apart)
+    for (const { head, count, below } of this.groups) {
+      const number = below.filter(row => !row.hidden && !away.has(row)).length
+      count.textContent = number
+      head.hidden = isSorted || !number
+    }
+  }
+
+  /* A long list that nobody has asked anything of opens with its headings. */
+  fold(isAsked, number) {
+    const isFolded = !isAsked && number > MOST_UNFOLDED
+    if (this.isFolded === isFolded) return
+    this.isFolded = isFolded
+    for (const { fold } of this.groups) fold.open = !isFolded
+  }
+}
