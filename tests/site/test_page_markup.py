@@ -217,7 +217,7 @@ def test_a_table_of_which_no_row_is_a_known_record() -> None:
 
 def test_the_groups_of_a_list_fold_below_their_headings() -> None:
     """Each with the number of its rows; a row is known by its record or by its place."""
-    group, other = "| <span id=\"{0}\"></span>{0} | | |\n", "| {0} | 1 | 2 |\n"
+    group, other = '| <span id="{0}"></span>{0} | | |\n', "| {0} | 1 | 2 |\n"
     text = "| a | b | c |\n| --- | --- | --- |\n" + "".join(
         [
             group.format("first"),
