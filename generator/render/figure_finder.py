@@ -52,7 +52,8 @@ def figure_finder(records: Records) -> Page:
     """The list by subject: those first that have what readers look for, money before posts."""
     words = records.words
     units = [it.code for it in records.units]
-    subjects = {it.id: it for it in (*records.agencies, *records.programmes)}
+    listed: tuple[Subject, ...] = (*records.agencies, *records.programmes)
+    subjects = {it.id: it for it in listed}
     places = {identifier: place for place, identifier in enumerate(subjects)}
     of_subject: dict[str, list[SeriesRecord]] = {}
     for series in records.series:
