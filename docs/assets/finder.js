@@ -103,7 +103,7 @@ async function update() {
   for (const box of boxes) number(box, isWhole ? counts : null)
   const apartName = apart.length ? filled(form.dataset.apart, apart.length) : ""
   groups.arrange(apart, apartName, Boolean(menu.value))
-  groups.fold(isAsked || Boolean(typed) || Boolean(switches?.checked), shown.length)
+  groups.fold("folded" in form.dataset && !isAsked)
   describe({ query, typed, amount, chosen, apartName })
   remember(query, typed, chosen)
 }

@@ -2,9 +2,6 @@
 import { lists } from "../tables.js"
 import { one } from "./page.js"
 
-/* As many rows as are shown unfolded to those who asked for nothing. */
-const MOST_UNFOLDED = 100
-
 export class Groups {
   constructor(table) {
     this.table = table
@@ -42,9 +39,7 @@ export class Groups {
     }
   }
 
-  /* A long list that nobody has asked anything of opens with its headings. */
-  fold(isAsked, number) {
-    const isFolded = !isAsked && number > MOST_UNFOLDED
+  fold(isFolded) {
     if (this.isFolded === isFolded) return
     this.isFolded = isFolded
     for (const { fold } of this.groups) fold.open = !isFolded
