@@ -102,7 +102,7 @@ async function update() {
   // Of a list that is not whole, the numbers that stand in the page are right.
   for (const box of boxes) number(box, isWhole ? counts : null)
   const apartName = apart.length ? filled(form.dataset.apart, apart.length) : ""
-  groups.arrange(apart, apartName, Boolean(menu.value))
+  groups.arrange(apart, apartName, Boolean(menu.value), counted)
   groups.fold("folded" in form.dataset && !isAsked)
   describe({ query, typed, amount, chosen, apartName })
   remember(query, typed, chosen)
@@ -122,8 +122,10 @@ function number({ input, facet, name, count }, counts) {
     // The box that one is at stays: the focus would be lost.
     input.disabled = !reached && !input.checked && input !== document.activeElement
   }
-  input.setAttribute("aria-label", filled(form.dataset.count, count.textContent).replace("@", () => name))
+  input.setAttribute("aria-label", counted(name, count.textContent))
 }
+
+const counted = (name, number) => filled(form.dataset.count, number).replace("@", () => name)
 
 /* What is said anew is announced anew. */
 function say(text) {

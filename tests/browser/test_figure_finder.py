@@ -219,6 +219,11 @@ def test_the_list_opens_with_its_subjects_and_money_before_posts(
     first = heads.first.get_attribute("id")
     assert "HKD" in {it["unit"] for it in all_figures().values() if it["subject"] == first}
     assert made.page.evaluate("document.documentElement.scrollHeight") < 5000
+    name = heads.first.locator("summary").inner_text().rsplit(" ", 1)[0]
+    number = len(chosen(lambda it: it["subject"] == first))
+    expect(heads.first.locator("summary")).to_have_accessible_name(
+        word("finder-count", name=name, n=number)
+    )
     heads.first.locator("summary").tap()
     assert set(made.shown) == chosen(lambda it: it["subject"] == first)
     made.page.locator(".finder__facets > summary").tap()

@@ -8,6 +8,7 @@ export class Groups {
     this.groups = [...table.tBodies].filter(body => one(".part", body)).map(body => ({
       head: one(".part", body),
       fold: one("details", body),
+      name: one("summary", body).firstChild.textContent.trim(),
       count: one(".facet__count", body),
       below: [...body.rows].slice(1),
     }))
@@ -19,8 +20,9 @@ export class Groups {
     this.apartHead.scope = "rowgroup"
   }
 
-  /* Groups whose rows are all hidden, or in another order, have no heading; what stands apart is last. */
-  arrange(apart, apartName, isSorted) {
+  /* Groups whose rows are all hidden, or in another order, have no heading; what stands apart is last.
+   * `counted` says a name with a number. */
+  arrange(apart, apartName, isSorted, counted) {
     if (this.apart.isConnected) {
       this.apart.remove()
       lists.get(this.table).sort()
@@ -32,13 +34,15 @@ export class Groups {
     }
     this.table.classList.toggle("records--sorted", isSorted)
     const away = new Set(apart)
-    for (const { head, count, below } of this.groups) {
+    for (const { head, fold, name, count, below } of this.groups) {
       const number = below.filter(row => !row.hidden && !away.has(row)).length
       count.textContent = number
+      one("summary", fold).setAttribute("aria-label", counted(name, number))
       head.hidden = isSorted || !number
     }
   }
 
+  /* Folds all or none; what a reader opens or shuts meanwhile stays so. */
   fold(isFolded) {
     if (this.isFolded === isFolded) return
     this.isFolded = isFolded
