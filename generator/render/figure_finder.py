@@ -24,6 +24,7 @@ COLUMNS = (
 SINGLE = "single"
 """The code of what one document alone has, so that nothing can be held against it."""
 Subject = AgencyRecord | ProgrammeRecord
+"""What a figure is about."""
 FacetCodes = Mapping[str, tuple[str, ...]]
 """Facet → the values that a figure has of it."""
 
@@ -32,8 +33,9 @@ FacetCodes = Mapping[str, tuple[str, ...]]
 class FigureRow:
     """A figure as a row of the list."""
 
-    figure: FigureRecord
+    subject: Subject
     series: SeriesRecord
+    figure: FigureRecord
     change: Wording | None
     """Of the newest, how it stands to the one before."""
 
@@ -49,22 +51,10 @@ class FigureRow:
 
 
 def figure_finder(records: Records) -> Page:
-    """The list by subject: those first that have what readers look for, money before posts."""
+    """The list by subject."""
+    rows = list(_rows(records))
+    codes = {it.place: _codes(it) for it in rows}
     words = records.words
-    units = [it.code for it in records.units]
-    listed: tuple[Subject, ...] = (*records.agencies, *records.programmes)
-    subjects = {it.id: it for it in listed}
-    places = {identifier: place for place, identifier in enumerate(subjects)}
-    of_subject: dict[str, list[SeriesRecord]] = {}
-    for series in records.series:
-        of_subject.setdefault(series.subject.id, []).append(series)
-
-    def order(subject: str) -> tuple[int, int]:
-        first = min(units.index(it.newest.unit.code) for it in of_subject[subject])
-        return first, places[subject]
-
-    rows = [row for it in sorted(of_subject, key=order) for row in _rows(of_subject[it], words)]
-    codes = {row.figure.id: _codes(row, subjects[row.figure.subject.id]) for row in rows}
     return Page(
         "figures.md",
         "figures.md.j2",
@@ -74,29 +64,39 @@ def figure_finder(records: Records) -> Page:
             "subjects": [(it, list(of)) for it, of in groupby(rows, lambda it: it.figure.subject)],
             "count": len(rows),
             "series_count": sum(len(it.figures) > 1 for it in records.series),
-            "facets": _facets(records, subjects.values(), codes.values()),
+            "facets": _facets(records, codes.values()),
             "columns": COLUMNS,
         },
         script="finder",
         is_wide=True,
-        rows={
-            row.place: _keys(row, codes[row.figure.id], subjects[row.figure.subject.id], records)
-            for row in rows
-        },
+        rows={it.place: _keys(it, codes[it.place], records) for it in rows},
     )
 
 
-def _rows(series: Iterable[SeriesRecord], words: Mapping[str, Wording]) -> Iterator[FigureRow]:
-    """The figures of one subject, of each measure the newest first."""
-    for numbers in series:
-        is_told = numbers.note is None and len(numbers.figures) > 1
-        change = words[f"change-{numbers.change}"] if is_told else None
-        for figure in reversed(numbers.figures):
-            yield FigureRow(figure, numbers, change if figure == numbers.newest else None)
+def _rows(records: Records) -> Iterator[FigureRow]:
+    """Those subjects first that have what readers look for, money before posts; of each measure
+    the newest figure first."""
+    units = [it.code for it in records.units]
+
+    def interest(subject: Subject) -> int:
+        return min(units.index(it.newest.unit.code) for it in subject.facts.series)
+
+    for subject in sorted((it for it in _subjects(records) if it.facts.series), key=interest):
+        for series in subject.facts.series:
+            is_told = series.note is None and len(series.figures) > 1
+            change = records.words[f"change-{series.change}"] if is_told else None
+            for figure in reversed(series.figures):
+                is_newest = figure == series.newest
+                yield FigureRow(subject, series, figure, change if is_newest else None)
 
 
-def _codes(row: FigureRow, subject: Subject) -> FacetCodes:
+def _subjects(records: Records) -> tuple[Subject, ...]:
+    return (*records.agencies, *records.programmes)
+
+
+def _codes(row: FigureRow) -> FacetCodes:
     figure, series = row.figure, row.series
+    subject = row.subject
     runners = subject.runners if isinstance(subject, ProgrammeRecord) else (figure.subject,)
     is_single = len(series.figures) < 2
     return {
@@ -118,12 +118,7 @@ def _year(as_of: str | None) -> str:
     return as_of if "/" in as_of else as_of[:4]
 
 
-def _keys(
-    row: FigureRow,
-    codes: FacetCodes,
-    subject: Subject,
-    records: Records,
-) -> dict[str, Sequence[PageText]]:
+def _keys(row: FigureRow, codes: FacetCodes, records: Records) -> dict[str, Sequence[PageText]]:
     """The codes that the finder filters by, what it sorts by, what its files have, and what its
     text box searches besides the row."""
     figure = row.figure
@@ -140,13 +135,11 @@ def _keys(
         "qualifier": [figure.qualifier],
         "as-of": [figure.as_of or ""],
         "line": [str(figure.source.line)],
-        "text": _search_texts(row, subject, records),
+        "text": _search_texts(row, records),
     }
 
 
-def _facets(
-    records: Records, subjects: Iterable[Subject], codes: Iterable[FacetCodes]
-) -> tuple[Facet, ...]:
+def _facets(records: Records, codes: Iterable[FacetCodes]) -> tuple[Facet, ...]:
     words = records.words
     counts: dict[str, Counter[str]] = {}
     for of_figure in codes:
@@ -165,7 +158,7 @@ def _facets(
     changes = {"changed": words["change-other"], "same": words["change-same"]}
     comparable = {"true": words["comparable"], "false": words["break"]}
     return (
-        named("subject", "figure-subject", {it.id: it.name for it in subjects}),
+        named("subject", "figure-subject", {it.id: it.name for it in _subjects(records)}),
         named("agency", "run-by", agencies | {NONE: words["unknown"]}),
         named("unit", "unit", by_code(records.units)),
         named("measure", "measure", {it: measures[it] for it in common}),
@@ -178,8 +171,8 @@ def _facets(
     )
 
 
-def _search_texts(row: FigureRow, subject: Subject, records: Records) -> tuple[PageText, ...]:
-    figure = row.figure
+def _search_texts(row: FigureRow, records: Records) -> tuple[PageText, ...]:
+    subject, figure = row.subject, row.figure
     units = by_code(records.units)
     runners = subject.runners if isinstance(subject, ProgrammeRecord) else ()
     candidates = (
