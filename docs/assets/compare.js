@@ -1,9 +1,10 @@
 /* Programmes side by side: what the page of each says at its head, one row for each of its labels. */
-const MOST = 4, IDENTIFIER = /^[a-z0-9]+(-[a-z0-9]+)*$/
-const one = (selector, root = document) => root.querySelector(selector)
+import { MOST } from "./finder/comparing.js"
+import { filled, listed, one } from "./finder/page.js"
+
+const IDENTIFIER = /^[a-z0-9]+(-[a-z0-9]+)*$/
 const box = one(".compare"), table = one("table", box), body = table.tBodies[0]
-const listed = new URLSearchParams(location.search).getAll("ids").join(",").toLowerCase().split(",")
-const asked = [...new Set(listed.map(id => id.trim()).filter(Boolean))]
+const asked = listed(new URLSearchParams(location.search), "ids")
 
 /* {name, address, said: label → elements} of a programme; null if there is none. */
 async function programme(id) {
@@ -71,7 +72,7 @@ async function compare() {
   box.hidden = false
   show(found.filter(Boolean))
   one(".compare__status", box).textContent = told
-    .filter(([, ids]) => ids.length).map(([pattern, ids]) => pattern.split("#").join(ids.join(between))).join("")
+    .filter(([, ids]) => ids.length).map(([pattern, ids]) => filled(pattern, ids.join(between))).join("")
 }
 
 if (asked.length) {

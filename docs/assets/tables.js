@@ -5,16 +5,20 @@ const collator = new Intl.Collator(
 )
 const name = row => row.querySelector("th").textContent.replaceAll("°", "")
 const date = (one, other) => one.dataset.date < other.dataset.date ? -1 : +(one.dataset.date > other.dataset.date)
+const undated = (one, other) => !one.dataset.date - !other.dataset.date
 const ORDERS = {
   "name": (one, other) => collator.compare(name(one), name(other)),
-  "date": date,
-  "-date": (one, other) => date(other, one),
+  // Without a date, last in either direction.
+  "date": (one, other) => undated(one, other) || date(one, other),
+  "-date": (one, other) => undated(one, other) || date(other, one),
   "frequency": (one, other) => one.dataset.rank - other.dataset.rank,
   // Without a ceiling, last: an empty one counts as none.
   "-ceiling": (one, other) => other.dataset.ceiling - one.dataset.ceiling,
+  // Only what has the same unit is held against each other: unit by unit.
+  "-amount": (one, other) => one.dataset.rank - other.dataset.rank || other.dataset.amount - one.dataset.amount,
 }
 /* Headings of columns that begin with the greatest, and what they do when pressed again. */
-const PRESSED = { "date": ["-date", "date"], "ceiling": ["-ceiling"] }
+const PRESSED = { "date": ["-date", "date"], "ceiling": ["-ceiling"], "amount": ["-amount"] }
 
 /* table → {add, sort}: adds rows to it; puts all in the order that is chosen. */
 export const lists = new Map()
@@ -25,7 +29,9 @@ const narrow = matchMedia("(max-width: 44.9em)")
 for (const table of document.querySelectorAll("table.records--listed")) {
   const bar = document.querySelector(".sorting"), menu = bar.querySelector("select")
   // Rows that head a group stand in no order but that of the page.
-  const body = table.tBodies[0], all = [...body.rows], rows = all.filter(row => !row.matches(".part"))
+  const bodies = [...table.tBodies], all = bodies.flatMap(body => [...body.rows])
+  const rows = all.filter(row => !row.matches(".part"))
+  const places = new Map(all.map(row => [row, row.parentElement]))
   const keys = bar.dataset.columns.split(" ")
   const headings = [...table.tHead.rows[0].cells].filter((heading, place) => {
     const key = keys[place] ?? "-"
@@ -36,7 +42,8 @@ for (const table of document.querySelectorAll("table.records--listed")) {
   const sort = () => {
     current = menu.value
     const order = ORDERS[current]
-    body.append(...(order ? [...rows].sort(order) : all))
+    if (order) bodies[0].append(...[...rows].sort(order))
+    else for (const row of all) places.get(row).append(row)
     for (const heading of headings) {
       if (current.replace("-", "") !== heading.dataset.sort) heading.removeAttribute("aria-sort")
       else heading.setAttribute("aria-sort", current[0] === "-" ? "descending" : "ascending")
@@ -62,6 +69,7 @@ for (const table of document.querySelectorAll("table.records--listed")) {
     add(more) {
       all.push(...more)
       rows.push(...more)
+      for (const row of more) places.set(row, bodies[bodies.length - 1])
       sort()
     },
     sort,

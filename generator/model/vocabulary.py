@@ -15,6 +15,8 @@ class Term(Model):
     """What records and data files use."""
     label: TextLine
     """What readers see."""
+    name: TextLine | None = None
+    """Of a unit, what it is called without a number."""
     group: Code | None = None
     """Code of the wider term it belongs to: of a measure, the kind of condition that shows it; of
     a kind of programme, `apply` where one can apply for it; of a kind of amount, `ceiling` where

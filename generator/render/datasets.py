@@ -18,8 +18,11 @@ from generator.resolve.records import AgencyRecord, DatasetRecord
 from generator.resolve.resolve import Records
 from generator.script.phrase import PageText
 
-COLUMNS = "agency category spatial formats:format frequency status date:edtf"
-"""Of the list as a file: each column, and the attribute of a row that it is made of."""
+COLUMNS = (
+    "agency category spatial:spatial:boolean formats:format:list frequency status:status:list "
+    "date:edtf"
+)
+"""Of the list as a file: each column, the attribute of a row that it is made of, and its type."""
 
 
 @dataclass(frozen=True)

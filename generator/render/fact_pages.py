@@ -1,9 +1,9 @@
 """The pages that show facts across all records: figures and errata · Records → pages."""
 
 from collections.abc import Iterable, Iterator
-from itertools import groupby
 
-from generator.render.fact_tables import errata_of, series_rows
+from generator.render.fact_tables import errata_of
+from generator.render.figure_finder import figure_finder
 from generator.render.page import Page
 from generator.resolve.fact_types import ErratumRecord
 from generator.resolve.record_reference import Ref
@@ -12,30 +12,8 @@ from generator.resolve.resolve import Records
 
 def fact_pages(records: Records) -> Iterator[Page]:
     """Figures by subject, errata by what they touch."""
-    yield _figures(records)
+    yield figure_finder(records)
     yield _errata(records)
-
-
-def _figures(records: Records) -> Page:
-    words = records.words
-    agencies, programmes = records.agencies, records.programmes
-    subjects = (*(it.id for it in agencies), *(it.id for it in programmes))
-    order = {identifier: place for place, identifier in enumerate(subjects)}
-    series = sorted(records.series, key=lambda it: order[it.subject.id])
-    return Page(
-        "figures.md",
-        "figures.md.j2",
-        words["figures"],
-        (words["figures-lead"],),
-        {
-            "subjects": [
-                (subject, series_rows(group, words))
-                for subject, group in groupby(series, key=lambda it: it.subject)
-            ],
-            "count": sum(len(it.figures) for it in series),
-            "series_count": sum(len(it.figures) > 1 for it in series),
-        },
-    )
 
 
 def _errata(records: Records) -> Page:

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 
 from generator.model.wording import Wording
 from generator.resolve.record_reference import Label
+from generator.script.phrase import PageText
 
 NONE = "none"
 """The code of what no document states."""
@@ -21,7 +22,7 @@ class Facet:
 
     code: str
     label: Wording
-    values: tuple[tuple[str, Wording | str, int], ...]
+    values: tuple[tuple[str, PageText, int], ...]
     apart: tuple[str, str] | None = None
     """A value, and another whose rows are shown below its own, apart: not said is not denied."""
     least: str | None = None
@@ -32,7 +33,7 @@ class Facet:
 def facet(
     code: str,
     label: Wording,
-    labels: Mapping[str, Wording | str],
+    labels: Mapping[str, PageText],
     counts: Counter[str],
     apart: tuple[str, str] | None = None,
     least: str | None = None,

@@ -19,8 +19,8 @@ from generator.resolve.records import ProgrammeRecord
 from generator.resolve.resolve import Records
 from generator.script.phrase import PageText
 
-COLUMNS = "kind agency applicants:applicant matching status link"
-"""Of the list as a file: each column, and the attribute of a row that it is made of."""
+COLUMNS = "kind agency:agency:list applicants:applicant:list matching:matching:list status link"
+"""Of the list as a file: each column, the attribute of a row that it is made of, and its type."""
 FacetCodes = Mapping[str, tuple[str, ...]]
 """Facet → the values that a programme has of it."""
 LabelledEntries = list[tuple[Wording | None, OverviewEntry]]
@@ -79,7 +79,7 @@ def programme_finder(records: Records) -> Page:
 
 def _amount_columns(records: Records) -> Iterator[str]:
     for kind in records.amount_kinds:
-        yield f"hkd_{kind.code.replace('-', '_')}:hkd-{kind.code}"
+        yield f"hkd_{kind.code.replace('-', '_')}:hkd-{kind.code}:number"
 
 
 def _lacks_something(row: ProgrammeRow) -> bool:

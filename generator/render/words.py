@@ -14,25 +14,28 @@ from generator.render.escape import Markdown
 _IN_CODE = placeholders_by_word(
     {
         "": """
-            agencies agencies-about amount-kind budget-agrees budget-as-printed
-            budget-change budget-first budget-gap budget-not-printed budget-note
-            budget-second budget-total budget-total-short budget-when budgets
-            budgets-lead calendar calendar-lead category change-down change-same
-            change-up changes-added changes-conditions changes-days changes-dropped
-            changes-lead changes-lead-incomplete changes-names
-            changes-not-named changes-promises changes-qualifiers changes-released
-            changes-remarks changes-reworded changes-rows changes-said-anew
-            changes-said-no-more changes-same changes-told-elsewhere changes-values
-            chart-compares comma compare-lead compare-title datasets datasets-lead
-            datasets-named-after date description dissolved documents documents-lead errata
-            errata-lead established every-year every-year-short figures figures-lead formats
-            frequency frequency-cell group launched link-of-body link-own link-unknown
-            matching-asked name named-here non-spatial-data official-page official-site
-            organisation-chart parent part-of parts planned-after planned-before
-            predecessors programme-kind programmes programmes-lead publisher run-by section
-            spatial spatial-data status status-planned status-released successor terminology
-            terminology-lead timeline timeline-chart timeline-description title trail-home
-            undated undated-short unknown who-may-apply
+            against-before agencies agencies-about amount-kind as-of-date break
+            budget-agrees budget-as-printed budget-change budget-first budget-gap
+            budget-not-printed budget-note budget-second budget-total
+            budget-total-short budget-when budgets budgets-lead calendar
+            calendar-lead category change-down change-other change-same change-up
+            changes-added changes-conditions changes-days changes-dropped
+            changes-lead changes-lead-incomplete changes-names changes-not-named
+            changes-promises changes-qualifiers changes-released changes-remarks
+            changes-reworded changes-rows changes-said-anew changes-said-no-more
+            changes-same changes-told-elsewhere changes-values chart-compares comma
+            comparability comparable compare-lead compare-title datasets
+            datasets-lead datasets-named-after date description dissolved documents
+            documents-lead errata errata-lead established every-year
+            every-year-short figure-subject figures figures-lead formats frequency
+            frequency-cell group launched link-of-body link-own link-unknown
+            matching-asked measure name named-here no-as-of non-spatial-data
+            official-page official-site only-one-document organisation-chart parent
+            part-of parts planned-after planned-before predecessors programme-kind
+            programmes programmes-lead publisher run-by section spatial spatial-data
+            status status-planned status-released successor terminology
+            terminology-lead timeline timeline-chart timeline-description title
+            trail-home undated undated-short unit unknown who-may-apply
         """,
         "amount": "budget-roughly",
         "column": "budget-against budget-heads-of-year",

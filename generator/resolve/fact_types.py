@@ -108,20 +108,27 @@ class SeriesRecord:
         return self.newest.term
 
     @property
+    def is_changed(self) -> bool:
+        """Whether the newest number is another than the one before, comparable or not."""
+        return len(set(map(_number, self.figures[-2:]))) > 1
+
+    @property
     def change(self) -> SeriesChange:
         """How the newest number stands to the one before; `other` where they do not compare."""
         if len(self.figures) < 2 or self.note is not None:
             return "other"
-        old, new = self.figures[-2:]
-        if old.unit.code != new.unit.code:
-            return "other"
-        if (old.value, old.value_max, old.qualifier) == (new.value, new.value_max, new.qualifier):
+        if not self.is_changed:
             return "same"
-        if "about" in (old.qualifier, new.qualifier):
+        old, new = self.figures[-2:]
+        if old.unit.code != new.unit.code or "about" in (old.qualifier, new.qualifier):
             return "other"
         if old.most < new.least:
             return "up"
         return "down" if new.most < old.least else "other"
+
+
+def _number(figure: FigureRecord) -> tuple[object, ...]:
+    return figure.value, figure.value_max, figure.qualifier, figure.unit.code
 
 
 @dataclass(frozen=True)

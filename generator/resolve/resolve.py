@@ -54,6 +54,7 @@ from generator.resolve.vocabulary import (
     codes_of_group,
     everyday_words,
     labels,
+    named_units,
     ordered_labels,
     public_codes,
     synonyms,
@@ -87,6 +88,9 @@ class Records:
     amount_kinds: tuple[Label, ...]
     ceilings: frozenset[str]
     """Those kinds of amount that one applicant or project may get."""
+    measures: tuple[Label, ...]
+    units: tuple[Label, ...]
+    """What they are called without a number."""
     synonyms: tuple[tuple[str, ...], ...]
     """Groups of words that count as one to a search: 資訊, 信息; in Traditional."""
     asking_words: tuple[str, ...]
@@ -159,6 +163,8 @@ def resolve(catalogue: Catalogue, as_of: date, today: date = date.max) -> Record
         matching=ordered_labels(catalogue, "matching"),
         amount_kinds=ordered_labels(catalogue, "amount-kinds"),
         ceilings=codes_of_group(catalogue, "amount-kinds", "ceiling"),
+        measures=ordered_labels(catalogue, "measures"),
+        units=named_units(catalogue),
         synonyms=synonyms(catalogue),
         asking_words=asking_words(catalogue),
         page_words=everyday_words(catalogue, "page-words"),

@@ -1,7 +1,9 @@
 """Vocabularies → labels in their order, public codes, and synonyms."""
 
+from dataclasses import replace
+
 from generator.model.catalogue import Catalogue
-from generator.model.wording import Wording, settle
+from generator.model.wording import Wording, fill, settle
 from generator.resolve.record_reference import Label
 
 
@@ -19,6 +21,26 @@ def coded_labels(catalogue: Catalogue, vocabulary: str) -> dict[str, Label]:
 def ordered_labels(catalogue: Catalogue, vocabulary: str) -> tuple[Label, ...]:
     """The labels with their codes."""
     return tuple(coded_labels(catalogue, vocabulary).values())
+
+
+def named_units(catalogue: Catalogue) -> tuple[Label, ...]:
+    """The units by what they are called without a number; without a name, as they stand behind
+    one."""
+    record = catalogue.vocabularies["units"].record
+    return tuple(
+        Label(
+            term.code,
+            settle(term.name, record.script)
+            if term.name
+            else _without_number(settle(term.label, record.script)),
+        )
+        for term in record.terms
+    )
+
+
+def _without_number(pattern: Wording) -> Wording:
+    other = None if pattern.other is None else fill(pattern.other, {"n": ""})
+    return replace(pattern, text=fill(pattern.text, {"n": ""}), other=other)
 
 
 def codes_of_group(catalogue: Catalogue, vocabulary: str, group: str) -> frozenset[str]:

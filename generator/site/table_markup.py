@@ -6,7 +6,9 @@ the first column that is neither names its row.
 
 import html
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
 
 _HEAD = re.compile(r"<thead>.*?</thead>", re.DOTALL)
 _CELL = re.compile(r"<(t[hd])((?: [a-z]+=\"[^\"]*\")*)>(.*?)</\1>", re.DOTALL)
@@ -25,7 +27,10 @@ def attributes_text(attributes: Mapping[str, str]) -> str:
 
 
 def with_row_headings(table: str, rows: Mapping[str, Mapping[str, str]]) -> str:
-    """`table` with scopes, labels and classes; `rows` gives attributes of a record's row."""
+    """`table` with scopes, labels and classes; `rows` gives attributes of a record's row.
+
+    Below its headings a list that `rows` knows is folded.
+    """
     head = _HEAD.search(table)
     if head is None:
         return table
@@ -37,43 +42,77 @@ def with_row_headings(table: str, rows: Mapping[str, Mapping[str, str]]) -> str:
         f'<th scope="col"{_class(kind)}>{text}</th>'
         for kind, (_, text) in zip(kinds, columns, strict=True)
     )
-    known = False
-    lines = []
-    for row in _ROW.findall(table[head.end() :]):
-        cells = [text for _, _, text in _CELL.findall(row)]
-        start, listed = _row_start(cells, naming, rows)
-        known = known or listed
-        lines.append(start + "".join(_cells(cells, kinds, labels, naming)) + "</tr>")
+    made = [
+        _row([text for _, _, text in _CELL.findall(row)], kinds, labels, naming, rows)
+        for row in _ROW.findall(table[head.end() :])
+    ]
+    known = any(it.is_known for it in made)
     name = "records records--listed" if known else "records"
-    body = "\n".join(lines)
+    groups = known and any(it.heading for it in made)
+    body = _folded(made, len(columns)) if groups else "\n".join(it.html for it in made)
     return (
         f'<table class="{name}">\n<thead><tr>{titles}</tr></thead>\n'
         f"<tbody>\n{body}\n</tbody>\n</table>"
     )
 
 
+@dataclass(frozen=True)
+class _Row:
+    html: str
+    is_known: bool
+    """Whether it is the row of a record."""
+    place: str
+    """Its anchor as an attribute, if it has one."""
+    heading: str | None
+    """Its text, if nothing is said in it but that."""
+
+
+def _folded(rows: Sequence[_Row], width: int) -> str:
+    """Each heading with the rows below it as a part of the table that opens; the style sheet hides
+    what is below a closed one."""
+    starts = [number for number, row in enumerate(rows) if row.heading]
+    parts = ["\n".join(it.html for it in rows[: starts[0]])] if starts[0] else []
+    for start, end in pairwise((*starts, len(rows))):
+        head, below = rows[start], rows[start + 1 : end]
+        lines = [
+            f'<tr{head.place} class="part"><th scope="rowgroup" colspan="{width}"><details>'
+            f'<summary>{head.heading} <span class="facet__count">{len(below)}</span></summary>'
+            "</details></th></tr>",
+            *(it.html for it in below),
+        ]
+        parts.append("\n".join(lines))
+    return "\n</tbody>\n<tbody>\n".join(parts)
+
+
 def _alignment(attributes: str) -> str:
     return "right" if "right" in attributes else "center" if "center" in attributes else ""
 
 
-def _row_start(
-    cells: list[str], naming: int, rows: Mapping[str, Mapping[str, str]]
-) -> tuple[str, bool]:
-    """The start tag of a row, and whether `rows` knows its record. Its place is taken from the
-    cell it stands in."""
+def _row(
+    cells: list[str],
+    kinds: list[str],
+    labels: list[str],
+    naming: int,
+    rows: Mapping[str, Mapping[str, str]],
+) -> _Row:
+    """A row, whose place is taken from the cell it stands in."""
     place = _PLACE.search(cells[0]) if cells else None
     if place:
         cells[0] = cells[0].replace(place[0], "", 1)
     record = _RECORD.search(cells[naming]) if naming < len(cells) else None
-    own = rows.get(record[1]) if record else None
+    own = rows.get(place[1]) if place else None
+    if own is None and record:
+        own = rows.get(record[1])
     identifier = f' id="{place[1]}"' if place else ""
     # A row of which nothing is said but its name is a heading; one that is bold throughout, a sum.
-    kind = ""
+    kind, heading = "", None
     if len(cells) > 2 and not any(cells[naming + 1 :]):
-        kind = ' class="part"'
+        kind, heading = ' class="part"', cells[naming]
     elif _BOLD.fullmatch(cells[naming]) and not record:
         kind = ' class="total"'
-    return f"<tr{identifier}{kind}{attributes_text(own or {})}>", own is not None
+    start = f"<tr{identifier}{kind}{attributes_text(own or {})}>"
+    made = start + "".join(_cells(cells, kinds, labels, naming)) + "</tr>"
+    return _Row(made, own is not None, identifier, heading)
 
 
 def _cells(cells: list[str], kinds: list[str], labels: list[str], naming: int) -> list[str]:

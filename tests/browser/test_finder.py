@@ -14,16 +14,14 @@ from typing import Any
 
 import expected_datasets
 import pytest
+from browser.finder_page import FinderPage
 from data_today import listings, newest, records, said_day, word
 from playwright.sync_api import Browser, Page, expect
 from sites import DAY, OTHER, Site
 
-from generator.model.base import Script
-
 pytestmark = pytest.mark.browser
 
 CALENDAR_ROWS = "article tbody tr:has(td.date + th > a)"
-IDS = "rows => rows.filter(row => row.checkVisibility()).map(row => row.dataset.id)"
 TOTAL = len(records("datasets"))
 PLANNED, SPATIAL = (
     expected_datasets.shown("?status=planned"),
@@ -41,65 +39,21 @@ WITHOUT_SPATIAL = next(
 NAME = min(records("datasets").values(), key=lambda it: it["id"])["name"]
 
 
-class Finder:
-    """The finder of one variant."""
+class Finder(FinderPage):
+    """The finder of datasets in one variant."""
 
     def __init__(self, page: Page, address: str, variant: str) -> None:
-        self.page, self.variant, self.home = page, variant, f"{address}{variant}datasets/"
-        self.script: Script = "zh-Hans" if variant else "zh-Hant"
-        self.log: list[str] = []
-        page.on("console", lambda it: self.log.append(f"{it.type}: {it.text}"))
-        page.on("pageerror", lambda error: self.log.append(str(error)))
-
-    def open(self, query: str = "") -> list[str]:
-        """Load the finder with a query string; the datasets shown, in their order."""
-        self.page.goto(self.home + query)
-        expect(self.page.locator(".finder__form")).to_be_visible()
-        expect(self.status).to_have_text(re.compile(str(TOTAL)))
-        return self.shown
+        super().__init__(page, address, "datasets/", variant)
 
     def tells(self, number: int) -> str:
         """What the page says when it shows so many of all datasets."""
         return word("finder-shown", self.script, n=number, total=TOTAL)
 
     @property
-    def shown(self) -> list[str]:
-        found: list[str] = self.page.locator(".finder tr[data-id]").evaluate_all(IDS)
-        return found
-
-    @property
-    def status(self):  # type: ignore[no-untyped-def]
-        return self.page.locator(".finder__status")
-
-    @property
     def count(self) -> int:
         """The number of datasets that the page says it shows."""
-        text = self.status.inner_text()
-        number = int(re.findall("[0-9]+", text)[0])
-        assert text == self.tells(number)
-        return number
-
-    @property
-    def search(self) -> str:
-        """The query string of the address."""
-        found: str = self.page.evaluate("decodeURIComponent(location.search)")
-        return found
-
-    def counts(self, facet: str) -> dict[str, int]:
-        """Value → the number beside it."""
-        read = """inputs => inputs.map(input =>
-            [input.value, +input.closest('label').querySelector('.facet__count').textContent])"""
-        return dict(self.page.locator(f"input[name={facet}]").evaluate_all(read))
-
-    def box(self, facet: str, value: str):  # type: ignore[no-untyped-def]
-        return self.page.locator(f"input[name={facet}][value={value}]")
-
-    def type(self, text: str) -> None:
-        self.page.locator(".finder input[name=q]").fill(text)
-        wanted = f"?q={text}" if text else ""
-        self.page.wait_for_function(
-            "wanted => decodeURIComponent(location.search) === wanted", arg=wanted
-        )
+        assert self.status.inner_text() == self.tells(self.number)
+        return self.number
 
 
 @pytest.fixture(scope="module", params=["", OTHER], ids=["zh-Hant", "zh-Hans"])
@@ -339,9 +293,7 @@ def read(path: Path) -> list[dict[str, str]]:
 @pytest.mark.fixed_day
 def test_what_is_shown_can_be_downloaded(site: Site, finder: Finder) -> None:
     shown = finder.open("?status=planned&sort=-date")
-    with finder.page.expect_download() as download:
-        finder.page.locator(".finder__csv").click()
-    rows = read(Path(download.value.path()))
+    rows = finder.csv()
     content = json.loads((site.folder / "data/v1/datasets.json").read_text("utf-8"))
     items = {it["id"]: it for it in content["items"]}
     assert [row["id"] for row in rows] == shown
@@ -350,6 +302,11 @@ def test_what_is_shown_can_be_downloaded(site: Site, finder: Finder) -> None:
             records("datasets")[row["id"]]
         )
         assert row == row_of(items[row["id"]], finder)
+    for item, row in zip(finder.json()["items"], finder.csv(), strict=True):
+        whole = items[item["id"]]
+        assert (item["id"], item["url"], item["name"]) == (row["id"], row["url"], row["name"])
+        assert item["formats"] == whole["formats"]
+        assert item["spatial"] is whole["spatial"]
 
 
 def row_of(item: dict[str, Any], finder: Finder) -> dict[str, str]:

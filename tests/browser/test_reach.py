@@ -180,7 +180,7 @@ def test_a_link_opens_what_is_folded_around_its_target(
 
 def test_the_parts_of_a_long_page_stand_below_its_title(phone: Page) -> None:
     """Where there is no column for them."""
-    phone.goto("figures/")
+    phone.goto("terminology/")
     parts = phone.locator("details.parts")
     parts.locator("summary").press("Enter")
     link = parts.locator("a").nth(3)

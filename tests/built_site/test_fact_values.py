@@ -1,7 +1,6 @@
 """Every value of every fact, erratum and name is what the pages show of it."""
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import takewhile
 from unicodedata import normalize
@@ -148,26 +147,29 @@ def test_the_unit_that_stands_behind_a_number_is_that_of_its_code(
 
 
 def test_the_list_of_numbers_shows_each_with_its_source(site: Site, reader: Reader) -> None:
-    rows: dict[str, list[HtmlElement]] = {}
-    for heading in reader.article("figures/").xpath("./h2[@id]"):
-        table = next(heading.itersiblings("table"))
-        rows[heading.get("id")] = table.xpath("./tbody/tr")
+    """Below its subject, at a place of its own, with a link to the subject's page."""
+    wrong: Wrong = []
     for item in items(site, "figures"):
-        line = reader.line(item["document"], item["line"])
-        found = [
-            row
-            for row in rows[item["subject"]["id"]]
-            if said(row[0]).startswith(reader.own(item["label"]))
-            and any(reader.number(item, it) for it in told(reader, row, line))
-        ]
-        assert found, item["id"]
-
-
-def told(reader: Reader, row: HtmlElement, line: str) -> Iterable[str]:
-    """What the cells of a row say of a line."""
-    for cell in row[1:3]:
-        if line in reader.links(cell, "figures/"):
-            yield from re.split(r"第[0-9]+行", said(cell))
+        [row] = reader.article("figures/").xpath(f".//tr[@id='figure-{item['id']}']")
+        [group] = row.xpath("../tr[@class='part']")
+        links = reader.links(row, "figures/")
+        source = reader.line(item["document"], item["line"])
+        day = reader.when(item["as_of"], item["as_of_part"], None, None) or ""
+        note = reader.own(item["break"]) if item["break"] else ""
+        shown = {
+            "subject": group.get("id") == item["subject"]["id"],
+            "subject_name": said(row[1]) == reader.own(item["subject_name"]),
+            "label": said(row[0]).startswith(reader.own(item["label"])),
+            "url": f"{subject_page(item)}#figure-{item['measure']}" in links,
+            "basis": not item["basis"] or reader.own(item["basis"]) in said(row[0]),
+            "in_words": said(row[2]) == reader.own(item["in_words"]),
+            "newest": item["newest"] is bool(row[2].xpath("./strong")),
+            "as_of": said(row[3]) == day,
+            "line": source in links,
+            "break": note in said(row[5]),
+        }
+        wrong += [(item["id"], field) for field, holds in shown.items() if not holds]
+    assert wrong == []
 
 
 # --- statements ---------------------------------------------------------------------------------

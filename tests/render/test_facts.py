@@ -611,38 +611,6 @@ def test_the_list_says_of_each_condition_what_the_newest_document_says() -> None
     assert made[0] == "新船"
 
 
-# --- figures ------------------------------------------------------------------------------------
-
-
-def test_the_figures_page_holds_the_newest_number_against_the_ones_before() -> None:
-    figures = [
-        a_figure(id="old", basis="每宗"),
-        a_figure(id="new", value=4_000_000, as_of="2025", document="sea-plan-2"),
-        a_figure(id="alone", measure="projects-approved", value=1_234, unit="project"),
-    ]
-    agency = a_figure_list(
-        a_figure(id="s", measure="projects-approved", unit="project", value=1),
-        id="sea",
-        subject="agency",
-    )
-    text = written("figures.md", figures=[a_figure_list(*figures), agency])
-    assert re.findall(r"^## \[(.*?)\]", text, re.M) == [
-        "海風觀測署",
-        "海產資助計劃",
-    ]
-    source = "海風觀測署開放數據計劃 第20行"
-    assert rows(text, 1)[1:] == [
-        [
-            "資助上限",
-            "400萬港元（截至2025年）新計劃 第20行",
-            f"500萬港元（每宗）{source}",
-            "較前減少 本站計算",
-        ],
-        ["批出項目", f"1,234個項目{source}", "", ""],
-    ]
-    assert "共4個數字，其中1個項目見於多於一份文件。" in text
-
-
 # --- what a document's page lists by line -------------------------------------------------------
 
 

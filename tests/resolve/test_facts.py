@@ -210,10 +210,12 @@ def test_how_the_newest_number_stands_to_the_one_before(
 def test_the_same_number_of_something_else_is_no_same_number() -> None:
     old, new = edition(2024, unit="project"), edition(2025, unit="application")
     assert series(old, new).change == "other"
+    assert series(old, new).is_changed
 
 
 def test_a_number_alone_has_not_changed() -> None:
     assert series(a_figure()).change == "other"
+    assert not series(a_figure()).is_changed
 
 
 def test_numbers_that_cannot_be_held_against_each_other_have_not_changed() -> None:
@@ -221,6 +223,8 @@ def test_numbers_that_cannot_be_held_against_each_other_have_not_changed() -> No
     made = series(edition(2024), edition(2025, value=9_000_000), breaks=[note])
     assert made.note == Wording("較新版包括追加的款額。", HANT)
     assert made.change == "other"
+    assert made.is_changed
+    assert not series(edition(2024), edition(2025), breaks=[note]).is_changed
 
 
 def test_only_the_two_newest_numbers_are_held_against_each_other() -> None:

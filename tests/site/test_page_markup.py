@@ -208,14 +208,45 @@ def test_a_table_says_what_its_cells_are() -> None:
     <tr class="total"><td class="date empty" data-label="Date"></td>
     <th scope="row"><strong>c</strong></th>
     <td class="num" data-label="Sum"><strong>4</strong></td></tr>
-    <tr class="part"><td class="date empty" data-label="Date"></td><th scope="row">d</th>
-    <td class="num empty" data-label="Sum"></td></tr>
+    </tbody><tbody><tr class="part"><th scope="rowgroup" colspan="3"><details>
+    <summary>d <span class="facet__count">0</span></summary></details></th></tr>
     </tbody></table></div>"""
     assert outline(page) == outline(html.fragment_fromstring(wanted))
 
 
 def test_a_table_of_which_no_row_is_a_known_record() -> None:
-    assert [it.get("class") for it in element(TABLE).iter("table")] == ["records"]
+    """Below its headings nothing is folded."""
+    page = element(TABLE)
+    assert [it.get("class") for it in page.iter("table")] == ["records"]
+    assert len(page.xpath(".//tbody")) == 1
+    assert [it.tag for it in page.xpath(".//tr[@class='part']/*")] == ["td", "th", "td"]
+
+
+def test_the_groups_of_a_list_fold_below_their_headings() -> None:
+    """Each with the number of its rows; a row is known by its record or by its place."""
+    group, other = '| <span id="{0}"></span>{0} | | |\n', "| {0} | 1 | 2 |\n"
+    text = "| a | b | c |\n| --- | --- | --- |\n" + "".join(
+        [
+            group.format("first"),
+            other.format("[x](sea.md#depth)"),
+            other.format('<span id="depth-2"></span>[y](sea.md#depth)'),
+            group.format("second"),
+            other.format("[z](sky.md)"),
+        ]
+    )
+    page = element(text, {"sea": {"id": "sea"}, "depth-2": {"id": "2"}})
+    bodies = page.xpath(".//tbody")
+    heads = [body[0] for body in bodies]
+    assert [dict(it.attrib) for it in heads] == [
+        {"id": "first", "class": "part"},
+        {"id": "second", "class": "part"},
+    ]
+    assert [it.xpath("string(.//details/summary)") for it in heads] == ["first 2", "second 1"]
+    assert [it.xpath("string(./th/@colspan)") for it in heads] == ["3", "3"]
+    assert [dict(it.attrib) for it in bodies[0][1:]] == [
+        {"data-id": "sea"},
+        {"id": "depth-2", "data-id": "2"},
+    ]
 
 
 def test_a_table_of_nothing_but_numbers_is_named_by_the_first_column() -> None:

@@ -1,0 +1,44 @@
+/* A list as a file: its rows in their order, with the columns and codes of the data files. */
+const READ = {
+  text: code => code,
+  number: Number,
+  boolean: code => code === "true",
+  list: codes => codes.split(" "),
+}
+
+/* An item for each row. `columns`: name:attribute:type of each, the last two where they are not the name's and text. */
+export function items(rows, columns) {
+  const read = columns.split(" ").map(column => {
+    const [name, attribute = name, type = "text"] = column.split(":")
+    return { name, attribute, type }
+  })
+  return rows.map(row => {
+    const link = row.querySelector("th a")
+    const item = { id: row.dataset.id, url: link.href, name: link.textContent }
+    for (const { name, attribute, type } of read) {
+      const code = row.getAttribute(`data-${attribute}`) ?? ""
+      item[name] = code && code !== "none" ? READ[type](code) : type === "list" ? [] : null
+    }
+    return item
+  })
+}
+
+export function csv(items, columns) {
+  const names = ["id", "url", "name", ...columns.split(" ").map(column => column.split(":")[0])]
+  const said = value => Array.isArray(value) ? value.join(";") : String(value ?? "")
+  const lines = [names, ...items.map(item => names.map(name => said(item[name])))]
+  // What begins like a formula would be run by a spreadsheet, also after a semicolon (exports/csv_tables.py).
+  const cell = text => text.replace(/(^|[;\n])(?=[ \u3000'"]*[=+\-@\t\r＝＋－＠])/g, "$1'")
+  return "\ufeff" + lines.map(line => line.map(text => `"${cell(text).replaceAll('"', '""')}"`).join(",") + "\r\n").join("")
+}
+
+/* With the address that shows the same again. */
+export const json = items => JSON.stringify({ url: location.href, items }, null, 1) + "\n"
+
+export function save(name, type, content) {
+  const link = document.createElement("a")
+  link.href = URL.createObjectURL(new Blob([content], { type: `${type};charset=utf-8` }))
+  link.download = name
+  link.click()
+  setTimeout(() => URL.revokeObjectURL(link.href), 1000)
+}

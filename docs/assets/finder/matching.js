@@ -1,0 +1,42 @@
+/* Texts and amounts that are typed, cut and compared as in the search box; what that needs comes with the
+ * first letter. */
+import { fetched, once } from "./page.js"
+
+let engine = null, cutting = null
+
+export const loadEngine = once(async () => {
+  const [words, { Matching }, { Index }] = await Promise.all([
+    fetched(new URL("../../search/words.json", import.meta.url)),
+    import("../search/match.js"),
+    import("../search/ranking.js"),
+  ])
+  const matching = new Matching(JSON.parse(words))
+  engine = () => new Index(matching)
+})
+export const hasEngine = () => engine !== null
+
+/* An index of rows, after `loadEngine`. */
+export function indexOf(rows) {
+  const index = engine()
+  for (const { name, text } of rows) index.add([name, "", "", "", text])
+  return index
+}
+
+/* The rows that hold all of a query; if there is none, those that hold most of it. */
+export function fitting(index, rows, query) {
+  const { hits } = index.find(query)
+  const most = Math.max(0, ...hits.map(it => it.coverage))
+  return new Set(hits.filter(it => it.coverage > most - 0.001).map(it => rows[it.position]))
+}
+
+export const loadAmounts = once(async () => { cutting = await import("../search/match.js") })
+export const hasAmounts = () => cutting !== null
+
+/* The first amount of a text, after `loadAmounts`: 1,000萬, 一千萬 and 10000000 are one. */
+export function readAmount(text) {
+  let amount = null
+  cutting.cut(text.normalize("NFKC").toLowerCase(), key => {
+    if (/^#\d+(\.\d+)?$/.test(key)) amount ??= +key.slice(1)
+  })
+  return amount
+}
