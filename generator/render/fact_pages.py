@@ -29,7 +29,7 @@ def _figures(records: Records) -> Page:
         (words["figures-lead"],),
         {
             "subjects": [
-                (subject, series_rows(group, words))
+                (subject, series_rows(group, records))
                 for subject, group in groupby(series, key=lambda it: it.subject)
             ],
             "count": sum(len(it.figures) for it in series),

@@ -4,12 +4,15 @@ from collections.abc import Iterator
 
 from generator.exports.published_kinds import KINDS
 from generator.render.changes_page import changes_links
+from generator.render.chart import BarChart
 from generator.render.datasets import dataset_rows
 from generator.render.fact_charts import series_charts
 from generator.render.page import Page
+from generator.render.series_finding import finding
 from generator.resolve.fact_types import SeriesRecord
 from generator.resolve.records import DatasetRecord
 from generator.resolve.resolve import Records
+from generator.script.phrase import PageText
 
 KINDS_WITH_PARTS = ("agencies", "datasets", "documents", "programmes")
 """Kinds with a part of the page of their own; of others their lists are named."""
@@ -22,6 +25,7 @@ PLANNED_SHOWN = 6
 def home_page(records: Records) -> Page:
     """The page at the site's root."""
     home = records.prose["home"]
+    figures = list(_key_figures(records))
     return Page(
         "index.md",
         "home.md.j2",
@@ -35,7 +39,7 @@ def home_page(records: Records) -> Page:
             "programmes": records.programmes,
             "applicable": sum(it.for_applicants for it in records.programmes),
             "budgets": records.budgets,
-            "figures": list(_key_figures(records)),
+            "figures": figures,
             "rows": dataset_rows(_coming(records)[:PLANNED_SHOWN]),
             "planned": sum(it.status == "planned" for it in records.datasets),
             "documents": records.documents,
@@ -46,16 +50,20 @@ def home_page(records: Records) -> Page:
                 if kind.pages and kind.name not in KINDS_WITH_PARTS
             ],
         },
+        charts=tuple(chart for _, _, chart in figures if chart),
     )
 
 
-def _key_figures(records: Records) -> Iterator[tuple[SeriesRecord, object]]:
-    """The series that the home page's text names, each with its chart, if it changed."""
+def _key_figures(
+    records: Records,
+) -> Iterator[tuple[SeriesRecord, PageText | None, BarChart | None]]:
+    """The series that the home page's text names, each with how it changed, in a sentence or, of
+    several numbers, as a chart."""
     by_id = {it.id: it for it in records.series}
     for identifier in records.prose["home"].figures:
         series = by_id[identifier]
-        chart = next(iter(series_charts([series], records.words)), None)
-        yield series, chart
+        chart = next(iter(series_charts([series], records)), None)
+        yield series, None if chart else finding(series, records), chart
 
 
 def _coming(records: Records) -> list[DatasetRecord]:

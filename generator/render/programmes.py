@@ -59,7 +59,7 @@ def _compared(records: Records) -> list[tuple[Wording, bool]]:
 
 
 def _programme(programme: ProgrammeRecord, records: Records) -> Page:
-    words = records.words
+    charts = tuple(series_charts(programme.facts.series, records))
     return Page(
         f"programmes/{programme.id}.md",
         "programme.md.j2",
@@ -71,8 +71,8 @@ def _programme(programme: ProgrammeRecord, records: Records) -> Page:
             "is_only_named": _is_only_named(programme),
             "official": official_page(programme, records) if programme.for_applicants else None,
             "overview": list(_overview(programme, records)),
-            "series": series_rows(programme.facts.series, words),
-            "charts": series_charts(programme.facts.series, words),
+            "series": series_rows(programme.facts.series, records),
+            "charts": charts,
             "events": event_rows(programme.facts.events, records.as_of),
             "errata": erratum_rows(programme.facts.errata),
             "mentions": list(mentions(programme)),
@@ -80,6 +80,7 @@ def _programme(programme: ProgrammeRecord, records: Records) -> Page:
         },
         record=programme.id,
         locators=programme.locators,
+        charts=charts,
     )
 
 
