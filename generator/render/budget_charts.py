@@ -14,9 +14,11 @@ from generator.script.phrase import PageText, Phrase
 
 @dataclass(frozen=True)
 class ShownChart:
-    """What a chart says: a heading, a text, and a table; and the drawing, of numbers enough."""
+    """What a chart says: a heading, a text and a table; and a drawing, of numbers enough, whose
+    title is otherwise a sentence."""
 
     record: ChartRecord
+    finding: Phrase
     text: Phrase
     chart: BarChart | None
     table: ShownTable
@@ -39,6 +41,7 @@ def budget_charts(
     return [
         ShownChart(
             chart,
+            Phrase(chart.finding, places),
             Phrase(chart.text, places),
             _chart(budget, chart, places, amounts),
             chart_table(chart, amounts),
@@ -71,7 +74,9 @@ def shown_comparison(
     chart = BarChart(
         identifier=anchor,
         title=heading,
-        dates=tuple(dict.fromkeys(_headline_column(it, amounts) for it in budgets)),
+        dates=tuple(
+            _headline_column(it, amounts) for it in (budgets[:1] if comparison.year else budgets)
+        ),
         documents=tuple(amounts.title(it) for it in budgets),
         table=tuple(
             _table_row(it, label, it.headline)

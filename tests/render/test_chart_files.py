@@ -132,6 +132,25 @@ def test_a_picture_needs_nothing_beside_it() -> None:
         assert all(0 < float(it.get("y")) < height for it in texts)
 
 
+def test_totals_of_three_heads_are_drawn_and_those_of_two_are_not() -> None:
+    """Of one year, which the picture says once."""
+
+    def heads(number: int) -> dict[str, bytes]:
+        budgets = [
+            a_held_budget({'head: "9"': f'head: "{9 + n}"'}, f"head-{n}-estimates")
+            for n in range(number)
+        ]
+        catalogue = a_budget_catalogue(budgets)
+        converter = catalogue_converter(catalogue)
+        return dict(chart_files(resolve(catalogue, AS_OF), converter, SITE))
+
+    path = "charts/budget/compared-1"
+    assert f"{path}.csv" not in heads(2)
+    three = heads(3)
+    assert [it["value"] for it in numbers(three[f"{path}.csv"])] == ["12030000"] * 3
+    assert "日期：2025-26年度預算。資料" in lines(three[f"{path}.zh-Hant.svg"])
+
+
 def an_organisation(name: str) -> Records:
     agencies = [an_agency(id="bureau", name=name), an_agency(id="part", parent="bureau")]
     documents = [a_document(publisher=None)]
