@@ -57,3 +57,8 @@ def statements_anchor(kind: str, year: str | None) -> str:
 def figure_anchor(measure: str) -> str:
     """The place of a measure's row on the page of its subject (render/templates/facts.md.j2)."""
     return f"figure-{measure}"
+
+
+def chart_file(page: str, identifier: str, suffix: str) -> str:
+    """A file of a chart: the address of its page, its identifier there, how its name ends."""
+    return f"charts/{page}{identifier}.{suffix}"

@@ -8,7 +8,7 @@ from pydantic import Field, WithJsonSchema
 from generator.exports.contract import Id, LineNumber, NonEmptyText, PublishedItem, TextItem
 from generator.exports.item_parts import Convert, optional_text_item, text_item
 from generator.model.budget import Basis
-from generator.resolve.amounts import FACTORS, Amount
+from generator.resolve.amounts import FACTORS
 from generator.resolve.budget_records import BudgetRecord, CellRecord, NumberStatementRecord
 from generator.resolve.budget_records import RowRecord as Row
 from generator.resolve.budget_records import TableRecord as Table
@@ -63,7 +63,7 @@ def _cell(
         column=cell.column.id,
         basis=cast(Any, cell.column.basis.code),
         year=cell.column.year,
-        value=_number(cell.amount),
+        value=cell.amount.number if cell.amount else None,
         unit=_unit(cell.unit.code),
         note=text_item(cell.note.printed, convert) if cell.note else None,
         line=cell.line,
@@ -82,19 +82,11 @@ def _post(
         column=post.as_of or post.year,
         basis=post.basis,
         year=post.year,
-        value=_number(post.amount),
+        value=post.amount.number if post.amount else None,
         unit=_unit(post.unit),
         note=None,
         line=post.line,
     )
-
-
-def _number(amount: Amount | None) -> int | float | None:
-    """A whole number wherever it is one."""
-    if amount is None:
-        return None
-    whole = amount.value == amount.value.to_integral_value()
-    return int(amount.value) if whole and amount.step >= 1 else float(amount.value)
 
 
 def _unit(code: str) -> str:

@@ -20,6 +20,9 @@ from generator.model.annotations import (
     without_none,
 )
 
+TABLE_WORDS = ("table.owner", "table.position", "table.name")
+"""What explains the columns of the tables that no item has."""
+
 V = TypeVar("V")
 
 
@@ -64,7 +67,7 @@ def explanation_of(explanations: Mapping[str, V], type_name: str, field: str) ->
 
 def required_explanations(known: frozenset[str]) -> frozenset[str]:
     """The codes that fields.yml needs, given those it has."""
-    keys = set()
+    keys = set(TABLE_WORDS)
     for shape in published_types():
         keys.add(f"record.{shape.name}")
         for field in shape.fields:

@@ -14,6 +14,7 @@ from generator.exports.contract import key_of
 from generator.exports.contract_fields import explanation_of
 from generator.exports.csv_tables import csv_line, csv_table
 from generator.exports.data_package import data_package
+from generator.exports.flat_tables import Names, record_names, table_rows, tables_of
 from generator.exports.published_kinds import KINDS, PublishedKind
 from generator.resolve.fact_dates import FactDates
 from generator.resolve.resolve import Records
@@ -25,20 +26,27 @@ DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
 def export(records: Records, converter: Converter, site_url: str) -> Iterator[tuple[str, bytes]]:
-    """`data/v1/<name>.json`, `.csv` and `.schema.json` of each kind, each record's own file, and
-    the package that describes the tables."""
-    tables = {}
+    """`data/v1/<name>.json`, `.csv` and `.schema.json` of each kind, the tables of its fields with
+    several values, each record's own file, and the package that describes the tables."""
+    tables: dict[str, bytes] = {}
+    names = record_names(records, converter)
     explanations = {code: converter.to_both_scripts(it).hant for code, it in records.fields.items()}
     for kind in KINDS:
         items = kind.items(records, converter.to_both_scripts, site_url)
-        # Of each item only its two lines are kept: there may be thousands.
-        rows = sorted(_lines(kind, it.model_dump(mode="json", by_alias=True)) for it in items)
+        # Of each item only its lines are kept: there may be thousands.
+        rows = sorted(
+            (_lines(kind, it.model_dump(mode="json", by_alias=True), names) for it in items),
+            key=lambda row: row[:2],
+        )
         lines = [line for _, line, _ in rows]
         schema_url = f"{site_url}{FOLDER}/{kind.name}.schema.json"
         yield f"{FOLDER}/{kind.name}.json", _envelope(lines, schema_url, records.all_dates)
         yield f"{FOLDER}/{kind.name}.schema.json", _json(_schema(kind, schema_url, explanations))
-        tables[kind.name] = csv_table(kind.item, (row for _, _, row in rows))
-        yield f"{FOLDER}/{kind.name}.csv", tables[kind.name]
+        for table in tables_of(kind):
+            head = [column.name for column in table.columns]
+            cells = (it.get(table.name, "") for _, _, it in rows)
+            tables[table.name] = csv_table(head, cells)
+            yield f"{FOLDER}/{table.name}.csv", tables[table.name]
         if kind.pages:
             for identifier, line, _ in rows:
                 dates = records.dates.get((kind.name, identifier), records.all_dates)
@@ -47,9 +55,15 @@ def export(records: Records, converter: Converter, site_url: str) -> Iterator[tu
     yield f"{FOLDER}/datapackage.json", _json(data_package(records, converter, site_url, tables))
 
 
-def _lines(kind: PublishedKind, value: dict[str, Any]) -> tuple[str, str, str]:
-    """An item's identifier, its line of the JSON file and its line of the table."""
-    return str(value["id"]), compact_json(value), csv_line(kind.item, value)
+def _lines(
+    kind: PublishedKind, value: dict[str, Any], names: Names
+) -> tuple[str, str, dict[str, str]]:
+    """An item's identifier, its line of the JSON file and its lines of each table."""
+    table, *_ = tables_of(kind)
+    lines: dict[str, str] = {}
+    for name, cells in table_rows(table, value, names):
+        lines[name] = lines.get(name, "") + csv_line(cells)
+    return str(value["id"]), compact_json(value), lines
 
 
 def _envelope(lines: Iterable[str], schema_url: str, dates: FactDates) -> bytes:

@@ -4,17 +4,12 @@ import hashlib
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from generator.exports.contract import key_of
 from generator.exports.contract_fields import explanation_of
-from generator.exports.csv_tables import CsvColumn, columns
-from generator.exports.published_kinds import KINDS, PublishedKind
-from generator.model.kinds import REFERENCES
+from generator.exports.flat_tables import Column, FlatTable, tables_of
+from generator.exports.published_kinds import KINDS
 from generator.model.wording import Wording
 from generator.resolve.resolve import Records
 from generator.script.convert import Converter
-
-TABLE_SCHEMA_TYPES = {"strings": "string"}
-"""Column types that Table Schema names otherwise: words joined by semicolons are a string."""
 
 
 def data_package(
@@ -40,53 +35,72 @@ def data_package(
             {"title": say(record.title), "path": f"{site_url}documents/{record.document.id}/"}
             for record in records.documents
         ],
-        "resources": [_resource(kind, tables[kind.name], explanations) for kind in KINDS],
+        "resources": [
+            resource
+            for kind in KINDS
+            for resource in _resources(tables_of(kind)[0], None, tables, explanations)
+        ],
     }
 
 
-def _resource(kind: PublishedKind, table: bytes, explanations: Mapping[str, str]) -> dict[str, Any]:
-    key = kind.type_key
-    return {
+def _resources(
+    table: FlatTable,
+    above: FlatTable | None,
+    tables: Mapping[str, bytes],
+    explanations: Mapping[str, str],
+) -> Iterator[dict[str, Any]]:
+    """A table, and those of its fields with several values."""
+    content = tables[table.name]
+    yield {
         "profile": "tabular-data-resource",
-        "name": kind.name,
-        "path": f"{kind.name}.csv",
-        "description": explanations[f"record.{key}"],
+        "name": table.name,
+        "path": f"{table.name}.csv",
+        "description": explanation_of(explanations, *table.words),
         "format": "csv",
         "mediatype": "text/csv",
         "encoding": "utf-8",
-        "bytes": len(table),
-        "hash": f"sha256:{hashlib.sha256(table).hexdigest()}",
+        "bytes": len(content),
+        "hash": f"sha256:{hashlib.sha256(content).hexdigest()}",
         "dialect": {"delimiter": ",", "lineTerminator": "\r\n", "quoteChar": '"', "header": True},
         "schema": {
-            "fields": [_field(key, column, explanations) for column in columns(kind.item)],
-            "primaryKey": "id",
-            "foreignKeys": list(_foreign_keys(kind)),
+            "fields": [_field(column, explanations) for column in table.columns],
+            "primaryKey": list(table.key) if above else "id",
+            "foreignKeys": list(_foreign_keys(table, above)),
             "missingValues": [""],
         },
     }
+    for part in table.parts:
+        yield from _resources(part, table, tables, explanations)
 
 
-def _field(type_key: str, column: CsvColumn, explanations: Mapping[str, str]) -> dict[str, Any]:
-    description = explanation_of(explanations, type_key, column.field)
-    if column.key:
-        description += explanation_of(explanations, key_of(column.holder.__name__), column.key)
-    field: dict[str, Any] = {
-        "name": column.name,
-        "type": TABLE_SCHEMA_TYPES.get(column.type_name, column.type_name),
-        "description": description,
-    }
+def _field(column: Column, explanations: Mapping[str, str]) -> dict[str, Any]:
+    told = (explanation_of(explanations, *it) for it in column.words)
+    field = {"name": column.name, "type": column.type_name, "description": "".join(told)}
     if column.name == "id":
-        field["constraints"] = {"required": True, "unique": True}
+        return field | {"constraints": {"required": True, "unique": True}}
     return field
 
 
-def _foreign_keys(kind: PublishedKind) -> Iterator[dict[str, Any]]:
-    tables = {it.name for it in KINDS}
-    # A cell with several identifiers is no key.
-    single = (it.name for it in columns(kind.item) if it.type_name == "string")
-    for column in sorted(single):
-        match REFERENCES.get(column, ()):
-            case (target,) if target in tables:
+def _foreign_keys(table: FlatTable, above: FlatTable | None) -> Iterator[dict[str, Any]]:
+    if above:
+        owner = list(table.key[:-1])
+        yield _foreign_key(owner, above.name, list(above.key))
+    names = {it.name for it in KINDS}
+    for column in sorted(table.columns, key=lambda it: it.name):
+        if column.script or (above and column.name == table.key[0]):
+            continue
+        match column.targets:
+            case (target,) if target in names:
                 # Frictionless writes a reference to the table itself as an empty name.
-                resource = "" if target == kind.name else target
-                yield {"fields": column, "reference": {"resource": resource, "fields": "id"}}
+                resource = "" if target == table.name else target
+                yield _foreign_key([column.name], resource, ["id"])
+
+
+def _foreign_key(fields: list[str], resource: str, others: list[str]) -> dict[str, Any]:
+    """A single column is a string, not a list of one."""
+
+    def written(columns: list[str]) -> str | list[str]:
+        return columns[0] if len(columns) == 1 else columns
+
+    reference = {"resource": resource, "fields": written(others)}
+    return {"fields": written(fields), "reference": reference}

@@ -15,6 +15,7 @@ from generator.exports.registry import EXPORTS, Export
 from generator.exports.site_files import site_files
 from generator.model.base import Script
 from generator.render import theme
+from generator.render.chart_files import chart_files
 from generator.render.links import page_address
 from generator.render.page import Page, PageWriter
 from generator.render.pages import pages
@@ -23,7 +24,7 @@ from generator.script.convert import Converter
 from generator.script.variants import SCRIPTS
 
 GENERATED = (
-    *(*SCRIPTS, "data", "search", "feeds"),
+    *(*SCRIPTS, "data", "search", "feeds", "charts"),
     *(kind.name for kind in KINDS if kind.pages),
     # What stands beside the pages of budgets; their cells are one file for all.
     "budget",
@@ -135,7 +136,11 @@ def _source(page: Page, writer: PageWriter, heads: Heads) -> tuple[bytes, str]:
 
 
 def _exports() -> tuple[Export, ...]:
-    return *EXPORTS, Export(_site_files, ("sitemap.xml", "robots.txt", "llms.txt"))
+    return (
+        *EXPORTS,
+        Export(_site_files, ("sitemap.xml", "robots.txt", "llms.txt")),
+        Export(chart_files, ("charts/*",)),
+    )
 
 
 def _site_files(

@@ -16,6 +16,7 @@ from generator.resolve.resolve import Records
 
 def agency_page(agency: AgencyRecord, records: Records) -> Page:
     """What the documents say of an agency, its datasets and its programmes."""
+    charts = tuple(series_charts(agency.facts.series, records))
     return Page(
         f"agencies/{agency.id}.md",
         "agency.md.j2",
@@ -27,8 +28,8 @@ def agency_page(agency: AgencyRecord, records: Records) -> Page:
             "overview": list(_overview(agency, records)),
             "rows": dataset_rows(agency.datasets[:ROWS_PER_PAGE]),
             "budgets": related_budgets(records, agency.id),
-            "series": series_rows(agency.facts.series, records.words),
-            "charts": series_charts(agency.facts.series, records.words),
+            "series": series_rows(agency.facts.series, records),
+            "charts": charts,
             "events": event_rows(agency.facts.events, records.as_of),
             "errata": erratum_rows(agency.facts.errata),
             "mentions": list(mentions(agency)),
@@ -38,6 +39,7 @@ def agency_page(agency: AgencyRecord, records: Records) -> Page:
         rows=sort_keys(agency.datasets[:ROWS_PER_PAGE]),
         record=agency.id,
         locators=agency.locators,
+        charts=charts,
     )
 
 

@@ -1,27 +1,35 @@
 """The pages of the budget: an index, and one page for each head and year · Records → pages."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from decimal import Decimal
-from typing import Any
 
 from generator.model.wording import Wording
 from generator.render.budget_amounts import Amounts
+from generator.render.budget_charts import budget_charts, shown_comparison
 from generator.render.budget_statements import posts_table, statements_table
-from generator.render.budget_tables import ShownTable, chart_table, gap_table, printed_table
-from generator.render.chart import Bar, BarChart
+from generator.render.budget_tables import gap_table, printed_table
+from generator.render.chart import BarChart
 from generator.render.page import Page
 from generator.render.statements import document_groups
-from generator.resolve.budget_compare import BudgetComparison, budget_comparisons
-from generator.resolve.budget_records import (
-    BudgetRecord,
-    ChartRecord,
-)
+from generator.resolve.budget_compare import budget_comparisons
+from generator.resolve.budget_records import BudgetRecord
 from generator.resolve.figure_wording import YI
 from generator.resolve.record_reference import LocatorRecord
 from generator.resolve.resolve import Records
 from generator.script.phrase import PageText, Phrase
 
 Words = Mapping[str, Wording]
+
+
+@dataclass(frozen=True)
+class BudgetFinding:
+    """What a drawing of a budget shows, with the page that holds the numbers."""
+
+    path: str
+    title: Phrase
+    text: Phrase
+    chart: BarChart
 
 
 def budget_pages(records: Records) -> Iterator[Page]:
@@ -31,16 +39,11 @@ def budget_pages(records: Records) -> Iterator[Page]:
         yield _budget(budget, records)
 
 
-def budget_title(budget: BudgetRecord, words: Words) -> Phrase:
-    """The head's name with the year."""
-    return Phrase(words["budget-title"], {"title": budget.title, "year": budget.year})
-
-
 def related_budgets(records: Records, identifier: str) -> list[tuple[str, Phrase, Wording | None]]:
     """Budgets of an agency, a document or a dataset: page, title, what a dataset adds."""
     related: list[tuple[str, Phrase, Wording | None]] = []
     for budget in records.budgets:
-        page, title = f"budget/{budget.id}.md", budget_title(budget, records.words)
+        page, title = f"budget/{budget.id}.md", Amounts(records.words).title(budget)
         if identifier in (budget.agency.id, budget.id):
             related.append((page, title, None))
         related += [(page, title, text) for ref, text in budget.datasets if ref.id == identifier]
@@ -52,7 +55,7 @@ def _index(records: Records) -> Page:
     rows = [
         (
             f"budget/{budget.id}.md",
-            budget_title(budget, words),
+            amounts.title(budget),
             budget,
             amounts.money(budget.headline.amount),
             amounts.column(budget.headline.column),
@@ -60,7 +63,7 @@ def _index(records: Records) -> Page:
         for budget in records.budgets
     ]
     comparisons = [
-        _comparison(comparison, number, amounts)
+        shown_comparison(comparison, number, amounts)
         for number, comparison in enumerate(budget_comparisons(records.budgets), 1)
     ]
     return Page(
@@ -69,31 +72,20 @@ def _index(records: Records) -> Page:
         words["budgets"],
         (words["budgets-lead"],),
         {"budgets": rows, "comparisons": comparisons},
+        charts=tuple(it.chart for it in comparisons if it.chart),
     )
 
 
-def _comparison(
-    comparison: BudgetComparison, number: int, amounts: Amounts
-) -> tuple[PageText, BarChart]:
-    """A heading, and a chart of the totals."""
-    words = amounts.words
-    first = comparison.budgets[0]
-    heading = (
-        Phrase(words["budget-heads-of-year"], {"column": amounts.column(first.headline.column)})
-        if comparison.year
-        else Phrase(words["budget-years-of-head"], {"title": first.title})
-    )
-    bars = tuple(
-        Bar(
-            budget_title(budget, words)
-            if comparison.year
-            else amounts.column(budget.headline.column),
-            float(budget.headline.amount.value) if budget.headline.amount else 0,
-            amounts.in_words(budget.headline.amount, budget.headline.unit.code),
-        )
-        for budget in comparison.budgets
-    )
-    return heading, BarChart(f"compared-{number}", heading, words["budgets-lead"], bars)
+def budget_findings(records: Records) -> list[BudgetFinding]:
+    """What the drawings of all budgets show, in their order."""
+    amounts = Amounts(records.words)
+    return [
+        BudgetFinding(f"budget/{budget.id}.md", amounts.title(budget), shown.text, shown.chart)
+        for budget in records.budgets
+        for several in (False, True)
+        for shown in budget_charts(budget, _place_values(budget, amounts), amounts, several=several)
+        if shown.chart
+    ]
 
 
 def _budget(budget: BudgetRecord, records: Records) -> Page:
@@ -101,14 +93,16 @@ def _budget(budget: BudgetRecord, records: Records) -> Page:
     amounts = Amounts(words)
     places = _place_values(budget, amounts)
     posts = [it for it in budget.statements if it.kind == "post"]
+    spending = budget_charts(budget, places, amounts, several=False)
+    comparisons = budget_charts(budget, places, amounts, several=True)
     return Page(
         f"budget/{budget.id}.md",
         "budget.md.j2",
-        budget_title(budget, words),
-        (budget_title(budget, words), budget.lead),
+        amounts.title(budget),
+        (amounts.title(budget), budget.lead),
         {
             "budget": budget,
-            "title": budget_title(budget, words),
+            "title": amounts.title(budget),
             "total": amounts.money(budget.headline.amount),
             "about": _rounded_total(budget, words),
             "column": amounts.column(budget.headline.column),
@@ -119,8 +113,8 @@ def _budget(budget: BudgetRecord, records: Records) -> Page:
             "statements": document_groups(records, budget.id),
             "own": (budget.agency.id, budget.document.id),
             "gaps": gap_table(budget, amounts),
-            "spending": _charts(budget, places, amounts, several=False),
-            "comparisons": _charts(budget, places, amounts, several=True),
+            "spending": spending,
+            "comparisons": comparisons,
             "posts": posts_table(posts, amounts),
             "tables": [printed_table(it, amounts) for it in budget.tables],
             "numbers": statements_table(budget, amounts),
@@ -129,6 +123,7 @@ def _budget(budget: BudgetRecord, records: Records) -> Page:
         tuple(_originals(budget, words)),
         record=budget.id,
         locators=(LocatorRecord(budget.document, budget.headline.line),),
+        charts=tuple(it.chart for it in (*spending, *comparisons) if it.chart),
     )
 
 
@@ -151,41 +146,6 @@ def _place_values(budget: BudgetRecord, amounts: Amounts) -> dict[str, PageText]
             text = Phrase(amounts.words["budget-derived-text"], {"n": text})
         values[name] = text
     return values
-
-
-def _charts(
-    budget: BudgetRecord, places: Mapping[str, PageText], amounts: Amounts, *, several: bool
-) -> list[tuple[ChartRecord, Phrase, BarChart, ShownTable]]:
-    """The charts of one column, or of several: record, text, drawing and the same as a table."""
-    return [
-        (
-            chart,
-            Phrase(chart.text, places),
-            _chart(chart, places, amounts),
-            chart_table(chart, amounts),
-        )
-        for chart in budget.charts
-        if (len(chart.columns) > 1) is several
-    ]
-
-
-def _chart(record: ChartRecord, places: Mapping[str, PageText], amounts: Amounts) -> BarChart:
-    values: dict[str, Any] = {
-        "finding": Phrase(record.finding, places),
-        "unit": amounts.unit(record.unit),
-    }
-    bars = []
-    for row, cells in record.rows:
-        for cell in cells:
-            label = amounts.row(row, short=True)
-            if len(cells) > 1:
-                parts = {"row": label, "column": amounts.column(cell.column)}
-                label = Phrase(amounts.words["budget-bar"], parts)
-            value = float(cell.amount.value) if cell.amount else 0.0
-            earlier = cell is not cells[-1]
-            bars.append(Bar(label, value, amounts.printed(cell), earlier=earlier))
-    title = Phrase(amounts.words["budget-chart-title"], values)
-    return BarChart(f"chart-{record.id}", title, Phrase(record.text, places), tuple(bars))
 
 
 def _line_range(lines: tuple[int, ...], words: Words) -> Phrase:

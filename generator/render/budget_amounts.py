@@ -7,7 +7,7 @@ from typing import cast
 from generator.model.budget import BudgetUnit
 from generator.model.wording import Wording
 from generator.resolve.amounts import FACTORS, Amount
-from generator.resolve.budget_records import CellRecord, ColumnRecord, RowRecord
+from generator.resolve.budget_records import BudgetRecord, CellRecord, ColumnRecord, RowRecord
 from generator.resolve.figure_wording import WAN, YI
 from generator.resolve.record_reference import Label
 from generator.script.phrase import DatePhrase, PageText, Phrase
@@ -18,6 +18,10 @@ class Amounts:
 
     def __init__(self, words: Mapping[str, Wording]) -> None:
         self.words = words
+
+    def title(self, budget: BudgetRecord) -> Phrase:
+        """The head's name with the year."""
+        return Phrase(self.words["budget-title"], {"title": budget.title, "year": budget.year})
 
     def money(self, amount: Amount | None) -> PageText:
         """`269,731,000元`."""
@@ -54,7 +58,7 @@ class Amounts:
         """The unit alone: `百萬元`."""
         return Phrase(unit.label, {"n": ""})
 
-    def column(self, column: ColumnRecord) -> PageText:
+    def column(self, column: ColumnRecord) -> Phrase:
         """`2024-25年度修訂預算`."""
         parts: dict[str, PageText] = {"year": column.year, "basis": column.basis.label}
         return Phrase(self.words["budget-column"], parts)

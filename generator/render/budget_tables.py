@@ -76,7 +76,7 @@ def _head(table: TableRecord, column: ColumnRecord, amounts: Amounts) -> PageTex
     """Year and basis; in a table of several scopes the scope as well, on a phone too."""
     if not table.mixes_scopes:
         return amounts.column(column)
-    parts = {"column": amounts.column(column), "scope": column.scope.label}
+    parts: dict[str, PageText] = {"column": amounts.column(column), "scope": column.scope.label}
     return Phrase(amounts.words["budget-column-scope"], parts)
 
 

@@ -1,7 +1,7 @@
 """Charts as inline SVG: numbers with their labels → one line of HTML that Markdown leaves alone.
 
 Colours and letter sizes are classes of docs/assets/handbook.css, so that a chart follows the page
-into its dark colours. Everything that is text is escaped here: svg.py writes what it is given.
+into its dark colours. Everything that is text is escaped: svg.py writes what it is given.
 """
 
 import html
@@ -12,15 +12,24 @@ from typing import Generic, TypeVar
 import svg
 
 from generator.model.figure import Qualifier
-from generator.render.drawing import ChartContext, text_width
-from generator.render.escape import Markdown, heading_id, html_text
+from generator.render.drawing import (
+    NARROW,
+    Chart,
+    ChartContext,
+    Drawing,
+    figure,
+    source_line,
+    text_width,
+    wrap_text,
+)
+from generator.render.escape import Markdown
 from generator.script.phrase import PageText
 
+FEWEST = 3
+"""Numbers that make a chart; two a sentence says better."""
 WIDTH = 360
 """Of the drawing, in units that are pixels on a phone."""
 LETTER = 14
-NARROW = 0.62
-"""Width of a Latin letter, in parts of its height."""
 LINE = 21
 """Height of a line of text."""
 BAR = 16
@@ -50,53 +59,45 @@ class Bar(Generic[T]):
     """Whether it is there to be compared with; it is drawn paler."""
 
 
-@dataclass(frozen=True)
-class BarChart:
-    """A chart before it is known in which script."""
+@dataclass(frozen=True, kw_only=True)
+class BarChart(Chart):
+    """Horizontal bars from a common zero, each with its label above and its number at the end."""
 
-    identifier: str
-    title: PageText
-    description: PageText
     bars: tuple[Bar[PageText], ...]
 
 
 def draw(context: ChartContext, chart: BarChart) -> Markdown:
     """`chart` in the script of the page."""
+    return figure(context, chart, drawing(context, chart))
+
+
+def drawing(context: ChartContext, chart: BarChart) -> Drawing:
+    """The bars. Raises ValueError for none."""
     text = context.text
     bars = [
         Bar(text(bar.label), bar.value, text(bar.shown), bar.qualifier, bar.maximum, bar.earlier)
         for bar in chart.bars
     ]
-    return draw_bars(chart.identifier, text(chart.title), text(chart.description), bars)
-
-
-def draw_bars(identifier: str, title: str, description: str, bars: Sequence[Bar[str]]) -> Markdown:
-    """Horizontal bars from a common zero, each with its label above and its number at the end.
-
-    `identifier` is unique on the page. `title` and `description` are read out instead of the bars.
-    Raises ValueError for no bars, and for an identifier that is no anchor.
-    """
     if not bars:
         raise ValueError("a chart without bars")
-    name = heading_id(identifier)
     scale = _Scale(bars)
-    elements: list[svg.Element] = [
-        svg.Title(id=f"{name}-title", text=_svg_text(title)),
-        svg.Desc(id=f"{name}-desc", text=_svg_text(description)),
-    ]
+    elements: list[svg.Element] = []
     top = 0.0
     for bar in bars:
         row, top = _row(bar, scale, top)
         elements += row
-    height = top - ROW_GAP
-    drawing = svg.SVG(
-        viewBox=svg.ViewBoxSpec(0, 0, WIDTH, round(height, 2)),
-        class_=["chart__drawing"],
-        extra={"role": "img", "aria-labelledby": f"{name}-title {name}-desc"},
-        elements=elements,
+    return Drawing(WIDTH, top - ROW_GAP, elements, _description(context, chart, bars))
+
+
+def _description(context: ChartContext, chart: Chart, bars: Sequence[Bar[str]]) -> str:
+    """Every bar in its order, with its number and unit, and where the numbers stand."""
+    rows = (context.phrase("chart-row", label=bar.label, number=bar.shown) for bar in bars)
+    return context.phrase(
+        "chart-description",
+        n=len(bars),
+        rows=context.phrase("semicolon").join(rows),
+        source=source_line(context, chart),
     )
-    caption = f"<figcaption>{html_text(title)}</figcaption>"
-    return Markdown(f'<figure class="chart">{caption}{drawing.as_str()}</figure>')
 
 
 class _Scale:
@@ -120,7 +121,10 @@ class _Scale:
 def _row(bar: Bar[str], scale: _Scale, top: float) -> tuple[list[svg.Element], float]:
     """The elements of one bar below `top`, and the top of the next."""
     elements: list[svg.Element] = []
-    lines = [*wrap_text(bar.label), *([] if scale.beside else wrap_text(bar.shown))]
+    lines = [
+        *wrap_text(bar.label, LETTER, WIDTH),
+        *([] if scale.beside else wrap_text(bar.shown, LETTER, WIDTH)),
+    ]
     for line in lines:
         elements.append(_line(line, 0, top + LETTER, "chart__label"))
         top += LINE
@@ -179,37 +183,6 @@ def _rect(start: float, end: float, top: float, name: str) -> svg.Element:
     return svg.Rect(
         x=round(left, 2), y=round(top, 2), width=round(width, 2), height=BAR, class_=[name]
     )
-
-
-def wrap_text(text: str) -> list[str]:
-    """`text` in lines that fit into the drawing; a word longer than a line is cut."""
-    lines, line = [], ""
-    for piece in _pieces(" ".join(text.split())):
-        if line and _width(line + piece) > WIDTH:
-            lines.append(line.rstrip())
-            line = ""
-        line += piece.lstrip() if not line else piece
-        while _width(line) > WIDTH:
-            fitting = next(n for n in range(len(line), 0, -1) if _width(line[:n]) <= WIDTH)
-            lines.append(line[:fitting])
-            line = line[fitting:]
-    return [*lines, line.rstrip()] if line else lines
-
-
-def _pieces(text: str) -> Iterator[str]:
-    """What may not be cut: a wide character, or a run of narrow ones with the space behind it."""
-    run = ""
-    for char in text:
-        if char >= "\u2e80":
-            yield from filter(None, (run, char))
-            run = ""
-        else:
-            run += char
-            if char == " ":
-                yield run
-                run = ""
-    if run:
-        yield run
 
 
 def _width(text: str) -> float:

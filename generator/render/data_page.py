@@ -1,9 +1,13 @@
 """The page about the data files: where they are, what each field means, how to subscribe."""
 
+from collections.abc import Iterator
+
 from generator.exports import addresses
 from generator.exports.contract_fields import FieldShape, TypeShape, explanation_of, published_types
+from generator.exports.flat_tables import tables_of
 from generator.exports.published_kinds import KINDS
 from generator.model.base import Script
+from generator.model.wording import Wording
 from generator.render.page import Page
 from generator.resolve.record_reference import Ref
 from generator.resolve.resolve import Records
@@ -29,6 +33,7 @@ def data_page(records: Records) -> Page:
         {
             "prose": prose,
             "files": [(kind.type_key, kind.name, f"{addresses.DATA}{kind.name}") for kind in KINDS],
+            "tables": list(_tables(records)),
             "others": OTHER_FILES,
             "feeds": [
                 (None, _feeds(None)),
@@ -40,6 +45,16 @@ def data_page(records: Records) -> Page:
             },
         },
     )
+
+
+def _tables(records: Records) -> Iterator[tuple[str, str, Wording, str]]:
+    """The tables of fields with several values: name, type and field, explanation, address."""
+    for kind in KINDS:
+        for table in tables_of(kind)[1:]:
+            type_name, field = table.words
+            explanation = explanation_of(records.fields, type_name, field)
+            path = f"{addresses.DATA}{table.name}.csv"
+            yield table.name, f"{type_name}.{field}", explanation, path
 
 
 def _feeds(agency: str | None) -> list[tuple[Script, str, str]]:

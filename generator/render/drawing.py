@@ -3,16 +3,28 @@
 svg.py escapes nothing, so every text and every attribute that is not ours goes through `html_text`.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from typing import Protocol
 from unicodedata import east_asian_width
 
 import svg
 
+from generator.exports.csv_tables import Cell
 from generator.model.wording import Wording
-from generator.render.escape import Markdown, html_text
+from generator.render.escape import Markdown, heading_id, html_text
 from generator.script.phrase import PageText
+
+NARROW = 0.62
+"""Width of a Latin letter, in parts of its height, where nothing may be cut off."""
+
+
+_PIECE = re.compile(
+    "[「『《〈（]*(?:[\u2e80-\U0010ffff]|[^\u2e80-\U0010ffff ]+ ?| )[，。、；：！？）」』》〉]*"
+)
+"""What may not be cut: a wide letter, or a run of narrow ones with the space behind it; with the
+marks that no line begins or ends with."""
 
 
 class PhraseFunction(Protocol):
@@ -30,6 +42,37 @@ class ChartContext:
     phrase: PhraseFunction
     date: Callable[[str], str]
     href: Callable[[str], str]
+    file: Callable[[str, str], str]
+    """Identifier and suffix of a chart's file → where it is."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Chart:
+    """A chart before it is known in which script: what it says besides what it draws."""
+
+    identifier: str
+    """Unique on its page, and for ever."""
+    title: PageText
+    """What is found, with its dates."""
+    remarks: tuple[PageText, ...] = ()
+    """What must be known to read it, where its page says that beside it."""
+    dates: tuple[PageText, ...] = ()
+    """The times that it shows."""
+    documents: tuple[PageText, ...] = ()
+    """Where its numbers stand."""
+    table: tuple[Mapping[str, Cell | PageText], ...] = field(default=(), repr=False)
+    """Its numbers, a row each, by the names of their columns."""
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """A chart in one script, from its upper left corner."""
+
+    width: int
+    height: float
+    elements: list[svg.Element]
+    description: str
+    """All that is to be seen, for those who do not see it."""
 
 
 def rounded(value: float) -> float:
@@ -54,20 +97,76 @@ def link(href: str, name: str, elements: list[svg.Element], *classes: str) -> sv
     )
 
 
-def figure(name: str, width: int, height: int, elements: list[svg.Element], kind: str) -> Markdown:
-    """The whole chart on one line, which Markdown leaves alone: it begins with a block of HTML."""
-    drawing = svg.SVG(
-        viewBox=svg.ViewBoxSpec(0, 0, width, height),
+def figure(context: ChartContext, chart: Chart, drawing: Drawing, kind: str = "") -> Markdown:
+    """The whole chart on one line, which Markdown leaves alone: it begins with a block of HTML.
+
+    One of a `kind` is a group of links; any other is a picture, which is read out as its title and
+    its description. Raises ValueError for an identifier that is no anchor.
+    """
+    name, said = heading_id(chart.identifier), html_text(context.text(chart.title))
+    elements = drawing.elements
+    if kind:
+        attributes = {"role": "group", "aria-label": said}
+    else:
+        attributes = {"role": "img", "aria-labelledby": f"{name}-title {name}-desc"}
+        description = svg.Desc(id=f"{name}-desc", text=html_text(drawing.description))
+        elements = [svg.Title(id=f"{name}-title", text=said), description, *elements]
+    picture = svg.SVG(
+        viewBox=svg.ViewBoxSpec(0, 0, drawing.width, round(drawing.height, 2)),
         class_=["chart__drawing"],
         elements=elements,
-        extra={"role": "group", "aria-label": html_text(name)},
+        extra=attributes,
     )
-    return Markdown(f'<figure class="chart chart--{kind}">{drawing}</figure>')
+    classes = f"chart chart--{kind}" if kind else "chart"
+    files = f'<p class="chart__files">{_files(context, chart)}</p>'
+    caption = f"<figcaption>{said}</figcaption>"
+    return Markdown(f'<figure class="{classes}">{caption}{picture}{files}</figure>')
+
+
+def _files(context: ChartContext, chart: Chart) -> str:
+    """Links to the picture and the numbers."""
+    links = (
+        f'<a href="{html_text(context.file(chart.identifier, suffix))}" download="">{name}</a>'
+        for suffix, name in (("svg", "SVG"), ("csv", "CSV"))
+    )
+    dot = html_text(context.phrase("middle-dot"))
+    return html_text(context.phrase("chart-download")) + dot.join(links)
+
+
+def source_line(context: ChartContext, chart: Chart) -> str:
+    """The times that a chart shows, and the documents that its numbers stand in."""
+    comma = context.phrase("comma")
+    said = []
+    if chart.dates:
+        said.append(context.phrase("chart-dates", dates=comma.join(map(context.text, chart.dates))))
+    if chart.documents:
+        names = comma.join(map(context.text, chart.documents))
+        said.append(context.phrase("chart-source", documents=names))
+    return "".join(said)
 
 
 def text_width(text: str, size: float, narrow: float = 0.6) -> float:
     """About how wide `text` is in letters of `size`; Han letters are square, others `narrow`."""
     return sum(size if east_asian_width(it) in "WFA" else size * narrow for it in text)
+
+
+def wrap_text(text: str, size: float, room: float) -> list[str]:
+    """`text` in letters of `size`, in lines that fit into `room`; a longer word is cut."""
+
+    def width(part: str) -> float:
+        return text_width(part, size, NARROW)
+
+    lines, line = [], ""
+    for piece in _PIECE.findall(" ".join(text.split())):
+        if line and width(line + piece) > room:
+            lines.append(line.rstrip())
+            line = ""
+        line += piece.lstrip() if not line else piece
+        while width(line) > room:
+            fitting = next(n for n in range(len(line), 0, -1) if width(line[:n]) <= room)
+            lines.append(line[:fitting])
+            line = line[fitting:]
+    return [*lines, line.rstrip()] if line else lines
 
 
 def shorten(text: str, size: float, room: float) -> str:

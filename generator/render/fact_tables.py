@@ -1,6 +1,6 @@
 """Figures, events and errata in the order and the groups in which tables show them."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
@@ -8,6 +8,7 @@ from unicodedata import normalize
 
 from generator.model.erratum import ErratumLevel
 from generator.model.wording import Wording
+from generator.render.series_finding import finding
 from generator.resolve.claims import SupportRecord
 from generator.resolve.fact_types import (
     ConditionRecord,
@@ -20,7 +21,9 @@ from generator.resolve.fact_types import (
 from generator.resolve.printed.quotation import compact_line
 from generator.resolve.record_reference import LocatorRecord, PrintedRecord
 from generator.resolve.records import AgencyRecord, ProgrammeRecord
+from generator.resolve.resolve import Records
 from generator.resolve.timeline import Passed, alike_events, plan_passed
+from generator.script.phrase import PageText
 
 T = TypeVar("T")
 QuotedFact = TypeVar(
@@ -42,6 +45,8 @@ class SeriesRow:
     """Whether one of the numbers has no date in the documents."""
     change: Wording | None
     """`較前增加`, `較前減少`, `與前相同`; none where the numbers do not compare."""
+    finding: PageText | None
+    """The same in a sentence with its times and numbers, where the newest grew or fell."""
 
 
 @dataclass(frozen=True)
@@ -67,7 +72,7 @@ class ErratumRow:
     """Lines that only the page of the errata names."""
 
 
-def series_rows(series: Iterable[SeriesRecord], words: Mapping[str, Wording]) -> list[SeriesRow]:
+def series_rows(series: Iterable[SeriesRecord], records: Records) -> list[SeriesRow]:
     """A row for each measure."""
     return [
         SeriesRow(
@@ -75,7 +80,8 @@ def series_rows(series: Iterable[SeriesRecord], words: Mapping[str, Wording]) ->
             newest=numbers.newest,
             earlier=tuple(reversed(numbers.figures[:-1])),
             lacks_day=any(it.when is None for it in numbers.figures),
-            change=None if numbers.change == "other" else words[f"change-{numbers.change}"],
+            change=None if numbers.change == "other" else records.words[f"change-{numbers.change}"],
+            finding=finding(numbers, records),
         )
         for numbers in series
     ]

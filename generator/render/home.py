@@ -8,10 +8,10 @@ from generator.exports.news import NewsEntry, NewsKind, news
 from generator.exports.published_kinds import KINDS
 from generator.model.when import When
 from generator.model.wording import Wording
+from generator.render.budget import BudgetFinding, budget_findings
 from generator.render.changes_page import changes_links
-from generator.render.chart import BarChart
-from generator.render.fact_charts import series_charts
 from generator.render.page import Page
+from generator.render.series_finding import finding
 from generator.resolve.fact_types import SeriesRecord
 from generator.resolve.periods import chronological_key
 from generator.resolve.record_reference import LocatorRecord, Ref
@@ -39,9 +39,10 @@ class ComingEntry:
 def home_page(records: Records) -> Page:
     """The page at the site's root."""
     home = records.prose["home"]
-    key_figures = list(_key_figures(records))
+    key_figures = [it for it in _key_figures(records) if not it.note]
     coming = sorted(_coming(records), key=lambda it: (*chronological_key(it.when), it.about.id))
     overdue = [it for it in _timeline(records) if it.passed == "target"]
+    shown = finding_of_week(budget_findings(records), records.as_of)
     return Page(
         "index.md",
         "home.md.j2",
@@ -59,8 +60,8 @@ def home_page(records: Records) -> Page:
             "coming": coming[:COMING_SHOWN],
             "datasets_overdue": sum(it.status.code == "target-passed" for it in records.datasets),
             "plans_overdue": len(overdue),
-            "finding": finding_of_week(key_figures, records.as_of),
-            "figures": [it for it, _ in key_figures if not it.note],
+            "shown": shown,
+            "figures": [(it, finding(it, records)) for it in key_figures],
             "documents": records.documents,
             "changes": changes_links(records),
             "lists": [
@@ -69,6 +70,7 @@ def home_page(records: Records) -> Page:
                 if kind.pages and kind.name not in KINDS_WITH_PARTS
             ],
         },
+        charts=(shown.chart,) if shown else (),
     )
 
 
@@ -89,20 +91,16 @@ def newest_of_each_kind(
     return sorted(shown, key=lambda it: it.day, reverse=True)
 
 
-def finding_of_week(
-    figures: Sequence[tuple[SeriesRecord, BarChart | None]], as_of: date
-) -> tuple[SeriesRecord, BarChart] | None:
-    """One of the numbers that can be drawn; each week another."""
-    drawn = [(series, chart) for series, chart in figures if chart]
-    return drawn[as_of.toordinal() // DAYS_OF_FINDING % len(drawn)] if drawn else None
+def finding_of_week(findings: Sequence[BudgetFinding], as_of: date) -> BudgetFinding | None:
+    """One of them; each week another."""
+    return findings[as_of.toordinal() // DAYS_OF_FINDING % len(findings)] if findings else None
 
 
-def _key_figures(records: Records) -> Iterator[tuple[SeriesRecord, BarChart | None]]:
-    """The series that the home page's text names, each with its chart, if it changed."""
+def _key_figures(records: Records) -> Iterator[SeriesRecord]:
+    """The series that the home page's text names."""
     by_id = {it.id: it for it in records.series}
     for identifier in records.prose["home"].figures:
-        series = by_id[identifier]
-        yield series, next(iter(series_charts([series], records.words)), None)
+        yield by_id[identifier]
 
 
 def _timeline(records: Records) -> tuple[TimelineEntry, ...]:

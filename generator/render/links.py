@@ -40,7 +40,11 @@ class PageLinks:
 
     def shared_file(self, path: str, label: Markdown) -> Markdown:
         """A link to a file that stands once for both scripts, beside the variants' folders."""
-        return _link("../" * (len(self._folders) + 1) + path, label)
+        return _link(self.shared_href(path), label)
+
+    def shared_href(self, path: str) -> str:
+        """Such a file as seen from this one."""
+        return "../" * (len(self._folders) + 1) + path
 
     def external(self, url: str, label: Markdown) -> Markdown:
         """A link that leaves the site."""

@@ -4,12 +4,26 @@ Indented rather than spread out, so that names keep their size on a phone.
 """
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 import svg
 
-from generator.render.drawing import ChartContext, figure, label, link, rounded, shorten, text_width
+from generator.exports.csv_tables import Cell
+from generator.render.drawing import (
+    Chart,
+    ChartContext,
+    Drawing,
+    figure,
+    label,
+    link,
+    rounded,
+    shorten,
+    text_width,
+)
 from generator.render.escape import Markdown
 from generator.resolve.organisation_tree import Node
+from generator.resolve.resolve import Records
+from generator.script.phrase import DatePhrase, PageText, Phrase
 
 WIDTH = 360
 ROW = 34
@@ -23,14 +37,73 @@ SMALL = 14
 PADDING = 9
 
 
-def draw(context: ChartContext, trees: Sequence[Node]) -> Markdown:
+@dataclass(frozen=True, kw_only=True)
+class OrganisationChart(Chart):
+    """The trees, one below the other."""
+
+    trees: tuple[Node, ...]
+
+
+def organisation_chart(trees: Sequence[Node], records: Records) -> OrganisationChart:
+    """The agencies with parts, or that are part of another."""
+    nodes = [it for tree in trees for it in _nodes(tree)]
+    places = (place for it in nodes for place in it.agency.locators)
+    values: dict[str, PageText] = {
+        "n": str(len(nodes)),
+        "date": DatePhrase(records.data_as_of),
+    }
+    return OrganisationChart(
+        identifier="organisation-chart",
+        title=Phrase(records.words["organisation-chart-title"], values),
+        documents=tuple(dict.fromkeys(place.document.name for place in places)),
+        table=tuple(_table_row(it) for it in nodes),
+        trees=tuple(trees),
+    )
+
+
+def draw(context: ChartContext, chart: OrganisationChart) -> Markdown:
     """Each agency is a link to its page."""
+    return figure(context, chart, drawing(context, chart), "organisation")
+
+
+def drawing(context: ChartContext, chart: OrganisationChart) -> Drawing:
+    """A row an agency, further to the right than the one it belongs to."""
     elements: list[svg.Element] = []
     row = 0
-    for tree in trees:
+    for tree in chart.trees:
         elements += _tree(context, tree, 0, row)
         row += _size(tree)
-    return figure(context.phrase("organisation-chart"), WIDTH, row * ROW, elements, "organisation")
+    nodes = (it for tree in chart.trees for it in _nodes(tree))
+    said = context.phrase("semicolon").join(_description(context, it) for it in nodes)
+    return Drawing(WIDTH, row * ROW, elements, said)
+
+
+def _nodes(tree: Node) -> Iterator[Node]:
+    yield tree
+    for part in tree.parts:
+        yield from _nodes(part)
+
+
+def _description(context: ChartContext, node: Node) -> str:
+    """`數碼港，屬創新科技及工業局`."""
+    name = context.text(node.agency.name)
+    if node.former:
+        name = context.phrase("organisation-chart-former", name=name)
+    if node.agency.parent:
+        return context.phrase("organisation-chart-part", name=name, whole=node.agency.parent.name)
+    return name
+
+
+def _table_row(node: Node) -> dict[str, Cell | PageText]:
+    agency, parent = node.agency, node.agency.parent
+    return {
+        "agency": agency.id,
+        "name": agency.name,
+        "acronym": agency.acronym,
+        "former": node.former,
+        "parent": parent.id if parent else None,
+        "parent_name": parent.name if parent else None,
+    }
 
 
 def _tree(context: ChartContext, node: Node, depth: int, row: int) -> Iterator[svg.Element]:
@@ -63,7 +136,7 @@ def _box(context: ChartContext, node: Node, depth: int, row: int) -> svg.A:
         inside.append(label(acronym, x + width, base, "chart__acronym"))
         width += text_width(acronym, SMALL) + PADDING
     box = svg.Rect(x=x, y=y, width=rounded(width), height=BOX, rx=5, class_=["chart__box"])
-    description = context.phrase("organisation-chart-former", name=whole) if node.former else whole
+    description = _description(context, node)
     href = context.href(f"agencies/{node.agency.id}.md")
     return link(href, description, [box, *inside], *(["chart__former"] if node.former else []))
 

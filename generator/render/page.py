@@ -11,10 +11,9 @@ from generator.model.base import Script
 from generator.model.wording import Wording
 from generator.render import words
 from generator.render.breadcrumbs import trail
-from generator.render.charts import CHARTS
+from generator.render.charts import AnyChart, draw_chart, page_context
 from generator.render.dates_in_words import dates_in_words
 from generator.render.document_place import link_at_words
-from generator.render.drawing import ChartContext
 from generator.render.environment import environment
 from generator.render.escape import (
     Markdown,
@@ -65,6 +64,8 @@ class Page:
     """Which of docs/assets/ the page runs."""
     is_wide: bool = False
     """Whether its lists need the room that a table of contents would take."""
+    charts: tuple[AnyChart, ...] = ()
+    """What is drawn on it, which has files of its own."""
     rows: Mapping[str, Mapping[str, Sequence[PageText]]] = field(default_factory=dict)
     """By record or anchor, what scripts ask of its row or item: name and its values."""
 
@@ -131,9 +132,8 @@ class PageWriter(Localiser):
 
     def _values(self, page: Page, links: PageLinks) -> dict[str, Any]:
         """What every template may call."""
-        context = ChartContext(self.text, self.phrase, self.date, links.href)
         return {
-            **{name: partial(draw, context) for name, draw in CHARTS.items()},
+            "chart": partial(draw_chart, page_context(self, links, page.path, self._script)),
             "page_title": page.title,
             "front_title": front_matter(self.text(page.title)),
             "front_description": front_description(map(self.text, page.description)),

@@ -73,6 +73,7 @@ def _programme(programme: ProgrammeRecord, records: Records) -> Page:
     words = records.words
     launches = _launches(programme, words)
     events = [event for event in programme.facts.events if event not in launches]
+    charts = tuple(series_charts(programme.facts.series, records))
     return Page(
         f"programmes/{programme.id}.md",
         "programme.md.j2",
@@ -84,8 +85,8 @@ def _programme(programme: ProgrammeRecord, records: Records) -> Page:
             "is_only_named": _is_only_named(programme),
             "official": official_page(programme, records) if programme.for_applicants else None,
             "overview": list(_overview(programme, records)),
-            "series": series_rows(series_for_table(programme), words),
-            "charts": series_charts(programme.facts.series, words),
+            "series": series_rows(series_for_table(programme), records),
+            "charts": charts,
             "events": event_rows(events, records.as_of),
             "errata": erratum_rows(programme.facts.errata),
             "mentions": list(mentions(programme)),
@@ -93,6 +94,7 @@ def _programme(programme: ProgrammeRecord, records: Records) -> Page:
         },
         record=programme.id,
         locators=programme.locators,
+        charts=charts,
     )
 
 

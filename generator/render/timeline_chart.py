@@ -4,13 +4,17 @@ Years run downwards as in the list below it, so that on a phone every label keep
 every row is high enough for a thumb.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 import svg
 
-from generator.render.drawing import ChartContext, figure, label, link, rounded
+from generator.exports.csv_tables import Cell
+from generator.model.wording import Wording
+from generator.render.drawing import Chart, ChartContext, Drawing, figure, label, link, rounded
 from generator.render.escape import Markdown, html_text
 from generator.resolve.timeline import TimelineEntry, TimelineYear
+from generator.script.phrase import DatePhrase, PageText, Phrase
 
 WIDTH = 360
 ROW = 26
@@ -24,11 +28,48 @@ PER_LINE = 24
 """Marks on a line; a year with more of them takes several lines."""
 
 
-def draw(context: ChartContext, years: Sequence[TimelineYear]) -> Markdown:
+@dataclass(frozen=True, kw_only=True)
+class TimelineChart(Chart):
+    """The years, the newest first."""
+
+    years: tuple[TimelineYear, ...]
+
+
+def timeline_chart(years: Sequence[TimelineYear], words: Mapping[str, Wording]) -> TimelineChart:
+    """The years with their numbers of entries; the title names the fullest of them."""
+    dated = [it for it in years if it.year]
+    entries = [entry for year in years for entry in year.entries]
+    legend = {"told": words["legend-told"], "planned": words["legend-planned"]}
+    title: PageText = words["timeline-chart"]
+    if dated:
+        fullest = max(dated, key=lambda it: len(it.entries))
+        values: dict[str, PageText] = {
+            "first": DatePhrase(dated[-1].year or ""),
+            "last": DatePhrase(dated[0].year or ""),
+            "year": DatePhrase(fullest.year or ""),
+            "n": str(len(fullest.entries)),
+        }
+        title = Phrase(words["timeline-chart-title"], values)
+    return TimelineChart(
+        identifier="years",
+        title=title,
+        remarks=(Phrase(words["timeline-chart-legend"], legend),),
+        documents=tuple(dict.fromkeys(it.name for entry in entries for it in entry.documents)),
+        table=tuple(_table_row(it, words) for it in years),
+        years=tuple(years),
+    )
+
+
+def draw(context: ChartContext, chart: TimelineChart) -> Markdown:
     """Each year's row is a link to its part of the list."""
+    return figure(context, chart, drawing(context, chart), "timeline")
+
+
+def drawing(context: ChartContext, chart: TimelineChart) -> Drawing:
+    """A row a year, and gaps for years without an entry."""
     rows: list[svg.Element] = []
     y, before = 2, None
-    for year in years:
+    for year in chart.years:
         if _years_between(before, year):
             rows.append(svg.Line(x1=AXIS, y1=y, x2=AXIS, y2=y + GAP, class_=["chart__gap"]))
             y += GAP
@@ -37,7 +78,18 @@ def draw(context: ChartContext, years: Sequence[TimelineYear]) -> Markdown:
             rows.append(svg.Line(x1=AXIS, y1=y, x2=AXIS, y2=y + height, class_=["chart__axis"]))
         rows.append(_row(context, year, y))
         y, before = y + height, year
-    return figure(context.phrase("timeline-chart"), WIDTH, y + 2, rows, "timeline")
+    said = (_description(context, it) for it in chart.years)
+    return Drawing(WIDTH, y + 2, rows, context.phrase("semicolon").join(said))
+
+
+def _table_row(year: TimelineYear, words: Mapping[str, Wording]) -> dict[str, Cell | PageText]:
+    word = "every-year" if year.recurs else "undated"
+    return {
+        "year": year.year,
+        "label": DatePhrase(year.year) if year.year else words[word],
+        "entries": len(year.entries),
+        "planned": year.planned,
+    }
 
 
 def anchor(year: TimelineYear) -> str:

@@ -4,8 +4,9 @@ from collections import Counter
 from collections.abc import Iterable
 from itertools import groupby
 
+from generator.render.organisation_chart import organisation_chart
 from generator.render.page import Page
-from generator.render.timeline_chart import anchor
+from generator.render.timeline_chart import anchor, timeline_chart
 from generator.resolve.organisation_tree import agency_changes, organisation_trees
 from generator.resolve.record_reference import Label
 from generator.resolve.resolve import Records
@@ -16,6 +17,7 @@ def timeline_page(records: Records) -> Page:
     """Every event, by year; the newest year stands first."""
     words, entries = records.words, timeline(records.events, records.programmes, records.as_of)
     years = timeline_years(entries)
+    overview = timeline_chart(years, words)
     counts = Counter(agency for entry in entries for agency in entry.agencies)
     return Page(
         "timeline.md",
@@ -24,12 +26,13 @@ def timeline_page(records: Records) -> Page:
         (words["timeline-description"],),
         {
             "count": len(entries),
-            "years": years,
+            "overview": overview,
             "parts": [(anchor(it), it.year, it.recurs, it.entries) for it in years],
             "kinds": _kinds(entries),
             "agencies": [(it, counts[it.id]) for it in records.agencies if counts[it.id]],
         },
         script="timeline",
+        charts=(overview,),
         rows={
             f"event-{entry.id}": {"kind": [entry.kind.code], "agency": list(entry.agencies)}
             for entry in entries
@@ -41,6 +44,8 @@ def agencies_page(records: Records) -> Page:
     """All agencies by kind, below a chart of who belongs to whom."""
     words, entries = records.words, timeline(records.events, records.programmes, records.as_of)
     by_kind = groupby(records.agencies, key=lambda it: it.kind)
+    trees = organisation_trees(records.agencies)
+    tree_chart = organisation_chart(trees, records)
     return Page(
         "agencies/index.md",
         "agencies.md.j2",
@@ -48,9 +53,11 @@ def agencies_page(records: Records) -> Page:
         (words["agencies-about"],),
         {
             "kinds": [(kind, list(agencies)) for kind, agencies in by_kind],
-            "trees": organisation_trees(records.agencies),
+            "trees": trees,
+            "tree_chart": tree_chart,
             "changes": list(agency_changes(records.agencies, entries)),
         },
+        charts=(tree_chart,) if trees else (),
     )
 
 

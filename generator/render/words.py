@@ -16,26 +16,25 @@ _IN_CODE = placeholders_by_word(
         "": """
             against-before agencies agencies-about amount-kind as-of-date break
             budget-agrees budget-as-printed budget-change budget-first budget-gap
-            budget-not-printed budget-note budget-second budget-total
-            budget-total-short budget-when budgets budgets-lead calendar
-            calendar-lead category change-down change-other change-same change-up
-            changes-added changes-conditions changes-days changes-dropped
-            changes-lead changes-lead-incomplete changes-names changes-not-named
-            changes-promises changes-qualifiers changes-released changes-remarks
-            changes-reworded changes-rows changes-said-anew changes-said-no-more
-            changes-same changes-told-elsewhere changes-values chart-compares comma
-            comparability comparable compare-lead compare-title datasets
-            datasets-lead datasets-named-after date description dissolved documents
-            documents-lead errata errata-lead established every-year
+            budget-not-printed budget-note budget-second budget-total budget-total-short
+            budget-when budgets budgets-lead calendar calendar-lead category change-down
+            change-other change-same change-up changes-added changes-conditions
+            changes-days changes-dropped changes-lead changes-lead-incomplete
+            changes-names changes-not-named changes-promises changes-qualifiers
+            changes-released changes-remarks changes-reworded changes-rows
+            changes-said-anew changes-said-no-more changes-same changes-told-elsewhere
+            changes-values chart-download comma comparability comparable compare-lead
+            compare-title datasets datasets-lead datasets-named-after date description
+            dissolved documents documents-lead errata errata-lead established every-year
             every-year-short figure-subject figures figures-lead formats frequency
             frequency-cell group launched link-of-body link-own link-unknown
             matching-asked measure name named-here no-as-of non-spatial-data
-            official-page official-site only-one-document organisation-chart parent
+            official-page official-site only-one-document parent
             part-of parts planned-after planned-before predecessors programme-kind
             programmes programmes-lead publisher run-by section spatial spatial-data
-            status status-planned status-released successor terminology
-            terminology-lead timeline timeline-chart timeline-description title
-            trail-home undated undated-short unit unknown who-may-apply
+            status status-planned status-released successor terminology terminology-lead
+            timeline timeline-chart timeline-description title trail-home undated
+            undated-short unit unknown who-may-apply
         """,
         "amount": "budget-roughly",
         "column": "budget-against budget-heads-of-year",
@@ -50,7 +49,7 @@ _IN_CODE = placeholders_by_word(
         "year": "date-half-1 date-half-2 date-year fiscal-year",
         "date": """
             date-earliest date-end date-latest date-middle date-span-end date-start date-year-end
-            date-year-middle date-year-start
+            date-year-middle date-year-start document-of document-until
         """,
         "month": "date-every",
         "basis year": "budget-column",
@@ -58,20 +57,29 @@ _IN_CODE = placeholders_by_word(
         "code label": "budget-row",
         "column row": "budget-bar",
         "column scope": "budget-column-scope",
-        "date document": "chart-when",
         "finding unit": "budget-chart-title",
         "first last": "budget-lines",
         "date month": "date-every-since",
         "month year": "date-month",
         "n title": "part-title",
         "n year": "timeline-chart-year",
-        "note title": "chart-description",
         "page table": "cited-table",
         "quarter year": "date-quarter",
         "title year": "budget-title",
         "day month year": "date-day",
         "first n second": "budget-from-to",
-        "measure new old": "chart-title",
+        "finding measure": "chart-title",
+        "label number": "chart-row",
+        "n rows source": "chart-description",
+        "documents": "chart-source",
+        "dates": "chart-dates",
+        "end new old start": """
+            finding-down finding-undated-down finding-undated-up finding-up
+        """,
+        "first last n year": "timeline-chart-title",
+        "planned told": "timeline-chart-legend",
+        "date n": "organisation-chart-title",
+        "name whole": "organisation-chart-part",
         "n planned year": "timeline-chart-year-planned",
     }
 )

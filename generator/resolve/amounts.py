@@ -41,6 +41,12 @@ class Amount:
     value: Decimal
     step: Decimal
 
+    @property
+    def number(self) -> int | float:
+        """The value for programs, a whole number wherever it is one."""
+        whole = self.value == self.value.to_integral_value()
+        return int(self.value) if whole and self.step >= 1 else float(self.value)
+
     def rounded(self, step: Decimal) -> Decimal:
         """The value to the nearest `step`, halves away from zero."""
         return (self.value / step).quantize(Decimal(1), ROUND_HALF_UP) * step

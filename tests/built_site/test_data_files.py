@@ -230,4 +230,4 @@ def test_csv_says_what_json_says(site: Site, name: str) -> None:
 
 def test_csv_columns_for_the_scripts_have_the_promised_names(site: Site) -> None:
     columns = list(table(site, "datasets")[0])
-    assert {"id", "name_zh_hant", "name_zh_hans", "formats", "status"} <= set(columns)
+    assert {"id", "name_zh_hant", "name_zh_hans", "agency_name_zh_hans", "status"} <= set(columns)

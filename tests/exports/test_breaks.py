@@ -7,20 +7,29 @@ from sample import SITE_URL
 
 from generator.exports.facts import figure_items
 from generator.render.fact_charts import series_charts
+from generator.render.series_finding import finding
 from generator.resolve.resolve import Records, resolve
 from generator.script.convert import converter_with
 from generator.script.glossary import glossary
+from generator.script.localiser import Localiser
 
 NOTE = "兩份文件計算的對象不同。"
 
 
-def records(*notes: str, newer: str = "exact") -> Records:
+def records(*notes: str, newer: str = "exact", more: bool = False) -> Records:
+    earlier = [a_figure(id="f-2023", document="facts-2023", value=28, printed="28間")]
     figures = a_figure_list(
+        *(earlier if more else ()),
         a_figure(id="f-2024", document="facts-2024", value=29, printed="29間"),
         a_figure(id="f-2025", document="facts-2025", value=30, printed="30間", qualifier=newer),
         breaks=[{"measure": "ceiling", "note": it} for it in notes],
     )
-    editions = [a_document(id=f"facts-{it}", kind="fact-sheet", sections=[]) for it in (2024, 2025)]
+    editions = [
+        a_document(
+            id=f"facts-{it}", kind="fact-sheet", sections=[], date=None, reports_until=str(it)
+        )
+        for it in (2023, 2024, 2025)
+    ]
     documents = [*editions, a_document()]
     catalogue = a_catalogue(programmes=[a_programme()], documents=documents, figures=[figures])
     return resolve(catalogue, date(2026, 1, 1))
@@ -38,8 +47,24 @@ def test_each_number_of_a_series_with_a_break_gives_the_reason_in_both_scripts()
     assert published(records()) == [None, None]
 
 
-def test_only_what_surely_grew_or_fell_is_drawn() -> None:
-    assert len(series_charts(records().series, records().words)) == 1
-    assert series_charts(records(NOTE).series, records(NOTE).words) == []
-    bound = records(newer="at-most")
-    assert series_charts(bound.series, bound.words) == []
+def told(made: Records) -> str | None:
+    [series] = made.series
+    said = finding(series, made)
+    converter = converter_with(glossary(a_catalogue()))
+    return said and Localiser(made.words, converter, "zh-Hant").text(said)
+
+
+def test_only_what_surely_grew_or_fell_is_said_to() -> None:
+    """With the time of each number, or else that of its document."""
+    assert told(records()) == "由29港元增至30港元，先後載於內容至2024年的文件和內容至2025年的文件"
+    assert told(records(NOTE)) is None
+    assert told(records(newer="at-most")) is None
+
+
+def test_two_numbers_are_a_sentence_and_three_a_chart() -> None:
+    assert series_charts(records().series, records()) == []
+    three = records(more=True)
+    [chart] = series_charts(three.series, three)
+    assert [it.value for it in chart.bars] == [28, 29, 30]
+    assert [it["value"] for it in chart.table] == [28, 29, 30]
+    assert series_charts(records(NOTE, more=True).series, three) == []

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 from sample import ATTACK, SITE_URL, sample_outputs
 
+from generator.exports.flat_tables import tables_of
 from generator.exports.published_kinds import KINDS as KINDS_PUBLISHED
 
 KINDS = (
@@ -531,7 +532,9 @@ def test_each_kind_has_its_items_their_schema_and_a_table() -> None:
         f"data/v1/{kind.name}.{suffix}"
         for kind in KINDS_PUBLISHED
         for suffix in ("json", "schema.json", "csv")
-    } | {"data/v1/datapackage.json"}
+    } | {"data/v1/datapackage.json"} | {
+        f"data/v1/{table.name}.csv" for kind in KINDS_PUBLISHED for table in tables_of(kind)
+    }
 
 
 def test_chinese_is_written_as_it_is_and_lines_end_in_a_line_feed() -> None:

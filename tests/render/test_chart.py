@@ -8,17 +8,35 @@ from hypothesis import strategies as st
 from lxml import etree, html
 from render.markdown_site import rendered
 
-from generator.render.chart import LETTER, NARROW, WIDTH, Bar, draw_bars, wrap_text
-from generator.render.drawing import text_width
+from generator.render.chart import LETTER, WIDTH, Bar, BarChart, draw
+from generator.render.drawing import NARROW, ChartContext, text_width, wrap_text
+from generator.render.escape import Markdown
 
 HOSTILE = (
     """</text></svg><script>alert(1)</script><img src=x onerror=alert(1)> & "a" 'b' {#c} **d**"""
 )
 
 
-def drawn(*given: Bar, title: str = "標題", description: str = "說明") -> Any:
+def a_chart(
+    *bars: Bar[Any], title: str = "標題", identifier: str = "demo", source: str = "來源"
+) -> Markdown:
+    """The chart on a page whose words are its keys with what is put into them."""
+    context = ChartContext(
+        text=str,
+        phrase=lambda key, **values: " ".join([key, *map(str, values.values())]),
+        date=str,
+        href=str,
+        file=lambda chart, suffix: f"../{chart}.{suffix}",
+    )
+    chart = BarChart(
+        identifier=identifier, title=title, dates=("2024", "2025"), documents=(source,), bars=bars
+    )
+    return draw(context, chart)
+
+
+def drawn(*given: Bar[Any]) -> Any:
     """The <svg> as a browser finds it on a page that was written in Markdown."""
-    page = rendered(f"text\n\n{draw_bars('demo', title, description, given)}\n\ntext\n")
+    page = rendered(f"text\n\n{a_chart(*given)}\n\ntext\n")
     [figure] = page.findall("figure")
     [drawing] = figure.findall("svg")
     return drawing
@@ -107,21 +125,35 @@ def test_a_range_is_solid_from_its_lower_to_its_upper_end() -> None:
 # --- texts ----------------------------------------------------------------------------------------
 
 
-def test_it_is_an_image_with_a_title_and_a_description() -> None:
-    drawing = drawn(Bar("a", 1, "1"))
+def test_who_does_not_see_it_hears_every_bar_in_its_order() -> None:
+    """With its number and unit, the times and the documents."""
+    drawing = drawn(Bar("2024年", 2, "2個"), Bar("2025年", 3, "約3個", "about"))
     assert drawing.get("role") == "img"
     named = [drawing.get_element_by_id(it).text for it in drawing.get("aria-labelledby").split()]
-    assert named == ["標題", "說明"]
+    assert named == [
+        "標題",
+        "chart-description 2 chart-row 2024年 2個semicolonchart-row 2025年 約3個 "
+        "chart-dates 2024comma2025chart-source 來源",
+    ]
+
+
+def test_it_leads_to_its_picture_and_its_numbers() -> None:
+    page = rendered(str(a_chart(Bar("a", 1, "1"))))
+    links = {it.text: it.get("href") for it in page.xpath(".//p[@class='chart__files']/a")}
+    assert links == {"SVG": "../demo.svg", "CSV": "../demo.csv"}
 
 
 def test_hostile_texts_are_texts() -> None:
     bar = Bar(HOSTILE, 1, HOSTILE)
-    page = rendered(str(draw_bars("demo", HOSTILE, HOSTILE, [bar])))
+    page = rendered(str(a_chart(bar, title=HOSTILE, source=HOSTILE)))
     tags = {it.tag for it in page.iter()}
-    assert tags <= {"div", "figure", "figcaption", "svg", "title", "desc", "text", "rect", "line"}
+    assert tags <= {
+        *("div", "figure", "figcaption", "svg", "title", "desc", "text", "rect", "line", "p", "a"),
+    }
     told = " ".join(HOSTILE.split())
     assert page.find(".//figcaption").text == told
     assert page.find(".//title").text == told
+    assert page.find(".//desc").text.count(told) == 3
     assert "".join(it.text for it in page.iter("text")).count("<script>") == 2
 
 
@@ -137,7 +169,7 @@ def test_nothing_but_classes_says_how_it_looks() -> None:
 
 
 def test_it_is_well_formed_on_one_line() -> None:
-    made = draw_bars("demo", HOSTILE, "a\nb", [Bar("x\ny", 1, "1")])
+    made = a_chart(Bar("x\ny", 1, "1"), title=HOSTILE, source="a\nb")
     assert "\n" not in made
     etree.fromstring(made)
 
@@ -162,25 +194,31 @@ def test_everything_lies_inside_the_drawing() -> None:
 @pytest.mark.parametrize("identifier", ["", "a b", 'x"y', "中"])
 def test_an_identifier_that_is_no_anchor_is_refused(identifier: str) -> None:
     with pytest.raises(ValueError, match="not an anchor"):
-        draw_bars(identifier, "t", "d", [Bar("a", 1, "1")])
+        a_chart(Bar("a", 1, "1"), identifier=identifier)
 
 
 def test_a_chart_without_bars_is_refused() -> None:
     with pytest.raises(ValueError, match="a chart without bars"):
-        draw_bars("demo", "t", "d", [])
+        a_chart()
 
 
 @settings(deadline=None)
 @given(st.text(max_size=300))
 def test_lines_fit_and_lose_nothing(text: str) -> None:
-    lines = wrap_text(text)
+    lines = wrap_text(text, LETTER, WIDTH)
     assert all(text_width(line, LETTER, NARROW) <= WIDTH for line in lines)
     assert "".join("".join(lines).split()) == "".join(text.split())
+
+
+def test_no_line_begins_with_a_mark_that_ends_something() -> None:
+    """Or ends with one that begins something."""
+    lines = wrap_text("甲乙丙丁，（戊己）庚辛", 10, 40)
+    assert lines == ["甲乙丙", "丁，（戊", "己）庚辛"]
 
 
 @settings(deadline=None)
 @given(st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=40))
 def test_any_label_comes_out_as_it_went_in(text: str) -> None:
-    page = html.fragment_fromstring(str(draw_bars("demo", "t", "d", [Bar(text, 1, "1")])))
+    page = html.fragment_fromstring(str(a_chart(Bar(text, 1, "1"))))
     shown = "".join(it.text or "" for it in page.iter("text") if it.get("class") == "chart__label")
     assert "".join(shown.split()) == "".join(text.split())

@@ -162,7 +162,7 @@ def test_a_measure_has_its_newest_number_first_and_says_how_it_changed() -> None
         a_figure(id="alone", measure="duration"),
     ]
     made = records(figures=[a_figure_list(*figures)])
-    first, second = series_rows(made.series, made.words)
+    first, second = series_rows(made.series, made)
     assert (first.newest.id, [it.id for it in first.earlier]) == ("new", ["old"])
     assert first.change is not None
     assert first.change.text == "較前增加"

@@ -1,6 +1,5 @@
 """The home page of the same records on different days."""
 
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -9,6 +8,8 @@ from sample import sample_records
 
 from generator.exports.news import NewsEntry, NewsKind
 from generator.model.wording import Wording
+from generator.render.budget import BudgetFinding
+from generator.render.chart import BarChart
 from generator.render.home import finding_of_week, home_page, newest_of_each_kind
 from generator.resolve.record_reference import Ref
 from generator.script.phrase import Phrase
@@ -55,13 +56,12 @@ def test_each_kind_is_told_before_another_of_one_kind() -> None:
 
 @pytest.mark.parametrize(("day", "expected"), [(0, "a"), (6, "a"), (7, "b"), (14, "c"), (21, "a")])
 def test_the_finding_changes_with_the_week(day: int, expected: str) -> None:
-    """What cannot be drawn is no finding."""
-    series = sample_records().series[0]
-    drawn = [(replace(series, id=it), object()) for it in "abc"]
-    start = 7 * 3 * 30_000
-    found = finding_of_week([*drawn, (series, None)], date.fromordinal(start + day))  # type: ignore[list-item]
-    assert found
-    assert found[0].id == expected
+    title = Phrase(Wording("總目", "zh-Hant"), {})
+    chart = BarChart(identifier="c", title=title, dates=(), documents=(), table=(), bars=())
+    findings = [BudgetFinding(it, title, title, chart) for it in "abc"]
+    chosen = finding_of_week(findings, date.fromordinal(7 * 3 * 30_000 + day))
+    assert chosen
+    assert chosen.path == expected
 
 
 def test_without_a_chart_there_is_no_finding() -> None:

@@ -40,7 +40,7 @@ PAGES = (
     "documents/changes/sea-plan/sea-plan-2.md",
     "datasets/calendar.md",
 )
-FILES = (".json", ".jsonld", ".csv", ".ttl", ".xml", ".ics")
+FILES = (".json", ".jsonld", ".csv", ".svg", ".ttl", ".xml", ".ics")
 WRITTEN = sorted(path for path in sample_outputs() if path.endswith(".md"))
 
 
@@ -185,7 +185,7 @@ ALLOWED = {
 ATTRIBUTES = {
     *("id", "class", "href", "rel", "lang", "scope", "role", "hidden", "tabindex"),
     *("for", "name", "value", "type", "title", "maxlength", "placeholder", "inputmode"),
-    *("autocomplete", "width", "height", "colspan"),
+    *("autocomplete", "width", "height", "colspan", "download"),
     *("xmlns", "viewbox", "x", "y", "x1", "y1", "x2", "y2", "cx", "cy", "r", "rx", "d"),
 }
 

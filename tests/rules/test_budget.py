@@ -261,7 +261,7 @@ def test_a_line_beyond_the_document(old: str, new: str) -> None:
 def test_a_chart_that_mixes_scopes() -> None:
     """The document prints this difference; it may be told, but not drawn."""
     changes = {
-        "    table: works\n    rows: [total]": '    table: votes\n    rows: ["000"]',
+        "    table: works\n    rows: [watch, total]": '    table: votes\n    rows: ["000"]',
     }
     assert problems(changes) == [
         f"{at('columns: [2024-25-revised, ', 14)}: the chart mixes scopes (2024-25-revised: "
@@ -274,7 +274,7 @@ def test_a_chart_that_mixes_scopes() -> None:
 
 def test_a_chart_of_columns_that_the_document_does_not_compare() -> None:
     """Only the change of the total is printed."""
-    [problem] = problems({"rows: [total]\n    columns": "rows: [watch]\n    columns"})
+    [problem] = problems({"rows: [watch, total]\n    columns": "rows: [watch]\n    columns"})
     assert problem.endswith("(draw only columns between which a change is printed)")
 
 

@@ -103,6 +103,7 @@
   const follow = () => {
     const theme = asked("{{ bundle }}")
     asked("assets/search/box.js")
+    if (one(".chart__files")) asked("assets/chart.js", "module")
     if (!location.search) then()
     // It opens its own search box for an address with a `q`; the finder's has one of another meaning.
     if (!one(".finder__form")) return
