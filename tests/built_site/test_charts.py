@@ -2,10 +2,12 @@
 who takes its picture or its numbers along has all that the page says of it."""
 
 import csv
+import re
 from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urljoin
 
+from data_today import records
 from lxml import etree
 from page_reader import amounts, squeezed
 from sites import OTHER, Pages, Site, text
@@ -102,3 +104,14 @@ def test_a_chart_without_bars_has_its_list(pages: Pages) -> None:
             listed = set(page.xpath("//main//*[not(ancestor-or-self::svg)]/a/@href"))
             assert len(drawn) > 3
             assert drawn <= listed, path
+
+
+def test_the_home_page_says_of_each_number_that_grew_from_when_to_when(pages: Pages) -> None:
+    """An item each; two numbers are a sentence there, too."""
+    for variant in ("", OTHER):
+        listed = pages[variant].xpath("//*[@id='figures']/following-sibling::ul[1]/li")
+        assert len(listed) == len(records("prose")["home"]["figures"])
+        told = [squeezed(text(it)) for it in listed]
+        grown = [it for it in told if "增至" in it]
+        assert grown
+        assert all(re.search(r"20\d\d年.*至20\d\d年.*由.*增至", it) for it in grown)
