@@ -25,6 +25,7 @@ ROOT = Path(__file__).resolve().parents[1]
 DAY = date(2026, 1, 31)
 URL = "http://127.0.0.1:8000/"
 REPOSITORY = "https://github.com/example/handbook"
+REPORT = "mailto:report@handbook.example"
 """With a repository's address every page carries the link that reports a mistake."""
 OTHER = "zh-Hans/"
 """Where the Simplified variant begins; the Traditional one begins at the root."""
@@ -60,7 +61,7 @@ def build(
         shutil.copytree(ROOT / "docs" / name, docs / name)
     problems = generate(data, docs, as_of, url, hong_kong_day())
     assert not has_errors(problems), problems
-    with _environment({"SITE_URL": url, "REPO_URL": repository}):
+    with _environment({"SITE_URL": url, "REPO_URL": repository, "REPORT_URL": REPORT}):
         mkdocs_build.build(ROOT, docs, output)
     return Site(output, url)
 

@@ -212,9 +212,9 @@ def _copy(files: list[Path], docs: Path, into: Path) -> None:
 
 
 def _addresses_are_right() -> bool:
-    """Whether the addresses of the site and its repository are valid; if not, say so."""
+    """Whether the addresses of the site and those for reports are valid; if not, say so."""
     try:
-        for variable in ("SITE_URL", "REPO_URL"):
+        for variable in ("SITE_URL", "REPO_URL", "REPORT_URL"):
             address_in(os.environ, variable)
     except WrongAddress as error:
         tell(error.args[0], sys.stderr)

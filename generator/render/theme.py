@@ -46,6 +46,7 @@ KEYS = (
         "cite-as-of",
         "cite-data",
         "cite-report",
+        "report-without-account",
     ),
     *("cite-facts", "cite-documents", "cite-seen", "cite-via", "cite-references"),
     *("cite-copy", "cite-copied", "cite-not-copied"),

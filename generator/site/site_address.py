@@ -17,11 +17,18 @@ class WrongAddress(Exception):
     """A variable of the environment holds something else than an address; the text tells which."""
 
 
+_MAIL = re.compile(r"mailto:[\w.+-]+@[\w-]+(\.[\w-]+)+", re.ASCII)
+MAILED = "REPORT_URL"
+"""The one variable that may hold a mail address: whither readers without an account report."""
+
+
 def address_in(environment: Mapping[str, str], variable: str) -> str | None:
     """The address that the variable holds; None if it is not set or empty. Raises WrongAddress."""
     given = environment.get(variable, "")
     if not given:
         return None
+    if variable == MAILED and _MAIL.fullmatch(given):
+        return given
     reason = _objection(given)
     if reason is None:
         return given

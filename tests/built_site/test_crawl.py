@@ -1,9 +1,10 @@
 """The built site as a crawler meets it: every page, every link, both variants."""
 
+import os
 import re
 from collections import Counter
 from collections.abc import Iterator
-from urllib.parse import unquote, urldefrag, urljoin, urlsplit
+from urllib.parse import quote, unquote, urldefrag, urljoin, urlsplit
 
 import pytest
 import sites
@@ -70,6 +71,19 @@ def test_every_record_has_a_page_and_no_other_has(pages: Pages, kind: str) -> No
         found = {path.removeprefix(start) for path in pages if path.startswith(start)}
         own = {path for path in found if path.count("/") == 1} - {"calendar/", "compare/"}
         assert {it.rstrip("/") for it in own} - gone(kind) == set(records(kind))
+
+
+@pytest.mark.skipif("BUILT_SITE" in os.environ, reason="addresses for reports are its builder's")
+def test_every_page_says_where_to_report_an_error(pages: Pages) -> None:
+    """In the repository, and without an account by mail that names the page."""
+    for path, page in pages.items():
+        [cite] = page.xpath("//section[@aria-labelledby='cite']") or [None]
+        if cite is None:
+            continue
+        to = [it.get("href") for it in links(cite)]
+        [address] = page.xpath("//link[@rel='canonical']/@href")
+        assert [it for it in to if it.startswith(sites.REPOSITORY)], path
+        assert f"{sites.REPORT}?subject={quote(address, safe='/')}" in to, path
 
 
 def test_both_variants_have_the_same_paths(pages: Pages) -> None:
@@ -153,12 +167,13 @@ def test_nothing_in_style_sheets_is_fetched_from_elsewhere(site: Site) -> None:
 
 
 def test_links_to_the_outside_are_plain_and_marked(site: Site, pages: Pages) -> None:
-    """A link that leaves is http or https and says so in `rel`."""
+    """A link that leaves is http or https and says so in `rel`; reports may go by mail."""
     leaving = {
         (urlsplit(url).scheme, urlsplit(url).netloc, link.get("rel"))
         for path, page in pages.items()
         for link in links(page)
         if outside(site, url := urljoin(site.url + path, link.get("href")))
+        and not url.startswith(sites.REPORT)
     }
     assert "data.gov.hk" in {host for _, host, _ in leaving}
     unmarked = {it for it in leaving if it[0] not in ("http", "https") or it[2] != "external"}

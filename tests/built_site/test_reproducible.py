@@ -35,6 +35,7 @@ def test_a_build_elsewhere_gives_the_same_bytes(harmless_site: Site, tmp_path: P
         "PYTHONPATH": str(folder),
         "SITE_URL": harmless_site.url,
         "REPO_URL": sites.REPOSITORY,
+        "REPORT_URL": sites.REPORT,
     }
     command = [sys.executable, "-P", "-m", "generator", "build", "--as-of", DAY.isoformat()]
     out = tmp_path / "out"

@@ -194,7 +194,7 @@ def test_an_address_that_is_set_to_nothing_is_that_of_this_machine(
 
 
 @pytest.mark.parametrize("command", ["build", "serve"])
-@pytest.mark.parametrize("variable", ["SITE_URL", "REPO_URL"])
+@pytest.mark.parametrize("variable", ["SITE_URL", "REPO_URL", "REPORT_URL"])
 def test_what_is_no_address_is_refused_before_anything_is_done(
     root: Path,
     monkeypatch: pytest.MonkeyPatch,

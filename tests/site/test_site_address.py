@@ -22,6 +22,19 @@ def test_an_address_is_taken_as_it_is(given: str) -> None:
     assert address_in({"SITE_URL": given}, "SITE_URL") == given
 
 
+def test_reports_alone_may_go_to_a_mail_address() -> None:
+    mail = "mailto:hand.book+hk@mail.example.org"
+    assert address_in({"REPORT_URL": mail}, "REPORT_URL") == mail
+    for variable, given in (
+        ("SITE_URL", mail),
+        ("REPORT_URL", "mailto:nobody"),
+        ("REPORT_URL", "mailto:a@b.example?cc=c@d.example"),
+        ("REPORT_URL", 'mailto:a@b.example"onclick'),
+    ):
+        with pytest.raises(WrongAddress):
+            address_in({variable: given}, variable)
+
+
 @pytest.mark.parametrize("environment", [{}, {"SITE_URL": ""}, {"REPO_URL": "foo"}])
 def test_without_one_there_is_none(environment: dict[str, str]) -> None:
     """A workflow sets an empty one where it has none."""
