@@ -64,7 +64,7 @@ def test_the_theme_s_script_is_asked_for_after_the_first_paint(context: BrowserC
     ("path", "scripts"),
     [
         ("datasets/", ["/finder.js", "/tables.js"]),
-        ("timeline/", ["/timeline.js"]),
+        ("timeline/", ["/timeline.js", "/chart.js"]),
         (f"agencies/{AGENCY}/", ["/tables.js"]),
     ],
 )

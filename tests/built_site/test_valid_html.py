@@ -1,5 +1,8 @@
 """Every kind of page is valid HTML, as html-validate and the Nu checker of the W3C read it.
 
+html-validate takes <details> for sectioning content, which it is not in the standard, and may then
+not stand in a table's heading: .ci/html/htmlvalidate.json corrects that.
+
 Needs `npm ci --prefix .ci/html` and Java; or their places in HTML_VALIDATE and VNU_JAR.
 """
 
