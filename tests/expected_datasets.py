@@ -29,13 +29,16 @@ def statuses(dataset: Record) -> set[str]:
     """Every status that a dataset has on the day."""
     row = newest(dataset)
     seen = dataset.get("landing", {}).get("listed_as_of", "9999")
+    is_passed = row["status"] == "planned" and ends(row["date"]) < DAY
     found = {
-        "target-passed": row["status"] == "planned" and ends(row["date"]) < DAY,
         "archived": dataset.get("archived") == "true",
         "one-off": dataset["frequency"] == "ONE_OFF",
         "on-portal": seen <= DAY.isoformat(),
     }
-    return {row["status"], *(it for it, holds in found.items() if holds)}
+    return {
+        "target-passed" if is_passed else row["status"],
+        *(it for it, holds in found.items() if holds),
+    }
 
 
 def codes(dataset: Record) -> dict[str, set[str]]:

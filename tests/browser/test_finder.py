@@ -101,7 +101,10 @@ def test_the_choices_differ() -> None:
 
 @pytest.mark.parametrize(
     "query",
-    [pytest.param(it, marks=[pytest.mark.fixed_day] * ("target-passed" in it)) for it in QUERIES],
+    [
+        pytest.param(it, marks=[pytest.mark.fixed_day] * bool(re.search("passed|planned", it)))
+        for it in QUERIES
+    ],
 )
 def test_an_address_shows_what_it_says(finder: Finder, query: str) -> None:
     shown = finder.open(query)
@@ -204,6 +207,7 @@ def test_a_text_that_cannot_be_looked_for_is_not_said_to_be_found(
     page.close()
 
 
+@pytest.mark.fixed_day
 def test_the_script_switch_takes_the_choice_along(finder: Finder) -> None:
     finder.open("?status=planned&sort=-date")
     finder.page.locator(".script-switch").click()
@@ -334,6 +338,7 @@ def test_everything_can_be_downloaded(finder: Finder) -> None:
 # --- on a phone, from the keyboard, without script ------------------------------------------------
 
 
+@pytest.mark.fixed_day
 def test_on_a_phone_the_facets_are_folded(browser: Browser, address: str) -> None:
     context = browser.new_context(viewport={"width": 390, "height": 800}, has_touch=True)
     made = Finder(context.new_page(), address, "")

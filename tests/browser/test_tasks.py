@@ -97,6 +97,7 @@ def mainland_reader(page: Page, address: str) -> Iterator[Reader]:
     assert reader.steps <= 3
 
 
+@pytest.mark.fixed_day
 def test_which_datasets_an_agency_will_release(reader: Reader, site: Site) -> None:
     agency = expected_datasets.common("agency", status={"planned"})[-1]
     rows_of = {it["name"]["zh-Hant"]: it for it in items(site, "datasets")}

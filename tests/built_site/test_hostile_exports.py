@@ -152,7 +152,8 @@ def test_calendars_read_back(hostile_site: Site, script: str) -> None:
     calendar = Calendar.from_ical(file.read_bytes())
     said = ["\n".join(str(it.get(name, "")) for name in PARTS) for it in calendar.walk("VEVENT")]
     agencies = {it["id"]: it for it in items(hostile_site.folder, "agencies")}
-    planned = [it for it in items(hostile_site.folder, "datasets") if it["status"] == "planned"]
+    datasets = items(hostile_site.folder, "datasets")
+    planned = [it for it in datasets if it["listings"][-1]["status"] == "planned"]
     assert len(said) == len(planned) == len(range(0, COUNT, 3))
     for dataset in planned:
         [event] = [it for it in said if f"/{dataset['id']}/" in it]
