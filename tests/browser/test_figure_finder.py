@@ -161,6 +161,14 @@ def test_what_was_sorted_returns_to_its_groups(finder: Finder) -> None:
     expect(group).to_have_id(all_figures()[listed[0]]["subject"])
 
 
+def test_a_group_that_a_reader_shut_hides_nothing_of_a_sorted_list(finder: Finder) -> None:
+    listed = finder.open("?unit=HKD")
+    finder.page.locator("tr.part:visible summary").first.click()
+    assert 0 < len(finder.shown) < len(listed)
+    finder.page.locator(".sorting select").select_option("-amount")
+    assert set(finder.shown) == set(listed)
+
+
 # --- what a row says ------------------------------------------------------------------------------
 
 
