@@ -63,10 +63,10 @@ def shown_comparison(
     )
     totals = tuple(
         (
-            amounts.title(it) if comparison.year else _headline_column(it, amounts),
-            amounts.in_words(it.headline.amount, it.headline.unit.code),
+            amounts.title(budget) if comparison.year else _headline_column(budget, amounts),
+            amounts.in_words(budget.headline.amount, budget.headline.unit.code),
         )
-        for it in budgets
+        for budget in budgets
     )
     anchor = f"compared-{number}"
     if len(budgets) < FEWEST:
@@ -75,16 +75,17 @@ def shown_comparison(
         identifier=anchor,
         title=heading,
         dates=tuple(
-            _headline_column(it, amounts) for it in (budgets[:1] if comparison.year else budgets)
+            _headline_column(budget, amounts)
+            for budget in (budgets[:1] if comparison.year else budgets)
         ),
         documents=tuple(amounts.title(it) for it in budgets),
         table=tuple(
-            _table_row(it, label, it.headline)
-            for it, (label, _) in zip(budgets, totals, strict=True)
+            _table_row(budget, label, budget.headline)
+            for budget, (label, _) in zip(budgets, totals, strict=True)
         ),
         bars=tuple(
-            Bar(label, _value(it.headline), total)
-            for it, (label, total) in zip(budgets, totals, strict=True)
+            Bar(label, _value(budget.headline), total)
+            for budget, (label, total) in zip(budgets, totals, strict=True)
         ),
     )
     return ShownComparison(anchor, heading, totals, chart)

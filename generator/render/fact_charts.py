@@ -15,9 +15,9 @@ def series_charts(series: Iterable[SeriesRecord], records: Records) -> list[BarC
     """A chart for each measure of several numbers that surely grew or fell: one that may not be
     held against the earlier, or of which only a bound is known, is not drawn as if it had."""
     return [
-        _chart(it, told, records)
-        for it in series
-        if len(it.figures) >= FEWEST and (told := finding(it, records))
+        _chart(numbers, told, records)
+        for numbers in series
+        if len(numbers.figures) >= FEWEST and (told := finding(numbers, records))
     ]
 
 
