@@ -16,7 +16,7 @@ from generator.maintain.extract.plan_table import read_plan
 from generator.maintain.extract.printed_names import load_names
 from generator.maintain.extract.report import plan_report
 from generator.maintain.extract.source_error import SourceError
-from generator.maintain.extract.source_text import count_signs, read_source
+from generator.maintain.extract.source_text import count_signs, read_source, refuse_english
 from generator.maintain.extract.text_files import keep_text
 from generator.maintain.extract.written_drafts import WrittenDrafts, write_drafts
 from generator.maintain.scaffold import identifier_problem, line_count
@@ -107,15 +107,8 @@ def _take_names(
 
 
 def _script(text: str, file: Path) -> Script:
+    refuse_english(text, file)
     traditional, simplified = count_signs(text, TRADITIONAL_ONLY, SIMPLIFIED_ONLY)
-    if traditional == simplified == 0:
-        raise SourceError(
-            say(
-                "{file} is in English, or no plan: records hold what the Chinese edition prints "
-                "(take the Chinese one, which the same page offers)",
-                file=file,
-            )
-        )
     if traditional == simplified:
         raise SourceError(
             say("{file} is as much in Traditional as in Simplified characters", file=file)
