@@ -71,9 +71,17 @@ def dataset_drafts(
 
 
 def document_draft(
-    plan: Plan, source: PlanSource, publisher: str, texts: Mapping[str, str] = ENGLISH
+    plan: Plan,
+    source: PlanSource,
+    publisher: str,
+    texts: Mapping[str, str] = ENGLISH,
+    *,
+    complete: bool = True,
 ) -> str:
-    """The plan's own record as a file, with what there is to review in the language of `texts`."""
+    """The plan's own record as a file, with what there is to review in the language of `texts`.
+
+    It is not `complete` while a person has to look for what records take from the plan before.
+    """
     record = {
         "id": source.document,
         "script": source.script,
@@ -85,6 +93,7 @@ def document_draft(
         "covers": _covers(plan.title),
         "sha256": source.sha256,
         "lines": source.lines,
+        "complete": complete,
         "sections": [_section(section) for section in plan.sections],
     }
     comment = (

@@ -7,8 +7,7 @@ from pathlib import Path
 from typing import TextIO
 
 from generator.maintain.extract.draft_records import PlanSource
-from generator.maintain.extract.edition_names import insert_all, name_insertions, standing_in
-from generator.maintain.extract.known_records import KnownRecords, load_known_records
+from generator.maintain.extract.known_records import load_known_records
 from generator.maintain.extract.layout import SIMPLIFIED_ONLY, TRADITIONAL_ONLY
 from generator.maintain.extract.plan_intake import Intake, take_in_plan
 from generator.maintain.extract.plan_problems import part_problems, plan_problems
@@ -75,8 +74,7 @@ def extract_plan(request: PlanRequest, stdout: TextIO, texts: Mapping[str, str] 
     intake: Intake | None = None
     known = load_known_records(request.data)
     if not problems:
-        intake = take_in_plan(plan, source, names, known, request.data, texts)
-        _take_names(request, known, intake, text, source.script)
+        intake = take_in_plan(plan, text, source, names, known, request.data, texts)
         problems.extend(intake.by_hand)
     written = WrittenDrafts.of(intake)
     if intake and request.into:
@@ -90,20 +88,6 @@ def extract_plan(request: PlanRequest, stdout: TextIO, texts: Mapping[str, str] 
         else:
             print(escape_unprintable(translate(line, texts)), file=stdout)
     return 1 if plan.not_understood or has_errors(problems) or written.conflicts else 0
-
-
-def _take_names(
-    request: PlanRequest, known: KnownRecords, intake: Intake, text: str, script: Script
-) -> None:
-    """Add to the names where the plan prints them; without names there is nothing to add."""
-    catalogue = known.catalogue
-    if catalogue is None or not catalogue.terminology.names:
-        return
-    lines = text.split("\n")
-    standing = standing_in(catalogue, known.converter, lines, script)
-    added = name_insertions(catalogue, request.document, lines, standing)
-    by_hand = insert_all(request.data, added, intake.updates)
-    intake.by_hand.extend(by_hand)
 
 
 def _script(text: str, file: Path) -> Script:
