@@ -39,7 +39,7 @@ def document_fields(
         "id": identifier,
         "script": script,
         "title": document_title(head),
-        "short_title": SHORT_TITLE.format(number=head.number),
+        "short_title": SHORT_TITLE.format(year=head.year, number=head.number),
         "kind": "estimates",
         "publisher": publisher,
         "covers": f"{first}/{first + 1}",
@@ -67,9 +67,7 @@ def later_document(
         findings.decide.append(
             say("the title was {before}, and is {after}", before=title, after=fields["title"])
         )
-    fields |= {
-        name: kept[name] for name in ("short_title", "gaps", "simplified_by") if name in kept
-    }
+    fields |= {name: kept[name] for name in ("gaps", "simplified_by") if name in kept}
     if "links" in kept:
         fields["links"] = each_text(kept["links"], lambda it: later_words(it, by))
         findings.decide.append(

@@ -6,6 +6,7 @@ from difflib import unified_diff
 from pathlib import Path
 
 from generator.maintain.extract.agency_drafts import NewAgency, new_agencies, with_agencies
+from generator.maintain.extract.carried_places import PlacedText, carried_places
 from generator.maintain.extract.dataset_merge import merge_listing
 from generator.maintain.extract.draft_records import (
     PlanSource,
@@ -13,9 +14,8 @@ from generator.maintain.extract.draft_records import (
     document_draft,
 )
 from generator.maintain.extract.edition_items import EditionItem
-from generator.maintain.extract.edition_names import insert_all, name_insertions, standing_in
+from generator.maintain.extract.edition_names import insert_all
 from generator.maintain.extract.known_records import KnownRecords
-from generator.maintain.extract.plan_carry import carried_places
 from generator.maintain.extract.plan_comparison import LOOK, Comparison
 from generator.maintain.extract.plan_differences import PlanDifferences, differences
 from generator.maintain.extract.plan_record import Plan
@@ -118,16 +118,13 @@ def _take_places(
     intake: Intake, known: KnownRecords, source: PlanSource, lines: Sequence[str], data: Path
 ) -> None:
     """Add to names, statements, agencies and programmes where the plan prints them."""
-    catalogue, earlier = known.catalogue, intake.differences.earlier
-    if catalogue is None:
+    if known.catalogue is None:
         return
-    standing = standing_in(catalogue, known.converter, lines, source.script)
-    added = name_insertions(catalogue, source.document, lines, standing)
-    if earlier is not None:
-        carried = carried_places(catalogue, earlier, source.document, lines, standing)
-        added |= carried.insertions
-        intake.left = carried.left
-    intake.by_hand.extend(insert_all(data, added, intake.updates))
+    text = PlacedText(source.document, lines, source.script)
+    earlier = intake.differences.earlier
+    carried = carried_places(known.catalogue, known.converter, text, earlier)
+    intake.left = carried.left
+    intake.by_hand.extend(insert_all(data, carried.insertions, intake.updates))
 
 
 def _take_forms(intake: Intake, data: Path) -> None:

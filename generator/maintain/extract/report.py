@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from generator.maintain.extract.carried_places import told_left
 from generator.maintain.extract.draft_records import PlanSource
-from generator.maintain.extract.plan_carry import told_left
 from generator.maintain.extract.plan_differences import PlanDifferences
 from generator.maintain.extract.plan_intake import Intake
 from generator.maintain.extract.plan_record import Plan, PlanSection
@@ -43,7 +43,7 @@ def plan_report(
         yield from intake.diffs()
     if intake is not None:
         yield from _new_words(intake)
-        yield from _left(intake)
+        yield from told_left(intake.left, intake.differences.earlier or "")
     yield from _remarks(plan, source.file)
     yield say("{lines} not understood", lines=_lines(len(plan.not_understood)))
     for entry in plan.not_understood:
@@ -94,18 +94,6 @@ def _new_words(intake: Intake) -> Iterator[str]:
         if form.is_new:
             template = "new in {vocabulary}, lines {lines}: {printed} → {code}"
         yield say(template, **values, lines=list_names(form.lines))
-
-
-def _left(intake: Intake) -> Iterator[str]:
-    """What the plan before said, for a person to look for."""
-    if intake.left:
-        template = (
-            "taken from {earlier}, and not found in this plan: {number} (look for it; what stands "
-            "here gets a place in its record; then remove `complete: false` from the document's)"
-        )
-        yield say(template, earlier=intake.differences.earlier, number=len(intake.left))
-    for place, words in told_left(intake.left):
-        yield say("  {place}: {words}", place=place, words=words or say("named, without a quote"))
 
 
 def _remarks(plan: Plan, file: str) -> Iterator[Problem]:

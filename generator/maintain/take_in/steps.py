@@ -90,8 +90,7 @@ def steps(situation: Situation) -> Iterator[Step]:
         ],
         again,
     )
-    if situation.incoming.kind != "head":
-        yield _complete(situation, again)
+    yield _complete(situation, again)
     yield _pull_request(situation)
 
 

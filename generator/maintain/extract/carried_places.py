@@ -1,4 +1,4 @@
-"""What records take from the plan before, where the next one says it · texts → items to insert."""
+"""What records take from the plan or year before, where the next one says it · text → items."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
@@ -7,12 +7,14 @@ from typing import Any
 
 from generator.maintain.extract.edition_drafts import record_path
 from generator.maintain.extract.edition_items import EditionItem, items_of
-from generator.maintain.extract.edition_names import item_lines
+from generator.maintain.extract.edition_names import item_lines, name_insertions, standing_in
 from generator.maintain.extract.record_yaml import fields_of
-from generator.maintain.extract.standing_names import Standing
 from generator.maintain.yaml_edits import Insertion
+from generator.messages.message import Message, say
+from generator.model.base import Script
 from generator.model.catalogue import Catalogue
 from generator.resolve.printed.quotation import compact_line
+from generator.script.convert import Converter
 
 
 @dataclass(frozen=True)
@@ -20,24 +22,33 @@ class CarriedPlaces:
     """What becomes of them."""
 
     insertions: dict[str, list[Insertion]]
-    """Path below the data folder → places in the new plan that a record is to name, too."""
-    left: tuple[EditionItem, ...]
-    """What a person decides on: its words do not stand in the new plan, or speak of a year."""
+    """Path below the data folder → places in the new document that a record is to name, too."""
+    left: tuple[EditionItem, ...] = ()
+    """What a person decides on: its words do not stand there, or speak of a year."""
+
+
+@dataclass(frozen=True)
+class PlacedText:
+    """The text of a new document."""
+
+    document: str
+    lines: Sequence[str]
+    script: Script
 
 
 def carried_places(
-    catalogue: Catalogue,
-    earlier: str,
-    document: str,
-    lines: Sequence[str],
-    standing: Iterable[Standing],
+    catalogue: Catalogue, converter: Converter, text: PlacedText, earlier: str | None
 ) -> CarriedPlaces:
-    """What rests on the plan `earlier`, in the `lines` of `document`: statements, conditions,
-    agencies and programmes. A record that is only named is looked for by its name."""
+    """Where `text` prints known names, and what rests on the document `earlier`: statements,
+    conditions, agencies and programmes. A record that is only named is looked for by its name."""
+    standing = standing_in(catalogue, converter, text.lines, text.script)
+    names = name_insertions(catalogue, text.document, text.lines, standing)
+    if earlier is None:
+        return CarriedPlaces(names)
     named = {it.name.id: min(it.lines) for it in standing}
-    places = _Places(document, [compact_line(line) for line in lines], named)
+    places = _Places(text.document, [compact_line(line) for line in text.lines], named)
     places.take(it for it in items_of(catalogue, earlier) if it.kind != "erratum")
-    return CarriedPlaces(places.insertions, tuple(places.left))
+    return CarriedPlaces(names | places.insertions, tuple(places.left))
 
 
 class _Places:
@@ -48,7 +59,7 @@ class _Places:
         self._lines = lines
         self._named = named
         self._mentioned: set[str] = set()
-        """Records that name the new plan."""
+        """Records that name the new document."""
         self.insertions: dict[str, list[Insertion]] = defaultdict(list)
         self.left: list[EditionItem] = []
 
@@ -90,8 +101,15 @@ def _statement(item: EditionItem) -> Any:
     return item.record_file.record.statements[item.path[1]]
 
 
-def told_left(left: Iterable[EditionItem]) -> Iterator[tuple[str, str]]:
-    """Where each stands in the records, and its words."""
+def told_left(left: Sequence[EditionItem], earlier: str) -> Iterator[Message]:
+    """What a person has to look for: how much it is, where it stands in the records, its words."""
+    if left:
+        template = (
+            "taken from {earlier}, and not found here: {number} (look for it; what stands here "
+            "gets a place in its record; then remove `complete: false` from the document's)"
+        )
+        yield say(template, earlier=earlier, number=len(left))
     for item in left:
-        place = item.record_file.place(*item.path, item.number)
-        yield f"{record_path(item)}:{place.line}", item.words or ""
+        place = f"{record_path(item)}:{item.record_file.place(*item.path, item.number).line}"
+        words = item.words or say("named, without a quote")
+        yield say("  {place}: {words}", place=place, words=words)

@@ -136,7 +136,7 @@ def test_words_that_stand_again_get_their_place_in_the_new_plan(data: Path) -> N
 def test_what_was_not_found_is_listed_with_its_words_and_place(data: Path) -> None:
     """Another year's heading, what was planned for a year, and a name that is not known."""
     report = take_in(data, NEXT_PLAN)
-    start = report.index(f"taken from {FIRST}, and not found in this plan: 3")
+    start = report.index(f"taken from {FIRST}, and not found here: 3")
     listed = report[start:].split("\n")[1:4]
     assert [it.partition(".yml:")[0].strip() for it in listed] == [
         "statements/sea",
@@ -184,6 +184,6 @@ def test_a_plan_of_which_all_is_found_is_complete(data: Path) -> None:
     (data / "statements/sea.yml").unlink()
     agency = data / "agencies/sea.yml"
     agency.write_text(agency.read_text("utf-8").replace(FIRST, "sea-plan"), "utf-8")
-    assert "not found in this plan" not in take_in(data, NEXT_PLAN)
+    assert "not found here" not in take_in(data, NEXT_PLAN)
     record = yaml.safe_load((data / f"documents/{NEXT}.yml").read_text("utf-8"))
     assert "complete" not in record
