@@ -14,11 +14,10 @@ from generator.maintain.extract.head_layout import (
     SHORT_YEAR,
     TITLE_MARKS,
 )
-from generator.maintain.extract.head_own_words import each_text
 from generator.maintain.extract.head_record import PrintedHead
 from generator.maintain.extract.head_titles import document_title
 from generator.maintain.extract.head_years import later_words
-from generator.maintain.extract.record_yaml import fields_of
+from generator.maintain.extract.record_yaml import each_text, fields_of
 from generator.maintain.scaffold import line_count
 from generator.messages.message import say
 from generator.model.base import Script

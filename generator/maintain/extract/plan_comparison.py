@@ -44,7 +44,7 @@ class Comparison:
         fields = [
             it
             for it in Document.model_fields
-            if it in draft.model_fields_set - {"sections", "complete"}
+            if it in draft.model_fields_set - {"sections", "complete", "short_title"}
         ]
         differences = list(_differences(record_file, (), record_file.record, draft, fields))
         codes = [it.code for it in record_file.record.sections]

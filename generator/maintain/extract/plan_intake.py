@@ -89,7 +89,14 @@ def take_in_plan(
         intake.new[agency.path] = agency.text(source.document, source.script, texts)
     _take_forms(intake, data)
     _take_places(intake, known, source, text.split("\n"), data)
-    document = document_draft(plan, source, publisher, texts, complete=not intake.left)
+    document = document_draft(
+        plan,
+        source,
+        publisher,
+        texts,
+        earlier=known.documents[earlier].record if earlier else None,
+        complete=not intake.left,
+    )
     comparison = Comparison(data, fold)
     if record_file := known.documents.get(source.document):
         comparison.compare_document(record_file, document)
