@@ -6,9 +6,15 @@ They are invented, and so is what they follow: the real texts are not in the rep
 import re
 import shutil
 from contextlib import chdir
+from datetime import date
 from pathlib import Path
 
 from maintain.take_in.invented import EDITION, HEAD, NEXT_PLAN, PLAN, Project, a_project
+
+from generator.pipeline.generate import catalogue_converter
+from generator.pipeline.outputs import LazyOutputs
+from generator.reading.load import read_catalogue
+from generator.resolve.resolve import resolve
 
 KINDS = (
     *("agencies", "budget", "datasets", "documents"),
@@ -43,3 +49,21 @@ def take_in_one(project: Project, document: str) -> None:
         assert project.go_on(document, "--write") == 1
         project.decide(document)
         assert project.go_on(document, "--write") == 0
+
+
+class Pages:
+    """The pages of the copy, made when they are asked for."""
+
+    def __init__(self, data: Path) -> None:
+        catalogue, problems = read_catalogue(data)
+        assert catalogue is not None, problems
+        records = resolve(catalogue, date(2027, 1, 15))
+        converter = catalogue_converter(catalogue)
+        self._outputs = LazyOutputs(records, converter, "https://handbook.example/")
+
+    def parts(self, path: str) -> dict[str, str]:
+        """The Traditional page, by the anchors of its headings; above the first one, by `name`."""
+        page = self._outputs.source(f"zh-Hant/{path}.md")
+        assert page is not None, path
+        parts = re.split(r"^#+ [^\n]*\{#([\w-]+)[^}]*\}$", page.decode(), flags=re.MULTILINE)
+        return dict(zip(parts[1::2], parts[2::2], strict=True))

@@ -160,7 +160,7 @@ def _documents(raw: bytes) -> list[Document]:
             id=OLD_EDITION,
             title="海洋便覽（2025年版）",
             kind="fact-sheet",
-            publisher=None,
+            publisher="sea",
             reports_until="2025-05",
             sha256=hashlib.sha256(raw).hexdigest(),
             lines=raw.count(b"\n"),
