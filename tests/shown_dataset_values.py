@@ -9,6 +9,7 @@ from shown_values import label, path_of
 
 
 def listings(reader: Reader, item: Item, value: Any) -> bool:
+    """In brackets behind a target stands what became of it in a later plan."""
     path = path_of(item)
     found = list(reader.rows(path, "./h2[@id='listings']/following-sibling::table[1]"))
     if len(found) != len(value):
@@ -25,7 +26,7 @@ def listings(reader: Reader, item: Item, value: Any) -> bool:
             said(number) == str(listing["row"]),
             said(line) == str(listing["line"]),
             reader.links(line, path) == [reader.line(document, listing["line"])],
-            said(state) == reader.word(f"status-{listing['status']}"),
+            said(state).partition("（")[0] == reader.word(f"status-{listing['status']}"),
             said(day) == reader.day(listing["date"]),
             reader.script != printed or said(frequency) == squeezed(listing["frequency_printed"]),
         ]

@@ -12,7 +12,7 @@ from generator.maintain.extract.record_yaml import fields_of
 from generator.maintain.yaml_edits import Insertion
 from generator.messages.message import Message, say
 from generator.model.base import Script
-from generator.model.catalogue import Catalogue
+from generator.model.catalogue import Catalogue, RecordFile
 from generator.resolve.printed.quotation import compact_line
 from generator.script.convert import Converter
 
@@ -43,11 +43,16 @@ def carried_places(
     conditions, agencies and programmes. A record that is only named is looked for by its name."""
     standing = standing_in(catalogue, converter, text.lines, text.script)
     names = name_insertions(catalogue, text.document, text.lines, standing)
-    if earlier is None:
-        return CarriedPlaces(names)
     named = {it.name.id: min(it.lines) for it in standing}
     places = _Places(text.document, [compact_line(line) for line in text.lines], named)
-    places.take(it for it in items_of(catalogue, earlier) if it.kind != "erratum")
+    if earlier is not None:
+        places.take(it for it in items_of(catalogue, earlier) if it.kind != "erratum")
+    official = {it.name.id for it in standing if it.field == "stands"}
+    places.mention(
+        it
+        for it in (*catalogue.agencies.values(), *catalogue.programmes.values())
+        if it.record.id in official
+    )
     return CarriedPlaces(names | places.insertions, tuple(places.left))
 
 
@@ -79,6 +84,16 @@ class _Places:
                 self._insert(path, item, fields | {"line": line})
             else:
                 self.left.append(item)
+
+    def mention(self, records: Iterable[RecordFile[Any]]) -> None:
+        """Where records stand by their official names, of which no place was taken yet."""
+        for record_file in records:
+            record, path = record_file.record, f"{record_file.folder}/{record_file.record.id}.yml"
+            known = any(it.document == self._document for it in record.locators)
+            if not known and path not in self._mentioned:
+                fields = {"document": self._document, "line": self._named[record.id]}
+                last = len(record.locators) - 1
+                self.insertions[path].append(Insertion(("locators",), last, item_lines(fields)))
 
     def _line(self, item: EditionItem) -> int | None:
         """The first line that says it; none where that is for a person to see."""

@@ -142,7 +142,7 @@ def later_exceptions(
                 entry["printed"] = _printed_again(
                     item.printed, lines, ends[0].line, ends[1].line, by
                 )
-            if entry.get("printed", True):
+            if entry.get("printed", True) and entry not in kept:
                 kept.append(entry)
         if kept:
             fields[name] = kept
