@@ -250,6 +250,13 @@ NAMES: dict[str, Check] = {
     "derived": derived,
     "statements": statements,
 }
+
+
+def complete(reader: Reader, item: Item, value: Any) -> bool:
+    told = reader.word("document-incomplete")
+    return (told in said(reader.article(path_of(item)))) is not value
+
+
 CHECKS: dict[str, dict[str, Check]] = {
     "agencies": NAMES
     | {
@@ -288,6 +295,7 @@ CHECKS: dict[str, dict[str, Check]] = {
         "date": day_beside("document-date"),
         "sha256": beside("checksum"),
         "lines": beside("lines-count"),
+        "complete": complete,
         "links": links_beside("document-page"),
         "link_note": note_beside("document-page"),
         "sections": sections,

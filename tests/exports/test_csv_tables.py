@@ -78,7 +78,7 @@ COLUMNS = {
     ],
     "documents": [
         *("id", "url", *(f"title_{it}" for it in TEXT), "kind", "publisher", "date", "covers"),
-        *("script", "sha256", "lines", *LINKS, "links_archived"),
+        *("script", "sha256", "lines", "complete", *LINKS, "links_archived"),
         *(*(f"link_note_{it}" for it in TEXT), "sections"),
     ],
     "programmes": [
