@@ -80,19 +80,19 @@ def status_tag(reader: Reader, item: Item, value: Any) -> bool:
     first, *_ = reader.article(path_of(item)).xpath("./p[@class='status']/span")
     plan = f"documents/{item['listings'][-1]['document']}/"
     lists = ("datasets/", "datasets/calendar/", f"agencies/{item['agency']}/", plan)
-    expected = [(reader.word(value, of="dataset-status"), first.get("class"))]
-    return (said(first), first.get("class")) == expected[0] and all(
-        _status_in_list(reader, it, item) == expected for it in lists
+    expected = reader.word(value, of="dataset-status"), first.get("class")
+    return (said(first), first.get("class")) == expected and all(
+        _status_in_list(reader, it, item) == {expected} for it in lists
     )
 
 
-def _status_in_list(reader: Reader, path: str, item: Item) -> list[tuple[str, str]]:
-    """Label and form of the status in the dataset's row of a list; a row that a later plan has
-    overtaken has none."""
+def _status_in_list(reader: Reader, path: str, item: Item) -> set[tuple[str, str]]:
+    """Label and form of the status in the dataset's rows of a list; a promise that a later plan
+    has overtaken has none."""
     name, status = reader.word("name"), reader.word("status")
     rows = (it for it in reader.rows(path, ".//table") if {name, status} <= set(it))
     cells = [it[status] for it in rows if path_of(item) in reader.links(it[name], path)]
-    return [(said(tag), tag.get("class")) for cell in cells for tag in cell.find_class("tag")]
+    return {(said(tag), tag.get("class")) for cell in cells for tag in cell.find_class("tag")}
 
 
 def group(reader: Reader, item: Item, value: Any) -> bool:

@@ -52,6 +52,9 @@ class DocumentItem(PublishedItem):
         pattern="^[0-9a-f]{64}$", description="of the text in which lines are counted"
     )
     lines: LineNumber
+    complete: bool = Field(
+        description="false while not everything of it is recorded: what is not here may stand in it"
+    )
     links: DocumentLinksItem | None
     link_note: TextItem | None = Field(
         description="what the links lead to where that is not the document; without links, where "
@@ -74,6 +77,7 @@ def document_item(record: DocumentRecord, convert: Convert, site_url: str) -> Do
         script=document.script,
         sha256=document.sha256,
         lines=document.lines,
+        complete=document.complete,
         links=_links_item(document.links),
         link_note=optional_text_item(record.link_note, convert),
         sections=tuple(

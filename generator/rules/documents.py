@@ -71,7 +71,9 @@ def last_year_planned(document: Document, year: int) -> int:
 def _complete(record_file: RecordFile[Document]) -> Iterator[Problem]:
     if not record_file.record.complete:
         message = say("not everything of it is recorded yet, so nothing is said to be gone from it")
-        tip = say("when every draft is decided and `verify` has no complaint, remove this line")
+        tip = say(
+            "when all that the review lists is decided and `verify` finds nothing, remove this line"
+        )
         yield Problem(record_file.place("complete"), message, tip, severity=Severity.WARNING)
 
 

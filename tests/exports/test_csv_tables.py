@@ -77,7 +77,7 @@ COLUMNS = {
     ],
     "documents": [
         *("id", "url", *(f"title_{it}" for it in TEXT), "kind", *named("publisher"), "date"),
-        *("covers", "script", "sha256", "lines", *LINKS, "links_archived"),
+        *("covers", "script", "sha256", "lines", "complete", *LINKS, "links_archived"),
         *(f"link_note_{it}" for it in TEXT),
     ],
     "document-sections": [

@@ -157,6 +157,7 @@ def test_a_whole_document() -> None:
         "script": "zh-Hans",
         "sha256": "a" * 64,
         "lines": 100,
+        "complete": True,
         "links": None,
         "link_note": {"zh-Hant": "登在署方網站", "zh-Hans": "登在署方网站", "source": "zh-Hans"},
         "sections": [

@@ -112,7 +112,7 @@ def test_a_number_that_differs_between_editions_is_an_entry() -> None:
     }
     found = {it.id.split("figures/")[1] for it in feed().entries if "/figures/" in it.id}
     assert found == changed
-    assert len(found) > 5
+    assert found
 
 
 def test_an_undated_document_stands_for_the_newest_day_it_reports() -> None:

@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from builders import a_catalogue, a_figure, a_figure_list, a_vocabulary, catalogue_of_the_project
 
-from generator.messages.problem import Severity
+from generator.messages.problem import Severity, has_errors
 from generator.model.vocabulary import Vocabulary
 from generator.rules import printed_numbers
 
@@ -251,7 +251,7 @@ def test_a_unit_that_does_not_exist_is_not_held_against_the_number() -> None:
 
 @pytest.mark.today
 def test_the_projects_own_data_are_good() -> None:
-    assert list(printed_numbers.check(catalogue_of_the_project())) == []
+    assert not has_errors(printed_numbers.check(catalogue_of_the_project()))
 
 
 def test_without_the_vocabulary_of_units_nothing_is_said_of_units() -> None:

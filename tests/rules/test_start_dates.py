@@ -24,6 +24,7 @@ from builders import (
     catalogue_of_the_project,
 )
 
+from generator.messages.problem import has_errors
 from generator.rules import start_dates
 
 TODAY = date(2026, 1, 31)
@@ -51,7 +52,7 @@ def body(established: str | None, *events: Any, **more: Any) -> list[str]:
 
 @pytest.mark.today
 def test_the_projects_own_data_are_good() -> None:
-    assert list(start_dates.check(catalogue_of_the_project(), date.max)) == []
+    assert not has_errors(start_dates.check(catalogue_of_the_project(), date.max))
 
 
 @pytest.mark.parametrize("launched", ["2023-05", "2023", "2023-34", "2023-05-17"])

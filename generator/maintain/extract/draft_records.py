@@ -7,7 +7,7 @@ from generator.maintain.extract.layout import YEARS
 from generator.maintain.extract.plan_formats import named_formats
 from generator.maintain.extract.plan_record import Plan, PlanRow, PlanSection
 from generator.maintain.extract.printed_names import PrintedNames, agency_of, frequency_code
-from generator.maintain.extract.record_yaml import dump, fields_of
+from generator.maintain.extract.record_yaml import dump, each_text, fields_of
 from generator.messages.message import list_names, say, translate
 from generator.messages.problem import ENGLISH
 from generator.model.base import Script
@@ -71,20 +71,33 @@ def dataset_drafts(
 
 
 def document_draft(
-    plan: Plan, source: PlanSource, publisher: str, texts: Mapping[str, str] = ENGLISH
+    plan: Plan,
+    source: PlanSource,
+    publisher: str,
+    texts: Mapping[str, str] = ENGLISH,
+    *,
+    earlier: Document | None = None,
+    complete: bool = True,
 ) -> str:
-    """The plan's own record as a file, with what there is to review in the language of `texts`."""
+    """The plan's own record as a file, with what there is to review in the language of `texts`.
+
+    Its short title is that of the plan `earlier`, with the years of its own. It is not `complete`
+    while a person has to look for what records take from that one.
+    """
+    covers = _covers(plan.title)
     record = {
         "id": source.document,
         "script": source.script,
         "title": plan.title,
+        "short_title": _short_title(earlier, covers),
         "kind": "open-data-plan",
         "publisher": publisher,
         "date": plan.date,
         "date_line": plan.date_line,
-        "covers": _covers(plan.title),
+        "covers": covers,
         "sha256": source.sha256,
         "lines": source.lines,
+        "complete": complete,
         "sections": [_section(section) for section in plan.sections],
     }
     comment = (
@@ -96,6 +109,16 @@ def document_draft(
     return _comment(comment, texts) + dump(
         fields_of(Document.model_validate(_without_none(record)))
     )
+
+
+def _short_title(earlier: Document | None, covers: str | None) -> object:
+    """None where the plan before has none, or one without its years."""
+    years = (earlier.covers or "").replace("/", "-") if earlier else ""
+    if earlier is None or not covers or not years:
+        return None
+    typed = fields_of(earlier).get("short_title")
+    later = each_text(typed, lambda it: it.replace(years, covers.replace("/", "-")))
+    return later if later != typed else None
 
 
 def _section(section: PlanSection) -> Mapping[str, object]:

@@ -15,7 +15,7 @@ from generator.maintain.extract.edition_review import counts, edition_review
 from generator.maintain.extract.known_records import read_records
 from generator.maintain.extract.layout import SIMPLIFIED_ONLY, TRADITIONAL_ONLY
 from generator.maintain.extract.source_error import SourceError
-from generator.maintain.extract.source_text import count_signs, read_source
+from generator.maintain.extract.source_text import count_signs, read_source, refuse_english
 from generator.maintain.extract.text_files import (
     drafts_file,
     keep_text,
@@ -146,6 +146,7 @@ def _refuse_another_text(
 
 
 def _script(text: str, file: Path) -> Script:
+    refuse_english(text, file)
     traditional, simplified = count_signs(text, TRADITIONAL_ONLY, SIMPLIFIED_ONLY)
     if traditional == simplified:
         template = (

@@ -157,15 +157,7 @@ def _add(
     lines = item_lines(fields)
     same = [it for it in intake.insertions[place] if it.path == item.path and it.lines == lines]
     if not same:
-        intake.insertions[place].append(Insertion(item.path, _behind(item), lines))
-
-
-def _behind(item: EditionItem) -> int:
-    """The item behind which the new one goes: of the locators of one edition the last."""
-    if item.kind != "locator":
-        return item.number
-    document = item.item.document
-    return max(n for n, it in enumerate(item.siblings) if it.document == document)
+        intake.insertions[place].append(Insertion(item.path, item.behind, lines))
 
 
 def _add_locators(intake: EditionIntake, catalogue: Catalogue, source: EditionSource) -> None:

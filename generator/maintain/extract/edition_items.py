@@ -51,6 +51,15 @@ class EditionItem:
         """What it rests on: the clause it quotes, else what is printed; none for a bare name."""
         return getattr(self.item, "quotation", None) or getattr(self.item, "printed", None)
 
+    @property
+    def behind(self) -> int:
+        """The item behind which that of a newer document goes: of the places in one document the
+        last."""
+        if self.kind != "locator":
+            return self.number
+        document = self.item.document
+        return max(n for n, it in enumerate(self.siblings) if it.document == document)
+
     def alike(self, document: str, fields: dict[str, Any], *, drafted: bool = False) -> list[int]:
         """Items of the list, by number, that are this one in another document. Of a draft, whose
         words may have been mended since, the line decides."""

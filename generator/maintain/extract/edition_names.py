@@ -54,11 +54,9 @@ def bare_locators(
     quoted: Iterable[int],
     standing: Mapping[str, Sequence[int]],
 ) -> Iterator[int]:
-    """The lines of a new edition on which a record is only named, for one whose older edition names
-    it; `quoted` are those of its other locators. One is enough where it was named nowhere alone."""
+    """The lines of a new edition on which a record is only named; `quoted` are those of its other
+    locators. One is enough where the older edition does not name it, or nowhere alone."""
     earlier = [it for it in record_file.record.locators if it.document == old]
-    if not earlier:
-        return
     is_named_alone = any(it.quotation is None and it.printed is None for it in earlier)
     lines = set(standing.get(record_file.record.id, ())) - set(quoted)
     if is_named_alone:

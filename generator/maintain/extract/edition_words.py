@@ -2,7 +2,7 @@
 
 import re
 
-OF_AN_EDITION = re.compile(r"[较較][新旧舊]|[新旧舊]版|上一?版|[这這]一?版|便[览覽]")
+OF_AN_EDITION = re.compile(r"[较較][新旧舊]|[新旧舊年]版|上一?版|[这這]一?版|便[览覽]")
 """In our own words: what is true of one edition only."""
 NAMED_EDITION = re.compile(r"[（(][^（）()]*[）)]$|[较較][新舊旧]版$|[0-9]{4}年版$")
 """At the end of a title: what tells the edition from the others."""

@@ -14,12 +14,12 @@ from generator.maintain.extract.head_fields import (
 )
 from generator.maintain.extract.head_findings import Findings
 from generator.maintain.extract.head_names import NamedRows
-from generator.maintain.extract.head_own_words import Signs, each_text, later_text, to_review
+from generator.maintain.extract.head_own_words import Signs, later_text, to_review
 from generator.maintain.extract.head_record import PrintedHead, PrintedTable
 from generator.maintain.extract.head_statements import later_dates, later_statements
 from generator.maintain.extract.head_titles import table_title
 from generator.maintain.extract.head_years import later_years
-from generator.maintain.extract.record_yaml import fields_of
+from generator.maintain.extract.record_yaml import each_text, fields_of
 from generator.messages.message import list_names, say
 from generator.model.budget import Budget, BudgetProgramme, DerivedNumber
 from generator.model.draft import UNFILLED

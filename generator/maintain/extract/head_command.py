@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import TextIO
 
+from generator.maintain.extract.edition_names import insert_all
 from generator.maintain.extract.head_findings import Findings
 from generator.maintain.extract.head_intake import HeadDrafts, first_drafts, later_drafts
 from generator.maintain.extract.head_reading import read_head
@@ -70,6 +71,7 @@ def extract_head(request: HeadRequest, stdout: TextIO, texts: Mapping[str, str] 
     head = replace(head, faults=tuple(it for it in head.faults if it.line not in drafts.covered))
     keep_text(request.file, source.kept, drafts.identifier, request.text_to, request.into)
     problems = _problems(request, drafts)
+    problems += insert_all(request.data, drafts.insertions, drafts.updates)
     written = WrittenDrafts.of(drafts)
     if request.into:
         written = write_drafts(drafts, request.into)

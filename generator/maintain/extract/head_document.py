@@ -14,11 +14,10 @@ from generator.maintain.extract.head_layout import (
     SHORT_YEAR,
     TITLE_MARKS,
 )
-from generator.maintain.extract.head_own_words import each_text
 from generator.maintain.extract.head_record import PrintedHead
 from generator.maintain.extract.head_titles import document_title
 from generator.maintain.extract.head_years import later_words
-from generator.maintain.extract.record_yaml import fields_of
+from generator.maintain.extract.record_yaml import each_text, fields_of
 from generator.maintain.scaffold import line_count
 from generator.messages.message import say
 from generator.model.base import Script
@@ -39,7 +38,7 @@ def document_fields(
         "id": identifier,
         "script": script,
         "title": document_title(head),
-        "short_title": SHORT_TITLE.format(number=head.number),
+        "short_title": SHORT_TITLE.format(year=head.year, number=head.number),
         "kind": "estimates",
         "publisher": publisher,
         "covers": f"{first}/{first + 1}",
@@ -67,9 +66,7 @@ def later_document(
         findings.decide.append(
             say("the title was {before}, and is {after}", before=title, after=fields["title"])
         )
-    fields |= {
-        name: kept[name] for name in ("short_title", "gaps", "simplified_by") if name in kept
-    }
+    fields |= {name: kept[name] for name in ("gaps", "simplified_by") if name in kept}
     if "links" in kept:
         fields["links"] = each_text(kept["links"], lambda it: later_words(it, by))
         findings.decide.append(
@@ -145,7 +142,7 @@ def later_exceptions(
                 entry["printed"] = _printed_again(
                     item.printed, lines, ends[0].line, ends[1].line, by
                 )
-            if entry.get("printed", True):
+            if entry.get("printed", True) and entry not in kept:
                 kept.append(entry)
         if kept:
             fields[name] = kept

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from generator.maintain.extract.carried_places import PlacedText, carried_places, told_left
 from generator.maintain.extract.head_alignment import Alignment
 from generator.maintain.extract.head_budget import LaterBudget
 from generator.maintain.extract.head_comparison import compare_rows, compare_texts
@@ -21,6 +22,7 @@ from generator.maintain.extract.head_titles import department
 from generator.maintain.extract.head_yaml import dump_head
 from generator.maintain.extract.printed_names import PrintedNames
 from generator.maintain.extract.source_error import SourceError
+from generator.maintain.yaml_edits import Insertion
 from generator.messages.message import list_names, say
 from generator.model.budget import Budget
 from generator.model.catalogue import Catalogue
@@ -37,6 +39,8 @@ class HeadDrafts:
     """Of the document and its budget."""
     new: dict[str, str] = field(default_factory=dict)
     """Path below the data folder → text."""
+    insertions: dict[str, list[Insertion]] = field(default_factory=dict)
+    """Path → what a record is to have, too."""
     updates: dict[str, tuple[str, str]] = field(default_factory=dict)
     unchanged: int = 0
     covered: frozenset[int] = frozenset()
@@ -98,12 +102,19 @@ def later_drafts(
     budget = LaterBudget(head, old, named, alignment, findings).fields(identifier)
     old_document = catalogue.documents[earlier].record
     document = later_document(head, source.kept.raw, old_document, alignment, findings)
+    text = PlacedText(identifier, head.lines, source.script)
+    carried = carried_places(catalogue, Converter(glossary(catalogue)), text, earlier)
+    if carried.left:
+        document["complete"] = False
+    findings.decide.extend(told_left(carried.left, earlier))
     exceptions = None
     if alignment:
         compare_texts(head, old, alignment, findings)
         if kept := catalogue.exceptions.get(earlier):
             exceptions = later_exceptions(kept.record, identifier, head.lines, alignment, by)
-    return _drafts(identifier, budget, document, exceptions)
+    drafts = _drafts(identifier, budget, document, exceptions)
+    drafts.insertions = carried.insertions
+    return drafts
 
 
 def _earlier(head: PrintedHead, source: HeadSource, catalogue: Catalogue, earlier: str) -> Budget:

@@ -1,7 +1,7 @@
 """Our own words about last year's head, for the new one · text → text, with what to look at."""
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from decimal import Decimal
 
 from generator.maintain.extract.head_layout import COUNTED, DIRECTIONS, REASONS
@@ -51,14 +51,3 @@ def _directed(text: str, signs: Signs) -> str:
         return match["word"] if not number else directed_word(match["word"], number < 0)
 
     return _DIRECTED.sub(turned, text)
-
-
-def each_text(fields: object, change: Callable[[str], str]) -> object:
-    """`fields` with every text changed, down to the last."""
-    if isinstance(fields, str):
-        return change(fields)
-    if isinstance(fields, list):
-        return [each_text(it, change) for it in fields]
-    if isinstance(fields, dict):
-        return {name: each_text(it, change) for name, it in fields.items()}
-    return fields

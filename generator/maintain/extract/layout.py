@@ -14,7 +14,7 @@ def fold_words(text: str) -> str:
 
 
 NOT_APPLICABLE = re.compile(
-    r"不適用|不适用|[暫暂現现]?[無无]|[暫暂]?[沒没]有|nil|none|n/?a|notapplicable|[-–—‐]+|同上不適用"
+    r"不適用|不适用|(?:不適用|不适用)[/,]?(?:n/?a|nil|notapplicable)|(?:n/?a|nil|notapplicable)[/,]?(?:不適用|不适用)|[暫暂現现]?[無无]|[暫暂]?[沒没]有|nil|none|n/?a|notapplicable|[-–—‐]+|同上不適用"
     r"|.{0,12}[暫暂]?(?:[沒没]有|[無无]|未有).{0,12}(?:數據|数据|資料|资料|項目|项目).{0,6}"
     r"|(?:therei?s?(?:are)?)?no(?:spatial|non-spatial)?(?:data|dataset|datasets)?.{0,20}"
 )
@@ -78,5 +78,6 @@ REMARK = "註："
 """What a maintainer writes before a remark that has no mark of its own."""
 KINDS = ("i. 空間數據", "ii. 非空間數據")
 HEADINGS = "數據種類, 數據集名稱, 一般說明, 目標發放日期 / 發放日期, 更新頻率"
+DATE_HEADINGS = {"planned": "目標發放日期", "released": "發放日期"}
 DATES = "06/2027, 2027年6月, 2027年第二季, 2027年上半年, 2027年, 待定"
 """Examples for a maintainer: headings, headings of columns, dates."""

@@ -7,8 +7,7 @@ from pathlib import Path
 from typing import TextIO
 
 from generator.maintain.extract.draft_records import PlanSource
-from generator.maintain.extract.edition_names import insert_all, name_insertions, standing_in
-from generator.maintain.extract.known_records import KnownRecords, load_known_records
+from generator.maintain.extract.known_records import load_known_records
 from generator.maintain.extract.layout import SIMPLIFIED_ONLY, TRADITIONAL_ONLY
 from generator.maintain.extract.plan_intake import Intake, take_in_plan
 from generator.maintain.extract.plan_problems import part_problems, plan_problems
@@ -16,7 +15,7 @@ from generator.maintain.extract.plan_table import read_plan
 from generator.maintain.extract.printed_names import load_names
 from generator.maintain.extract.report import plan_report
 from generator.maintain.extract.source_error import SourceError
-from generator.maintain.extract.source_text import count_signs, read_source
+from generator.maintain.extract.source_text import count_signs, read_source, refuse_english
 from generator.maintain.extract.text_files import keep_text
 from generator.maintain.extract.written_drafts import WrittenDrafts, write_drafts
 from generator.maintain.scaffold import identifier_problem, line_count
@@ -75,8 +74,7 @@ def extract_plan(request: PlanRequest, stdout: TextIO, texts: Mapping[str, str] 
     intake: Intake | None = None
     known = load_known_records(request.data)
     if not problems:
-        intake = take_in_plan(plan, source, names, known, request.data, texts)
-        _take_names(request, known, intake, text, source.script)
+        intake = take_in_plan(plan, text, source, names, known, request.data, texts)
         problems.extend(intake.by_hand)
     written = WrittenDrafts.of(intake)
     if intake and request.into:
@@ -92,30 +90,9 @@ def extract_plan(request: PlanRequest, stdout: TextIO, texts: Mapping[str, str] 
     return 1 if plan.not_understood or has_errors(problems) or written.conflicts else 0
 
 
-def _take_names(
-    request: PlanRequest, known: KnownRecords, intake: Intake, text: str, script: Script
-) -> None:
-    """Add to the names where the plan prints them; without names there is nothing to add."""
-    catalogue = known.catalogue
-    if catalogue is None or not catalogue.terminology.names:
-        return
-    lines = text.split("\n")
-    standing = standing_in(catalogue, known.converter, lines, script)
-    added = name_insertions(catalogue, request.document, lines, standing)
-    by_hand = insert_all(request.data, added, intake.updates)
-    intake.by_hand.extend(by_hand)
-
-
 def _script(text: str, file: Path) -> Script:
+    refuse_english(text, file)
     traditional, simplified = count_signs(text, TRADITIONAL_ONLY, SIMPLIFIED_ONLY)
-    if traditional == simplified == 0:
-        raise SourceError(
-            say(
-                "{file} is in English, or no plan: records hold what the Chinese edition prints "
-                "(take the Chinese one, which the same page offers)",
-                file=file,
-            )
-        )
     if traditional == simplified:
         raise SourceError(
             say("{file} is as much in Traditional as in Simplified characters", file=file)

@@ -6,12 +6,15 @@ from difflib import unified_diff
 from pathlib import Path
 
 from generator.maintain.extract.agency_drafts import NewAgency, new_agencies, with_agencies
+from generator.maintain.extract.carried_places import PlacedText, carried_places
 from generator.maintain.extract.dataset_merge import merge_listing
 from generator.maintain.extract.draft_records import (
     PlanSource,
     dataset_drafts,
     document_draft,
 )
+from generator.maintain.extract.edition_items import EditionItem
+from generator.maintain.extract.edition_names import insert_all
 from generator.maintain.extract.known_records import KnownRecords
 from generator.maintain.extract.plan_comparison import LOOK, Comparison
 from generator.maintain.extract.plan_differences import PlanDifferences, differences
@@ -46,6 +49,8 @@ class Intake:
     agencies: tuple[NewAgency, ...] = ()
     forms: tuple[NewForm, ...] = ()
     """What the plan prints that no vocabulary had."""
+    left: tuple[EditionItem, ...] = ()
+    """What records take from the plan before, and was not found in this one."""
 
     def diffs(self) -> Sequence[str]:
         """The updates as a person reads them, line by line."""
@@ -60,14 +65,16 @@ class Intake:
 
 def take_in_plan(
     plan: Plan,
+    text: str,
     source: PlanSource,
     names: PrintedNames,
     known: KnownRecords,
     data: Path,
     texts: Mapping[str, str] = ENGLISH,
 ) -> Intake:
-    """Take in the plan's own record and its rows; `known` was read from the folder `data`. What
-    there is to review stands in new records as a comment in the language of `texts`."""
+    """Take in the plan's own record, its rows, and the places in its `text`; `known` was read from
+    the folder `data`. What there is to review stands in new records as a comment in the language of
+    `texts`."""
     agencies = new_agencies(plan, source.document, names, known.identifiers)
     forms = new_forms(plan, names)
     names = with_agencies(with_forms(names, forms), agencies)
@@ -81,7 +88,15 @@ def take_in_plan(
     for agency in agencies:
         intake.new[agency.path] = agency.text(source.document, source.script, texts)
     _take_forms(intake, data)
-    document = document_draft(plan, source, publisher, texts)
+    _take_places(intake, known, source, text.split("\n"), data)
+    document = document_draft(
+        plan,
+        source,
+        publisher,
+        texts,
+        earlier=known.documents[earlier].record if earlier else None,
+        complete=not intake.left,
+    )
     comparison = Comparison(data, fold)
     if record_file := known.documents.get(source.document):
         comparison.compare_document(record_file, document)
@@ -104,6 +119,19 @@ def take_in_plan(
     comparison.add_to(intake.updates, intake.by_hand)
     intake.unchanged += comparison.unchanged
     return intake
+
+
+def _take_places(
+    intake: Intake, known: KnownRecords, source: PlanSource, lines: Sequence[str], data: Path
+) -> None:
+    """Add to names, statements, agencies and programmes where the plan prints them."""
+    if known.catalogue is None:
+        return
+    text = PlacedText(source.document, lines, source.script)
+    earlier = intake.differences.earlier
+    carried = carried_places(known.catalogue, known.converter, text, earlier)
+    intake.left = carried.left
+    intake.by_hand.extend(insert_all(data, carried.insertions, intake.updates))
 
 
 def _take_forms(intake: Intake, data: Path) -> None:

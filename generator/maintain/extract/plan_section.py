@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from generator.maintain.extract.layout import HEADINGS, REMARK
+from generator.maintain.extract.layout import DATE_HEADINGS, HEADINGS, REMARK
 from generator.maintain.extract.plan_columns import SAID, Header
 from generator.maintain.extract.plan_lines import BY_HAND, Fault, LineKind, PlanLine
 from generator.maintain.extract.plan_place import LineOutcome
@@ -65,7 +65,12 @@ class OpenSection:
         expected = "released" if self.code.startswith("D") else "planned"
         if header.status not in (None, expected):
             template = "the date column of section {code} is not {expected}"
-            return Fault(say(template, code=self.code, expected=expected))
+            tip = say(
+                "if the table is that of the heading above, write {word} in its header in the "
+                "text; if not, a heading is missing between them; then run again",
+                word=DATE_HEADINGS[expected],
+            )
+            return Fault(say(template, code=self.code, expected=expected), tip)
         if header.missing:
             return Fault(
                 say(

@@ -31,6 +31,13 @@ _NO_KIND = Fault(
         other=KINDS[1],
     ),
 )
+_NO_HEADING = Fault(
+    say("below no heading that was understood"),
+    say(
+        "write `A. …` and `{spatial}`, or what the document means, above it, and run again",
+        spatial=KINDS[0],
+    ),
+)
 _NO_SECOND = Fault(say("no heading ii. follows"), say("look for the heading that is missing below"))
 _NO_TABLE = Fault(
     say("a line that is part of no table"),
@@ -212,7 +219,7 @@ class _PlanReader:
         if line.kind is LineKind.CELLS:
             self.rows_outside.append(line.number)
         if place.part is None or place.sub_number:
-            return Fault(say("below no heading that was understood"))
+            return _NO_HEADING
         if line.kind is LineKind.NOT_APPLICABLE:
             self.without.add(place.letter)
             return say("says that nothing applies")

@@ -2,7 +2,7 @@
 
 import re
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 import yaml
 
@@ -12,6 +12,17 @@ from generator.model.base import Model
 def fields_of(record: Model) -> dict[str, object]:
     """Fields in the model's order; those that say no more than leaving them out are left out."""
     return record.model_dump(mode="json", by_alias=True, exclude_defaults=True)
+
+
+def each_text(fields: object, change: Callable[[str], str]) -> object:
+    """`fields` with every text changed, down to the last."""
+    if isinstance(fields, str):
+        return change(fields)
+    if isinstance(fields, list):
+        return [each_text(it, change) for it in fields]
+    if isinstance(fields, dict):
+        return {name: each_text(it, change) for name, it in fields.items()}
+    return fields
 
 
 def dump(fields: Mapping[str, object]) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
+from generator.maintain.extract.carried_places import told_left
 from generator.maintain.extract.draft_records import PlanSource
 from generator.maintain.extract.plan_differences import PlanDifferences
 from generator.maintain.extract.plan_intake import Intake
@@ -42,6 +43,7 @@ def plan_report(
         yield from intake.diffs()
     if intake is not None:
         yield from _new_words(intake)
+        yield from told_left(intake.left, intake.differences.earlier or "")
     yield from _remarks(plan, source.file)
     yield say("{lines} not understood", lines=_lines(len(plan.not_understood)))
     for entry in plan.not_understood:

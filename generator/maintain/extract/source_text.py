@@ -31,6 +31,10 @@ _HTML = re.compile(
     re.I | re.S,
 )
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]+)", re.I)
+_HAN = re.compile("[\u4e00-\u9fff]")
+_LATIN = re.compile("[A-Za-z]")
+_LETTERS = 4
+"""As many letters say what one Chinese character says."""
 _DECLARED = {"big5": "big5", "big5-hkscs": "big5", "gbk": "gbk", "gb2312": "gbk", "gb18030": "gbk"}
 
 
@@ -69,6 +73,17 @@ def read_source(file: Path, encoding: str | None = None) -> SourceText:
 def count_signs(text: str, *scripts: Iterable[str]) -> tuple[int, ...]:
     """How often the characters stand in the text that only one script has, for each script."""
     return tuple(sum(text.count(char) for char in signs) for signs in scripts)
+
+
+def refuse_english(text: str, file: Path) -> None:
+    """Raises SourceError for a text in English, whatever Chinese names stand in it."""
+    chinese = len(_HAN.findall(text))
+    if chinese * _LETTERS <= len(_LATIN.findall(text)):
+        template = (
+            "{file} is in English, or has no text: records hold what the Chinese edition prints "
+            "(take the Chinese one, which the same page offers)"
+        )
+        raise SourceError(say(template, file=file))
 
 
 def _office(raw: bytes, file: Path) -> SourceText:

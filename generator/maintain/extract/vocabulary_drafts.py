@@ -1,5 +1,6 @@
 """Frequencies, categories and formats that are not known yet · plan → codes, drafts of terms."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
@@ -18,6 +19,9 @@ from generator.model.source import Value
 from generator.model.standard import FILE_TYPES
 from generator.reading.yaml_source import parse
 from generator.script.opencc_tables import open_cc
+
+_LATIN_WORDS = re.compile(r"[A-Za-z][A-Za-z /&'.,-]*")
+"""In a cell in two languages, what repeats the Chinese."""
 
 
 @dataclass(frozen=True)
@@ -90,11 +94,13 @@ class _FormDrafts:
             file_type = printed.upper() if printed.upper() in FILE_TYPES else None
             return LikelyTerm(printed, printed, file_type)
         same = {"".join(form.split()).lower(): code for form, code in known.items()}
-        if code := same.get("".join(printed.split()).lower()):
-            return LikelyTerm(code, printed, None)
+        chinese = _LATIN_WORDS.sub("", printed).strip(" /()（）")
+        for said in filter(None, (printed, chinese)):
+            if code := same.get("".join(said.split()).lower()):
+                return LikelyTerm(code, printed, None)
         if vocabulary == "frequencies":
-            return likely_frequency(printed)
-        if category := likely_category(printed, open_cc("hk2s").convert):
+            return likely_frequency(chinese or printed)
+        if category := likely_category(chinese or printed, open_cc("hk2s").convert):
             return category
         self._unknown += 1
         return LikelyTerm(draft_code(self._unknown, known.values()), printed, None)

@@ -42,7 +42,7 @@ def extract(request: TakeInRequest, incoming: Incoming, *, taken: bool) -> Extra
     before = review.read_bytes() if review.is_file() else None
     with trial_change(request.data) as trial:
         said = _run(request, incoming, trial.copy).replace(str(trial.copy), str(request.data))
-        _write_review(review, incoming, said)
+        _write_review(review, incoming, said, (str(trial.copy), str(request.data)))
         reviewed = review.read_bytes() == before
         pending = list(trial.changed_contents())
         possible = taken or f"documents/{incoming.document}.yml" in pending
@@ -82,12 +82,13 @@ def _run(request: TakeInRequest, incoming: Incoming, into: Path) -> str:
     return out.getvalue()
 
 
-def _write_review(review: Path, incoming: Incoming, said: str) -> None:
-    """What the extraction said stands below its review; that of a plan is nothing else."""
+def _write_review(review: Path, incoming: Incoming, said: str, folders: tuple[str, str]) -> None:
+    """What the extraction said stands below its review; that of a plan is nothing else. Of the two
+    `folders` the first is the copy that it was tried on."""
     texts = chinese_texts()
     head = f"# {translate(say('{document}: for review', document=incoming.document), texts)}\n"
     if incoming.kind != "plan" and review.is_file():
-        head = review.read_text("utf-8")
+        head = review.read_text("utf-8").replace(*folders)
     title = translate(say("what the extraction says"), texts)
     review.write_text(f"{head}\n## {title}\n\n```\n{said}```\n", "utf-8", newline="\n")
 

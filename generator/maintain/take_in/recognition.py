@@ -11,7 +11,7 @@ from generator.maintain.extract.head_source import HeadSource, head_words, read_
 from generator.maintain.extract.plan_table import read_plan
 from generator.maintain.extract.printed_names import load_names
 from generator.maintain.extract.source_error import SourceError
-from generator.maintain.extract.source_text import SourceText, read_source
+from generator.maintain.extract.source_text import SourceText, read_source, refuse_english
 from generator.maintain.scaffold import identifier_problem
 from generator.maintain.take_in.request import KINDS, Incoming, Kind, TakeInRequest
 from generator.maintain.verify.text import BOM
@@ -31,6 +31,8 @@ def recognise(request: TakeInRequest, catalogue: Catalogue) -> Incoming:
     raw = _plain(source)
     known = _known(request, catalogue, source.raw) or _known(request, catalogue, raw)
     kind = request.kind or _kind_of(known) or _seen_kind(request, catalogue, source.text)
+    if kind != "head":
+        refuse_english(source.text, request.file)
     if kind is None:
         template = (
             "{file} is none of the documents that are known here: an open data plan, another "

@@ -90,8 +90,7 @@ def steps(situation: Situation) -> Iterator[Step]:
         ],
         again,
     )
-    if situation.incoming.kind == "edition":
-        yield _complete(situation, again)
+    yield _complete(situation, again)
     yield _pull_request(situation)
 
 
@@ -164,11 +163,13 @@ def _links(situation: Situation) -> Iterator[Problem]:
 def _complete(situation: Situation, again: str) -> Step:
     documents = situation.catalogue.documents if situation.catalogue else {}
     record_file = documents.get(situation.incoming.document)
-    name = say("the edition marked as complete")
+    name = say("the document marked as complete")
     if record_file is None or record_file.record.complete:
         return Step(name, record_file is not None)
     message = say("not everything of it is recorded yet, so nothing is said to be gone from it")
-    tip = say("when every draft is decided and `verify` has no complaint, remove this line")
+    tip = say(
+        "when all that the review lists is decided and `verify` finds nothing, remove this line"
+    )
     return Step(name, False, [Problem(record_file.place("complete"), message, tip)], again)
 
 

@@ -160,7 +160,7 @@ def test_without_title_or_publisher_there_is_a_report_but_no_draft(
         (None, "cannot be read: No such file or directory"),
         (b"\n\xe4\xbd", ":2: byte 0xE4 is not UTF-8 (save the text as UTF-8)"),
         ("", " is empty"),
-        ("Hong Kong: The Facts\n", " is in English, or no plan: "),
+        ("Hong Kong: The Facts\n", " is in English, or has no text: "),
         (
             "A. 發放\ni. 空間數據\n編號    數據種類    數據集名稱    發放日期\n",
             " not separated by tabs",

@@ -152,6 +152,29 @@ def test_a_converted_text_is_kept_and_what_was_mended_in_it_is_not_overwritten(d
         extract_plan(request, StringIO())
 
 
+def test_cells_in_two_languages_have_the_codes_of_their_chinese(data: Path) -> None:
+    """The form is kept as it is printed; what does not apply is no heading of a group."""
+    text = PLAN.replace("運輸", "運輸 Transport").replace("每季\n", "每季 Quarterly\n")
+    text = text.replace("每年\n", "每年 / Annually\n").replace("不適用\t", "N/A 不適用\t")
+    status, report = take_in(data, text)
+    assert status == 0, report
+    assert "lines 15, 16: 運輸 Transport → transport" in report
+    assert "lines 15: 每季 Quarterly → QUARTERLY" in report
+    assert "每年 / Annually → ANNUAL" in report
+    assert "A.i      line    7  empty: the plan says that it does not apply" in report
+    listing = record(data, "datasets/sea/sea-a-ii-1.yml")["listings"][0]  # type: ignore[index]
+    assert listing["frequency_printed"] == "每季 Quarterly"
+
+
+def test_a_date_column_without_a_target_is_told_with_the_words_to_write(data: Path) -> None:
+    """It may be that of another part, whose heading was lost; a person sees which."""
+    text = PLAN.replace("目標發放日期", "推出日期", 2)
+    status, report = take_in(data, text)
+    assert status == 1
+    assert "the date column of section A.ii is not planned" in report
+    assert "write 目標發放日期 in its header in the text" in report
+
+
 def test_a_plan_in_english_is_refused_with_a_remedy(data: Path) -> None:
     with pytest.raises(SourceError, match="take the Chinese one"):
         take_in(data, "Sea Department\n\nOpen Data Plan 2031-2033\n\nNo.\tName\tDate\n")

@@ -1,4 +1,4 @@
-"""A project of invented records into which a plan, an edition and a head are taken in, and what a
+"""A project of invented records into which plans, an edition and a head are taken in, and what a
 person does for each."""
 
 import hashlib
@@ -30,6 +30,7 @@ from generator.model.document import Document
 
 SAMPLES = ROOT / "tests" / "data"
 PLAN, EDITION, HEAD = "sea-plan-2026", "sea-facts-2026", "head-9-2026-27"
+NEXT_PLAN = "sea-plan-2027"
 OLD_EDITION, OLD_HEAD = "sea-facts-2025", "head-9-2025-26"
 EDITION_TEXT = """\
 海洋便覽
@@ -39,21 +40,34 @@ EDITION_TEXT = """\
 海產資助計劃：政府推出海產資助計劃，向漁民提供資助。截至2025年5月底，計劃已支持約1 230個項目。
 """
 NEW_EDITION_TEXT = EDITION_TEXT.replace("2025年5月底", "2026年4月底").replace("1 230", "1 450")
-LINK_NOTE = {PLAN: "登在署方网站", EDITION: "登在署方網站", HEAD: "登在署方網站"}
+LINK_NOTE = {
+    PLAN: "登在署方网站",
+    NEXT_PLAN: "登在署方网站",
+    EDITION: "登在署方網站",
+    HEAD: "登在署方網站",
+}
+NOT_APPLICABLE = {PLAN: (11, 24, 33, 38), NEXT_PLAN: (11, 24, 29, 33, 38)}
+"""Lines that say so of a whole table, with a number of their own."""
 EXCEPTIONS = {
-    PLAN: "id: sea-plan-2026\nunused:\n"
-    + "".join(f"  - {{lines: [{it}], reason: 不適用一行的編號}}\n" for it in (11, 24, 33, 38)),
+    **{
+        plan: f"id: {plan}\nunused:\n"
+        + "".join(f"  - {{lines: [{it}], reason: 不適用一行的編號}}\n" for it in lines)
+        for plan, lines in NOT_APPLICABLE.items()
+    },
     HEAD: "id: head-9-2026-27\nunused:\n"
     + "".join(
         f"  - {{lines: [{it}], reason: 年度和編號}}\n"
         for it in (5, 7, 9, 19, 23, 27, 28, 36, 40, 51, 55, 57, 76, 78)
     )
     + "sentences:\n"
-    + "".join(f"  - {{lines: [{it}], reason: 沒有收錄}}\n" for it in (3, 23, 40)),
+    + "".join(f"  - {{lines: [{it}], reason: 沒有收錄}}\n" for it in (23, 40)),
 }
 """What of a document no record uses."""
+LETTERS = str.maketrans("0123456789", "abcdefghij")
+"""They make of the identifier of a draft one that a record may keep."""
 FILES = {
     PLAN: (SAMPLES / "next-plan" / "2026-2028.zh-Hans.txt").read_text("utf-8"),
+    NEXT_PLAN: (SAMPLES / "next-plan" / "2027-2029.zh-Hans.txt").read_text("utf-8"),
     EDITION: NEW_EDITION_TEXT,
     HEAD: (SAMPLES / "heads" / f"{HEAD}.txt").read_text("utf-8"),
 }
@@ -88,8 +102,8 @@ class Project:
 
     def decide(self, document: str) -> None:
         """What only a person can do: identifiers, drafts, own words, the address."""
-        for identifier, word in self.drafted():
-            assert main(["rename", identifier, word]) == 0
+        for identifier in self.drafted(document):
+            assert main(["rename", identifier, f"{identifier}-{document}".translate(LETTERS)]) == 0
         drafts = self.folder / "sources" / f"{document}.drafts.yml"
         if drafts.exists():
             text = drafts.read_text("utf-8")
@@ -105,11 +119,10 @@ class Project:
             text += f"link_note: {LINK_NOTE[document]}\n"
         record.write_text(text, "utf-8")
 
-    def drafted(self) -> list[tuple[str, str]]:
-        """Identifiers of datasets that were only drafted, each with English words for it."""
-        files = sorted((self.data / "datasets").rglob("*.yml"))
-        ids = [it.stem for it in files if it.stem[-1].isdigit()]
-        return [(it, f"{it.partition('-')[0]}-word-{'abcdefghij'[n]}") for n, it in enumerate(ids)]
+    def drafted(self, document: str) -> list[str]:
+        """Identifiers of datasets that were only drafted from a document."""
+        files = [it for it in self.data.glob("datasets/*/*.yml") if it.stem[-1].isdigit()]
+        return sorted(it.stem for it in files if f"document: {document}\n" in it.read_text("utf-8"))
 
     def records(self) -> dict[str, bytes]:
         """Every record but the register of identifiers, byte for byte."""
@@ -147,7 +160,7 @@ def _documents(raw: bytes) -> list[Document]:
             id=OLD_EDITION,
             title="海洋便覽（2025年版）",
             kind="fact-sheet",
-            publisher=None,
+            publisher="sea",
             reports_until="2025-05",
             sha256=hashlib.sha256(raw).hexdigest(),
             lines=raw.count(b"\n"),

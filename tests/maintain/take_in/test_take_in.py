@@ -233,6 +233,46 @@ def test_a_file_that_cannot_be_taken_in_is_told(
     assert project.records() == before
 
 
+ENGLISH_PLAN = """Marine Department
+
+Annual Open Data Plan 2027-2029
+
+A. Department's datasets to be released in 2027
+
+No.\tName of Dataset\tTarget Release Date (mm/yyyy)\tUpdate Frequency\tRemarks
+1.\tBerths of public cargo working areas (公眾貨物裝卸區泊位)\t03/2027\tMonthly\tCSV
+2.\tPleasure vessels by class\t09/2027\tQuarterly\t
+
+B. Department's datasets to be released in 2028 and 2029
+
+N/A
+
+C. Datasets to be released by other organisations
+
+N/A
+
+D. Progress of datasets released
+
+No.\tName of Dataset\tRelease Date (mm/yyyy)\tUpdate Frequency\tRemarks
+1.\tArrivals at the port (港口編號)\t01/2019\tDaily\tAPI
+
+Marine Department
+December 2026
+"""
+
+
+@pytest.mark.parametrize("options", [[], ["--kind", "plan"], ["--kind", "edition"]])
+def test_an_english_document_is_refused_before_anything_is_written(
+    project: Project, options: list[str], capsys: pytest.CaptureFixture[str]
+) -> None:
+    """The names of its datasets are no names in either script, whatever Chinese stands in it."""
+    Path("plan.txt").write_text(ENGLISH_PLAN, "utf-8")
+    before = project.files()
+    assert main(["take-in", "plan.txt", "--document", "md-plan-2027", *options]) == 1
+    assert "plan.txt is in English, or has no text" in capsys.readouterr().err
+    assert project.files() == before
+
+
 def test_a_text_that_was_mended_is_not_replaced(
     project: Project, capsys: pytest.CaptureFixture[str]
 ) -> None:
