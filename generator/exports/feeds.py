@@ -36,7 +36,7 @@ def export(records: Records, converter: Converter, site_url: str) -> Iterator[tu
         for ref in _to_follow(records):
             content = writer.feed(followed.get(ref, ()), ref)
             yield f"{addresses.record_feed(ref.kind, ref.id)}.{script}.xml", content
-            if ref.id in publishers:
+            if ref.kind == "agencies" and ref.id in publishers:
                 yield addresses.changes_feed(script, ref.id), content
 
 
