@@ -84,5 +84,6 @@ def _parts(
                 if section.rows:
                     yield code.lower().replace(".", "-"), code, rows
         case AgencyRecord() | ProgrammeRecord():
-            if record.facts.series:
-                yield "figures", records.words["figures"], places_of_figures(record.facts)
+            in_table = [series for series in record.facts.series if not series.is_told_at_head]
+            if in_table:
+                yield "figures", records.words["figures"], places_of_figures(in_table)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.resolve.budget_records import BudgetRecord
-from generator.resolve.fact_types import Facts
+from generator.resolve.fact_types import Facts, SeriesRecord
 from generator.resolve.records import (
     AgencyRecord,
     DatasetRecord,
@@ -87,14 +87,14 @@ def places_of(record: CitedRecord) -> Iterator[Place]:
             yield Place(record.document.id)
 
 
-def places_of_figures(facts: Facts) -> Iterator[Place]:
+def places_of_figures(series: Iterable[SeriesRecord]) -> Iterator[Place]:
     """Every place where a number stands."""
-    for series in facts.series:
-        yield from (Place(it.source.document.id, it.source.line) for it in series.figures)
+    for numbers in series:
+        yield from (Place(it.source.document.id, it.source.line) for it in numbers.figures)
 
 
 def _places_of_facts(facts: Facts) -> Iterator[Place]:
-    yield from places_of_figures(facts)
+    yield from places_of_figures(facts.series)
     yield from (Place(it.source.document.id, it.source.line) for it in facts.events)
     for statement in (*facts.statements, *facts.concerning):
         yield from (Place(it.document.id, it.line) for it in statement.sources)

@@ -7,14 +7,12 @@ from generator.exports.addresses import figure_anchor
 from generator.model.wording import Wording
 from generator.render.fact_tables import quoting
 from generator.render.overview import OverviewEntry
-from generator.resolve.fact_types import ConditionRecord, SeriesRecord
+from generator.resolve.fact_types import APPROVED, ConditionRecord, SeriesRecord
 from generator.resolve.record_reference import Label
 from generator.resolve.records import ProgrammeRecord
 
 MONEY = ("amount", "ceiling", "rate", "allowance", "commitment")
 """Kinds of condition that say how much."""
-APPROVED = "approved"
-"""Money that is no condition, but was given."""
 
 
 @dataclass(frozen=True)
@@ -45,11 +43,6 @@ def condition_groups(programme: ProgrammeRecord, order: Sequence[str]) -> list[C
     return sorted(made, key=lambda it: condition_order(it.code, order))
 
 
-def series_for_table(programme: ProgrammeRecord) -> list[SeriesRecord]:
-    """The numbers that no condition shows, and those that changed between editions."""
-    return [it for it in programme.facts.series if not _stands_alone(it)]
-
-
 def condition_order(code: str, order: Sequence[str]) -> int:
     """The place of a kind of condition; what was approved is the last."""
     return (*order, APPROVED).index(code)
@@ -63,17 +56,11 @@ def _heading(series: SeriesRecord) -> Label | None:
     return term
 
 
-def _stands_alone(series: SeriesRecord) -> bool:
-    """Whether a condition shows all that is known of the measure, with the printed words."""
-    has_words = series.newest.quotation is not None
-    return has_words and len(series.figures) == 1 and _heading(series) is not None
-
-
 def _number(series: SeriesRecord) -> OverviewEntry:
     """The newest number; its words and permanent address too, where no table repeats it."""
     newest = series.newest
     entry = OverviewEntry((newest.source,), figure=newest)
-    if not _stands_alone(series):
+    if not series.is_told_at_head:
         return entry
     return replace(entry, anchor=figure_anchor(series.measure.code), quoting=(newest,))
 

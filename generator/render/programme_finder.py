@@ -12,7 +12,8 @@ from generator.render.finder import NONE, Facet, by_code, facet
 from generator.render.official_page import official_page
 from generator.render.overview import OverviewEntry
 from generator.render.page import Page
-from generator.render.programme_conditions import APPROVED, MONEY, condition_groups
+from generator.render.programme_conditions import MONEY, condition_groups
+from generator.resolve.fact_types import APPROVED
 from generator.resolve.programme_codes import amounts, applicants, matching
 from generator.resolve.record_reference import Label
 from generator.resolve.records import ProgrammeRecord

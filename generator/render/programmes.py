@@ -17,7 +17,6 @@ from generator.render.page import Page
 from generator.render.programme_conditions import (
     condition_groups,
     condition_order,
-    series_for_table,
 )
 from generator.render.programme_finder import programme_finder
 from generator.render.statements import statement_values
@@ -72,6 +71,7 @@ def _compared(records: Records) -> list[tuple[Wording, bool]]:
 def _programme(programme: ProgrammeRecord, records: Records) -> Page:
     words = records.words
     launches = _launches(programme, words)
+    in_table = [series for series in programme.facts.series if not series.is_told_at_head]
     events = [event for event in programme.facts.events if event not in launches]
     charts = tuple(series_charts(programme.facts.series, records))
     return Page(
@@ -85,7 +85,7 @@ def _programme(programme: ProgrammeRecord, records: Records) -> Page:
             "is_only_named": _is_only_named(programme),
             "official": official_page(programme, records) if programme.for_applicants else None,
             "overview": list(_overview(programme, records)),
-            "series": series_rows(series_for_table(programme), records),
+            "series": series_rows(in_table, records),
             "charts": charts,
             "events": event_rows(events, records.as_of),
             "errata": erratum_rows(programme.facts.errata),

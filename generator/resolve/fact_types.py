@@ -83,6 +83,8 @@ class FigureRecord:
         return None if self.amount is not None and self.amount.label == label else label
 
 
+APPROVED = "approved"
+"""The kind of amount that is no condition, but was given."""
 SeriesChange = Literal["same", "up", "down", "other"]
 
 
@@ -106,6 +108,18 @@ class SeriesRecord:
     def term(self) -> Label | None:
         """The kind of condition it is shown under, where it is one."""
         return self.newest.term
+
+    @property
+    def is_beside_conditions(self) -> bool:
+        """Whether the head of a programme's page shows it: as a condition, or as what was given."""
+        amount = self.newest.amount
+        return self.term is not None or (amount is not None and amount.code == APPROVED)
+
+    @property
+    def is_told_at_head(self) -> bool:
+        """Whether that says all that is known of it, with the printed words."""
+        has_words = self.newest.quotation is not None
+        return has_words and len(self.figures) == 1 and self.is_beside_conditions
 
     @property
     def is_changed(self) -> bool:
