@@ -126,7 +126,7 @@ def figure(context: ChartContext, chart: Chart, drawing: Drawing, kind: str = ""
 def _files(context: ChartContext, chart: Chart) -> str:
     """Links to the picture and the numbers."""
     links = (
-        f'<a href="{html_text(context.file(chart.identifier, suffix))}" download="">{name}</a>'
+        f'<a href="{html_text(context.file(chart.identifier, suffix))}" download>{name}</a>'
         for suffix, name in (("svg", "SVG"), ("csv", "CSV"))
     )
     dot = html_text(context.phrase("middle-dot"))

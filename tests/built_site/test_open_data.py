@@ -190,12 +190,12 @@ def test_a_table_is_cited_at_its_place_on_the_page(site: Site, pages: Pages) -> 
     assert found
 
 
-def test_the_address_of_a_figure_leads_to_its_row(site: Site, pages: Pages) -> None:
-    """Which shows the clause that it is printed in."""
+def test_the_address_of_a_figure_leads_to_its_place(site: Site, pages: Pages) -> None:
+    """A row, or a value at the head of a page; it shows the clause that it is printed in."""
     for item in json.loads((site.folder / "data/v1/figures.json").read_text("utf-8"))["items"]:
         path, anchor = item["url"].removeprefix(site.url).split("#")
         [place] = pages[path].xpath("//*[@id=$id]", id=anchor)
-        [row] = place.xpath("ancestor-or-self::tr")
+        [row] = place.xpath("ancestor-or-self::tr | self::dd")
         rows = [row, *row.itersiblings("tr")]
         words = item["quotation"] or item["printed"]
         assert any(words in it.text_content() for it in rows), item["id"]
