@@ -125,10 +125,10 @@ def figure(context: ChartContext, chart: Chart, drawing: Drawing, kind: str = ""
 
 def _files(context: ChartContext, chart: Chart) -> str:
     """Links to the picture and the numbers."""
-    links = (
-        f'<a href="{html_text(context.file(chart.identifier, suffix))}" download>{name}</a>'
-        for suffix, name in (("svg", "SVG"), ("csv", "CSV"))
-    )
+    links = []
+    for suffix, name in (("svg", "SVG"), ("csv", "CSV")):
+        path = html_text(context.file(chart.identifier, suffix))
+        links.append(f'<a href="{path}" download="{path.rpartition("/")[2]}">{name}</a>')
     dot = html_text(context.phrase("middle-dot"))
     return html_text(context.phrase("chart-download")) + dot.join(links)
 
