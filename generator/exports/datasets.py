@@ -1,6 +1,6 @@
 """What is published of datasets · DatasetRecord → DatasetItem."""
 
-from typing import Any, Literal, cast
+from typing import Literal
 
 from pydantic import Field
 
@@ -70,8 +70,8 @@ class DatasetItem(PublishedItem):
     frequency: CodeItem
     listings: tuple[ListingItem, ...]
     landing: LandingItem | None
-    status: Literal["planned", "target-passed", "released"] = Field(
-        description="on the day the file was made; what each plan says stands in its listing"
+    status: Literal["planned", "released"] = Field(
+        description="what the newest plan says, whether or not its target has passed since"
     )
     locators: tuple[LocatorItem, ...]
 
@@ -94,7 +94,7 @@ def dataset_item(record: DatasetRecord, convert: Convert, site_url: str) -> Data
         listings=tuple(_listing(it) for it in record.listings),
         landing=landing
         and LandingItem(hant=landing.hant, hans=landing.hans, listed_as_of=landing.listed_as_of),
-        status=cast(Any, record.status.code),
+        status=record.newest.status,
         locators=locator_items(record.listings),
     )
 

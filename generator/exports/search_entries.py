@@ -73,7 +73,7 @@ def _datasets(records: Records) -> Iterator[SearchEntry]:
                 dataset.frequency.label,
                 records.words["spatial-data"] if dataset.spatial else None,
                 *dataset.formats,
-                dataset.status.label,
+                records.words[f"status-{dataset.newest.status}"],
             ),
         )
 

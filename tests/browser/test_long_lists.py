@@ -144,12 +144,17 @@ def test_the_first_rows_stand_beside_the_numbers_of_all(
     assert page.locator(".parts").inner_text().startswith(f"第1至{SHOWN}行，共{NUMBER}行")
 
 
+def awaited(item: dict[str, Any]) -> bool:
+    """Planned for a month that is not over on 31 January 2026."""
+    return item["status"] == "planned" and item["listings"][-1]["date"] >= "2026-01"
+
+
 @pytest.mark.parametrize("variant", ["", "zh-Hans/"])
 @pytest.mark.parametrize(
     ("query", "fits"),
     [
         ("?agency=sky", lambda it: it["agency"] == "sky"),
-        ("?status=planned", lambda it: it["status"] == "planned"),
+        ("?status=planned", awaited),
         ("?format=JSON", lambda it: "JSON" in it["formats"]),
     ],
 )

@@ -110,8 +110,7 @@ def test_rows_are_those_of_the_records(datasets: list[dict[str, Any]]) -> None:
         assert [[str(it[name]) for name in names] for it in item["listings"]] == [
             [it[name] for name in names] for it in rows
         ]
-        of_the_day = {"planned": ("planned", "target-passed"), "released": ("released",)}
-        assert item["status"] in of_the_day[rows[-1]["status"]]
+        assert item["status"] == rows[-1]["status"]
         assert item["spatial"] is (records("datasets")[item["id"]]["spatial"] == "true")
         places = [(it["document"], str(it["line"])) for it in item["locators"]]
         assert places == [(it["document"], it["line"]) for it in rows]

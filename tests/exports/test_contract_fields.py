@@ -23,7 +23,7 @@ def test_a_field_tells_its_type() -> None:
     assert dataset["spatial"] == FieldShape("spatial", ("boolean",), many=False, nullable=False)
     assert dataset["group"] == FieldShape("group", ("text",), many=False, nullable=True)
     assert dataset["listings"] == FieldShape("listings", ("listing",), many=True, nullable=False)
-    assert dataset["status"].types == ('"planned"', '"target-passed"', '"released"')
+    assert dataset["status"].types == ('"planned"', '"released"')
     assert SHAPES["figure"]["value_max"] == FieldShape("value_max", ("integer",), False, True)
 
 

@@ -196,7 +196,7 @@ def test_what_is_unknown_is_null_and_never_left_out() -> None:
     vessels = item("datasets", "sea-vessels")
     assert (vessels["group"], vessels["landing"], vessels["archived"]) == (None, None, False)
     charts = item("datasets", "sea-charts")
-    assert (charts["formats"], charts["spatial"], charts["status"]) == ([], True, "target-passed")
+    assert (charts["formats"], charts["spatial"], charts["status"]) == ([], True, "planned")
     facts = item("documents", "sea-facts")
     assert (facts["date"], facts["covers"], facts["sections"]) == (None, None, [])
     assert item("documents", "sea-plan-2")["links"] == {

@@ -206,7 +206,7 @@ def test_another_item_goes_below_the_last_and_nothing_else_changes(
     added = text.removeprefix(before).removesuffix("# 以上" + after)
     assert added.startswith("  # Permanent, unique among all figures.\n  - id:\n    # Code of")
     assert "    # sea-plan\n    document:\n" in added
-    assert "hectare, square-metre\n    unit:\n" in added
+    assert "district, economy\n    unit:\n" in added
     gaps(data, file)
 
 

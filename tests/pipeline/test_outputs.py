@@ -138,13 +138,13 @@ def test_a_day_on_which_no_target_passes_changes_nothing() -> None:
 
 
 def test_the_day_after_a_target_changes_the_pages_that_show_the_dataset_and_nothing_else() -> None:
-    """sea-charts was planned for May 2026. The document's page prints the plan, not its outcome."""
+    """sea-charts was planned for May 2026, in the second plan."""
     assert changed(date(2026, 5, 31), date(2026, 6, 1)) == {
         f"{script}/{page}.md"
         for script in ("zh-Hant", "zh-Hans")
         for page in (
             *("index", "agencies/sea", "datasets/index", "datasets/calendar"),
-            "datasets/sea-charts",
+            *("datasets/sea-charts", "documents/sea-plan-2"),
         )
     } | {f"{script}/{SIDECARS}" for script in ("zh-Hant", "zh-Hans")}
 
