@@ -19,13 +19,14 @@ from generator.resolve.change_types import (
     NameChange,
 )
 from generator.resolve.changes import compare_editions, edition_pairs
-from generator.resolve.fact_types import FigureRecord
+from generator.resolve.fact_types import FigureRecord, SpotRecord
 from generator.resolve.figure_wording import compose_figure
 from generator.resolve.listing_types import ListingRecord
 from generator.resolve.names import document_ref
 from generator.resolve.record_reference import LocatorRecord, Ref
 from generator.resolve.records import DatasetRecord, DocumentRecord
 from generator.resolve.resolve import Records
+from generator.script.convert import remove_marks
 from generator.script.phrase import DatePhrase, PageText, Phrase
 
 NewsKind = Literal[
@@ -193,7 +194,7 @@ class _Reporter:
             "name",
             self._days[new.id],
             self._phrase("entry-name", subject=subject.name),
-            self._both(old, change.old[0].printed, new, change.new[0].printed),
+            self._both(old, _as_printed(change.old[0]), new, _as_printed(change.new[0])),
             subject,
             change.about,
             change.new[0].source,
@@ -217,6 +218,11 @@ class _Reporter:
 
     def _phrase(self, key: str, **values: PageText) -> Phrase:
         return Phrase(self._words[key], values)
+
+
+def _as_printed(spot: SpotRecord) -> str:
+    """The words, in the script of their document."""
+    return remove_marks(spot.printed.text)
 
 
 def _is_news(dataset: DatasetRecord, row: ListingRecord) -> bool:

@@ -543,5 +543,5 @@ def test_what_pyyaml_writes_is_read_back_or_refused_but_never_changed(
             "between",
             "every line",
         )
-        expected += ("every line",)
-        assert all(problem.message.startswith(expected) for problem in problems)
+        damaged = "is UTF-8 that a program read in another encoding"
+        assert all(it.message.startswith(expected) or damaged in it.message for it in problems)

@@ -48,11 +48,8 @@ def carried_places(
     if earlier is not None:
         places.take(it for it in items_of(catalogue, earlier) if it.kind != "erratum")
     official = {it.name.id for it in standing if it.field == "stands"}
-    places.mention(
-        it
-        for it in (*catalogue.agencies.values(), *catalogue.programmes.values())
-        if it.record.id in official
-    )
+    records = (*catalogue.agencies.values(), *catalogue.programmes.values())
+    places.mention(it for it in records if it.record.id in official)
     return CarriedPlaces(names | places.insertions, tuple(places.left))
 
 

@@ -41,11 +41,8 @@ class Comparison:
         draft, _ = decode(parsed, Document)
         assert draft is not None, "a draft is a valid record"
         path = f"documents/{record_file.record.id}.yml"
-        fields = [
-            it
-            for it in Document.model_fields
-            if it in draft.model_fields_set - {"sections", "complete", "short_title"}
-        ]
+        drafted = draft.model_fields_set - {"sections", "complete", "short_title"}
+        fields = [it for it in Document.model_fields if it in drafted]
         differences = list(_differences(record_file, (), record_file.record, draft, fields))
         codes = [it.code for it in record_file.record.sections]
         if codes != [it.code for it in draft.sections]:
