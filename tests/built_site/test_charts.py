@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urljoin
 
-from data_today import records
+from data_today import records, word
 from lxml import etree
 from page_reader import amounts, squeezed
 from sites import OTHER, Pages, Site, text
 
+from generator.model.base import Script
+
 SVG = "{http://www.w3.org/2000/svg}"
-NAMES = {"": "香港創科手冊", OTHER: "香港创科手册"}
 
 
 def charts(site: Site, pages: Pages) -> Iterator[tuple[str, str, dict[str, Path]]]:
@@ -38,9 +39,9 @@ def test_every_picture_says_what_when_from_where_and_whose(site: Site, pages: Pa
         assert set(files) == {"SVG", "CSV"}
         root = etree.parse(files["SVG"]).getroot()
         drawn = squeezed("".join(it.text or "" for it in root.iter(f"{SVG}text")))
-        variant = OTHER if path.startswith(OTHER) else ""
-        source = {"": "資料來源：", OTHER: "资料来源："}[variant]
-        for part in (caption, source, NAMES[variant], site.url + path):
+        script: Script = "zh-Hans" if path.startswith(OTHER) else "zh-Hant"
+        source = word("chart-source", script).partition("{")[0]
+        for part in (caption, source, word("site-name", script, of="theme"), site.url + path):
             assert squeezed(part) in drawn, path
         assert "20" in caption
         seen += 1

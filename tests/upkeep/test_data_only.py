@@ -94,10 +94,10 @@ CHANGES = "documents/changes"
 @pytest.mark.today
 def test_the_plans_page_says_what_became_of_each_dataset(project: Path) -> None:
     page = documents.Pages(project / "data").parts(f"{CHANGES}/{PLAN}/{NEXT_PLAN}")
-    assert said(page["released"], "渡輪靠岸時刻") == ["計劃中：2026年3月", "已發放：2026年4月"]
+    assert said(page["released"], "渡輪靠岸時刻") == ["計劃發放：2026年3月", "已發放：2026年4月"]
     assert said(page["rows"], "燈塔開放時間") == ["日期：2026年9月", "日期：2027年9月"]
-    assert said(page["added"], "海水鹽度紀錄") == ["計劃中：2027年12月"]
-    assert said(page["dropped"], "漁港訪客統計") == ["計劃中：2026年6月"]
+    assert said(page["added"], "海水鹽度紀錄") == ["計劃發放：2027年12月"]
+    assert said(page["dropped"], "漁港訪客統計") == ["計劃發放：2026年6月"]
     assert said(page["dropped"], "燈塔費收入") == ["已發放：2019年7月"]
     assert len(re.findall(r"^\| \[", page["dropped"], re.MULTILINE)) == 2
 
