@@ -173,11 +173,13 @@ def test_links_to_the_outside_are_plain_and_marked(site: Site, pages: Pages) -> 
         for path, page in pages.items()
         for link in links(page)
         if outside(site, url := urljoin(site.url + path, link.get("href")))
-        and not url.startswith(sites.REPORT)
     }
     assert "data.gov.hk" in {host for _, host, _ in leaving}
-    unmarked = {it for it in leaving if it[0] not in ("http", "https") or it[2] != "external"}
+    schemes = ("http", "https", "mailto")
+    unmarked = {it for it in leaving if it[0] not in schemes or it[2] != "external"}
     assert unmarked == set()
+    mailed = "//a[starts-with(@href, 'mailto:')][not(ancestor::section[@aria-labelledby='cite'])]"
+    assert not [path for path, page in pages.items() if page.xpath(mailed)]
 
 
 def test_the_switch_leads_to_the_same_page_in_the_other_script(site: Site, pages: Pages) -> None:

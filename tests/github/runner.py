@@ -84,6 +84,7 @@ class Run:
                 "run_attempt": "1",
                 "sha": "0" * 40,
             },
+            "vars": {"REPORT_URL": "mailto:reports@someone.example"},
             "runner": {"temp": str(self.machine.temporary), "os": "Linux"},
             "matrix": self.matrix,
             "env": self.environment,
