@@ -7,6 +7,7 @@ from xml.etree import ElementTree
 
 from generator.exports import addresses
 from generator.exports.news import NewsEntry, news
+from generator.exports.published_kinds import KINDS
 from generator.model.base import Script
 from generator.resolve.record_reference import Ref
 from generator.resolve.resolve import Records
@@ -28,12 +29,13 @@ def export(records: Records, converter: Converter, site_url: str) -> Iterator[tu
     for entry in entries:
         for ref in dict.fromkeys(entry.about):
             followed.setdefault(ref, []).append(entry)
+    to_follow = list(_to_follow(records))
     publishers = {it.id for it in records.agencies if it.datasets}
     for script in SCRIPTS:
         speaker = Localiser(records.words, converter, script)
         writer = _FeedWriter(records, speaker, script, site_url)
         yield addresses.changes_feed(script), writer.feed(entries, None)
-        for ref in _to_follow(records):
+        for ref in to_follow:
             content = writer.feed(followed.get(ref, ()), ref)
             yield f"{addresses.record_feed(ref.kind, ref.id)}.{script}.xml", content
             if ref.kind == "agencies" and ref.id in publishers:
@@ -41,9 +43,11 @@ def export(records: Records, converter: Converter, site_url: str) -> Iterator[tu
 
 
 def _to_follow(records: Records) -> Iterator[Ref]:
-    yield from (Ref("agencies", it.id, it.name) for it in records.agencies)
-    yield from (Ref("programmes", it.id, it.name) for it in records.programmes)
-    yield from (Ref("datasets", it.id, it.name) for it in records.datasets)
+    for kind in KINDS:
+        if kind.pages and kind.name in addresses.FOLLOWED:
+            yield from (
+                Ref(kind.name, identifier, name) for identifier, name in kind.pages(records)
+            )
 
 
 class _FeedWriter:

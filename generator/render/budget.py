@@ -82,8 +82,9 @@ def budget_findings(records: Records) -> list[BudgetFinding]:
     return [
         BudgetFinding(f"budget/{budget.id}.md", amounts.title(budget), shown.text, shown.chart)
         for budget in records.budgets
+        for places in (_place_values(budget, amounts),)
         for several in (False, True)
-        for shown in budget_charts(budget, _place_values(budget, amounts), amounts, several=several)
+        for shown in budget_charts(budget, places, amounts, several=several)
         if shown.chart
     ]
 

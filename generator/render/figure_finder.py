@@ -54,6 +54,7 @@ def figure_finder(records: Records) -> Page:
     """The list by subject."""
     rows = list(_rows(records))
     codes = {it.place: _codes(it) for it in rows}
+    ranks = _unit_ranks(records)
     words = records.words
     return Page(
         "figures.md",
@@ -69,17 +70,17 @@ def figure_finder(records: Records) -> Page:
         },
         script="finder",
         is_wide=True,
-        rows={it.place: _keys(it, codes[it.place], records) for it in rows},
+        rows={it.place: _keys(it, codes[it.place], ranks, records) for it in rows},
     )
 
 
 def _rows(records: Records) -> Iterator[FigureRow]:
     """Those subjects first that have what readers look for, money before posts; of each measure
     the newest figure first."""
-    units = [it.code for it in records.units]
+    ranks = _unit_ranks(records)
 
     def interest(subject: Subject) -> int:
-        return min(units.index(it.newest.unit.code) for it in subject.facts.series)
+        return min(ranks[it.newest.unit.code] for it in subject.facts.series)
 
     for subject in sorted((it for it in _subjects(records) if it.facts.series), key=interest):
         for series in subject.facts.series:
@@ -88,6 +89,11 @@ def _rows(records: Records) -> Iterator[FigureRow]:
             for figure in reversed(series.figures):
                 is_newest = figure == series.newest
                 yield FigureRow(subject, series, figure, change if is_newest else None)
+
+
+def _unit_ranks(records: Records) -> Mapping[str, int]:
+    """Code of a unit → its place among the units, those that readers look for first."""
+    return {it.code: place for place, it in enumerate(records.units)}
 
 
 def _subjects(records: Records) -> tuple[Subject, ...]:
@@ -118,7 +124,9 @@ def _year(as_of: str | None) -> str:
     return as_of if "/" in as_of else as_of[:4]
 
 
-def _keys(row: FigureRow, codes: FacetCodes, records: Records) -> dict[str, Sequence[PageText]]:
+def _keys(
+    row: FigureRow, codes: FacetCodes, ranks: Mapping[str, int], records: Records
+) -> dict[str, Sequence[PageText]]:
     """The codes that the finder filters by, what it sorts by, what its files have, and what its
     text box searches besides the row."""
     figure = row.figure
@@ -128,7 +136,7 @@ def _keys(row: FigureRow, codes: FacetCodes, records: Records) -> dict[str, Sequ
         **codes,
         "date": [str(last_day(figure.when)) if figure.when else ""],
         "amount": [str(most)],
-        "rank": [str([it.code for it in records.units].index(figure.unit.code))],
+        "rank": [str(ranks[figure.unit.code])],
         "subject-name": [figure.subject.name],
         "value": [str(figure.value)],
         "value-max": ["" if figure.value_max is None else str(figure.value_max)],

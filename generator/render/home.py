@@ -40,8 +40,9 @@ def home_page(records: Records) -> Page:
     """The page at the site's root."""
     home = records.prose["home"]
     key_figures = [it for it in _key_figures(records) if not it.note]
-    coming = sorted(_coming(records), key=lambda it: (*chronological_key(it.when), it.about.id))
-    overdue = [it for it in _timeline(records) if it.passed == "target"]
+    entries = timeline(records.events, records.programmes, records.as_of)
+    coming = [*_coming_datasets(records), *_coming_events(entries)]
+    coming.sort(key=lambda it: (*chronological_key(it.when), it.about.id))
     shown = finding_of_week(budget_findings(records), records.as_of)
     return Page(
         "index.md",
@@ -59,7 +60,7 @@ def home_page(records: Records) -> Page:
             "news": newest_of_each_kind(news(records), records.as_of, home.figures),
             "coming": coming[:COMING_SHOWN],
             "datasets_overdue": sum(it.status.code == "target-passed" for it in records.datasets),
-            "plans_overdue": len(overdue),
+            "plans_overdue": sum(it.passed == "target" for it in entries),
             "shown": shown,
             "figures": [(it, finding(it, records)) for it in key_figures],
             "documents": records.documents,
@@ -103,19 +104,19 @@ def _key_figures(records: Records) -> Iterator[SeriesRecord]:
         yield by_id[identifier]
 
 
-def _timeline(records: Records) -> tuple[TimelineEntry, ...]:
-    return timeline(records.events, records.programmes, records.as_of)
-
-
-def _coming(records: Records) -> Iterator[ComingEntry]:
-    """Datasets and plans whose time is not over on the day of the build."""
+def _coming_datasets(records: Records) -> Iterator[ComingEntry]:
+    """Datasets whose time is not over on the day of the build."""
     for dataset in records.datasets:
         if dataset.status.code == "planned" and dataset.newest.date:
             ref = Ref("datasets", dataset.id, dataset.name)
             source = LocatorRecord(dataset.newest.document, dataset.newest.line)
             word = records.words["status-planned"]
             yield ComingEntry(dataset.newest.date, ref, word, None, source)
-    for entry in _timeline(records):
+
+
+def _coming_events(entries: Iterable[TimelineEntry]) -> Iterator[ComingEntry]:
+    """Plans whose time is not over on that day, and of which no document tells an outcome."""
+    for entry in entries:
         if entry.planned and entry.when and entry.date and not entry.passed and not entry.outcomes:
             word = entry.kind.label
             yield ComingEntry(entry.when, entry.subject, word, entry.what, entry.sources[0])
