@@ -6,6 +6,7 @@ import { csv, items, json, save } from "./finder/files.js"
 import { Groups } from "./finder/groups.js"
 import { fitting, hasAmounts, hasEngine, indexOf, loadAmounts, loadEngine, readAmount } from "./finder/matching.js"
 import { fetched, filled, listed, once, one } from "./finder/page.js"
+import { Units } from "./finder/units.js"
 import { lists } from "./tables.js"
 
 const form = one(".finder__form"), list = one(".finder__list"), bar = one(".finder__bar")
@@ -25,6 +26,8 @@ const boxes = [...form.querySelectorAll(".facet input[type=checkbox]")].map(inpu
   name: input.nextElementSibling.textContent,
   count: one(".facet__count", input.closest("label")),
 }))
+const unitNames = boxes.filter(({ facet }) => facet === "unit").map(({ input, name }) => [input.value, name])
+const units = new Units(table, Object.fromEntries(unitNames))
 const links = [...list.querySelectorAll('a[href*="parts/"]')], rest = links[0]?.parentElement
 const attribute = (row, name) => row.getAttribute(`data-${name}`) ?? ""
 const entry = row => ({
@@ -103,6 +106,7 @@ async function update() {
   for (const box of boxes) number(box, isWhole ? counts : null)
   const apartName = apart.length ? filled(form.dataset.apart, apart.length) : ""
   groups.arrange(apart, apartName, Boolean(menu.value), counted)
+  units.arrange(menu.value === "-amount")
   groups.fold("folded" in form.dataset && !isAsked)
   describe({ query, typed, amount, chosen, apartName })
   remember(query, typed, chosen)

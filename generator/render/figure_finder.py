@@ -62,7 +62,13 @@ def figure_finder(records: Records) -> Page:
         words["figures"],
         (words["figures-lead"],),
         {
-            "subjects": [(it, list(of)) for it, of in groupby(rows, lambda it: it.figure.subject)],
+            "subjects": [
+                (subject, _headline(of, ranks), of)
+                for subject, of in (
+                    (subject, list(of))
+                    for subject, of in groupby(rows, lambda it: it.figure.subject)
+                )
+            ],
             "count": len(rows),
             "series_count": sum(len(it.figures) > 1 for it in records.series),
             "facets": _facets(records, codes.values()),
@@ -89,6 +95,13 @@ def _rows(records: Records) -> Iterator[FigureRow]:
             for figure in reversed(series.figures):
                 is_newest = figure == series.newest
                 yield FigureRow(subject, series, figure, change if is_newest else None)
+
+
+def _headline(rows: Iterable[FigureRow], ranks: Mapping[str, int]) -> FigureRecord:
+    """Of the newest figures of a subject the one that stands for all while they are folded: of the
+    unit that readers look for first the largest."""
+    newest = (it.figure for it in rows if it.is_newest)
+    return min(newest, key=lambda it: (ranks[it.unit.code], -it.value))
 
 
 def _unit_ranks(records: Records) -> Mapping[str, int]:

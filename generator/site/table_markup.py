@@ -74,9 +74,11 @@ def _folded(rows: Sequence[_Row], width: int) -> str:
     parts = ["\n".join(it.html for it in rows[: starts[0]])] if starts[0] else []
     for start, end in pairwise((*starts, len(rows))):
         head, below = rows[start], rows[start + 1 : end]
+        name, *remark = _remarked(head.heading or "").split("<br>")
+        count = f'<span class="facet__count">{len(below)}</span>'
         lines = [
             f'<tr{head.place} class="part"><th scope="rowgroup" colspan="{width}"><details>'
-            f'<summary>{head.heading} <span class="facet__count">{len(below)}</span></summary>'
+            f"<summary>{'<br>'.join([f'{name} {count}', *remark])}</summary>"
             "</details></th></tr>",
             *(it.html for it in below),
         ]
@@ -115,10 +117,15 @@ def _row(
     return _Row(made, own is not None, identifier, heading)
 
 
+def _remarked(text: str) -> str:
+    """A cell's text with the remark that ends it made quiet."""
+    return _REMARK.sub(r'<br><span class="quiet">\1</span>', text)
+
+
 def _cells(cells: list[str], kinds: list[str], labels: list[str], naming: int) -> list[str]:
     made = []
     for number, text in enumerate(cells):
-        shown = _REMARK.sub(r'<br><span class="quiet">\1</span>', text)
+        shown = _remarked(text)
         kind = kinds[number]
         if number == naming:
             made.append(f'<th scope="row"{_class(kind)}>{shown}</th>')

@@ -9,8 +9,9 @@ from itertools import groupby
 
 import pytest
 from browser.finder_page import FinderPage
-from data_today import Record, records, word
+from data_today import Record, in_script, records, word
 from expected_figures import all_figures, chosen, is_changed, most, run_by
+from page_reader import amounts
 from playwright.sync_api import Browser, Page, expect
 from sites import OTHER
 
@@ -139,8 +140,15 @@ def test_amounts_are_sorted_unit_by_unit(finder: Finder) -> None:
         assert amounts == sorted(amounts, reverse=True)
     label = finder.page.locator(".sorting option:checked")
     expect(label).to_have_text(word("sort-amount", finder.script))
-    expect(finder.page.locator("tr.part:visible")).to_have_count(0)
+    names = {it["code"]: it["name"] for it in records("vocabulary")["units"]["terms"]}
+    heads = finder.page.locator("tr.part:visible")
+    expect(heads).to_have_text([in_script(names[it], finder.script) for it in units])
+    for head, (_, of) in zip(heads.all(), runs, strict=True):
+        first = head.locator("xpath=following-sibling::tr[1]")
+        assert first.get_attribute("data-id") == of[0]
     expect(finder.page.locator("tr[data-id]:visible td:nth-child(2)").first).to_be_visible()
+    finder.page.locator(".sorting select").select_option("date")
+    expect(heads).to_have_count(0)
 
 
 @pytest.mark.parametrize("order", ["-date", "date"])
@@ -217,7 +225,7 @@ def test_what_is_shown_is_saved_as_csv_and_json(finder: Finder) -> None:
 def test_the_list_opens_with_its_subjects_and_money_before_posts(
     browser: Browser, address: str
 ) -> None:
-    """On a telephone: what nobody has asked for is folded, and the page is no tenth of the list."""
+    """On a telephone: what nobody has asked for is folded; each subject says one of its numbers."""
     context = browser.new_context(viewport=PHONE, has_touch=True)
     made = Finder(context.new_page(), address)
     assert made.open() == []
@@ -226,12 +234,14 @@ def test_the_list_opens_with_its_subjects_and_money_before_posts(
     expect(heads).to_have_count(len(records("figures")))
     first = heads.first.get_attribute("id")
     assert "HKD" in {it["unit"] for it in all_figures().values() if it["subject"] == first}
-    assert made.page.evaluate("document.documentElement.scrollHeight") < 5000
-    name = heads.first.locator("summary").inner_text().rsplit(" ", 1)[0]
+    assert made.page.evaluate("document.documentElement.scrollHeight") < 8000
+    name, remark = heads.first.locator("summary").inner_text().split("\n")
     number = len(chosen(lambda it: it["subject"] == first))
     expect(heads.first.locator("summary")).to_have_accessible_name(
-        word("finder-count", name=name, n=number)
+        word("finder-count", name=name.rsplit(" ", 1)[0], n=number) + remark
     )
+    money = [it for it in all_figures().values() if (it["subject"], it["unit"]) == (first, "HKD")]
+    assert set(amounts(remark)) & {int(it["value"]) for it in money}
     heads.first.locator("summary").tap()
     assert set(made.shown) == chosen(lambda it: it["subject"] == first)
     made.page.locator(".finder__facets > summary").tap()

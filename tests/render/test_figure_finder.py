@@ -98,7 +98,10 @@ def test_money_comes_before_posts_and_the_newest_of_a_measure_first() -> None:
     """Though the site names agencies before programmes."""
     heads = page().xpath(".//tr[@class='part']")
     assert [it.get("id") for it in heads] == ["sea-grant", "sea"]
-    assert [it.xpath("string(.//summary)") for it in heads] == ["海產資助計劃 7", "海風觀測署 1"]
+    assert [it.xpath("string(.//summary)") for it in heads] == [
+        "海產資助計劃 7（資助上限：400萬港元）",
+        "海風觀測署 1（首長級職位：9個職位）",
+    ]
     assert ids() == [
         *("new", "old", "years-new", "years-old", "share", "approved-new", "approved-old"),
         "posts",

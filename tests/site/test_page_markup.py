@@ -230,7 +230,7 @@ def test_the_groups_of_a_list_fold_below_their_headings() -> None:
             group.format("first"),
             other.format("[x](sea.md#depth)"),
             other.format('<span id="depth-2"></span>[y](sea.md#depth)'),
-            group.format("second"),
+            group.format("second").replace("</span>second", "</span>second<br>（1 m）"),
             other.format("[z](sky.md)"),
         ]
     )
@@ -241,7 +241,9 @@ def test_the_groups_of_a_list_fold_below_their_headings() -> None:
         {"id": "first", "class": "part"},
         {"id": "second", "class": "part"},
     ]
-    assert [it.xpath("string(.//details/summary)") for it in heads] == ["first 2", "second 1"]
+    summaries = [it.xpath("string(.//details/summary)") for it in heads]
+    assert summaries == ["first 2", "second 1（1 m）"]
+    assert heads[1].xpath("string(.//span[@class='quiet'])") == "（1 m）"
     assert [it.xpath("string(./th/@colspan)") for it in heads] == ["3", "3"]
     assert [dict(it.attrib) for it in bodies[0][1:]] == [
         {"data-id": "sea"},

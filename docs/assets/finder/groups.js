@@ -9,6 +9,7 @@ export class Groups {
       head: one(".part", body),
       fold: one("details", body),
       name: one("summary", body).firstChild.textContent.trim(),
+      remark: one("summary .quiet", body)?.textContent ?? "",
       count: one(".facet__count", body),
       below: [...body.rows].slice(1),
     }))
@@ -34,10 +35,10 @@ export class Groups {
     }
     this.table.classList.toggle("records--sorted", isSorted)
     const away = new Set(apart)
-    for (const { head, fold, name, count, below } of this.groups) {
+    for (const { head, fold, name, remark, count, below } of this.groups) {
       const number = below.filter(row => !row.hidden && !away.has(row)).length
       count.textContent = number
-      one("summary", fold).setAttribute("aria-label", counted(name, number))
+      one("summary", fold).setAttribute("aria-label", counted(name, number) + remark)
       head.hidden = isSorted || !number
     }
   }
