@@ -2,13 +2,15 @@
  * there are, and what else it can do, stands in the page: templates/finder.md.j2. */
 import { chipName, showChips } from "./finder/chips.js"
 import { Comparing } from "./finder/comparing.js"
-import { csv, items, json, save } from "./finder/files.js"
+import { columnsOf, csv, items, json, save } from "./finder/files.js"
 import { Groups } from "./finder/groups.js"
 import { fitting, hasAmounts, hasEngine, indexOf, loadAmounts, loadEngine, readAmount } from "./finder/matching.js"
 import { fetched, filled, listed, once, one } from "./finder/page.js"
 import { Units } from "./finder/units.js"
 import { lists } from "./tables.js"
 
+/* "own other own other": whose rows stand beside those of each value. */
+const pairs = text => Object.fromEntries((text?.match(/\S+ \S+/g) ?? []).map(pair => pair.split(" ")))
 const form = one(".finder__form"), list = one(".finder__list"), bar = one(".finder__bar")
 const table = one("table", list), menu = one("select", list), groups = new Groups(table)
 const status = one(".finder__status"), clear = one(".finder__clear"), none = one(".finder__none")
@@ -17,7 +19,8 @@ const facets = [...form.querySelectorAll("[data-facet]")].map(details => ({
   name: details.dataset.facet,
   label: one("legend", details).textContent,
   chosenCount: one(".finder__chosen", details),
-  apart: details.dataset.apart?.split(" "),
+  beside: pairs(details.dataset.apart),
+  reason: details.dataset.reason,
 }))
 const FACETS = facets.map(it => it.name)
 const boxes = [...form.querySelectorAll(".facet input[type=checkbox]")].map(input => ({
@@ -26,8 +29,12 @@ const boxes = [...form.querySelectorAll(".facet input[type=checkbox]")].map(inpu
   name: input.nextElementSibling.textContent,
   count: one(".facet__count", input.closest("label")),
 }))
-const unitNames = boxes.filter(({ facet }) => facet === "unit").map(({ input, name }) => [input.value, name])
-const units = new Units(table, Object.fromEntries(unitNames))
+/* Facet → code → what it is called. */
+const labels = Object.fromEntries(FACETS.map(facet => [
+  facet,
+  Object.fromEntries(boxes.filter(it => it.facet === facet).map(({ input, name }) => [input.value, name])),
+]))
+const columns = columnsOf(form.dataset.columns, labels), units = new Units(table, labels.unit)
 const links = [...list.querySelectorAll('a[href*="parts/"]')], rest = links[0]?.parentElement
 const attribute = (row, name) => row.getAttribute(`data-${name}`) ?? ""
 const entry = row => ({
@@ -58,11 +65,12 @@ const loadRest = once(async () => {
   rest.hidden = isWhole = true
 })
 
+/* Whether a row fits the text, and which of its words stand in no row. */
 function fits(query) {
-  if (!query) return () => true
+  if (!query) return { isFit: () => true, missing: [] }
   index ??= indexOf(rows)
-  const found = fitting(index, rows, query)
-  return it => found.has(it)
+  const { found, missing } = fitting(index, rows, query)
+  return { isFit: it => found.has(it), missing }
 }
 
 /* The rows of which some amount of a kind that is looked at may be as large as is asked. */
@@ -86,42 +94,51 @@ async function update() {
     return say(form.dataset.failed)
   }
   const amount = typed ? readAmount(typed) : null
-  const isFit = fits(query), isEnough = reaches(amount, chosen), isOpen = !switches || switches.checked
-  const counts = new Map(), apart = []
+  const { isFit, missing } = fits(query), isEnough = reaches(amount, chosen), isOpen = !switches || switches.checked
+  const counts = new Map(), apart = new Map()
+  let others = 0
   shown = []
   for (const it of rows) {
-    const isIn = (isOpen || it.row.dataset.open === "true") && isFit(it) && isEnough(it)
     const unfit = facets.filter(({ name }) => chosen[name].size && !it.codes[name].some(code => chosen[name].has(code)))
-    const missed = unfit.filter(facet => !isBeside(facet, it, chosen))
-    it.row.hidden = !isIn || missed.length > 0
+    const isBeside = unfit.every(facet => standsBeside(facet, it, chosen))
+    const isFound = isFit(it) && isEnough(it), isIn = isFound && (isOpen || it.row.dataset.open === "true")
+    it.row.hidden = !isIn || !isBeside
+    if (isFound && !unfit.length) others += 1
     if (!isIn) continue
-    if (!missed.length) unfit.length ? apart.push(it.row) : shown.push(it)
+    if (!unfit.length) shown.push(it)
+    else if (isBeside) {
+      const reason = unfit.map(facet => facet.reason).join("；")
+      apart.set(reason, [...apart.get(reason) ?? [], it.row])
+    }
     // A value's number tells how many rows it would show beside the choices in other facets.
     for (const facet of FACETS) {
-      if (missed.some(({ name }) => name !== facet)) continue
+      if (unfit.some(({ name }) => name !== facet)) continue
       for (const code of it.codes[facet]) counts.set(`${facet} ${code}`, (counts.get(`${facet} ${code}`) ?? 0) + 1)
     }
   }
   // Of a list that is not whole, the numbers that stand in the page are right.
   for (const box of boxes) number(box, isWhole ? counts : null)
-  const apartName = apart.length ? filled(form.dataset.apart, apart.length) : ""
-  groups.arrange(apart, apartName, Boolean(menu.value), counted)
+  const apartGroups = [...apart].map(([reason, below]) => ({
+    name: filled(form.dataset.apart, below.length).replace("@", () => reason),
+    below,
+  }))
+  groups.arrange(apartGroups, Boolean(menu.value), counted)
   units.arrange(menu.value === "-amount")
   groups.fold("folded" in form.dataset && !isAsked)
-  describe({ query, typed, amount, chosen, apartName })
+  describe({ query, typed, amount, chosen, others, missing, apart: apartGroups.map(it => it.name) })
   remember(query, typed, chosen)
 }
 
 /* Whether a row does not say what is chosen, of a facet in which that is no denial. */
-function isBeside({ name, apart }, it, chosen) {
-  return apart !== undefined && chosen[name].has(apart[0]) && it.codes[name].includes(apart[1])
+function standsBeside({ name, beside }, it, chosen) {
+  return [...chosen[name]].some(code => it.codes[name].includes(beside[code]))
 }
 
 function number({ input, facet, name, count }, counts) {
   if (counts) {
     const found = counts.get(`${facet} ${input.value}`) ?? 0
-    const [own, other] = facets.find(it => it.name === facet).apart ?? []
-    const reached = found || input.value === own && counts.get(`${facet} ${other}`)
+    const { beside } = facets.find(it => it.name === facet)
+    const reached = found || counts.get(`${facet} ${beside[input.value]}`)
     count.textContent = found
     // The box that one is at stays: the focus would be lost.
     input.disabled = !reached && !input.checked && input !== document.activeElement
@@ -136,12 +153,15 @@ function say(text) {
   if (status.textContent !== text) status.textContent = text
 }
 
-function describe({ query, typed, amount, chosen, apartName }) {
+function describe({ query, typed, amount, chosen, others, missing, apart }) {
   const pattern = switches?.checked ? form.dataset.shownAll : form.dataset.shown
-  say([filled(pattern, shown.length), apartName].filter(Boolean).join("；"))
-  none.hidden = shown.length > 0 || apartName !== ""
+  const unheard = missing.map(word => filled(form.dataset.missing, word))
+  say([filled(pattern, shown.length), ...apart, ...unheard].join("；"))
+  none.hidden = shown.length > 0 || apart.length > 0
   table.hidden = !none.hidden
-  const choices = chips(query, typed)
+  // Of a list that shows a part, what the whole has.
+  none.lastChild.textContent = others > 0 ? filled(form.dataset.others ?? "", others) : ""
+  const choices = chips(query, amount === null ? "" : typed)
   showChips(choices, one("#results"))
   clear.hidden = !choices.length
   for (const { name, chosenCount } of facets) chosenCount.textContent = chosen[name].size || ""
@@ -205,9 +225,7 @@ function recall(search) {
 }
 
 /* The rows shown, in their order. */
-function content() {
-  return items([...table.querySelectorAll("tr[data-id]:not([hidden])")], form.dataset.columns)
-}
+const content = () => items([...table.querySelectorAll("tr[data-id]:not([hidden])")], columns)
 
 form.addEventListener("submit", event => event.preventDefault())
 form.addEventListener("input", update)
@@ -220,7 +238,7 @@ clear.addEventListener("click", () => {
   q.focus()
 })
 one(".finder__csv").addEventListener("click", () => {
-  save(`${form.dataset.file}.csv`, "text/csv", csv(content(), form.dataset.columns))
+  save(`${form.dataset.file}.csv`, "text/csv", csv(content(), columns))
 })
 one(".finder__json").addEventListener("click", () => {
   save(`${form.dataset.file}.json`, "application/json", json(content()))

@@ -20,7 +20,7 @@ class Term(Model):
     group: Code | None = None
     """Code of the wider term it belongs to: of a measure, the kind of condition that shows it; of
     a kind of programme, `apply` where one can apply for it; of a kind of amount, `ceiling` where
-    one applicant or project may get it."""
+    one applicant or project may get it; of an applicant, the wider one that may include it."""
     published_as: Code | None = None
     """Its code in a public list: of a category, an EU data theme; of a frequency, an EU frequency;
     of a kind of agency or programme, a type of schema.org."""

@@ -126,7 +126,7 @@ def _codes(row: FigureRow) -> FacetCodes:
         "time": (_year(figure.as_of),),
         "document": (figure.source.document.id,),
         "change": (SINGLE if is_single else "changed" if series.is_changed else "same",),
-        "comparable": ("false" if series.note else SINGLE if is_single else "true",),
+        "comparable": ("false",) if series.note else () if is_single else ("true",),
     }
 
 
@@ -175,7 +175,6 @@ def _facets(records: Records, codes: Iterable[FacetCodes]) -> tuple[Facet, ...]:
     common = [it for it, _ in counts.get("measure", Counter()).most_common()]
     years = sorted(counts.get("time", Counter()).keys() - {NONE}, reverse=True)
     documents = [document_ref(it.document) for it in records.documents]
-    single = {SINGLE: words["only-one-document"]}
     changes = {"changed": words["change-other"], "same": words["change-same"]}
     comparable = {"true": words["comparable"], "false": words["break"]}
     return (
@@ -187,8 +186,8 @@ def _facets(records: Records, codes: Iterable[FacetCodes]) -> tuple[Facet, ...]:
             "time", "as-of-date", {it: DatePhrase(it) for it in years} | {NONE: words["no-as-of"]}
         ),
         named("document", "documents", {it.id: it.short or it.name for it in documents}),
-        named("change", "against-before", changes | single),
-        named("comparable", "comparability", comparable | single),
+        named("change", "against-before", changes | {SINGLE: words["only-one-document"]}),
+        named("comparable", "comparability", comparable),
     )
 
 

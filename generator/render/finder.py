@@ -23,8 +23,10 @@ class Facet:
     code: str
     label: Wording
     values: tuple[tuple[str, PageText, int], ...]
-    apart: tuple[str, str] | None = None
-    """A value, and another whose rows are shown below its own, apart: not said is not denied."""
+    apart: tuple[tuple[str, str], ...] = ()
+    """Values, each with another whose rows are shown below its own: not said is not denied."""
+    reason: Wording | None = None
+    """Why those rows stand apart."""
     least: str | None = None
     """Those of its values that a smallest amount is held against if none is chosen, of a facet of
     amounts."""
@@ -35,16 +37,19 @@ def facet(
     label: Wording,
     labels: Mapping[str, PageText],
     counts: Counter[str],
-    apart: tuple[str, str] | None = None,
+    apart: Iterable[tuple[str, str]] = (),
+    reason: Wording | None = None,
     least: str | None = None,
 ) -> Facet:
-    """The values that occur, in the order of `labels`; and the one beside which others stand."""
+    """The values that occur, in the order of `labels`; and those beside which others stand."""
+    beside = tuple((own, other) for own, other in apart if counts[other])
+    owners = {own for own, _ in beside}
     values = tuple(
         (value, name, counts[value])
         for value, name in labels.items()
-        if counts[value] or (apart and value == apart[0])
+        if counts[value] or value in owners
     )
-    return Facet(code, label, values, apart, least)
+    return Facet(code, label, values, beside, reason if beside else None, least)
 
 
 def by_code(labels: Iterable[Label]) -> dict[str, Wording]:

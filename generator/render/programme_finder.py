@@ -167,6 +167,11 @@ def _facets(records: Records, codes: Iterable[FacetCodes]) -> tuple[Facet, ...]:
     }
     agencies = {it.id: it.name for it in records.agencies}
 
+    beside = {
+        "applicant": records.wider_applicants.items(),
+        "matching": (("not-needed", NONE),),
+    }
+
     def named(code: str, word: str, labels: Iterable[Label]) -> Facet:
         """A facet in which some programmes are unknown."""
         return facet(
@@ -174,7 +179,8 @@ def _facets(records: Records, codes: Iterable[FacetCodes]) -> tuple[Facet, ...]:
             words[word],
             by_code(labels) | {NONE: words["unknown"]},
             counts.get(code, Counter()),
-            apart=("not-needed", NONE) if code == "matching" else None,
+            apart=beside.get(code, ()),
+            reason=words[f"{code}-apart"] if code in beside else None,
             least=" ".join(sorted(records.ceilings)) if code == "amount" else None,
         )
 

@@ -53,6 +53,7 @@ from generator.resolve.vocabulary import (
     asking_words,
     codes_of_group,
     everyday_words,
+    groups,
     labels,
     named_units,
     ordered_labels,
@@ -84,6 +85,8 @@ class Records:
     programme_kinds: tuple[Label, ...]
     programme_statuses: tuple[Label, ...]
     applicants: tuple[Label, ...]
+    wider_applicants: Mapping[str, str]
+    """Code of an applicant → that of the one that may include it: of a start-up, a company."""
     matching: tuple[Label, ...]
     amount_kinds: tuple[Label, ...]
     ceilings: frozenset[str]
@@ -160,6 +163,7 @@ def resolve(catalogue: Catalogue, as_of: date, today: date = date.max) -> Record
         programme_kinds=ordered_labels(catalogue, "programme-kinds"),
         programme_statuses=ordered_labels(catalogue, "programme-status"),
         applicants=ordered_labels(catalogue, "applicants"),
+        wider_applicants=groups(catalogue, "applicants"),
         matching=ordered_labels(catalogue, "matching"),
         amount_kinds=ordered_labels(catalogue, "amount-kinds"),
         ceilings=codes_of_group(catalogue, "amount-kinds", "ceiling"),

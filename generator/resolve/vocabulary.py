@@ -49,6 +49,12 @@ def codes_of_group(catalogue: Catalogue, vocabulary: str, group: str) -> frozens
     return frozenset(it.code for it in terms if it.group == group)
 
 
+def groups(catalogue: Catalogue, vocabulary: str) -> dict[str, str]:
+    """Code → the code of what it belongs to, of those that belong to something."""
+    terms = catalogue.vocabularies[vocabulary].record.terms
+    return {it.code: it.group for it in terms if it.group is not None}
+
+
 def synonyms(catalogue: Catalogue) -> tuple[tuple[str, ...], ...]:
     """The groups of words that count as one to a search, as they are typed in Traditional."""
     return tuple(

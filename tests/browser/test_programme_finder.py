@@ -88,6 +88,7 @@ def test_an_amount_that_cannot_be_read_is_said_and_hides_nothing(finder: Finder)
     field.fill("很多")
     expect(field).to_have_attribute("aria-invalid", "true")
     assert set(finder.shown) == open_ids()
+    expect(finder.chips).to_have_count(0)
 
 
 def test_a_university_asks_for_ten_million_a_project(finder: Finder) -> None:
@@ -98,17 +99,91 @@ def test_a_university_asks_for_ten_million_a_project(finder: Finder) -> None:
     assert "raise-plus" in shown
 
 
+def apart(finder: Finder) -> dict[str, set[str]]:
+    """What is shown apart: heading → the identifiers below it."""
+    return {
+        it.inner_text(): set(it.locator("xpath=following-sibling::tr").evaluate_all(IDS))
+        for it in finder.page.locator("tr.part:visible:not(:has(summary))").all()
+    }
+
+
+def heading(finder: Finder, programmes: set[str], *reasons: str) -> str:
+    said = "；".join(word(it, finder.script) for it in reasons)
+    return word("finder-apart", finder.script, n=len(programmes), reason=said)
+
+
 def test_what_does_not_speak_of_matching_stands_apart_from_what_needs_none(finder: Finder) -> None:
-    finder.open("?applicant=start-up&matching=not-needed")
-    needed = applied("applicants", "start-up")
-    apart = {it for it in needed if coded(records("programmes")[it], "matching") == {"none"}}
+    finder.open("?applicant=university&matching=not-needed")
+    needed = applied("applicants", "university")
+    silent = {it for it in needed if coded(records("programmes")[it], "matching") == {"none"}}
     stated = needed & applied("matching", "not-needed")
-    assert set(finder.shown) == stated | apart
+    assert silent
+    assert set(finder.shown) == stated | silent
     expect(finder.status).to_have_text(re.compile(f"^{len(stated)}／"))
-    head = finder.page.locator("tr.part:visible").last
-    expect(head).to_have_text(word("matching-apart", finder.script, n=len(apart)))
-    below = head.locator("xpath=following-sibling::tr").evaluate_all(IDS)
-    assert set(below) == apart
+    assert apart(finder) == {heading(finder, silent, "matching-apart"): silent}
+    # What stands apart is not counted as if it fitted.
+    assert finder.counts("applicant")["university"] == len(stated)
+
+
+@pytest.mark.parametrize("applicant", ["start-up", "sme", "manufacturer"])
+def test_what_speaks_of_companies_alone_stands_apart(finder: Finder, applicant: str) -> None:
+    """A start-up is a company: it is not told that there is nothing else."""
+    finder.open(f"?applicant={applicant}")
+    own = applied("applicants", applicant)
+    wider = applied("applicants", "company") - own
+    assert wider
+    assert set(finder.shown) == own | wider
+    expect(finder.status).to_have_text(re.compile(f"^{len(own)}／"))
+    assert apart(finder) == {heading(finder, wider, "applicant-apart"): wider}
+    finder.open("?applicant=company")
+    assert apart(finder) == {}
+
+
+def test_what_says_neither_has_both_reasons(finder: Finder) -> None:
+    finder.open("?applicant=start-up&matching=not-needed")
+    silent = applied("matching", "none")
+    own = applied("applicants", "start-up") & silent
+    wider = (applied("applicants", "company") - applied("applicants", "start-up")) & silent
+    told = {
+        heading(finder, own, "matching-apart"): own,
+        heading(finder, wider, "applicant-apart", "matching-apart"): wider,
+    }
+    assert apart(finder) == {name: ids for name, ids in told.items() if ids}
+
+
+def test_a_word_that_no_row_holds_is_named(finder: Finder) -> None:
+    """Or else a reader takes what is shown for an answer to it."""
+    finder.open()
+    finder.type("大學xyzzy")
+    expect(finder.status).to_contain_text(word("finder-missing", finder.script, word="xyzzy"))
+    finder.type("大學")
+    expect(finder.status).not_to_contain_text("xyzzy")
+
+
+def test_an_empty_list_says_what_the_whole_has(finder: Finder) -> None:
+    closed = set(records("programmes")) - open_ids()
+    kind = next(
+        code
+        for code in (it["kind"] for id, it in records("programmes").items() if id in closed)
+        if code not in {records("programmes")[it]["kind"] for it in open_ids()}
+    )
+    wanted = {id for id, it in records("programmes").items() if it["kind"] == kind}
+    assert finder.open(f"?kind={kind}") == []
+    none = finder.page.locator(".finder__none")
+    expect(none).to_contain_text(word("finder-others", finder.script, n=len(wanted)))
+    finder.page.locator("input[name=all]").check()
+    assert set(finder.shown) == wanted
+
+
+def test_a_phone_shows_the_conditions_of_each(browser: Browser, address: str) -> None:
+    context = browser.new_context(viewport=PHONE, has_touch=True)
+    made = Finder(context.new_page(), address)
+    made.open()
+    cells = made.page.locator("tr[data-id]:visible td:nth-of-type(3):not(.empty)")
+    filled = [it for it in cells.all() if it.inner_text().strip() not in ("", "—")]
+    assert filled
+    assert all(it.is_visible() for it in filled)
+    context.close()
 
 
 def test_the_highest_ceiling_first_and_unknown_ones_last(finder: Finder) -> None:

@@ -144,7 +144,7 @@ def test_each_facet_counts_the_figures_of_its_values() -> None:
         "time": {"2025": 1, "2024/2025": 1, "none": 6},
         "document": {"sea-plan-2": 3, "sea-plan": 5},
         "change": {"changed": 4, "same": 2, "single": 2},
-        "comparable": {"true": 4, "false": 2, "single": 2},
+        "comparable": {"true": 4, "false": 2},
     }
     assert list(facets()["measure"].values()) == [2, 2, 2, 1, 1]
 

@@ -6,25 +6,36 @@ const READ = {
   list: codes => codes.split(" "),
 }
 
-/* An item for each row. `columns`: name:attribute:type of each, the last two where they are not the name's and text. */
-export function items(rows, columns) {
-  const read = columns.split(" ").map(column => {
+/* What a list's files hold. `columns`: name:attribute:type of each, the last two where they are not the name's and
+ * text; `labels`: of attributes that hold codes what these are called, which stands beside them. */
+export function columnsOf(columns, labels) {
+  const all = columns.split(" ").map(column => {
     const [name, attribute = name, type = "text"] = column.split(":")
     return { name, attribute, type }
   })
+  return all.flatMap(column => {
+    const called = labels[column.attribute], name = `${column.name}_name`
+    return called && !all.some(it => it.name === name) ? [column, { ...column, name, called }] : [column]
+  })
+}
+
+/* An item for each row. */
+export function items(rows, columns) {
   return rows.map(row => {
     const link = row.querySelector("th a")
     const item = { id: row.dataset.id, url: link.href, name: link.textContent }
-    for (const { name, attribute, type } of read) {
+    for (const { name, attribute, type, called } of columns) {
       const code = row.getAttribute(`data-${attribute}`) ?? ""
-      item[name] = code && code !== "none" ? READ[type](code) : type === "list" ? [] : null
+      if (!code || code === "none") item[name] = type === "list" ? [] : null
+      else if (called) item[name] = type === "list" ? code.split(" ").map(it => called[it]) : called[code]
+      else item[name] = READ[type](code)
     }
     return item
   })
 }
 
 export function csv(items, columns) {
-  const names = ["id", "url", "name", ...columns.split(" ").map(column => column.split(":")[0])]
+  const names = ["id", "url", "name", ...columns.map(it => it.name)]
   const said = value => Array.isArray(value) ? value.join(";") : String(value ?? "")
   const lines = [names, ...items.map(item => names.map(name => said(item[name])))]
   // What begins like a formula would be run by a spreadsheet, also after a semicolon (exports/csv_tables.py).

@@ -13,34 +13,39 @@ export class Groups {
       count: one(".facet__count", body),
       below: [...body.rows].slice(1),
     }))
-    // Heads the rows that stand apart: of what they do not say.
-    this.apart = document.createElement("tbody")
-    this.apartHead = this.apart.insertRow().appendChild(document.createElement("th"))
-    this.apartHead.parentElement.className = "part"
-    this.apartHead.colSpan = table.tHead.rows[0].cells.length
-    this.apartHead.scope = "rowgroup"
+    this.apart = []
   }
 
   /* Groups whose rows are all hidden, or in another order, have no heading; what stands apart is last.
-   * `counted` says a name with a number. */
-  arrange(apart, apartName, isSorted, counted) {
-    if (this.apart.isConnected) {
-      this.apart.remove()
+   * `apart`: {name, below} of each group of rows that do not say what is chosen; `counted` says a name with a
+   * number. */
+  arrange(apart, isSorted, counted) {
+    if (this.apart.length) {
+      for (const body of this.apart) body.remove()
       lists.get(this.table).sort()
     }
-    if (apart.length) {
-      this.apartHead.textContent = apartName
-      this.apart.replaceChildren(this.apartHead.parentElement, ...apart)
-      this.table.append(this.apart)
-    }
+    this.apart = apart.map(({ name, below }) => this.headed(name, below))
+    this.table.append(...this.apart)
     this.table.classList.toggle("records--sorted", isSorted)
-    const away = new Set(apart)
+    const away = new Set(apart.flatMap(it => it.below))
     for (const { head, fold, name, remark, count, below } of this.groups) {
       const number = below.filter(row => !row.hidden && !away.has(row)).length
       count.textContent = number
       one("summary", fold).setAttribute("aria-label", counted(name, number) + remark)
       head.hidden = isSorted || !number
     }
+  }
+
+  headed(name, below) {
+    const body = document.createElement("tbody"), head = document.createElement("th")
+    head.textContent = name
+    head.colSpan = this.table.tHead.rows[0].cells.length
+    head.scope = "rowgroup"
+    const row = body.insertRow()
+    row.className = "part"
+    row.append(head)
+    body.append(...below)
+    return body
   }
 
   /* Folds all or none; what a reader opens or shuts meanwhile stays so. */

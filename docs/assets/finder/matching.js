@@ -22,11 +22,12 @@ export function indexOf(rows) {
   return index
 }
 
-/* The rows that hold all of a query; if there is none, those that hold most of it. */
-export function fitting(index, rows, query) {
-  const { hits } = index.find(query)
+/* The rows that hold all of a query; if there is none, those that hold most of it. And what no row holds. */
+export function fitting(index, rows, typed) {
+  const { hits, query } = index.find(typed)
   const most = Math.max(0, ...hits.map(it => it.coverage))
-  return new Set(hits.filter(it => it.coverage > most - 0.001).map(it => rows[it.position]))
+  const found = new Set(hits.filter(it => it.coverage > most - 0.001).map(it => rows[it.position]))
+  return { found, missing: query.missing }
 }
 
 export const loadAmounts = once(async () => { cutting = await import("../search/match.js") })
