@@ -348,3 +348,15 @@ def test_what_is_not_there_and_what_is_too_much_is_said(finder: Finder) -> None:
     expect(page.locator(".compare [role=img]").first).to_have_accessible_name(
         word("unknown", finder.script)
     )
+
+
+def test_a_phone_leads_to_what_is_compared(browser: Browser, address: str) -> None:
+    context = browser.new_context(viewport=PHONE)
+    page = context.new_page()
+    page.goto(f"{address}programmes/compare/?ids=nias,nifs")
+    links = page.locator(".compare thead th a")
+    expect(links).to_have_count(2)
+    for link, id in zip(links.all(), ("nias", "nifs"), strict=True):
+        expect(link).to_be_in_viewport()
+        expect(link).to_have_attribute("href", f"{address}programmes/{id}/")
+    context.close()
