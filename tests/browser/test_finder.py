@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import expected_datasets
+import page_reader
 import pytest
 from browser.finder_page import FinderPage
 from data_today import listings, newest, records, said_day, word
@@ -178,7 +179,10 @@ def test_text_is_found_as_in_the_search_box(finder: Finder, typed: str) -> None:
     finder.open()
     finder.type(typed)
     assert set(finder.shown) == expected_datasets.shown(f"?q={typed}")
-    assert len(finder.shown) == finder.count
+    told = finder.status.inner_text().split("；")
+    assert told[0] == finder.tells(len(finder.shown))
+    unheard = [] if finder.shown else [word("finder-missing", finder.script, word=typed)]
+    assert told[1:] == unheard
 
 
 @pytest.mark.today
@@ -300,11 +304,15 @@ def test_what_is_shown_can_be_downloaded(site: Site, finder: Finder) -> None:
     rows = finder.csv()
     content = json.loads((site.folder / "data/v1/datasets.json").read_text("utf-8"))
     items = {it["id"]: it for it in content["items"]}
+    agencies = {it["id"]: it["name"][finder.script] for it in page_reader.items(site, "agencies")}
     assert [row["id"] for row in rows] == shown
     for row in rows:
-        assert set(row.pop("status").split(";")) == expected_datasets.statuses(
-            records("datasets")[row["id"]]
-        )
+        statuses = expected_datasets.statuses(records("datasets")[row["id"]])
+        named = {word(it, finder.script, of="dataset-status") for it in statuses}
+        assert set(row.pop("status").split(";")) == statuses
+        assert set(row.pop("status_name").split(";")) == named
+        assert row.pop("spatial_name")
+        assert row.pop("agency_name") == agencies[row["agency"]]
         assert row == row_of(items[row["id"]], finder)
     for item, row in zip(finder.json()["items"], finder.csv(), strict=True):
         whole = items[item["id"]]
@@ -321,9 +329,11 @@ def row_of(item: dict[str, Any], finder: Finder) -> dict[str, str]:
         "name": item["name"][finder.script],
         "agency": item["agency"],
         "category": item["category"]["code"],
+        "category_name": item["category"][finder.script],
         "spatial": str(item["spatial"]).lower(),
         "formats": ";".join(item["formats"]),
         "frequency": item["frequency"]["code"],
+        "frequency_name": item["frequency"][finder.script],
         "date": item["listings"][-1]["date"],
     }
 

@@ -15,7 +15,8 @@ export function columnsOf(columns, labels) {
   })
   return all.flatMap(column => {
     const called = labels[column.attribute], name = `${column.name}_name`
-    return called && !all.some(it => it.name === name) ? [column, { ...column, name, called }] : [column]
+    const isTold = !called || all.some(it => it.name === name) || Object.entries(called).every(([code, it]) => code === it)
+    return isTold ? [column] : [column, { ...column, name, called }]
   })
 }
 
