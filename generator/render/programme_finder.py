@@ -167,20 +167,21 @@ def _facets(records: Records, codes: Iterable[FacetCodes]) -> tuple[Facet, ...]:
     }
     agencies = {it.id: it.name for it in records.agencies}
 
-    beside = {
-        "applicant": records.wider_applicants.items(),
-        "matching": (("not-needed", NONE),),
+    beside: dict[str, tuple[Iterable[tuple[str, str]], Wording | None]] = {
+        "applicant": (records.wider_applicants.items(), words["applicant-apart"]),
+        "matching": ((("not-needed", NONE),), words["matching-apart"]),
     }
 
     def named(code: str, word: str, labels: Iterable[Label]) -> Facet:
         """A facet in which some programmes are unknown."""
+        apart, reason = beside.get(code, ((), None))
         return facet(
             code,
             words[word],
             by_code(labels) | {NONE: words["unknown"]},
             counts.get(code, Counter()),
-            apart=beside.get(code, ()),
-            reason=words[f"{code}-apart"] if code in beside else None,
+            apart=apart,
+            reason=reason,
             least=" ".join(sorted(records.ceilings)) if code == "amount" else None,
         )
 
