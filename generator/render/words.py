@@ -14,7 +14,7 @@ from generator.render.escape import Markdown
 _IN_CODE = placeholders_by_word(
     {
         "": """
-            against-before agencies agencies-about amount-kind as-of-date break
+            against-before agencies agencies-about amount-kind applicant-apart as-of-date break
             budget-agrees budget-as-printed budget-change budget-first budget-gap
             budget-not-printed budget-note budget-second budget-total budget-total-short
             budget-when budgets budgets-lead calendar calendar-lead category change-down
@@ -28,7 +28,7 @@ _IN_CODE = placeholders_by_word(
             dissolved documents documents-lead errata errata-lead established every-year
             every-year-short figure-subject figures figures-lead formats frequency
             frequency-cell group launched link-of-body link-own link-unknown
-            matching-asked measure name named-here no-as-of non-spatial-data
+            matching-apart matching-asked measure name named-here no-as-of non-spatial-data
             official-page official-site only-one-document parent
             part-of parts planned-after planned-before predecessors programme-kind
             programmes programmes-lead publisher run-by section spatial spatial-data
