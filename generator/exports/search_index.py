@@ -5,6 +5,8 @@ two strings of equal length: characters of either script → one form of both, s
 in either script matches. `same` are words that mean the same to a reader, `asking` words that only
 ask; in one script.
 
+`search/calls.json`: {address: "how people call the page, one a line"}, in Traditional.
+
 `search/<script>.txt` begins with a line in UTF-8, the characters of a code (search_code.py), in
 which the rest is written, parts with a vertical tab between them: a head in JSON, {"root": address,
 "figure": pattern, "row": pattern, "part": pattern, "kinds": [label, …], "pieces": number}, then the
@@ -65,7 +67,17 @@ def export(records: Records, converter: Converter, site_url: str) -> Iterator[tu
     same = [told for group in records.synonyms if (told := _needed(group, known))]
     words = {"same": same, "asking": records.asking_words}
     used.update(_json(words).decode())
+    calls = {it.address: told for it in all_entries if (told := _calls(it, records))}
+    used.update(_json(calls).decode())
     yield "search/words.json", _json({"fold": fold_pairs(used), **words})
+    yield "search/calls.json", _json(calls)
+
+
+def _calls(entry: SearchEntry, records: Records) -> str:
+    """What people call a page, or what they look for that it answers, one a line."""
+    *folders, record = entry.address.strip("/").split("/")
+    key = "-".join((*folders, record)) or "home"
+    return "\n".join(records.page_words.get(key) or records.record_words.get(record, ()))
 
 
 def _needed(group: Iterable[str], known: Iterable[str]) -> list[str]:

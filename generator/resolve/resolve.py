@@ -96,6 +96,7 @@ class Records:
     asking_words: tuple[str, ...]
     """Words of a search that only ask: 多少, 怎樣."""
     page_words: Mapping[str, tuple[str, ...]]
+    record_words: Mapping[str, tuple[str, ...]]
     """Address of a page, with hyphens for slashes → how people call the page."""
     words: Mapping[str, Wording]
     theme: Mapping[str, Wording]
@@ -168,6 +169,7 @@ def resolve(catalogue: Catalogue, as_of: date, today: date = date.max) -> Record
         synonyms=synonyms(catalogue),
         asking_words=asking_words(catalogue),
         page_words=everyday_words(catalogue, "page-words"),
+        record_words=everyday_words(catalogue, "record-words"),
         words=labels(catalogue, "interface"),
         theme=labels(catalogue, "theme"),
         fields=labels(catalogue, "fields"),

@@ -42,6 +42,7 @@ REQUIRED = (
     "programme-kinds",
     "programme-status",
     "qualifiers",
+    "record-words",
     "statement-kinds",
     "term-kinds",
     "theme",
@@ -104,11 +105,24 @@ def _rules_of_one(catalogue: Catalogue, record_file: RecordFile[Vocabulary]) -> 
             yield from _groups(record_file, catalogue.codes("term-kinds"))
         case "units":
             yield from _patterns(record_file)
+        case "record-words":
+            yield from _unknown_records(catalogue, record_file)
         case name if name in CLOSED:
             yield from _missing_codes(record_file, CLOSED[name])
             yield from _unknown_codes(record_file, CLOSED[name])
             if name == "qualifiers":
                 yield from _patterns(record_file)
+
+
+def _unknown_records(
+    catalogue: Catalogue, record_file: RecordFile[Vocabulary]
+) -> Iterator[Problem]:
+    known = {*catalogue.agencies, *catalogue.programmes, *catalogue.datasets}
+    for number, term in enumerate(record_file.record.terms):
+        if term.code not in known:
+            message = say("no agency, programme or dataset is {code!r}", code=term.code)
+            tip = say("write the identifier that it has now, or remove this line")
+            yield Problem(record_file.place("terms", number, "code"), message, tip)
 
 
 def _repeated_codes(record_file: RecordFile[Vocabulary]) -> Iterator[Problem]:
@@ -119,7 +133,7 @@ def _repeated_codes(record_file: RecordFile[Vocabulary]) -> Iterator[Problem]:
 
 def _shared_words(record_file: RecordFile[Vocabulary]) -> Iterator[Problem]:
     """Readers choose by labels, and the extractor by what is printed; a counter may be that
-    of many units, which are held against it, not found by it."""
+    of many units, which are held against it, not found by it, and a search finds many records."""
     first: dict[tuple[str, str], str] = {}
     for number, term in enumerate(record_file.record.terms):
         label = settle(term.label, record_file.record.script).text
@@ -128,7 +142,7 @@ def _shared_words(record_file: RecordFile[Vocabulary]) -> Iterator[Problem]:
             if record_file.record.id in VOCABULARIES_WITH_DISTINCT_LABELS
             else []
         )
-        printed = () if record_file.record.id == "units" else term.printed
+        printed = () if record_file.record.id in ("units", "record-words") else term.printed
         for key, field in [*chosen, *((("printed", it), "printed") for it in printed)]:
             earlier = first.setdefault(key, term.code)
             if earlier != term.code:
