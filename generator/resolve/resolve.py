@@ -56,6 +56,7 @@ from generator.resolve.vocabulary import (
     labels,
     named_units,
     ordered_labels,
+    printed_words,
     public_codes,
     synonyms,
 )
@@ -169,7 +170,7 @@ def resolve(catalogue: Catalogue, as_of: date, today: date = date.max) -> Record
         synonyms=synonyms(catalogue),
         asking_words=asking_words(catalogue),
         page_words=everyday_words(catalogue, "page-words"),
-        record_words=everyday_words(catalogue, "record-words"),
+        record_words=printed_words(catalogue, "record-words"),
         words=labels(catalogue, "interface"),
         theme=labels(catalogue, "theme"),
         fields=labels(catalogue, "fields"),

@@ -73,6 +73,12 @@ def everyday_words(catalogue: Catalogue, vocabulary: str) -> dict[str, tuple[str
     }
 
 
+def printed_words(catalogue: Catalogue, vocabulary: str) -> dict[str, tuple[str, ...]]:
+    """Code → how people say it."""
+    terms = catalogue.vocabularies[vocabulary].record.terms
+    return {term.code: term.printed for term in terms}
+
+
 def public_codes(catalogue: Catalogue) -> dict[str, dict[str, str]]:
     """Vocabulary → code → the code that data users know from a public list."""
     return {

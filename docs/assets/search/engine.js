@@ -45,10 +45,11 @@ async function load() {
   const decode = decoder(text.decode(first.subarray(0, end)))
   const [head, ...docs] = decode(first.subarray(end + 1)).split(END), { pieces, ...told } = JSON.parse(head)
   const index = new Index(new Matching(JSON.parse(text.decode(words)))), entries = []
-  const called = JSON.parse(text.decode(calls))
+  const { pages, records } = JSON.parse(text.decode(calls))
   const reader = new Reader(told, ({ location, kind, role, id, title, texts }) => {
-    const own = called[location.slice(told.root.length)] ?? ""
-    index.add([title, ...texts.slice(0, 4), `${texts[4]}\n${kind}\n${id}`, own], role, id, location.split("#")[0])
+    const [names, ...others] = texts, address = location.slice(told.root.length)
+    const called = `${names}\n${pages[address] ?? ""}`, more = `${others.pop()}\n${kind}\n${id}`
+    index.add([title, called, ...others, more, records[address]], role, id, location.split("#")[0])
     entries.push({ location, kind, title, texts })
   })
   const add = doc => reader.read(doc.split("\t"))
