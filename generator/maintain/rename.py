@@ -11,7 +11,7 @@ from generator.maintain.yaml_edits import Edit, replace_values
 from generator.model.catalogue import Catalogue, RecordFile
 from generator.model.kinds import KINDS, PAGES
 from generator.resolve.identifiers import files, identifier_locations
-from generator.resolve.record_uses import uses
+from generator.resolve.record_uses import line_of_words, uses
 
 
 @dataclass(frozen=True)
@@ -100,6 +100,8 @@ def _edits(draft: TrialChange, catalogue: Catalogue, renaming: Renaming) -> dict
             add(location.record_file, location.path)
         for use in uses(catalogue, kind, renaming.old):
             add(use.record_file, use.path, use.series)
+        if words := line_of_words(catalogue, kind, renaming.old):
+            add(words.record_file, words.path)
     return edits_by_path
 
 

@@ -11,6 +11,9 @@ from generator.model.catalogue import Catalogue, RecordFile
 from generator.model.kinds import REFERENCES, SUBJECT_KINDS
 from generator.model.vocabulary import Prose
 
+WITH_WORDS = (*SUBJECT_KINDS, "datasets")
+"""Kinds whose records a search finds by words of data/vocabulary/record-words.yml."""
+
 
 @dataclass(frozen=True)
 class Use:
@@ -29,6 +32,15 @@ def uses(catalogue: Catalogue, kind: str, identifier: str) -> Iterator[Use]:
             yield Use(record_file, path)
         if isinstance(record_file.record, Prose) and kind in SUBJECT_KINDS:
             yield from _series(catalogue, record_file, identifier)
+
+
+def line_of_words(catalogue: Catalogue, kind: str, identifier: str) -> Use | None:
+    """The line of data/vocabulary/record-words.yml that is about the record."""
+    held = catalogue.vocabularies.get("record-words")
+    codes = [term.code for term in held.record.terms] if held else []
+    if held is None or kind not in WITH_WORDS or identifier not in codes:
+        return None
+    return Use(held, ("terms", codes.index(identifier), "code"))
 
 
 def _paths(

@@ -42,7 +42,6 @@ REQUIRED = (
     "programme-kinds",
     "programme-status",
     "qualifiers",
-    "record-words",
     "statement-kinds",
     "term-kinds",
     "theme",
