@@ -92,6 +92,8 @@ def _edits(draft: TrialChange, catalogue: Catalogue, renaming: Renaming) -> dict
         edits = edits_by_path.setdefault(draft.path(record_file.source.path), set())
         edits.add(Edit(record_file.place(*path), renaming.old + rest, renaming.new + rest))
 
+    if words := line_of_words(catalogue, renaming.kinds, renaming.old):
+        add(words.record_file, words.path)
     locations = identifier_locations(catalogue)
     for record_file in _files(catalogue, renaming):
         add(record_file, ("id",))
@@ -100,8 +102,6 @@ def _edits(draft: TrialChange, catalogue: Catalogue, renaming: Renaming) -> dict
             add(location.record_file, location.path)
         for use in uses(catalogue, kind, renaming.old):
             add(use.record_file, use.path, use.series)
-        if words := line_of_words(catalogue, kind, renaming.old):
-            add(words.record_file, words.path)
     return edits_by_path
 
 

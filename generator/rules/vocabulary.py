@@ -10,6 +10,7 @@ from generator.model.budget import Basis, BudgetUnit
 from generator.model.catalogue import Catalogue, RecordFile
 from generator.model.erratum import ErratumKind, ErratumLevel
 from generator.model.figure import Qualifier
+from generator.model.kinds import PAGES, kind_named
 from generator.model.programme import TermKind
 from generator.model.vocabulary import Prose, Term, Vocabulary
 from generator.model.wording import settle
@@ -116,10 +117,10 @@ def _rules_of_one(catalogue: Catalogue, record_file: RecordFile[Vocabulary]) -> 
 def _unknown_records(
     catalogue: Catalogue, record_file: RecordFile[Vocabulary]
 ) -> Iterator[Problem]:
-    known = {*catalogue.agencies, *catalogue.programmes, *catalogue.datasets}
+    known = {it for kind in PAGES for it in catalogue.of(kind_named(kind).model)}
     for number, term in enumerate(record_file.record.terms):
         if term.code not in known:
-            message = say("no agency, programme or dataset is {code!r}", code=term.code)
+            message = say("no record with a page is {code!r}", code=term.code)
             tip = say("write the identifier that it has now, or remove this line")
             yield Problem(record_file.place("terms", number, "code"), message, tip)
 

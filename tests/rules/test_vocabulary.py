@@ -249,6 +249,6 @@ def test_words_of_a_record_that_is_none_are_named() -> None:
         vocabularies=[*vocabularies_of_the_sample(), own],
     )
     assert list(map(str, vocabulary.check(catalogue))) == [
-        "data/vocabulary/record-words.yml:14:9: no agency, programme or dataset is 'gone' "
+        "data/vocabulary/record-words.yml:14:9: no record with a page is 'gone' "
         "(write the identifier that it has now, or remove this line)"
     ]
