@@ -28,7 +28,6 @@ of {title} and {part} for the whole. docs/assets/search/reader.js puts all that 
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from pathlib import PurePosixPath
 
 from generator.exports.compact_json import compact_json
 from generator.exports.search_code import CharacterCode
@@ -92,7 +91,7 @@ def _page_key(address: str) -> str:
 
 
 def _record_id(address: str) -> str:
-    return PurePosixPath(address).name
+    return address.strip("/").partition("/")[2]
 
 
 def _needed(group: Iterable[str], known: Iterable[str]) -> list[str]:

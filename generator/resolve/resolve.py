@@ -97,8 +97,9 @@ class Records:
     asking_words: tuple[str, ...]
     """Words of a search that only ask: 多少, 怎樣."""
     page_words: Mapping[str, tuple[str, ...]]
-    record_words: Mapping[str, tuple[str, ...]]
     """Address of a page, with hyphens for slashes → how people call the page."""
+    record_words: Mapping[str, tuple[str, ...]]
+    """Identifier → what people type who look for what the record's page answers."""
     words: Mapping[str, Wording]
     theme: Mapping[str, Wording]
     """What stands around the pages."""

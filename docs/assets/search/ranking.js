@@ -26,8 +26,8 @@ export class Index {
 
   get size() { return this.roles.length }
 
-  /* One entry: its texts by field; names stand one a line, and so does what people call it. `id` is a name, if it is typed whole;
-   * `page` is where it is. */
+  /* One entry: its texts by field; names stand one a line, and so does what people call it. `id` is
+   * a name, if it is typed whole; `page` is where it is. */
   add(texts, role = BODY, id = "", page = null) {
     const doc = this.size, folded = FIELDS.map((_, field) => this.matching.fold(texts[field] ?? ""))
     this.roles.push(role)
