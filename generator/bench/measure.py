@@ -94,7 +94,10 @@ def _build_in_process(root: Path, data: Path, work: Path, size: int, as_of: date
     return run_measured([sys.executable, "-c", code], work / "log")
 
 
-INDEXES = {"": "search/zh-Hant*.txt search/words.json", "zh-Hant/": "search/search_index.json"}
+INDEXES = {
+    "": "search/zh-Hant*.txt search/words.json search/calls.json",
+    "zh-Hant/": "search/search_index.json",
+}
 """Where the pages of a variant begin → the files of its index: ours, and the plain site's."""
 
 

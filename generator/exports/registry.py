@@ -36,7 +36,7 @@ EXPORTS: tuple[Export, ...] = (
     Export(dcat.export, ("data/catalog.*",)),
     Export(data_files.export, ("data/v1/*", "*/index.json")),
     Export(feeds.export, ("feeds/*.xml",)),
-    Export(search_index.export, ("search/words.json", "search/zh-*.txt")),
+    Export(search_index.export, ("search/words.json", "search/calls.json", "search/zh-*.txt")),
     Export(social_image.export, ("data/social.png",)),
     Export(calendars.export, ("feeds/*.ics",)),
     Export(open_search.export, ("opensearch*.xml",)),

@@ -5,6 +5,9 @@ two strings of equal length: characters of either script → one form of both, s
 in either script matches. `same` are words that mean the same to a reader, `asking` words that only
 ask; in one script.
 
+`search/calls.json`: {"pages": {address: words}, "records": {address: words}}, in Traditional, one a
+line: what people call a page, and what they look for that a record's page answers.
+
 `search/<script>.txt` begins with a line in UTF-8, the characters of a code (search_code.py), in
 which the rest is written, parts with a vertical tab between them: a head in JSON, {"root": address,
 "figure": pattern, "row": pattern, "part": pattern, "kinds": [label, …], "pieces": number}, then the
@@ -24,7 +27,7 @@ of {title} and {part} for the whole. docs/assets/search/reader.js puts all that 
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 
 from generator.exports.compact_json import compact_json
 from generator.exports.search_code import CharacterCode
@@ -65,7 +68,30 @@ def export(records: Records, converter: Converter, site_url: str) -> Iterator[tu
     same = [told for group in records.synonyms if (told := _needed(group, known))]
     words = {"same": same, "asking": records.asking_words}
     used.update(_json(words).decode())
+    addresses = [it.address for it in all_entries if "#" not in it.address]
+    calls = {
+        "pages": _told(addresses, _page_key, records.page_words),
+        "records": _told(addresses, _record_id, records.record_words),
+    }
+    used.update(_json(calls).decode())
     yield "search/words.json", _json({"fold": fold_pairs(used), **words})
+    yield "search/calls.json", _json(calls)
+
+
+def _told(
+    addresses: Iterable[str],
+    code_of: Callable[[str], str],
+    words: Mapping[str, tuple[str, ...]],
+) -> dict[str, str]:
+    return {it: "\n".join(told) for it in addresses if (told := words.get(code_of(it)))}
+
+
+def _page_key(address: str) -> str:
+    return address.strip("/").replace("/", "-") or "home"
+
+
+def _record_id(address: str) -> str:
+    return address.strip("/").partition("/")[2]
 
 
 def _needed(group: Iterable[str], known: Iterable[str]) -> list[str]:

@@ -55,12 +55,10 @@ def _page(
     facts: Iterable[FactRecord] = (),
     more: Iterable[SearchText] = (),
 ) -> SearchEntry:
-    key = address.strip("/").replace("/", "-") or "home"
     return SearchEntry(
         address,
         records.words["search-page"],
         title,
-        names=tuple(_everyday(records, key)),
         headings=headings,
         text=(lead,),
         more=(*more, numbers_of(facts)),
@@ -72,12 +70,6 @@ def _facts(programme: ProgrammeRecord) -> Iterator[FactRecord]:
     """What the list of programmes tells of one: its conditions and numbers."""
     yield from programme.conditions
     yield from (series.newest for series in programme.facts.series)
-
-
-def _everyday(records: Records, key: str) -> Iterator[SearchText]:
-    """How people call a page; written in Traditional."""
-    for word in records.page_words.get(key, ()):
-        yield Wording(word, "zh-Hant")
 
 
 def _home_headings(records: Records) -> Iterable[Wording]:

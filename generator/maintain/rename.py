@@ -11,7 +11,7 @@ from generator.maintain.yaml_edits import Edit, replace_values
 from generator.model.catalogue import Catalogue, RecordFile
 from generator.model.kinds import KINDS, PAGES
 from generator.resolve.identifiers import files, identifier_locations
-from generator.resolve.record_uses import uses
+from generator.resolve.record_uses import line_of_words, uses
 
 
 @dataclass(frozen=True)
@@ -92,6 +92,8 @@ def _edits(draft: TrialChange, catalogue: Catalogue, renaming: Renaming) -> dict
         edits = edits_by_path.setdefault(draft.path(record_file.source.path), set())
         edits.add(Edit(record_file.place(*path), renaming.old + rest, renaming.new + rest))
 
+    if words := line_of_words(catalogue, renaming.kinds, renaming.old):
+        add(words.record_file, words.path)
     locations = identifier_locations(catalogue)
     for record_file in _files(catalogue, renaming):
         add(record_file, ("id",))

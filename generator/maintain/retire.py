@@ -11,6 +11,7 @@ from generator.maintain.yaml_edits import remove_item
 from generator.model.catalogue import Catalogue, RecordFile
 from generator.model.kinds import PAGES, items_of
 from generator.resolve.identifiers import files, identifier_locations
+from generator.resolve.record_uses import line_of_words
 
 
 @dataclass(frozen=True)
@@ -40,6 +41,10 @@ def retire(draft: TrialChange, catalogue: Catalogue, retiring: Retiring) -> None
             draft.write(path, remove_item(draft.read(path), field, number))
         elif record_file := files(catalogue, kind).get(retiring.identifier):
             draft.write(draft.path(record_file.source.path), None)
+    if words := line_of_words(catalogue, retiring.kinds, retiring.identifier):
+        path, number = draft.path(words.record_file.source.path), words.path[1]
+        assert isinstance(number, int), "a line of words is one of a list"
+        draft.write(path, remove_item(draft.read(path), "terms", number))
     for kind, record_file in _attached(catalogue, retiring):
         items = [fact.id for fact in getattr(record_file.record, items_of(kind), ())]
         entries.add_gone(kind, items, None, retiring.reason)

@@ -3,12 +3,12 @@
 The register of kinds tells the fields that hold an identifier; a renaming changes them all.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from generator.model.base import Model, Record
 from generator.model.catalogue import Catalogue, RecordFile
-from generator.model.kinds import REFERENCES, SUBJECT_KINDS
+from generator.model.kinds import PAGES, REFERENCES, SUBJECT_KINDS
 from generator.model.vocabulary import Prose
 
 
@@ -29,6 +29,15 @@ def uses(catalogue: Catalogue, kind: str, identifier: str) -> Iterator[Use]:
             yield Use(record_file, path)
         if isinstance(record_file.record, Prose) and kind in SUBJECT_KINDS:
             yield from _series(catalogue, record_file, identifier)
+
+
+def line_of_words(catalogue: Catalogue, kinds: Iterable[str], identifier: str) -> Use | None:
+    """The line of data/vocabulary/record-words.yml that is about the record."""
+    held = catalogue.vocabularies.get("record-words")
+    codes = [term.code for term in held.record.terms] if held else []
+    if held is None or identifier not in codes or not any(kind in PAGES for kind in kinds):
+        return None
+    return Use(held, ("terms", codes.index(identifier), "code"))
 
 
 def _paths(

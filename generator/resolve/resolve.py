@@ -57,6 +57,7 @@ from generator.resolve.vocabulary import (
     labels,
     named_units,
     ordered_labels,
+    printed_words,
     public_codes,
     synonyms,
 )
@@ -100,6 +101,8 @@ class Records:
     """Words of a search that only ask: 多少, 怎樣."""
     page_words: Mapping[str, tuple[str, ...]]
     """Address of a page, with hyphens for slashes → how people call the page."""
+    record_words: Mapping[str, tuple[str, ...]]
+    """Identifier → what people type who look for what the record's page answers."""
     words: Mapping[str, Wording]
     theme: Mapping[str, Wording]
     """What stands around the pages."""
@@ -172,6 +175,7 @@ def resolve(catalogue: Catalogue, as_of: date, today: date = date.max) -> Record
         synonyms=synonyms(catalogue),
         asking_words=asking_words(catalogue),
         page_words=everyday_words(catalogue, "page-words"),
+        record_words=printed_words(catalogue, "record-words"),
         words=labels(catalogue, "interface"),
         theme=labels(catalogue, "theme"),
         fields=labels(catalogue, "fields"),

@@ -73,8 +73,8 @@ PRINTED = ("label", "printed")
 """Fields of a budget whose texts are the document's; the others are ours."""
 
 
-PAGE_WORDS = "page-words"
-"""The vocabulary whose `printed` is ours, and shown: how people call the pages."""
+OWN_WORDS = ("page-words", "record-words")
+"""Vocabularies whose `printed` is ours: what people call the pages and records."""
 
 
 class _Walker:
@@ -96,7 +96,7 @@ class _Walker:
                 yield LocatedText(replace(wording, document=record.id), record_file, path)
             else:
                 yield LocatedText(wording, record_file, path)
-        if isinstance(record, Vocabulary) and record.id == PAGE_WORDS:
+        if isinstance(record, Vocabulary) and record.id in OWN_WORDS:
             for number, term in enumerate(record.terms):
                 for count, word in enumerate(term.printed):
                     at = ("terms", number, "printed", count)

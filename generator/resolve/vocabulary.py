@@ -79,6 +79,12 @@ def everyday_words(catalogue: Catalogue, vocabulary: str) -> dict[str, tuple[str
     }
 
 
+def printed_words(catalogue: Catalogue, vocabulary: str) -> dict[str, tuple[str, ...]]:
+    """Code → how people say it; nothing of a vocabulary that there need not be."""
+    held = catalogue.vocabularies.get(vocabulary)
+    return {term.code: term.printed for term in held.record.terms} if held else {}
+
+
 def public_codes(catalogue: Catalogue) -> dict[str, dict[str, str]]:
     """Vocabulary → code → the code that data users know from a public list."""
     return {

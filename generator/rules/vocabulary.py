@@ -10,6 +10,7 @@ from generator.model.budget import Basis, BudgetUnit
 from generator.model.catalogue import Catalogue, RecordFile
 from generator.model.erratum import ErratumKind, ErratumLevel
 from generator.model.figure import Qualifier
+from generator.model.kinds import PAGES, kind_named
 from generator.model.programme import TermKind
 from generator.model.vocabulary import Prose, Term, Vocabulary
 from generator.model.wording import settle
@@ -106,11 +107,24 @@ def _rules_of_one(catalogue: Catalogue, record_file: RecordFile[Vocabulary]) -> 
             yield from _wider_terms(record_file)
         case "units":
             yield from _patterns(record_file)
+        case "record-words":
+            yield from _unknown_records(catalogue, record_file)
         case name if name in CLOSED:
             yield from _missing_codes(record_file, CLOSED[name])
             yield from _unknown_codes(record_file, CLOSED[name])
             if name == "qualifiers":
                 yield from _patterns(record_file)
+
+
+def _unknown_records(
+    catalogue: Catalogue, record_file: RecordFile[Vocabulary]
+) -> Iterator[Problem]:
+    known = {it for kind in PAGES for it in catalogue.of(kind_named(kind).model)}
+    for number, term in enumerate(record_file.record.terms):
+        if term.code not in known:
+            message = say("no record with a page is {code!r}", code=term.code)
+            tip = say("write the identifier that it has now, or remove this line")
+            yield Problem(record_file.place("terms", number, "code"), message, tip)
 
 
 def _repeated_codes(record_file: RecordFile[Vocabulary]) -> Iterator[Problem]:
@@ -121,7 +135,7 @@ def _repeated_codes(record_file: RecordFile[Vocabulary]) -> Iterator[Problem]:
 
 def _shared_words(record_file: RecordFile[Vocabulary]) -> Iterator[Problem]:
     """Readers choose by labels, and the extractor by what is printed; a counter may be that
-    of many units, which are held against it, not found by it."""
+    of many units, which are held against it, not found by it, and a search finds many records."""
     first: dict[tuple[str, str], str] = {}
     for number, term in enumerate(record_file.record.terms):
         label = settle(term.label, record_file.record.script).text
@@ -130,7 +144,7 @@ def _shared_words(record_file: RecordFile[Vocabulary]) -> Iterator[Problem]:
             if record_file.record.id in VOCABULARIES_WITH_DISTINCT_LABELS
             else []
         )
-        printed = () if record_file.record.id == "units" else term.printed
+        printed = () if record_file.record.id in ("units", "record-words") else term.printed
         for key, field in [*chosen, *((("printed", it), "printed") for it in printed)]:
             earlier = first.setdefault(key, term.code)
             if earlier != term.code:

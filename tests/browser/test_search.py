@@ -335,7 +335,8 @@ def test_nothing_is_said_to_be_missing_before_it_was_looked_for(
 
 
 @pytest.mark.parametrize(
-    "lost", ["words.json", "zh-Hant.txt", "engine.js", "reader.js", "match.js", "ranking.js"]
+    "lost",
+    ["words.json", "calls.json", "zh-Hant.txt", "engine.js", "reader.js", "match.js", "ranking.js"],
 )
 def test_a_search_that_cannot_be_loaded_says_so_and_is_tried_again(
     browser: Browser, address: str, lost: str
@@ -448,6 +449,6 @@ def test_a_page_that_is_not_searched_loads_next_to_nothing(browser: Browser, add
     assert {url.rsplit("/")[-1] for url in loaded.keys() - before.keys()} == {
         *("engine.js", "match.js", "query.js", "ranking.js", "reader.js", "results.js"),
         "typing.js",
-        *("words.json", "zh-Hant.txt"),
+        *("words.json", "calls.json", "zh-Hant.txt"),
     }
     page.close()

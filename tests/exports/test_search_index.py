@@ -8,7 +8,13 @@ from itertools import pairwise
 from typing import Any
 
 import pytest
-from builders import a_catalogue, a_dataset, an_agency, catalogue_of_the_project
+from builders import (
+    a_catalogue,
+    a_dataset,
+    an_agency,
+    catalogue_of_the_project,
+    vocabularies_of_the_sample,
+)
 from sample import AS_OF, SITE_URL, sample_converter, sample_outputs
 from search_files import decode, read_docs, read_head, read_short
 
@@ -17,6 +23,7 @@ from generator.exports.search_code import CharacterCode
 from generator.exports.search_entries import entries
 from generator.exports.search_entry import Role
 from generator.model.base import Script
+from generator.model.vocabulary import Term, Vocabulary
 from generator.pipeline.generate import catalogue_converter
 from generator.resolve.resolve import resolve
 from generator.script.phrase import Phrase
@@ -250,10 +257,27 @@ def test_what_a_document_is_said_to_be_names_the_document() -> None:
 
 
 def test_pages_are_found_by_what_people_call_them_and_by_their_headings() -> None:
-    everyday = entry("zh-Hans", "budget/")[3].split("\n")
-    assert {"财政预算", "预算案", "budget"} <= set(everyday)
+    everyday = json.loads(read_sample("calls.json"))["pages"]["budget/"].split("\n")
+    assert {"財政預算", "預算案", "budget"} <= set(everyday)
     headings = entry("zh-Hant", "datasets/calendar/")[4].split("\n")
     assert {"將至的月份", "2025年4月15日"} <= set(headings)
+
+
+def test_records_are_found_by_what_people_look_for_that_they_answer() -> None:
+    """In Traditional alone: the fold brings the other script to it."""
+    words = (
+        Term(code="sea", label="海風觀測署", printed=("買船", "boat loan")),
+        Term(code="sea-tides", label="潮汐", printed=("潮漲",)),
+    )
+    own = Vocabulary(id="record-words", script="zh-Hant", terms=words)
+    catalogue = a_catalogue(vocabularies=[*vocabularies_of_the_sample(), own])
+    files = dict(search_index.export(resolve(catalogue, AS_OF), sample_converter(), SITE_URL))
+    assert json.loads(files["search/calls.json"])["records"] == {
+        "agencies/sea/": "買船\nboat loan",
+        "datasets/sea-tides/": "潮漲",
+    }
+    fold = json.loads(files["search/words.json"])["fold"]
+    assert folded("買", fold) == folded("买", fold)
 
 
 def test_a_part_of_a_text_leads_to_its_heading() -> None:
@@ -319,6 +343,7 @@ def test_a_small_index_is_one_file() -> None:
         "search/zh-Hant.txt",
         "search/zh-Hans.txt",
         "search/words.json",
+        "search/calls.json",
     ]
 
 

@@ -364,3 +364,19 @@ def test_every_field_that_names_a_record_is_known() -> None:
                 found += 1
                 assert name in REFERENCES or name in OWN, f"{model.__name__}.{name}"
     assert found > 20
+
+
+WORDS = (
+    "id: record-words\nscript: zh-Hant\nterms:\n"
+    "  - {code: sea-grant, label: 海產資助計劃, printed: [買船]}\n"
+    "  - {code: sea-loan, label: 海產貸款, printed: [借錢買船]}\n"
+)
+"""data/vocabulary/record-words.yml"""
+
+
+def test_the_words_that_a_search_finds_it_by_stay_its_own(data: Path) -> None:
+    file = data / "vocabulary/record-words.yml"
+    file.write_text(WORDS, "utf-8")
+    assert main(["rename", "sea-loan", "fish-loan"]) == 0
+    assert file.read_text("utf-8") == WORDS.replace("sea-loan", "fish-loan")
+    assert main(["check"]) == 0

@@ -202,3 +202,19 @@ def test_what_still_names_it_is_listed_and_nothing_is_changed(
         "nothing was changed: with the change these would be wrong; mend them first\n"
     )
     assert tree(data) == before
+
+
+WORDS = (
+    "id: record-words\nscript: zh-Hant\nterms:\n"
+    "  - {code: sea-grant, label: 海產資助計劃, printed: [買船]}\n"
+    "  - {code: sea-loan, label: 海產貸款, printed: [借錢買船]}\n"
+)
+"""data/vocabulary/record-words.yml"""
+
+
+def test_the_words_that_a_search_finds_it_by_go_with_it(data: Path) -> None:
+    file = data / "vocabulary/record-words.yml"
+    file.write_text(WORDS, "utf-8")
+    assert main(["retire", "sea-loan", "--to", "programmes", *WHY]) == 0
+    assert file.read_text("utf-8") == "".join(WORDS.splitlines(keepends=True)[:-1])
+    assert main(["check"]) == 0

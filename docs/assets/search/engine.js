@@ -40,13 +40,16 @@ self.answer = async typed => {
 }
 
 async function load() {
-  const [words, first] = await Promise.all([fetched("words.json"), fetched(`${variant}.txt`)])
+  const [words, calls, first] = await Promise.all(["words.json", "calls.json", `${variant}.txt`].map(fetched))
   const end = first.indexOf(10), text = new TextDecoder()
   const decode = decoder(text.decode(first.subarray(0, end)))
   const [head, ...docs] = decode(first.subarray(end + 1)).split(END), { pieces, ...told } = JSON.parse(head)
   const index = new Index(new Matching(JSON.parse(text.decode(words)))), entries = []
+  const { pages, records } = JSON.parse(text.decode(calls))
   const reader = new Reader(told, ({ location, kind, role, id, title, texts }) => {
-    index.add([title, ...texts.slice(0, 4), `${texts[4]}\n${kind}\n${id}`], role, id, location.split("#")[0])
+    const [names, ...others] = texts, address = location.slice(told.root.length)
+    const called = `${names}\n${pages[address] ?? ""}`, more = `${others.pop()}\n${kind}\n${id}`
+    index.add([title, called, ...others, more, records[address]], role, id, location.split("#")[0])
     entries.push({ location, kind, title, texts })
   })
   const add = doc => reader.read(doc.split("\t"))

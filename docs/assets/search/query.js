@@ -1,10 +1,10 @@
 /* A query → the keys it is looked for by, with the place of each in what was typed. */
 import { cut, isSingle, levelled } from "./match.js"
 
-const ASKING = 0.12, ALONE = 0.4, WORD = 2.5, SYNONYM = 0.8, BEGINNING = 0.6, SLIP = 0.5
+const ASKING = 0.12, ALONE = 0.4, WORD = 3.5, SYNONYM = 0.8, BEGINNING = 0.6, SLIP = 0.5
 /* Names of bodies end so; 好處 is none. */
 const BODIES = /[\u3400-\u9fff]{2}(?:[局署司]|(?<![好壞坏用去何到益])[處处])/g
-const MONTH = /^#\d{4}-\d/, LEAST = 0.2, PLAIN = 0.5, MOST_WORDS = 16, MOST_LENGTH = 200
+const MONTH = /^#\d{4}-\d/, LEAST = 0.2, PLAIN = 0.35, MOST_WORDS = 16, MOST_LENGTH = 200
 
 /* `units`: [{start, end, weight, all: [{keys, weight}]}], each found where one of `all`'s keys is;
  * or, with `together`, where every one of `all` is. `weights`: what each character counts, 0 for

@@ -3,9 +3,9 @@
 import { cut, singles, squeezed } from "./match.js"
 import { isNear, parse } from "./query.js"
 
-/* Title, names, headings, values, summary, other texts. */
-const FIELDS = [10, 8, 4, 4, 2.5, 1], FLAT = [0.35, 0.4, 0.4, 0.4, 0.6, 0.5], SATURATION = 4, CLOSE = [1, 1, 0.8, 0.8, 0.5, 0.5]
-const TEXT = 4, BODY = 0, LIST = 2, FIGURE = 4, ROLES = [1, 0.9, 0.6, 0.65, 0.5, 0.4, 0.2, 0.3]
+/* Title, names, headings, values, summary, other texts, what people call the page. */
+const FIELDS = [10, 8, 4, 4, 2.5, 1, 4], FLAT = [0.35, 0.4, 0.4, 0.4, 0.6, 0.5, 0.4], SATURATION = 4, CLOSE = [1, 1, 0.8, 0.8, 0.5, 0.5, 1]
+const TEXT = 4, CALLED = 6, BODY = 0, LIST = 2, FIGURE = 4, ROLES = [1, 0.9, 0.6, 0.65, 0.5, 0.4, 0.2, 0.3]
 const YEAR = /^#(19|20)\d\d$/, LOOKED_AT = 100, MOST_KEPT = 2000, NEAR = 40, AFTER = 0.7
 
 export class Index {
@@ -13,6 +13,7 @@ export class Index {
     this.matching = matching
     this.roles = []
     this.names = []
+    this.calls = []
     this.pages = []
     this.lengths = FIELDS.map(() => [])
     this.totals = new Float64Array(FIELDS.length)
@@ -25,14 +26,15 @@ export class Index {
 
   get size() { return this.roles.length }
 
-  /* One entry: its texts by field; names stand one a line. `id` is a name, if it is typed whole;
-   * `page` is where it is. */
+  /* One entry: its texts by field; names stand one a line, and so does what people call it. `id` is
+   * a name, if it is typed whole; `page` is where it is. */
   add(texts, role = BODY, id = "", page = null) {
     const doc = this.size, folded = FIELDS.map((_, field) => this.matching.fold(texts[field] ?? ""))
     this.roles.push(role)
     this.pages.push(page ?? doc)
     this.folded.push(folded)
-    this.names.push([...new Set([folded[0], ...folded[1].split("\n"), id].map(squeezed).filter(Boolean))])
+    this.names.push(wholes([folded[0], ...folded[1].split("\n"), id]))
+    this.calls.push(wholes(folded[CALLED].split("\n")))
     folded.forEach((text, field) => {
       let length = 0
       const posting = doc * 8 + field
@@ -175,13 +177,14 @@ export class Index {
   /* What only the likeliest are asked: whether the query is a name, holds one, stands together. */
   lookAt(hit, query) {
     const { text, core, keys } = query
-    const { position } = hit, role = this.roles[position], names = this.names[position]
+    const { position } = hit, role = this.roles[position], names = this.names[position], calls = this.calls[position]
     const whole = squeezed(text), wanted = squeezed(core) || whole
     if (role !== FIGURE) {
       if (names.includes(whole)) hit.score = hit.score * 2 + 1000
       else if (names.includes(wanted)) hit.score = hit.score * 2 + 500
+      else if (calls.includes(whole) || calls.includes(wanted)) hit.score = hit.score * 2 + 200
       else if (names.some(name => name.startsWith(wanted))) hit.score *= 1.3
-      const inside = Math.max(0, ...names.map(name => name.length > 1 && whole.includes(name) ? name.length : 0))
+      const inside = Math.max(0, ...[...names, ...calls].map(name => name.length > 1 && whole.includes(name) ? name.length : 0))
       hit.score *= 1 + 0.6 * inside / whole.length
     } else if (this.isNamed(position, keys)) hit.score *= ROLES[BODY] / ROLES[FIGURE] * 1.1
     hit.score *= 1 + 0.5 * this.closeness(position, wanted)
@@ -243,6 +246,8 @@ function likeliest(found, fits, most) {
   const least = Float32Array.from(found, position => fits[position]).sort()[found.length - most]
   return found.filter(position => fits[position] >= least).slice(0, most * 2)
 }
+
+const wholes = texts => [...new Set(texts.map(squeezed).filter(Boolean))]
 
 const isAmount = ({ keys }) => keys.size > 0 && [...keys].every(key => key[0] === "#")
 
