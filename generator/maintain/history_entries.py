@@ -38,7 +38,7 @@ class HistoryEntries:
         """Write the histories that changed."""
         for key, record in self._now.items():
             if record != self._before[key]:
-                text = history_text(record.id, record.identifiers, record.gone)
+                text = history_text(record.id, record.identifiers, record.gone, record.facts)
                 draft.write(f"history/{key}.yml", text)
 
     def _redirect(self, old: str, new: str) -> None:

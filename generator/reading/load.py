@@ -36,6 +36,7 @@ from generator.reading.yaml_source import parse
 R = TypeVar("R", bound=Record)
 
 _FOLDERS = tuple(sorted({kind.name for kind in KINDS}))
+_OPTIONAL = tuple(kind.folder for kind in KINDS if kind.optional)
 _INNER = {
     "terminology": tuple(
         sorted(it.folder.partition("/")[2] for it in KINDS if it.name == "terminology")
@@ -114,6 +115,8 @@ class _Reader:
     def _records(self, name: str, kind: type[R]) -> dict[str, RecordFile[R]]:
         """Records of one kind by identifier, in the order of their identifiers."""
         folder = self._data / name
+        if name in _OPTIONAL and not (folder.is_symlink() or folder.exists()):
+            return {}
         if not self._is_there(folder):
             return {}
         nested = kind is Dataset
