@@ -1,8 +1,8 @@
 """A published fact as data/history/ keeps it: fields of one part of a record, on one line.
 
-`sea-waves - @sea-facts {"value":"12","unit":"metre"}`: whose it is, the day on which it was recorded
-(a hyphen for what was published before days were kept), the part of the record, the documents that
-say it, and what they say.
+`sea-waves - @sea-facts {"value":"12","unit":"metre"}`: whose it is, the day on which it was
+recorded (a hyphen for what was published before days were kept), the part of the record, the
+documents that say it, and what they say.
 """
 
 import json

@@ -2,6 +2,7 @@
 unexpected or misnamed ones, too. Reads no clock and no environment.
 """
 
+import os
 from collections.abc import Iterable, Iterator
 from functools import cached_property, lru_cache, partial
 from pathlib import Path, PurePosixPath
@@ -36,7 +37,6 @@ from generator.reading.yaml_source import parse
 R = TypeVar("R", bound=Record)
 
 _FOLDERS = tuple(sorted({kind.name for kind in KINDS}))
-_OPTIONAL = tuple(kind.folder for kind in KINDS if kind.optional)
 _INNER = {
     "terminology": tuple(
         sorted(it.folder.partition("/")[2] for it in KINDS if it.name == "terminology")
@@ -87,6 +87,8 @@ class _Reader:
             return self._history()
         if kind.file:
             return self._one_file(kind)
+        if kind.optional and not os.path.lexists(self._data / kind.folder):
+            return {}
         return self._records(kind.folder, kind.model)
 
     def _one_file(self, kind: Kind) -> dict[str, RecordFile[Any]]:
@@ -115,8 +117,6 @@ class _Reader:
     def _records(self, name: str, kind: type[R]) -> dict[str, RecordFile[R]]:
         """Records of one kind by identifier, in the order of their identifiers."""
         folder = self._data / name
-        if name in _OPTIONAL and not (folder.is_symlink() or folder.exists()):
-            return {}
         if not self._is_there(folder):
             return {}
         nested = kind is Dataset

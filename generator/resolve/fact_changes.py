@@ -14,15 +14,10 @@ from typing import cast
 
 from generator.model.base import Record, Script
 from generator.model.catalogue import Catalogue, RecordFile
-from generator.model.kinds import PUBLISHED, REFERENCES
+from generator.model.kinds import PUBLISHED
 from generator.model.recorded_fact import RecordedFact, read_fact, said_in
 from generator.resolve.identifiers import files
-from generator.resolve.published_facts import (
-    LIST_SEPARATOR,
-    is_own_wording,
-    part_model,
-    record_facts,
-)
+from generator.resolve.published_facts import is_own_wording, is_shown, part_model, record_facts
 
 _MAIN_FIELDS = ("value", "what", "text", "name", "title", "zh-Hant", "date", "printed")
 """What tells best which fact it was, of one that is gone."""
@@ -76,18 +71,10 @@ class FactRegister:
     def __init__(self, catalogue: Catalogue) -> None:
         self._catalogue = catalogue
         self._known: dict[str, dict[str, list[str]]] = {kind: {} for kind in PUBLISHED}
-        self._former: dict[tuple[str, str], str] = {}
-        """Kind and identifier of today → the identifier before."""
-        self._renamed: dict[tuple[str, str], str] = {}
         for record_file in catalogue.history.values():
-            kind = record_file.folder
+            known = self._known[record_file.folder]
             for line in record_file.record.facts:
-                self._known[kind].setdefault(line.partition(" ")[0], []).append(line)
-            for gone in record_file.record.gone:
-                to_kind, _, to = (gone.to or "").partition("/")
-                if to and to_kind == kind:
-                    self._former[kind, to] = gone.id
-                    self._renamed[kind, gone.id] = to
+                known.setdefault(line.partition(" ")[0], []).append(line)
 
     @cached_property
     def is_kept(self) -> bool:
@@ -101,14 +88,6 @@ class FactRegister:
             for record_file in self._catalogue.corrections.values()
             for it in record_file.record.changes
         )
-
-    def lines(self, kind: str, owner: str) -> Sequence[str]:
-        """The lines of a record or item, also under the identifier that it had before."""
-        known = self._known[kind]
-        former = self._former.get((kind, owner))
-        if owner in known or former not in known:
-            return known.get(owner, ())
-        return [f"{owner} {line.split(' ', 1)[1]}" for line in known[former]]
 
     def all_files(self, day: str | None = None) -> Iterator[FileFacts]:
         """Every file of records with identifiers, kind by kind; what is new was recorded on `day`,
@@ -125,7 +104,7 @@ class FactRegister:
         kept: list[RecordedFact] = []
         is_recorded = True
         for owner, facts in now.items():
-            lines = self.lines(kind, owner)
+            lines = self._known[kind].get(owner, [])
             if [said_in(it) for it in lines] == [it.said for it in facts]:
                 kept += map(read_fact, lines)
                 continue
@@ -142,7 +121,7 @@ class FactRegister:
 
     def gone(self, kind: str, owner: str, record: Record | None) -> Iterator[FactChange]:
         """What tells best which record or item it was, of one that is to go."""
-        for line in self.lines(kind, owner)[:1]:
+        for line in self._known[kind].get(owner, [])[:1]:
             yield _main([*self._differences(kind, _script_of(record), read_fact(line), {})])
 
     def _changes(
@@ -157,7 +136,7 @@ class FactRegister:
         for old, new in _pairs(recorded, facts):
             if new is None:
                 changes = [*self._differences(kind, own, old, {})]
-                if not any(self._is_told(it) for it in changes):
+                if changes and not any(self._is_told(it) for it in changes):
                     yield _main(changes)
             elif {*new.documents} <= {*old.documents}:
                 for change in self._differences(kind, own, old, new.fields):
@@ -169,7 +148,8 @@ class FactRegister:
     ) -> Iterator[FactChange]:
         """What stood and reads otherwise or is gone; what is told for the first time is none."""
         for field, before in old.fields.items():
-            if (after := now.get(field)) != before:
+            after = now.get(field)
+            if after != before and is_shown(kind, old.part, field):
                 script = self._script(kind, own, old, field)
                 yield FactChange(kind, old.owner, old.part, field, before, after, script)
 
@@ -188,23 +168,15 @@ class FactRegister:
         # After a merge, what one branch corrected is still there as the other one had it.
         return any(told[:3] == it[:3] for it in self._told)
 
-    def _says_the_same(self, change: FactChange) -> bool:
-        """Whether only a record that is named has another identifier, or our own words are set
-        otherwise."""
-        if change.after is None:
-            return False
-        if kinds := REFERENCES.get(change.field):
-            names = change.before.split(LIST_SEPARATOR)
-            now = [self._name_now(kinds, it) for it in names]
-            return LIST_SEPARATOR.join(now) == change.after
+    @staticmethod
+    def _says_the_same(change: FactChange) -> bool:
+        """Whether only our own words are set otherwise."""
         model = part_model(change.kind, change.part)
-        if not is_own_wording(model, change.field):
-            return False
-        return _letters(change.before) == _letters(change.after)
-
-    def _name_now(self, kinds: Iterable[str], identifier: str) -> str:
-        renamed = (self._renamed.get((kind, identifier)) for kind in kinds)
-        return next(filter(None, renamed), identifier)
+        return (
+            change.after is not None
+            and is_own_wording(model, change.field)
+            and _letters(change.before) == _letters(change.after)
+        )
 
 
 def _script_of(record: Record | None) -> Script:

@@ -21,7 +21,8 @@ UNSEEN = frozenset(
         *("document", "line", "lines", "quotation", "supports", "Locator.printed", "sha256"),
         *("stands", "forms_stand", "confirmed_by", "unconfirmed", "Name.note"),
         # how the text was taken, and what of it is not recorded yet
-        *("id", "script", "simplified_by", "gaps", "complete", "headings"),
+        *("id", "script", "simplified_by", "gaps", "complete", "headings", "Section.rows"),
+        "Section.empty",
         # addresses elsewhere, which are no fact of a document
         *("links", "landing", "link_note"),
         # on which pages and in what order it is shown, what is reckoned or drawn from it
@@ -44,7 +45,8 @@ def record_facts(kind: str, record: Record) -> Iterator[RecordedFact]:
 
 
 def part_model(kind: str, part: str) -> type[Model]:
-    """The model at a place in the records of a kind, where a RecordedFact says so."""
+    """The model at a place in the records of a kind. Raises KeyError where there is no such
+    place any more."""
     model: type[Model] = kind_named(kind).model
     names = [*filter(None, (items_of(kind), *part.split(".")))]
     at_items = bool(items_of(kind))
@@ -56,6 +58,14 @@ def part_model(kind: str, part: str) -> type[Model]:
             names.pop(0)
         at_items = False
     return model
+
+
+def is_shown(kind: str, part: str, field: str) -> bool:
+    """Whether a field that the history has is still one that readers are shown."""
+    try:
+        return any(field == shown for _, shown in _shown(part_model(kind, part)))
+    except KeyError:
+        return False
 
 
 def is_own_wording(model: type[Model], field: str) -> bool:
@@ -87,9 +97,7 @@ def _part(
 def _field(model: type[Model], name: str) -> Any:
     """The annotation of a field, by the name that it has in the file."""
     return next(
-        info.annotation
-        for field, info in model.model_fields.items()
-        if name in (field, info.alias)
+        info.annotation for field, info in model.model_fields.items() if name in (field, info.alias)
     )
 
 

@@ -3,21 +3,20 @@
 from collections.abc import Iterator
 from datetime import date
 
-from generator.messages.message import say
-from generator.messages.problem import Place, Problem, Severity, shorten
+from generator.messages.language import chinese_texts
+from generator.messages.message import say, translate
+from generator.messages.problem import ENGLISH, Place, Problem, Severity, shorten
 from generator.model.catalogue import Catalogue
 from generator.model.kinds import PUBLISHED
 from generator.resolve.correction_entries import Explanation, correction_of, one_line
 from generator.resolve.fact_changes import FactChange, FactRegister, FileFacts
 from generator.resolve.identifiers import identifier_locations
 
-_NO_REASONS = ("REASON", "理由")
-"""What stands in the entry that a problem shows, for a person to replace."""
-
 
 def check(catalogue: Catalogue) -> Iterator[Problem]:
     """An entry leads to a record that is there, or was."""
     existing = identifier_locations(catalogue)
+    no_reasons = [translate(say("REASON"), texts) for texts in (ENGLISH, chinese_texts())]
     for record_file in catalogue.corrections.values():
         for number, change in enumerate(record_file.record.changes):
             place = record_file.place("changes", number, "record")
@@ -28,7 +27,7 @@ def check(catalogue: Catalogue) -> Iterator[Problem]:
             elif identifier not in catalogue.registered[kind] and identifier not in existing[kind]:
                 message = say("{id!r} was never published", id=identifier)
                 yield Problem(place, message, say("correct it, or remove this entry"))
-        if record_file.record.reason in _NO_REASONS:
+        if record_file.record.reason in no_reasons:
             message = say("nobody has written why")
             tip = say("write in `reason` what was wrong: readers are shown it")
             yield Problem(record_file.place("reason"), message, tip)
