@@ -26,6 +26,8 @@ class PageLinks:
         """The Markdown file of a record's page, or of the list that holds it."""
         if ref.kind == "terminology":
             return f"terminology.md#{ref.id}"
+        if ref.kind == "corrections":
+            return f"corrections.md#{ref.id}"
         return f"{ref.kind}/{ref.id}.md"
 
     def link(self, path: str, label: Markdown) -> Markdown:

@@ -12,6 +12,7 @@ from generator.model.wording import Wording
 from generator.render import words
 from generator.render.breadcrumbs import trail
 from generator.render.charts import AnyChart, draw_chart, page_context
+from generator.render.corrected_pages import corrected_pages
 from generator.render.dates_in_words import dates_in_words
 from generator.render.document_place import link_at_words
 from generator.render.environment import environment
@@ -87,6 +88,7 @@ class PageWriter(Localiser):
         super().__init__(records.words, converter, script)
         self._records = records
         self._headings = headings_of(records.documents)
+        self._corrected = corrected_pages(records)
         self._mentions = MentionFinder(records, self.text)
         self._fixed_words: dict[str, Markdown] = {}
         """Words without places, which stand on page after page."""
@@ -134,6 +136,7 @@ class PageWriter(Localiser):
         """What every template may call."""
         return {
             "chart": partial(draw_chart, page_context(self, links, page.path, self._script)),
+            "corrected": self._corrected.get(page_address(page.path), ()),
             "page_title": page.title,
             "front_title": front_matter(self.text(page.title)),
             "front_description": front_description(map(self.text, page.description)),
