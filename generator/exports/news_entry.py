@@ -11,8 +11,8 @@ NewsKind = Literal[
     *("figure", "outcome", "name", "condition", "planned", "released", "listed", "document"),
     *("portal", "correction"),
 ]
-"""`listed` is what had been released before any plan spoke of it, `portal` what the open data portal
-was seen to hold."""
+"""`listed` is what had been released before any plan spoke of it, `portal` what the open data
+portal was seen to hold."""
 
 
 @dataclass(frozen=True)
