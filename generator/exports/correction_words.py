@@ -1,7 +1,6 @@
 """A correction in words, as pages, feeds and the search say it · CorrectionRecord → PageTexts."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 
 from generator.model.wording import Wording
@@ -31,6 +30,8 @@ _FIELDS = {
 }
 """Word of the interface → the fields that it names; others are `corrected-other`."""
 _WORD_OF = {field: word for word, fields in _FIELDS.items() for field in fields.split()}
+ChangeInWords = tuple[PageText, PageText, PageText]
+"""What a field is called, what stood, what stands."""
 _EDTF = re.compile(r"[12][0-9]{3}(-[0-9]{2}(-[0-9]{2})?)?(/[12][0-9]{3})?")
 
 
@@ -45,14 +46,18 @@ class CorrectionWords:
         """更正：香港科技園公司."""
         return Phrase(self._words["correction-title"], {"name": correction.ref.name})
 
-    def changes(
-        self, correction: CorrectionRecord
-    ) -> Iterator[tuple[PageText, PageText, PageText]]:
+    def changes(self, correction: CorrectionRecord) -> list[ChangeInWords]:
         """What a field is called, what stood and what stands, field by field."""
+        told: list[ChangeInWords] = []
         for change in correction.changes:
             label = self._words[_WORD_OF.get(change.name, "corrected-other")]
             after = self._value(change, change.after) if change.after else None
-            yield label, self._value(change, change.before), after or self._words["corrected-gone"]
+            before = self._value(change, change.before)
+            words = label, before, after or self._words["corrected-gone"]
+            # Two editions that say the same are corrected alike.
+            if words not in told:
+                told.append(words)
+        return told
 
     def text(self, correction: CorrectionRecord) -> Phrase:
         """Everything in one paragraph."""

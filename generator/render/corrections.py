@@ -14,7 +14,7 @@ def corrections_page(records: Records) -> Page:
         words["corrections"],
         (words["corrections-lead"],),
         {
-            "corrections": [(it, list(said.changes(it))) for it in records.corrections],
+            "corrections": [(it, said.changes(it)) for it in records.corrections],
             "count": len(records.corrections),
         },
     )

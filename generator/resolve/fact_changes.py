@@ -122,7 +122,8 @@ class FactRegister:
     def gone(self, kind: str, owner: str, record: Record | None) -> Iterator[FactChange]:
         """What tells best which record or item it was, of one that is to go."""
         for line in self._known[kind].get(owner, [])[:1]:
-            yield _main([*self._differences(kind, _script_of(record), read_fact(line), {})])
+            if changes := [*self._differences(kind, _script_of(record), read_fact(line), {})]:
+                yield _main(changes)
 
     def _changes(
         self,
