@@ -44,7 +44,7 @@ def news(records: Records) -> tuple[NewsEntry, ...]:
         chain.from_iterable(map(reporter.corrections, records.corrections)),
     )
     by_key = sorted(entries, key=lambda it: it.key)
-    return tuple(sorted(by_key, key=lambda it: it.published, reverse=True))
+    return tuple(sorted(by_key, key=lambda it: it.updated, reverse=True))
 
 
 class _Reporter:

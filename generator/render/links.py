@@ -52,6 +52,10 @@ class PageLinks:
         """A link that leaves the site."""
         return _link(escape_url(url), label)
 
+    def calendar(self, url: str, label: Markdown) -> Markdown:
+        """A link by which a calendar program subscribes to a calendar of this site."""
+        return _link(f"webcal:{escape_url(url).partition(':')[2]}", label)
+
 
 def page_address(path: str) -> str:
     """The address of the Markdown file `path` below its variant's root: `a/b/`, or nothing."""

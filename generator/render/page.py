@@ -41,6 +41,9 @@ from generator.script.convert import OTHER, Converter, remove_marks
 from generator.script.localiser import Localiser
 from generator.script.phrase import PageText
 
+LOCAL = "http://127.0.0.1:8000/"
+"""Where a page is that belongs to no site."""
+
 
 @dataclass(frozen=True)
 class Page:
@@ -84,9 +87,12 @@ class WrittenPage:
 class PageWriter(Localiser):
     """Writes pages in one script."""
 
-    def __init__(self, records: Records, converter: Converter, script: Script) -> None:
+    def __init__(
+        self, records: Records, converter: Converter, script: Script, site_url: str = LOCAL
+    ) -> None:
         super().__init__(records.words, converter, script)
         self._records = records
+        self._site = site_url
         self._headings = headings_of(records.documents)
         self._corrected = corrected_pages(records)
         self._mentions = MentionFinder(records, self.text)
@@ -183,6 +189,7 @@ class PageWriter(Localiser):
             ),
             "page_link": links.link,
             "external_link": links.external,
+            "calendar_link": lambda path, label: links.calendar(self._site + path, label),
             "nearest": partial(nearest_address, script=self._script),
             "file_link": links.shared_file,
             "html": html_text,
