@@ -8,8 +8,16 @@ from generator.resolve.record_reference import LocatorRecord, Ref
 from generator.script.phrase import Phrase
 
 NewsKind = Literal[
-    *("figure", "outcome", "name", "condition", "planned", "released", "listed", "document"),
-    *("portal", "correction"),
+    "figure",
+    "outcome",
+    "name",
+    "condition",
+    "planned",
+    "released",
+    "listed",
+    "document",
+    "portal",
+    "correction",
 ]
 """`listed` is what had been released before any plan spoke of it, `portal` what the open data
 portal was seen to hold."""

@@ -13,7 +13,7 @@ from generator.messages.message import say
 from generator.model.catalogue import Catalogue
 from generator.model.correction import Correction
 from generator.resolve.correction_entries import Explanation, correction_of
-from generator.resolve.fact_changes import FactRegister, FileFacts
+from generator.resolve.fact_changes import FactChange, FactRegister, FileFacts
 from generator.resolve.identifiers import identifier_locations
 
 
@@ -52,7 +52,7 @@ def retired_entry(
     them was published. The first one gives it its name."""
     register, locations = FactRegister(catalogue), identifier_locations(catalogue)
     names = list(identifiers)
-    changes = []
+    changes: list[FactChange] = []
     for kind, identifier in names:
         location = locations[kind].get(identifier)
         record = location.record_file.record if location else None

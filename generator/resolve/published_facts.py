@@ -37,7 +37,7 @@ _TEXTS = frozenset((WrittenLine, WrittenPassage))
 
 def record_facts(kind: str, record: Record) -> Iterator[RecordedFact]:
     """The facts of one file, item by item; `kind` is the name of its kind."""
-    script = getattr(record, "script", "zh-Hant")
+    script: Script = getattr(record, "script", "zh-Hant")
     field = items_of(kind)
     for item in getattr(record, field) if field else (record,):
         own = (item.id,) if kind in ("documents", "budget") else ()

@@ -128,7 +128,7 @@ def test_an_undated_document_stands_for_the_newest_day_it_reports() -> None:
 
 def test_attacks_are_text_in_a_feed() -> None:
     made = feed("zh-Hans", files=sample_outputs)
-    [entry] = [it for it in made.entries if "sea-fund-prices" in it.id]
+    [entry] = [it for it in made.entries if "datasets/sea-fund-prices" in it.id]
     raw = sample_outputs()["feeds/changes.zh-Hans.xml"]
     assert b"<img" not in raw
     assert entry.title_detail.type == "text/plain"
