@@ -223,7 +223,7 @@ def _tell_remaining_mentions(arguments: argparse.Namespace, identifier: str) -> 
     data: Path = arguments.data
     kept = ("history", "corrections")
     records = (
-        it for it in sorted(data.rglob("*.yml")) if it.relative_to(data).parts[0] not in kept
+        file for file in sorted(data.rglob("*.yml")) if file.relative_to(data).parts[0] not in kept
     )
     files |= dict.fromkeys(records, ours)
     lines = [

@@ -42,12 +42,12 @@ def correction_items(records: Records, convert: Convert, site_url: str) -> Itera
             reported_by=optional_text_item(correction.reported_by, convert),
             changes=tuple(
                 CorrectedFactItem(
-                    record=f"{it.kind}/{it.id}",
-                    field=it.field,
-                    before=it.before.text,
-                    after=it.after.text if it.after else None,
+                    record=change.record,
+                    field=change.field,
+                    before=change.before.text,
+                    after=change.after.text if change.after else None,
                 )
-                for it in correction.changes
+                for change in correction.changes
             ),
         )
 

@@ -6,11 +6,10 @@ which the site was built.
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
-from datetime import date
 from itertools import chain
 
-from generator.exports.correction_words import CorrectionWords
 from generator.exports.news_entry import NewsEntry
+from generator.exports.news_of_this_site import correction_news, portal_news
 from generator.resolve.change_types import (
     ConditionChange,
     EditionChanges,
@@ -19,7 +18,6 @@ from generator.resolve.change_types import (
     NameChange,
 )
 from generator.resolve.changes import compare_editions, edition_pairs
-from generator.resolve.corrections import CorrectionRecord
 from generator.resolve.fact_types import FigureRecord, SpotRecord
 from generator.resolve.figure_wording import compose_figure
 from generator.resolve.listing_types import ListingRecord
@@ -39,9 +37,9 @@ def news(records: Records) -> tuple[NewsEntry, ...]:
     entries = chain(
         map(reporter.document, records.documents),
         chain.from_iterable(map(reporter.listings, records.datasets)),
-        chain.from_iterable(map(reporter.portal, records.datasets)),
+        portal_news(records),
         chain.from_iterable(map(reporter.changes, pairs)),
-        chain.from_iterable(map(reporter.corrections, records.corrections)),
+        correction_news(records, owners),
     )
     by_key = sorted(entries, key=lambda it: it.key)
     return tuple(sorted(by_key, key=lambda it: it.updated, reverse=True))
@@ -53,12 +51,9 @@ class _Reporter:
     def __init__(self, records: Records, owners: Mapping[str, Ref]) -> None:
         self._words, self._days = records.words, records.edition_days
         self._recorded = records.recorded
-        self._correction_words = CorrectionWords(records)
         self._owners = owners
-        self._corrected: dict[str, date] = {}
-        for correction in reversed(records.corrections):
-            for change in correction.changes:
-                self._corrected[f"{change.kind}/{change.id}"] = correction.day
+        oldest_first = reversed(records.corrections)
+        self._corrected = {change.record: it.day for it in oldest_first for change in it.changes}
 
     def document(self, record: DocumentRecord) -> NewsEntry:
         """That a document was taken in."""
@@ -110,35 +105,6 @@ class _Reporter:
                 dataset.id,
                 row.document.id,
             )
-
-    def portal(self, dataset: DatasetRecord) -> Iterator[NewsEntry]:
-        """That the open data portal was seen to hold it."""
-        if dataset.landing is None:
-            return
-        ref = Ref("datasets", dataset.id, dataset.name)
-        day = dataset.landing.listed_as_of
-        yield NewsEntry(
-            f"portal/{dataset.id}",
-            "portal",
-            date.fromisoformat(day),
-            self._phrase("entry-portal", name=dataset.name),
-            self._phrase("entry-portal-text", date=DatePhrase(day)),
-            ref,
-            (ref, dataset.agency),
-        )
-
-    def corrections(self, correction: CorrectionRecord) -> Iterator[NewsEntry]:
-        """What was corrected, for everybody who follows what it is about."""
-        about = (owner for ref in correction.about for owner in self._with_owner(ref))
-        yield NewsEntry(
-            f"corrections/{correction.id}",
-            "correction",
-            correction.day,
-            self._correction_words.title(correction),
-            self._correction_words.text(correction),
-            correction.ref,
-            tuple(dict.fromkeys(about)),
-        )
 
     def changes(self, changes: EditionChanges) -> Iterator[NewsEntry]:
         """What a new edition says otherwise than the one before; nothing that may not be held
@@ -245,10 +211,10 @@ class _Reporter:
     def _dated(self, entry: NewsEntry, kind: str, identifier: str, document: str) -> NewsEntry:
         """With the day on which it was recorded, or else its document, and that of its newest
         correction."""
-        own = self._recorded.get((kind, identifier, document))
-        whole = self._recorded.get(("documents", document, document))
+        keys = ((kind, identifier, document), ("documents", document, document))
+        recorded = next((self._recorded[it] for it in keys if it in self._recorded), None)
         corrected = self._corrected.get(f"{kind}/{identifier}")
-        return replace(entry, recorded=own or whole, corrected=corrected)
+        return replace(entry, recorded=recorded, corrected=corrected)
 
     def _with_owner(self, subject: Ref) -> tuple[Ref, ...]:
         """The subject, and who runs it if it is a programme."""

@@ -33,8 +33,8 @@ def history_files(
     """
     locations, before = identifier_locations(catalogue), catalogue.registered
     facts = {
-        (it.kind, it.record_file.record.id): it.facts
-        for it in FactRegister(catalogue).all_files(day.isoformat())
+        (held.kind, held.record_file.record.id): held.facts
+        for held in FactRegister(catalogue).all_files(day.isoformat())
     }
     texts: dict[str, str | None] = {}
     for kind in PUBLISHED:

@@ -41,9 +41,6 @@ from generator.script.convert import OTHER, Converter, remove_marks
 from generator.script.localiser import Localiser
 from generator.script.phrase import PageText
 
-LOCAL = "http://127.0.0.1:8000/"
-"""Where a page is that belongs to no site."""
-
 
 @dataclass(frozen=True)
 class Page:
@@ -88,7 +85,11 @@ class PageWriter(Localiser):
     """Writes pages in one script."""
 
     def __init__(
-        self, records: Records, converter: Converter, script: Script, site_url: str = LOCAL
+        self,
+        records: Records,
+        converter: Converter,
+        script: Script,
+        site_url: str = "http://127.0.0.1/",
     ) -> None:
         super().__init__(records.words, converter, script)
         self._records = records

@@ -32,13 +32,13 @@ def correction_of(name: str, changes: Sequence[FactChange], told: Explanation) -
         reported_by=told.reported_by,
         changes=tuple(
             CorrectedFact(
-                record=it.record,
-                field=it.path,
-                before=it.before,
-                after=it.after,
-                script=None if it.script == "zh-Hant" or _is_ascii(it) else it.script,
+                record=change.record,
+                field=change.path,
+                before=change.before,
+                after=change.after,
+                script=None if change.script == "zh-Hant" or _is_ascii(change) else change.script,
             )
-            for it in changes
+            for change in changes
         ),
     )
 

@@ -32,6 +32,11 @@ class CorrectedFactRecord:
     """Of a field with codes or names of records: what they are called."""
 
     @property
+    def record(self) -> str:
+        """Kind and identifier."""
+        return f"{self.kind}/{self.id}"
+
+    @property
     def name(self) -> str:
         """The field itself."""
         return self.field.rpartition(".")[2]

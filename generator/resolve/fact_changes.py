@@ -84,9 +84,9 @@ class FactRegister:
     @cached_property
     def _told(self) -> frozenset[tuple[str, str, str, str | None]]:
         return frozenset(
-            (it.record, it.field, it.before, it.after)
+            (change.record, change.field, change.before, change.after)
             for record_file in self._catalogue.corrections.values()
-            for it in record_file.record.changes
+            for change in record_file.record.changes
         )
 
     def all_files(self, day: str | None = None) -> Iterator[FileFacts]:

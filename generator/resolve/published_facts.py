@@ -90,8 +90,8 @@ def _part(
             own[field] = LIST_SEPARATOR.join(_text(it, script) for it in values)
     if own:
         yield RecordedFact(owner, part, documents, own)
-    for path, it in inner:
-        yield from _part(owner, it, script, path, documents)
+    for path, part_of_it in inner:
+        yield from _part(owner, part_of_it, script, path, documents)
 
 
 def _field(model: type[Model], name: str) -> Any:
@@ -130,6 +130,6 @@ def _documents(model: Model) -> Iterator[str]:
         value = getattr(model, name)
         if name == "document":
             yield value
-        for it in value if isinstance(value, tuple) else (value,):
-            if isinstance(it, Model):
-                yield from _documents(it)
+        for inner in value if isinstance(value, tuple) else (value,):
+            if isinstance(inner, Model):
+                yield from _documents(inner)

@@ -16,12 +16,7 @@ from generator.model.wording import Wording, settle, settle_any
 from generator.resolve.agencies_programmes import AgencyProgrammeResolver
 from generator.resolve.budget import resolve_budgets
 from generator.resolve.budget_records import BudgetRecord
-from generator.resolve.corrections import (
-    CorrectionRecord,
-    RecordedDays,
-    recorded_days,
-    resolve_corrections,
-)
+from generator.resolve.corrections import CorrectionRecord, recorded_days, resolve_corrections
 from generator.resolve.datasets import resolve_datasets
 from generator.resolve.document_sections import section_record
 from generator.resolve.edition_dates import consecutive_editions, edition_days
@@ -119,7 +114,7 @@ class Records:
     """Of what time all facts are: of lists and of files with many records."""
     edition_days: Mapping[str, date]
     """Document → the day it stands for (edition_dates.py)."""
-    recorded: RecordedDays
+    recorded: Mapping[tuple[str, str, str], date]
     editions: tuple[tuple[str, ...], ...] = ()
     """The documents of each publication, the oldest first."""
     redirects: tuple[tuple[str, str, str], ...] = ()
