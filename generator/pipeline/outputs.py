@@ -117,7 +117,8 @@ def _writers(
     records: Records, converter: Converter, site_url: str, script: Script
 ) -> tuple[PageWriter, Heads]:
     """What writes the pages of a script, and the heads of these."""
-    writer = PageWriter(records, converter, script, site_url)
+    writer = PageWriter(records, converter, script)
+    writer.site_url = site_url
     return writer, Heads(records, converter, site_url, script)
 
 

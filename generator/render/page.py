@@ -84,16 +84,11 @@ class WrittenPage:
 class PageWriter(Localiser):
     """Writes pages in one script."""
 
-    def __init__(
-        self,
-        records: Records,
-        converter: Converter,
-        script: Script,
-        site_url: str = "http://127.0.0.1/",
-    ) -> None:
+    site_url = "http://127.0.0.1/"
+
+    def __init__(self, records: Records, converter: Converter, script: Script) -> None:
         super().__init__(records.words, converter, script)
         self._records = records
-        self._site = site_url
         self._headings = headings_of(records.documents)
         self._corrected = corrected_pages(records)
         self._mentions = MentionFinder(records, self.text)
@@ -190,7 +185,7 @@ class PageWriter(Localiser):
             ),
             "page_link": links.link,
             "external_link": links.external,
-            "calendar_link": lambda path, label: links.calendar(self._site + path, label),
+            "calendar_link": lambda path, label: links.calendar(self.site_url + path, label),
             "nearest": partial(nearest_address, script=self._script),
             "file_link": links.shared_file,
             "html": html_text,
