@@ -70,12 +70,12 @@ def day_in(line: str) -> str | None:
 
 def read_fact(line: str) -> RecordedFact:
     """What a line of the history says. Raises ValueError for another text."""
-    found = _LINE.fullmatch(line)
-    fields = json.loads(found["fields"]) if found else None
-    if found is None or not fields or not all(isinstance(it, str) for it in fields.values()):
+    match = _LINE.fullmatch(line)
+    fields = json.loads(match["fields"]) if match else None
+    if match is None or not fields or not all(isinstance(it, str) for it in fields.values()):
         raise ValueError(line)
-    documents = tuple(filter(None, found["documents"].split(",")))
-    return RecordedFact(found["owner"], found["part"], documents, fields, day_in(line))
+    documents = tuple(filter(None, match["documents"].split(",")))
+    return RecordedFact(match["owner"], match["part"], documents, fields, day_in(line))
 
 
 def _check_line(value: str) -> str:

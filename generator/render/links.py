@@ -8,7 +8,7 @@ import posixpath
 import re
 
 from generator.render.escape import Markdown, escape_url
-from generator.resolve.record_reference import Ref
+from generator.resolve.record_reference import LocatorRecord, Ref
 
 QUERY_OR_ANCHOR = re.compile("[?#].*")
 CONVERTED_MARK = "[°](#converted)"
@@ -29,6 +29,10 @@ class PageLinks:
         if ref.kind == "corrections":
             return f"corrections.md#{ref.id}"
         return f"{ref.kind}/{ref.id}.md"
+
+    def line(self, locator: LocatorRecord) -> str:
+        """The place of a line on the page of its document."""
+        return f"documents/{locator.document.id}.md#line-{locator.line}"
 
     def link(self, path: str, label: Markdown) -> Markdown:
         """A link to the file `path`, which may end in `?query` or `#anchor`."""

@@ -154,7 +154,7 @@ class PageWriter(Localiser):
             ],
             "figure": lambda it: escape(say_figure(it, self._words, self.text)),
             "difference": lambda it, more: escape(say_difference(it, more, self._words, self.text)),
-            "source": lambda it: links.link(self._line(it), self._source(it)),
+            "source": lambda it: links.link(links.line(it), self._source(it)),
             "say_lines": lambda wording: self._marked_text(wording, escape_lines),
             "unmarked_text": lambda wording: escape(self.text(wording)),
             "printed": printed,
@@ -233,9 +233,6 @@ class PageWriter(Localiser):
         headings = self._headings[locator.document.id].above(locator.line)
         below = self.under_headings(headings) or " "
         return escape(f"{name}{below}{self.phrase('line', n=locator.line)}")
-
-    def _line(self, locator: LocatorRecord) -> str:
-        return f"documents/{locator.document.id}.md#line-{locator.line}"
 
     def word(self, key: str, **values: PageText | int) -> Markdown:
         """The interface's wording for `key`, with `{name}` places filled in, escaped."""
