@@ -20,6 +20,7 @@ from generator.model.agency import Agency
 from generator.model.base import Record
 from generator.model.budget import Budget
 from generator.model.catalogue import Catalogue, RecordFile, Terminology
+from generator.model.correction import Correction
 from generator.model.dataset import Dataset, Listing
 from generator.model.document import Document, Section
 from generator.model.erratum import Erratum, ErratumList, Spot
@@ -274,6 +275,19 @@ def an_erratum_list(*errata: Erratum, **changes: Any) -> ErratumList:
     return ErratumList.model_validate(fields | changes | {"errata": errata or (an_erratum(),)})
 
 
+def a_correction(**changes: Any) -> Correction:
+    """The ceiling of the default programme was taken for four million dollars."""
+    one = {"record": "figures/sea-grant-ceiling", "field": "value", "before": "4000000"}
+    fields = {
+        "id": "2026-03-02-sea-grant-1a2b3c",
+        "script": "zh-Hant",
+        "day": "2026-03-02",
+        "reason": "看錯了數字。",
+        "changes": [one | {"after": "5000000"}],
+    }
+    return Correction.model_validate(fields | changes)
+
+
 def exceptions(*unused: Mapping[str, Any], **changes: Any) -> Exceptions:
     """`data/exceptions/sea-plan.yml`: the number 7 of line 70 needs no record."""
     one = {"lines": [70], "printed": "7", "reason": "頁碼"}
@@ -370,6 +384,7 @@ def a_catalogue(
     statements: Sequence[StatementList] = (),
     budgets: Sequence[Budget] = (),
     errata: Sequence[ErratumList] = (),
+    corrections: Sequence[Correction] = (),
     exceptions: Sequence[Exceptions] = (),
     vocabularies: Sequence[Vocabulary] | None = None,
     synonyms: Sequence[SynonymList] | None = None,
@@ -397,6 +412,7 @@ def a_catalogue(
         statements=_by_id(statements),
         budget=_by_id(budgets),
         errata=_by_id(errata),
+        corrections=_by_id(corrections),
         exceptions=_by_id(exceptions),
         vocabulary=_by_id(vocabularies),
         prose=_by_id(prose),

@@ -222,6 +222,12 @@ def _upkeep_parsers(
     update.add_argument(
         "--editor", action="store_true", help="only what VS Code completes from, even of wrong data"
     )
+    update.add_argument(
+        "--reason", metavar="TEXT", help="why published facts were changed, which readers are shown"
+    )
+    update.add_argument(
+        "--reported-by", metavar="NAME", help="who reported the mistake, if they wish to be named"
+    )
     for name, parser in (("new", new), ("rename", rename), ("retire", retire), ("update", update)):
         data_option(parser, root)
         parser.set_defaults(command=_subcommand("upkeep", name), root=root)

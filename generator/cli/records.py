@@ -11,7 +11,7 @@ from generator.cli.clock import hong_kong_day
 from generator.cli.report import list_problems, report, summarise, tell
 from generator.messages.language import texts_for
 from generator.messages.message import list_names, say
-from generator.messages.problem import Place, Problem
+from generator.messages.problem import Place, Problem, has_errors
 from generator.resolve.records import DocumentRecord
 
 
@@ -19,11 +19,14 @@ def check(arguments: argparse.Namespace) -> int:
     """Check the data only."""
     from generator.model.kinds import KINDS
     from generator.pipeline.generate import examine
+    from generator.rules.corrections import uncorrected
     from generator.rules.intended_differences import intended_differences
 
     catalogue, problems = examine(arguments.data, hong_kong_day())
+    if catalogue is not None:
+        problems = [*problems, *uncorrected(catalogue, hong_kong_day())]
     report(problems)
-    if catalogue is None:
+    if catalogue is None or has_errors(problems):
         summarise(problems, None)
         return 1
     records = sum(len(catalogue.of(kind.model)) for kind in KINDS if kind.pages)

@@ -12,13 +12,15 @@ from functools import wraps
 from pathlib import Path
 
 from generator.cli.clock import hong_kong_day
+from generator.cli.corrections import explain
 from generator.cli.report import list_problems, report, tell
-from generator.maintain.change import RefusalWithProblems, apply_renaming, apply_retiring
+from generator.maintain.change import apply_renaming, apply_retiring
 from generator.maintain.derived_files import derived_files
 from generator.maintain.editor_files import is_repository_data, is_schema_path, write_schemas
 from generator.maintain.history_register import history_files, merge_versions
 from generator.maintain.new_record import RecordRequest, begin_record
-from generator.maintain.refusal import Refusal
+from generator.maintain.refusal import Refusal, RefusalWithProblems
+from generator.maintain.tell_corrections import apply_corrections, files_to_explain
 from generator.maintain.trial_change import ChangedFiles
 from generator.messages.language import chinese_texts, texts_for
 from generator.messages.message import say, translate
@@ -89,6 +91,13 @@ def update(arguments: argparse.Namespace) -> int:
     if catalogue is None:
         report(problems)
         return 1
+    if changed := files_to_explain(catalogue):
+        explained = explain(arguments, changed, hong_kong_day())
+        done = apply_corrections(arguments.data, explained, hong_kong_day())
+        _list_changes(done, arguments.data)
+        number += len(done.new)
+        catalogue, _ = read_catalogue(arguments.data)
+        assert catalogue is not None, "it was examined before it was written"
     number += refresh(arguments, catalogue)
     _, problems = examine(arguments.data, hong_kong_day())  # without those that were mended
     report(problems)
@@ -150,7 +159,7 @@ def refresh(
     arguments: argparse.Namespace, catalogue: Catalogue, new: tuple[str, ...] | None = None
 ) -> int:
     """Write the derived files that are out of date; return how many."""
-    number = _write(history_files(catalogue, new), arguments.data)
+    number = _write(history_files(catalogue, hong_kong_day(), new), arguments.data)
     if is_repository_data(arguments.root, arguments.data):
         number += _write(derived_files(catalogue, arguments.root), arguments.root)
     return number
@@ -212,8 +221,10 @@ def _tell_remaining_mentions(arguments: argparse.Namespace, identifier: str) -> 
     # In an address it is somebody else's.
     ours = re.compile(rf"(?<![./]){word}(?!\.[a-z])")
     data: Path = arguments.data
-    kept = data / "history"
-    records = (it for it in sorted(data.rglob("*.yml")) if not it.is_relative_to(kept))
+    kept = ("history", "corrections")
+    records = (
+        file for file in sorted(data.rglob("*.yml")) if file.relative_to(data).parts[0] not in kept
+    )
     files |= dict.fromkeys(records, ours)
     lines = [
         (file, number)

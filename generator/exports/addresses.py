@@ -15,6 +15,12 @@ def changes_feed(script: Script, agency: str | None = None) -> str:
     return f"feeds/{agency + '/' if agency else ''}changes.{script}.xml"
 
 
+def corrections_feed(script: Script) -> str:
+    """The feed of what this site published otherwise."""
+    return f"{CORRECTIONS_FEED}.{script}.xml"
+
+
+CORRECTIONS_FEED = "feeds/corrections"
 FOLLOWED = ("agencies", "programmes", "datasets")
 """Kinds of record with a feed of their own."""
 

@@ -8,6 +8,7 @@ from pydantic import Field
 from generator.exports import addresses
 from generator.exports.contract import (
     Code,
+    Day,
     EdtfOrYears,
     Id,
     LineNumber,
@@ -114,6 +115,8 @@ class ErratumItem(PublishedItem):
     what: TextItem
     shown_as: TextItem
     about: tuple[Id, ...] = Field(description="records it concerns")
+    reported: Day | None = Field(description="when the publisher was told of it; null: not yet")
+    answer: TextItem | None = Field(description="what the publisher answered")
     locators: tuple[SpotItem, ...]
 
 
@@ -165,6 +168,8 @@ def erratum_item(record: ErratumRecord, convert: Convert) -> ErratumItem:
         what=text_item(record.what, convert),
         shown_as=text_item(record.shown_as, convert),
         about=tuple(it.id for it in record.about),
+        reported=record.reported,
+        answer=optional_text_item(record.answer, convert),
         locators=spot_items(record.spots),
     )
 

@@ -2,11 +2,13 @@
 `feeds/<kind>/<id>.<script>.xml`."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from urllib.parse import urlsplit
 from xml.etree import ElementTree
 
 from generator.exports import addresses
-from generator.exports.news import NewsEntry, news
+from generator.exports.news import news
+from generator.exports.news_entry import NewsEntry
 from generator.exports.published_kinds import KINDS
 from generator.model.base import Script
 from generator.resolve.record_reference import Ref
@@ -35,6 +37,8 @@ def export(records: Records, converter: Converter, site_url: str) -> Iterator[tu
         speaker = Localiser(records.words, converter, script)
         writer = _FeedWriter(records, speaker, script, site_url)
         yield addresses.changes_feed(script), writer.feed(entries, None)
+        corrections = [it for it in entries if it.kind == "correction"]
+        yield addresses.corrections_feed(script), writer.corrections(corrections)
         for ref in to_follow:
             content = writer.feed(followed.get(ref, ()), ref)
             yield f"{addresses.record_feed(ref.kind, ref.id)}.{script}.xml", content
@@ -48,6 +52,19 @@ def _to_follow(records: Records) -> Iterator[Ref]:
             yield from (
                 Ref(kind.name, identifier, name) for identifier, name in kind.pages(records)
             )
+
+
+@dataclass(frozen=True)
+class _FeedHead:
+    """What a feed says of itself."""
+
+    key: str
+    """Of its permanent id."""
+    page: str
+    address: str
+    title: str
+    day: str
+    """When it was last changed, as long as it has no entry."""
 
 
 class _FeedWriter:
@@ -65,22 +82,34 @@ class _FeedWriter:
 
     def feed(self, entries: Sequence[NewsEntry], followed: Ref | None) -> bytes:
         """The feed of `entries`, newest first: of one record, or of all."""
-        shown = entries[:MOST_ENTRIES]
         key, page, address = "changes", "", addresses.changes_feed(self._script)
-        dates = self._records.all_dates
+        day = self._records.all_dates.day
         if followed:
             page = f"{followed.kind}/{followed.id}/"
             # The feeds of agencies are older than those of others, and an id is permanent.
             key = f"changes/{followed.id}" if followed.kind == "agencies" else page
             address = f"{addresses.record_feed(followed.kind, followed.id)}.{self._script}.xml"
-            dates = self._records.dates[followed.kind, followed.id]
-        newest = shown[0].day.isoformat() if shown else dates.day
+            day = self._records.dates[followed.kind, followed.id].day
+        return self._written(entries, _FeedHead(key, page, address, self._title(followed), day))
+
+    def corrections(self, entries: Sequence[NewsEntry]) -> bytes:
+        """The feed of what this site published otherwise."""
+        title = self._speaker.phrase("feed-corrections-title", site=self._site_name)
+        address = addresses.corrections_feed(self._script)
+        day = self._records.all_dates.day
+        head = _FeedHead("corrections", "corrections/", address, title, day)
+        return self._written(entries, head)
+
+    def _written(self, entries: Sequence[NewsEntry], head: "_FeedHead") -> bytes:
+        shown = entries[:MOST_ENTRIES]
+        newest = max(it.updated for it in shown).isoformat() if shown else head.day
         feed = ElementTree.Element("feed", {"xmlns": ATOM, "xml:lang": LANGUAGE_TAG[self._script]})
-        _add(feed, "id", f"{self._tag}/{key}")
-        _add(feed, "title", self._title(followed))
+        _add(feed, "id", f"{self._tag}/{head.key}")
+        _add(feed, "title", head.title)
         _add(feed, "updated", _rfc3339_moment(newest))
-        _add(feed, "link", rel="self", type="application/atom+xml", href=self._site + address)
-        _add(feed, "link", rel="alternate", type="text/html", href=self._pages + page)
+        own = self._site + head.address
+        _add(feed, "link", rel="self", type="application/atom+xml", href=own)
+        _add(feed, "link", rel="alternate", type="text/html", href=self._pages + head.page)
         _add(_add(feed, "author"), "name", self._speaker.phrase("editors"))
         for entry in shown:
             self._add_entry(feed, entry)
@@ -97,9 +126,8 @@ class _FeedWriter:
         element = _add(feed, "entry")
         _add(element, "id", f"{self._tag}/{entry.key}")
         _add(element, "title", self._speaker.text(entry.title))
-        # No entry is rewritten: what is said of a later document is another one.
-        _add(element, "published", _rfc3339_moment(entry.day.isoformat()))
-        _add(element, "updated", _rfc3339_moment(entry.day.isoformat()))
+        _add(element, "published", _rfc3339_moment(entry.published.isoformat()))
+        _add(element, "updated", _rfc3339_moment(entry.updated.isoformat()))
         _add(
             element, "link", rel="alternate", type="text/html", href=self._pages + _page(entry.page)
         )
@@ -109,8 +137,8 @@ class _FeedWriter:
 
 def _page(ref: Ref) -> str:
     """The address of a record below the variant's root; a name may have no page of its own."""
-    if ref.kind == "terminology":
-        return f"terminology/#{ref.id}"
+    if ref.kind in ("terminology", "corrections"):
+        return f"{ref.kind}/#{ref.id}"
     return f"{ref.kind}/{ref.id}/"
 
 

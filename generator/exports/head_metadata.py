@@ -100,7 +100,9 @@ class Heads:
         yield "data/", self._data
         for kind in KINDS:
             if kind.list_page:
-                yield kind.list_page, partial(_Head, file=f"{addresses.DATA}{kind.name}.json")
+                feed = addresses.CORRECTIONS_FEED if kind.name == "corrections" else None
+                file = f"{addresses.DATA}{kind.name}.json"
+                yield kind.list_page, partial(_Head, file=file, feed=feed)
             for identifier, title in kind.pages(records) if kind.pages else ():
                 head = partial(self._record, kind.name, identifier, title)
                 yield f"{kind.name}/{identifier}/", head

@@ -13,10 +13,11 @@ def placeholders_by_word(table: Mapping[str, str]) -> dict[str, frozenset[str]]:
 WORDS = placeholders_by_word(
     {
         "": """
+            corrected-gone corrected-other corrected-printed corrected-value yes no
             cited-undated clause colon comma editors estimates fact-sheet feed-all
             full-stop licence-facts link-unopened markdown-pages open-data-plan place search-page
         """,
-        "date": "about-planned about-released cited-until",
+        "date": "about-planned about-released cited-until entry-portal-text",
         "title": "book-title title-in-script",
         "first last": "run",
         "rows section": "rows-of-section",
@@ -24,8 +25,10 @@ WORDS = placeholders_by_word(
         "title year": "budget-title",
         "document": "entry-document",
         "n": "entry-document-text line",
-        "name": "entry-planned entry-released",
-        "site": "feed-changes-title releases-title",
+        "name": "correction-title entry-planned entry-portal entry-released",
+        "after before field": "correction-change",
+        "changes reason": "correction-text",
+        "site": "feed-changes-title feed-corrections-title releases-title",
         "agency site": "releases-of",
         "name site": "feed-changes-of",
         "kind subject": "entry-condition",

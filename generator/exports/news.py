@@ -5,12 +5,11 @@ which the site was built.
 """
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import replace
 from itertools import chain
-from typing import Literal
 
-from generator.model.wording import Wording
+from generator.exports.news_entry import NewsEntry
+from generator.exports.news_of_this_site import correction_news, portal_news
 from generator.resolve.change_types import (
     ConditionChange,
     EditionChanges,
@@ -29,70 +28,50 @@ from generator.resolve.resolve import Records
 from generator.script.convert import remove_marks
 from generator.script.phrase import DatePhrase, PageText, Phrase
 
-NewsKind = Literal[
-    "figure", "outcome", "name", "condition", "planned", "released", "listed", "document"
-]
-"""`listed` is what had been released before any plan spoke of it."""
-
-
-@dataclass(frozen=True)
-class NewsEntry:
-    """One thing that a document tells anew."""
-
-    key: str
-    """Permanent, and of no other entry."""
-    kind: NewsKind
-    day: date
-    title: Phrase
-    text: Phrase | None
-    """What the documents say, with where."""
-    page: Ref
-    """Whose page tells more."""
-    about: tuple[Ref, ...]
-    """Whom it concerns: who follows one of these is told."""
-    source: LocatorRecord | None = None
-    series: str | None = None
-    """Of a number, the series to which it belongs."""
-
 
 def news(records: Records) -> tuple[NewsEntry, ...]:
     """Every entry, the newest first."""
     owners = {it.id: it.agency for it in records.programmes if it.agency}
-    reporter = _Reporter(records.words, records.edition_days, owners)
+    reporter = _Reporter(records, owners)
     pairs = (compare_editions(records, old, new) for old, new in edition_pairs(records))
     entries = chain(
         map(reporter.document, records.documents),
         chain.from_iterable(map(reporter.listings, records.datasets)),
+        portal_news(records),
         chain.from_iterable(map(reporter.changes, pairs)),
+        correction_news(records, owners),
     )
     by_key = sorted(entries, key=lambda it: it.key)
-    return tuple(sorted(by_key, key=lambda it: it.day, reverse=True))
+    return tuple(sorted(by_key, key=lambda it: it.updated, reverse=True))
 
 
 class _Reporter:
     """Words entries, and dates them by their documents."""
 
-    def __init__(
-        self,
-        words: Mapping[str, Wording],
-        days: Mapping[str, date],
-        owners: Mapping[str, Ref],
-    ) -> None:
-        self._words, self._days = words, days
+    def __init__(self, records: Records, owners: Mapping[str, Ref]) -> None:
+        self._words, self._days = records.words, records.edition_days
+        self._recorded = records.recorded
         self._owners = owners
+        oldest_first = reversed(records.corrections)
+        self._corrected = {change.record: it.day for it in oldest_first for change in it.changes}
 
     def document(self, record: DocumentRecord) -> NewsEntry:
         """That a document was taken in."""
         identifier = record.document.id
         ref = document_ref(record.document)
-        return NewsEntry(
-            f"documents/{identifier}",
-            "document",
-            self._days[identifier],
-            self._phrase("entry-document", document=record.title),
-            self._phrase("entry-document-text", n=str(record.count)) if record.count else None,
-            ref,
-            (record.publisher,) if record.publisher else (),
+        return self._dated(
+            NewsEntry(
+                f"documents/{identifier}",
+                "document",
+                self._days[identifier],
+                self._phrase("entry-document", document=record.title),
+                self._phrase("entry-document-text", n=str(record.count)) if record.count else None,
+                ref,
+                (record.publisher,) if record.publisher else (),
+            ),
+            "documents",
+            identifier,
+            identifier,
         )
 
     def listings(self, dataset: DatasetRecord) -> Iterator[NewsEntry]:
@@ -101,23 +80,30 @@ class _Reporter:
         for row in dataset.listings:
             if not _is_news(dataset, row):
                 continue
-            yield NewsEntry(
-                f"datasets/{dataset.id}/{row.document.id}/{row.section}/{row.row}",
-                "listed" if row is dataset.listings[0] and row.status == "released" else row.status,
-                self._days[row.document.id],
-                self._phrase(f"entry-{row.status}", name=dataset.name),
-                self._phrase(
-                    "entry-listing",
-                    document=row.document.name,
-                    section=row.section,
-                    row=str(row.row),
-                    line=self._line(row.line),
-                    agency=dataset.agency.name,
-                    date=DatePhrase(row.date) if row.date else row.date_note or "",
+            yield self._dated(
+                NewsEntry(
+                    f"datasets/{dataset.id}/{row.document.id}/{row.section}/{row.row}",
+                    "listed"
+                    if row is dataset.listings[0] and row.status == "released"
+                    else row.status,
+                    self._days[row.document.id],
+                    self._phrase(f"entry-{row.status}", name=dataset.name),
+                    self._phrase(
+                        "entry-listing",
+                        document=row.document.name,
+                        section=row.section,
+                        row=str(row.row),
+                        line=self._line(row.line),
+                        agency=dataset.agency.name,
+                        date=DatePhrase(row.date) if row.date else row.date_note or "",
+                    ),
+                    ref,
+                    (ref, dataset.agency),
+                    LocatorRecord(row.document, row.line),
                 ),
-                ref,
-                (ref, dataset.agency),
-                LocatorRecord(row.document, row.line),
+                "datasets",
+                dataset.id,
+                row.document.id,
             )
 
     def changes(self, changes: EditionChanges) -> Iterator[NewsEntry]:
@@ -133,72 +119,102 @@ class _Reporter:
     def _figure(self, change: FigureChange) -> NewsEntry:
         old, new = change.old, change.new
         said = {"old": self._number(old), "new": self._number(new)}
-        return NewsEntry(
-            f"figures/{new.id}",
-            "figure",
-            self._days[new.source.document.id],
-            self._phrase(
-                "entry-figure", subject=new.subject.name, measure=new.measure.label, **said
+        return self._dated(
+            NewsEntry(
+                f"figures/{new.id}",
+                "figure",
+                self._days[new.source.document.id],
+                self._phrase(
+                    "entry-figure", subject=new.subject.name, measure=new.measure.label, **said
+                ),
+                self._phrase(
+                    "entry-figure-text",
+                    old_document=old.source.document.name,
+                    document=new.source.document.name,
+                    line=self._line(new.source.line),
+                    **said,
+                ),
+                new.subject,
+                self._with_owner(new.subject),
+                new.source,
+                new.series,
             ),
-            self._phrase(
-                "entry-figure-text",
-                old_document=old.source.document.name,
-                document=new.source.document.name,
-                line=self._line(new.source.line),
-                **said,
-            ),
-            new.subject,
-            self._with_owner(new.subject),
-            new.source,
-            new.series,
+            "figures",
+            new.id,
+            new.source.document.id,
         )
 
     def _outcome(self, change: EventChange) -> NewsEntry:
         """A plan of the older edition, and what came of it."""
         promise, outcome = change.old, change.new
         values = {"when": DatePhrase(outcome.when)} if outcome.when else {}
-        return NewsEntry(
-            f"events/{outcome.id}",
-            "outcome",
-            self._days[outcome.source.document.id],
-            self._phrase(
-                "entry-outcome" if values else "entry-outcome-undated",
-                subject=outcome.subject.name,
-                what=outcome.what,
-                **values,
+        return self._dated(
+            NewsEntry(
+                f"events/{outcome.id}",
+                "outcome",
+                self._days[outcome.source.document.id],
+                self._phrase(
+                    "entry-outcome" if values else "entry-outcome-undated",
+                    subject=outcome.subject.name,
+                    what=outcome.what,
+                    **values,
+                ),
+                self._phrase(
+                    "entry-outcome-text", document=promise.source.document.name, what=promise.what
+                ),
+                outcome.subject,
+                self._with_owner(outcome.subject),
+                outcome.source,
             ),
-            self._phrase(
-                "entry-outcome-text", document=promise.source.document.name, what=promise.what
-            ),
-            outcome.subject,
-            self._with_owner(outcome.subject),
-            outcome.source,
+            "events",
+            outcome.id,
+            outcome.source.document.id,
         )
 
     def _condition(self, change: ConditionChange, old: Ref, new: Ref) -> NewsEntry:
-        return NewsEntry(
-            f"conditions/{change.subject.id}/{change.kind.code}/{new.id}",
-            "condition",
-            self._days[new.id],
-            self._phrase("entry-condition", subject=change.subject.name, kind=change.kind.label),
-            self._both(old, change.old[0].text, new, change.new[0].text),
-            change.subject,
-            self._with_owner(change.subject),
-            change.new[0].source,
+        return self._dated(
+            NewsEntry(
+                f"conditions/{change.subject.id}/{change.kind.code}/{new.id}",
+                "condition",
+                self._days[new.id],
+                self._phrase(
+                    "entry-condition", subject=change.subject.name, kind=change.kind.label
+                ),
+                self._both(old, change.old[0].text, new, change.new[0].text),
+                change.subject,
+                self._with_owner(change.subject),
+                change.new[0].source,
+            ),
+            "programmes",
+            change.subject.id,
+            new.id,
         )
 
     def _name(self, change: NameChange, old: Ref, new: Ref) -> NewsEntry:
         subject = change.about[0]
-        return NewsEntry(
-            f"names/{subject.id}/{new.id}",
-            "name",
-            self._days[new.id],
-            self._phrase("entry-name", subject=subject.name),
-            self._both(old, _as_printed(change.old[0]), new, _as_printed(change.new[0])),
-            subject,
-            change.about,
-            change.new[0].source,
+        return self._dated(
+            NewsEntry(
+                f"names/{subject.id}/{new.id}",
+                "name",
+                self._days[new.id],
+                self._phrase("entry-name", subject=subject.name),
+                self._both(old, _as_printed(change.old[0]), new, _as_printed(change.new[0])),
+                subject,
+                change.about,
+                change.new[0].source,
+            ),
+            "terminology",
+            subject.id,
+            new.id,
         )
+
+    def _dated(self, entry: NewsEntry, kind: str, identifier: str, document: str) -> NewsEntry:
+        """With the day on which it was recorded, or else its document, and that of its newest
+        correction."""
+        keys = ((kind, identifier, document), ("documents", document, document))
+        recorded = next((self._recorded[it] for it in keys if it in self._recorded), None)
+        corrected = self._corrected.get(f"{kind}/{identifier}")
+        return replace(entry, recorded=recorded, corrected=corrected)
 
     def _with_owner(self, subject: Ref) -> tuple[Ref, ...]:
         """The subject, and who runs it if it is a programme."""

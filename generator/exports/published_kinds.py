@@ -10,6 +10,11 @@ from dataclasses import dataclass
 from generator.exports.agencies import AgencyItem, agency_item
 from generator.exports.budgets import BudgetItem, budget_items
 from generator.exports.contract import PublishedItem, key_of
+from generator.exports.corrections import (
+    CorrectionItem,
+    correction_entries,
+    correction_items,
+)
 from generator.exports.datasets import DatasetItem, dataset_item
 from generator.exports.documents import DocumentItem, document_item
 from generator.exports.facts import (
@@ -111,6 +116,13 @@ KINDS: tuple[PublishedKind, ...] = (
         ErratumItem,
         lambda records, both, _: (erratum_item(it, both) for it in records.errata),
         "errata/",
+    ),
+    PublishedKind(
+        "corrections",
+        CorrectionItem,
+        correction_items,
+        "corrections/",
+        search_entries=correction_entries,
     ),
     PublishedKind(
         "terminology",

@@ -40,6 +40,8 @@ def pages(records: Records) -> Iterator[SearchEntry]:
     yield _page(records, "documents/", words["documents"], words["changes"])
     erratum_kinds = dict.fromkeys(it.kind.label for it in records.errata)
     yield _page(records, "errata/", words["errata"], *erratum_kinds, facts=records.errata)
+    reasons = [it.reason for it in records.corrections]
+    yield _page(records, "corrections/", words["corrections"], *reasons)
     name_kinds = dict.fromkeys(it.kind.label for it in records.names)
     yield _page(records, "terminology/", words["terminology"], *name_kinds)
     yield from _prose(records)

@@ -8,8 +8,6 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
-from pydantic import TypeAdapter, ValidationError
-
 from generator.maintain.history_register import history_files
 from generator.maintain.identifier_lookup import (
     deleted_by_hand,
@@ -19,7 +17,7 @@ from generator.maintain.identifier_lookup import (
     taken_reason,
     unknown_identifier,
 )
-from generator.maintain.refusal import Refusal
+from generator.maintain.refusal import Refusal, RefusalWithProblems, check_reason
 from generator.maintain.rename import Renaming, moves, rename
 from generator.maintain.retire import Retiring, attached_files, has_page, retire
 from generator.maintain.scaffold import identifier_problem
@@ -27,19 +25,11 @@ from generator.maintain.trial_change import ChangedFiles, TrialChange, trial_cha
 from generator.maintain.yaml_edits import NotAList
 from generator.messages.message import list_names, say
 from generator.messages.problem import Problem, Severity
-from generator.model.base import Line
 from generator.model.catalogue import Catalogue
 from generator.model.kinds import PAGES
 from generator.pipeline.generate import examine
 from generator.reading.load import read_catalogue
-
-
-class RefusalWithProblems(Refusal):
-    """The data have problems, or would have some after the change."""
-
-    def __init__(self, message: str, problems: Sequence[Problem]) -> None:
-        super().__init__(message)
-        self.problems = problems
+from generator.resolve.correction_entries import Explanation
 
 
 def apply_renaming(
@@ -48,7 +38,7 @@ def apply_renaming(
     """Rename a record; return the changed files and the new catalogue. Raises Refusal."""
     if wrong := identifier_problem(new):
         raise Refusal(wrong, 2)
-    _check_reason(reason)
+    check_reason(reason)
     with trial_change(data) as trial:
         catalogue = _catalogue(data)
         by_hand = renamed_by_hand(catalogue, old, new)
@@ -70,7 +60,7 @@ def apply_retiring(
     data: Path, identifier: str, to: str | None, reason: str, with_facts: bool, today: date
 ) -> tuple[ChangedFiles, Catalogue]:
     """Retire a record; return the changed files and the new catalogue. Raises Refusal."""
-    _check_reason(reason)
+    check_reason(reason)
     with trial_change(data) as trial:
         catalogue = _catalogue(data)
         kinds = deleted_by_hand(catalogue, identifier) or _kinds_of_one_thing(catalogue, identifier)
@@ -84,7 +74,8 @@ def apply_retiring(
             to = replacement_page(catalogue, to)
             if to in {f"{kind}/{identifier}" for kind in kinds}:
                 raise Refusal(say("{page} is the page that is to go (give another)", page=to), 2)
-        retiring = Retiring(kinds, identifier, to if has_page(kinds) else None, reason)
+        told = Explanation(today, reason)
+        retiring = Retiring(kinds, identifier, to if has_page(kinds) else None, told)
         if (more := attached_files(trial, catalogue, retiring)) and not with_facts:
             template = "these files would go with it: {files} (give --with-facts to remove them)"
             raise Refusal(say(template, files=list_names(f"data/{path}" for path in more)))
@@ -101,13 +92,6 @@ def _catalogue(data: Path) -> Catalogue:
     if catalogue is None or problems:
         raise RefusalWithProblems(say("nothing was changed: mend these first"), problems)
     return catalogue
-
-
-def _check_reason(reason: str) -> None:
-    try:
-        TypeAdapter(Line).validate_python(reason)
-    except ValidationError:
-        raise Refusal(say("give the reason in one line of at most 300 characters"), 2) from None
 
 
 def _kinds_of_one_thing(catalogue: Catalogue, identifier: str) -> tuple[str, ...]:
@@ -137,7 +121,7 @@ def _apply(trial: TrialChange, today: date, new: tuple[str, ...]) -> tuple[Chang
     if catalogue is None:
         template = "nothing was changed: with the change these would be wrong; mend them first"
         raise RefusalWithProblems(say(template), errors)
-    for path, text in history_files(catalogue, new).items():
+    for path, text in history_files(catalogue, today, new).items():
         if text is not None or (trial.copy / path).exists():
             trial.write(path, text)
     return trial.apply(), catalogue

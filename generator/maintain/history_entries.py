@@ -1,11 +1,15 @@
 """Changes to the history of identifiers · Catalogue → files below data/history/."""
 
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 from generator.maintain.history_register import history_text
 from generator.maintain.trial_change import TrialChange
 from generator.model.catalogue import Catalogue
 from generator.model.history import FormerIdentifier, History
+from generator.model.kinds import REFERENCES
+from generator.model.recorded_fact import read_fact
+from generator.resolve.published_facts import LIST_SEPARATOR
 
 
 class HistoryEntries:
@@ -21,6 +25,10 @@ class HistoryEntries:
         that comes back is no longer listed as gone."""
         self._change_gone(kind, lambda it: tuple(gone for gone in it.gone if gone.id != new))
         self.add_gone(kind, [old], to, reason)
+        for key, record in self._now.items():
+            own = key.startswith(f"{kind}/")
+            facts = tuple(_renamed_line(it, kind, old, new, own) for it in record.facts)
+            self._now[key] = record.model_copy(update={"facts": facts})
 
     def add_gone(self, kind: str, identifiers: Iterable[str], to: str | None, reason: str) -> None:
         """Record that identifiers are gone and that their pages, and those that led to them, now
@@ -38,7 +46,7 @@ class HistoryEntries:
         """Write the histories that changed."""
         for key, record in self._now.items():
             if record != self._before[key]:
-                text = history_text(record.id, record.identifiers, record.gone)
+                text = history_text(record.id, record.identifiers, record.gone, record.facts)
                 draft.write(f"history/{key}.yml", text)
 
     def _redirect(self, old: str, new: str) -> None:
@@ -55,3 +63,23 @@ class HistoryEntries:
         for key, record in self._now.items():
             if key.startswith(kind):
                 self._now[key] = record.model_copy(update={"gone": gone(record)})
+
+
+def _renamed_line(line: str, kind: str, old: str, new: str, is_of_kind: bool) -> str:
+    """A fact with the identifier that one record of a kind has now; it may be the record's own."""
+    if old not in line:
+        return line
+    fact = read_fact(line)
+
+    def now(names: Iterable[str]) -> list[str]:
+        return [new if it == old else it for it in names]
+
+    fields = {
+        name: LIST_SEPARATOR.join(now(value.split(LIST_SEPARATOR)))
+        if kind in REFERENCES.get(name, ())
+        else value
+        for name, value in fact.fields.items()
+    }
+    documents = sorted(now(fact.documents)) if kind == "documents" else fact.documents
+    [owner] = now([fact.owner]) if is_of_kind else [fact.owner]
+    return replace(fact, owner=owner, documents=tuple(documents), fields=fields).line

@@ -1,4 +1,12 @@
-"""The exception of a command that refuses to do anything."""
+"""Why a command refuses to do anything."""
+
+from collections.abc import Sequence
+
+from pydantic import TypeAdapter, ValidationError
+
+from generator.messages.message import say
+from generator.messages.problem import Problem
+from generator.model.base import Line
 
 
 class Refusal(Exception):
@@ -9,3 +17,19 @@ class Refusal(Exception):
         self.message = message
         self.status = status
         """1: the data do not allow it. 2: the command was given wrongly."""
+
+
+class RefusalWithProblems(Refusal):
+    """The data have problems, or would have some after the change."""
+
+    def __init__(self, message: str, problems: Sequence[Problem]) -> None:
+        super().__init__(message)
+        self.problems = problems
+
+
+def check_reason(reason: str) -> None:
+    """Refuse what is no single line. Raises Refusal."""
+    try:
+        TypeAdapter(Line).validate_python(reason)
+    except ValidationError:
+        raise Refusal(say("give the reason in one line of at most 300 characters"), 2) from None

@@ -9,6 +9,7 @@ from generator.messages.problem import Place
 from generator.model.agency import Agency
 from generator.model.base import Record
 from generator.model.budget import Budget
+from generator.model.correction import Correction
 from generator.model.dataset import Dataset
 from generator.model.document import Document
 from generator.model.erratum import ErratumList
@@ -119,6 +120,11 @@ class Catalogue:
     def errata(self) -> Mapping[str, RecordFile[ErratumList]]:
         """Problems of the documents, by kind."""
         return self.of(ErratumList)
+
+    @property
+    def corrections(self) -> Mapping[str, RecordFile[Correction]]:
+        """What this site published otherwise."""
+        return self.of(Correction)
 
     @property
     def exceptions(self) -> Mapping[str, RecordFile[Exceptions]]:

@@ -1,10 +1,12 @@
 """What the documents contradict or leave out, and what the extraction of their text damaged."""
 
-from typing import Annotated, Literal
+from typing import Annotated, Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
-from generator.model.base import Identifier, Line, LineNumber, Model, Record, Script
+from generator.messages.message import say
+from generator.model.base import Identifier, Line, LineNumber, Model, Record, Script, refuse
+from generator.model.period import Day
 from generator.model.text import TextPassage
 
 ErratumKind = Literal[
@@ -45,7 +47,20 @@ class Erratum(Model):
     """What stands there."""
     shown_as: TextPassage
     """What the site shows instead, or why it shows it all the same."""
+    reported: Day | None = None
+    """The day on which the publisher was told of it; left out while nobody has."""
+    answer: TextPassage | None = None
+    """What the publisher answered."""
     locators: Annotated[tuple[Spot, ...], Field(strict=False, min_length=1)]
+
+    @model_validator(mode="after")
+    def _who_answers_was_told(self) -> Self:
+        if self.answer is not None and self.reported is None:
+            refuse(
+                say("an `answer` to what was not reported"),
+                say("write in `reported` the day on which the publisher was told"),
+            )
+        return self
 
 
 class ErratumList(Record):

@@ -1,10 +1,12 @@
-"""Every identifier that was ever published, and what became of those that are no more."""
+"""Every identifier that was ever published, what became of those that are no more, and the facts as
+they were last published."""
 
 from typing import Annotated
 
 from pydantic import Field, StringConstraints
 
 from generator.model.base import Identifier, Line, Model, Record
+from generator.model.recorded_fact import FactLine
 
 PageAddress = Annotated[
     str,
@@ -35,3 +37,5 @@ class History(Record):
     """All that were ever published in it; written by `dev.py update`, none is ever removed."""
     gone: Annotated[tuple[FormerIdentifier, ...], Field(strict=False)] = ()
     """Those that are no more."""
+    facts: Annotated[tuple[FactLine, ...], Field(strict=False)] = ()
+    """What readers are shown of them, a line each; what differs from it is a correction."""

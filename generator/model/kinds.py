@@ -8,6 +8,7 @@ from generator.messages.message import say
 from generator.model.agency import Agency
 from generator.model.base import Record
 from generator.model.budget import Budget
+from generator.model.correction import Correction
 from generator.model.dataset import Dataset
 from generator.model.document import Document
 from generator.model.erratum import ErratumList
@@ -49,6 +50,8 @@ class Kind:
     """The field that lists what has identifiers, of a kind whose files hold several of them."""
     about: tuple[str, ...] = ()
     """Kinds whose identifiers its files have: figures/itc.yml is about agencies/itc.yml."""
+    optional: bool = False
+    """Whether its folder may be missing: git keeps none that is empty."""
     codes: Mapping[str, str] = field(default_factory=dict)
     """Field → the vocabulary that its code is from; `Condition.kind` for a part of the record."""
 
@@ -135,6 +138,7 @@ KINDS: tuple[Kind, ...] = (
         items="errata",
         codes={"Erratum.level": "errata-levels"},
     ),
+    Kind("corrections", Correction, optional=True),
     Kind("exceptions", Exceptions, about=("documents",)),
     Kind("vocabulary", Vocabulary),
     Kind("vocabulary", SynonymList, file="synonyms"),

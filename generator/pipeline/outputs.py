@@ -117,7 +117,9 @@ def _writers(
     records: Records, converter: Converter, site_url: str, script: Script
 ) -> tuple[PageWriter, Heads]:
     """What writes the pages of a script, and the heads of these."""
-    return PageWriter(records, converter, script), Heads(records, converter, site_url, script)
+    writer = PageWriter(records, converter, script)
+    writer.site_url = site_url
+    return writer, Heads(records, converter, site_url, script)
 
 
 def _other_sources(

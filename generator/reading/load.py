@@ -2,6 +2,7 @@
 unexpected or misnamed ones, too. Reads no clock and no environment.
 """
 
+import os
 from collections.abc import Iterable, Iterator
 from functools import cached_property, lru_cache, partial
 from pathlib import Path, PurePosixPath
@@ -86,6 +87,8 @@ class _Reader:
             return self._history()
         if kind.file:
             return self._one_file(kind)
+        if kind.optional and not os.path.lexists(self._data / kind.folder):
+            return {}
         return self._records(kind.folder, kind.model)
 
     def _one_file(self, kind: Kind) -> dict[str, RecordFile[Any]]:

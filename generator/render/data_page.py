@@ -39,6 +39,7 @@ def data_page(records: Records) -> Page:
                 (None, _feeds(None)),
                 *((Ref("agencies", it.id, it.name), _feeds(it.id)) for it in agencies),
             ],
+            "corrections_feeds": [(it, addresses.corrections_feed(it)) for it in SCRIPTS],
             "types": [_type(records, it) for it in published_types()],
             "explanations": {
                 shape.name: records.fields[f"record.{shape.name}"] for shape in published_types()
@@ -61,7 +62,9 @@ def _feeds(agency: str | None) -> list[tuple[Script, str, str]]:
     return [
         (
             script,
-            addresses.changes_feed(script, agency),
+            f"{addresses.record_feed('agencies', agency)}.{script}.xml"
+            if agency
+            else addresses.changes_feed(script),
             addresses.releases_calendar(script, agency),
         )
         for script in SCRIPTS

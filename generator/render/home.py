@@ -4,7 +4,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from generator.exports.news import NewsEntry, NewsKind, news
+from generator.exports.news import news
+from generator.exports.news_entry import NewsEntry, NewsKind
 from generator.exports.published_kinds import KINDS
 from generator.model.when import When
 from generator.model.wording import Wording
@@ -81,7 +82,7 @@ def newest_of_each_kind(
     """Five entries of no later day: of each kind the newest, then the newest numbers of `figures`,
     the series that readers look for; the newest day first."""
     first = {series: place for place, series in enumerate(figures)}
-    known = [it for it in entries if it.day <= as_of and it.kind != "listed"]
+    known = [it for it in entries if it.day <= as_of and it.kind not in ("listed", "portal")]
     known.sort(key=lambda it: first.get(it.series or "", len(first)))
     known.sort(key=lambda it: it.day, reverse=True)
     chosen: dict[NewsKind, NewsEntry] = {}

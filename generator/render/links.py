@@ -8,7 +8,7 @@ import posixpath
 import re
 
 from generator.render.escape import Markdown, escape_url
-from generator.resolve.record_reference import Ref
+from generator.resolve.record_reference import LocatorRecord, Ref
 
 QUERY_OR_ANCHOR = re.compile("[?#].*")
 CONVERTED_MARK = "[°](#converted)"
@@ -26,7 +26,13 @@ class PageLinks:
         """The Markdown file of a record's page, or of the list that holds it."""
         if ref.kind == "terminology":
             return f"terminology.md#{ref.id}"
+        if ref.kind == "corrections":
+            return f"corrections.md#{ref.id}"
         return f"{ref.kind}/{ref.id}.md"
+
+    def line(self, locator: LocatorRecord) -> str:
+        """The place of a line on the page of its document."""
+        return f"documents/{locator.document.id}.md#line-{locator.line}"
 
     def link(self, path: str, label: Markdown) -> Markdown:
         """A link to the file `path`, which may end in `?query` or `#anchor`."""
@@ -49,6 +55,10 @@ class PageLinks:
     def external(self, url: str, label: Markdown) -> Markdown:
         """A link that leaves the site."""
         return _link(escape_url(url), label)
+
+    def calendar(self, url: str, label: Markdown) -> Markdown:
+        """A link by which a calendar program subscribes to a calendar of this site."""
+        return _link(f"webcal:{escape_url(url).partition(':')[2]}", label)
 
 
 def page_address(path: str) -> str:

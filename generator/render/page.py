@@ -12,6 +12,7 @@ from generator.model.wording import Wording
 from generator.render import words
 from generator.render.breadcrumbs import trail
 from generator.render.charts import AnyChart, draw_chart, page_context
+from generator.render.corrected_pages import corrected_pages
 from generator.render.dates_in_words import dates_in_words
 from generator.render.document_place import link_at_words
 from generator.render.environment import environment
@@ -83,10 +84,13 @@ class WrittenPage:
 class PageWriter(Localiser):
     """Writes pages in one script."""
 
+    site_url = "http://127.0.0.1/"
+
     def __init__(self, records: Records, converter: Converter, script: Script) -> None:
         super().__init__(records.words, converter, script)
         self._records = records
         self._headings = headings_of(records.documents)
+        self._corrected = corrected_pages(records)
         self._mentions = MentionFinder(records, self.text)
         self._fixed_words: dict[str, Markdown] = {}
         """Words without places, which stand on page after page."""
@@ -134,6 +138,7 @@ class PageWriter(Localiser):
         """What every template may call."""
         return {
             "chart": partial(draw_chart, page_context(self, links, page.path, self._script)),
+            "corrected": self._corrected.get(page_address(page.path), ()),
             "page_title": page.title,
             "front_title": front_matter(self.text(page.title)),
             "front_description": front_description(map(self.text, page.description)),
@@ -149,7 +154,7 @@ class PageWriter(Localiser):
             ],
             "figure": lambda it: escape(say_figure(it, self._words, self.text)),
             "difference": lambda it, more: escape(say_difference(it, more, self._words, self.text)),
-            "source": lambda it: links.link(self._line(it), self._source(it)),
+            "source": lambda it: links.link(links.line(it), self._source(it)),
             "say_lines": lambda wording: self._marked_text(wording, escape_lines),
             "unmarked_text": lambda wording: escape(self.text(wording)),
             "printed": printed,
@@ -180,6 +185,7 @@ class PageWriter(Localiser):
             ),
             "page_link": links.link,
             "external_link": links.external,
+            "calendar_link": lambda path, label: links.calendar(self.site_url + path, label),
             "nearest": partial(nearest_address, script=self._script),
             "file_link": links.shared_file,
             "html": html_text,
@@ -227,9 +233,6 @@ class PageWriter(Localiser):
         headings = self._headings[locator.document.id].above(locator.line)
         below = self.under_headings(headings) or " "
         return escape(f"{name}{below}{self.phrase('line', n=locator.line)}")
-
-    def _line(self, locator: LocatorRecord) -> str:
-        return f"documents/{locator.document.id}.md#line-{locator.line}"
 
     def word(self, key: str, **values: PageText | int) -> Markdown:
         """The interface's wording for `key`, with `{name}` places filled in, escaped."""

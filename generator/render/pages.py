@@ -8,6 +8,7 @@ from generator.render.agencies import agency_page
 from generator.render.budget import budget_pages, related_budgets
 from generator.render.calendar import calendar_pages
 from generator.render.changes_page import changes_links, changes_pages
+from generator.render.corrections import corrections_page
 from generator.render.data_page import data_page
 from generator.render.datasets import finder_pages, status_notes
 from generator.render.disclosure import fact_stretches, is_long
@@ -41,6 +42,7 @@ def _pages(records: Records) -> Iterator[Page]:
     yield from (_dataset(dataset, records) for dataset in records.datasets)
     yield from programme_pages(records)
     yield from fact_pages(records)
+    yield corrections_page(records)
     yield from budget_pages(records)
     yield timeline_page(records)
     yield _documents(records)

@@ -18,11 +18,12 @@ FILE = ".theme.json"
 KEYS = (
     "site-name",
     *(f"nav.{page}" for page in ("index", "agencies", "datasets", "programmes", "figures")),
-    *(f"nav.{page}" for page in ("budget", "timeline", "documents", "errata", "terminology")),
+    *(f"nav.{page}" for page in ("budget", "timeline", "documents", "errata")),
+    *("nav.corrections", "nav.terminology"),
     *("nav.data", "nav.about"),
     *(
         f"footer.{page}"
-        for page in ("figures", "timeline", "errata", "terminology", "data", "about")
+        for page in ("figures", "timeline", "errata", "corrections", "terminology", "data", "about")
     ),
     *("footer.accessibility", "footer-script-hant", "footer-script-hans"),
     *("trail", "neighbours", "neighbour-before", "neighbour-after"),

@@ -197,6 +197,9 @@ class ErratumRecord:
     shown_as: Wording
     about: tuple[Ref, ...]
     spots: tuple[SpotRecord, ...]
+    reported: str | None = None
+    """The day on which the publisher was told of it."""
+    answer: Wording | None = None
 
     @property
     def sources(self) -> tuple[LocatorRecord, ...]:

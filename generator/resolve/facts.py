@@ -173,6 +173,8 @@ class FactIndex:
                         )
                         for spot in erratum.locators
                     ),
+                    reported=erratum.reported,
+                    answer=settle_any(erratum.answer, script),
                 )
 
     def _source(self, document: str, line: int) -> LocatorRecord:

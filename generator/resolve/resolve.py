@@ -16,6 +16,7 @@ from generator.model.wording import Wording, settle, settle_any
 from generator.resolve.agencies_programmes import AgencyProgrammeResolver
 from generator.resolve.budget import resolve_budgets
 from generator.resolve.budget_records import BudgetRecord
+from generator.resolve.corrections import CorrectionRecord, recorded_days, resolve_corrections
 from generator.resolve.datasets import resolve_datasets
 from generator.resolve.document_sections import section_record
 from generator.resolve.edition_dates import consecutive_editions, edition_days
@@ -75,6 +76,8 @@ class Records:
     events: tuple[EventRecord, ...]
     statements: tuple[StatementRecord, ...]
     errata: tuple[ErratumRecord, ...]
+    corrections: tuple[CorrectionRecord, ...]
+    """What this site published otherwise, newest first."""
     budgets: tuple[BudgetRecord, ...]
     term_kinds: tuple[str, ...]
     """Codes of the kinds of condition in the order in which a programme's page shows them."""
@@ -117,6 +120,7 @@ class Records:
     """Of what time all facts are: of lists and of files with many records."""
     edition_days: Mapping[str, date]
     """Document → the day it stands for (edition_dates.py)."""
+    recorded: Mapping[tuple[str, str, str], date]
     editions: tuple[tuple[str, ...], ...] = ()
     """The documents of each publication, the oldest first."""
     redirects: tuple[tuple[str, str, str], ...] = ()
@@ -153,6 +157,7 @@ def resolve(catalogue: Catalogue, as_of: date, today: date = date.max) -> Record
         events=resolver.facts.events,
         statements=resolver.facts.statements,
         errata=resolver.facts.errata,
+        corrections=resolve_corrections(catalogue, subjects(catalogue, resolver.names)),
         budgets=budgets,
         term_kinds=catalogue.codes("term-kinds"),
         names=tuple(resolver.names.values()),
@@ -184,6 +189,7 @@ def resolve(catalogue: Catalogue, as_of: date, today: date = date.max) -> Record
         dates=dates_by_record(dates, agencies, datasets, programmes, documents, budgets),
         all_dates=dates.of_all(resolver.facts.series, datasets),
         edition_days=dates.days,
+        recorded=recorded_days(catalogue),
         editions=consecutive_editions(catalogue, dates.days),
         redirects=redirects(catalogue),
     )

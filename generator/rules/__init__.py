@@ -12,6 +12,7 @@ from generator.rules import (
     budget_years,
     claims,
     conversion_marks,
+    corrections,
     dataset_formats,
     documents,
     duplicates,
@@ -81,6 +82,7 @@ RULES: tuple[Callable[[Catalogue], Iterator[Problem]], ...] = (
     identifiers.check,
     identifiers.check_drafts,
     history.check,
+    corrections.check,
     hosts.check,
     hosts.check_repeated_hosts,
     listings.check,
@@ -101,6 +103,7 @@ RULES: tuple[Callable[[Catalogue], Iterator[Problem]], ...] = (
 RULES_WITH_A_DAY: tuple[Callable[[Catalogue, date], Iterator[Problem]], ...] = (
     event_dates.check,
     start_dates.check,
+    corrections.check_days,
 )
 """Rules that ask for the day."""
 
@@ -116,6 +119,7 @@ RULES_OVER_FOLDERS: Mapping[Callable[[Catalogue], Iterator[Problem]], tuple[str,
     printed_numbers.check: ("vocabulary",),
     listing_print.check: ("vocabulary",),
     history.check: (*PUBLISHED, "history"),
+    corrections.check: (*PUBLISHED, "history"),
     hosts.check: ("hosts",),
     terminology.check: ("terminology", "documents"),
     scripts.check: ("terminology", "documents", "errata"),

@@ -136,7 +136,7 @@ def _link(link: re.Match[str], address: Callable[[str], str]) -> str:
     """A link with its address; what leaves the site, leads to a source or to the note on converted
     texts is marked for the style sheet."""
     target = link[1]
-    if target.startswith(("http://", "https://")):
+    if target.startswith(("http://", "https://", "webcal:")):
         return f'<a href="{target}" rel="external"'
     if target == "#converted":
         return '<a class="converted" href="#converted"'

@@ -167,7 +167,8 @@ def test_nothing_in_style_sheets_is_fetched_from_elsewhere(site: Site) -> None:
 
 
 def test_links_to_the_outside_are_plain_and_marked(site: Site, pages: Pages) -> None:
-    """A link that leaves is http or https and says so in `rel`; reports may go by mail."""
+    """A link that leaves is http or https and says so in `rel`; reports may go by mail, and
+    calendars to the program that keeps one."""
     leaving = {
         (urlsplit(url).scheme, urlsplit(url).netloc, link.get("rel"))
         for path, page in pages.items()
@@ -175,7 +176,7 @@ def test_links_to_the_outside_are_plain_and_marked(site: Site, pages: Pages) -> 
         if outside(site, url := urljoin(site.url + path, link.get("href")))
     }
     assert "data.gov.hk" in {host for _, host, _ in leaving}
-    schemes = ("http", "https", "mailto")
+    schemes = ("http", "https", "mailto", "webcal")
     unmarked = {it for it in leaving if it[0] not in schemes or it[2] != "external"}
     assert unmarked == set()
     mailed = "//a[starts-with(@href, 'mailto:')][not(ancestor::section[@aria-labelledby='cite'])]"

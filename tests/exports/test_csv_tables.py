@@ -121,6 +121,7 @@ COLUMNS = {
     "errata": [
         *("id", "kind", "level", *(f"what_{it}" for it in TEXT)),
         *(f"shown_as_{it}" for it in TEXT),
+        *("reported", *(f"answer_{it}" for it in TEXT)),
     ],
     "erratum-locators": ["erratum", "position", *named("document"), "line", "printed"],
     "terminology": [

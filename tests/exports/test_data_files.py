@@ -514,6 +514,8 @@ def test_a_whole_erratum() -> None:
             "source": "zh-Hant",
         },
         "about": ["sea-grant", "tide-times"],
+        "reported": None,
+        "answer": None,
     }
     assert spots == [
         {"document": "sea-plan", "line": 40, "printed": "朝夕"},

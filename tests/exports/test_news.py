@@ -2,7 +2,8 @@
 
 from sample import sample_converter, sample_records
 
-from generator.exports.news import NewsEntry, news
+from generator.exports.news import news
+from generator.exports.news_entry import NewsEntry
 from generator.script.localiser import Localiser
 
 

@@ -80,7 +80,16 @@ def test_everything_with_a_page_has_one_entry_and_so_has_a_name_without(script: 
         *(f"documents/{id}/" for id in ("sea-plan-2", "sea-plan", "sea-facts")),
         *("", "agencies/", "datasets/", "datasets/calendar/", "programmes/"),
         *("programmes/compare/", "figures/"),
-        *("budget/", "timeline/", "documents/", "errata/", "terminology/", "about/", "data/"),
+        *(
+            "budget/",
+            "timeline/",
+            "documents/",
+            "errata/",
+            "corrections/",
+            "terminology/",
+            "about/",
+            "data/",
+        ),
         "documents/changes/sea-plan/sea-plan-2/",
     ]
     # Each measure once, however many documents give a number for it.

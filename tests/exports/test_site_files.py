@@ -17,11 +17,17 @@ SPACES = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "x": "http://www.w
 MARKDOWN_LISTS = (
     *("index.md", "datasets/index.md", "agencies/index.md", "programmes/index.md"),
     *("documents/index.md", "figures/index.md", "timeline/index.md", "budget/index.md"),
-    *("errata/index.md", "terminology/index.md", "data/index.md", "about/index.md"),
+    *(
+        "errata/index.md",
+        "corrections/index.md",
+        "terminology/index.md",
+        "data/index.md",
+        "about/index.md",
+    ),
 )
 NAMES_OF_LISTS = (
     *("首頁", "數據集", "機構", "計劃", "文件", "數字", "年表", "財政", "文件的問題"),
-    *("用語", "開放數據", "關於"),
+    *("更正", "用語", "開放數據", "關於"),
 )
 
 

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from sample import sample_records
 
-from generator.exports.news import NewsEntry, NewsKind
+from generator.exports.news_entry import NewsEntry, NewsKind
 from generator.model.wording import Wording
 from generator.render.budget import BudgetFinding
 from generator.render.chart import BarChart

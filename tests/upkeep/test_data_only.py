@@ -43,8 +43,8 @@ def project(tmp_path_factory: pytest.TempPathFactory) -> Path:
     pull_request.make(folder / "data")
     documents.add_earlier(folder / "data", folder.parent / "earlier")
     documents.take_in(folder)
+    run(folder, "generator", "update", "--reason", "對照文件改正。")
     assert run(folder, "generator", "check").stdout.endswith("nothing wrong\n")
-    run(folder, "generator", "update")
     return folder
 
 
