@@ -103,6 +103,21 @@ def test_every_inside_address_leads_to_a_file(site: Site, pages: Pages) -> None:
     assert broken == []
 
 
+@pytest.mark.parametrize("home", ["", OTHER])
+def test_every_page_is_three_links_from_home_at_most(site: Site, pages: Pages, home: str) -> None:
+    """Of the variant; the page for a missing page alone is not linked."""
+    steps, reached = {home: 0}, [home]
+    for path in reached:
+        for link in links(pages[path]):
+            url = urlsplit(urljoin(site.url + path, link.get("href")))._replace(query="")
+            target = file_of(site, url.geturl()).removesuffix("index.html")
+            if not outside(site, url.geturl()) and target in pages and target not in steps:
+                steps[target] = steps[path] + 1
+                reached.append(target)
+    own = {path for path in pages if path.startswith(OTHER) == bool(home)} - {"404.html"}
+    assert {path: steps.get(path) for path in own if steps.get(path, 4) > 3} == {}
+
+
 def test_every_anchor_exists_on_its_page(site: Site, pages: Pages) -> None:
     ids = {path: set(page.xpath("//@id")) for path, page in pages.items()}
     broken = []
