@@ -13,7 +13,7 @@ def placeholders_by_word(table: Mapping[str, str]) -> dict[str, frozenset[str]]:
 WORDS = placeholders_by_word(
     {
         "": """
-            cited-undated clause colon comma editors estimates fact-sheet feed-all
+            cited-undated clause colon comma editors estimates explanation-more fact-sheet feed-all
             full-stop licence-facts link-unopened markdown-pages open-data-plan place search-page
         """,
         "date": "about-planned about-released cited-until",
@@ -23,6 +23,7 @@ WORDS = placeholders_by_word(
         "address page site": "cited-via",
         "title year": "budget-title",
         "document": "entry-document",
+        "text": "in-brackets",
         "n": "entry-document-text line",
         "name": "entry-planned entry-released",
         "site": "feed-changes-title releases-title",
