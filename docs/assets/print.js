@@ -77,6 +77,7 @@ async function compose() {
   const made = document.createElement("div"), contents = document.createElement("nav")
   made.className = "printed"
   contents.setAttribute("aria-label", box.dataset.contents)
+  added(made, "p", one(".md-header__topic").textContent.trim()).className = "printed__title"
   added(contents, "h2", box.dataset.contents)
   made.append(contents)
   const list = added(contents, "ul")
