@@ -46,7 +46,7 @@ def test_contract_addresses_exist(site: Site, pages: Pages) -> None:
     common = ["", "agencies/", "datasets/", "datasets/calendar/", "programmes/"]
     common += ["programmes/compare/", "figures/"]
     common += ["documents/", "documents/changes/factsheet-2024/factsheet-2025/", "timeline/"]
-    common += ["errata/", "terminology/", "about/", "data/"]
+    common += ["errata/", "terminology/", "about/", "data/", "print/"]
     common += [f"programmes/{programme}/" for programme in PROGRAMMES]
     common += [f"agencies/{agency}/" for agency in AGENCIES]
     common += [f"documents/{plan}/" for plan in PLANS]
