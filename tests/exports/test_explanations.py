@@ -17,8 +17,6 @@ def items(**agency: Any) -> dict[str, Any]:
     area = a_name(id="area", english="Bay Area", acronym="BA", **names)
     catalogue = a_catalogue(
         agencies=[an_agency(id="sea", **agency)],
-        datasets=[],
-        documents=[],
         terminology=a_terminology(names=[a_name_list(area)]),
     )
     made = dict(explanations.export(resolve(catalogue, AS_OF), sample_converter(), SITE_URL))
