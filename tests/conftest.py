@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 import hostile
 import pytest
 import sites
+from browser.engines import NOT_RUN
 from data_reads import (  # noqa: F401
     pytest_configure,
     pytest_itemcollected,
@@ -23,6 +24,7 @@ from sites import ROOT, Pages, Site
 
 # Messages are checked in English, whatever the language of who runs the tests.
 os.environ["LC_ALL"] = "C.UTF-8"
+ON_GITHUB = "GITHUB_ACTIONS" in os.environ
 for _name in ("GITHUB_ACTIONS", "GITHUB_STEP_SUMMARY"):
     # On GitHub they are said in Chinese as well, and a test's mistakes are no annotations.
     os.environ.pop(_name, None)
@@ -66,6 +68,14 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     chosen = [it for it in items if _looks_over(it)]
     config.hook.pytest_deselected(items=[it for it in items if it not in chosen])
     items[:] = chosen
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Say aloud which engines were left out: silence would read as success."""
+    skipped = terminalreporter.stats.get("skipped", [])
+    reasons = {it.longrepr[2].removeprefix("Skipped: ") for it in skipped}
+    for reason in sorted(it for it in reasons if it.startswith(NOT_RUN)):
+        terminalreporter.write_line(f"::warning::{reason}" if ON_GITHUB else reason, yellow=True)
 
 
 def _looks_over(item: pytest.Item) -> bool:

@@ -30,7 +30,7 @@ from generator.site.locked_folder import exclusive_use, working_folder
 from generator.site.overlay import data_notice, fault_notice
 from generator.site.port import HOST, free_port, port_obstacle
 from generator.site.preview_state import preview
-from generator.site.site_address import WrongAddress, address_in
+from generator.site.site_address import WrongAddress, address_in, lacks_report_address
 
 
 class _WrongData(Exception):
@@ -43,7 +43,7 @@ def build(arguments: argparse.Namespace) -> int:
     Pages are generated in a folder of the build's own, so that no other command can mix with it.
     """
     root, output = arguments.root, arguments.output
-    if not _addresses_are_right():
+    if not _addresses_are_right() or not _can_be_reported_to():
         return 2
     files, wrong = hand_kept_files(root / "docs")
     if wrong:
@@ -220,6 +220,19 @@ def _addresses_are_right() -> bool:
         tell(error.args[0], sys.stderr)
         return False
     return True
+
+
+def _can_be_reported_to() -> bool:
+    """Whether readers can report a mistake; if not, say so. A site for this machine may do without,
+    one with an address of its own may not."""
+    if not lacks_report_address(os.environ):
+        return True
+    template = (
+        "no page will say where to report a mistake "
+        "(set REPO_URL to the repository, or REPORT_URL to a form or mailto: address)"
+    )
+    tell(say(template), sys.stderr)
+    return not os.environ.get("SITE_URL")
 
 
 def _as_of(arguments: argparse.Namespace) -> date:

@@ -45,6 +45,11 @@ def open_search(script: Script) -> str:
     return "opensearch.xml" if script == "zh-Hant" else f"opensearch.{script}.xml"
 
 
+def explanations(script: Script) -> str:
+    """What bodies and terms are, in a few words."""
+    return f"search/explanations.{script}.json"
+
+
 def citation_file(folder: str, identifier: str, suffix: str, anchor: str = "") -> str:
     """A file with what a record rests on, or the table at an anchor, beside its page."""
     return f"{folder}/{identifier}/{anchor or 'index'}.{suffix}"

@@ -14,7 +14,7 @@ WORDS = placeholders_by_word(
     {
         "": """
             corrected-gone corrected-other corrected-printed corrected-value yes no
-            cited-undated clause colon comma editors estimates fact-sheet feed-all
+            cited-undated clause colon comma editors estimates explanation-more fact-sheet feed-all
             full-stop licence-facts link-unopened markdown-pages open-data-plan place search-page
         """,
         "date": "about-planned about-released cited-until entry-portal-text",
@@ -24,6 +24,7 @@ WORDS = placeholders_by_word(
         "address page site": "cited-via",
         "title year": "budget-title",
         "document": "entry-document",
+        "text": "in-brackets",
         "n": "entry-document-text line",
         "name": "correction-title entry-planned entry-portal entry-released",
         "after before field": "correction-change",

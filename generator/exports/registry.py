@@ -9,6 +9,7 @@ from generator.exports import (
     citation_files,
     data_files,
     dcat,
+    explanations,
     feeds,
     open_search,
     search_index,
@@ -40,6 +41,7 @@ EXPORTS: tuple[Export, ...] = (
     Export(social_image.export, ("data/social.png",)),
     Export(calendars.export, ("feeds/*.ics",)),
     Export(open_search.export, ("opensearch*.xml",)),
+    Export(explanations.export, ("search/explanations.*",)),
     Export(citation_files.export, ("*/*.bib", "*/*.ris", "*/*.csl.json")),
 )
 """In an order in which every second one takes half of the time: two processes share them."""

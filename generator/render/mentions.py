@@ -1,4 +1,4 @@
-"""Names of agencies and programmes in running text, so that a page can link them."""
+"""Names of agencies, programmes and terms in running text, so that a page can link them."""
 
 import re
 from collections.abc import Callable, Iterable, Iterator
@@ -22,6 +22,8 @@ class MentionFinder:
             earlier = self.refs.setdefault(name, ref)
             # A name of two records says nothing, and hides the shorter names inside it.
             self.refs[name] = ref if earlier is not None and earlier.id == ref.id else None
+        for name, ref in _terms(records, text):
+            self.refs.setdefault(name, ref)
         # The longest name that fits is the one meant.
         names = sorted(self.refs, key=lambda it: (-len(it), it))
         self._pattern = re.compile("|".join(map(_whole_word, names)) or "(?!)")
@@ -63,6 +65,15 @@ def _record_names(
         name = text(alias)
         if len(name) >= SHORTEST_ALIAS:
             yield name, ref
+
+
+def _terms(records: Records, text: Callable[[Wording], str]) -> Iterator[tuple[str, Ref]]:
+    """Names of the terminology that no page is about, where it can say what they are in English."""
+    for name in records.names:
+        if name.record is None and name.english:
+            for form in (name.name, *name.aliases):
+                if len(said := text(form)) >= SHORTEST_ALIAS:
+                    yield said, Ref("terminology", name.id, name.name)
 
 
 def _whole_word(name: str) -> str:

@@ -18,6 +18,7 @@ from generator.render.fact_pages import fact_pages
 from generator.render.home import home_page
 from generator.render.neighbours import with_neighbours
 from generator.render.page import Page
+from generator.render.print_page import print_page
 from generator.render.programmes import programme_pages
 from generator.render.statements import definitions, own_statements, statement_values
 from generator.render.timeline_page import agencies_page, timeline_page
@@ -55,6 +56,7 @@ def _pages(records: Records) -> Iterator[Page]:
     if guide := records.prose.get("contributing"):
         values = {"guide": guide}
         yield Page("contributing.md", "contributing.md.j2", guide.title, (guide.lead,), values)
+    yield print_page(records)
     yield data_page(records)
 
 

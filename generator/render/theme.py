@@ -25,10 +25,11 @@ KEYS = (
         f"footer.{page}"
         for page in ("figures", "timeline", "errata", "corrections", "terminology", "data", "about")
     ),
-    *("footer.accessibility", "footer-script-hant", "footer-script-hans"),
+    *("footer.accessibility", "footer.print", "footer-script-hant", "footer-script-hans"),
     *("trail", "neighbours", "neighbour-before", "neighbour-after"),
     *("permalink", "missing-search", "missing-lists"),
     *("palette", "palette.is-default", "palette.is-slate", "palette.dark", "palette.light", "menu"),
+    "close",
     *("footer-official", "footer-report"),
     *("missing-title", "missing-text", "missing-home", "search-nearest"),
     *("search-finder", "search-failed", "search-missing"),

@@ -39,6 +39,11 @@ def address_in(environment: Mapping[str, str], variable: str) -> str | None:
     )
 
 
+def lacks_report_address(environment: Mapping[str, str]) -> bool:
+    """Whether readers would have no way to report a mistake."""
+    return not (environment.get("REPO_URL") or environment.get(MAILED))
+
+
 def _objection(given: str) -> Message | None:
     if not _CHARACTERS.fullmatch(given):
         return say("an address holds no space and only characters of ASCII")

@@ -17,6 +17,8 @@ ENGINES = {
     "webkit": ("WebKitWebDriver",),
 }
 """The programs that each needs: `apt-get install webkit2gtk-driver`, and those of Mozilla."""
+NOT_RUN = "nothing was run in"
+"""How the reason begins why an engine was left out; the end of a run repeats it."""
 MINI_BROWSER = "webkit2gtk-*/MiniBrowser"
 SCREEN = "1400x1000x24"
 

@@ -16,7 +16,7 @@ KINDS = (
     *("", "agencies/", f"agencies/{AGENCY}/", f"datasets/{DATASET}/"),
     *("programmes/", f"programmes/{PROGRAMME}/", "budget/", f"budget/{HEAD}/"),
     *("documents/", f"documents/{FACT_SHEET}/", "data/", "about/", "accessibility/"),
-    *("contributing/", "404.html"),
+    *("contributing/", "print/", "404.html"),
     *(
         "datasets/",
         "datasets/calendar/",

@@ -46,7 +46,7 @@ def test_contract_addresses_exist(site: Site, pages: Pages) -> None:
     common = ["", "agencies/", "datasets/", "datasets/calendar/", "programmes/"]
     common += ["programmes/compare/", "figures/"]
     common += ["documents/", "documents/changes/factsheet-2024/factsheet-2025/", "timeline/"]
-    common += ["errata/", "terminology/", "about/", "data/"]
+    common += ["errata/", "terminology/", "about/", "data/", "print/"]
     common += [f"programmes/{programme}/" for programme in PROGRAMMES]
     common += [f"agencies/{agency}/" for agency in AGENCIES]
     common += [f"documents/{plan}/" for plan in PLANS]
@@ -101,6 +101,21 @@ def test_every_inside_address_leads_to_a_file(site: Site, pages: Pages) -> None:
             if not outside(site, url) and not (site.folder / file_of(site, url)).is_file():
                 broken.append((path, found))
     assert broken == []
+
+
+@pytest.mark.parametrize("home", ["", OTHER])
+def test_every_page_is_three_links_from_home_at_most(site: Site, pages: Pages, home: str) -> None:
+    """Of the variant; the page for a missing page alone is not linked."""
+    steps, reached = {home: 0}, [home]
+    for path in reached:
+        for link in links(pages[path]):
+            url = urlsplit(urljoin(site.url + path, link.get("href")))._replace(query="")
+            target = file_of(site, url.geturl()).removesuffix("index.html")
+            if not outside(site, url.geturl()) and target in pages and target not in steps:
+                steps[target] = steps[path] + 1
+                reached.append(target)
+    own = {path for path in pages if path.startswith(OTHER) == bool(home)} - {"404.html"}
+    assert {path: steps.get(path) for path in own if steps.get(path, 4) > 3} == {}
 
 
 def test_every_anchor_exists_on_its_page(site: Site, pages: Pages) -> None:

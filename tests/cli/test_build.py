@@ -41,6 +41,7 @@ def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A plain project in the working folder, in a clean environment."""
     for name in ("GITHUB_ACTIONS", "SITE_URL"):
         monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("REPO_URL", "https://code.example/handbook")
     monkeypatch.chdir(tmp_path)
     return a_plain_project(tmp_path)
 
@@ -65,13 +66,13 @@ def wrong_data(root: Path) -> None:
 
 
 def test_build_writes_pages_and_site(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """In each variant home, about, eleven lists and three records."""
+    """In each variant home, about, print, eleven lists and three records."""
     assert main(["build", "--output", "out"]) == 0
     assert capsys.readouterr() == ("site written to out\n", "")
     out = root / "out"
     for variant in (out, out / "zh-Hans"):
         assert "海" in (variant / "datasets" / "sea-tides" / "index.html").read_text("utf-8")
-    assert len([it for it in out.rglob("index.html") if "<h1" in it.read_text("utf-8")]) == 34
+    assert len([it for it in out.rglob("index.html") if "<h1" in it.read_text("utf-8")]) == 36
     data = (out / "data" / "v1" / "datasets.json").read_text("utf-8")
     assert '"url":"http://127.0.0.1:8000/datasets/sea-tides/"' in data
     assert (out / "assets" / "by-hand.js").read_text("utf-8") == "by hand"
@@ -182,6 +183,35 @@ def test_the_address_of_the_site_comes_from_the_environment(
     assert main(["build"]) == 0
     text = (root / "site" / "data" / "v1" / "datasets.json").read_text("utf-8")
     assert f'"url":"{url}datasets/sea-tides/"' in text
+
+
+@pytest.mark.parametrize(
+    ("report", "status"),
+    [
+        ({}, 2),
+        ({"REPO_URL": "https://code.example/handbook"}, 0),
+        ({"REPORT_URL": "mailto:report@handbook.example"}, 0),
+    ],
+)
+def test_a_site_that_goes_out_says_where_to_report_a_mistake(
+    root: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    report: dict[str, str],
+    status: int,
+) -> None:
+    """Without an address for that it is not built; one for this machine is, with a warning."""
+    for name in ("REPO_URL", "REPORT_URL"):
+        monkeypatch.setenv(name, report.get(name, ""))
+    monkeypatch.setenv("SITE_URL", "https://handbook.example/hk/")
+    assert main(["build"]) == status
+    assert (root / "site").exists() == (status == 0)
+    warning = "no page will say where to report a mistake (set REPO_URL to the repository, or "
+    assert capsys.readouterr().err.startswith(warning) == bool(status)
+    if status:
+        monkeypatch.setenv("SITE_URL", "")
+        assert main(["build"]) == 0
+        assert capsys.readouterr().err.startswith(warning)
 
 
 @pytest.mark.parametrize("given", ["", "http://127.0.0.1:8000/"])

@@ -53,7 +53,8 @@ def test_both_variants_have_the_same_pages() -> None:
 
 def test_every_record_and_every_list_has_a_page() -> None:
     assert {path.removeprefix("zh-Hant/") for path in paths_of_pages() if "Hant" in path} == {
-        *("index.md", "about.md", "agencies/index.md", "datasets/index.md", "documents/index.md"),
+        *("index.md", "about.md", "print.md", "agencies/index.md", "datasets/index.md"),
+        "documents/index.md",
         "programmes/compare.md",
         *("terminology.md", "timeline.md", "datasets/calendar.md", "programmes/index.md"),
         *("figures.md", "errata.md", "budget/index.md", "data.md"),
@@ -270,8 +271,8 @@ def test_an_export_is_made_when_one_of_its_files_is_asked_for_and_then_once() ->
 def test_an_empty_handbook_is_written_too() -> None:
     catalogue = a_catalogue(agencies=[], datasets=[], documents=[])
     made = outputs(resolve(catalogue, AS_OF), sample_converter(), SITE_URL)
-    # Eleven lists, home, the comparison, and the pages about site and data, in either script.
-    assert len([path for path in made if path.endswith(".md")]) == 2 * 14
+    # Eleven lists, home, the comparison, and the pages about site, data and print, in each script.
+    assert len([path for path in made if path.endswith(".md")]) == 2 * 15
     assert json.loads(made["data/v1/datasets.json"])["items"] == []
 
 

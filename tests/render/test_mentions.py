@@ -116,6 +116,18 @@ def test_aliases_of_the_terminology_are_linked() -> None:
     assert linked("創基會撥款", fund, names=[name]) == [("創基會", "programmes/fund")]
 
 
+def test_terms_without_a_page_lead_to_their_entries() -> None:
+    """Where an English name says what they are; what has a page is not taken from it."""
+    area = a_name(id="area", english="Bay Area", **{"zh-Hant": "海灣區", "zh-Hans": "海湾区"})
+    plain = a_name(id="plain", english=None, **{"zh-Hant": "新詞語", "zh-Hans": "新词语"})
+    old = a_name(id="old", english="Old Fund", **{"zh-Hant": "舊基金", "zh-Hans": "旧基金"})
+    fund = a_programme(id="fund", name="創新基金", former_names=["舊基金"])
+    assert linked("海灣區的新詞語和舊基金，在海灣區。", fund, names=[area, plain, old]) == [
+        ("海灣區", "terminology/area"),
+        ("舊基金", "programmes/fund"),
+    ]
+
+
 @pytest.mark.parametrize(
     ("text", "found"),
     [

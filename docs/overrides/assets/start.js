@@ -12,6 +12,7 @@
   "copy": words["cite-copy"],
   "copied": words["cite-copied"],
   "notCopied": words["cite-not-copied"],
+  "close": words["close"],
   "translations": {
     "search.result.placeholder": words[result ~ "placeholder"],
     "search.result.none": words[result ~ "none"],
@@ -104,6 +105,8 @@
     const theme = asked("{{ bundle }}")
     asked("assets/search/box.js")
     if (one(".chart__files")) asked("assets/chart.js", "module")
+    // Who only reads is spared the explanations of names; a module runs once, however often it is asked for.
+    for (const it of ["pointermove", "keydown"]) addEventListener(it, () => asked("assets/explanations.js", "module"), { once: true })
     if (!location.search) then()
     // It opens its own search box for an address with a `q`; the finder's has one of another meaning.
     if (!one(".finder__form")) return
@@ -120,11 +123,12 @@
   } else follow()
 
   // The theme's keys that lead to the search box, before its script has come and in narrow windows,
-  // where it would not open the box.
+  // where it would not open the box; and the key that tells of all keys.
   addEventListener("keydown", event => {
-    if (event.ctrlKey || event.metaKey || event.altKey || !["/", "f", "s"].includes(event.key)) return
-    if (event.target.closest("input, select, textarea")) return
+    if (event.ctrlKey || event.metaKey || event.altKey || !["/", "f", "s", "?"].includes(event.key)) return
+    if (event.target.closest("input:not([type=checkbox], [type=radio]), select, textarea")) return
     event.preventDefault()
+    if (event.key === "?") return import(new URL("assets/keyboard.js", base)).then(it => it.show(parts.close))
     if (!one("#__search").checked) one("#__search").click()
     one(".md-search__input").focus()
   })
