@@ -152,7 +152,7 @@ def test_a_preview_takes_every_page_for_one_that_is_there(
 ) -> None:
     file = File(start, config.docs_dir, config.site_dir, use_directory_urls=True)
     file.url = root + file.url.removeprefix(f"{variant}/")
-    assert UncheckedLinks(file, variant, root).address(target) == address
+    assert UncheckedLinks(file).address(target) == address
 
 
 def test_a_file_below_a_page_is_found_from_its_neighbours_as_well(
