@@ -119,7 +119,12 @@ def _prepare_pages(files: Files, *, config: MkDocsConfig) -> Files:
     sidecars = Sidecars(Path(config.docs_dir), preview.sidecar, language)
     permalink = html.escape(_words(config.docs_dir, language)["permalink"])
     beside = _building.beside
-    variant = Variant({**_building.shared, **beside.sources}, sidecars, permalink, is_served)
+
+    @cache
+    def other_file(source: str) -> File | None:
+        return _building.shared.get(source) or beside.file(source, config)
+
+    variant = Variant(other_file, sidecars, permalink, is_served)
     for file in [*files.documentation_pages(), *beside.pages]:
         SitePage(None, file, config).variant = variant
         if is_served:

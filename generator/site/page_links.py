@@ -4,7 +4,7 @@ MkDocs warns of a file that is not there; of an anchor it is told here, and warn
 """
 
 import posixpath
-from collections.abc import Mapping
+from collections.abc import Callable
 from urllib.parse import urlsplit, urlunsplit
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -34,14 +34,14 @@ def site_address(source: str) -> str:
 
 
 class PageLinks:
-    """The links of one page. `others` are files that MkDocs does not make, by their sources."""
+    """The links of one page. `others` finds files that MkDocs does not make."""
 
     def __init__(
         self,
         file: File,
         files: Files,
         config: MkDocsConfig,
-        others: Mapping[str, File],
+        others: Callable[[str], File | None],
         cache: Cache,
     ) -> None:
         self._file = file
@@ -87,7 +87,7 @@ class PageLinks:
 
     def _look_up(self, path: str) -> tuple[File, str] | None:
         source = posixpath.normpath(posixpath.join(self._folder, path))
-        file = self._files.get_file_from_path(source) or self._others.get(source)
+        file = self._files.get_file_from_path(source) or self._others(source)
         return (file, get_relative_url(file.url, self._file.url)) if file else None
 
 

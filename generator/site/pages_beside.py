@@ -17,7 +17,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 
-from generator.site.mkdocs_build import DEFAULT_VARIANT, VARIANTS
+from generator.site.mkdocs_build import DEFAULT_VARIANT, FILES, VARIANTS
 from generator.site.page_links import site_address
 
 BY_HAND = "assets/"
@@ -43,7 +43,7 @@ class Beside:
     pages: Sequence[File] = ()
     files: Sequence[File] = ()
     sources: Mapping[str, File] = field(default_factory=dict)
-    """All pages and files of both variants, by their sources."""
+    """Those of both variants, by their sources."""
 
     @classmethod
     def of(cls, files: Sequence[File], variant: str) -> Self:
@@ -54,6 +54,13 @@ class Beside:
         pages = [it for it in own if it.is_documentation_page()]
         others = [it for it in own if not it.is_documentation_page()]
         return cls(pages, others, {it.src_uri: it for it in files})
+
+    def file(self, source: str, config: MkDocsConfig) -> File | None:
+        """The page or file of a source, also where the files stand in the site already."""
+        if source in self.sources or FILES not in config.extra:
+            return self.sources.get(source)
+        made = File(source, config.extra[FILES], config.site_dir, config.use_directory_urls)
+        return made if Path(config.extra[FILES], source).is_file() else None
 
     def draw(
         self,
@@ -69,16 +76,18 @@ class Beside:
         `files` are those that MkDocs makes, whose pages have been read.
         """
         template = env.get_template("main.html")
-        alternates = config.extra["alternate"]
+        extra: Any = config.extra
+        alternates = extra["alternate"]
         for file in self.pages:
             page: Any = file.page
             page.read_source(config)
             page.render(config, files)
-            config.extra["alternate"] = self._alternates(alternates, file)
+            # As an attribute, which is how mkdocs-static-i18n sets it and hides the item.
+            extra.alternate = self._alternates(alternates, file)
             text = finish(template.render(get_context(nav, (), config, page)))
             utils.write_file(text.encode(), file.abs_dest_path)
             page.content, page.toc, page.meta = None, (), {}
-        config.extra["alternate"] = alternates
+        extra.alternate = alternates
         for file in self.pages:
             page = file.page
             page.validate_anchor_links(files=files, log_level=config.validation.links.anchors)

@@ -1,6 +1,6 @@
 """A page of the site as MkDocs knows it, read by the generator's own parser."""
 
-from collections.abc import Mapping
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -21,8 +21,8 @@ from generator.site.sidecars import Sidecars
 class Variant:
     """What the pages of one variant share while they are made."""
 
-    other_files: Mapping[str, File]
-    """Files that links may lead to and that MkDocs does not make, by their sources."""
+    other_file: Callable[[str], File | None]
+    """Finds a file that links may lead to and that MkDocs does not make, by its source."""
     sidecars: Sidecars
     permalink: str
     is_served: bool
@@ -65,4 +65,4 @@ class SitePage(Page):
         variant = self.variant
         if variant.is_served:
             return UncheckedLinks(self.file)
-        return PageLinks(self.file, files, config, variant.other_files, variant.links)
+        return PageLinks(self.file, files, config, variant.other_file, variant.links)
