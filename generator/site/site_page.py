@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from pathlib import Path
 
 from mkdocs import utils
 from mkdocs.config.defaults import MkDocsConfig
@@ -40,8 +39,8 @@ class SitePage(Page):
 
     def read_source(self, config: MkDocsConfig) -> None:
         """Read the Markdown; what stands around the page is beside it, in its sidecar."""
-        source = self.file.content_string
-        self.markdown, self.meta = split_front_matter(source)
+        self._source = self.file.content_string
+        self.markdown, self.meta = split_front_matter(self._source)
         self.meta["sidecar"] = self.variant.sidecars.of(self.file.src_uri)
         self.meta.setdefault("search", {"exclude": True})
 
@@ -56,10 +55,9 @@ class SitePage(Page):
         )
         self.content, self.toc = made.html, get_toc(made.toc)  # type: ignore[arg-type]
         self.present_anchor_ids, self.links_to_anchors = {*made.anchors}, links.to_anchors
-        self.markdown = ""
-        target = Path(config.site_dir, self.file.dest_uri).with_suffix(".md")
-        source = published_source(self.file.content_string, links.addresses)
-        utils.write_file(source.encode(), str(target))
+        target = self.file.abs_dest_path.removesuffix("html") + "md"
+        utils.write_file(published_source(self._source, links.addresses).encode(), target)
+        self.markdown = self._source = ""
 
     def _links(self, config: MkDocsConfig, files: Files) -> PageLinks | UncheckedLinks:
         variant = self.variant
