@@ -107,7 +107,11 @@ def _files_to_build(files: Files, *, config: MkDocsConfig) -> Files:
     _building.shared = {}
     if variant != DEFAULT_VARIANT:
         _building.shared = {it.src_uri: it for it in wanted if not it.is_documentation_page()}
-        wanted = [it for it in wanted if it.is_documentation_page()]
+        wanted = [
+            file
+            for file in wanted
+            if file.is_documentation_page() or file.src_uri.startswith(f"{variant}/")
+        ]
     return Files([it for it in wanted if not UNUSED.match(it.src_uri)])
 
 
