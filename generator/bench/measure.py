@@ -1,7 +1,8 @@
 """Measure builds of synthetic records: time, memory, bytes and a reader's waiting time; each
-beside the same pages as a plain site, with the theme's search and with Pagefind."""
+beside the same pages as a plain site, with the theme's search and with Pagefind, and by Hugo."""
 
 import gzip
+import json
 import shutil
 import statistics
 import sys
@@ -11,7 +12,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from generator.bench import pagefind_site, plain_site
+from generator.bench import hugo_site, pagefind_site, plain_site
 from generator.bench.browser import (
     ReaderCosts,
     compressed_size,
@@ -55,6 +56,7 @@ def measure(
         packages = Path(folder, "packages")
         stack = "plain+jieba" if plain_site.install_jieba(packages) else "plain"
         has_pagefind = pagefind_site.install(packages / "pagefind")
+        has_hugo = hugo_site.install(packages / "hugo")
         for size in sizes:
             work = Path(folder, str(size))
             used = _build_in_process(root, data, work, size, as_of)
@@ -66,6 +68,9 @@ def measure(
             yield _measurement(size, stack, used, site, browser, queries, "zh-Hant/")
             if has_pagefind:
                 yield _with_pagefind(size, site, packages / "pagefind", browser, queries)
+            if has_hugo:
+                used = hugo_site.build(docs, work / "hugo", packages / "hugo")
+                yield _without_search(size, "hugo", used, work / "hugo" / "public")
             shutil.rmtree(work)
 
 
@@ -81,17 +86,47 @@ def build_site(root: Path, work: Path, as_of: date) -> None:
 
 
 def _build_in_process(root: Path, data: Path, work: Path, size: int, as_of: date) -> ResourceUse:
+    _prepare(root, data, work, size)
+    (work / "site").mkdir()
+    code = (
+        f"{_imports(root)}from generator.bench.measure import build_site; "
+        f"build_site({_path(root)}, {_path(work)}, date.fromisoformat({str(as_of)!r}))"
+    )
+    return run_measured([sys.executable, "-c", code], work / "log")
+
+
+def _prepare(root: Path, data: Path, work: Path, size: int) -> None:
+    """Write the records and copy the files kept by hand below `work`."""
     write_records(data, work / "data", size)
     for name in ("assets", "overrides"):
         shutil.copytree(root / "docs" / name, work / "docs" / name)
-    (work / "site").mkdir()
-    code = (
+
+
+def _imports(root: Path) -> str:
+    return (
         f"import sys; sys.path.insert(0, {str(root)!r}); import generator.__main__; "
         "from datetime import date; from pathlib import Path; "
-        "from generator.bench.measure import build_site; "
-        f"build_site(Path({str(root)!r}), Path({str(work)!r}), date.fromisoformat({str(as_of)!r}))"
     )
-    return run_measured([sys.executable, "-c", code], work / "log")
+
+
+def _path(path: Path) -> str:
+    """The path as code."""
+    return f"Path({str(path)!r})"
+
+
+def measure_phases(root: Path, data: Path, size: int, as_of: date) -> dict[str, float]:
+    """Seconds of CPU by phase, of a build of so many records in one process of its own."""
+    with tempfile.TemporaryDirectory(prefix="handbook-bench-") as folder:
+        work = Path(folder)
+        _prepare(root, data, work, size)
+        code = (
+            f"{_imports(root)}import json; from generator.bench.phases import phase_seconds; "
+            f"print(json.dumps(phase_seconds({_path(root)}, {_path(work / 'data')}, {_path(work)}, "
+            f"date.fromisoformat({str(as_of)!r}), {URL!r})))"
+        )
+        run_measured([sys.executable, "-c", code], work / "log")
+        seconds: dict[str, float] = json.loads((work / "log").read_text("utf-8").splitlines()[-1])
+        return seconds
 
 
 INDEXES = {
@@ -120,6 +155,18 @@ def _with_pagefind(
         reader=reader,
         # They are compressed as they are.
         index=sum(it.stat().st_size for it in files),
+    )
+
+
+def _without_search(size: int, stack: str, used: ResourceUse, site: Path) -> Measurement:
+    return Measurement(
+        records=size,
+        stack=stack,
+        pages=sum(1 for _ in site.rglob("*.html")),
+        resources=used,
+        output=sum(it.stat().st_size for it in site.rglob("*") if it.is_file()),
+        record_page=None,
+        reader=None,
     )
 
 

@@ -1,7 +1,7 @@
 """Measurements → lines of a table, one as each build is done, and after each of the others its
 ratios to ours."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from generator.bench.measure import Measurement
@@ -59,6 +59,12 @@ def table(rows: Iterable[Measurement]) -> Iterator[str]:
             yield _line(row, "times", ratios, NONE)
         else:
             before = row
+
+
+def phases_line(records: int, seconds: Mapping[str, float]) -> str:
+    """What each phase of ours takes, in the order in which they come."""
+    shares = "  ".join(f"{name} {number:.1f}" for name, number in seconds.items())
+    return f"{records:>7}  cpu s by phase, one process:  {shares}"
 
 
 def _line(row: Measurement, stack: str, cells: Iterable[str], cost: str) -> str:

@@ -200,14 +200,18 @@ def review(arguments: argparse.Namespace) -> int:
 
 
 def bench(arguments: argparse.Namespace) -> int:
-    """Build synthetic records and print what it took, two lines a size: ours, and a plain site."""
+    """Build synthetic records and print what it took, ours beside other sites of the same pages,
+    and then what each phase of ours took."""
     from generator.bench.browser import find_browser
-    from generator.bench.measure import SIZES, measure
-    from generator.bench.table import table
+    from generator.bench.measure import SIZES, measure, measure_phases
+    from generator.bench.table import phases_line, table
     from generator.cli.parser import ROOT
 
     sizes, browser = arguments.sizes or SIZES, os.environ.get("BROWSER_PATH") or find_browser()
     # Any day serves, as long as it is always the same one.
-    for line in table(measure(ROOT, arguments.data, sizes, date(2026, 1, 31), browser)):
+    day = date(2026, 1, 31)
+    for line in table(measure(ROOT, arguments.data, sizes, day, browser)):
         print(line, flush=True)
+    for size in sizes:
+        print(phases_line(size, measure_phases(ROOT, arguments.data, size, day)), flush=True)
     return 0

@@ -2,8 +2,10 @@
 
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 from jinja2 import Environment, FunctionLoader, StrictUndefined
+from jinja2.runtime import Context, Macro
 
 from generator.render.escape import Markdown
 
@@ -13,6 +15,19 @@ def _finalize(value: object) -> Markdown:
     if not isinstance(value, Markdown):
         raise TypeError(f"a template prints {value!r} without escaping it")
     return value
+
+
+class _DirectContext(Context):
+    """Calls what a template calls at once: Jinja would ask each of some hundred functions a page
+    whether it wants to know of the template, and of ours none does."""
+
+    def call(self, function: Any, /, *arguments: Any, **named: Any) -> Any:
+        """The result of `function`, without what Jinja adds for those that want to know."""
+        named.pop("_loop_vars", None)
+        named.pop("_block_vars", None)
+        if type(function) is Macro:
+            return function(self.eval_ctx, *arguments, **named)
+        return function(*arguments, **named)
 
 
 @cache
@@ -31,7 +46,7 @@ def environment() -> Environment:
         known = templates().get(name)
         return (*known, None) if known else None
 
-    return Environment(
+    made = Environment(
         loader=FunctionLoader(source),
         undefined=StrictUndefined,
         finalize=_finalize,
@@ -43,6 +58,8 @@ def environment() -> Environment:
         lstrip_blocks=True,
         keep_trailing_newline=True,
     )
+    made.context_class = _DirectContext
+    return made
 
 
 def reload_templates() -> bool:

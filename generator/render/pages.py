@@ -26,7 +26,6 @@ from generator.resolve.prose import ProseRecord
 from generator.resolve.record_reference import LocatorRecord
 from generator.resolve.records import DatasetRecord, DocumentRecord
 from generator.resolve.resolve import Records
-from generator.resolve.statements import concerning
 
 
 def pages(records: Records) -> Iterator[Page]:
@@ -82,7 +81,7 @@ def _dataset(dataset: DatasetRecord, records: Records) -> Page:
             ],
             "budgets": related_budgets(records, dataset.id),
             "variants": [(f"terminology.md#{it.id}", form, it) for form, it in dataset.variants],
-            **statement_values((), concerning(records.statements, dataset.id), records),
+            **statement_values((), records.statements_by_concern.get(dataset.id, ()), records),
         },
         tuple(_originals(dataset, records.words)),
         record=dataset.id,

@@ -23,7 +23,7 @@ from generator.resolve.fact_types import (
 from generator.resolve.names import document_ref
 from generator.resolve.periods import chronological_key
 from generator.resolve.record_reference import Label, LocatorRecord, Ref
-from generator.resolve.statements import concerning, resolve_statements
+from generator.resolve.statements import by_concern, resolve_statements
 from generator.resolve.vocabulary import coded_labels
 
 SEMICOLON = "\uff1b"
@@ -51,6 +51,7 @@ class FactIndex:
         self.series = tuple(self._all_series())
         self.events = _by_date(self._all_events())
         self.statements = resolve_statements(catalogue, subjects)
+        self._by_concern = by_concern(self.statements)
         self.errata = tuple(self._all_errata())
 
     def about(self, identifier: str) -> Facts:
@@ -60,7 +61,7 @@ class FactIndex:
             tuple(it for it in self.events if it.subject.id == identifier),
             tuple(it for it in self.errata if any(ref.id == identifier for ref in it.about)),
             tuple(it for it in self.statements if it.subject.id == identifier),
-            concerning(self.statements, identifier),
+            self._by_concern.get(identifier, ()),
         )
 
     def conditions(self, programme: Programme) -> tuple[ConditionRecord, ...]:

@@ -50,6 +50,7 @@ from generator.resolve.records import (
     NameRecord,
     ProgrammeRecord,
 )
+from generator.resolve.statements import by_concern
 from generator.resolve.vocabulary import (
     asking_words,
     codes_of_group,
@@ -130,6 +131,11 @@ class Records:
     def agencies_by_id(self) -> Mapping[str, AgencyRecord]:
         """Identifier → agency."""
         return {it.id: it for it in self.agencies}
+
+    @cached_property
+    def statements_by_concern(self) -> Mapping[str, tuple[StatementRecord, ...]]:
+        """Identifier of a record → the statements of others that concern it."""
+        return by_concern(self.statements)
 
     @property
     def data_as_of(self) -> str:

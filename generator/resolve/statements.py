@@ -31,16 +31,14 @@ def resolve_statements(
     return tuple(sorted(records, key=lambda it: (order.index(it.kind.code), _time(it))))
 
 
-def concerning(
-    statements: Iterable[StatementRecord], identifier: str
-) -> tuple[StatementRecord, ...]:
-    """The statements of others that concern an agency, programme or dataset."""
-    return tuple(
-        statement
-        for statement in statements
-        if statement.subject.id != identifier
-        and any(ref.id == identifier for ref in statement.about)
-    )
+def by_concern(statements: Iterable[StatementRecord]) -> dict[str, tuple[StatementRecord, ...]]:
+    """Identifier of an agency, programme or dataset → the statements of others that concern it."""
+    found: dict[str, list[StatementRecord]] = {}
+    for statement in statements:
+        for identifier in dict.fromkeys(ref.id for ref in statement.about):
+            if identifier != statement.subject.id:
+                found.setdefault(identifier, []).append(statement)
+    return {identifier: tuple(own) for identifier, own in found.items()}
 
 
 def _time(statement: StatementRecord) -> tuple[object, ...]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import Any, cast
+from typing import Any
 
 from generator.model.annotations import annotation_parts
 from generator.model.base import Model, Record, Script
@@ -112,15 +112,15 @@ class _Walker:
         if isinstance(model, Listing):
             yield from self._listing(model, path)
             return
-        for name, field in type(model).model_fields.items():
-            value, at = getattr(model, name), (*path, field.alias or name)
+        for name, key, is_text in _fields_to_look_at(type(model)):
+            value, at = getattr(model, name), (*path, key)
             source = None if name in _OWN_FIELDS else document
             items = enumerate(value) if isinstance(value, tuple) else [(None, value)]
             for number, item in items:
                 where = at if number is None else (*at, number)
                 if isinstance(item, Model) and not isinstance(item, WrittenLine | WrittenPassage):
                     yield from self._fields(item, script, source, where)
-                elif item is not None and _is_text(cast(Any, field.annotation)):
+                elif item is not None and is_text:
                     yield settle(item, script, source), where
 
     def _listing(
@@ -140,6 +140,15 @@ class _Walker:
 
 
 @cache
-def _is_text(annotation: Any) -> bool:
-    """Whether a field's type admits a text written per script."""
-    return any(part in (WrittenLine, WrittenPassage) for part in annotation_parts(annotation))
+def _fields_to_look_at(model: type[Model]) -> tuple[tuple[str, str, bool], ...]:
+    """Fields that admit a text written per script or hold other models: the name, as it is written,
+    and whether it admits a text. Most hold neither."""
+    fields = (
+        (name, info.alias or name, [*annotation_parts(info.annotation)])
+        for name, info in model.model_fields.items()
+    )
+    return tuple(
+        (name, key, WrittenLine in parts or WrittenPassage in parts)
+        for name, key, parts in fields
+        if any(isinstance(it, type) and issubclass(it, Model) for it in parts)
+    )

@@ -1,6 +1,7 @@
 """Check the frequency of a dataset, and the lines of its rows, against what the plan prints."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 
@@ -116,13 +117,26 @@ def _out_of_order(placed_listings: list[PlacedListing]) -> Iterator[Problem]:
 
 
 def _longest_rising(lines: list[int]) -> set[int]:
-    """Positions of the longest rising sequence: what is left over is out of order."""
-    best: list[list[int]] = []
+    """Positions of the longest rising sequence: what is left over is out of order. Of several, the
+    one whose places come first, from the last of them on."""
+    smallest: list[int] = []
+    """By length, the smallest line on which a rising sequence ends."""
+    ends: list[list[int]] = []
+    """By length, the positions where one ends; the lines there only fall."""
+    before: list[int | None] = []
     for position, line in enumerate(lines):
-        rising = [it for it in best if lines[it[-1]] < line]
-        best.append([*_longest(rising), position])
-    return set(_longest(best))
-
-
-def _longest(sequences: list[list[int]]) -> list[int]:
-    return max(sequences, key=lambda it: len(it), default=[])
+        length = bisect_left(smallest, line)
+        if length == len(ends):
+            ends.append([])
+            smallest.append(line)
+        smallest[length] = line
+        ends[length].append(position)
+        shorter = ends[length - 1] if length else []
+        first = bisect_right(shorter, -line, key=lambda it: -lines[it])
+        before.append(shorter[first] if shorter else None)
+    positions: set[int] = set()
+    at = ends[-1][0] if ends else None
+    while at is not None:
+        positions.add(at)
+        at = before[at]
+    return positions

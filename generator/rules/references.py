@@ -39,20 +39,20 @@ def _named_by(
             if isinstance(item, Model):
                 yield from _named_by(catalogue, record_file, item, where)
             elif item is not None:
-                yield from _value(catalogue, part, name, item, record_file.place(*where))
+                yield from _value(catalogue, record_file, part, name, item, where)
 
 
 def _value(
-    catalogue: Catalogue, part: Model, name: str, item: Any, place: Place
+    catalogue: Catalogue, record_file: RecordFile[Any], part: Model, name: str, item: Any, at: Path
 ) -> Iterator[Problem]:
     if kinds := REFERENCES.get(name):
         there = {it for kind in kinds for it in catalogue.of(kind_named(kind).model)}
         word = kind_named("programmes" if "programmes" in kinds else kinds[0]).word
-        yield from known(item, there, word, place)
+        yield from known(item, there, word, record_file.place(*at))
     elif vocabulary := CODES.get((type(part).__name__, name)):
-        yield from code(catalogue, vocabulary, item, place)
+        yield from code(catalogue, vocabulary, item, record_file.place(*at))
     elif name == "line" and (document := getattr(part, "document", None)):
-        yield from line(catalogue, document, item, place)
+        yield from line(catalogue, document, item, record_file.place(*at))
 
 
 def names(catalogue: Catalogue) -> Iterator[Problem]:

@@ -43,13 +43,17 @@ def folder_replacement(target: Path) -> Iterator[Path]:
         _put_in_place(new, target, work / "old")
 
 
-def join_folders(whole: Path, part: Path, into: Path) -> None:
-    """Move what is in `whole` to `into`, and there what is in `part` to a folder of its name."""
-    for entry in list(whole.iterdir()):
-        entry.replace(into / entry.name)
-    (into / part.name).mkdir(exist_ok=True)
-    for entry in list(part.iterdir()):
-        entry.replace(into / part.name / entry.name)
+def merge_folder(part: Path, into: Path) -> None:
+    """Move what is in `part` to `into`, folder by folder, and remove `part`."""
+    into.mkdir(exist_ok=True)
+    with os.scandir(part) as entries:
+        for entry in list(entries):
+            target = into / entry.name
+            if entry.is_dir() and target.is_dir():
+                merge_folder(Path(entry.path), target)
+            else:
+                os.rename(entry.path, target)
+    part.rmdir()
 
 
 def _put_in_place(new: Path, target: Path, old: Path) -> None:

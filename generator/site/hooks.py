@@ -14,26 +14,34 @@ from mkdocs.plugins import CombinedEvent, event_priority
 from mkdocs.structure.files import File, Files
 from mkdocs.structure.nav import Navigation
 from mkdocs.structure.pages import Page
-from mkdocs.structure.toc import get_toc
 
 from generator.site import theme_words
 from generator.site.content_policy import with_policy
-from generator.site.front_matter import split_front_matter
 from generator.site.mkdocs_build import DEFAULT_VARIANT, VARIANTS
-from generator.site.page_links import Cache, PageLinks, UncheckedLinks
-from generator.site.page_markup import page_markup
-from generator.site.page_source import published_source
+from generator.site.pages_beside import Beside, is_beside
 from generator.site.preview_state import preview
 from generator.site.sidecars import Sidecars
+from generator.site.site_page import SitePage, Variant
 from generator.site.style_sheets import DARK, SCRIPT, SHEET, UNUSED, publish_sheets, theme_asset
 from generator.site.template_environment import make_lean, without_padding
 
 HOME_SOURCE = f"{DEFAULT_VARIANT}/index.md"
 """The page that a preview draws with the frame; the style sheet is made for what is in it."""
-_shared: dict[str, File] = {}
-"""Files that the other variant publishes for both, by their sources."""
 LAST = -200
 """Priority after mkdocs-static-i18n (-100), which settles the variant."""
+
+
+@dataclass
+class _Variant:
+    """The variant that is being built."""
+
+    beside: Beside = field(default_factory=Beside)
+    shared: dict[str, File] = field(default_factory=dict)
+    """Files that the other variant publishes for both, by their sources."""
+    nav: Navigation = field(default_factory=lambda: Navigation([], []))
+
+
+_building = _Variant()
 
 is_live = False
 """Whether pages are made for a server, whose live reload is an inline script."""
@@ -71,61 +79,13 @@ def on_config(config: MkDocsConfig) -> MkDocsConfig:
     return config
 
 
-@dataclass
-class _Variant:
-    """What the pages of one variant share while they are made."""
-
-    shared: dict[str, File]
-    """Files that stand once for both variants, by their sources."""
-    sidecars: Sidecars
-    permalink: str
-    links: Cache = field(default_factory=dict)
-
-
-class _Page(Page):
-    """A page that is read by the generator's own parser; MkDocs looks at its links.
-
-    Every page is kept out of the theme's index: ours is written by exports/search_index.py.
-    """
-
-    variant: _Variant
-
-    def read_source(self, config: MkDocsConfig) -> None:
-        """Read the Markdown; what stands around the page is beside it, in its sidecar."""
-        source = self.file.content_string
-        self.markdown, self.meta = split_front_matter(source)
-        self.meta["sidecar"] = self.variant.sidecars.of(self.file.src_uri)
-        self.meta.setdefault("search", {"exclude": True})
-
-    def render(self, config: MkDocsConfig, files: Files) -> None:
-        """Convert the Markdown, publish it, and keep it no longer: there are thousands of pages."""
-        variant = self.variant
-        if is_served:
-            language = config.theme["language"]
-            root = "" if language == DEFAULT_VARIANT else f"{language}/"
-            links: PageLinks | UncheckedLinks = UncheckedLinks(self.file, language, root)
-        else:
-            links = PageLinks(self.file, files, config, variant.shared, variant.links)
-        made = page_markup(
-            self.markdown or "",
-            links.address,
-            self.meta["sidecar"].get("rows", {}),
-            variant.permalink,
-        )
-        self.content, self.toc = made.html, get_toc(made.toc)  # type: ignore[arg-type]
-        self.present_anchor_ids, self.links_to_anchors = {*made.anchors}, links.to_anchors
-        self.markdown = ""
-        target = Path(config.site_dir, self.file.dest_uri).with_suffix(".md")
-        source = published_source(self.file.content_string, links.addresses)
-        utils.write_file(source.encode(), str(target))
-
-
 @event_priority(-LAST)
 def _files_to_build(files: Files, *, config: MkDocsConfig) -> Files:
     """Choose the files of this build.
 
-    A preview keeps its sources in memory and builds only the page that was requested. Files that
-    are no pages are published once for both variants; the theme's unused files are left out.
+    A preview keeps its sources in memory and builds only the page that was requested. A build makes
+    most of the files beside MkDocs. Files that are no pages are published once for both variants;
+    the theme's unused files are left out.
     """
     wanted = list(files)
     if is_served:
@@ -140,14 +100,17 @@ def _files_to_build(files: Files, *, config: MkDocsConfig) -> Files:
             for variant in VARIANTS
             for path in sorted(below)
         ]
-    _shared.clear()
-    if (variant := config.theme["language"]) != DEFAULT_VARIANT:
-        own_folder = f"{variant}/"
-        _shared.update({it.src_uri: it for it in wanted if not it.is_documentation_page()})
+    variant = config.theme["language"]
+    beside = [] if is_served else [it for it in wanted if is_beside(it, config)]
+    _building.beside = Beside.of(beside, variant)
+    wanted = [it for it in wanted if it.src_uri not in _building.beside.sources]
+    _building.shared = {}
+    if variant != DEFAULT_VARIANT:
+        _building.shared = {it.src_uri: it for it in wanted if not it.is_documentation_page()}
         wanted = [
             file
             for file in wanted
-            if file.is_documentation_page() or file.src_uri.startswith(own_folder)
+            if file.is_documentation_page() or file.src_uri.startswith(f"{variant}/")
         ]
     return Files([it for it in wanted if not UNUSED.match(it.src_uri)])
 
@@ -159,9 +122,15 @@ def _prepare_pages(files: Files, *, config: MkDocsConfig) -> Files:
     language = config.theme["language"]
     sidecars = Sidecars(Path(config.docs_dir), preview.sidecar, language)
     permalink = html.escape(_words(config.docs_dir, language)["permalink"])
-    variant = _Variant({**_shared}, sidecars, permalink)
-    for file in files.documentation_pages():
-        _Page(None, file, config).variant = variant
+    beside = _building.beside
+
+    @cache
+    def other_file(source: str) -> File | None:
+        return _building.shared.get(source) or beside.file(source, config)
+
+    variant = Variant(other_file, sidecars, permalink, is_served)
+    for file in [*files.documentation_pages(), *beside.pages]:
+        SitePage(None, file, config).variant = variant
         if is_served:
             file.is_modified = lambda: False  # type: ignore[method-assign]
     awaited = files.get_file_from_path(preview.only_source or HOME_SOURCE) if is_served else None
@@ -182,17 +151,22 @@ def on_nav(nav: Navigation, *, config: MkDocsConfig, **_: Any) -> Navigation:
         if isinstance(item, Page):
             top = item.file.src_uri.split("/")[1].removesuffix(".md")
             item.title = html.escape(words[f"nav.{top}"])
+    _building.nav = nav
     return nav
 
 
-def on_env(env: Environment, *, config: MkDocsConfig, **_: Any) -> Environment:
-    """Hand the templates the words of both variants."""
+@event_priority(LAST)
+def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environment:
+    """Hand the templates the words of both variants, and make what is made beside MkDocs: the
+    pages of the navigation have been read, and none has been drawn."""
     make_lean(env)
     bundle = f"assets/javascripts/{theme_asset(config.theme.dirs, SCRIPT).name}"
     env.globals |= {"sheet": SHEET, "dark_sheet": DARK, "bundle": bundle}
     env.globals["words"] = _words(config.docs_dir, config.theme["language"])
     for name, variant in zip(("hant_words", "hans_words"), VARIANTS, strict=True):
         env.globals[name] = _words(config.docs_dir, variant)
+    _building.beside.draw(env, _building.nav, files, config, on_post_page)
+    _building.beside.copy()
     return env
 
 

@@ -15,13 +15,17 @@ from mkdocs.exceptions import Abort, MkDocsException
 from generator.messages.message import say, translate
 from generator.messages.problem import ENGLISH, Problem, problem_line
 from generator.pipeline.processes import SiteError, run_in_processes
+from generator.reading.docs_folder import FOLDERS
 from generator.site.build_faults import fault_problem
-from generator.site.folder_swap import join_folders
+from generator.site.folder_swap import merge_folder
 from generator.site.page_warnings import MOST, PageWarnings
 
 VARIANTS = ("zh-Hant", "zh-Hans")
 """The default one, at the root of the site, comes first."""
 DEFAULT_VARIANT = VARIANTS[0]
+FILES = "files"
+"""Among `extra` of the settings: the folder where a build has its files that are no pages. Without
+it, they are in docs/."""
 _log = logging.getLogger("handbook")
 """What is told in a process of its own; it goes to standard error."""
 LOCAL_ADDRESS = "http://127.0.0.1:8000/"
@@ -31,24 +35,29 @@ LOCAL_ADDRESS = "http://127.0.0.1:8000/"
 def build(root: Path, docs: Path, output: Path, texts: Mapping[str, str] = ENGLISH) -> None:
     """Build the folder `docs` into the empty `output`, strictly, both variants side by side.
 
-    `root` holds mkdocs.yml; `texts` are those of the language in which faults are told. Raises
-    SiteError, and OSError when the disk refuses.
+    Generated files that are no pages are moved there; MkDocs sees the others. `root` holds
+    mkdocs.yml; `texts` are those of the language in which faults are told. Raises SiteError, and
+    OSError when the disk refuses.
     """
-    parts = {variant: output / f".{variant}" for variant in VARIANTS}
+    for entry in list(docs.iterdir()):
+        if entry.name not in (*VARIANTS, *FOLDERS):
+            entry.rename(output / entry.name)
+    parts = {variant: output.with_name(f"{output.name}.{variant}") for variant in VARIANTS}
     run_in_processes(
-        _build_in_process, [(root, docs, parts[it], it, dict(texts)) for it in VARIANTS]
+        _build_in_process,
+        [(root, docs, parts[it], output, it, dict(texts)) for it in VARIANTS],
     )
     default, other = (parts[variant] for variant in VARIANTS)
-    join_folders(default, other / VARIANTS[1], output)
-    for part in parts.values():
-        shutil.rmtree(part)
+    merge_folder(default, output)
+    merge_folder(other / VARIANTS[1], output / VARIANTS[1])
+    shutil.rmtree(other)
 
 
 def _build_in_process(
-    root: Path, docs: Path, output: Path, variant: str, texts: Mapping[str, str]
+    root: Path, docs: Path, part: Path, output: Path, variant: str, texts: Mapping[str, str]
 ) -> None:
-    """Build one variant in its place below `output`, and tell what is wrong with its pages. Raises
-    SiteError."""
+    """Build one variant into the folder `part`, and tell what is wrong with its pages; other files
+    are in `output`. Raises SiteError."""
 
     def tell(problem: Problem) -> None:
         _log.error("%s", problem_line(problem, texts))
@@ -56,7 +65,8 @@ def _build_in_process(
     warnings = PageWarnings(docs, tell)
     logging.getLogger("mkdocs").addHandler(warnings)
     try:
-        config = load_settings(root, docs_dir=str(docs), site_dir=str(output))
+        config = load_settings(root, docs_dir=str(docs), site_dir=str(part))
+        config.extra[FILES] = str(output)
         build_variant(config, variant, "build")
     except (MkDocsException, TemplateError) as error:
         # In the end MkDocs only says how many warnings there were.

@@ -4,7 +4,7 @@ MkDocs warns of a file that is not there; of an anchor it is told here, and warn
 """
 
 import posixpath
-from collections.abc import Mapping
+from collections.abc import Callable
 from urllib.parse import urlsplit, urlunsplit
 
 from mkdocs.config.defaults import MkDocsConfig
@@ -12,25 +12,40 @@ from mkdocs.structure.files import File, Files
 from mkdocs.structure.pages import _RelativePathTreeprocessor
 from mkdocs.utils import get_relative_url
 
+from generator.site.mkdocs_build import DEFAULT_VARIANT, VARIANTS
+
 Cache = dict[tuple[str, str], tuple[File, str]]
 """Folder of the source and path of the link → the file, and its address as seen from a page there.
 Records of a folder link to the same lists and documents. What lies below a page has a shorter
 address from that page alone, and is not kept."""
 
 
+def site_address(source: str) -> str:
+    """The address of what is made of a source or file below docs/, from the site's root."""
+    variant, _, below = source.partition("/")
+    if variant not in VARIANTS:
+        return source
+    root = "" if variant == DEFAULT_VARIANT else f"{variant}/"
+    folder, name = posixpath.split(below)
+    if not name.endswith(".md"):
+        return root + below
+    page = posixpath.join(folder, "" if name == "index.md" else name.removesuffix(".md"))
+    return root + (page if page.endswith("/") or not page else f"{page}/")
+
+
 class PageLinks:
-    """The links of one page. `shared` are the files that stand once for both variants, by path."""
+    """The links of one page. `others` finds files that MkDocs does not make."""
 
     def __init__(
         self,
         file: File,
         files: Files,
         config: MkDocsConfig,
-        shared: Mapping[str, File],
+        others: Callable[[str], File | None],
         cache: Cache,
     ) -> None:
         self._file = file
-        self._shared = shared
+        self._others = others
         self._cache = cache
         self._files = files
         self._checker = _RelativePathTreeprocessor(file, files, config)
@@ -72,17 +87,15 @@ class PageLinks:
 
     def _look_up(self, path: str) -> tuple[File, str] | None:
         source = posixpath.normpath(posixpath.join(self._folder, path))
-        file = self._files.get_file_from_path(source) or self._shared.get(source)
+        file = self._files.get_file_from_path(source) or self._others(source)
         return (file, get_relative_url(file.url, self._file.url)) if file else None
 
 
 class UncheckedLinks:
     """The links of a page of a preview, which has no other pages than those that were asked for."""
 
-    def __init__(self, file: File, variant: str, root: str) -> None:
+    def __init__(self, file: File) -> None:
         self._file = file
-        self._variant = variant
-        self._root = root
         self.addresses: dict[str, str] = {}
         self.to_anchors: dict[File, dict[str, str]] = {}
 
@@ -93,13 +106,6 @@ class UncheckedLinks:
             return target
         folder = posixpath.dirname(self._file.src_uri)
         source = posixpath.normpath(posixpath.join(folder, path))
-        address = get_relative_url(self._url(source), self._file.url)
+        address = get_relative_url(site_address(source), self._file.url)
         self.addresses[target] = urlunsplit(("", "", address, query, anchor))
         return self.addresses[target]
-
-    def _url(self, source: str) -> str:
-        below = source.removeprefix(f"{self._variant}/")
-        if below == source or not source.endswith(".md"):
-            return source
-        page = below.removesuffix(".md").removesuffix("index")
-        return self._root + (page if page.endswith("/") or not page else f"{page}/")

@@ -23,9 +23,10 @@ PARTS = ("stylesheets/main.*.min.css", "stylesheets/palette.*.min.css")
 """The theme's style sheets that pages need; the numbers in their names are hashes."""
 OWN = "assets/handbook.css"
 UNUSED = re.compile(
-    rf"{OWN}|assets/(javascripts/(lunr|workers)/|stylesheets/|images/favicon\.png|.*\.map$)"
+    rf"{OWN}|sitemap\.xml$"
+    r"|assets/(javascripts/(lunr|workers)/|stylesheets/|images/favicon\.png|.*\.map$)"
 )
-"""Files that no page asks for: parts of the one style sheet, and the theme's own search."""
+"""Files that no page asks for: parts of the one style sheet, the theme's search and site map."""
 
 
 def theme_asset(folders: Iterable[str], pattern: str) -> Path:

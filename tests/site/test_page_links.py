@@ -14,6 +14,8 @@ PAGES = (
     *("agencies/sea.md", "timeline.md"),
 )
 
+Shared = dict[str, File]
+
 
 @pytest.fixture
 def config(tmp_path: Path) -> MkDocsConfig:
@@ -45,15 +47,15 @@ def files(config: MkDocsConfig) -> Files:
 
 
 @pytest.fixture
-def shared(config: MkDocsConfig) -> dict[str, File]:
+def shared(config: MkDocsConfig) -> Shared:
     path = "data/v1/datasets.csv"
     return {path: File(path, config.docs_dir, config.site_dir, use_directory_urls=True)}
 
 
-def links(path: str, files: Files, config: MkDocsConfig, shared: dict[str, File]) -> PageLinks:
+def links(path: str, files: Files, config: MkDocsConfig, shared: Shared) -> PageLinks:
     file = files.get_file_from_path(f"zh-Hant/{path}")
     assert file is not None
-    return PageLinks(file, files, config, shared, {})
+    return PageLinks(file, files, config, shared.get, {})
 
 
 @pytest.mark.parametrize(
@@ -76,7 +78,7 @@ def test_a_link_between_sources_is_one_between_addresses(
     address: str,
     files: Files,
     config: MkDocsConfig,
-    shared: dict[str, File],
+    shared: Shared,
     caplog: pytest.LogCaptureFixture,
 ) -> None:
     assert links(start, files, config, shared).address(target) == address
@@ -90,7 +92,7 @@ def test_a_link_to_nothing_is_told_with_the_name_of_the_page(
     target: str,
     files: Files,
     config: MkDocsConfig,
-    shared: dict[str, File],
+    shared: Shared,
     caplog: pytest.LogCaptureFixture,
 ) -> None:
     caplog.set_level(logging.WARNING)
@@ -101,7 +103,7 @@ def test_a_link_to_nothing_is_told_with_the_name_of_the_page(
 
 
 def test_anchors_that_are_linked_to_are_handed_to_mkdocs(
-    files: Files, config: MkDocsConfig, shared: dict[str, File]
+    files: Files, config: MkDocsConfig, shared: Shared
 ) -> None:
     """It warns in the end, when it knows what each page has."""
     made = links("datasets/sea.md", files, config, shared)
@@ -117,7 +119,7 @@ def test_anchors_that_are_linked_to_are_handed_to_mkdocs(
 
 @pytest.mark.parametrize("order", [("sea", "tides"), ("tides", "sea")])
 def test_a_page_that_leads_to_itself_misleads_no_neighbour(
-    order: tuple[str, str], files: Files, config: MkDocsConfig, shared: dict[str, File]
+    order: tuple[str, str], files: Files, config: MkDocsConfig, shared: Shared
 ) -> None:
     """Whichever is written first."""
     cache: Cache = {}
@@ -125,12 +127,12 @@ def test_a_page_that_leads_to_itself_misleads_no_neighbour(
     for name in order:
         file = files.get_file_from_path(f"zh-Hant/datasets/{name}.md")
         assert file is not None
-        found[name] = PageLinks(file, files, config, shared, cache).address("sea.md#a")
+        found[name] = PageLinks(file, files, config, shared.get, cache).address("sea.md#a")
     assert found == {"sea": "./#a", "tides": "../sea/#a"}
 
 
 def test_an_own_anchor_is_handed_to_mkdocs_as_well(
-    files: Files, config: MkDocsConfig, shared: dict[str, File]
+    files: Files, config: MkDocsConfig, shared: Shared
 ) -> None:
     made = links("datasets/sea.md", files, config, shared)
     made.address("#nothing")
@@ -152,7 +154,7 @@ def test_a_preview_takes_every_page_for_one_that_is_there(
 ) -> None:
     file = File(start, config.docs_dir, config.site_dir, use_directory_urls=True)
     file.url = root + file.url.removeprefix(f"{variant}/")
-    assert UncheckedLinks(file, variant, root).address(target) == address
+    assert UncheckedLinks(file).address(target) == address
 
 
 def test_a_file_below_a_page_is_found_from_its_neighbours_as_well(
@@ -170,5 +172,5 @@ def test_a_file_below_a_page_is_found_from_its_neighbours_as_well(
         (page, "v1/datasets.csv"),
         (timeline, "../data/v1/datasets.csv"),
     ):
-        made = PageLinks(file, Files([*files, page]), config, shared, cache)
+        made = PageLinks(file, Files([*files, page]), config, shared.get, cache)
         assert made.address("../data/v1/datasets.csv") == wanted
