@@ -4,7 +4,6 @@ There are thousands of them, and MkDocs and mkdocs-static-i18n spend more on eac
 make it. What comes out is what they would make of it.
 """
 
-import shutil
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -14,7 +13,7 @@ from jinja2 import Environment
 from mkdocs import utils
 from mkdocs.commands.build import get_context
 from mkdocs.config.defaults import MkDocsConfig
-from mkdocs.structure.files import File, Files
+from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 
 from generator.site.mkdocs_build import DEFAULT_VARIANT, FILES, VARIANTS
@@ -28,10 +27,10 @@ def is_beside(file: File, config: MkDocsConfig) -> bool:
     """Whether MkDocs is to make nothing of the file."""
     if file.is_documentation_page():
         is_in_nav = file.src_uri.partition("/")[2] in (config.nav or ())
-        return file.inclusion.is_not_in_nav() and not is_in_nav
+        return file.inclusion is InclusionLevel.NOT_IN_NAV and not is_in_nav
     return (
         file.src_dir == config.docs_dir
-        and file.inclusion.is_included()
+        and file.inclusion in (InclusionLevel.INCLUDED, InclusionLevel.NOT_IN_NAV)
         and not file.src_uri.startswith(BY_HAND)
     )
 
@@ -97,7 +96,7 @@ class Beside:
         for file in self.files:
             target = Path(file.abs_dest_path)
             target.parent.mkdir(parents=True, exist_ok=True)
-            shutil.copyfile(file.abs_src_path, target)
+            target.write_bytes(file.content_bytes)
 
     def _alternates(self, alternates: Iterable[dict[str, Any]], file: File) -> list[dict[str, Any]]:
         """The variants, each with the page's counterpart there, if it has one."""
