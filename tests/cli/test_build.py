@@ -66,13 +66,13 @@ def wrong_data(root: Path) -> None:
 
 
 def test_build_writes_pages_and_site(root: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    """In each variant home, about, print, eleven lists and three records."""
+    """In each variant home, about, print, twelve lists and three records."""
     assert main(["build", "--output", "out"]) == 0
     assert capsys.readouterr() == ("site written to out\n", "")
     out = root / "out"
     for variant in (out, out / "zh-Hans"):
         assert "海" in (variant / "datasets" / "sea-tides" / "index.html").read_text("utf-8")
-    assert len([it for it in out.rglob("index.html") if "<h1" in it.read_text("utf-8")]) == 36
+    assert len([it for it in out.rglob("index.html") if "<h1" in it.read_text("utf-8")]) == 38
     data = (out / "data" / "v1" / "datasets.json").read_text("utf-8")
     assert '"url":"http://127.0.0.1:8000/datasets/sea-tides/"' in data
     assert (out / "assets" / "by-hand.js").read_text("utf-8") == "by hand"
