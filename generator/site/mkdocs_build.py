@@ -33,12 +33,13 @@ LOCAL_ADDRESS = "http://127.0.0.1:8000/"
 
 
 def build(root: Path, docs: Path, output: Path, texts: Mapping[str, str] = ENGLISH) -> None:
-    """Build the folder `docs` into the empty `output`, strictly, both variants side by side.
+    """Build the folder `docs` into `output`, empty or not there, strictly, both variants at once.
 
     Generated files that are no pages are moved there; MkDocs sees the others. `root` holds
     mkdocs.yml; `texts` are those of the language in which faults are told. Raises SiteError, and
     OSError when the disk refuses.
     """
+    output.mkdir(exist_ok=True)
     for entry in list(docs.iterdir()):
         if entry.name not in (*VARIANTS, *FOLDERS):
             entry.rename(output / entry.name)
