@@ -366,6 +366,9 @@ def test_every_erratum_stands_in_the_list_with_its_places(site: Site, reader: Re
             assert level == "blemish"  # counted there; the page of its document tells it
             continue
         what, shown_as, places, *others = filter(said, own_lines(row))
+        # Above the list it is said that nothing else was.
+        reported = others.pop() if item["reported"] else None
+        told = said(reported) if reported is not None else ""
         about = [subject_of(it) for line in others for it in reader.links(line, "errata/")]
         if level == "fact" and item["about"]:
             heading = row.xpath("./preceding::h3[1]")[0]
@@ -386,6 +389,8 @@ def test_every_erratum_stands_in_the_list_with_its_places(site: Site, reader: Re
                 "about": about == item["about"],
                 "locators": (list(printed_forms(places)), reader.links(places, "errata/"))
                 == (printed, lines),
+                "reported": item["reported"] is None or reader.day(item["reported"]) in told,
+                "answer": item["answer"] is None or reader.own(item["answer"]) in told,
             },
         )
     assert wrong == []
