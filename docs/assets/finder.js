@@ -125,7 +125,8 @@ async function update() {
   groups.arrange(apartGroups, Boolean(menu.value), counted)
   units.arrange(menu.value === "-amount")
   groups.fold("folded" in form.dataset && !isAsked)
-  describe({ query, typed, amount, chosen, others, missing, apart: apartGroups.map(it => it.name) })
+  const beside = apartGroups.reduce((sum, { below }) => sum + below.length, 0)
+  describe({ query, typed, amount, chosen, others, missing, beside })
   remember(query, typed, chosen)
 }
 
@@ -153,11 +154,12 @@ function say(text) {
   if (status.textContent !== text) status.textContent = text
 }
 
-function describe({ query, typed, amount, chosen, others, missing, apart }) {
+function describe({ query, typed, amount, chosen, others, missing, beside }) {
   const pattern = switches?.checked ? form.dataset.shownAll : form.dataset.shown
   const unheard = missing.map(word => filled(form.dataset.missing, word))
+  const apart = beside ? [filled(form.dataset.beside, beside)] : []
   say([filled(pattern, shown.length), ...apart, ...unheard].join("；"))
-  none.hidden = shown.length > 0 || apart.length > 0
+  none.hidden = shown.length > 0 || beside > 0
   table.hidden = !none.hidden
   // Of a list that shows a part, what the whole has.
   none.lastChild.textContent = others > 0 ? filled(form.dataset.others ?? "", others) : ""

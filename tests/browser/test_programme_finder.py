@@ -121,6 +121,7 @@ def test_what_does_not_speak_of_matching_stands_apart_from_what_needs_none(finde
     assert set(finder.shown) == stated | silent
     expect(finder.status).to_have_text(re.compile(f"^{len(stated)}／"))
     assert apart(finder) == {heading(finder, silent, "matching-apart"): silent}
+    expect(finder.status).to_contain_text(word("finder-beside", finder.script, n=len(silent)))
     # What stands apart is not counted as if it fitted.
     assert finder.counts("applicant")["university"] == len(stated)
 
