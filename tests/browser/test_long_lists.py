@@ -123,7 +123,7 @@ def ids(page: Page) -> list[str]:
 
 
 def status(page: Page, number: int) -> None:
-    text = re.compile(f"^[顯显]示{number}[個个]，共{NUMBER}[個个]")
+    text = re.compile(f"^{number}／{NUMBER}[個个]")
     expect(page.locator(".finder__status")).to_have_text(text)
 
 
