@@ -15,7 +15,7 @@ export function columnsOf(columns, labels) {
   })
   return all.flatMap(column => {
     const called = labels[column.attribute], name = `${column.name}_name`
-    const isTold = !called || all.some(it => it.name === name) || Object.entries(called).every(([code, it]) => code === it)
+    const isTold = !called || all.some(it => it.name === name) || Object.entries(called).every(([code, it]) => code === "none" || code === it)
     return isTold ? [column] : [column, { ...column, name, called }]
   })
 }
