@@ -225,14 +225,14 @@ def _addresses_are_right() -> bool:
 def _can_be_reported_to() -> bool:
     """Whether readers can report a mistake; if not, say so. A site for this machine may do without,
     one with an address of its own may not."""
-    if not lacks_report_address(os.environ):
+    if not (os.environ.get("SITE_URL") and lacks_report_address(os.environ)):
         return True
     template = (
         "no page will say where to report a mistake "
         "(set REPO_URL to the repository, or REPORT_URL to a form or mailto: address)"
     )
     tell(say(template), sys.stderr)
-    return not os.environ.get("SITE_URL")
+    return False
 
 
 def _as_of(arguments: argparse.Namespace) -> date:
