@@ -57,7 +57,7 @@ def test_every_record_and_every_list_has_a_page() -> None:
         "documents/index.md",
         "programmes/compare.md",
         *("terminology.md", "timeline.md", "datasets/calendar.md", "programmes/index.md"),
-        *("figures.md", "errata.md", "budget/index.md", "data.md"),
+        *("figures.md", "errata.md", "corrections.md", "budget/index.md", "data.md"),
         "documents/changes/sea-plan/sea-plan-2.md",
         *(f"programmes/{id}.md" for id in ("sea-grant", "sea-levy", "sea-prize")),
         *(f"agencies/{id}.md" for id in ("bureau", "sea", "sea-fund")),
