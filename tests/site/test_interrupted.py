@@ -26,7 +26,7 @@ NAMES = ("海風觀測署", "潮汐觀測署")
 MOMENTS = {
     "the folder is made": "",
     "pages are generated": "docs/zh-Hans/datasets/sea-tides.md",
-    "one variant is built": "new/.zh-Hant/index.html",
+    "one variant is built": "new.zh-Hant/index.html",
     "the variants are joined": "new/zh-Hans/index.html",
 }
 """How far a build has come → what is there in its folder then."""

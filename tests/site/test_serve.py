@@ -33,6 +33,10 @@ def decoded(path: str, content: bytes) -> str:
     return content.decode("latin-1" if path.startswith("search/zh-") else "utf-8")
 
 
+REPORT = {"REPORT_URL": "mailto:report@handbook.example"}
+"""Without an address for that nothing is published."""
+
+
 @dataclass(frozen=True)
 class Preview:
     folder: Path
@@ -82,7 +86,7 @@ def serving(folder: Path) -> Iterator[Preview]:
         process = subprocess.Popen(
             [sys.executable, "-P", "-m", "generator", "serve", "--port", "0"],
             cwd=folder,
-            env=os.environ | {"PYTHONPATH": str(folder), "PYTHONUNBUFFERED": "1"},
+            env=os.environ | REPORT | {"PYTHONPATH": str(folder), "PYTHONUNBUFFERED": "1"},
             stdout=stream,
             stderr=subprocess.STDOUT,
         )
@@ -273,9 +277,11 @@ def served(preview: Preview, paths: Iterable[str]) -> dict[str, str]:
 def published(preview: Preview, output: Path) -> dict[str, str]:
     """What a build of the same data publishes at each address, without what only that has: a
     policy, which knows no live reload."""
-    environment = os.environ | {"PYTHONPATH": str(preview.folder), "SITE_URL": preview.address}
+    own = REPORT | {"PYTHONPATH": str(preview.folder), "SITE_URL": preview.address}
     command = [sys.executable, "-m", "generator", "build", "--output", output]
-    subprocess.run(command, cwd=preview.folder, env=environment, check=True, capture_output=True)
+    subprocess.run(
+        command, cwd=preview.folder, env=os.environ | own, check=True, capture_output=True
+    )
     files = (it for it in output.rglob("*") if it.suffix in PUBLISHED)
     contents = {it.relative_to(output).as_posix(): it.read_bytes() for it in files}
     made = {path: decoded(path, content) for path, content in contents.items()}
