@@ -151,7 +151,7 @@ def test_a_build_that_is_interrupted_tidies_up_and_says_nothing(renamed: Path) -
     """Ctrl-C reaches every process of the build; none of them prints a traceback."""
     before = files(renamed / "out")
     running = build(renamed)
-    wait_until(renamed, "new/.zh-Hant/assets", running)
+    wait_until(renamed, "new.zh-Hant/assets", running)
     os.killpg(running.pid, signal.SIGINT)
     assert running.communicate() == ("", "")
     assert running.returncode == 130

@@ -278,10 +278,9 @@ def published(preview: Preview, output: Path) -> dict[str, str]:
     """What a build of the same data publishes at each address, without what only that has: a
     policy, which knows no live reload."""
     own = REPORT | {"PYTHONPATH": str(preview.folder), "SITE_URL": preview.address}
+    environment = os.environ | own
     command = [sys.executable, "-m", "generator", "build", "--output", output]
-    subprocess.run(
-        command, cwd=preview.folder, env=os.environ | own, check=True, capture_output=True
-    )
+    subprocess.run(command, cwd=preview.folder, env=environment, check=True, capture_output=True)
     files = (it for it in output.rglob("*") if it.suffix in PUBLISHED)
     contents = {it.relative_to(output).as_posix(): it.read_bytes() for it in files}
     made = {path: decoded(path, content) for path, content in contents.items()}
