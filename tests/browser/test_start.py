@@ -152,7 +152,7 @@ def test_the_menu_leads_where_the_row_of_links_does(context: BrowserContext, pat
     read = "links => links.map(it => [it.href, it.textContent.trim(), it.ariaCurrent])"
     menu = page.locator(".md-sidebar--primary .md-nav__link").evaluate_all(read)
     assert menu == page.locator(".md-tabs__link").evaluate_all(read)
-    assert len(menu) == 12
+    assert len(menu) == 13
     marked = page.locator(".md-sidebar--primary .md-nav__link--active").all_text_contents()
     named = {
         "": "nav.index",
