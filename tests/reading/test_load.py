@@ -194,8 +194,8 @@ def test_what_is_no_folder_of_records_is_named(data: Path, name: str) -> None:
     at.mkdir() if name.endswith("/") else at.write_text("x", "utf-8")
     assert problems_of(data) == [
         f"data/{name.rstrip('/')}:1:1: does not belong here "
-        "(folders of data: agencies, budget, datasets, documents, errata, events, exceptions, "
-        "figures, history, hosts, programmes, prose, statements, terminology, vocabulary)"
+        "(folders of data: agencies, budget, corrections, datasets, documents, errata, events, "
+        "exceptions, figures, history, hosts, programmes, prose, statements, terminology, vocabulary)"
     ]
 
 
