@@ -165,14 +165,13 @@ def test_the_address_of_the_site_stands_in_what_machines_read_only() -> None:
     sidecars = {f"{script}/{SIDECARS}" for script in SCRIPTS}
     for path in sidecars:
         assert without_heads(moved[path]) == without_heads(sample_outputs()[path])
-    assert {path for path in differing if path.endswith(".md") or path.startswith("search/")} == {
-        f"{script}/data.md" for script in SCRIPTS
-    }
+    calendars = {f"{script}/data.md" for script in SCRIPTS}
+    assert calendars == {it for it in differing if it.endswith(".md") or it.startswith("search/")}
     with_address = ("agencies", "datasets", "documents", "programmes", "figures", "statements")
     tables = {it for it in moved if it.endswith(".csv")}
     same = tables - {f"data/v1/{name}.csv" for name in with_address}
     machines = {path for path in moved if not path.startswith(("zh-", "search/"))}
-    assert differing == sidecars | machines - same - {"data/social.png"}
+    assert differing - calendars == sidecars | machines - same - {"data/social.png"}
 
 
 def without_heads(content: bytes) -> list[tuple[str, dict[str, Any]]]:

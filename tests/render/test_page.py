@@ -20,7 +20,7 @@ from render.markdown_site import (
     python_markdown,
     rendered,
 )
-from sample import SITE_URL, ATTACK, sample_converter, sample_outputs, sample_records
+from sample import ATTACK, SITE_URL, sample_converter, sample_outputs, sample_records
 
 from generator.model.base import Script
 from generator.model.wording import Wording
