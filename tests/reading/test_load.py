@@ -195,7 +195,8 @@ def test_what_is_no_folder_of_records_is_named(data: Path, name: str) -> None:
     assert problems_of(data) == [
         f"data/{name.rstrip('/')}:1:1: does not belong here "
         "(folders of data: agencies, budget, corrections, datasets, documents, errata, events, "
-        "exceptions, figures, history, hosts, programmes, prose, statements, terminology, vocabulary)"
+        "exceptions, figures, history, hosts, programmes, prose, statements, terminology, "
+        "vocabulary)"
     ]
 
 
