@@ -9,6 +9,7 @@ from generator.model.annotations import annotation_parts
 from generator.model.base import Model, Record, Script
 from generator.model.budget import Budget
 from generator.model.catalogue import Catalogue, RecordFile
+from generator.model.correction import Correction
 from generator.model.dataset import Dataset, Listing
 from generator.model.document import Document
 from generator.model.synonyms import SynonymList
@@ -101,6 +102,12 @@ class _Walker:
                 for count, word in enumerate(term.printed):
                     at = ("terms", number, "printed", count)
                     yield LocatedText(Wording(word, record.script), record_file, at)
+        if isinstance(record, Correction):
+            for number, change in enumerate(record.changes):
+                for name, text in (("before", change.before), ("after", change.after)):
+                    if text is not None:
+                        wording = Wording(text, change.script or record.script)
+                        yield LocatedText(wording, record_file, ("changes", number, name))
         if isinstance(record, Budget):
             for number, statement in enumerate(record.statements):
                 wording = Wording(statement.printed, record.script, None, record.id)
