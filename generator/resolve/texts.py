@@ -78,6 +78,24 @@ OWN_WORDS = ("page-words", "record-words")
 """Vocabularies whose `printed` is ours: what people call the pages and records."""
 
 
+def _further_texts(record: Any) -> Iterator[tuple[Wording, tuple[str | int, ...]]]:
+    """Texts that no type tells from other words."""
+    if isinstance(record, Vocabulary) and record.id in OWN_WORDS:
+        for number, term in enumerate(record.terms):
+            for count, word in enumerate(term.printed):
+                yield Wording(word, record.script), ("terms", number, "printed", count)
+    elif isinstance(record, Correction):
+        for number, change in enumerate(record.changes):
+            for name, text in (("before", change.before), ("after", change.after)):
+                if text is not None:
+                    script = change.script or record.script
+                    yield Wording(text, script), ("changes", number, name)
+    elif isinstance(record, Budget):
+        for number, statement in enumerate(record.statements):
+            wording = Wording(statement.printed, record.script, None, record.id)
+            yield wording, ("statements", number, "printed")
+
+
 class _Walker:
     """Goes through the fields of a record and tells texts by their type."""
 
@@ -97,21 +115,8 @@ class _Walker:
                 yield LocatedText(replace(wording, document=record.id), record_file, path)
             else:
                 yield LocatedText(wording, record_file, path)
-        if isinstance(record, Vocabulary) and record.id in OWN_WORDS:
-            for number, term in enumerate(record.terms):
-                for count, word in enumerate(term.printed):
-                    at = ("terms", number, "printed", count)
-                    yield LocatedText(Wording(word, record.script), record_file, at)
-        if isinstance(record, Correction):
-            for number, change in enumerate(record.changes):
-                for name, text in (("before", change.before), ("after", change.after)):
-                    if text is not None:
-                        wording = Wording(text, change.script or record.script)
-                        yield LocatedText(wording, record_file, ("changes", number, name))
-        if isinstance(record, Budget):
-            for number, statement in enumerate(record.statements):
-                wording = Wording(statement.printed, record.script, None, record.id)
-                yield LocatedText(wording, record_file, ("statements", number, "printed"))
+        for wording, path in _further_texts(record):
+            yield LocatedText(wording, record_file, path)
 
     def _fields(
         self, model: Model, script: Script, document: str | None, path: tuple[str | int, ...]

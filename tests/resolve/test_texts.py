@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 from builders import (
     a_catalogue,
+    a_correction,
     a_dataset,
     a_landing,
     a_listing,
@@ -95,3 +96,19 @@ def test_nothing_is_converted_that_a_reviewer_does_not_see() -> None:
     # Nobody reads a quotation converted: it is only looked for in an edition in the other script.
     quoted = {fact.quotation for _, _, listed in facts(catalogue) for fact in listed}
     assert {it for it in made.asked - known if it.text not in quoted} == set()
+
+
+def test_what_stood_and_what_stands_in_a_correction() -> None:
+    """In the script that it was written in."""
+    changes = [
+        {"record": "agencies/sea", "field": "summary", "before": "海风", "after": "海風",
+         "script": "zh-Hans"},
+        {"record": "agencies/sea", "field": "name", "before": "天文台"},
+    ]  # fmt: skip
+    catalogue = a_catalogue(corrections=[a_correction(changes=changes)])
+    found = {it.path: it.wording for it in texts(catalogue) if it.path[0] == "changes"}
+    assert found == {
+        ("changes", 0, "before"): Wording("海风", "zh-Hans"),
+        ("changes", 0, "after"): Wording("海風", "zh-Hans"),
+        ("changes", 1, "before"): Wording("天文台", "zh-Hant"),
+    }
