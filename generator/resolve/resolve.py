@@ -3,22 +3,19 @@
 Call it only on a catalogue without errors; a dangling reference is a programming mistake here.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from generator.model.agency import Agency
 from generator.model.catalogue import Catalogue
-from generator.model.document import Document
-from generator.model.programme import Programme
-from generator.model.wording import Wording, settle, settle_any
+from generator.model.wording import Wording
 from generator.resolve.agencies_programmes import AgencyProgrammeResolver
 from generator.resolve.budget import resolve_budgets
 from generator.resolve.budget_records import BudgetRecord
 from generator.resolve.corrections import CorrectionRecord, recorded_days, resolve_corrections
 from generator.resolve.datasets import resolve_datasets
-from generator.resolve.document_sections import section_record
+from generator.resolve.documents import resolve_documents
 from generator.resolve.edition_dates import consecutive_editions, edition_days
 from generator.resolve.fact_dates import (
     DocumentDates,
@@ -34,18 +31,12 @@ from generator.resolve.fact_types import (
 from generator.resolve.facts import FactIndex
 from generator.resolve.facts_by_document import facts_by_document
 from generator.resolve.identifiers import redirects
-from generator.resolve.listing_types import ListingRecord
-from generator.resolve.names import (
-    names_in,
-    resolve_names,
-    subjects,
-)
+from generator.resolve.names import resolve_names, subjects
 from generator.resolve.prose import ProseRecord, resolve_prose
 from generator.resolve.record_reference import Label, Ref
 from generator.resolve.records import (
     AgencyRecord,
     DatasetRecord,
-    DocumentFact,
     DocumentRecord,
     NameRecord,
     ProgrammeRecord,
@@ -150,8 +141,9 @@ def resolve(catalogue: Catalogue, as_of: date, today: date = date.max) -> Record
     datasets = resolve_datasets(catalogue, as_of, resolver.agency_refs(), resolver.names.values())
     programmes = resolver.bodies.programmes()
     agencies = resolver.bodies.agencies(datasets, programmes)
-    documents = resolver.documents(datasets, programmes)
-    budgets = resolve_budgets(catalogue, subjects(catalogue, resolver.names))
+    facts = facts_by_document(resolver.facts, programmes, resolver.subjects)
+    documents = resolve_documents(catalogue, resolver.subjects, resolver.names, datasets, facts)
+    budgets = resolve_budgets(catalogue, resolver.subjects)
     printed = {record.document.id: record.document for record in documents}
     dates = DocumentDates(printed, edition_days(catalogue), max(as_of, today))
     return Records(
@@ -163,7 +155,7 @@ def resolve(catalogue: Catalogue, as_of: date, today: date = date.max) -> Record
         events=resolver.facts.events,
         statements=resolver.facts.statements,
         errata=resolver.facts.errata,
-        corrections=resolve_corrections(catalogue, subjects(catalogue, resolver.names)),
+        corrections=resolve_corrections(catalogue, resolver.subjects),
         budgets=budgets,
         term_kinds=catalogue.codes("term-kinds"),
         names=tuple(resolver.names.values()),
@@ -205,58 +197,11 @@ class _Resolver:
     """Holds the catalogue and its indexes while the records are made."""
 
     def __init__(self, catalogue: Catalogue) -> None:
-        self._catalogue = catalogue
         self.names = resolve_names(catalogue, labels(catalogue, "name-kinds"))
-        self._subjects = subjects(catalogue, self.names)
-        self.facts = FactIndex(catalogue, self._subjects)
-        self.bodies = AgencyProgrammeResolver(catalogue, self.names, self._subjects, self.facts)
+        self.subjects = subjects(catalogue, self.names)
+        self.facts = FactIndex(catalogue, self.subjects)
+        self.bodies = AgencyProgrammeResolver(catalogue, self.names, self.subjects, self.facts)
 
     def agency_refs(self) -> dict[str, Ref]:
         """A link to every agency, in the order of the site."""
-        return {agency.id: self._subjects[agency.id] for agency in self.bodies.agency_order()}
-
-    def documents(
-        self, datasets: Iterable[DatasetRecord], programmes: Iterable[ProgrammeRecord]
-    ) -> tuple[DocumentRecord, ...]:
-        """All documents, newest first."""
-        rows: dict[tuple[str, str], list[tuple[ListingRecord, Ref]]] = {}
-        for dataset in datasets:
-            ref = Ref("datasets", dataset.id, dataset.name)
-            for listing in dataset.listings:
-                rows.setdefault((listing.document.id, listing.section), []).append((listing, ref))
-        records = [record_file.record for record_file in self._catalogue.documents.values()]
-        records.sort(key=lambda it: (it.date or "", it.id), reverse=True)
-        facts = facts_by_document(self.facts, programmes, self._subjects)
-        return tuple(self._document(it, rows, facts.get(it.id, [])) for it in records)
-
-    def _document(
-        self,
-        document: Document,
-        rows: dict[tuple[str, str], list[tuple[ListingRecord, Ref]]],
-        facts: Iterable[DocumentFact],
-    ) -> DocumentRecord:
-        sections = tuple(
-            section_record(document, section, rows.get((document.id, section.code), []))
-            for section in document.sections
-        )
-        bodies: tuple[Agency | Programme, ...] = (
-            *(record_file.record for record_file in self._catalogue.agencies.values()),
-            *(record_file.record for record_file in self._catalogue.programmes.values()),
-        )
-        named = sorted(
-            (locator.line, body.id)
-            for body in bodies
-            for locator in body.locators
-            if locator.document == document.id
-        )
-        return DocumentRecord(
-            document=document,
-            title=settle(document.title, document.script, document.id),
-            publisher=self._subjects[document.publisher] if document.publisher else None,
-            link_note=settle_any(document.link_note, document.script),
-            sections=sections,
-            count=sum(len(section.rows) for section in sections),
-            named=tuple((line, self._subjects[identifier]) for line, identifier in named),
-            names=names_in(document, self.names.values()),
-            facts=tuple(facts),
-        )
+        return {agency.id: self.subjects[agency.id] for agency in self.bodies.agency_order()}

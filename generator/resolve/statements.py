@@ -33,12 +33,12 @@ def resolve_statements(
 
 def by_concern(statements: Iterable[StatementRecord]) -> dict[str, tuple[StatementRecord, ...]]:
     """Identifier of an agency, programme or dataset → the statements of others that concern it."""
-    found: dict[str, list[StatementRecord]] = {}
+    concerning: dict[str, list[StatementRecord]] = {}
     for statement in statements:
         for identifier in dict.fromkeys(ref.id for ref in statement.about):
             if identifier != statement.subject.id:
-                found.setdefault(identifier, []).append(statement)
-    return {identifier: tuple(own) for identifier, own in found.items()}
+                concerning.setdefault(identifier, []).append(statement)
+    return {identifier: tuple(own) for identifier, own in concerning.items()}
 
 
 def _time(statement: StatementRecord) -> tuple[object, ...]:

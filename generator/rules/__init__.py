@@ -47,6 +47,7 @@ from generator.rules import (
     terminology,
     unreviewed,
     vocabulary,
+    wider_applicants,
 )
 from generator.rules.common_causes import merge_common_causes
 from generator.rules.copies import without_copies
@@ -91,6 +92,7 @@ RULES: tuple[Callable[[Catalogue], Iterator[Problem]], ...] = (
     listing_print.check_row_order,
     dataset_formats.check,
     vocabulary.check,
+    wider_applicants.check,
     synonyms.check,
     synonyms.check_use,
     standards.check,

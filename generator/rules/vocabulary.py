@@ -103,8 +103,6 @@ def _rules_of_one(catalogue: Catalogue, record_file: RecordFile[Vocabulary]) -> 
         # Without its vocabulary every group would be unknown; _missing_files says that once.
         case "measures" if "term-kinds" in catalogue.vocabularies:
             yield from _groups(record_file, catalogue.codes("term-kinds"))
-        case "applicants":
-            yield from _wider_terms(record_file)
         case "units":
             yield from _patterns(record_file)
         case "record-words":
@@ -213,17 +211,6 @@ def _groups(record_file: RecordFile[Vocabulary], codes: Sequence[str]) -> Iterat
         if codes and term.group is not None and term.group not in codes:
             message = say("unknown kind of condition {group!r}", group=term.group)
             tip = allowed_codes("term-kinds", codes, term.group)
-            yield Problem(record_file.place("terms", number, "group"), message, tip)
-
-
-def _wider_terms(record_file: RecordFile[Vocabulary]) -> Iterator[Problem]:
-    """Check that what a term belongs to is another of the same vocabulary that belongs to none."""
-    widest = [it.code for it in record_file.record.terms if it.group is None]
-    for number, term in enumerate(record_file.record.terms):
-        if term.group is not None and term.group not in widest:
-            said = {"group": term.group, "code": term.code}
-            message = say("{group!r} is no code that {code!r} may belong to", **said)
-            tip = say("write one of these: {codes}", codes=list_names(widest))
             yield Problem(record_file.place("terms", number, "group"), message, tip)
 
 

@@ -102,10 +102,10 @@ class Beside:
         """The variants, each with the page's counterpart there, if it has one."""
         below = file.src_uri.partition("/")[2]
         return [
-            {**it, "link": site_address(source)}
-            if (source := f"{it['lang']}/{below}") in self.sources
-            else it
-            for it in alternates
+            {**alternate, "link": site_address(source)}
+            if (source := f"{alternate['lang']}/{below}") in self.sources
+            else alternate
+            for alternate in alternates
         ]
 
 

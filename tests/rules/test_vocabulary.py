@@ -220,22 +220,6 @@ def test_a_measure_is_shown_under_a_kind_of_condition_that_nobody_knows() -> Non
     ]
 
 
-def test_an_applicant_belongs_to_one_that_belongs_to_none() -> None:
-    terms = [
-        Term(code="company", label="公司"),
-        Term(code="start-up", label="初創", group="company"),
-        Term(code="young", label="新公司", group="start-up"),
-        Term(code="school", label="學校", group="education"),
-        Term(code="self", label="自己", group="self"),
-    ]
-    made = a_vocabulary("applicants", terms=terms)
-    lines = [str(it) for it in vocabulary.check(a_catalogue(vocabularies=[made]))]
-    assert [it.split(": ", 1)[1] for it in lines if "belong" in it] == [
-        f"{group!r} is no code that {code!r} may belong to (write one of these: company)"
-        for group, code in (("start-up", "young"), ("education", "school"), ("self", "self"))
-    ]
-
-
 def test_labels_that_readers_could_not_tell_apart() -> None:
     terms = [Term(code=code, label="海洋") for code in ("sea", "ocean")]
     made = a_vocabulary("categories", terms=terms)
