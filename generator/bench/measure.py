@@ -20,7 +20,7 @@ from generator.bench.browser import (
     reader_costs,
     title_queries,
 )
-from generator.bench.process import ResourceUse, run_measured
+from generator.bench.process import ResourceUse, install, run_measured
 from generator.bench.synthetic import write_records
 from generator.messages.problem import has_errors
 
@@ -54,9 +54,9 @@ def measure(
     """Build sites of each size below a temporary folder; nothing of the project is touched."""
     with tempfile.TemporaryDirectory(prefix="handbook-bench-") as folder:
         packages = Path(folder, "packages")
-        stack = "plain+jieba" if plain_site.install_jieba(packages) else "plain"
-        has_pagefind = pagefind_site.install(packages / "pagefind")
-        has_hugo = hugo_site.install(packages / "hugo")
+        stack = "plain+jieba" if install(plain_site.JIEBA, packages) else "plain"
+        has_pagefind = install(pagefind_site.PAGEFIND, packages / "pagefind")
+        has_hugo = install(hugo_site.HUGO, packages / "hugo")
         for size in sizes:
             work = Path(folder, str(size))
             used = _build_in_process(root, data, work, size, as_of)

@@ -12,7 +12,7 @@ from pathlib import Path
 from playwright.sync_api import Browser
 
 from generator.bench.browser import ReaderCosts, serve_folder
-from generator.bench.process import CommandFailed, ResourceUse, run_measured
+from generator.bench.process import ResourceUse, run_measured
 
 PAGEFIND = "pagefind[extended]==1.5.2"
 """The extended one cuts Chinese into words."""
@@ -25,17 +25,6 @@ ASK_SCRIPT = """async ([module, query, number]) => {
     await Promise.all(results.slice(0, number).map(it => it.data()))
     return performance.now() - start
 }"""
-
-
-def install(folder: Path) -> bool:
-    """Install Pagefind into `folder`, only for these builds; return whether that worked."""
-    pip = [sys.executable, "-m", "pip", "install", "--quiet", "--target", str(folder), PAGEFIND]
-    folder.mkdir(parents=True, exist_ok=True)
-    try:
-        run_measured(pip, folder / "pip.log")
-    except CommandFailed:
-        return False
-    return True
 
 
 def build_index(site: Path, packages: Path) -> ResourceUse:

@@ -8,7 +8,7 @@ import shutil
 import sys
 from pathlib import Path
 
-from generator.bench.process import CommandFailed, ResourceUse, run_measured
+from generator.bench.process import ResourceUse, run_measured
 
 JIEBA = "jieba==0.42.1"
 """Cuts Chinese into words for the theme's search. Not of the project's packages: it is downloaded
@@ -24,17 +24,6 @@ SETTINGS = {
     "nav": [{"zh-Hant": "zh-Hant/index.md"}, {"zh-Hans": "zh-Hans/index.md"}],
     "validation": {"omitted_files": "ignore", "unrecognized_links": "ignore"},
 }
-
-
-def install_jieba(folder: Path) -> bool:
-    """Install jieba into `folder`, only for these builds; return whether that worked."""
-    pip = [sys.executable, "-m", "pip", "install", "--quiet", "--target", str(folder), JIEBA]
-    folder.mkdir(parents=True, exist_ok=True)
-    try:
-        run_measured(pip, folder / "pip.log")
-    except CommandFailed:
-        return False
-    return True
 
 
 def build(docs: Path, work: Path, packages: Path) -> ResourceUse:

@@ -52,6 +52,17 @@ def run_measured(
     return ResourceUse(wall, usage.ru_utime + usage.ru_stime, largest, together)
 
 
+def install(requirement: str, folder: Path) -> bool:
+    """Install a package of PyPI into `folder`, for these builds only; tells whether that worked."""
+    pip = [sys.executable, "-m", "pip", "install", "--quiet", "--target", str(folder), requirement]
+    folder.mkdir(parents=True, exist_ok=True)
+    try:
+        run_measured(pip, folder / "pip.log")
+    except CommandFailed:
+        return False
+    return True
+
+
 def _process_tree(pid: int) -> Iterator[int]:
     """A process and all its descendants, read from Linux's /proc."""
     yield pid
