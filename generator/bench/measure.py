@@ -8,7 +8,7 @@ import statistics
 import sys
 import tempfile
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
@@ -187,12 +187,8 @@ def _measurement(
     if browser:
         with open_browser(browser) as chromium:
             reader = reader_costs(site, chromium, pages, queries)
-    return Measurement(
-        records=size,
-        stack=stack,
-        pages=sum(1 for _ in site.rglob("*.html")),
-        resources=used,
-        output=sum(it.stat().st_size for it in site.rglob("*") if it.is_file()),
+    return replace(
+        _without_search(size, stack, used, site),
         record_page=int(
             statistics.median(len(gzip.compress(it.read_bytes(), mtime=0)) for it in records)
         ),

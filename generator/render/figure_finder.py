@@ -53,6 +53,7 @@ class FigureRow:
 def figure_finder(records: Records) -> Page:
     """The list by subject."""
     rows = list(_rows(records))
+    by_subject = [(it, list(of)) for it, of in groupby(rows, lambda it: it.figure.subject)]
     codes = {it.place: _codes(it) for it in rows}
     ranks = _unit_ranks(records)
     words = records.words
@@ -62,13 +63,7 @@ def figure_finder(records: Records) -> Page:
         words["figures"],
         (words["figures-lead"],),
         {
-            "subjects": [
-                (subject, _headline(of, ranks), of)
-                for subject, of in (
-                    (subject, list(of))
-                    for subject, of in groupby(rows, lambda it: it.figure.subject)
-                )
-            ],
+            "subjects": [(subject, _headline(of, ranks), of) for subject, of in by_subject],
             "count": len(rows),
             "series_count": sum(len(it.figures) > 1 for it in records.series),
             "facets": _facets(records, codes.values()),
