@@ -192,5 +192,7 @@ def test_a_first_head_says_where_names_stand(head: Head) -> None:
     [stands] = here["stands"]
     lines = NEW_TEXT.split("\n")
     assert stands["document"] == NEW
-    assert stands["lines"] == [n for n, it in enumerate(lines, 1) if "海風觀測署" in "".join(it.split())]
+    assert stands["lines"] == [
+        n for n, it in enumerate(lines, 1) if "海風觀測署" in "".join(it.split())
+    ]
     assert "stands" not in elsewhere
