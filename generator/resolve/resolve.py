@@ -16,7 +16,11 @@ from generator.resolve.budget_records import BudgetRecord
 from generator.resolve.corrections import CorrectionRecord, recorded_days, resolve_corrections
 from generator.resolve.datasets import resolve_datasets
 from generator.resolve.documents import resolve_documents
-from generator.resolve.edition_dates import consecutive_editions, edition_days
+from generator.resolve.edition_dates import (
+    consecutive_editions,
+    edition_days,
+    superseded_documents,
+)
 from generator.resolve.fact_dates import (
     DocumentDates,
     FactDates,
@@ -127,6 +131,11 @@ class Records:
     def statements_by_concern(self) -> Mapping[str, tuple[StatementRecord, ...]]:
         """Identifier of a record → the statements of others that concern it."""
         return by_concern(self.statements)
+
+    @cached_property
+    def superseded(self) -> frozenset[str]:
+        """The documents of which there is a newer edition."""
+        return superseded_documents(self.editions, (it.document for it in self.documents))
 
     @property
     def data_as_of(self) -> str:
