@@ -249,7 +249,7 @@ def agency(number: int) -> dict[str, Any]:
         "kind": f"c-{number}",
         "parent": None,
         "locators": [_place(number, line=1)],
-        "derived": [{"field": "summary", "reason": next(text)}],
+        "derived": [{"field": it, "reason": next(text)} for it in ("former_names", "summary")],
     }
 
 
@@ -406,7 +406,9 @@ def programme(number: int) -> dict[str, Any]:
             # Only what is short is quoted.
             _place(number, line=8) | {"supports": ["agency"], "quotation": Typed(next(text)[:60])},
         ],
-        "derived": [{"field": field, "reason": next(text)} for field in ("status", "summary")],
+        "derived": [
+            {"field": it, "reason": next(text)} for it in ("status", "former_names", "summary")
+        ],
     }
 
 

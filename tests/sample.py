@@ -204,6 +204,7 @@ def _sea() -> Agency:
                 quotation="海事局轄下的海風觀測署發布潮汐和風力的說明",
             ),
         ],
+        derived=[{"field": "former_names", "reason": "文件用過兩個名稱。"}],
     )
 
 
@@ -370,7 +371,7 @@ def _grant() -> Programme:
             a_claiming_locator("agency", quotation="海风观测署推行海产资助计划", line=10),
             a_claiming_locator("status", quotation="计划正在推行", line=10),
             a_claiming_locator(
-                *("agency", "summary"),
+                *("agency", "former_names", "summary"),
                 document="sea-plan-2",
                 line=20,
                 quotation="海風觀測署以海產徵費推行計劃",
@@ -403,7 +404,9 @@ def _prize() -> Programme:
         kind="competition",
         summary="<b>海事獎</b> & [x](javascript:alert)",
         terms=[a_condition(text=ATTACK, printed=ATTACK, line=15)],
-        locators=[a_claiming_locator("summary", line=15, quotation=ATTACK.strip())],
+        locators=[
+            a_claiming_locator(*("former_names", "summary"), line=15, quotation=ATTACK.strip())
+        ],
     )
 
 

@@ -120,7 +120,8 @@ def texts_beside(*codes: str) -> Check:
     find = label(*codes)
 
     def check(reader: Reader, item: Item, value: Any) -> bool:
-        left = "".join(without_marks(reader, it) for it in find(reader, path_of(item)))
+        shown = (without_basis(reader, it) for it in find(reader, path_of(item)))
+        left = "".join(shown).replace(reader.word("from-outside"), "")
         for text in sorted(map(reader.own, value), key=len, reverse=True):
             if text not in left:
                 return False

@@ -16,7 +16,7 @@ from generator.exports.csv_tables import csv_line, csv_table
 from generator.exports.data_package import data_package
 from generator.exports.flat_tables import Names, record_names, table_rows, tables_of
 from generator.exports.published_kinds import KINDS, PublishedKind
-from generator.resolve.fact_dates import FactDates
+from generator.resolve.fact_dates import WHOLE, FactDates
 from generator.resolve.resolve import Records
 from generator.script.convert import Converter
 
@@ -40,7 +40,8 @@ def export(records: Records, converter: Converter, site_url: str) -> Iterator[tu
         )
         lines = [line for _, line, _ in rows]
         schema_url = f"{site_url}{FOLDER}/{kind.name}.schema.json"
-        yield f"{FOLDER}/{kind.name}.json", _envelope(lines, schema_url, records.all_dates)
+        dates = records.dates.get((kind.name, WHOLE), records.all_dates)
+        yield f"{FOLDER}/{kind.name}.json", _envelope(lines, schema_url, dates)
         yield f"{FOLDER}/{kind.name}.schema.json", _json(_schema(kind, schema_url, explanations))
         for table in tables_of(kind):
             head = [column.name for column in table.columns]

@@ -47,6 +47,8 @@ class Heading(Model):
     """The heading, as printed; of a heading that runs into its paragraph, without the colon."""
     within: bool = False
     """Whether text of the heading before stands in front of it on its line."""
+    displaced_line: LineNumber | None = None
+    """Line elsewhere that belongs below it, where the text has a part of it out of place."""
 
 
 class Document(Record):

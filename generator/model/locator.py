@@ -8,7 +8,16 @@ from generator.messages.message import say
 from generator.model.base import Identifier, Line, LineNumber, Model, refuse
 from generator.model.text import TextLine
 
-Claim = Literal["status", "agency", "joint_agencies", "parent", "part_of", "successor", "summary"]
+Claim = Literal[
+    "status",
+    "agency",
+    "joint_agencies",
+    "parent",
+    "part_of",
+    "successor",
+    "former_names",
+    "summary",
+]
 """Fields of agencies and programmes that say something of them, and so rest on a line."""
 
 

@@ -7,7 +7,13 @@ from generator.render.datasets import dataset_rows, sort_keys
 from generator.render.fact_charts import series_charts
 from generator.render.fact_tables import erratum_rows, event_rows, mentions, series_rows
 from generator.render.list_parts import ROWS_PER_PAGE
-from generator.render.overview import OverviewEntry, OverviewRow, claim_entry, summary_basis
+from generator.render.overview import (
+    OverviewEntry,
+    OverviewRow,
+    claim_entry,
+    dated_entry,
+    summary_basis,
+)
 from generator.render.page import Page
 from generator.render.statements import statement_values
 from generator.resolve.records import AgencyRecord
@@ -25,6 +31,7 @@ def agency_page(agency: AgencyRecord, records: Records) -> Page:
         {
             "agency": agency,
             "summary": summary_basis(agency.claims),
+            "former_names": claim_entry(agency.claims, "former_names"),
             "overview": list(_overview(agency, records)),
             "rows": dataset_rows(agency.datasets[:ROWS_PER_PAGE]),
             "budgets": related_budgets(records, agency.id),
@@ -55,8 +62,8 @@ def _overview(agency: AgencyRecord, records: Records) -> Iterator[OverviewRow]:
     if agency.parts:
         yield words["parts"], tuple(OverviewEntry(ref=it) for it in agency.parts)
     if agency.established:
-        yield words["established"], (OverviewEntry(date=agency.established),)
+        yield words["established"], (dated_entry(agency.established, agency.facts.events),)
     if agency.dissolved:
-        yield words["dissolved"], (OverviewEntry(date=agency.dissolved),)
+        yield words["dissolved"], (dated_entry(agency.dissolved, agency.facts.events),)
     if agency.links:
         yield words["official-site"], (OverviewEntry(links=agency.links),)

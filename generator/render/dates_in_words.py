@@ -1,6 +1,7 @@
 """Of what time a page's facts are, as its foot says it · FactDates → texts."""
 
 from generator.model.wording import fill
+from generator.resolve.fact_dates import WHOLE
 from generator.resolve.records import DocumentRecord
 from generator.resolve.resolve import Records
 from generator.script.localiser import Localiser
@@ -12,7 +13,8 @@ def dates_in_words(
     """`as_of`, the newest date; `facts`, from the oldest to the newest; `documents` with their own
     dates, on a record's page; `seen`, when the portal was looked at. What is unknown is left out.
     """
-    dates = records.dates.get((path.partition("/")[0], record or ""), records.all_dates)
+    folder, _, name = path.removesuffix(".md").partition("/")
+    dates = records.dates.get((folder, record or name or WHOLE), records.all_dates)
     words = _Words(records, localiser)
     said = {"seen": localiser.date(dates.seen)} if dates.seen else {}
     if dates.oldest and dates.newest:

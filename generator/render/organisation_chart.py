@@ -22,6 +22,7 @@ from generator.render.drawing import (
 )
 from generator.render.escape import Markdown
 from generator.resolve.organisation_tree import Node
+from generator.resolve.periods import last_day
 from generator.resolve.resolve import Records
 from generator.script.phrase import DatePhrase, PageText, Phrase
 
@@ -47,15 +48,15 @@ class OrganisationChart(Chart):
 def organisation_chart(trees: Sequence[Node], records: Records) -> OrganisationChart:
     """The agencies with parts, or that are part of another."""
     nodes = [it for tree in trees for it in _nodes(tree)]
-    places = (place for it in nodes for place in it.agency.locators)
-    values: dict[str, PageText] = {
-        "n": str(len(nodes)),
-        "date": DatePhrase(records.data_as_of),
-    }
+    claims = (claim for it in nodes if (claim := it.agency.claims.of("parent")))
+    documents = dict.fromkeys(it.source.document for claim in claims for it in claim.supports)
+    dates = (records.dates["documents", it.id].newest for it in documents)
+    newest = max((it for it in dates if it), key=last_day, default=records.data_as_of)
+    values: dict[str, PageText] = {"n": str(len(nodes)), "date": DatePhrase(newest)}
     return OrganisationChart(
         identifier="organisation-chart",
         title=Phrase(records.words["organisation-chart-title"], values),
-        documents=tuple(dict.fromkeys(place.document.name for place in places)),
+        documents=tuple(it.name for it in documents),
         table=tuple(_table_row(it) for it in nodes),
         trees=tuple(trees),
     )

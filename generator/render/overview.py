@@ -1,5 +1,6 @@
 """What stands at the head of the page of an agency or programme · claims, facts → rows."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from generator.model.link import Links
@@ -54,6 +55,12 @@ def claim_entry(
         older=claim.older,
         reason=claim.reason,
     )
+
+
+def dated_entry(date: str, events: Iterable[EventRecord]) -> OverviewEntry:
+    """A date of a record, with the lines of its events of that date."""
+    sources = (it.source for it in events if it.date == date)
+    return OverviewEntry(tuple(dict.fromkeys(sources)), date=date)
 
 
 def summary_basis(claims: Claims) -> OverviewEntry:

@@ -1,6 +1,6 @@
 """A programme's conditions and money, by their kinds · ProgrammeRecord → entries."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from generator.exports.addresses import figure_anchor
@@ -10,6 +10,7 @@ from generator.render.overview import OverviewEntry
 from generator.resolve.fact_types import APPROVED, ConditionRecord, SeriesRecord
 from generator.resolve.record_reference import Label
 from generator.resolve.records import ProgrammeRecord
+from generator.resolve.resolve import Records
 
 MONEY = ("amount", "ceiling", "rate", "allowance", "commitment")
 """Kinds of condition that say how much."""
@@ -26,8 +27,8 @@ class ConditionGroup:
     entries: tuple[OverviewEntry, ...]
 
 
-def condition_groups(programme: ProgrammeRecord, order: Sequence[str]) -> list[ConditionGroup]:
-    """What is said, in the `order` of the kinds of condition; at the end what was approved."""
+def condition_groups(programme: ProgrammeRecord, records: Records) -> list[ConditionGroup]:
+    """What is said, in the order of the kinds of condition; at the end what was approved."""
     groups: dict[Wording, tuple[str, list[OverviewEntry]]] = {}
     for condition in programme.conditions:
         kind = condition.kind
@@ -37,10 +38,10 @@ def condition_groups(programme: ProgrammeRecord, order: Sequence[str]) -> list[C
             entry = _number(series)
             groups.setdefault(heading.label, (heading.code, []))[1].append(entry)
     made = [
-        ConditionGroup(code, label, tuple(_merge_sources(entries)))
+        ConditionGroup(code, label, tuple(_merge_sources(entries, records.superseded)))
         for label, (code, entries) in groups.items()
     ]
-    return sorted(made, key=lambda it: condition_order(it.code, order))
+    return sorted(made, key=lambda it: condition_order(it.code, records.term_kinds))
 
 
 def condition_order(code: str, order: Sequence[str]) -> int:
@@ -69,12 +70,16 @@ def _entry(condition: ConditionRecord) -> OverviewEntry:
     return OverviewEntry((condition.source,), text=condition.text, quoting=(condition,))
 
 
-def _merge_sources(entries: Iterable[OverviewEntry]) -> Iterator[OverviewEntry]:
-    """What two documents say alike stands once, with both sources."""
+def _merge_sources(
+    entries: Iterable[OverviewEntry], superseded: Container[str]
+) -> Iterator[OverviewEntry]:
+    """What two documents say alike stands once, with both sources; it is older where all of them
+    are `superseded`."""
     merged: dict[OverviewEntry, list[OverviewEntry]] = {}
     for entry in entries:
         merged.setdefault(replace(entry, sources=(), quoting=()), []).append(entry)
     for entry, alike in merged.items():
         sources = tuple(source for it in alike for source in it.sources)
         quoted = tuple(quoting(condition for it in alike for condition in it.quoting))
-        yield replace(entry, sources=sources, quoting=quoted)
+        older = all(it.document.id in superseded for it in sources)
+        yield replace(entry, sources=sources, quoting=quoted, older=older)

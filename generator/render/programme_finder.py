@@ -90,7 +90,7 @@ def _lacks_something(row: ProgrammeRow) -> bool:
 
 def _row(programme: ProgrammeRecord, records: Records) -> ProgrammeRow:
     row = ProgrammeRow(programme, [], [], [], official_page(programme, records).links)
-    for group in condition_groups(programme, records.term_kinds):
+    for group in condition_groups(programme, records):
         newest = _newest(group.entries, records)
         if group.code == "eligibility":
             row.who.extend((None, it) for it in newest)

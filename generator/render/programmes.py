@@ -1,6 +1,7 @@
 """The programmes' list, their comparison and a page each · Records → pages."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from generator.model.wording import Wording, fill
 from generator.render.fact_charts import series_charts
@@ -12,7 +13,13 @@ from generator.render.fact_tables import (
     series_rows,
 )
 from generator.render.official_page import official_page
-from generator.render.overview import OverviewEntry, OverviewRow, claim_entry, summary_basis
+from generator.render.overview import (
+    OverviewEntry,
+    OverviewRow,
+    claim_entry,
+    dated_entry,
+    summary_basis,
+)
 from generator.render.page import Page
 from generator.render.programme_conditions import (
     condition_groups,
@@ -62,7 +69,7 @@ KEPT = ("eligibility", "coverage", "matching", "duration")
 def _compared(records: Records) -> list[tuple[Wording, bool]]:
     """What a page says at its head, and whether it stands there though it is unknown of all."""
     words = records.words
-    groups = [it for one in records.programmes for it in condition_groups(one, records.term_kinds)]
+    groups = [it for one in records.programmes for it in condition_groups(one, records)]
     groups.sort(key=lambda it: condition_order(it.code, records.term_kinds))
     labels = {it.label: it.code in KEPT for it in groups}
     return [
@@ -89,6 +96,7 @@ def _programme(programme: ProgrammeRecord, records: Records) -> Page:
         {
             "programme": programme,
             "summary": summary_basis(programme.claims),
+            "former_names": claim_entry(programme.claims, "former_names"),
             "is_only_named": _is_only_named(programme),
             "official": official_page(programme, records) if programme.for_applicants else None,
             "overview": list(_overview(programme, records)),
@@ -108,14 +116,12 @@ def _programme(programme: ProgrammeRecord, records: Records) -> Page:
 def _overview(programme: ProgrammeRecord, records: Records) -> Iterator[OverviewRow]:
     """Conditions in the order of their kinds, then since when, status, whole and official page."""
     words = records.words
-    for group in condition_groups(programme, records.term_kinds):
+    for group in condition_groups(programme, records):
         yield group.label, group.entries
     if programme.launched:
-        dated = [it for it in programme.facts.events if it.date == programme.launched]
-        sources = tuple(dict.fromkeys(it.source for it in dated))
+        entry = dated_entry(programme.launched, programme.facts.events)
         quoted = tuple(quoting(_launches(programme, words)))
-        entry = OverviewEntry(sources, date=programme.launched, quoting=quoted)
-        yield words["launched"], (entry,)
+        yield words["launched"], (replace(entry, quoting=quoted),)
     if programme.status:
         entry = claim_entry(programme.claims, "status", text=programme.status.label)
         yield words["status"], (entry,)

@@ -9,7 +9,6 @@ from generator.exports import addresses
 from generator.render.disclosure import is_long
 from generator.render.document_facts import statement_place
 from generator.render.fact_tables import quoted_spots
-from generator.resolve.edition_dates import superseded_documents
 from generator.resolve.fact_types import SpotRecord, StatementRecord
 from generator.resolve.record_reference import Label, LocatorRecord
 from generator.resolve.resolve import Records
@@ -50,9 +49,7 @@ class StatementGroup:
 
 def statement_rows(statements: Iterable[StatementRecord], records: Records) -> list[StatementRow]:
     """A row for each statement."""
-    documents = (it.document for it in records.documents)
-    superseded = superseded_documents(records.editions, documents)
-    return [_row(it, superseded) for it in statements]
+    return [_row(it, records.superseded) for it in statements]
 
 
 def statement_values(

@@ -4,14 +4,16 @@ A fact is of the day its document gives for it, otherwise of the document's own 
 until which an undated document reports. When the portal was looked at is told apart from that.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from generator.model.document import Document
 from generator.model.when import When
 from generator.resolve.budget_records import BudgetRecord
 from generator.resolve.fact_types import Facts, FigureRecord, SeriesRecord
+from generator.resolve.facts import FactIndex
 from generator.resolve.periods import first_day, last_day
 from generator.resolve.records import (
     AgencyRecord,
@@ -22,6 +24,9 @@ from generator.resolve.records import (
 
 Fact = tuple[str, When | None]
 """Its document, and the date that the document gives for it."""
+
+WHOLE = "index"
+"""The name of a page or file with all records of a kind."""
 
 
 @dataclass(frozen=True)
@@ -103,6 +108,28 @@ def dates_by_record(
         made["documents", identifier] = dates.of([(identifier, None), *shown])
     for budget in budgets:
         made["budget", budget.id] = dates.of([(budget.document.id, None)])
+    return made
+
+
+def dates_by_list(
+    dates: DocumentDates,
+    facts: FactIndex,
+    budgets: Iterable[BudgetRecord],
+    editions: Iterable[Sequence[str]],
+) -> dict[tuple[str, str], FactDates]:
+    """Folder and name of each page or file that holds facts of some documents only → their dates:
+    numbers, events, statements, budgets, and what changed between two editions."""
+    told = dates.of((it.source.document.id, None) for it in facts.events)
+    said = dates.of((it.document.id, None) for one in facts.statements for it in one.sources)
+    made = {
+        ("figures", WHOLE): dates.of(_series_facts(facts.series)),
+        ("events", WHOLE): told,
+        ("timeline", WHOLE): told,
+        ("statements", WHOLE): said,
+        ("budget", WHOLE): dates.of((it.document.id, None) for it in budgets),
+    }
+    for old, new in (pair for edition in editions for pair in pairwise(edition)):
+        made["documents", f"changes/{old}/{new}"] = dates.of([(old, None), (new, None)])
     return made
 
 

@@ -22,9 +22,12 @@ class Headings:
             headings.append((last_row + 1, ()))
         self._lines = [line for line, _ in headings]
         self._texts = [text for _, text in headings]
+        self._displaced = dict(_out_of_place(document))
 
     def above(self, line: int) -> Above:
         """What `line` stands under; of a plan, the section's code, and nothing behind the last."""
+        if line in self._displaced:
+            return self._displaced[line]
         place = bisect_right(self._lines, line)
         return self._texts[place - 1] if place else ()
 
@@ -38,3 +41,10 @@ def _of_text(document: Document) -> Iterator[tuple[int, Above]]:
             yield heading.line, before + own
         yield heading.line + heading.within, own
         before = own
+
+
+def _out_of_place(document: Document) -> Iterator[tuple[int, Above]]:
+    """Each line that belongs under a heading elsewhere, with that heading."""
+    for heading in document.headings:
+        if heading.displaced_line:
+            yield heading.displaced_line, (settle(heading.text, document.script, document.id),)

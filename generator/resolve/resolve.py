@@ -16,10 +16,15 @@ from generator.resolve.budget_records import BudgetRecord
 from generator.resolve.corrections import CorrectionRecord, recorded_days, resolve_corrections
 from generator.resolve.datasets import resolve_datasets
 from generator.resolve.documents import resolve_documents
-from generator.resolve.edition_dates import consecutive_editions, edition_days
+from generator.resolve.edition_dates import (
+    consecutive_editions,
+    edition_days,
+    superseded_documents,
+)
 from generator.resolve.fact_dates import (
     DocumentDates,
     FactDates,
+    dates_by_list,
     dates_by_record,
 )
 from generator.resolve.fact_types import (
@@ -107,7 +112,8 @@ class Records:
     """Vocabulary → code → its code in a public list."""
     as_of: date
     dates: Mapping[tuple[str, str], FactDates]
-    """Kind and identifier of a record with a page → of what time its facts are."""
+    """Folder and name of a record's page, or of a page or file of many that holds facts of some
+    documents only → of what time they are."""
     all_dates: FactDates
     """Of what time all facts are: of lists and of files with many records."""
     edition_days: Mapping[str, date]
@@ -128,6 +134,11 @@ class Records:
         """Identifier of a record → the statements of others that concern it."""
         return by_concern(self.statements)
 
+    @cached_property
+    def superseded(self) -> frozenset[str]:
+        """The documents of which there is a newer edition."""
+        return superseded_documents(self.editions, (it.document for it in self.documents))
+
     @property
     def data_as_of(self) -> str:
         """The newest day of which a document speaks, which a data file has instead of a clock."""
@@ -146,6 +157,7 @@ def resolve(catalogue: Catalogue, as_of: date, today: date = date.max) -> Record
     budgets = resolve_budgets(catalogue, resolver.subjects)
     printed = {record.document.id: record.document for record in documents}
     dates = DocumentDates(printed, edition_days(catalogue), max(as_of, today))
+    editions = consecutive_editions(catalogue, dates.days)
     return Records(
         agencies=agencies,
         datasets=datasets,
@@ -184,11 +196,14 @@ def resolve(catalogue: Catalogue, as_of: date, today: date = date.max) -> Record
         fields=labels(catalogue, "fields"),
         published_as=public_codes(catalogue),
         as_of=as_of,
-        dates=dates_by_record(dates, agencies, datasets, programmes, documents, budgets),
+        dates={
+            **dates_by_record(dates, agencies, datasets, programmes, documents, budgets),
+            **dates_by_list(dates, resolver.facts, budgets, editions),
+        },
         all_dates=dates.of_all(resolver.facts.series, datasets),
         edition_days=dates.days,
         recorded=recorded_days(catalogue),
-        editions=consecutive_editions(catalogue, dates.days),
+        editions=editions,
         redirects=redirects(catalogue),
     )
 

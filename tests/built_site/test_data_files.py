@@ -164,9 +164,15 @@ def test_the_envelope_is_the_promised_one(
     assert file["portal_seen"] == max(
         (it["landing"]["listed_as_of"] for it in datasets if it["landing"]), default=None
     )
-    for item in file["items"]:
-        assert item["url"] == f"{site.url}{name}/{item['id']}/"
-        assert item["url"].removeprefix(site.url) in pages
+
+
+@pytest.mark.parametrize("name", ["figures", "events"])
+def test_a_file_is_no_newer_than_the_documents_it_names(site: Site, name: str) -> None:
+    file = read(site, f"{name}.json")
+    documents = (records("documents")[it["document"]] for it in file["items"])
+    dates = {it.get("date", it.get("reports_until")) for it in documents}
+    assert file["data_as_of"].startswith(max(str(it) for it in dates if it))
+    assert file["portal_seen"] is None
 
 
 def objections(value: Any, schema: dict[str, Any], root: dict[str, Any]) -> Iterator[str]:

@@ -34,7 +34,6 @@ from shown_values import (
     records_beside,
     texts_beside,
     without_basis,
-    without_sources,
 )
 from sites import Site
 
@@ -140,7 +139,7 @@ def terms(reader: Reader, item: Item, value: Any) -> bool:
             for name, parts in labelled.items()
             for part in parts
             if reader.line(term["document"], term["line"]) in reader.links(part, path)
-            and re.sub("[（）]", "", without_sources(part))
+            and re.sub("[（）]", "", without_basis(reader, part))
             in (plain, plain.removeprefix(f"{name}："))
         ]
         if at:

@@ -134,7 +134,16 @@ def test_a_whole_agency() -> None:
                 "quotation": "海事局轄下的海風觀測署發布潮汐和風力的說明",
             },
         ],
-        "derived": [],
+        "derived": [
+            {
+                "field": "former_names",
+                "reason": {
+                    "zh-Hant": "文件用過兩個名稱。",
+                    "zh-Hans": "文件用过两个名称。",
+                    "source": "zh-Hant",
+                },
+            }
+        ],
     }
 
 
@@ -360,7 +369,7 @@ def test_a_whole_programme() -> None:
             {
                 "document": "sea-plan-2",
                 "line": 20,
-                "supports": ["agency", "summary"],
+                "supports": ["agency", "former_names", "summary"],
                 "quotation": "海風觀測署以海產徵費推行計劃",
             },
         ],

@@ -4,7 +4,14 @@ from collections.abc import Iterator
 from datetime import date
 
 import pytest
-from builders import a_catalogue, a_document, a_founding, a_sea_event_list, an_agency
+from builders import (
+    a_catalogue,
+    a_claiming_locator,
+    a_document,
+    a_founding,
+    a_sea_event_list,
+    an_agency,
+)
 from hostile import STRINGS, TYPABLE
 from lxml import html
 from render.markdown_site import rendered, words
@@ -203,6 +210,18 @@ def test_parts_stand_deeper_and_a_line_leads_to_each() -> None:
         "M 40 65 V 85 H 53",
         "M 14 31 V 119 H 27",
     ]
+
+
+def test_the_tree_is_of_the_time_of_the_documents_that_say_who_belongs_to_whom() -> None:
+    said = a_claiming_locator("parent", document="sea-plan", line=3)
+    bureau, office = an_agency(id="bureau"), an_agency(parent="bureau", locators=[said])
+    plans = [a_document(publisher=None), a_document(id="later", publisher=None, date="2031-12")]
+    records = resolve(
+        a_catalogue(agencies=[bureau, office], datasets=[], documents=plans), date(2032, 1, 1)
+    )
+    title = an_organisation(records).title
+    assert isinstance(title, Phrase)
+    assert title.values["date"] == DatePhrase("2024-12")
 
 
 def test_a_former_agency_says_so() -> None:

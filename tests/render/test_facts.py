@@ -290,7 +290,7 @@ def test_conditions_that_two_documents_tell_alike_stand_once_with_both_sources()
         [
             "誰可申請",
             "漁民 海風觀測署開放數據計劃 第11行；新計劃 第9行",
-            "養殖戶 海風觀測署開放數據計劃 第12行",
+            "養殖戶（只見於較舊版） 海風觀測署開放數據計劃 第12行",
         ]
     ]
     assert shown(text).xpath(".//dd//a/@href") == [
@@ -313,12 +313,12 @@ def test_money_stands_only_beside_money_of_its_kind() -> None:
         a_figure(id="d", measure="funding-approved", amount="approved", value=4_000),
         a_figure(id="e", measure="commitment", amount="commitment", value=5_000),
     ]
-    source = "海風觀測署開放數據計劃 第20行"
+    source = "（只見於較舊版） 海風觀測署開放數據計劃 第20行"
     assert overview(figures=[a_figure_list(*figures)]) == [
-        [CEILING, f"3,000港元 {source}"],
-        ["每個項目的資助上限", f"2,000港元 {source}", f"1,000港元 {source}"],
-        ["承擔額", f"5,000港元 {source}"],
-        ["已批出的總額", f"批出款額：4,000港元 {source}"],
+        [CEILING, f"3,000港元{source}"],
+        ["每個項目的資助上限", f"2,000港元{source}", f"1,000港元{source}"],
+        ["承擔額", f"5,000港元{source}"],
+        ["已批出的總額", f"批出款額：4,000港元{source}"],
     ]
 
 
@@ -363,12 +363,12 @@ def test_numbers_of_one_kind_say_what_each_of_them_is() -> None:
         a_figure(id="a", measure="monthly-allowance-bachelor", value=20_000, **monthly),
         a_figure(id="b", measure="monthly-allowance-doctor", value=35_000, as_of="2024", **monthly),
     ]
-    source = "海風觀測署開放數據計劃 第20行"
+    source = "（只見於較舊版） 海風觀測署開放數據計劃 第20行"
     assert overview(figures=[a_figure_list(*figures)]) == [
         [
             "每月津貼",
-            f"學士每月津貼：20,000港元 {source}",
-            f"博士每月津貼：35,000港元（截至2024年） {source}",
+            f"學士每月津貼：20,000港元{source}",
+            f"博士每月津貼：35,000港元（截至2024年）{source}",
         ]
     ]
 
@@ -423,6 +423,34 @@ def test_what_only_an_older_edition_claims_says_so() -> None:
     old = a_claiming_locator("status", line=7, quotation="计划正在推行")
     shown_claims = claims_shown(old, status="running")
     assert shown_claims["狀況"].startswith("推行中（只見於較舊版）")
+
+
+def test_a_condition_that_only_an_older_edition_prints_says_so() -> None:
+    old = [a_condition(), a_condition(kind="limit", text="每人一次", line=13)]
+    new = a_condition(document="sea-plan-2", line=21)
+    [who, limit] = overview(programmes=[a_programme(terms=[*old, new])])
+    assert "只見於較舊版" not in who[1]
+    assert limit[1].startswith("每人一次（只見於較舊版） ")
+
+
+@pytest.mark.parametrize(
+    ("rests_on", "told"),
+    [
+        (
+            {"locators": [a_claiming_locator("former_names", quotation="前称渔业计划")]},
+            "漁業計劃（只見於較舊版） 海風觀測署開放數據計劃 第3行（前称渔业计划）",
+        ),
+        (
+            {"derived": [{"field": "former_names", "reason": "文件用過兩個名稱。"}]},
+            "漁業計劃 本站推斷（文件用過兩個名稱。）",
+        ),
+    ],
+)
+def test_a_former_name_stands_with_what_it_rests_on(rests_on: dict[str, Any], told: str) -> None:
+    grant = a_programme(former_names=["漁業計劃"], **rests_on)
+    page = shown(written("programmes/sea-grant.md", programmes=[grant]))
+    [found] = page.xpath(".//dt[.='前稱']/following-sibling::dd")
+    assert " ".join(found.text_content().split()) == told
 
 
 def test_what_we_draw_ourselves_is_marked_and_says_from_what() -> None:

@@ -9,10 +9,12 @@ from builders import (
     a_document,
     a_figure,
     a_figure_list,
+    a_founding,
     a_landing,
     a_listing,
     a_locator,
     a_programme,
+    a_sea_event_list,
     an_agency,
 )
 
@@ -67,6 +69,30 @@ def test_when_the_portal_was_seen_is_told_apart() -> None:
     assert records.dates["agencies", "sea"].seen == "2026-09-28"
     assert records.all_dates.seen == "2026-09-28"
     assert records.data_as_of == "2025-07-31"
+
+
+def test_a_list_is_of_the_time_of_the_documents_that_it_holds_facts_of() -> None:
+    figures = [a_figure_list(a_figure(document="old", as_of=None))]
+    events = [a_sea_event_list(a_founding(document="undated", date="2015-11"))]
+    records = made(
+        programmes=[a_programme(locators=[a_locator(document="old")])],
+        figures=figures,
+        events=events,
+    )
+    whole = {name: records.dates[name, "index"].newest for name in ("figures", "events")}
+    assert whole == {"figures": "2023-12", "events": "2025-07"}
+    assert records.dates["timeline", "index"] == records.dates["events", "index"]
+    assert records.dates["budget", "index"].newest is None
+    assert records.dates["statements", "index"].documents == ()
+
+
+def test_what_changed_is_of_the_time_of_both_editions() -> None:
+    first = a_document(id="first", publisher=None, sections=[], date="2024-01")
+    second = a_document(id="second", publisher=None, sections=[], date="2024-06")
+    sea = an_agency(locators=[a_locator(document="first")])
+    records = made(documents=[first, second], agencies=[sea])
+    dates = records.dates["documents", "changes/first/second"]
+    assert (dates.oldest, dates.newest) == ("2024-01", "2024-06")
 
 
 def test_no_day_is_later_than_today() -> None:

@@ -29,6 +29,13 @@ def test_a_line_that_a_heading_stands_within_is_under_both() -> None:
     assert told == [["潮汐"], ["潮汐", "渔港"], ["渔港"]]
 
 
+def test_a_line_out_of_place_stands_under_the_heading_that_it_belongs_to() -> None:
+    headings = [{"line": 10, "text": "潮汐"}, {"line": 20, "text": "渔港", "displaced_line": 12}]
+    sheet = Headings(a_document(kind="fact-sheet", sections=[], headings=headings))
+    told = [[getattr(it, "text", "") for it in sheet.above(line)] for line in (11, 12, 13)]
+    assert told == [["潮汐"], ["渔港"], ["潮汐"]]
+
+
 def test_a_line_of_a_plan_stands_in_its_section() -> None:
     plan = a_document(sections=[a_section(code="A.ii", line=5), a_section(line=30)])
     assert [Headings(plan).above(it) for it in (4, 5, 29)] == [(), ("A.ii",), ("A.ii",)]

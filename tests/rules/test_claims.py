@@ -36,6 +36,7 @@ def a_derivation(field: str) -> dict[str, str]:
         ("agency", "sea"),
         ("joint_agencies", ["sea"]),
         ("part_of", "sea"),
+        ("former_names", ["漁業計劃"]),
         ("summary", "補助漁民。"),
     ],
 )
@@ -47,11 +48,19 @@ def test_what_a_programme_claims_rests_on_a_line(field: str, value: Any) -> None
     assert told(programmes=[a_programme(**claim, derived=[a_derivation(field)])]) == []
 
 
-@pytest.mark.parametrize("field", ["parent", "successor", "summary"])
-def test_what_an_agency_claims_rests_on_a_line(field: str) -> None:
-    claim = {field: "sea"}
+@pytest.mark.parametrize(
+    ("field", "value", "place"),
+    [
+        ("parent", "sea", "5:9"),
+        ("successor", "sea", "5:12"),
+        ("former_names", ["海署"], "5:1"),
+        ("summary", "sea", "5:10"),
+    ],
+)
+def test_what_an_agency_claims_rests_on_a_line(field: str, value: Any, place: str) -> None:
+    claim = {field: value}
     assert told(agencies=[an_agency(**claim)]) == [
-        f"agencies/sea.yml:5:{len(field) + 3}: {UNSUPPORTED.format(field)}"
+        f"agencies/sea.yml:{place}: {UNSUPPORTED.format(field)}"
     ]
     assert told(agencies=[an_agency(**claim, locators=[a_claiming_locator(field)])]) == []
     assert told(agencies=[an_agency(**claim, derived=[a_derivation(field)])]) == []
