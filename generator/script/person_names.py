@@ -24,20 +24,22 @@ class PersonNames:
         before = joined or (words[number - 1] if number else "")
         behind = words[number + 1 : number + 6]
         is_listed = before in signs.before
+        is_after_title = before.endswith((*signs.honorifics, *signs.posts))
+        leads_a_list = False
         if surname in signs.prepositions:
             is_at_once = (is_listed or not _is_chinese(before)) and _starts(
                 behind, frozenset(signs.honorifics)
             )
-            is_after_title = False
+            is_after_title, leads_a_list = False, is_after_title
         else:
             is_at_once = _starts(behind, self._titles) or (
                 is_listed and self._ends_after_two("".join(behind))
             )
-            is_after_title = before.endswith((*signs.honorifics, *signs.posts))
         return is_at_once or any(
             _starts(rest, self._titles)
             or (is_full and (is_after_title or _starts(rest, frozenset(signs.verbs))))
             or (is_full and is_listed and (not rest or rest[0][0] in signs.behind))
+            or (is_full and leads_a_list and rest[:1] == ["、"] and _starts(rest[1:], self._titles))
             for is_full, rest in self._given_names(behind, surname)
         )
 

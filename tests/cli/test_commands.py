@@ -32,7 +32,7 @@ MESSAGE = (
     "research-centre, alliance, mainland, former)"
 )
 MESSAGE_ZH = (
-    "沒有代碼 'ministry'（data/vocabulary/agency-kinds.yml 的代碼："
+    "沒有代號 'ministry'（data/vocabulary/agency-kinds.yml 的代號："
     "bureau、department、office、unit、council、committee、statutory-body、company、fund、"
     "research-centre、alliance、mainland、former）"
 )

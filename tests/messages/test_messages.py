@@ -144,7 +144,7 @@ def test_a_maintainer_with_a_chinese_terminal_reads_chinese(tmp_path: Path) -> N
     a_data_folder(tmp_path, a_catalogue(agencies=[an_agency(kind="departmet")]))
     done = run(tmp_path, "check", "--data", "data", LANG="zh_HK.UTF-8")
     line, last = done.stderr.splitlines()
-    start = "沒有代碼 'departmet'（是否 'department'？data/vocabulary/agency-kinds.yml 的代碼："
+    start = "沒有代號 'departmet'（是否 'department'？data/vocabulary/agency-kinds.yml 的代號："
     assert line.startswith(f"data/agencies/sea.yml:4:7: {start}")
     assert last == "1 個錯誤；沒有產生任何檔案"
 
