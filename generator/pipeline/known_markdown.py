@@ -4,22 +4,23 @@ A page's Markdown is made of the page, of what its writer holds, and of how text
 nothing else, so that these can stand for it.
 """
 
+import io
 import pickle
 from collections.abc import Iterable
+from dataclasses import fields, is_dataclass
+from functools import cache
 from hashlib import sha256
+from typing import Any
 
-from generator.model.base import Script
+from generator.model.base import Model, Script
 from generator.reading.result_cache import results
 from generator.render.page import Page, PageWriter
 
 
 def page_hashes(site_pages: Iterable[Page]) -> dict[str, bytes]:
-    """Path → a hash of what a page says, in either script. Two values that are the same may have
-    two hashes, where they hold a set; two that are not have never one."""
-    return {
-        page.path: sha256(pickle.dumps(page, pickle.HIGHEST_PROTOCOL)).digest()
-        for page in site_pages
-    }
+    """Path → a hash of what a page says, in either script. What is the same may have two hashes,
+    where it holds a set; what is not never has one."""
+    return {page.path: _digest(page) for page in site_pages}
 
 
 class KnownMarkdown:
@@ -50,5 +51,27 @@ class KnownMarkdown:
             results.save(self._name, self._now)
 
 
+class _Pickler(pickle.Pickler):
+    """Writes what is the same in the same way in every run, which sets would not be."""
+
+    def reducer_override(self, value: object) -> Any:
+        """The fields of a record; of one that was typed also which of them were."""
+        if isinstance(value, Model):
+            return type(value), (value.__dict__, sorted(value.model_fields_set))
+        if sets := _sets_of(type(value)):
+            said = vars(value)
+            return type(value), (said | {name: sorted(said[name]) for name in sets},)
+        return NotImplemented
+
+
+@cache
+def _sets_of(kind: type) -> list[str]:
+    """The fields of a dataclass that are sets."""
+    known = fields(kind) if is_dataclass(kind) else ()
+    return [it.name for it in known if str(it.type).startswith("frozenset")]
+
+
 def _digest(*values: object) -> bytes:
-    return sha256(pickle.dumps(values, pickle.HIGHEST_PROTOCOL)).digest()
+    written = io.BytesIO()
+    _Pickler(written, pickle.HIGHEST_PROTOCOL).dump(values)
+    return sha256(written.getvalue()).digest()

@@ -56,8 +56,8 @@ def build(
     run_in_processes(
         _build_in_process,
         [
-            (root, docs, parts[it], output, it, dict(texts), last_site, results.folder)
-            for it in VARIANTS
+            (root, docs, parts[variant], output, variant, dict(texts), last_site, results.folder)
+            for variant in VARIANTS
         ],
     )
     default, other = (parts[variant] for variant in VARIANTS)
