@@ -15,9 +15,13 @@ NAME = "conversions"
 @contextmanager
 def remembered_conversions(converter: Converter, words: Glossary) -> Iterator[None]:
     """Let `converter`, that of `words`, know what was converted before, and keep for the next run
-    what it has converted by the end of the block."""
+    what it has converted by the end of the block. One that has converted before, as in a preview,
+    knows it all."""
+    if results.folder is None or converter.conversions:
+        yield
+        return
     name = conversion_hash(words)
-    before = results.load(NAME).get(name, {}) if not converter.conversions else {}
+    before = results.load(NAME).get(name, {})
     converter.earlier = {
         wanted: (text, tuple(Doubt(*it) for it in doubts))
         for wanted, (text, doubts) in before.items()

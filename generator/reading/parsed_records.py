@@ -27,6 +27,7 @@ class _Remembered:
     """What is known of files, by a hash of what they were read from; the last used come last."""
 
     _blobs: dict[bytes, bytes] | None = None
+    _loaded = 0
     _used = 0
     _has_new = False
 
@@ -36,6 +37,7 @@ class _Remembered:
             return None
         if self._blobs is None:
             self._blobs = results.load(NAME)
+            self._loaded = len(self._blobs)
         blob = self._blobs.pop(key, None)
         return None if blob is None else self._use(key, blob)
 
@@ -49,8 +51,10 @@ class _Remembered:
     def save(self) -> None:
         """Keep what is remembered for the next run, if there is anything new."""
         if self._has_new and self._blobs is not None:
-            results.save(NAME, dict([*self._blobs.items()][-2 * self._used - SPARE :]))
-        self._blobs, self._used, self._has_new = None, 0, False
+            # A preview asks for edited files alone, and keeps the others as they are.
+            most = max(2 * self._used + SPARE, self._loaded)
+            results.save(NAME, dict([*self._blobs.items()][-most:]))
+        self._blobs, self._loaded, self._used, self._has_new = None, 0, 0, False
 
     def _use(self, key: bytes, blob: bytes) -> tuple[Source, Record] | None:
         assert self._blobs is not None

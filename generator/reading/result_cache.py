@@ -19,6 +19,9 @@ from typing import Any
 PROGRAM = Path(__file__).parents[1]
 _DIGEST_SIZE = sha256().digest_size
 _OTHERS_MAY_WRITE = 0o022
+_BINARY = getattr(os, "O_BINARY", 0)
+_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL | _BINARY
+_OLD = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | _BINARY
 
 
 class ResultCache:
@@ -63,7 +66,7 @@ class ResultCache:
             # One that was left by a killed run; of two that write at once one may come out broken,
             # which the next to read it sees.
             new.unlink(missing_ok=True)
-            with open(os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as file:
+            with open(os.open(new, _NEW, 0o600), "wb") as file:
                 file.write(_signature(payload) + payload)
             new.replace(self.folder / name)
         except OSError:
@@ -97,7 +100,7 @@ class _PlainUnpickler(pickle.Unpickler):
 
 def _own_bytes(file: Path) -> bytes:
     """The bytes of a file that only its owner, who runs this, may write. Raises OSError."""
-    with open(os.open(file, os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0)), "rb") as opened:
+    with open(os.open(file, _OLD), "rb") as opened:
         for status in (os.fstat(opened.fileno()), os.lstat(file.parent)):
             is_own = not hasattr(os, "geteuid") or status.st_uid == os.geteuid()
             if sys.platform != "win32" and not (is_own and not status.st_mode & _OTHERS_MAY_WRITE):

@@ -174,17 +174,15 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environme
 def _known_pages(config: MkDocsConfig) -> KnownPages:
     """The pages of the last site, and what each shares with all others of the variant."""
     extra, settings, folder = config.extra, Path(config.config_file_path), Path(config.docs_dir)
+    language, last_site = config.theme["language"], extra.get(LAST_SITE)
+    if not last_site:
+        return KnownPages(language, None, ())
     frame = sorted(it for it in (folder / "overrides").rglob("*") if it.is_file())
-    words = [folder / variant / theme_words.WORDS for variant in VARIANTS]
-    named = config.site_url, extra.get("repository"), extra.get("report"), is_live
+    words = (folder / variant / theme_words.WORDS for variant in VARIANTS)
     names = [it.relative_to(folder).as_posix() for it in frame]
+    named = names, config.site_url, extra["repository"], extra["report"]
     made_with = [it.read_bytes() for it in (settings, *frame, *words)]
-    last = extra.get(LAST_SITE)
-    return KnownPages(
-        config.theme["language"],
-        Path(last) if last else None,
-        [repr((named, names)).encode(), *made_with],
-    )
+    return KnownPages(language, Path(last_site), [repr(named).encode(), *made_with])
 
 
 def on_startup(*, command: str, **_: Any) -> None:
