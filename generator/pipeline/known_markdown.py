@@ -58,9 +58,10 @@ class _Pickler(pickle.Pickler):
         """The fields of a record; of one that was typed also which of them were."""
         if isinstance(value, Model):
             return type(value), (value.__dict__, sorted(value.model_fields_set))
-        if sets := _sets_of(type(value)):
+        kind: Any = type(value)
+        if sets := _sets_of(kind):
             said = vars(value)
-            return type(value), (said | {name: sorted(said[name]) for name in sets},)
+            return kind, (said | {name: sorted(said[name]) for name in sets},)
         return NotImplemented
 
 

@@ -4,7 +4,7 @@ A page is made of its Markdown, its sidecar, and what all pages of its variant s
 are the same, so is the page. It is taken from the last site if it stands there unchanged.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -13,7 +13,7 @@ from typing import Any, TypeAlias
 from generator.reading.result_cache import results
 from generator.site.site_page import SitePage
 
-Remembered: TypeAlias = tuple[bytes, bytes, bytes, list[str], list[str]]
+Remembered: TypeAlias = tuple[bytes, bytes, bytes, Sequence[str], Sequence[str]]
 """Of a page: the hash of what it is made of, those of its HTML and of the Markdown beside it, its
 links' targets, and its anchors."""
 
@@ -24,8 +24,8 @@ class KnownPage:
 
     html: bytes
     markdown: bytes
-    targets: list[str]
-    anchors: list[str]
+    targets: Sequence[str]
+    anchors: Sequence[str]
 
 
 class KnownPages:
