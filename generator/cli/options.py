@@ -1,6 +1,7 @@
-"""Options that several commands have, and how their values are read."""
+"""Options that several commands have, how their values are read, and where results are kept."""
 
 import argparse
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 
@@ -28,6 +29,12 @@ def port(text: str) -> int:
     if text.isascii() and text.isdigit() and int(text) < 65536:
         return int(text)
     raise argparse.ArgumentTypeError(f"{text!r} is not a port: write a number from 0 to 65535")
+
+
+def result_folder(root: Path, environment: Mapping[str, str]) -> Path | None:
+    """Where results are kept between runs. Nowhere on a machine that publishes, which sets `CI`:
+    readers get what is worked out from what was reviewed, and nothing that an earlier run left."""
+    return None if environment.get("CI") else root / ".cache"
 
 
 def _day(text: str) -> date:

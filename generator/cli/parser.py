@@ -13,7 +13,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from generator.cli.extract_parsers import extract_parsers, take_in_parser
-from generator.cli.options import data_option, day_option, port
+from generator.cli.options import data_option, day_option, port, result_folder
 from generator.cli.report import tell
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -26,12 +26,14 @@ def main(argv: Sequence[str], root: Path = ROOT) -> int:
     from jinja2 import TemplateError
 
     from generator.maintain.extract.source_error import SourceError
+    from generator.reading.result_cache import results
     from generator.script.opencc_tables import WrongOpenCC
 
     arguments = _parser(root).parse_args(argv)
     command: Callable[[argparse.Namespace], int] = arguments.command
     try:
-        status = command(arguments)
+        with results.kept_in(result_folder(root, os.environ)):
+            status = command(arguments)
         sys.stdout.flush()
         return status
     except WrongOpenCC as error:

@@ -54,7 +54,7 @@ def build(arguments: argparse.Namespace) -> int:
             docs = new.with_name("docs")
             _copy(files, root / "docs", docs)
             _write_pages(arguments, docs)
-            mkdocs_build.build(root, docs, new, texts_for(os.environ))
+            mkdocs_build.build(root, docs, new, texts_for(os.environ), output)
     except _WrongData:
         return 1
     except NotASite as error:

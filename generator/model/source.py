@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 from generator.messages.problem import Place
 
@@ -28,6 +28,12 @@ class Places(Mapping[FieldPath, Place]):
         """Record where the value or key of a path stands."""
         # Records of a kind have the same paths.
         self._marks[_PATHS.setdefault(path, path)] = place.line * _WIDTH + place.column
+
+    def __setstate__(self, state: dict[str, Any]) -> None:
+        """Those that were kept from another run."""
+        marks = state["_marks"].items()
+        self._path = state["_path"]
+        self._marks = {_PATHS.setdefault(path, path): mark for path, mark in marks}
 
     def __getitem__(self, path: FieldPath) -> Place:
         """The place of `path`."""

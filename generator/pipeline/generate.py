@@ -10,8 +10,10 @@ from generator import rules
 from generator.messages.problem import Problem, has_errors
 from generator.model.base import Script
 from generator.model.catalogue import Catalogue
+from generator.pipeline.known_conversions import conversion_hash, remembered_conversions
 from generator.pipeline.processes import run_in_fork, run_in_parallel
 from generator.reading.load import read_catalogue
+from generator.reading.result_cache import results
 from generator.reading.stray_names import record_stem
 from generator.resolve.resolve import resolve
 from generator.resolve.texts import texts
@@ -35,7 +37,8 @@ def examine(data: Path, today: date) -> tuple[Catalogue | None, list[Problem]]:
     if catalogue is not None and all(it.suffix for it in unread):
         records = [it.with_name(f"{record_stem(it.name)}.yml").as_posix() for it in unread]
         records += strayed
-        problems = problems + rules.check(catalogue, records, today)
+        with remembered_conversions(catalogue_converter(catalogue), glossary(catalogue)):
+            problems = problems + rules.check(catalogue, records, today)
     if has_errors(problems):
         return None, sorted(problems)
     return catalogue, sorted(problems)
@@ -54,18 +57,26 @@ def _generate_here(
     data: Path, docs: Path, as_of: date, site_url: str, today: date
 ) -> list[Problem]:
     """Generate in this process and a forked copy, each with one script's files."""
+    from generator.pipeline.known_markdown import KnownMarkdown, page_hashes
     from generator.pipeline.outputs import GENERATED, script_outputs
     from generator.pipeline.publish import publish
+    from generator.render.pages import pages
     from generator.script.variants import SCRIPTS
 
     catalogue, problems = examine(data, today)
     if catalogue is None:
         return problems
     records, words = resolve(catalogue, as_of, today), catalogue_converter(catalogue)
+    conversion = conversion_hash(glossary(catalogue))
     del catalogue  # a third of all the memory: where every word stands in its file
+    hashes = page_hashes(pages(records)) if results.folder else None
 
     def written(script: Script) -> list[str]:
-        return publish(script_outputs(records, words, site_url, script), docs, GENERATED)
+        known = KnownMarkdown(script, conversion, hashes) if hashes else None
+        paths = publish(script_outputs(records, words, site_url, script, known), docs, GENERATED)
+        if known:
+            known.save()
+        return paths
 
     first, second = run_in_parallel(*(partial(written, script) for script in SCRIPTS))
     if twice := sorted({*first} & {*second}):

@@ -14,11 +14,13 @@ from generator.exports.redirects import redirects
 from generator.exports.registry import EXPORTS, Export
 from generator.exports.site_files import site_files
 from generator.model.base import Script
+from generator.pipeline.known_markdown import KnownMarkdown
 from generator.render import theme
 from generator.render.chart_files import chart_files
 from generator.render.links import page_address
 from generator.render.page import Page, PageWriter
 from generator.render.pages import pages
+from generator.render.sidecar import page_sidecar
 from generator.resolve.resolve import Records
 from generator.script.convert import Converter
 from generator.script.variants import SCRIPTS
@@ -54,15 +56,20 @@ def outputs(records: Records, converter: Converter, site_url: str) -> dict[str, 
 
 
 def script_outputs(
-    records: Records, converter: Converter, site_url: str, script: Script
+    records: Records,
+    converter: Converter,
+    site_url: str,
+    script: Script,
+    known: KnownMarkdown | None = None,
 ) -> Iterator[tuple[str, bytes]]:
     """The pages of one script and half of the exports, so that two processes can share the work.
-    Nothing of a page or file is kept but the sidecars, which stand in one file.
+    Nothing of a page or file is kept but the sidecars, which stand in one file; what is `known` is
+    not written again.
     """
     writer, heads = _writers(records, converter, site_url, script)
     sidecars = []
     for page in pages(records):
-        source, sidecar = _source(page, writer, heads)
+        source, sidecar = _source(page, records, writer, heads, known)
         sidecars.append(f"{page.path}\t{sidecar}\n")
         yield f"{script}/{page.path}", source
     yield f"{script}/{SIDECARS}", "".join(sidecars).encode()
@@ -90,7 +97,9 @@ class LazyOutputs:
             script, _, below = path.partition("/")
             page = self._pages.get(below)
             if page and script in SCRIPTS:
-                self._sources[path], sidecar = _source(page, *self._writers[script])
+                self._sources[path], sidecar = _source(
+                    page, self._made_of[0], *self._writers[script]
+                )
                 self._sidecars[path] = sidecar
         return self._sources.get(path)
 
@@ -130,11 +139,17 @@ def _other_sources(
     yield from redirects(records, converter, site_url, script)
 
 
-def _source(page: Page, writer: PageWriter, heads: Heads) -> tuple[bytes, str]:
+def _source(
+    page: Page,
+    records: Records,
+    writer: PageWriter,
+    heads: Heads,
+    known: KnownMarkdown | None = None,
+) -> tuple[bytes, str]:
     """A page's Markdown, and its sidecar as JSON in a line: what is around it, and its head."""
-    written = writer.write(page)
-    sidecar = {**written.sidecar, "head": heads.head(page_address(page.path))}
-    return written.markdown.encode(), json.dumps(sidecar, ensure_ascii=False)
+    markdown = known.write(page, writer) if known else writer.write(page)
+    sidecar = {**page_sidecar(page, records, writer), "head": heads.head(page_address(page.path))}
+    return markdown.encode(), json.dumps(sidecar, ensure_ascii=False)
 
 
 def _exports() -> tuple[Export, ...]:

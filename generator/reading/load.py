@@ -4,7 +4,7 @@ unexpected or misnamed ones, too. Reads no clock and no environment.
 
 import os
 from collections.abc import Iterable, Iterator
-from functools import cached_property, lru_cache, partial
+from functools import cached_property
 from pathlib import Path, PurePosixPath
 from typing import Any, TypeVar, cast
 
@@ -15,13 +15,12 @@ from generator.model.catalogue import Catalogue, RecordFile
 from generator.model.dataset import Dataset
 from generator.model.history import History
 from generator.model.kinds import KINDS, OWN_FILES, PAGES, PUBLISHED, Kind, kind_of
-from generator.model.record_fields import value_type
 from generator.model.source import Source
 from generator.model.vocabulary import Vocabulary
 from generator.reading.by_identifier import by_identifier
-from generator.reading.decode import decode
 from generator.reading.merge_conflict import has_conflict
 from generator.reading.misplaced_record import better_folder
+from generator.reading.parsed_records import keep_parsed_records, parsed_record
 from generator.reading.record_files import (
     conflict_problem,
     data_folder_problem,
@@ -32,7 +31,6 @@ from generator.reading.record_files import (
     record_files,
     refuse_unknown_folders,
 )
-from generator.reading.yaml_source import parse
 
 R = TypeVar("R", bound=Record)
 
@@ -57,7 +55,9 @@ def read_catalogue(data: Path) -> tuple[Catalogue | None, list[Problem]]:
     if problem := data_folder_problem(data, _FOLDERS):
         return None, [problem]
     reader = _Reader(data)
-    return Catalogue(reader.records()), reader.problems
+    records = reader.records()
+    keep_parsed_records()
+    return Catalogue(records), reader.problems
 
 
 class _Reader:
@@ -152,7 +152,7 @@ class _Reader:
         """What is in a file; of one that lies in the folder of another kind only that: field by
         field it would be wrong everywhere."""
         path = display_path(file)
-        source, record, wrong = _parsed(raw, path, kind)
+        source, record, wrong = parsed_record(raw, path, kind)
         if source is None or (record is not None and self._is_known(file, kind)):
             return source, record, wrong
         better = better_folder(source, kind, self._codes, reads_well=record is not None)
@@ -173,7 +173,7 @@ class _Reader:
         for name in {vocabulary for kind in KINDS for vocabulary in kind.codes.values()}:
             file = self._data / "vocabulary" / f"{name}.yml"
             if file.is_file() and (raw := file_bytes(file, [])) is not None:
-                _, record, _ = _parsed(raw, display_path(file), Vocabulary)
+                _, record, _ = parsed_record(raw, display_path(file), Vocabulary)
                 if isinstance(record, Vocabulary):
                     codes[name] = frozenset(term.code for term in record.terms)
         return codes
@@ -187,21 +187,6 @@ class _Reader:
                 self.problems.append(missing_folder_problem(folder))
             return False
         return True
-
-
-@lru_cache(maxsize=20_000)
-def _parsed(
-    raw: bytes, path: str, kind: type[Record]
-) -> tuple[Source | None, Record | None, tuple[Problem, ...]]:
-    """A file as it was read; a preview reads thousands again for the one that was edited.
-
-    Were there more files than the cache holds, each would drive out the next and none be kept.
-    """
-    source, problems = parse(raw, path, partial(value_type, kind))
-    if source is None:
-        return None, None, tuple(problems)
-    record, problems = decode(source, kind)
-    return source, record, tuple(problems)
 
 
 def _misplaced(path: str, folder: str, slip: str = "") -> Problem:

@@ -10,10 +10,8 @@ from jinja2 import Template
 from generator.model.base import Script
 from generator.model.wording import Wording
 from generator.render import words
-from generator.render.breadcrumbs import trail
 from generator.render.charts import AnyChart, draw_chart, page_context
 from generator.render.corrected_pages import corrected_pages
-from generator.render.dates_in_words import dates_in_words
 from generator.render.document_place import link_at_words
 from generator.render.environment import environment
 from generator.render.escape import (
@@ -71,16 +69,6 @@ class Page:
     """By record or anchor, what scripts ask of its row or item: name and its values."""
 
 
-@dataclass(frozen=True)
-class WrittenPage:
-    """A page in one script: its Markdown, and what is around it and for machines."""
-
-    markdown: str
-    sidecar: dict[str, Any]
-    """`trail` [[address, name]] · `neighbours` [[address, name] or null] · `script` · `wide` ·
-    `rows` {record or anchor: {attribute: text}}; what a page has not is not there."""
-
-
 class PageWriter(Localiser):
     """Writes pages in one script."""
 
@@ -88,7 +76,6 @@ class PageWriter(Localiser):
 
     def __init__(self, records: Records, converter: Converter, script: Script) -> None:
         super().__init__(records.words, converter, script)
-        self._records = records
         self._headings = headings_of(records.documents)
         self._corrected = corrected_pages(records)
         self._mentions = MentionFinder(records, self.text)
@@ -97,8 +84,22 @@ class PageWriter(Localiser):
         self._marks_converted = False
         """Whether the page that is being written has a mark that leads to the note."""
 
-    def write(self, page: Page) -> WrittenPage:
-        """`page` in the script of this writer.
+    def shared(self) -> tuple[object, ...]:
+        """What all pages are written with, beside what each says and how texts are converted."""
+        return (
+            self._script,
+            self.site_url,
+            self._words,
+            self._headings,
+            [*self._mentions.refs.items()],
+        )
+
+    def own(self, page: Page) -> object:
+        """What is said on `page` that does not stand in itself."""
+        return self._corrected.get(page_address(page.path), ())
+
+    def write(self, page: Page) -> str:
+        """The Markdown of `page` in the script of this writer.
 
         Raises TypeError when a template prints a value that was not escaped, and KeyError when it
         asks for a word that is not in data/vocabulary/interface.yml.
@@ -113,32 +114,13 @@ class PageWriter(Localiser):
                     originals.setdefault(label, []).append(wording)
             note = environment().get_template("converted.md.j2")
             text += note.render(values, originals=originals.items())
-        return WrittenPage(text, self._sidecar(page))
-
-    def _sidecar(self, page: Page) -> dict[str, Any]:
-        near = [it and [page_address(it[0]), self.text(it[1])] for it in (page.before, page.after)]
-        parts = {
-            "trail": [
-                [page_address(file), self.text(self._words[key])] for file, key in trail(page.path)
-            ],
-            "neighbours": near if any(near) else None,
-            "dates": dates_in_words(page.path, page.record, self._records, self),
-            "script": page.script,
-            "wide": page.is_wide,
-            "rows": {
-                name: {key: " ".join(map(self.text, texts)) for key, texts in attributes.items()}
-                for name, attributes in page.rows.items()
-            },
-        }
-        if page.path == "index.md":
-            del parts["trail"]
-        return {key: value for key, value in parts.items() if value}
+        return text
 
     def _values(self, page: Page, links: PageLinks) -> dict[str, Any]:
         """What every template may call."""
         return {
             "chart": partial(draw_chart, page_context(self, links, page.path, self._script)),
-            "corrected": self._corrected.get(page_address(page.path), ()),
+            "corrected": self.own(page),
             "page_title": page.title,
             "front_title": front_matter(self.text(page.title)),
             "front_description": front_description(map(self.text, page.description)),

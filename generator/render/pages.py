@@ -1,6 +1,6 @@
 """Which pages there are, and the values each is written from · Records → pages."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import groupby
 
 from generator.model.wording import Wording, bracketed_condition
@@ -28,9 +28,22 @@ from generator.resolve.records import DatasetRecord, DocumentRecord
 from generator.resolve.resolve import Records
 
 
-def pages(records: Records) -> Iterator[Page]:
-    """Every page of the site, the same for both variants."""
-    yield from with_neighbours(_pages(records))
+def pages(records: Records) -> Sequence[Page]:
+    """Every page of the site, the same for both variants. Those of the last records are kept: the
+    exports ask for them as well."""
+    if _last.records is not records:
+        _last.records, _last.pages = records, tuple(with_neighbours(_pages(records)))
+    return _last.pages
+
+
+class _Last:
+    """The records whose pages were asked for last, and these."""
+
+    records: Records | None = None
+    pages: tuple[Page, ...] = ()
+
+
+_last = _Last()
 
 
 def _pages(records: Records) -> Iterator[Page]:

@@ -7,10 +7,10 @@ Government's. `s2hk` and `hk2s` are the only configurations: the others replace 
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
-from functools import cache, lru_cache
-from typing import Literal
+from functools import cache, lru_cache, partial
+from typing import Literal, TypeAlias
 
 from generator.model.base import Script
 from generator.model.wording import Wording
@@ -56,6 +56,10 @@ class Piece:
     """Of running text: what a person has to look at."""
 
 
+Wanted: TypeAlias = tuple[str, Script, str | None, str | None]
+"""A text, its script, the document whose own keys count, and the key that does not."""
+
+
 class Converter:
     """Converts each distinct text once."""
 
@@ -69,7 +73,10 @@ class Converter:
         self._wrapped = glossary.wrapped
         self._scoped = frozenset().union(*(key.documents for key in glossary.keys))
         self._indexes: dict[tuple[Script, str | None], dict[str, list[Key]]] = {}
-        self._known: dict[tuple[str, Script, str | None], tuple[str, tuple[Doubt, ...]]] = {}
+        self.conversions: dict[Wanted, tuple[str, tuple[Doubt, ...]]] = {}
+        """Every text that was asked for, by what decides its conversion."""
+        self.earlier: Mapping[Wanted, tuple[str, tuple[Doubt, ...]]] = {}
+        """What the same terminology made of texts in another run."""
         self._bilinguals: dict[Wording, Bilingual] = {}
 
     def to_both_scripts(self, wording: Wording) -> Bilingual:
@@ -99,14 +106,19 @@ class Converter:
     def _converted(
         self, text: str, script: Script, document: str | None
     ) -> tuple[str, tuple[Doubt, ...]]:
-        wanted = text, script, self._scope(document)
-        known = self._known.get(wanted)
+        wanted = text, script, self._scope(document), None
+        return self._conversion(wanted, partial(self.pieces, text, script, document))
+
+    def _conversion(
+        self, wanted: Wanted, pieces: Callable[[], Iterator[Piece]]
+    ) -> tuple[str, tuple[Doubt, ...]]:
+        """What is known of a text, or is made of its `pieces`."""
+        known = self.conversions.get(wanted) or self.earlier.get(wanted)
         if known is None:
-            pieces = list(self.pieces(text, script, document))
-            known = self._known[wanted] = (
-                "".join(it.result for it in pieces),
-                tuple(doubt for it in pieces for doubt in it.doubts),
-            )
+            parts = list(pieces())
+            doubts = tuple(doubt for it in parts for doubt in it.doubts)
+            known = "".join(it.result for it in parts), doubts
+        self.conversions[wanted] = known
         return known
 
     def convert_line(
@@ -127,7 +139,9 @@ class Converter:
         """`text` converted as if the key `source` of `origin` did not exist."""
         index = self._index(script, document)[source[0]]
         ignored = next(key for key in index if (key.origin, key.source) == (origin, source))
-        return "".join(it.result for it in self.pieces(text, script, document, ignored))
+        wanted = text, script, self._scope(document), f"{origin}\n{source}"
+        pieces = partial(self.pieces, text, script, document, ignored)
+        return self._conversion(wanted, pieces)[0]
 
     def pieces(
         self, text: str, script: Script, document: str | None = None, ignored: Key | None = None

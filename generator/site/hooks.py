@@ -17,7 +17,8 @@ from mkdocs.structure.pages import Page
 
 from generator.site import theme_words
 from generator.site.content_policy import with_policy
-from generator.site.mkdocs_build import DEFAULT_VARIANT, VARIANTS
+from generator.site.known_pages import KnownPages
+from generator.site.mkdocs_build import DEFAULT_VARIANT, LAST_SITE, VARIANTS
 from generator.site.pages_beside import Beside, is_beside
 from generator.site.preview_state import preview
 from generator.site.sidecars import Sidecars
@@ -165,9 +166,23 @@ def on_env(env: Environment, *, config: MkDocsConfig, files: Files) -> Environme
     env.globals["words"] = _words(config.docs_dir, config.theme["language"])
     for name, variant in zip(("hant_words", "hans_words"), VARIANTS, strict=True):
         env.globals[name] = _words(config.docs_dir, variant)
-    _building.beside.draw(env, _building.nav, files, config, on_post_page)
+    _building.beside.draw(env, _building.nav, files, config, on_post_page, _known_pages(config))
     _building.beside.copy()
     return env
+
+
+def _known_pages(config: MkDocsConfig) -> KnownPages:
+    """The pages of the last site, and what each shares with all others of the variant."""
+    extra, settings, folder = config.extra, Path(config.config_file_path), Path(config.docs_dir)
+    language, last_site = config.theme["language"], extra.get(LAST_SITE)
+    if not last_site:
+        return KnownPages(language, None, ())
+    frame = sorted(it for it in (folder / "overrides").rglob("*") if it.is_file())
+    words = (folder / variant / theme_words.WORDS for variant in VARIANTS)
+    names = [it.relative_to(folder).as_posix() for it in frame]
+    named = names, config.site_url, extra["repository"], extra["report"]
+    made_with = [it.read_bytes() for it in (settings, *frame, *words)]
+    return KnownPages(language, Path(last_site), [repr(named).encode(), *made_with])
 
 
 def on_startup(*, command: str, **_: Any) -> None:

@@ -16,6 +16,7 @@ from generator.messages.message import say, translate
 from generator.messages.problem import ENGLISH, Problem, problem_line
 from generator.pipeline.processes import SiteError, run_in_processes
 from generator.reading.docs_folder import FOLDERS
+from generator.reading.result_cache import results
 from generator.site.build_faults import fault_problem
 from generator.site.folder_swap import merge_folder
 from generator.site.page_warnings import MOST, PageWarnings
@@ -26,18 +27,26 @@ DEFAULT_VARIANT = VARIANTS[0]
 FILES = "files"
 """Among `extra` of the settings: the folder where a build has its files that are no pages. Without
 it, they are in docs/."""
+LAST_SITE = "last_site"
+"""Likewise, the folder of the last site, from which a build takes what has not changed."""
 _log = logging.getLogger("handbook")
 """What is told in a process of its own; it goes to standard error."""
 LOCAL_ADDRESS = "http://127.0.0.1:8000/"
 """The address of a site that is given none."""
 
 
-def build(root: Path, docs: Path, output: Path, texts: Mapping[str, str] = ENGLISH) -> None:
+def build(
+    root: Path,
+    docs: Path,
+    output: Path,
+    texts: Mapping[str, str] = ENGLISH,
+    last_site: Path | None = None,
+) -> None:
     """Build the folder `docs` into `output`, empty or not there, strictly, both variants at once.
 
     Generated files that are no pages are moved there; MkDocs sees the others. `root` holds
-    mkdocs.yml; `texts` are those of the language in which faults are told. Raises SiteError, and
-    OSError when the disk refuses.
+    mkdocs.yml; `texts` are those of the language in which faults are told; `last_site` may hold
+    pages that are still the same. Raises SiteError, and OSError when the disk refuses.
     """
     output.mkdir(exist_ok=True)
     for entry in list(docs.iterdir()):
@@ -46,7 +55,10 @@ def build(root: Path, docs: Path, output: Path, texts: Mapping[str, str] = ENGLI
     parts = {variant: output.with_name(f"{output.name}.{variant}") for variant in VARIANTS}
     run_in_processes(
         _build_in_process,
-        [(root, docs, parts[it], output, it, dict(texts)) for it in VARIANTS],
+        [
+            (root, docs, parts[variant], output, variant, dict(texts), last_site, results.folder)
+            for variant in VARIANTS
+        ],
     )
     default, other = (parts[variant] for variant in VARIANTS)
     merge_folder(default, output)
@@ -55,10 +67,17 @@ def build(root: Path, docs: Path, output: Path, texts: Mapping[str, str] = ENGLI
 
 
 def _build_in_process(
-    root: Path, docs: Path, part: Path, output: Path, variant: str, texts: Mapping[str, str]
+    root: Path,
+    docs: Path,
+    part: Path,
+    output: Path,
+    variant: str,
+    texts: Mapping[str, str],
+    last_site: Path | None,
+    kept: Path | None,
 ) -> None:
     """Build one variant into the folder `part`, and tell what is wrong with its pages; other files
-    are in `output`. Raises SiteError."""
+    are in `output`, and results of earlier builds in `kept`. Raises SiteError."""
 
     def tell(problem: Problem) -> None:
         _log.error("%s", problem_line(problem, texts))
@@ -68,7 +87,9 @@ def _build_in_process(
     try:
         config = load_settings(root, docs_dir=str(docs), site_dir=str(part))
         config.extra[FILES] = str(output)
-        build_variant(config, variant, "build")
+        config.extra[LAST_SITE] = str(last_site) if last_site else ""
+        with results.kept_in(kept):
+            build_variant(config, variant, "build")
     except (MkDocsException, TemplateError) as error:
         # In the end MkDocs only says how many warnings there were.
         if not (isinstance(error, Abort) and warnings.number):

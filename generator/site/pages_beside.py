@@ -16,6 +16,7 @@ from mkdocs.config.defaults import MkDocsConfig
 from mkdocs.structure.files import File, Files, InclusionLevel
 from mkdocs.structure.nav import Navigation
 
+from generator.site.known_pages import KnownPages
 from generator.site.mkdocs_build import DEFAULT_VARIANT, FILES, VARIANTS
 from generator.site.page_links import site_address
 
@@ -68,9 +69,11 @@ class Beside:
         files: Files,
         config: MkDocsConfig,
         finish: Callable[[str], str],
+        known_pages: KnownPages,
     ) -> None:
-        """Write the pages below the site's folder, each as the theme's template draws it, and
-        warn of their links as MkDocs does; `finish` is what happens to a page in the end.
+        """Write the pages below the site's folder, each as the theme's template draws it or as it
+        is known, and warn of their links as MkDocs does; `finish` is what happens to a page in the
+        end.
 
         `files` are those that MkDocs makes, whose pages have been read.
         """
@@ -79,17 +82,25 @@ class Beside:
         alternates = extra["alternate"]
         for file in self.pages:
             page: Any = file.page
+            key = known_pages.key(file.content_bytes, page.variant.sidecars.text(file.src_uri))
+            if known := known_pages.get(page, key):
+                page.take_links(known.targets, known.anchors, config, files)
+                utils.write_file(known.html, file.abs_dest_path)
+                utils.write_file(known.markdown, page.markdown_path)
+                continue
             page.read_source(config)
             page.render(config, files)
             # As an attribute, which is how mkdocs-static-i18n sets it and hides the item.
             extra.alternate = self._alternates(alternates, file)
-            text = finish(template.render(get_context(nav, (), config, page)))
-            utils.write_file(text.encode(), file.abs_dest_path)
+            html = finish(template.render(get_context(nav, (), config, page))).encode()
+            utils.write_file(html, file.abs_dest_path)
+            known_pages.put(page, key, html)
             page.content, page.toc, page.meta = None, (), {}
         extra.alternate = alternates
         for file in self.pages:
             page = file.page
             page.validate_anchor_links(files=files, log_level=config.validation.links.anchors)
+        known_pages.save()
 
     def copy(self) -> None:
         """Publish the files."""

@@ -21,6 +21,10 @@ class Sidecars:
 
     def of(self, source: str) -> dict[str, Any]:
         """That of the page with the source `source`, below docs/; nothing of a page without one."""
-        text = self._preview(source) or self._texts.get(source)
+        text = self.text(source)
         sidecar: dict[str, Any] = json.loads(text) if text else {}
         return sidecar
+
+    def text(self, source: str) -> str:
+        """The same as JSON."""
+        return self._preview(source) or self._texts.get(source, "")

@@ -1,7 +1,8 @@
 """A page of the site as MkDocs knows it, read by the generator's own parser."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
+from hashlib import sha256
 
 from mkdocs import utils
 from mkdocs.config.defaults import MkDocsConfig
@@ -36,6 +37,10 @@ class SitePage(Page):
     """
 
     variant: Variant
+    targets: Sequence[str] = ()
+    """What the Markdown links to."""
+    published = b""
+    """A hash of the Markdown that is published beside the page."""
 
     def read_source(self, config: MkDocsConfig) -> None:
         """Read the Markdown; what stands around the page is beside it, in its sidecar."""
@@ -55,9 +60,25 @@ class SitePage(Page):
         )
         self.content, self.toc = made.html, get_toc(made.toc)  # type: ignore[arg-type]
         self.present_anchor_ids, self.links_to_anchors = {*made.anchors}, links.to_anchors
-        target = self.file.abs_dest_path.removesuffix("html") + "md"
-        utils.write_file(published_source(self._source, links.addresses).encode(), target)
+        self.targets = [*links.addresses]
+        markdown = published_source(self._source, links.addresses).encode()
+        self.published = sha256(markdown).digest()
+        utils.write_file(markdown, self.markdown_path)
         self.markdown = self._source = ""
+
+    @property
+    def markdown_path(self) -> str:
+        """Where the Markdown is published."""
+        return self.file.abs_dest_path.removesuffix("html") + "md"
+
+    def take_links(
+        self, targets: Sequence[str], anchors: Iterable[str], config: MkDocsConfig, files: Files
+    ) -> None:
+        """Let a page that need not be rendered be looked at as if it had been."""
+        links = self._links(config, files)
+        for target in targets:
+            links.address(target)
+        self.present_anchor_ids, self.links_to_anchors = {*anchors}, links.to_anchors
 
     def _links(self, config: MkDocsConfig, files: Files) -> PageLinks | UncheckedLinks:
         variant = self.variant

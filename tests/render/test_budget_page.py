@@ -73,7 +73,7 @@ def written(script: Script, *, ours: bool = False) -> dict[str, str]:
     catalogue = catalogue_of_the_project() if ours else invented()
     records = resolve(catalogue, date(2026, 1, 1))
     writer = PageWriter(records, catalogue_converter(catalogue), script)
-    return {page.path: writer.write(page).markdown for page in budget_pages(records)}
+    return {page.path: writer.write(page) for page in budget_pages(records)}
 
 
 def body(text: str) -> Any:

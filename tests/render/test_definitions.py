@@ -41,9 +41,9 @@ def definition_list(variant: str) -> HtmlElement:
         date(2026, 1, 1),
     )
     [page] = [it for it in pages(made) if it.path == "terminology.md"]
-    [explained] = rendered(
-        PageWriter(made, sample_converter(), variant).write(page).markdown
-    ).iterfind(".//dl")
+    [explained] = rendered(PageWriter(made, sample_converter(), variant).write(page)).iterfind(
+        ".//dl"
+    )
     return explained
 
 

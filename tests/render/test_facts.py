@@ -55,7 +55,7 @@ def written(path: str, **kinds: Any) -> str:
     """The page's Markdown in Traditional."""
     made = records(**kinds)
     [page] = [it for it in pages(made) if it.path == path]
-    return PageWriter(made, sample_converter(), "zh-Hant").write(page).markdown
+    return PageWriter(made, sample_converter(), "zh-Hant").write(page)
 
 
 def shown(text: str) -> HtmlElement:

@@ -23,6 +23,7 @@ from sample import sample_converter
 from generator.model.base import Script
 from generator.render.figure_finder import figure_finder
 from generator.render.page import PageWriter
+from generator.render.sidecar import page_sidecar
 from generator.resolve.resolve import Records, resolve
 from generator.site.front_matter import split_front_matter
 from generator.site.page_markup import page_markup
@@ -64,9 +65,9 @@ def records(**kinds: Any) -> Records:
 def page(script: Script = "zh-Hant") -> HtmlElement:
     """The list as a browser reads it."""
     made = records()
-    written = PageWriter(made, sample_converter(), script).write(figure_finder(made))
-    body, _ = split_front_matter(written.markdown)
-    rows = written.sidecar["rows"]
+    writer, finder = PageWriter(made, sample_converter(), script), figure_finder(made)
+    body, _ = split_front_matter(writer.write(finder))
+    rows = page_sidecar(finder, made, writer)["rows"]
     return fragment(page_markup(body, lambda target: target, rows, PERMALINK).html)
 
 

@@ -166,7 +166,7 @@ def test_a_hostile_name_and_the_text_around_it_are_escaped(script: Script) -> No
     writer = PageWriter(resolve(made, date(2026, 1, 1)), catalogue_converter(made), script)
     text = Wording(f"<b>{ATTACK}</b>", "zh-Hant")
     written = writer.write(Page("figures.md", template, "x", (), {"text": text}))
-    [shown] = rendered(written.markdown)
+    [shown] = rendered(written)
     assert [it.tag for it in shown.iter()] == ["p", "a"]
     [link] = shown.iter("a")
     assert dict(link.attrib) == {"href": "programmes/scheme.md"}

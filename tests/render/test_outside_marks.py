@@ -34,7 +34,7 @@ def written(path: str, **kinds: Any) -> str:
     fields = {"vocabularies": vocabularies_of_the_sample(), "documents": [a_document()]} | kinds
     made = resolve(a_catalogue(**fields), date(2026, 1, 1))
     [page] = [it for it in pages(made) if it.path == path]
-    text = PageWriter(made, sample_converter(), "zh-Hant").write(page).markdown
+    text = PageWriter(made, sample_converter(), "zh-Hant").write(page)
     assert text.count("> 「文件以外」的內容") == 1
     return text
 

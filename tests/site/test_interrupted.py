@@ -69,11 +69,12 @@ def rename(project: Path, old: str, new: str) -> None:
 
 
 def files(folder: Path) -> dict[str, bytes]:
-    """Everything below a folder but what Python keeps beside its modules."""
+    """Everything below a folder but what Python keeps beside its modules, and what is kept from one
+    build for the next."""
     return {
         path.relative_to(folder).as_posix(): path.read_bytes() if path.is_file() else b""
         for path in folder.rglob("*")
-        if "__pycache__" not in path.parts
+        if {"__pycache__", ".cache"}.isdisjoint(path.parts)
     }
 
 
