@@ -46,10 +46,11 @@ async function load() {
   const [head, ...docs] = decode(first.subarray(end + 1)).split(END), { pieces, ...told } = JSON.parse(head)
   const index = new Index(new Matching(JSON.parse(text.decode(words)))), entries = []
   const { pages, records } = JSON.parse(text.decode(calls))
+  let page = 0
   const reader = new Reader(told, ({ location, kind, role, id, title, texts }) => {
     const [names, ...others] = texts, address = location.slice(told.root.length)
     const called = `${names}\n${pages[address] ?? ""}`, more = `${others.pop()}\n${kind}\n${id}`
-    index.add([title, called, ...others, more, records[address]], role, id, location.split("#")[0])
+    index.add([title, called, ...others, more, address.includes("#") ? "" : records[page++]], role, id, location.split("#")[0])
     entries.push({ location, kind, title, texts })
   })
   const add = doc => reader.read(doc.split("\t"))
