@@ -26,7 +26,7 @@ self.answer = async typed => {
     const { hits, query } = index.find(typed, MOST)
     const items = []
     const show = ({ position, score }, place) => {
-      items.push([item(entries[position], { index, query, score: score + MOST - place, isShort: place >= IN_FULL })])
+      items.push([item(entries[position], { index, keys: index.keysAt(position, query), score: score + MOST - place, isShort: place >= IN_FULL })])
     }
     if (!await each(hits.slice(0, MOST), show, isStale)) return
     post(items)

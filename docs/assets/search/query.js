@@ -222,7 +222,7 @@ function weigh(weights, units, index) {
 }
 
 /* What is marked: words that ask are not, unless there is nothing else. */
-function keysOf(units) {
+export function keysOf(units) {
   const telling = units.filter(({ weight }) => weight !== ASKING)
   return new Set((telling.length ? telling : units).flatMap(({ all }) => all.flatMap(({ keys }) => keys)))
 }
