@@ -87,6 +87,7 @@ def test_everything_with_a_page_has_one_entry_and_so_has_a_name_without(script: 
             "errata/",
             "corrections/",
             "terminology/",
+            "print/",
             "about/",
             "data/",
         ),
