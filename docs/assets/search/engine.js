@@ -26,7 +26,8 @@ self.answer = async typed => {
     const { hits, query } = index.find(typed, MOST)
     const items = []
     const show = ({ position, score }, place) => {
-      items.push([item(entries[position], { index, keys: index.keysAt(position, query), score: score + MOST - place, isShort: place >= IN_FULL })])
+      const isShort = place >= IN_FULL, keys = isShort ? null : index.keysAt(position, query)
+      items.push([item(entries[position], { index, keys, score: score + MOST - place, isShort })])
     }
     if (!await each(hits.slice(0, MOST), show, isStale)) return
     post(items)
