@@ -499,6 +499,8 @@ WORDS_OF_TESTS = ROOT / "tests" / "data" / "vocabulary"
 """The wording that tests were written for, so that a keeper may change a word under data/."""
 ASKED_FOR = ("interface", "theme", "fields")
 """Vocabularies each of whose codes the program asks for by its name."""
+OF_PAGES = ("page-words",)
+"""Vocabularies whose codes are pages: the sample has its own."""
 
 
 @cache
@@ -535,7 +537,7 @@ def _vocabulary(name: str) -> Vocabulary:
     folders = (WORDS_OF_TESTS, ROOT / "data" / "vocabulary")
     with data_reads.unnoted():  # of data/ codes alone that the program asks for
         own, new = (_vocabulary_in(folder, name) for folder in folders)
-    if own is None or new is None:
+    if own is None or new is None or name in OF_PAGES:
         only = own or new
         assert only is not None, name
         return only

@@ -1,12 +1,14 @@
 """The search index of each variant, read by docs/assets/search/engine.js.
 
-`search/words.json`: {"fold": [from, to], "same": [[word, …], …], "asking": [word, …]}. `fold` are
-two strings of equal length: characters of either script → one form of both, so that a query typed
-in either script matches. `same` are words that mean the same to a reader, `asking` words that only
-ask; in one script.
+`search/words.json`: {"fold": [from, to], "same": [[word, …], …], "asking": [word, …],
+"unmentioned": [word, …]}. `fold` are two strings of equal length: characters of either script →
+one form of both, so that a query typed in either script matches. `same` are words that mean the
+same to a reader, `asking` words that only ask, `unmentioned` names that no document mentions; in
+one script.
 
-`search/calls.json`: {"pages": {address: words}, "records": {address: words}}, in Traditional, one a
-line: what people call a page, and what they look for that a record's page answers.
+`search/calls.json`: {"pages": {address: words}, "records": [words, …]}, in Traditional, one a line:
+what people call a page, and what they look for that a record's page answers, for each entry that is
+a whole page, in their order.
 
 `search/<script>.txt` begins with a line in UTF-8, the characters of a code (search_code.py), in
 which the rest is written, parts with a vertical tab between them: a head in JSON, {"root": address,
@@ -27,13 +29,14 @@ of {title} and {part} for the whole. docs/assets/search/reader.js puts all that 
 """
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from generator.exports.compact_json import compact_json
 from generator.exports.search_code import CharacterCode
 from generator.exports.search_entries import entries
 from generator.exports.search_entry import Role, SearchEntry, SearchText
 from generator.exports.search_fold import fold_pairs, fold_text
+from generator.exports.search_pages import page_code
 from generator.model.base import Script
 from generator.resolve.resolve import Records
 from generator.script.convert import Converter
@@ -66,28 +69,24 @@ def export(records: Records, converter: Converter, site_url: str) -> Iterator[tu
         head = {"root": VARIANT_ROOT[script], **writer.patterns, "kinds": list(writer.kinds)}
         yield from _index(script, head, docs)
     same = [told for group in records.synonyms if (told := _needed(group, known))]
-    words = {"same": same, "asking": records.asking_words}
+    words = {
+        "same": same,
+        "asking": records.asking_words,
+        "unmentioned": records.unmentioned_names,
+    }
     used.update(_json(words).decode())
     addresses = [it.address for it in all_entries if "#" not in it.address]
     calls = {
-        "pages": _told(addresses, _page_key, records.page_words),
-        "records": _told(addresses, _record_id, records.record_words),
+        "pages": {
+            it: "\n".join(called)
+            for it in addresses
+            if (called := records.page_words.get(page_code(it)))
+        },
+        "records": ["\n".join(records.record_words.get(_record_id(it), ())) for it in addresses],
     }
     used.update(_json(calls).decode())
     yield "search/words.json", _json({"fold": fold_pairs(used), **words})
     yield "search/calls.json", _json(calls)
-
-
-def _told(
-    addresses: Iterable[str],
-    code_of: Callable[[str], str],
-    words: Mapping[str, tuple[str, ...]],
-) -> dict[str, str]:
-    return {it: "\n".join(told) for it in addresses if (told := words.get(code_of(it)))}
-
-
-def _page_key(address: str) -> str:
-    return address.strip("/").replace("/", "-") or "home"
 
 
 def _record_id(address: str) -> str:

@@ -17,6 +17,23 @@ from generator.script.phrase import DatePhrase, Phrase
 PROSE = ("about", "data", "accessibility", "contributing")
 """Texts written by hand that are pages."""
 
+LISTS = (
+    *("", "agencies/", "datasets/", "datasets/calendar/", "programmes/", "programmes/compare/"),
+    *("figures/", "budget/", "timeline/", "documents/", "errata/", "corrections/", "terminology/"),
+    "print/",
+)
+"""Addresses of the pages that list records, and of the one that prints them."""
+
+
+def page_code(address: str) -> str:
+    """The code of a page in the vocabulary of what people call it."""
+    return address.strip("/").replace("/", "-") or "home"
+
+
+def changes_address(older: str, newer: str) -> str:
+    """Where two editions, by their identifiers, are held against each other."""
+    return f"documents/changes/{older}/{newer}/"
+
 
 def pages(records: Records) -> Iterator[SearchEntry]:
     """Every list, by its name, by what people call it, and by what stands above its parts."""
@@ -44,6 +61,7 @@ def pages(records: Records) -> Iterator[SearchEntry]:
     yield _page(records, "corrections/", words["corrections"], *reasons)
     name_kinds = dict.fromkeys(it.kind.label for it in records.names)
     yield _page(records, "terminology/", words["terminology"], *name_kinds)
+    yield _page(records, "print/", words["print"], lead=words["print-lead"])
     yield from _prose(records)
     yield from _changes(records)
 
@@ -143,7 +161,7 @@ def _changes(records: Records) -> Iterator[SearchEntry]:
         facts += (it.difference for it in changes if it.difference)
         names = {place: ref.short or ref.name for place, ref in refs.items()}
         yield SearchEntry(
-            f"documents/changes/{older.document.id}/{newer.document.id}/",
+            changes_address(older.document.id, newer.document.id),
             words["documents"],
             Phrase(words["changes-title"], names),
             headings=(words["changes"], *(words[f"changes-{kind}"] for kind in kinds)),

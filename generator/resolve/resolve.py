@@ -58,6 +58,7 @@ from generator.resolve.vocabulary import (
     printed_words,
     public_codes,
     synonyms,
+    unmentioned_names,
 )
 
 
@@ -99,6 +100,8 @@ class Records:
     """Groups of words that count as one to a search: 資訊, 信息; in Traditional."""
     asking_words: tuple[str, ...]
     """Words of a search that only ask: 多少, 怎樣."""
+    unmentioned_names: tuple[str, ...]
+    """Names that readers type and no document says: 八達通."""
     page_words: Mapping[str, tuple[str, ...]]
     """Address of a page, with hyphens for slashes → how people call the page."""
     record_words: Mapping[str, tuple[str, ...]]
@@ -189,6 +192,7 @@ def resolve(catalogue: Catalogue, as_of: date, today: date = date.max) -> Record
         units=named_units(catalogue),
         synonyms=synonyms(catalogue),
         asking_words=asking_words(catalogue),
+        unmentioned_names=unmentioned_names(catalogue),
         page_words=everyday_words(catalogue, "page-words"),
         record_words=printed_words(catalogue, "record-words"),
         words=labels(catalogue, "interface"),

@@ -71,6 +71,12 @@ def asking_words(catalogue: Catalogue) -> tuple[str, ...]:
     )
 
 
+def unmentioned_names(catalogue: Catalogue) -> tuple[str, ...]:
+    """Names of products and bodies that readers type and no document says: 八達通."""
+    printed = printed_words(catalogue, "unmentioned-names")
+    return tuple(word for words in printed.values() for word in words)
+
+
 def everyday_words(catalogue: Catalogue, vocabulary: str) -> dict[str, tuple[str, ...]]:
     """Code → its label and how else people say it, in Traditional."""
     record = catalogue.vocabularies[vocabulary].record

@@ -1,22 +1,19 @@
 """Check the words that count as one when readers search: each once, of use, and of one thing."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from itertools import combinations
-from typing import Any
-from unicodedata import normalize
 
 from generator.messages.message import say
 from generator.messages.problem import Place, Problem, Severity, quote_value
 from generator.model.agency import Agency
 from generator.model.catalogue import Catalogue, RecordFile
 from generator.model.programme import Programme
-from generator.model.source import Value
 from generator.model.synonyms import SynonymGroup, SynonymList
 from generator.model.wording import Text, settle, typed_forms
+from generator.rules.held_words import folded, stands_in, text_of
 from generator.rules.repetitions import repetitions
 from generator.rules.vocabulary import VOCABULARIES_WITH_DISTINCT_LABELS
-from generator.script.characters import IDEOGRAPH, plainest
 
 SEARCHED = (
     *("vocabulary", "terminology/names", "prose", "programmes", "agencies", "documents"),
@@ -42,9 +39,9 @@ def check_use(catalogue: Catalogue) -> Iterator[Problem]:
     for record_file in catalogue.synonyms.values():
         unused = dict(enumerate(record_file.record.groups))
         for kind in SEARCHED:
-            text = _text_of(catalogue.records.get(kind, {}).values())
+            text = text_of(catalogue.records.get(kind, {}).values())
             for number, group in list(unused.items()):
-                if any(_stands_in(word, text) for word in group.words):
+                if any(stands_in(word, text) for word in group.words):
                     del unused[number]
         for number in unused:
             message = say("no record and no word of the site holds any word of this group")
@@ -55,7 +52,7 @@ def check_use(catalogue: Catalogue) -> Iterator[Problem]:
 
 def _repeated_words(record_file: RecordFile[SynonymList]) -> Iterator[Problem]:
     places = (
-        (_folded(word), (word, record_file.place("groups", number, "words", count)))
+        (folded(word), (word, record_file.place("groups", number, "words", count)))
         for number, group in enumerate(record_file.record.groups)
         for count, word in enumerate(group.words)
     )
@@ -79,7 +76,7 @@ def _kept_apart(
     owners: Mapping[str, frozenset[str]],
 ) -> Iterator[Problem]:
     """Words that name two things, which the records tell apart."""
-    owned = [(count, owners.get(_folded(word))) for count, word in enumerate(group.words)]
+    owned = [(count, owners.get(folded(word))) for count, word in enumerate(group.words)]
     named = [(count, of) for count, of in owned if of]
     for (earlier, ours), (later, theirs) in combinations(named, 2):
         if ours.isdisjoint(theirs):
@@ -97,7 +94,7 @@ def _owners(catalogue: Catalogue) -> dict[str, frozenset[str]]:
     """Folded name or label → what is called so; a body that took another's place is both."""
     owners: dict[str, set[str]] = defaultdict(set)
     for owner, text in _names(catalogue):
-        owners[_folded(text)].add(owner)
+        owners[folded(text)].add(owner)
     for record_file in catalogue.agencies.values():
         agency = record_file.record
         if agency.successor:
@@ -108,7 +105,7 @@ def _owners(catalogue: Catalogue) -> dict[str, frozenset[str]]:
         held = catalogue.vocabularies.get(name)
         for term in held.record.terms if held else ():
             label = settle(term.label, held.record.script).text if held else ""
-            owners[_folded(label)].add(f"{name}/{term.code}")
+            owners[folded(label)].add(f"{name}/{term.code}")
     return {text: frozenset(called) for text, called in owners.items()}
 
 
@@ -129,46 +126,3 @@ def _names(catalogue: Catalogue) -> Iterator[tuple[str, str]]:
     for body in (it.record for it in bodies):
         for text in (body.name, *body.former_names):
             yield from ((body.id, form) for form in typed_forms(text))
-
-
-def _folded(word: str) -> str:
-    """The one form of both scripts, both widths and both cases."""
-    return plainest(normalize("NFKC", word)).casefold()
-
-
-def _text_of(record_files: Iterable[RecordFile[Any]]) -> str:
-    values = (value for it in record_files for value in _strings(it.source.value))
-    return "\n".join(values).casefold()
-
-
-def _strings(value: Value) -> Iterator[str]:
-    match value:
-        case str():
-            yield value
-        case dict():
-            for part in value.values():
-                yield from _strings(part)
-        case list():
-            for part in value:
-                yield from _strings(part)
-
-
-def _stands_in(word: str, text: str) -> bool:
-    """Whether a text holds a word in either script, or a Latin one as a word of its own."""
-    return any(_stands_as(form, text) for form in {word.casefold(), _folded(word)})
-
-
-def _stands_as(form: str, text: str) -> bool:
-    start = text.find(form)
-    while start >= 0:
-        if _is_border(form[0], text[start - 1 : start]) and _is_border(
-            form[-1], text[start + len(form) : start + len(form) + 1]
-        ):
-            return True
-        start = text.find(form, start + 1)
-    return False
-
-
-def _is_border(end: str, neighbour: str) -> bool:
-    """Between Han characters there is none to see."""
-    return bool(IDEOGRAPH.match(end)) or not (neighbour.isascii() and neighbour.isalnum())

@@ -10,7 +10,6 @@ from generator.model.budget import Basis, BudgetUnit
 from generator.model.catalogue import Catalogue, RecordFile
 from generator.model.erratum import ErratumKind, ErratumLevel
 from generator.model.figure import Qualifier
-from generator.model.kinds import PAGES, kind_named
 from generator.model.programme import TermKind
 from generator.model.vocabulary import Prose, Term, Vocabulary
 from generator.model.wording import settle
@@ -105,24 +104,11 @@ def _rules_of_one(catalogue: Catalogue, record_file: RecordFile[Vocabulary]) -> 
             yield from _groups(record_file, catalogue.codes("term-kinds"))
         case "units":
             yield from _patterns(record_file)
-        case "record-words":
-            yield from _unknown_records(catalogue, record_file)
         case name if name in CLOSED:
             yield from _missing_codes(record_file, CLOSED[name])
             yield from _unknown_codes(record_file, CLOSED[name])
             if name == "qualifiers":
                 yield from _patterns(record_file)
-
-
-def _unknown_records(
-    catalogue: Catalogue, record_file: RecordFile[Vocabulary]
-) -> Iterator[Problem]:
-    known = {it for kind in PAGES for it in catalogue.of(kind_named(kind).model)}
-    for number, term in enumerate(record_file.record.terms):
-        if term.code not in known:
-            message = say("no record with a page is {code!r}", code=term.code)
-            tip = say("write the identifier that it has now, or remove this line")
-            yield Problem(record_file.place("terms", number, "code"), message, tip)
 
 
 def _repeated_codes(record_file: RecordFile[Vocabulary]) -> Iterator[Problem]:

@@ -4,8 +4,6 @@ import pytest
 from builders import (
     VOCABULARIES,
     a_catalogue,
-    a_dataset,
-    a_programme,
     a_prose,
     a_prose_section,
     a_vocabulary,
@@ -236,19 +234,3 @@ def test_a_printed_form_of_two_codes() -> None:
     made = a_vocabulary("frequencies", terms=terms)
     lines = [str(it) for it in vocabulary.check(a_catalogue(vocabularies=[made]))]
     assert any("'每年' is that of 'ANNUAL', too" in line for line in lines)
-
-
-def test_words_of_a_record_that_is_none_are_named() -> None:
-    words = tuple(
-        Term(code=it, label=it, printed=("潮水", it)) for it in ("sea-tides", "sea-toll", "gone")
-    )
-    own = Vocabulary(id="record-words", script="zh-Hant", terms=words)
-    catalogue = a_catalogue(
-        datasets=[a_dataset(id="sea-tides")],
-        programmes=[a_programme(id="sea-toll")],
-        vocabularies=[*vocabularies_of_the_sample(), own],
-    )
-    assert list(map(str, vocabulary.check(catalogue))) == [
-        "data/vocabulary/record-words.yml:14:9: no record with a page is 'gone' "
-        "(write the identifier that it has now, or remove this line)"
-    ]

@@ -26,7 +26,8 @@ self.answer = async typed => {
     const { hits, query } = index.find(typed, MOST)
     const items = []
     const show = ({ position, score }, place) => {
-      items.push([item(entries[position], { index, query, score: score + MOST - place, isShort: place >= IN_FULL })])
+      const isShort = place >= IN_FULL, keys = isShort ? null : index.keysAt(position, query)
+      items.push([item(entries[position], { index, keys, score: score + MOST - place, isShort })])
     }
     if (!await each(hits.slice(0, MOST), show, isStale)) return
     post(items)
@@ -46,10 +47,11 @@ async function load() {
   const [head, ...docs] = decode(first.subarray(end + 1)).split(END), { pieces, ...told } = JSON.parse(head)
   const index = new Index(new Matching(JSON.parse(text.decode(words)))), entries = []
   const { pages, records } = JSON.parse(text.decode(calls))
+  let page = 0
   const reader = new Reader(told, ({ location, kind, role, id, title, texts }) => {
     const [names, ...others] = texts, address = location.slice(told.root.length)
     const called = `${names}\n${pages[address] ?? ""}`, more = `${others.pop()}\n${kind}\n${id}`
-    index.add([title, called, ...others, more, records[address]], role, id, location.split("#")[0])
+    index.add([title, called, ...others, more, address.includes("#") ? "" : records[page++]], role, id, location.split("#")[0])
     entries.push({ location, kind, title, texts })
   })
   const add = doc => reader.read(doc.split("\t"))

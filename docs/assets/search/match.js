@@ -13,14 +13,15 @@ const POWERS = { 十: 1, 百: 2, 千: 3, 万: 4, 萬: 4, 亿: 8, 億: 8, 兆: 12
 const SPACES = new Set([0x3000, 0xa0, 0x2009, 0x202f])
 
 /* `fold`: [from, to], pairs of characters of either script → one form. `same`: groups of words
- * that mean the same. `asking`: words that only ask. */
+ * that mean the same. `asking`: words that only ask. `unmentioned`: names that no document says. */
 export class Matching {
-  constructor({ fold: [from, to], same, asking = [] }) {
+  constructor({ fold: [from, to], same, asking = [], unmentioned = [] }) {
     this.table = new Uint16Array(0x10000)
     for (let code = 0; code < 0x10000; code++) this.table[code] = plain(code)
     for (let i = 0; i < from.length; i++) this.table[from.charCodeAt(i)] = to.charCodeAt(i)
     this.same = same.map(group => [...new Set(group.map(word => levelled(this.fold(word)).trim()))])
     this.asking = asking.map(word => this.fold(word)).sort((a, b) => b.length - a.length)
+    this.unmentioned = unmentioned.map(word => this.fold(word))
   }
 
   /* Lengths stay: positions in the folded text are positions in the text shown. */

@@ -21,12 +21,14 @@ export function parse(typed, index) {
     for (let i = start; i < end; i++) weights[i] = Math.max(weights[i], isAsked[i] ? ASKING : each)
     const asks = isAsked.subarray(start, end).every(Boolean)
     const unit = { start, end, weight: asks ? ASKING : 1, together: false, all: alternatives(key, index, end === text.length) }
+    // 23年 is 2023, too.
+    if (/^#\d\d$/.test(key) && text[end] === "年" && index.has(`#20${key.slice(1)}`)) unit.all.push({ keys: [`#20${key.slice(1)}`], weight: 1 })
     if (unit.all.length) units.push(unit)
   })
   // A month that some text holds is no other month of its year.
   const months = units.filter(({ all }) => MONTH.test(all[0].keys[0]))
   const told = units.filter(unit => !months.some(it => it !== unit && it.start <= unit.start && it.end >= unit.end))
-  units.splice(0, Infinity, ...told, ...synonyms(text, index))
+  units.splice(0, Infinity, ...told, ...synonyms(text, index), ...respaced(text, index))
   // What stands for a longer part comes first of those that begin together.
   units.sort((a, b) => a.start - b.start || b.end - a.end)
   const asked = sum(weights), missing = uncovered(typed, text, weights, units, isAsked, index), isPartial = sum(weights) < asked
@@ -61,9 +63,11 @@ function alternatives(key, index, isLast) {
     if (keys.length) found.push({ keys, weight: found.length ? ALONE : BEGINNING })
   }
   if (found.length || key.length < 5) return found
-  const near = index.words().filter(word => isNear(word, key)).slice(0, MOST_WORDS)
+  // SpaceX is a name, and no space.
+  const isOther = word => key.startsWith(word) && key.length === word.length + 1 && !/[drsy]$/.test(key)
+  const near = index.words().filter(word => isNear(word, key) && !isOther(word)).slice(0, MOST_WORDS)
   if (near.length) return [{ keys: near, weight: SLIP }]
-  const kin = index.words().filter(word => isKin(word, key)).slice(0, MOST_WORDS)
+  const kin = index.words().filter(word => isKin(word, key) && !isOther(word)).slice(0, MOST_WORDS)
   return kin.length ? [{ keys: kin, weight: BEGINNING }] : []
 }
 
@@ -97,6 +101,23 @@ function placesOf(group, text, level, strangers) {
     }
   }
   return places
+}
+
+/* Words that stand in texts as two, or as one: itlab is it lab, inno hk is innohk. */
+function respaced(text, index) {
+  const found = [], tells = word => word.length > 1 && index.has(word) && !index.matching.asking.includes(word)
+  const add = (start, end, words) => found.push({ start, end, weight: 1, together: true, all: words.map(word => ({ keys: [word], weight: 1 })) })
+  const words = [...text.matchAll(/[a-z]+/g)].map(({ index: start, 0: word }) => ({ start, end: start + word.length, word }))
+  words.filter(({ start, end }) => stands(text, start, end)).forEach(({ start, end, word }, i, all) => {
+    const next = all[i + 1], both = next && word + next.word
+    if (next?.start === end + 1 && index.has(both)) add(start, next.end, [both])
+    if (word.length < 5 || index.has(word)) return
+    for (let at = 2; at < word.length - 1; at++) {
+      const halves = [word.slice(0, at), word.slice(at)]
+      if (halves.every(tells)) add(start, end, halves)
+    }
+  })
+  return found
 }
 
 /* The keys of a synonym; none if a part of it stands nowhere. */
@@ -157,7 +178,28 @@ function uncovered(typed, text, weights, units, isAsked, index) {
     if (end - start > 1 || end > start && text.length === 1) missing.push([start, end])
     start = -1
   }
-  return missing
+  const others = [...unmentioned(text, index), ...compound(text, weights, isAsked, units, index)]
+  for (const [start, end] of others) {
+    if (!missing.some(([from, to]) => from < end && to > start)) missing.push([start, end])
+  }
+  return missing.sort((a, b) => a[0] - b[0])
+}
+
+/* Products and bodies that no document mentions, though a word for what they are is found. */
+function unmentioned(text, index) {
+  return index.matching.unmentioned.flatMap(word => {
+    const start = text.indexOf(word), end = start + word.length
+    return start >= 0 && stands(text, start, end) ? [[start, end]] : []
+  })
+}
+
+/* Whoever types 長者咭 alone does not ask for 長者: three characters are a word, found or not. */
+function compound(text, weights, isAsked, units, index) {
+  const start = text.search(/\S/), word = text.trim()
+  // 智方变 is 智方便.
+  if (!/^[\u3400-\u9fff]{3}$/.test(word) || index.names.some(it => it.some(name => isNear(name, word)))) return []
+  if (isAsked.some(Boolean) || units.some(it => it.together && it.end - it.start > 2)) return []
+  return weights[start] && weights[start + 2] ? [] : [[start, start + 3]]
 }
 
 /* A part counts more the rarer it is, by whatever word it is found. */
@@ -180,7 +222,7 @@ function weigh(weights, units, index) {
 }
 
 /* What is marked: words that ask are not, unless there is nothing else. */
-function keysOf(units) {
+export function keysOf(units) {
   const telling = units.filter(({ weight }) => weight !== ASKING)
   return new Set((telling.length ? telling : units).flatMap(({ all }) => all.flatMap(({ keys }) => keys)))
 }

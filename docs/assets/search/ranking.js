@@ -1,7 +1,7 @@
 /* An index of texts in fields, and what of it answers a query best: BM25F over the fields, how much
  * of the query is found, how close together, and whether that is a name. */
 import { cut, singles, squeezed } from "./match.js"
-import { isNear, parse } from "./query.js"
+import { isNear, keysOf, parse } from "./query.js"
 
 /* Title, names, headings, values, summary, other texts, what people call the page. */
 const FIELDS = [10, 8, 4, 4, 2.5, 1, 4], FLAT = [0.35, 0.4, 0.4, 0.4, 0.6, 0.5, 0.4], SATURATION = 4, CLOSE = [1, 1, 0.8, 0.8, 0.5, 0.5, 1]
@@ -56,6 +56,22 @@ export class Index {
 
   words() {
     return this.vocabulary ??= [...this.postings.keys()].filter(key => typeof key === "string" && key[0] !== "#")
+  }
+
+  /* What is marked in an entry: a synonym of several parts only where it stands whole. */
+  keysAt(position, { units }) {
+    return keysOf(units.filter(({ together, all }) => !together || all.every(({ keys }) => this.isAt(keys[0], position))))
+  }
+
+  isAt(key, position) {
+    const list = this.postings.get(key) ?? []
+    let from = 0, to = list.length
+    while (from < to) {
+      const middle = from + to >> 1
+      if (list[middle] >> 3 < position) from = middle + 1
+      else to = middle
+    }
+    return from < list.length && list[from] >> 3 === position
   }
 
   /* Whether a folded text stands somewhere. */
@@ -186,14 +202,15 @@ export class Index {
       else if (names.some(name => name.startsWith(wanted))) hit.score *= 1.3
       const inside = Math.max(0, ...[...names, ...calls].map(name => name.length > 1 && whole.includes(name) ? name.length : 0))
       hit.score *= 1 + 0.6 * inside / whole.length
-    } else if (this.isNamed(position, keys)) hit.score *= ROLES[BODY] / ROLES[FIGURE] * 1.1
+    } else if (this.isNamed(position, query)) hit.score *= ROLES[BODY] / ROLES[FIGURE] * 1.1
     hit.score *= 1 + 0.5 * this.closeness(position, wanted)
     // An amount is its record's, before that of a list that repeats it.
     if (role === LIST && isAmount(query)) hit.score *= 0.3
   }
 
-  /* Of a number: whether the query says what is counted, or how many there are. */
-  isNamed(position, keys) {
+  /* Of a number: whether the query says what is counted, or how many there are. Who types 大學 or
+   * 實驗室 alone asks for these. */
+  isNamed(position, { keys, text, core }) {
     const [title, names] = this.folded[position]
     let known = 0, all = 0, isAmount = false
     cut(names.split("\n")[0], key => {
@@ -201,7 +218,8 @@ export class Index {
       if (keys.has(key)) known++
     })
     for (const key of keys) isAmount ||= key[0] === "#" && !YEAR.test(key)
-    return known > all * 0.67 || isAmount && title !== ""
+    const isThing = core === text && squeezed(text).length < 4
+    return known > all * 0.67 && !isThing || isAmount && title !== ""
   }
 
   /* How many of the threes of neighbouring characters stand so in one field. */

@@ -5,11 +5,11 @@ const LENGTH = 96, BEFORE = 24, MOST_LINES = 3
 
 /* What the theme takes. It takes titles and texts as HTML: everything is escaped but the marks. It
  * does not show the text of a result whose address has an anchor, so everything is in the title. */
-export function item({ location, kind, title, texts }, { index, query, score, isShort }) {
+export function item({ location, kind, title, texts }, { index, keys, score, isShort }) {
   const small = `<small>${escape(kind)}</small>`
-  const excerpt = isShort ? escape(texts[3]?.slice(0, LENGTH) ?? "") : excerptOf(title, texts, index, query)
+  const excerpt = isShort ? escape(texts[3]?.slice(0, LENGTH) ?? "") : excerptOf(title, texts, index, keys)
   const isAnchored = location.includes("#")
-  const name = isShort ? escape(title) : marked(title, index, query.keys)
+  const name = isShort ? escape(title) : marked(title, index, keys)
   return {
     location,
     title: isAnchored ? `${name} ${small}${excerpt && `<span class="search-excerpt">${excerpt}</span>`}` : name,
@@ -20,12 +20,13 @@ export function item({ location, kind, title, texts }, { index, query, score, is
 }
 
 /* The description, or the lines that hold what the title and it do not. */
-function excerptOf(title, [names, headings, values, text, more], index, query) {
-  const wanted = new Set(query.keys)
+function excerptOf(title, [names, headings, values, text, more], index, keys) {
+  const wanted = new Set(keys)
   forget(wanted, title, index)
   const isAll = wanted.size === 0, lines = []
   for (const field of [text, values, headings, names, more]) {
-    for (const line of field ? field === text ? [text] : field.split("\n") : []) lines.push(line)
+    // A line of nothing but amounts, by which lists are found, says nothing.
+    for (const line of field ? field === text ? [text] : field.split("\n") : []) if (/\p{L}/u.test(line)) lines.push(line)
   }
   const chosen = []
   const held = wanted.size ? lines.map(line => keysIn(line, wanted, index)) : []
@@ -37,7 +38,7 @@ function excerptOf(title, [names, headings, values, text, more], index, query) {
   }
   if (isAll || !chosen.length) chosen.push(text ?? "")
   const length = chosen.length > 1 ? LENGTH / 2 : LENGTH
-  return chosen.map(line => part(line, index, query.keys, length)).join(" · ")
+  return chosen.map(line => part(line, index, keys, length)).join(" · ")
 }
 
 /* The number of the line that holds most of what is wanted, the first of several; the rarer, the
