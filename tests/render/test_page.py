@@ -170,7 +170,7 @@ ALLOWED = {
     *("div", "h1", "h2", "p", "br", "a", "ul", "li", "dl", "dt", "dd", "span", "code"),
     *("details", "summary", "h3", "input", "ol"),
     *("table", "thead", "tbody", "tr", "th", "td", "strong"),
-    *("nav", "ol", "form", "label", "select", "option", "button", "b", "q"),
+    *("nav", "ol", "form", "label", "select", "optgroup", "option", "button", "b", "q"),
     *(
         "figure",
         "figcaption",
