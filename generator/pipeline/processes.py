@@ -10,7 +10,7 @@ import traceback
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from multiprocessing.connection import Connection
-from multiprocessing.process import BaseProcess
+from multiprocessing.context import SpawnProcess
 from typing import Any, TypeVar, cast
 
 from jinja2 import TemplateError, TemplateSyntaxError
@@ -31,13 +31,11 @@ class SiteError(Exception):
 def run_in_processes(part: Callable[..., None], calls: Sequence[tuple[Any, ...]]) -> None:
     """Run `part` once per tuple of arguments, each in a new process, and wait for all.
 
-    A fresh interpreter each where a copy of this one could be caught with its locks held; a copy
-    has imported most of what a part needs.
-
     Raises SiteError and OSError as the parts do. Whatever is raised here, no child stays alive.
     """
-    start = multiprocessing.get_context("fork" if _can_fork() else "spawn")
-    jobs = [start.Process(target=_run, args=(part, *arguments)) for arguments in calls]  # type: ignore[attr-defined]
+    # A fresh interpreter each: a copy of this one could be caught with its locks held.
+    start = multiprocessing.get_context("spawn").Process
+    jobs = [start(target=_run, args=(part, *arguments)) for arguments in calls]
     try:
         _start_without_interrupt(jobs)
         for job in jobs:
@@ -130,7 +128,7 @@ def _send_result(work: Callable[[], object], sender: "Connection[object, object]
         sender.send((None, RuntimeError(traceback.format_exc())))
 
 
-def _start_without_interrupt(jobs: Sequence[BaseProcess]) -> None:
+def _start_without_interrupt(jobs: Sequence[SpawnProcess]) -> None:
     """Start processes that ignore Ctrl-C: this process handles it and ends them."""
     deaf = threading.current_thread() is threading.main_thread()
     before = signal.signal(signal.SIGINT, signal.SIG_IGN) if deaf else None

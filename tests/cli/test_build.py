@@ -55,7 +55,9 @@ def old_site(root: Path) -> dict[Path, bytes]:
 
 
 def files(root: Path) -> dict[Path, bytes]:
-    return {path: path.read_bytes() for path in root.rglob("*") if path.is_file()}
+    """Everything but what is kept from one run for the next."""
+    own = (path for path in root.rglob("*") if ".cache" not in path.parts)
+    return {path: path.read_bytes() for path in own if path.is_file()}
 
 
 def wrong_data(root: Path) -> None:
