@@ -78,9 +78,9 @@ def export(records: Records, converter: Converter, site_url: str) -> Iterator[tu
     addresses = [it.address for it in all_entries if "#" not in it.address]
     calls = {
         "pages": {
-            it: "\n".join(called)
-            for it in addresses
-            if (called := records.page_words.get(page_code(it)))
+            address: "\n".join(called)
+            for address in addresses
+            if (called := records.page_words.get(page_code(address)))
         },
         "records": ["\n".join(records.record_words.get(_record_id(it), ())) for it in addresses],
     }

@@ -80,9 +80,9 @@ class EditionItem:
         """Items of the list, by number, that were written as this one and may have been corrected
         since: by their identifier, else by their line."""
         drafted = [
-            it
-            for it in self.alike(document, fields, drafted=True)
-            if self.siblings[it].line == fields.get("line")
+            number
+            for number in self.alike(document, fields, drafted=True)
+            if self.siblings[number].line == fields.get("line")
         ]
         named = [
             number
