@@ -19,13 +19,15 @@ def test_every_budget_cell_stands_in_its_row_and_column(site: Site, reader: Read
     tables = [it for budget in records("budget").values() for it in budget["tables"]]
     rows = [row for table in tables for row in table["rows"]]
     assert len(found) == sum(len(row.get("cells", ())) for row in rows) > 90
-    assert [it for item in found for it in cell_failings(reader, item)] == []
+    typed = columns()
+    assert [it for item in found for it in cell_failings(reader, item, typed)] == []
 
 
 def test_every_number_of_posts_stands_as_its_sentence_prints_it(site: Site, reader: Reader) -> None:
     found = [it for it in items(site, "budget") if it["table"] == "posts"]
     assert len(found) == len(posts()) > 0
-    assert [it for item in found for it in post_failings(reader, item)] == []
+    typed = posts()
+    assert [it for item in found for it in post_failings(reader, item, typed[item["id"]])] == []
 
 
 def test_no_cell_of_the_page_is_left_out(site: Site, reader: Reader) -> None:
@@ -42,13 +44,13 @@ def test_no_cell_of_the_page_is_left_out(site: Site, reader: Reader) -> None:
     assert set(found) == set(records("budget"))
 
 
-def cell_failings(reader: Reader, item: Item) -> Wrong:
+def cell_failings(reader: Reader, item: Item, columns: dict[tuple[str, str, str], Item]) -> Wrong:
     path = f"budget/{item['document']}/"
     [heading] = reader.article(path).xpath(f"./h3[@id='table-{item['table']}']")
     unit_line, table = next(heading.itersiblings("p")), next(heading.itersiblings("table"))
     heads = [re.sub("（.*）", "", said(it)) for it in table.xpath("./thead/tr/th")]
     row = table.xpath("./tbody/tr")[item["row"] - 1]
-    typed = columns()[item["document"], item["table"], item["column"]]
+    typed = columns[item["document"], item["table"], item["column"]]
     basis = reader.word(item["basis"], of="budget-bases")
     head = reader.word("budget-column", year=item["year"], basis=basis)
     cell, own = row[heads.index(head)], said(row[0])
@@ -108,12 +110,11 @@ def posts() -> dict[str, Item]:
     }
 
 
-def post_failings(reader: Reader, item: Item) -> Wrong:
+def post_failings(reader: Reader, item: Item, typed: Item) -> Wrong:
     path = f"budget/{item['document']}/"
     [heading] = reader.article(path).xpath("./h2[@id='posts']")
     row = next(heading.itersiblings("table")).xpath("./tbody/tr")[item["row"] - 1]
     what, when, printed, line = map(said, row)
-    typed = posts()[item["id"]]
     is_day = item["column"].count("-") == 2
     day = reader.day(item["column"]) if is_day else item["column"]
     changes = {it["code"]: it for it in records("vocabulary")["budget-changes"]["terms"]}

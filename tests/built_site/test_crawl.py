@@ -3,7 +3,8 @@
 import os
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
 from urllib.parse import quote, unquote, urldefrag, urljoin, urlsplit
 
 import pytest
@@ -39,6 +40,35 @@ def file_of(site: Site, url: str) -> str:
     """The file below the site's folder that a static host serves at `url`."""
     path = unquote(urlsplit(url).path).removeprefix(urlsplit(site.url).path)
     return path + "index.html" if path.endswith("/") or not path else path
+
+
+class Link(NamedTuple):
+    """A link of a page, and where it leads."""
+
+    element: html.HtmlElement
+    url: str
+    """In full, without the anchor."""
+    anchor: str
+    page: str
+    """What it leads to, as `pages` would name it; of a link to the outside nothing."""
+
+
+@pytest.fixture(scope="module")
+def all_links(site: Site, pages: Pages) -> Mapping[str, list[Link]]:
+    """Address of a page → its links. There are hundreds on each: they are joined once."""
+    found = {}
+    for path, page in pages.items():
+        base = site.url + path
+        found[path] = [
+            Link(it, url, anchor, page_at(site, url))
+            for it in links(page)
+            for url, anchor in [urldefrag(urljoin(base, it.get("href")))]
+        ]
+    return found
+
+
+def page_at(site: Site, url: str) -> str:
+    return "" if outside(site, url) else file_of(site, url).removesuffix("index.html")
 
 
 def test_contract_addresses_exist(site: Site, pages: Pages) -> None:
@@ -92,41 +122,49 @@ def test_both_variants_have_the_same_paths(pages: Pages) -> None:
     assert traditional == simplified
 
 
-def test_every_inside_address_leads_to_a_file(site: Site, pages: Pages) -> None:
+def test_every_inside_address_leads_to_a_file(
+    site: Site, pages: Pages, all_links: Mapping[str, list[Link]]
+) -> None:
     """Links, images, scripts, style sheets, icons and canonical addresses."""
-    broken = []
+    named_by = {link.url: path for path, found in all_links.items() for link in found}
     for path, page in pages.items():
-        for found in page.xpath("//a/@href | //@src | //link/@href"):
-            url = urljoin(site.url + path, urldefrag(found).url)
-            if not outside(site, url) and not (site.folder / file_of(site, url)).is_file():
-                broken.append((path, found))
+        for found in page.xpath("//@src | //link/@href"):
+            named_by[urljoin(site.url + path, urldefrag(found).url)] = path
+    broken = [
+        (path, url)
+        for url, path in named_by.items()
+        if not outside(site, url) and not (site.folder / file_of(site, url)).is_file()
+    ]
     assert broken == []
 
 
 @pytest.mark.parametrize("home", ["", OTHER])
-def test_every_page_is_three_links_from_home_at_most(site: Site, pages: Pages, home: str) -> None:
+def test_every_page_is_three_links_from_home_at_most(
+    site: Site, pages: Pages, all_links: Mapping[str, list[Link]], home: str
+) -> None:
     """Of the variant; the page for a missing page alone is not linked."""
     steps, reached = {home: 0}, [home]
     for path in reached:
-        for link in links(pages[path]):
-            url = urlsplit(urljoin(site.url + path, link.get("href")))._replace(query="")
-            target = file_of(site, url.geturl()).removesuffix("index.html")
-            if not outside(site, url.geturl()) and target in pages and target not in steps:
-                steps[target] = steps[path] + 1
-                reached.append(target)
+        for link in all_links[path]:
+            if not outside(site, link.url) and link.page in pages and link.page not in steps:
+                steps[link.page] = steps[path] + 1
+                reached.append(link.page)
     own = {path for path in pages if path.startswith(OTHER) == bool(home)} - {"404.html"}
     assert {path: steps.get(path) for path in own if steps.get(path, 4) > 3} == {}
 
 
-def test_every_anchor_exists_on_its_page(site: Site, pages: Pages) -> None:
+def test_every_anchor_exists_on_its_page(
+    site: Site, pages: Pages, all_links: Mapping[str, list[Link]]
+) -> None:
     ids = {path: set(page.xpath("//@id")) for path, page in pages.items()}
-    broken = []
-    for path, page in pages.items():
-        for link in links(page):
-            url, anchor = urldefrag(urljoin(site.url + path, link.get("href")))
-            target = file_of(site, url).removesuffix("index.html")
-            if anchor and not outside(site, url) and unquote(anchor) not in ids[target]:
-                broken.append((path, link.get("href")))
+    broken = [
+        (path, link.element.get("href"))
+        for path, found in all_links.items()
+        for link in found
+        if link.anchor
+        and not outside(site, link.url)
+        and unquote(link.anchor) not in ids[link.page]
+    ]
     assert broken == []
 
 
@@ -181,14 +219,16 @@ def test_nothing_in_style_sheets_is_fetched_from_elsewhere(site: Site) -> None:
         assert re.findall(r"@import|url\(['\"]?(?:https?:)?//", content) == [], sheet.name
 
 
-def test_links_to_the_outside_are_plain_and_marked(site: Site, pages: Pages) -> None:
+def test_links_to_the_outside_are_plain_and_marked(
+    site: Site, pages: Pages, all_links: Mapping[str, list[Link]]
+) -> None:
     """A link that leaves is http or https and says so in `rel`; reports may go by mail, and
     calendars to the program that keeps one."""
     leaving = {
-        (urlsplit(url).scheme, urlsplit(url).netloc, link.get("rel"))
-        for path, page in pages.items()
-        for link in links(page)
-        if outside(site, url := urljoin(site.url + path, link.get("href")))
+        (urlsplit(link.url).scheme, urlsplit(link.url).netloc, link.element.get("rel"))
+        for found in all_links.values()
+        for link in found
+        if outside(site, link.url)
     }
     assert "data.gov.hk" in {host for _, host, _ in leaving}
     schemes = ("http", "https", "mailto", "webcal")
@@ -219,31 +259,33 @@ def test_no_markdown_is_left_in_the_text(pages: Pages) -> None:
     assert left == []
 
 
-def test_pages_link_to_pages_of_their_own_variant(site: Site, pages: Pages) -> None:
+def test_pages_link_to_pages_of_their_own_variant(
+    site: Site, pages: Pages, all_links: Mapping[str, list[Link]]
+) -> None:
     """Only the switch and the 404 page lead to the other script; data files are for both."""
     strays = []
-    for path, page in pages.items():
-        for link in links(page):
-            url = urljoin(site.url + path, link.get("href"))
-            if outside(site, url) or path == "404.html" or link.get("hreflang"):
+    for path, found in all_links.items():
+        for link in found:
+            if outside(site, link.url) or path == "404.html" or link.element.get("hreflang"):
                 continue
-            if file_of(site, url).removesuffix("index.html") not in pages:
+            if link.page not in pages:
                 continue  # a data file or feed stands once, for both variants
-            if url.startswith(site.url + OTHER) != path.startswith(OTHER):
-                strays.append((path, link.get("href")))
+            if link.url.startswith(site.url + OTHER) != path.startswith(OTHER):
+                strays.append((path, link.element.get("href")))
     assert strays == []
 
 
 @pytest.mark.parametrize("home", ["", OTHER])
-def test_home_leads_to_every_page_of_its_variant(site: Site, pages: Pages, home: str) -> None:
+def test_home_leads_to_every_page_of_its_variant(
+    site: Site, pages: Pages, all_links: Mapping[str, list[Link]], home: str
+) -> None:
     """Without the search box, and without a detour through the other script."""
     reached, waiting = {home}, [home]
     while waiting:
         path = waiting.pop()
-        for link in links(pages[path]):
-            url = urldefrag(urljoin(site.url + path, link.get("href"))).url
-            target = url.removeprefix(site.url)
-            if target in pages and target not in reached and not link.get("hreflang"):
+        for link in all_links[path]:
+            target = link.url.removeprefix(site.url)
+            if target in pages and target not in reached and not link.element.get("hreflang"):
                 reached.add(target)
                 waiting.append(target)
     mine = {path for path in pages if path.startswith(OTHER) == (home == OTHER)}

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import cache
 from itertools import takewhile
 from unicodedata import normalize
 
@@ -232,28 +233,38 @@ def test_every_event_stands_on_the_page_of_its_subject(site: Site, reader: Reade
     by_id = {it["id"]: it for it in found}
     undated = reader.word("not-dated")
     kinds: dict[str, set[str]] = {}
-    timeline = reader.article("timeline/").xpath(".//li[starts-with(@id, 'event-')]")
+    timeline = [
+        told_entry(reader, it)
+        for it in reader.article("timeline/").xpath(".//li[starts-with(@id, 'event-')]")
+    ]
+
+    @cache
+    def rows_of(path: str) -> list[tuple[HtmlElement, list[str], str]]:
+        rows = reader.article(path).xpath("./ul[@class='events']/li")
+        return [(it, reader.links(it, path), said(it)) for it in rows]
+
+    @cache
+    def printed_in(document: str) -> list[tuple[str, str, list[str]]]:
+        article = reader.article(f"documents/{document}/")
+        rows = article.xpath(".//h2[@id='facts']/following::tbody/tr[count(*) = 4]")
+        return [(said(it[0]), said(it[2]), printed_forms(it[3])) for it in rows]
+
     wrong: Wrong = []
     for item in found:
         path, what = subject_page(item), reader.own(item["what"])
         line = reader.line(item["document"], item["line"])
-        rows = [
-            it
-            for it in reader.article(path).xpath("./ul[@class='events']/li")
-            if line in reader.links(it, path) and what in said(it)
-        ]
+        rows = [it for it, links, text in rows_of(path) if line in links and what in text]
         day = event_day(reader, item) or undated
         own = [it for it in rows if said(it.xpath(".//strong")[0]) == day]
         if not rows:
             rows = own = launches(reader, item)
-        [entry] = [it for it in timeline if tells(reader, it, item)]
+        [entry] = [it.element for it in timeline if tells(reader, it, item)]
         kinds.setdefault(item["kind"], set()).add(said(entry.find_class("tag")[0]))
-        document = reader.article(f"documents/{item['document']}/")
         printed = [
-            it
-            for row in document.xpath(".//h2[@id='facts']/following::tbody/tr[count(*) = 4]")
-            if said(row[0]) == str(item["line"]) and what in said(row[2])
-            for it in printed_forms(row[3])
+            form
+            for line_number, told, forms in printed_in(item["document"])
+            if line_number == str(item["line"]) and what in told
+            for form in forms
         ]
         quoted = item["quotation"] or item["printed"]
         wrong += failing(
@@ -338,19 +349,41 @@ def outcome_is(reader: Reader, row: HtmlElement, outcome: Item | None) -> bool:
     return len(shown) == 1 and reader.own(outcome["what"]) in shown[0]
 
 
-def tells(reader: Reader, entry: HtmlElement, item: Item) -> bool:
-    """Whether an entry of the timeline is the one for an event."""
+@dataclass(frozen=True)
+class ToldEntry:
+    """An entry of the timeline: day and marks, what happened, and below that whom it concerns."""
+
+    element: HtmlElement
+    text: str
+    """Of its first line, whole."""
+    days: list[str]
+    marks: str
+    is_planned: bool
+    links: list[str]
+    """Of its second line."""
+
+
+def told_entry(reader: Reader, entry: HtmlElement) -> ToldEntry:
     told, about = own_lines(entry)
-    links = reader.links(about, "timeline/")
-    days = [said(it) for it in told.iter("strong")]
-    marks = "".join(map(said, (*told.iter("strong"), *told.find_class("tag"))))
+    return ToldEntry(
+        entry,
+        text=said(told),
+        days=[said(it) for it in told.iter("strong")],
+        marks="".join(map(said, (*told.iter("strong"), *told.find_class("tag")))),
+        is_planned=is_planned(entry),
+        links=reader.links(about, "timeline/"),
+    )
+
+
+def tells(reader: Reader, entry: ToldEntry, item: Item) -> bool:
+    """Whether an entry of the timeline is the one for an event."""
     return (
-        said(told) == marks + reader.own(item["what"])
-        and days == list(filter(None, [event_day(reader, item)]))
-        and is_planned(entry) is item["planned"]
-        and entry.get("data-kind") == item["kind"]
-        and links[0] == subject_page(item)
-        and reader.line(item["document"], item["line"]) in links
+        entry.text == entry.marks + reader.own(item["what"])
+        and entry.days == list(filter(None, [event_day(reader, item)]))
+        and entry.is_planned is item["planned"]
+        and entry.element.get("data-kind") == item["kind"]
+        and entry.links[0] == subject_page(item)
+        and reader.line(item["document"], item["line"]) in entry.links
     )
 
 

@@ -36,6 +36,20 @@ def script_of(lang: str) -> str:
     return HANS if lang == "zh-Hans" else HANT
 
 
+Strings = dict[tuple[str, str], str]
+"""(script, string) → the first page that says it; what stands on every page is here once."""
+
+
+@pytest.fixture(scope="module")
+def said(pages: Pages) -> Strings:
+    """All that the site's pages say."""
+    found: Strings = {}
+    for path, page in pages.items():
+        for it in strings(page):
+            found.setdefault(it, path)
+    return found
+
+
 def strings(page: html.HtmlElement) -> Iterator[tuple[str, str]]:
     """(script, string) of every text and spoken attribute of a page, scripts as `lang` says."""
 
@@ -93,29 +107,26 @@ QUOTED: dict[str, str] = SHOWN["quoted"]
 """Quotes of a document that stay as they are, and why."""
 
 
-def test_every_string_is_in_the_script_of_its_page(pages: Pages) -> None:
-    wrong = {}
-    seen = set()
-    for path, page in pages.items():
-        for script, string in strings(page):
-            seen.add((script, IDEOGRAPHS.search(string) is not None))
-            if string not in QUOTED and (found := strangers(script, string)):
-                wrong[path, script, string[:60]] = found
+def test_every_string_is_in_the_script_of_its_page(said: Strings) -> None:
+    wrong = {
+        (path, script, string[:60]): found
+        for (script, string), path in said.items()
+        if string not in QUOTED and (found := strangers(script, string))
+    }
     assert wrong == {}
+    seen = {(script, IDEOGRAPHS.search(string) is not None) for script, string in said}
     assert {(HANT, True), (HANS, True)} <= seen
 
 
-def test_no_page_shows_a_word_that_an_editor_would_strike(pages: Pages) -> None:
+def test_no_page_shows_a_word_that_an_editor_would_strike(said: Strings) -> None:
     wrong = [
         (path, word, string[:60])
-        for path, page in pages.items()
-        for script, string in strings(page)
+        for (script, string), path in said.items()
         for word in FORBIDDEN[script]
         if word in string and string not in QUOTED
     ]
     assert wrong == []
-    shown = {string for page in pages.values() for _, string in strings(page)}
-    assert set(QUOTED) <= shown
+    assert set(QUOTED) <= {string for _, string in said}
 
 
 def ascii_runs(page: html.HtmlElement) -> list[str]:
