@@ -70,6 +70,12 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
     items[:] = chosen
 
 
+def pytest_collection_finish() -> None:
+    """Modules and tests stay to the end: at every full collection they would be gone through, and
+    pytest alone asks for five as it ends."""
+    gc.freeze()
+
+
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Say aloud which engines were left out: silence would read as success."""
     skipped = terminalreporter.stats.get("skipped", [])
