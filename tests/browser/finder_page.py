@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import Locator, Page, expect
+from sites import READY
 
 from generator.model.base import Script
 
@@ -29,11 +30,10 @@ class FinderPage:
     def open(self, query: str = "") -> list[str]:
         """Load the finder with a query string; what is shown, in its order."""
         self.page.goto(self.home + query)
-        expect(self.page.locator(".finder__form")).to_be_visible()
+        self.page.wait_for_function(READY)
         if "q=" in query:
             # What a text needs is loaded; then the text stands above the list.
             expect(self.chips.first).to_be_visible()
-        self.page.wait_for_load_state("networkidle")
         return self.shown
 
     @property
