@@ -163,7 +163,7 @@ def wrap_text(text: str, size: float, room: float) -> list[str]:
             line = ""
         line += piece.lstrip() if not line else piece
         while width(line) > room:
-            fitting = next(n for n in range(len(line), 0, -1) if width(line[:n]) <= room)
+            fitting = next(n for n in range(1, len(line)) if width(line[: n + 1]) > room)
             lines.append(line[:fitting])
             line = line[fitting:]
     return [*lines, line.rstrip()] if line else lines
