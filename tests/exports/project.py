@@ -1,4 +1,4 @@
-"""The exports of the project's own data, made once, and of the sample beside them."""
+"""The files of the project's own data, made once: those of the exports, and all with the pages."""
 
 import json
 from collections.abc import Mapping
@@ -11,8 +11,12 @@ from builders import catalogue_of_the_project
 from sample import AS_OF, SITE_URL
 
 from generator.exports.registry import EXPORTS
+from generator.model.wording import Wording
 from generator.pipeline.generate import catalogue_converter
+from generator.pipeline.outputs import outputs
 from generator.resolve.resolve import Records, resolve
+from generator.script.convert import Converter
+from generator.script.glossary import glossary
 
 
 def project_records() -> Records:
@@ -36,6 +40,36 @@ def _project_files() -> Mapping[str, bytes]:
     records, both = project_records(), catalogue_converter(catalogue_of_the_project())
     made = [it for export in EXPORTS for it in export.make(records, both, SITE_URL)]
     return MappingProxyType(dict(made))
+
+
+class Noting(Converter):
+    """A converter that remembers what it was asked for."""
+
+    asked: set[Wording]
+
+    def convert(self, text: str, script: str, document: str | None = None) -> str:  # type: ignore[override]
+        self.asked.add(Wording(text, script, None, document))  # type: ignore[arg-type]
+        return super().convert(text, script, document)  # type: ignore[arg-type]
+
+
+def project_outputs() -> Mapping[str, bytes]:
+    """Path below docs/ → bytes of every generated file, pages too."""
+    data_reads.note("data")
+    return _project_outputs()[0]
+
+
+def project_conversions() -> set[Wording]:
+    """All that is converted for them."""
+    data_reads.note("data")
+    return _project_outputs()[1]
+
+
+@cache
+def _project_outputs() -> tuple[Mapping[str, bytes], set[Wording]]:
+    both = Noting(glossary(catalogue_of_the_project()))
+    both.asked = set()
+    made = outputs(project_records(), both, SITE_URL)
+    return MappingProxyType(made), both.asked
 
 
 def project_items(name: str) -> list[dict[str, Any]]:

@@ -4,13 +4,14 @@ import hashlib
 import json
 import subprocess
 import sys
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from datetime import date
 from functools import cache
 from typing import Any
 
 import pytest
 from builders import ROOT, a_catalogue, a_dataset, an_agency, catalogue_of_the_project
+from exports.project import project_outputs
 from sample import (
     AS_OF,
     SITE_URL,
@@ -22,18 +23,11 @@ from sample import (
 
 from generator.exports.registry import EXPORTS
 from generator.model.wording import Wording
-from generator.pipeline.generate import catalogue_converter
 from generator.pipeline.outputs import GENERATED, SIDECARS, LazyOutputs, outputs, script_outputs
 from generator.resolve.resolve import resolve
 from generator.script.convert import Bilingual, Converter
 from generator.script.glossary import glossary
 from generator.script.variants import SCRIPTS
-
-
-@cache
-def outputs_of_the_project() -> Mapping[str, bytes]:
-    catalogue = catalogue_of_the_project()
-    return outputs(resolve(catalogue, AS_OF), catalogue_converter(catalogue), SITE_URL)
 
 
 @cache
@@ -191,7 +185,7 @@ def test_every_page_has_its_sidecar() -> None:
 
 
 @pytest.mark.today
-@pytest.mark.parametrize("of", [sample_outputs, outputs_of_the_project], ids=["sample", "project"])
+@pytest.mark.parametrize("of", [sample_outputs, project_outputs], ids=["sample", "project"])
 def test_a_file_is_made_by_the_one_export_that_says_so(of: Callable[[], Iterable[str]]) -> None:
     """A preview asks no other for it; what lists all pages is made beside the exports."""
     asked = LazyOutputs(sample_records(), sample_converter(), SITE_URL)
@@ -280,7 +274,7 @@ def test_an_empty_handbook_is_written_too() -> None:
 
 @pytest.mark.today
 def test_the_projects_own_data_can_be_written() -> None:
-    made = [it for it in outputs_of_the_project() if it.startswith("zh-Hans/datasets/")]
+    made = [it for it in project_outputs() if it.startswith("zh-Hans/datasets/")]
     written = [it for it in made if it.endswith(".md") and "/parts/" not in it]
     assert len(written) == 2 + len(catalogue_of_the_project().datasets)
 

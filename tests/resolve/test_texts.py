@@ -1,7 +1,5 @@
 """Every text that the site shows is found, at the place where it is typed."""
 
-from datetime import date
-
 import pytest
 from builders import (
     a_catalogue,
@@ -16,14 +14,11 @@ from builders import (
     a_vocabulary,
     catalogue_of_the_project,
 )
+from exports.project import project_conversions
 
 from generator.maintain.verify.fill_quotations import facts
 from generator.model.wording import Wording
-from generator.pipeline.outputs import outputs
-from generator.resolve.resolve import resolve
 from generator.resolve.texts import texts
-from generator.script.convert import Converter
-from generator.script.glossary import glossary
 
 HANT, HANS = "zh-Hant", "zh-Hans"
 
@@ -74,28 +69,15 @@ def test_lists_of_texts_and_of_terms() -> None:
     assert found["names", 0, "aliases", 1] == "海辦甲"
 
 
-class Noting(Converter):
-    """A converter that remembers what it was asked for."""
-
-    asked: set[Wording]
-
-    def convert(self, text: str, script: str, document: str | None = None) -> str:  # type: ignore[override]
-        self.asked.add(Wording(text, script, None, document))  # type: ignore[arg-type]
-        return super().convert(text, script, document)  # type: ignore[arg-type]
-
-
 @pytest.mark.today
 def test_nothing_is_converted_that_a_reviewer_does_not_see() -> None:
     """The ledger and the warnings go by these texts: a build must convert no other."""
-    catalogue = catalogue_of_the_project()
-    made = Noting(glossary(catalogue))
-    made.asked = set()
-    outputs(resolve(catalogue, date(2026, 1, 31)), made, "https://handbook.example/")
+    catalogue, asked = catalogue_of_the_project(), project_conversions()
     known = {it.wording for it in texts(catalogue)}
-    assert len(made.asked) > 200
+    assert len(asked) > 200
     # Nobody reads a quotation converted: it is only looked for in an edition in the other script.
     quoted = {fact.quotation for _, _, listed in facts(catalogue) for fact in listed}
-    assert {it for it in made.asked - known if it.text not in quoted} == set()
+    assert {it for it in asked - known if it.text not in quoted} == set()
 
 
 def test_what_stood_and_what_stands_in_a_correction() -> None:
