@@ -506,6 +506,25 @@ def erratum(kind: str, number: int) -> dict[str, Any]:
     }
 
 
+def correction(number: int) -> dict[str, Any]:
+    """What was wrong on the page of that programme: texts, a code, and a field that is gone."""
+    text = _texts(number, 8)
+    programme = {"record": f"programmes/programme-{number}"}
+    other = (number + 1) % COUNT
+    return {
+        "id": f"programme-{number}",
+        "script": "zh-Hant",
+        "day": "2026-01-10",
+        "reason": next(text),
+        "reported_by": next(text),
+        "changes": [
+            programme | {"field": "terms.text", "before": next(text), "after": next(text)},
+            programme | {"field": "kind", "before": f"c-{other}", "after": f"c-{number}"},
+            {"record": f"figures/figure-{number}-1", "field": "basis", "before": next(text)},
+        ],
+    }
+
+
 def budget(number: int) -> dict[str, Any]:
     """A budget of two tables with all its texts; two budgets are of one head."""
     text = _texts(number, 30)
@@ -633,6 +652,7 @@ RECORDS: dict[str, Callable[[int], dict[str, Any]]] = {
     "figures": figures,
     "events": events,
     "statements": statements,
+    "corrections": correction,
 }
 """Folder → its record of a number."""
 

@@ -6,7 +6,7 @@ const IDENTIFIER = /^[a-z0-9]+(-[a-z0-9]+)*$/
 const box = one(".compare"), table = one("table", box), body = table.tBodies[0]
 const asked = listed(new URLSearchParams(location.search), "ids")
 
-/* {name, address, said: label → elements} of a programme; null if there is none. */
+/* {id, name, address, said: label → elements} of a programme; null if there is none. */
 async function programme(id) {
   if (!IDENTIFIER.test(id)) return null
   const address = new URL(`../${id}/`, location.origin + location.pathname)
@@ -21,7 +21,7 @@ async function programme(id) {
     if (element.tagName === "DT") said.set(label = element.textContent.trim(), [])
     else said.get(label).push(element)
   }
-  return { name: one("h1", page).textContent.trim(), address, said }
+  return { id, name: one("h1", page).textContent.trim(), address, said }
 }
 
 /* What a page says, with its links, without what only that page needs. */
@@ -41,13 +41,23 @@ function unknown() {
   return dash
 }
 
+/* A link to this page with other programmes. */
+function comparison(link, ids) {
+  link.href = `${location.pathname}${ids.length ? "?ids=" + ids.join(",") : ""}`
+  return link
+}
+
 function show(programmes) {
-  for (const { name, address } of programmes) {
+  for (const { id, name, address } of programmes) {
     const head = document.createElement("th"), link = document.createElement("a")
+    const remove = comparison(document.createElement("a"), asked.filter(it => it !== id))
     head.scope = "col"
     link.href = address
     link.textContent = name
-    head.append(link)
+    remove.className = "compare__remove"
+    remove.textContent = "×"
+    remove.setAttribute("aria-label", filled(box.dataset.remove, name))
+    head.append(link, remove)
     table.tHead.rows[0].append(head)
   }
   for (const row of body.rows) {
@@ -75,9 +85,30 @@ async function compare() {
     .filter(([, ids]) => ids.length).map(([pattern, ids]) => filled(pattern, ids.join(between))).join("")
 }
 
+/* What is not compared yet can be added. */
+function offer(form) {
+  const select = form.elements.ids
+  for (const option of [...select.options]) if (asked.includes(option.value)) option.remove()
+  form.hidden = asked.length >= MOST || !select.options.length
+  form.addEventListener("submit", event => {
+    event.preventDefault()
+    location.assign(comparison(document.createElement("a"), [...asked, select.value]).href)
+  })
+}
+
+/* The address of this page in what is cited of it: without the programmes it shows nothing. */
+function cite() {
+  const link = one(".cite dd > a"), text = one(".cite__text p:last-of-type")
+  const address = link.textContent
+  for (const element of [link, text]) element.textContent = element.textContent.replace(address, () => address + location.search)
+  link.href = address + location.search
+}
+
+offer(one(".compare__add"))
 if (asked.length) {
   const other = one(".script-switch"), choose = one('article p a[href$="../"]')
   for (const link of [other, choose]) if (link) link.href = link.href.split("?")[0] + location.search
+  cite()
   compare().catch(error => {
     console.error(error)
     box.hidden = false

@@ -42,10 +42,17 @@ def _comparison(records: Records) -> Page:
         "compare.md.j2",
         words["compare-title"],
         (words["compare-lead"],),
-        {"labels": _compared(records)},
+        {"labels": _compared(records), "kinds": list(_by_kind(records))},
         script="compare",
         is_wide=True,
     )
+
+
+def _by_kind(records: Records) -> Iterator[tuple[Wording, list[ProgrammeRecord]]]:
+    """Kinds in the order of the list, with what can be chosen of each."""
+    for kind in records.programme_kinds:
+        if of_kind := [it for it in records.programmes if it.kind.code == kind.code]:
+            yield kind.label, of_kind
 
 
 KEPT = ("eligibility", "coverage", "matching", "duration")

@@ -331,6 +331,40 @@ def test_programmes_are_chosen_in_the_list_and_compared(finder: Finder) -> None:
     expect(page.locator(".compare thead th")).to_have_count(2)
 
 
+def test_programmes_are_added_and_removed_beside_each_other(finder: Finder) -> None:
+    page = finder.page
+    page.goto(f"{finder.home}compare/")
+    add = page.locator(".compare__add")
+    kinds = {it["kind"] for it in records("programmes").values()}
+    expect(add.locator("optgroup")).to_have_count(len(kinds))
+    expect(add.locator("option")).to_have_count(len(records("programmes")))
+    for id in ("nias", "nifs"):
+        add.get_by_role("combobox", name=word("compare-add", finder.script)).select_option(id)
+        add.get_by_role("button", name=word("compare-add-this", finder.script)).click()
+        expect(add.locator(f"option[value={id}]")).to_have_count(0)
+    page.wait_for_url("**/programmes/compare/?ids=nias,nifs")
+    heads = page.locator(".compare thead th")
+    expect(heads).to_have_count(2)
+    name = heads.first.locator("a").first.inner_text()
+    heads.first.get_by_role("link", name=f"：{name}").click()
+    page.wait_for_url("**/programmes/compare/?ids=nifs")
+    expect(heads).to_have_count(1)
+    heads.get_by_role("link", name="：").click()
+    page.wait_for_url("**/programmes/compare/")
+    expect(page.locator(".compare table")).to_be_hidden()
+    page.goto(f"{finder.home}compare/?ids=nias,nifs,rth,sis")
+    expect(heads).to_have_count(4)
+    expect(add).to_be_hidden()
+
+
+def test_a_comparison_is_cited_with_what_is_compared(finder: Finder) -> None:
+    finder.page.goto(f"{finder.home}compare/?ids=nias,nifs")
+    address = finder.page.locator(".cite dd > a").first
+    expect(address).to_have_attribute("href", re.compile(r"/programmes/compare/\?ids=nias,nifs$"))
+    expect(address).to_have_text(re.compile(r"/programmes/compare/\?ids=nias,nifs$"))
+    expect(finder.page.locator(".cite__text")).to_contain_text("/programmes/compare/?ids=nias,nifs")
+
+
 def test_no_more_than_four_are_chosen(finder: Finder) -> None:
     finder.open("?ids=nias,nifs,rth,sis")
     finder.page.evaluate("document.querySelector('input[name=ids][value=nittp]').click()")
@@ -356,7 +390,7 @@ def test_a_phone_leads_to_what_is_compared(browser: Browser, address: str) -> No
     context = browser.new_context(viewport=PHONE)
     page = context.new_page()
     page.goto(f"{address}programmes/compare/?ids=nias,nifs")
-    links = page.locator(".compare thead th a")
+    links = page.locator(".compare thead th a:not([aria-label])")
     expect(links).to_have_count(2)
     for link, id in zip(links.all(), ("nias", "nifs"), strict=True):
         expect(link).to_be_in_viewport()

@@ -1,7 +1,7 @@
 """Take a new edition in: what is carried over, and what is not · two texts → files to write."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -95,8 +95,12 @@ class EditionIntake:
 
 def _claims(outcome: Outcome, document: str, *, drafted: bool = False) -> list[tuple[Any, ...]]:
     """The items of the new document that an outcome accounts for."""
-    item = outcome.item
-    numbers = item.alike(document, outcome.fields or {}, drafted=drafted)
+    numbers = outcome.item.alike(document, outcome.fields or {}, drafted=drafted)
+    return _places(outcome.item, numbers)
+
+
+def _places(item: EditionItem, numbers: Iterable[int]) -> list[tuple[Any, ...]]:
+    """Items of the list of another, by where they stand."""
     return [(item.record_file.folder, item.record_file.record.id, item.path, it) for it in numbers]
 
 
@@ -129,15 +133,15 @@ def take_in_edition(
         fields = exception_fields(excepted.record, source.identifier, carrier, alignment)
         if len(fields) > 1:
             intake.new[f"exceptions/{source.identifier}.yml"] = dump(fields)
+    wanted: list[tuple[EditionItem, dict[str, Any]]] = []
     for outcome in intake.outcomes:
         if outcome.verdict == "carried" and outcome.fields:
-            _add(intake, outcome.item, outcome.fields, source.identifier)
+            wanted.append((outcome.item, outcome.fields))
         elif decided := decisions.get(draft_key(draft_origin(outcome.item))):
             if decided.decision == "take":
-                _add(intake, outcome.item, decided.item, source.identifier)
+                wanted.append((outcome.item, decided.item))
             intake.left += decided.decision == "leave"
-    for item, fields in again:
-        _add(intake, item, fields, source.identifier)
+    _add_items(intake, [*wanted, *again], source.identifier)
     _add_locators(intake, catalogue, source)
     names = name_insertions(catalogue, source.identifier, source.lines, standing)
     for path, added in names.items():
@@ -146,18 +150,28 @@ def take_in_edition(
     return intake
 
 
-def _add(
-    intake: EditionIntake, item: EditionItem, fields: Mapping[str, Any], document: str
+def _add_items(
+    intake: EditionIntake, wanted: Sequence[tuple[EditionItem, dict[str, Any]]], document: str
 ) -> None:
-    """Insert the new item behind the older one, unless it is there."""
-    place = record_path(item)
-    if item.alike(document, dict(fields)):
-        intake.known += 1
-        return
-    lines = item_lines(fields)
-    same = [it for it in intake.insertions[place] if it.path == item.path and it.lines == lines]
-    if not same:
-        intake.insertions[place].append(Insertion(item.path, item.behind, lines))
+    """Insert each new item behind the older one, unless it is there as it is, or corrected."""
+    claimed: set[tuple[Any, ...]] = set()
+    missing = []
+    for item, fields in wanted:
+        if places := _places(item, item.alike(document, fields)):
+            claimed.update(places[:1])
+        else:
+            missing.append((item, fields))
+    intake.known += len(wanted) - len(missing)
+    for item, fields in missing:
+        places = [it for it in _places(item, item.mended(document, fields)) if it not in claimed]
+        if places:
+            claimed.update(places[:1])
+            intake.known += 1
+            continue
+        added = Insertion(item.path, item.behind, item_lines(fields))
+        place = intake.insertions[record_path(item)]
+        if all((it.path, it.lines) != (added.path, added.lines) for it in place):
+            place.append(added)
 
 
 def _add_locators(intake: EditionIntake, catalogue: Catalogue, source: EditionSource) -> None:

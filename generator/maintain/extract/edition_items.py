@@ -76,6 +76,21 @@ class EditionItem:
             and [_plain(getattr(other, key, None)) for key in keys] == wanted
         ]
 
+    def mended(self, document: str, fields: dict[str, Any]) -> list[int]:
+        """Items of the list, by number, that were written as this one and may have been corrected
+        since: by their identifier, else by their line."""
+        drafted = [
+            it
+            for it in self.alike(document, fields, drafted=True)
+            if self.siblings[it].line == fields.get("line")
+        ]
+        named = [
+            number
+            for number, other in enumerate(self.siblings)
+            if other.document == document and getattr(other, "id", "") == fields.get("id")
+        ]
+        return [*named, *drafted]
+
 
 def items_of(catalogue: Catalogue, document: str) -> Iterator[EditionItem]:
     """Every item that is taken from `document`, but for names and exceptions."""

@@ -3,7 +3,12 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from generator.maintain.extract.carried_places import PlacedText, carried_places, told_left
+from generator.maintain.extract.carried_places import (
+    CarriedPlaces,
+    PlacedText,
+    carried_places,
+    told_left,
+)
 from generator.maintain.extract.head_alignment import Alignment
 from generator.maintain.extract.head_budget import LaterBudget
 from generator.maintain.extract.head_comparison import compare_rows, compare_texts
@@ -74,7 +79,9 @@ def first_drafts(
     budget = first_budget(head, identifier, source.script, agency)
     document = document_fields(head, source.kept.raw, identifier, source.script, agency)
     findings.decide.append(say("add the document's official address to `links`"))
-    return _drafts(identifier, budget, document, None)
+    drafts = _drafts(identifier, budget, document, None)
+    drafts.insertions = _places(head, source, catalogue, None).insertions
+    return drafts
 
 
 def later_drafts(
@@ -102,8 +109,7 @@ def later_drafts(
     budget = LaterBudget(head, old, named, alignment, findings).fields(identifier)
     old_document = catalogue.documents[earlier].record
     document = later_document(head, source.kept.raw, old_document, alignment, findings)
-    text = PlacedText(identifier, head.lines, source.script)
-    carried = carried_places(catalogue, Converter(glossary(catalogue)), text, earlier)
+    carried = _places(head, source, catalogue, earlier)
     if carried.left:
         document["complete"] = False
     findings.decide.extend(told_left(carried.left, earlier))
@@ -115,6 +121,13 @@ def later_drafts(
     drafts = _drafts(identifier, budget, document, exceptions)
     drafts.insertions = carried.insertions
     return drafts
+
+
+def _places(
+    head: PrintedHead, source: HeadSource, catalogue: Catalogue, earlier: str | None
+) -> CarriedPlaces:
+    text = PlacedText(head.identifier, head.lines, source.script)
+    return carried_places(catalogue, Converter(glossary(catalogue)), text, earlier)
 
 
 def _earlier(head: PrintedHead, source: HeadSource, catalogue: Catalogue, earlier: str) -> Budget:

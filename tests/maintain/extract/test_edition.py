@@ -262,6 +262,39 @@ def test_a_draft_that_is_taken(edition: Edition) -> None:
     assert edition.files() == before
 
 
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [
+        ("printed: 45個\n", "printed: 45個項目\n"),
+        ("id: harbour-fund-projects-2026", "id: harbour-fund-all-projects-2026"),
+        ("printed: 45個\n  quotation", "printed: 45個\n  basis: 累計\n  quotation"),
+    ],
+)
+def test_what_was_taken_and_corrected_is_not_offered_again(
+    edition: Edition, old: str, new: str
+) -> None:
+    edition.take_in(text(("30個項目", "45個項目")))
+    decide(edition, "take")
+    edition.take_in()
+    file = edition.data / "figures/harbour-fund.yml"
+    corrected = file.read_text("utf-8").replace(old, new)
+    assert new in corrected
+    file.write_text(corrected, "utf-8")
+    assert edition.take_in() == 0
+    assert file.read_text("utf-8") == corrected
+
+
+def test_what_was_carried_and_corrected_is_not_offered_again(edition: Edition) -> None:
+    edition.take_in(text())
+    file = edition.data / "figures/sea-grant.yml"
+    older, printed, newer = file.read_text("utf-8").rpartition("printed: 約1.5億元")
+    assert older.count(printed) == 1
+    corrected = f"{older}printed: 1.5億元{newer}"
+    file.write_text(corrected, "utf-8")
+    edition.take_in()
+    assert file.read_text("utf-8") == corrected
+
+
 def test_a_draft_that_is_left(edition: Edition) -> None:
     edition.take_in(text(("30個項目", "45個項目")))
     decide(edition, "leave")

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+import yaml
 from maintain.extract.heads import ENGLISH_TEXT, NEW, NEW_TEXT, OLD, OLD_TEXT, Head, by_id, cells
 
 from generator.maintain.extract.source_error import SourceError
@@ -176,3 +177,22 @@ def test_what_cannot_be_taken_in_is_said_before_anything_is_written(
     with pytest.raises(SourceError, match=why):
         head.take(text)
     assert [it.stem for it in (head.data / "budget").glob("*.yml")] == ["head-9-2025-26"]
+
+
+def test_a_first_head_says_where_names_stand(head: Head) -> None:
+    """Without a year before, and only where the text prints them."""
+    name = {"id": "sea", "zh-Hant": "海風觀測署", "zh-Hans": "海风观测署"}
+    other = {"id": "wave", "zh-Hant": "海嘯警報署", "zh-Hans": "海啸警报署"}
+    names = {"id": "agency", "names": [it | {"unconfirmed": []} for it in (name, other)]}
+    file = head.data / "terminology/names/agency.yml"
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(yaml.safe_dump(names, allow_unicode=True, sort_keys=False), "utf-8")
+    head.take(NEW_TEXT, earlier=None)
+    here, elsewhere = yaml.safe_load(file.read_text("utf-8"))["names"]
+    [stands] = here["stands"]
+    lines = NEW_TEXT.split("\n")
+    assert stands["document"] == NEW
+    assert stands["lines"] == [
+        n for n, it in enumerate(lines, 1) if "海風觀測署" in "".join(it.split())
+    ]
+    assert "stands" not in elsewhere
