@@ -47,8 +47,8 @@ SENSITIVE = "test_finder and fixed_day or test_safety or test_clock or test_buil
 """Of the whole suite, which cannot run inside itself: what depends on day, zone and address."""
 LOOK = "test_crawl or test_safety"
 """Of the look at a site, which takes a while: what depends on its address."""
-ROOMS = {"browser", "built_site", "cli"}
-"""Where in tests/ all these stand; the others would only be collected."""
+ROOMS = {SENSITIVE: {"browser", "built_site", "cli"}, LOOK: {"built_site"}}
+"""Where in tests/ each of these stands; the others would only be collected."""
 
 CHOICE = [
     ("site.yml", "pull_request", VERSION, None),
@@ -99,13 +99,12 @@ def left_out(script: str, day: date | None) -> str | None:
 
 def narrowed(script: str) -> dict[str, str]:
     """What runs of the suite, and of a look at a site, inside this test."""
-    others = [it.name for it in sorted((ROOT / "tests").iterdir()) if it.name not in ROOMS]
+    if not script.startswith(SUITE) or (EVERY_DAY and script.strip() != SUITE):
+        return {}
+    chosen = SENSITIVE if script.strip() == SUITE else LOOK
+    others = [it.name for it in sorted((ROOT / "tests").iterdir()) if it.name not in ROOMS[chosen]]
     ignored = [] if EVERY_DAY else [f"--ignore=tests/{it}" for it in others if "." not in it]
-    if script.strip() == SUITE:
-        return {"PYTEST_ADDOPTS": f'{PYTEST_OPTIONS} {" ".join(ignored)} -k "{SENSITIVE}"'}
-    if script.startswith(SUITE) and not EVERY_DAY:
-        return {"PYTEST_ADDOPTS": f'{PYTEST_OPTIONS} {" ".join(ignored)} -k "{LOOK}"'}
-    return {}
+    return {"PYTEST_ADDOPTS": f'{PYTEST_OPTIONS} {" ".join(ignored)} -k "{chosen}"'}
 
 
 @pytest.mark.skipif(not (ROOT / ".git").exists(), reason="nothing to check out without git")
