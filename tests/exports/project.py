@@ -11,6 +11,7 @@ from builders import catalogue_of_the_project
 from sample import AS_OF, SITE_URL
 
 from generator.exports.registry import EXPORTS
+from generator.model.base import Script
 from generator.model.wording import Wording
 from generator.pipeline.generate import catalogue_converter
 from generator.pipeline.outputs import outputs
@@ -47,9 +48,9 @@ class Noting(Converter):
 
     asked: set[Wording]
 
-    def convert(self, text: str, script: str, document: str | None = None) -> str:  # type: ignore[override]
-        self.asked.add(Wording(text, script, None, document))  # type: ignore[arg-type]
-        return super().convert(text, script, document)  # type: ignore[arg-type]
+    def convert(self, text: str, script: Script, document: str | None = None) -> str:
+        self.asked.add(Wording(text, script, None, document))
+        return super().convert(text, script, document)
 
 
 def project_outputs() -> Mapping[str, bytes]:
