@@ -18,18 +18,14 @@ def of_site(folder: Path) -> Read:
 def decode(data: bytes, characters: str) -> str:
     """The text that stands in a code of one or two bytes a character."""
     often = 128 - -(-max(0, len(characters) - 128) // 255)
-    text, at = "", 0
-    while at < len(data):
-        place = data[at] - 128
-        if place < 0:
-            text += chr(data[at])
-        elif place < often:
-            text += characters[place]
-        else:
-            at += 1
-            text += characters[often + (place - often) * 256 + data[at]]
-        at += 1
-    return text
+    single = [*map(chr, range(128)), *characters[:often]]
+    rest = iter(data)
+    return "".join(
+        single[byte]
+        if byte < 128 + often
+        else characters[often + (byte - 128 - often) * 256 + next(rest)]
+        for byte in rest
+    )
 
 
 def _first(read: Read, script: str) -> tuple[str, list[str]]:
