@@ -1,9 +1,10 @@
 """Numbers in the documents' texts that no record uses · catalogue, quotes, texts → problems."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from generator.maintain.verify.numbers import numbers
+from generator.maintain.verify.numbers import numbers, printed_years
 from generator.maintain.verify.quote import Quote
 from generator.maintain.verify.unused import MOST_LINES, UnusedKind, unused_problems
 from generator.messages.message import Message, say
@@ -52,6 +53,8 @@ _KIND = UnusedKind("unused", str.__eq__, _many, _remedy)
 
 def _overlooked_numbers(line: str, used_words: str) -> Iterator[str]:
     used = [number for part in used_words.split("\n") for number in numbers(part)]
+    years = [it for it in used if re.fullmatch("[0-9]{4}", it)]
+    used += [f"{printed}年" for year in years for printed in printed_years(year)]
     compact_words = compact_line(used_words)
     for printed in numbers(line):
         if printed not in used and (printed not in compact_words or printed[0].isdigit()):

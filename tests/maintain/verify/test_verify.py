@@ -570,6 +570,15 @@ def test_a_number_that_a_statement_says_is_used(tmp_path: Path) -> None:
     assert problems(tmp_path, {31: "资助3类和5类漁船"}, statements=[held]) == [unused(31, "5")]
 
 
+@pytest.mark.parametrize("printed", ["二零二四年", "二〇二四年", "2024年"])
+def test_a_year_is_the_same_in_either_numeral(tmp_path: Path, printed: str) -> None:
+    spots = [{"document": "sea-plan", "line": 31, "quotation": "漁船"}]
+    held = a_statement_list(a_statement(text="2024年起資助漁船。", locators=spots))
+    assert problems(tmp_path, {31: f"{printed}起资助漁船"}, statements=[held]) == []
+    other = f"{printed}起资助漁船，二零二五年檢討"
+    assert problems(tmp_path, {31: other}, statements=[held]) == [unused(31, "二零二五年")]
+
+
 def test_an_exception_excuses_its_number_on_its_line(tmp_path: Path) -> None:
     assert problems(tmp_path, {70: "7"}, exceptions=[exceptions(PAGE)]) == []
     assert problems(tmp_path, {70: "7 8", 71: "7"}, exceptions=[exceptions(PAGE)]) == [
