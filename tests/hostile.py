@@ -233,7 +233,7 @@ def synonyms() -> dict[str, Any]:
 
 def agency(number: int) -> dict[str, Any]:
     """An agency with all its texts; the first has all others under it."""
-    text = _texts(number, 12)
+    text = _texts(number, 14)
     called = _names(text, 1)
     base = _base("agency") | {"parent": "agency-0"}
     if number == 0:
@@ -384,7 +384,7 @@ def dataset(number: int) -> dict[str, Any]:
 
 def programme(number: int) -> dict[str, Any]:
     """A programme with all its texts; for every other one can apply."""
-    text = _texts(number, 12)
+    text = _texts(number, 14)
     return {
         "id": f"programme-{number}",
         "script": "zh-Hant",

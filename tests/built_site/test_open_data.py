@@ -147,7 +147,7 @@ def test_every_page_tells_how_to_cite_it(site: Site, pages: Pages) -> None:
         assert text.count(name) == 1, path
         [heading] = page.iter("h1")
         home = path in ("", OTHER)
-        assert home or f"{name}《{said(heading)}》" in text, path
+        assert home or f"{name}〈{said(heading)}〉" in text, path
 
 
 def test_a_records_page_cites_its_documents_and_leads_to_the_same_for_programs(
