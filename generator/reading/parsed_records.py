@@ -78,7 +78,9 @@ def parsed_record(
 
     Were there more files than the cache holds, each would drive out the next and none be kept.
     """
-    key = sha256(f"{kind.__module__} {kind.__name__} {path}\n".encode() + raw).digest()
+    key = sha256(
+        f"{kind.__module__} {kind.__name__} {path}\n".encode("utf-8", "surrogatepass") + raw
+    ).digest()
     if known := _remembered.get(key):
         return (*known, ())
     source, problems = parse(raw, path, partial(value_type, kind))
