@@ -63,6 +63,8 @@ class ResultCache:
         new = self.folder / f"{name}.new"
         try:
             self.folder.mkdir(mode=0o700, exist_ok=True)
+            # No copy of the repository, whatever it ignores, takes in what is kept here.
+            (self.folder / ".gitignore").write_text("*\n", "ascii")
             # One that was left by a killed run; of two that write at once one may come out broken,
             # which the next to read it sees.
             new.unlink(missing_ok=True)

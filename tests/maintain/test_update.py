@@ -31,7 +31,8 @@ def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 
 def tree(root: Path) -> dict[str, bytes]:
-    files = (it for it in root.rglob("*") if it.is_file())
+    """Every file but what is kept between runs."""
+    files = (it for it in root.rglob("*") if it.is_file() and it.parent.name != ".cache")
     return {it.relative_to(root).as_posix(): it.read_bytes() for it in files}
 
 

@@ -188,7 +188,7 @@ ALLOWED = {
 ATTRIBUTES = {
     *("id", "class", "href", "rel", "lang", "scope", "role", "hidden", "tabindex"),
     *("for", "name", "value", "type", "title", "maxlength", "placeholder", "inputmode"),
-    *("autocomplete", "width", "height", "colspan", "download"),
+    *("autocomplete", "label", "width", "height", "colspan", "download"),
     *("xmlns", "viewbox", "x", "y", "x1", "y1", "x2", "y2", "cx", "cy", "r", "rx", "d"),
 }
 

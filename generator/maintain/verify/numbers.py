@@ -87,5 +87,10 @@ def printed_years(year: str) -> tuple[str, ...]:
     return year, _chinese_year(year), _chinese_year(year).replace("零", "〇")
 
 
+def year_numerals(year: str) -> tuple[str, ...]:
+    """A year as `numbers` gives it where it is printed in numerals."""
+    return tuple(f"{printed}年" for printed in printed_years(year))
+
+
 def _chinese_year(year: str) -> str:
     return "".join("零一二三四五六七八九"[int(digit)] for digit in year)

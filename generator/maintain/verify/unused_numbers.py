@@ -4,7 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from generator.maintain.verify.numbers import numbers, printed_years
+from generator.maintain.verify.numbers import numbers, year_numerals
 from generator.maintain.verify.quote import Quote
 from generator.maintain.verify.unused import MOST_LINES, UnusedKind, unused_problems
 from generator.messages.message import Message, say
@@ -54,7 +54,7 @@ _KIND = UnusedKind("unused", str.__eq__, _many, _remedy)
 def _overlooked_numbers(line: str, used_words: str) -> Iterator[str]:
     used = [number for part in used_words.split("\n") for number in numbers(part)]
     years = [it for it in used if re.fullmatch("[0-9]{4}", it)]
-    used += [f"{printed}年" for year in years for printed in printed_years(year)]
+    used += [numeral for year in years for numeral in year_numerals(year)]
     compact_words = compact_line(used_words)
     for printed in numbers(line):
         if printed not in used and (printed not in compact_words or printed[0].isdigit()):
