@@ -41,19 +41,16 @@ function unknown() {
   return dash
 }
 
-/* A link to this page with other programmes. */
-function comparison(link, ids) {
-  link.href = `${location.pathname}${ids.length ? "?ids=" + ids.join(",") : ""}`
-  return link
-}
+/* The address of this page with other programmes. */
+const comparison = ids => location.pathname + (ids.length ? `?ids=${ids.join(",")}` : "")
 
 function show(programmes) {
   for (const { id, name, address } of programmes) {
-    const head = document.createElement("th"), link = document.createElement("a")
-    const remove = comparison(document.createElement("a"), asked.filter(it => it !== id))
+    const head = document.createElement("th"), link = document.createElement("a"), remove = document.createElement("a")
     head.scope = "col"
     link.href = address
     link.textContent = name
+    remove.href = comparison(asked.filter(it => it !== id))
     remove.className = "compare__remove"
     remove.textContent = "×"
     remove.setAttribute("aria-label", filled(box.dataset.remove, name))
@@ -92,7 +89,7 @@ function offer(form) {
   form.hidden = asked.length >= MOST || !select.options.length
   form.addEventListener("submit", event => {
     event.preventDefault()
-    location.assign(comparison(document.createElement("a"), [...asked, select.value]).href)
+    location.assign(comparison([...asked, select.value]))
   })
 }
 

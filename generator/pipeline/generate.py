@@ -37,7 +37,7 @@ def examine(data: Path, today: date) -> tuple[Catalogue | None, list[Problem]]:
     if catalogue is not None and all(it.suffix for it in unread):
         records = [it.with_name(f"{record_stem(it.name)}.yml").as_posix() for it in unread]
         records += strayed
-        with remembered_conversions(catalogue_converter(catalogue), glossary(catalogue)):
+        with remembered_conversions(catalogue_converter(catalogue)):
             problems = problems + rules.check(catalogue, records, today)
     if has_errors(problems):
         return None, sorted(problems)
@@ -67,12 +67,13 @@ def _generate_here(
     if catalogue is None:
         return problems
     records, words = resolve(catalogue, as_of, today), catalogue_converter(catalogue)
-    conversion = conversion_hash(glossary(catalogue))
     del catalogue  # a third of all the memory: where every word stands in its file
-    hashes = page_hashes(pages(records)) if results.folder else None
+    made_from: tuple[bytes, dict[str, bytes]] | None = None
+    if results.folder:
+        made_from = conversion_hash(words.glossary), page_hashes(pages(records))
 
     def written(script: Script) -> list[str]:
-        known = KnownMarkdown(script, conversion, hashes) if hashes else None
+        known = KnownMarkdown(script, *made_from) if made_from else None
         paths = publish(script_outputs(records, words, site_url, script, known), docs, GENERATED)
         if known:
             known.save()

@@ -13,14 +13,14 @@ NAME = "conversions"
 
 
 @contextmanager
-def remembered_conversions(converter: Converter, words: Glossary) -> Iterator[None]:
-    """Let `converter`, that of `words`, know what was converted before, and keep for the next run
-    what it has converted by the end of the block. One that has converted before, as in a preview,
-    knows it all."""
+def remembered_conversions(converter: Converter) -> Iterator[None]:
+    """Let `converter` know what was converted before, and keep for the next run what it has
+    converted by the end of the block. One that has converted before, as in a preview, knows it
+    all."""
     if results.folder is None or converter.conversions:
         yield
         return
-    name = conversion_hash(words)
+    name = conversion_hash(converter.glossary)
     before = results.load(NAME).get(name, {})
     converter.earlier = {
         wanted: (text, tuple(Doubt(*it) for it in doubts))

@@ -65,12 +65,12 @@ class Converter:
 
     def __init__(self, glossary: Glossary) -> None:
         """Raises WrongOpenCC when opencc-python-reimplemented is not the package in place."""
+        self.glossary = glossary
+        """What decides its conversions."""
         self._running: dict[Script, RunningText] = {
             script: RunningText(script, contexts_of(glossary.contexts, script), glossary.forms)
             for script in OTHER
         }
-        self._keys = glossary.keys
-        self._wrapped = glossary.wrapped
         self._scoped = frozenset().union(*(key.documents for key in glossary.keys))
         self._indexes: dict[tuple[Script, str | None], dict[str, list[Key]]] = {}
         self.conversions: dict[Wanted, tuple[str, tuple[Doubt, ...]]] = {}
@@ -131,7 +131,7 @@ class Converter:
 
     def joined(self, text: str, document: str | None) -> str:
         """A line of a document's extracted text with its wrapped words joined."""
-        return remove_gaps(text) if document in self._wrapped else text
+        return remove_gaps(text) if document in self.glossary.wrapped else text
 
     def convert_without(
         self, origin: str, source: str, text: str, script: Script, document: str | None
@@ -179,7 +179,7 @@ class Converter:
             index = self._indexes[script, scope] = {}
             usable = (
                 key
-                for key in self._keys
+                for key in self.glossary.keys
                 if key.script == script and (not key.documents or scope in key.documents)
             )
             for key in sorted(usable, key=lambda it: (-len(it.source), not it.documents)):
