@@ -30,7 +30,7 @@ def compiled() -> None:
 @pytest.fixture(autouse=True)
 def root(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A plain project in the working folder, in a clean environment."""
-    for name in ("GITHUB_ACTIONS", "SITE_URL"):
+    for name in ("CI", "GITHUB_ACTIONS", "SITE_URL"):
         monkeypatch.delenv(name, raising=False)
     monkeypatch.chdir(tmp_path)
     return a_plain_project(tmp_path)
