@@ -245,9 +245,11 @@ export class Index {
     return plain
   }
 
-  /* Names that are one letter from the query. */
+  /* Names that are one letter from the query, or from its core where that stands in one piece:
+   * 科技券 and 公司, with what is asked between them, are not 科技園公司. */
   nearNames({ text, core }) {
-    const wholes = [...new Set([squeezed(text), squeezed(core)])].filter(it => it.length > 2)
+    const typed = squeezed(text)
+    const wholes = [...new Set([typed, squeezed(core)])].filter(it => it.length > 2 && typed.includes(it))
     const isLike = name => name.length > 2 && wholes.some(whole => isNear(name, whole))
     const found = []
     this.names.forEach((names, position) => {
