@@ -1,5 +1,5 @@
 /* A query → the keys it is looked for by, with the place of each in what was typed. */
-import { cut, isSingle, levelled } from "./match.js"
+import { cut, isSingle, levelled, squeezed } from "./match.js"
 
 const ASKING = 0.12, ALONE = 0.4, WORD = 3.5, SYNONYM = 0.8, BEGINNING = 0.6, SLIP = 0.5
 /* Names of bodies end so; 好處 is none. */
@@ -37,7 +37,8 @@ export function parse(typed, index) {
   weigh(weights, units, index)
   const core = [...text].filter((_, i) => !isAsked[i]).join("")
   const isSlip = isPartial || units.some(({ all }) => all.some(({ weight }) => weight === SLIP))
-  return { text, core, isSlip, weights, units, missing: missing.map(([start, end]) => typed.slice(start, end)), keys: keysOf(units) }
+  const ideas = text.includes(" ") ? text.split(/\s+/).map(squeezed).filter(it => it.length > 1) : []
+  return { text, core, ideas, isSlip, weights, units, missing: missing.map(([start, end]) => typed.slice(start, end)), keys: keysOf(units) }
 }
 
 const sum = weights => weights.reduce((total, weight) => total + weight, 0)

@@ -6,7 +6,7 @@ import { isNear, keysOf, parse } from "./query.js"
 /* Title, names, headings, values, summary, other texts, what people call the page. */
 const FIELDS = [10, 8, 4, 4, 2.5, 1, 4], FLAT = [0.35, 0.4, 0.4, 0.4, 0.6, 0.5, 0.4], SATURATION = 4, CLOSE = [1, 1, 0.8, 0.8, 0.5, 0.5, 1]
 const TEXT = 4, CALLED = 6, BODY = 0, LIST = 2, FIGURE = 4, ROLES = [1, 0.9, 0.6, 0.65, 0.5, 0.4, 0.2, 0.3]
-const YEAR = /^#(19|20)\d\d$/, LOOKED_AT = 100, MOST_KEPT = 2000, NEAR = 40, AFTER = 0.7
+const YEAR = /^#(19|20)\d\d$/, LOOKED_AT = 100, MOST_KEPT = 2000, NEAR = 40, AFTER = 0.7, NAMED = 0.7
 
 export class Index {
   constructor(matching) {
@@ -202,6 +202,11 @@ export class Index {
       else if (names.some(name => name.startsWith(wanted))) hit.score *= 1.3
       const inside = Math.max(0, ...[...names, ...calls].map(name => name.length > 1 && whole.includes(name) ? name.length : 0))
       hit.score *= 1 + 0.6 * inside / whole.length
+      // One of several ideas is what this is called, whatever the others weigh.
+      if (query.ideas.some(idea => names.includes(idea) || calls.includes(idea))) {
+        hit.score = Math.max(hit.score, hit.fit / hit.coverage ** 2)
+        hit.coverage = Math.max(hit.coverage, NAMED)
+      }
     } else if (this.isNamed(position, query)) hit.score *= ROLES[BODY] / ROLES[FIGURE] * 1.1
     hit.score *= 1 + 0.5 * this.closeness(position, wanted)
     // An amount is its record's, before that of a list that repeats it.
