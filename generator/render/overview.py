@@ -10,6 +10,7 @@ from generator.render.fact_tables import quoting
 from generator.resolve.claims import Claims, SupportRecord
 from generator.resolve.fact_types import ConditionRecord, EventRecord, FigureRecord
 from generator.resolve.record_reference import LocatorRecord, Ref
+from generator.resolve.records import ProgrammeRecord
 
 
 @dataclass(frozen=True)
@@ -55,6 +56,13 @@ def claim_entry(
         older=claim.older,
         reason=claim.reason,
     )
+
+
+def status_entry(programme: ProgrammeRecord) -> OverviewEntry | None:
+    """The status of a programme, with what it rests on; None where no document says it."""
+    if programme.status is None:
+        return None
+    return claim_entry(programme.claims, "status", text=programme.status.label)
 
 
 def dated_entry(date: str, events: Iterable[EventRecord]) -> OverviewEntry:

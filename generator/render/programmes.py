@@ -18,6 +18,7 @@ from generator.render.overview import (
     OverviewRow,
     claim_entry,
     dated_entry,
+    status_entry,
     summary_basis,
 )
 from generator.render.page import Page
@@ -122,9 +123,8 @@ def _overview(programme: ProgrammeRecord, records: Records) -> Iterator[Overview
         entry = dated_entry(programme.launched, programme.facts.events)
         quoted = tuple(quoting(_launches(programme, words)))
         yield words["launched"], (replace(entry, quoting=quoted),)
-    if programme.status:
-        entry = claim_entry(programme.claims, "status", text=programme.status.label)
-        yield words["status"], (entry,)
+    if status := status_entry(programme):
+        yield words["status"], (status,)
     if programme.agency:
         joint = (
             claim_entry(programme.claims, "joint_agencies", ref=agency)
