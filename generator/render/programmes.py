@@ -96,7 +96,7 @@ def _programme(programme: ProgrammeRecord, records: Records) -> Page:
         (programme.name, *([programme.summary] if programme.summary else [programme.kind.label])),
         {
             "programme": programme,
-            "summary": summary_basis(programme.claims),
+            "summary": summary_basis(programme),
             "former_names": claim_entry(programme.claims, "former_names"),
             "is_only_named": _is_only_named(programme),
             "official": official_page(programme, records) if programme.for_applicants else None,

@@ -487,6 +487,15 @@ def test_a_summary_names_its_line_and_says_what_it_is_drawn_from() -> None:
         assert wanted in " ".join(shown(text).text_content().split())
 
 
+def test_a_summary_that_names_its_edition_is_not_marked_as_older_besides() -> None:
+    said = [a_claiming_locator("summary")]
+    grant = a_programme(summary="據舊計劃，補助漁民。", locators=said)
+    for short_title, marked in (("舊計劃", False), ("第一版", True)):
+        documents = [a_document(short_title={"zh-Hant": short_title}), NEW]
+        text = written("programmes/sea-grant.md", programmes=[grant], documents=documents)
+        assert ("只見於較舊版" in text) is marked
+
+
 def test_a_programme_of_which_documents_say_only_the_name_says_so_and_leads_on() -> None:
     """To the datasets that bear its name, to what it is part of and to its official page."""
     only = "文件只載名稱，沒有說明內容。"
@@ -545,6 +554,14 @@ def test_lists_of_an_agency_have_the_same_dash() -> None:
     known = [a_programme(agency="sea", status="running")]
     text = written("agencies/sea.md", programmes=known, datasets=[a_dataset()])
     assert "文件未載明" not in text
+
+
+def test_the_list_of_an_agency_says_which_status_only_an_older_edition_says() -> None:
+    old = a_claiming_locator("status", quotation="计划正在推行")
+    programmes = [a_programme(agency="sea", status="running", locators=[old])]
+    assert "推行中（只見於較舊版）" in written("agencies/sea.md", programmes=programmes)
+    newest = written("agencies/sea.md", programmes=programmes, documents=[a_document()])
+    assert "只見於較舊版" not in newest
 
 
 # --- the index ----------------------------------------------------------------------------------
