@@ -61,7 +61,12 @@ def test_the_page_says_what_stood_what_stands_and_why() -> None:
 
 def test_of_an_erratum_it_names_the_pages_that_showed_it() -> None:
     changes = [
-        {"record": "errata/sea-plan-tide", "field": "shown_as", "before": "照印。", "after": "改正。"}
+        {
+            "record": "errata/sea-plan-tide",
+            "field": "shown_as",
+            "before": "照印。",
+            "after": "改正。",
+        }
     ]
     catalogue = a_catalogue(
         documents=[a_document()],
