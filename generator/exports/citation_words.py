@@ -1,12 +1,13 @@
 """The words of a citation in one script · sources → texts."""
 
+import re
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
 from generator.exports.cited_sources import CitedSource
 from generator.model.base import Script
 from generator.model.document import Document
-from generator.model.wording import settle_any
+from generator.model.wording import settle
 from generator.resolve.document_sections import headings_of
 from generator.resolve.fact_dates import FactDates
 from generator.resolve.records import DocumentRecord
@@ -18,6 +19,9 @@ from generator.script.variants import LANGUAGE_TAG
 
 MarkedText = tuple[str, str | None]
 """A part of a text, and its language where that is not the page's."""
+
+WITH_EDITION = re.compile(r"(?P<title>.+)（(?P<edition>[^（）]+)）")
+"""A title to which the handbook adds which edition it means."""
 
 
 class CitationWords(Localiser):
@@ -31,8 +35,8 @@ class CitationWords(Localiser):
         self.site_name = self.text(records.theme["site-name"])
 
     def title(self, record: DocumentRecord) -> str:
-        """A document's title."""
-        return self.text(record.title)
+        """A document's title, without the edition, which is said apart."""
+        return _title_and_edition(record, self)[0]
 
     def publisher(self, record: DocumentRecord) -> str:
         """The agency whose name stands on a document; nobody else is said to be its author."""
@@ -44,13 +48,12 @@ class CitationWords(Localiser):
 
     def edition(self, record: DocumentRecord) -> str:
         """What tells it from the other editions: the financial year, or, where it prints no date,
-        what it is called in lists of sources."""
-        document = record.document
-        first, _, last = (document.covers or "").partition("/")
-        if document.covers and int(last) == int(first) + 1:
-            return self.date(document.covers)
-        short = settle_any(document.short_title, document.script)
-        return self.text(short) if short and not document.date else ""
+        what the handbook adds to its title or calls it in lists of sources."""
+        covers = record.document.covers
+        first, _, last = (covers or "").partition("/")
+        if covers and int(last) == int(first) + 1:
+            return self.date(covers)
+        return _title_and_edition(record, self)[1]
 
     def time(self, dates: FactDates) -> str:
         """`內容最近至2025年6月`; nothing where no document gives a date."""
@@ -93,7 +96,7 @@ class CitationWords(Localiser):
         rest = self.phrase("clause").join(["", *filter(None, details)])
         if document.script == self._script:
             return [(f"{publisher}{before}{title}{after}{rest}", None)]
-        printed = self._other.text(source.document.title)
+        printed, _ = _title_and_edition(source.document, self._other)
         also = self.phrase("title-in-script", title=title) if title != printed else ""
         return [
             (f"{publisher}{before}", None),
@@ -118,6 +121,18 @@ class CitationWords(Localiser):
             str(first) if first == last else self.phrase("run", first=first, last=last)
             for first, last in runs(numbers)
         )
+
+
+def _title_and_edition(record: DocumentRecord, localiser: Localiser) -> tuple[str, str]:
+    """A title, and of an edition that prints no date what tells it from the others."""
+    title, short = localiser.text(record.title), record.document.short_title
+    if short is None or record.document.date:
+        return title, ""
+    edition = localiser.text(settle(short, record.document.script))
+    added = WITH_EDITION.fullmatch(title)
+    if added and edition.endswith(added["edition"]):
+        return added["title"], added["edition"]
+    return title, edition
 
 
 def runs(numbers: Iterable[int]) -> Iterator[tuple[int, int]]:

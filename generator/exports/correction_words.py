@@ -17,7 +17,10 @@ _FIELDS = {
     "date": "date as_of as_of_part part bound every year established dissolved launched "
     "reports_until covers",
     "name": "name zh-Hant zh-Hans english acronym aliases former_names title short_title label",
-    "description": "description",
+    "description": "description basis",
+    "kind": "kind",
+    "measure": "measure",
+    "amount-kind": "amount",
     "status": "status planned",
     "frequency": "frequency",
     "formats": "formats",

@@ -30,7 +30,7 @@ def agency_page(agency: AgencyRecord, records: Records) -> Page:
         (agency.name, agency.english or agency.id, agency.kind.label),
         {
             "agency": agency,
-            "summary": summary_basis(agency.claims),
+            "summary": summary_basis(agency),
             "former_names": claim_entry(agency.claims, "former_names"),
             "overview": list(_overview(agency, records)),
             "rows": dataset_rows(agency.datasets[:ROWS_PER_PAGE]),

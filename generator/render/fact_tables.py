@@ -115,20 +115,27 @@ def errata_of(errata: Iterable[ErratumRecord], level: ErratumLevel) -> list[Erra
 
 
 def quoting(facts: Iterable[QuotedFact]) -> list[QuotedFact]:
-    """Of facts told alike the quoted ones; what two editions print alike is quoted once."""
-    return _first_of_words((it.quotation, it) for it in facts if it.quotation is not None)
+    """Of facts told alike the quoted ones; what two editions print alike, or another of the
+    clauses holds, is quoted once."""
+    first = _first_of_words((it.quotation, it) for it in facts if it.quotation is not None)
+    return [
+        fact
+        for words, fact in first.items()
+        if not any(words in other and words != other for other in first)
+    ]
 
 
 def quoted_spots(spots: Iterable[SpotRecord]) -> list[SpotRecord]:
     """Of the words that say one thing, those that differ."""
-    return _first_of_words((it.printed, it) for it in spots)
+    return list(_first_of_words((it.printed, it) for it in spots).values())
 
 
-def _first_of_words(quoted: Iterable[tuple[Wording, T]]) -> list[T]:
+def _first_of_words(quoted: Iterable[tuple[Wording, T]]) -> dict[str, T]:
+    """Words, however they are spaced → the first that is taken from them."""
     first: dict[str, T] = {}
     for wording, fact in quoted:
         first.setdefault(normalize("NFKC", compact_line(wording.text)), fact)
-    return list(first.values())
+    return first
 
 
 def mentions(

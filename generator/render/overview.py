@@ -10,6 +10,7 @@ from generator.render.fact_tables import quoting
 from generator.resolve.claims import Claims, SupportRecord
 from generator.resolve.fact_types import ConditionRecord, EventRecord, FigureRecord
 from generator.resolve.record_reference import LocatorRecord, Ref
+from generator.resolve.records import AgencyRecord, ProgrammeRecord
 
 
 @dataclass(frozen=True)
@@ -57,12 +58,23 @@ def claim_entry(
     )
 
 
+def status_entry(programme: ProgrammeRecord) -> OverviewEntry | None:
+    """The status of a programme, with what it rests on; None where no document says it."""
+    if programme.status is None:
+        return None
+    return claim_entry(programme.claims, "status", text=programme.status.label)
+
+
 def dated_entry(date: str, events: Iterable[EventRecord]) -> OverviewEntry:
     """A date of a record, with the lines of its events of that date."""
     sources = (it.source for it in events if it.date == date)
     return OverviewEntry(tuple(dict.fromkeys(sources)), date=date)
 
 
-def summary_basis(claims: Claims) -> OverviewEntry:
-    """What the summary of a record rests on; the list of sources quotes the clauses."""
-    return replace(claim_entry(claims, "summary"), quoting=())
+def summary_basis(record: AgencyRecord | ProgrammeRecord) -> OverviewEntry:
+    """What the summary of a record rests on; the list of sources quotes the clauses. It is not
+    marked as older where it names the edition itself."""
+    entry = claim_entry(record.claims, "summary")
+    names = [it.document.short for it in entry.sources if it.document.short]
+    named = record.summary and any(it.text in record.summary.text for it in names)
+    return replace(entry, quoting=(), older=entry.older and not named)

@@ -10,7 +10,7 @@ from generator.model.link import Links
 from generator.model.wording import Wording
 from generator.render.finder import NONE, Facet, by_code, facet
 from generator.render.official_page import official_page
-from generator.render.overview import OverviewEntry
+from generator.render.overview import OverviewEntry, status_entry
 from generator.render.page import Page
 from generator.render.programme_conditions import MONEY, condition_groups
 from generator.resolve.fact_types import APPROVED
@@ -37,6 +37,7 @@ class ProgrammeRow:
     amounts: LabelledEntries
     conditions: LabelledEntries
     """All others, first with which share of one's own."""
+    status: OverviewEntry | None
     links: Links | None
     """Official pages, its own or else of the body that runs it."""
 
@@ -89,7 +90,8 @@ def _lacks_something(row: ProgrammeRow) -> bool:
 
 
 def _row(programme: ProgrammeRecord, records: Records) -> ProgrammeRow:
-    row = ProgrammeRow(programme, [], [], [], official_page(programme, records).links)
+    links = official_page(programme, records).links
+    row = ProgrammeRow(programme, [], [], [], status_entry(programme), links)
     for group in condition_groups(programme, records):
         newest = _newest(group.entries, records)
         if group.code == "eligibility":
@@ -98,7 +100,7 @@ def _row(programme: ProgrammeRecord, records: Records) -> ProgrammeRow:
             column = row.amounts if group.code in MONEY else row.conditions
             column.extend((group.label if it.names_no_measure else None, it) for it in newest)
     if not row.amounts:
-        row.amounts.extend((None, it) for it in _other_money(programme))
+        row.amounts.extend((None, it) for it in _other_money(programme, records))
     return row
 
 
@@ -113,11 +115,13 @@ def _newest(entries: Iterable[OverviewEntry], records: Records) -> list[Overview
     return [it for it in entries if it.text is None or day(it) == newest]
 
 
-def _other_money(programme: ProgrammeRecord) -> Iterator[OverviewEntry]:
+def _other_money(programme: ProgrammeRecord, records: Records) -> Iterator[OverviewEntry]:
     """Sums of money that are no condition, such as what was approved."""
     for series in programme.facts.series:
-        if series.term is None and series.newest.unit.code == "HKD":
-            yield OverviewEntry((series.newest.source,), figure=series.newest)
+        newest = series.newest
+        if series.term is None and newest.unit.code == "HKD":
+            older = newest.source.document.id in records.superseded
+            yield OverviewEntry((newest.source,), figure=newest, older=older)
 
 
 def _keys(

@@ -18,6 +18,7 @@ from generator.render.overview import (
     OverviewRow,
     claim_entry,
     dated_entry,
+    status_entry,
     summary_basis,
 )
 from generator.render.page import Page
@@ -95,7 +96,7 @@ def _programme(programme: ProgrammeRecord, records: Records) -> Page:
         (programme.name, *([programme.summary] if programme.summary else [programme.kind.label])),
         {
             "programme": programme,
-            "summary": summary_basis(programme.claims),
+            "summary": summary_basis(programme),
             "former_names": claim_entry(programme.claims, "former_names"),
             "is_only_named": _is_only_named(programme),
             "official": official_page(programme, records) if programme.for_applicants else None,
@@ -122,9 +123,8 @@ def _overview(programme: ProgrammeRecord, records: Records) -> Iterator[Overview
         entry = dated_entry(programme.launched, programme.facts.events)
         quoted = tuple(quoting(_launches(programme, words)))
         yield words["launched"], (replace(entry, quoting=quoted),)
-    if programme.status:
-        entry = claim_entry(programme.claims, "status", text=programme.status.label)
-        yield words["status"], (entry,)
+    if status := status_entry(programme):
+        yield words["status"], (status,)
     if programme.agency:
         joint = (
             claim_entry(programme.claims, "joint_agencies", ref=agency)

@@ -87,6 +87,11 @@ def recorded_days(catalogue: Catalogue) -> RecordedDays:
 class _Resolver:
     def __init__(self, catalogue: Catalogue, subjects: Mapping[str, Ref]) -> None:
         self._catalogue, self._subjects = catalogue, subjects
+        self._errata = {
+            erratum.id: erratum.about
+            for record_file in catalogue.errata.values()
+            for erratum in record_file.record.errata
+        }
         self._moved = {
             f"{record_file.folder}/{gone.id}": gone.to
             for record_file in catalogue.history.values()
@@ -96,7 +101,7 @@ class _Resolver:
 
     def correction(self, record: Correction) -> CorrectionRecord:
         """One entry."""
-        refs = (self._page(it.record) for it in record.changes)
+        refs = (ref for it in record.changes for ref in self._pages(it.record))
         return CorrectionRecord(
             id=record.id,
             day=date.fromisoformat(record.day),
@@ -131,6 +136,14 @@ class _Resolver:
             return
         if vocabulary := CODES.get((model.__name__, field)):
             yield from labels(self._catalogue, vocabulary).items()
+
+    def _pages(self, address: str) -> Iterator[Ref | None]:
+        """The page of a record, or of what an item is about; those of all that an erratum is."""
+        kind, _, identifier = address.partition("/")
+        if kind == "errata" and identifier in self._errata:
+            yield from map(self._subjects.get, self._errata[identifier])
+        else:
+            yield self._page(address)
 
     def _page(self, address: str) -> Ref | None:
         """The page of a record, or of what an item is about."""

@@ -10,10 +10,11 @@ from generator.model.catalogue import Catalogue, RecordFile
 from generator.model.erratum import ErratumList
 from generator.model.event import Event, EventList
 from generator.model.exceptions import Exceptions
-from generator.model.figure import FigureList
+from generator.model.figure import Figure, FigureList
 from generator.model.kinds import kind_named, kind_of
 from generator.model.programme import Programme
 from generator.model.source import FieldPath
+from generator.model.wording import typed_forms
 from generator.rules.references import code, known, line
 from generator.rules.registered_records import missing_file
 from generator.rules.repetitions import repetitions
@@ -111,7 +112,18 @@ def _figures(catalogue: Catalogue, record_file: RecordFile[FigureList]) -> Itera
         if figure.amount:
             place = record_file.place(*at, "amount")
             yield from code(catalogue, "amount-kinds", figure.amount, place)
+        if _repeats_its_measure(catalogue, figure):
+            message = say("the basis says no more than the measure")
+            yield Problem(record_file.place(*at, "basis"), message, say("leave basis out"))
         yield from _place(catalogue, record_file, figure, at)
+
+
+def _repeats_its_measure(catalogue: Catalogue, figure: Figure) -> bool:
+    if "measures" not in catalogue.vocabularies:
+        return False
+    terms = catalogue.vocabularies["measures"].record.terms
+    labels = (typed_forms(it.label) for it in terms if it.code == figure.measure)
+    return any(not set(it).isdisjoint(typed_forms(figure.basis)) for it in labels)
 
 
 def _events(catalogue: Catalogue, record_file: RecordFile[EventList]) -> Iterator[Problem]:

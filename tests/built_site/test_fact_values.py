@@ -493,7 +493,7 @@ def test_every_name_stands_in_the_terminology(site: Site, reader: Reader) -> Non
 
 
 def test_every_name_with_a_page_is_quoted_there(site: Site, reader: Reader) -> None:
-    """What two editions print alike but for the width of its marks is quoted once."""
+    """What another clause says too, but for the width of its marks, is quoted once."""
     wrong: Wrong = []
     terminology = reader.article("terminology/")
     for item in items(site, "terminology"):
@@ -503,7 +503,7 @@ def test_every_name_with_a_page_is_quoted_there(site: Site, reader: Reader) -> N
             quoted = [alike(it) for it in printed_forms(mentions[0])]
             printed = [*item["stands"], *item["printed_forms"]]
             clauses = [alike(it["quotation"]) for it in printed if it["quotation"]]
-            wrong += [(item["id"], it) for it in clauses if it not in quoted]
+            wrong += [(item["id"], it) for it in clauses if not any(it in q for q in quoted)]
     assert wrong == []
 
 

@@ -156,7 +156,7 @@ def test_a_table_is_cited_by_itself() -> None:
 
 def test_no_author_and_no_date_is_said_that_no_document_prints() -> None:
     document, _ = citations("programmes", "sea-grant")
-    assert (document.author, document.date, document.edition) == ("", None, "便览新版")
+    assert (document.author, document.date, document.edition) == ("", None, "新版")
     assert document.note.startswith("第4行、〈海事基金〉第5、9行。經")
     assert document.address == f"{SITE_URL}programmes/sea-grant/"
     assert "year" not in entries(bibtex([document]))[0]
@@ -171,15 +171,15 @@ def test_the_foot_of_a_page_gives_the_printed_title_and_marks_its_script() -> No
     [source] = sources_at(grant.places, records)
     assert CitationWords(records, converter, "zh-Hant").line(source) == [
         ("《", None),
-        ("海事便览（新版）", "zh-Hans"),
+        ("海事便览", "zh-Hans"),
         (
-            "》［海事便覽（新版）］，便覽新版，第4行、〈海事基金〉第5、9行，沒有印出日期，內容至2025年7月",
+            "》［海事便覽］，新版，第4行、〈海事基金〉第5、9行，沒有印出日期，內容至2025年7月",
             None,
         ),
     ]
     assert CitationWords(records, converter, "zh-Hans").line(source) == [
         (
-            "《海事便览（新版）》，便览新版，第4行、〈海事基金〉第5、9行，没有印出日期，内容至2025年7月",
+            "《海事便览》，新版，第4行、〈海事基金〉第5、9行，没有印出日期，内容至2025年7月",
             None,
         )
     ]

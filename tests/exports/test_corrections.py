@@ -12,6 +12,8 @@ from builders import (
     a_document,
     a_figure_list,
     a_programme,
+    an_erratum,
+    an_erratum_list,
     an_event,
     an_event_list,
 )
@@ -55,6 +57,36 @@ def test_the_page_says_what_stood_what_stands_and_why() -> None:
     simplified = made["zh-Hans/corrections.md"].decode()
     assert "| 数字 | 400万港元 | 500万港元 |" in simplified
     assert "原因：看错了数字。" in simplified
+
+
+def test_of_an_erratum_it_names_the_pages_that_showed_it() -> None:
+    changes = [
+        {
+            "record": "errata/sea-plan-tide",
+            "field": "shown_as",
+            "before": "照印。",
+            "after": "改正。",
+        }
+    ]
+    catalogue = a_catalogue(
+        documents=[a_document()],
+        programmes=[a_programme()],
+        errata=[an_erratum_list(an_erratum(about=["sea-grant"]))],
+        corrections=[a_correction(changes=changes)],
+    )
+    [told] = resolve(catalogue, date(2026, 6, 1)).corrections
+    assert [(it.kind, it.id) for it in told.about] == [("programmes", "sea-grant")]
+    assert told.ref.name.text == "海產資助計劃"
+
+
+@pytest.mark.parametrize(
+    ("field", "label"),
+    [("basis", "說明"), ("measure", "項目"), ("amount", "金額種類"), ("kind", "類別")],
+)
+def test_a_field_is_called_as_on_its_page(field: str, label: str) -> None:
+    change = {"record": "figures/sea-grant-ceiling", "field": field, "before": "甲", "after": "乙"}
+    page = files(changes=[change])["zh-Hant/corrections.md"].decode()
+    assert f"| {label} | 甲 | 乙 |" in page
 
 
 def test_without_corrections_the_page_says_since_when_they_are_kept() -> None:

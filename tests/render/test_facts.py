@@ -487,6 +487,15 @@ def test_a_summary_names_its_line_and_says_what_it_is_drawn_from() -> None:
         assert wanted in " ".join(shown(text).text_content().split())
 
 
+def test_a_summary_that_names_its_edition_is_not_marked_as_older_besides() -> None:
+    said = [a_claiming_locator("summary")]
+    grant = a_programme(summary="據舊計劃，補助漁民。", locators=said)
+    for short_title, marked in (("舊計劃", False), ("第一版", True)):
+        documents = [a_document(short_title={"zh-Hant": short_title}), NEW]
+        text = written("programmes/sea-grant.md", programmes=[grant], documents=documents)
+        assert ("只見於較舊版" in text) is marked
+
+
 def test_a_programme_of_which_documents_say_only_the_name_says_so_and_leads_on() -> None:
     """To the datasets that bear its name, to what it is part of and to its official page."""
     only = "文件只載名稱，沒有說明內容。"
@@ -525,7 +534,8 @@ LEGEND = "> —：文件未載明。"
 
 def test_what_a_list_does_not_know_is_a_dash_that_is_read_aloud() -> None:
     """Once a page the legend says what it means, and only where there is one."""
-    text = written("programmes/index.md", programmes=[a_programme(terms=[a_condition()])])
+    only = a_condition(document="sea-plan-2")
+    text = written("programmes/index.md", programmes=[a_programme(terms=[only])])
     assert rows(text)[2][1:] == ["漁民", "—", "—", "—", "—"]
     assert text.count(DASH) == 4
     assert text.count(LEGEND) == 1
@@ -544,6 +554,14 @@ def test_lists_of_an_agency_have_the_same_dash() -> None:
     known = [a_programme(agency="sea", status="running")]
     text = written("agencies/sea.md", programmes=known, datasets=[a_dataset()])
     assert "文件未載明" not in text
+
+
+def test_the_list_of_an_agency_says_which_status_only_an_older_edition_says() -> None:
+    old = a_claiming_locator("status", quotation="计划正在推行")
+    programmes = [a_programme(agency="sea", status="running", locators=[old])]
+    assert "推行中（只見於較舊版）" in written("agencies/sea.md", programmes=programmes)
+    newest = written("agencies/sea.md", programmes=programmes, documents=[a_document()])
+    assert "只見於較舊版" not in newest
 
 
 # --- the index ----------------------------------------------------------------------------------
@@ -565,6 +583,7 @@ def test_the_index_tells_an_applicant_who_how_much_and_with_which_share() -> Non
             a_programme(id="prize", name="漁獎", kind="competition"),
         ],
         figures=[a_figure_list(*figures)],
+        documents=[a_document()],
     )
     assert rows(text) == [
         ["名稱", "誰可申請", "金額", "其他條件", "狀況", "官方網頁"],
@@ -585,9 +604,9 @@ def test_the_index_tells_an_applicant_who_how_much_and_with_which_share() -> Non
 
 
 def listed(**kinds: Any) -> list[str]:
-    """The row of the default programme in the list: who, how much, what else."""
-    text = written("programmes/index.md", **kinds)
-    return next(row[1:4] for row in rows(text) if row[0].startswith("海產資助計劃"))
+    """The row of the default programme in the list: who, how much, what else, status."""
+    text = written("programmes/index.md", **{"documents": [a_document()], **kinds})
+    return next(row[1:5] for row in rows(text) if row[0].startswith("海產資助計劃"))
 
 
 KINDS_OF_CONDITION = [
@@ -637,6 +656,24 @@ def test_the_list_says_of_each_condition_what_the_newest_document_says() -> None
     ]
     made = listed(programmes=[a_programme(terms=terms)], documents=[a_document(), NEW, older])
     assert made[0] == "新船"
+
+
+def test_the_list_says_what_only_an_older_edition_says() -> None:
+    """As the page does, of a condition, an amount, a sum approved and the status."""
+    old = a_claiming_locator("status", quotation="计划正在推行")
+    grant = a_programme(terms=[a_condition()], status="running", locators=[old])
+    for figure, amount in (
+        (a_figure(), f"{CEILING}：500萬港元"),
+        (a_figure(measure="funding-approved", amount="approved"), "批出款額：500萬港元"),
+    ):
+        kinds = {"programmes": [grant], "figures": [a_figure_list(figure)]}
+        assert listed(**kinds) == ["漁民", amount, "—", "推行中"]
+        assert listed(documents=[a_document(), NEW], **kinds) == [
+            "漁民（只見於較舊版）",
+            f"{amount}（只見於較舊版）",
+            "—",
+            "推行中（只見於較舊版）",
+        ]
 
 
 # --- what a document's page lists by line -------------------------------------------------------
@@ -832,6 +869,8 @@ def test_what_nobody_has_quoted_is_shown_as_printed() -> None:
     [
         ("计划 于2023年5月推出", ["计划于2023年5月推出"]),
         ("該計劃於2023年5月推出", ["计划于2023年5月推出", "該計劃於2023年5月推出"]),
+        ("政府的计划于2023年5月推出", ["政府的计划于2023年5月推出"]),
+        ("于2023年5月推出", ["计划于2023年5月推出"]),
         (None, ["计划于2023年5月推出"]),
     ],
 )

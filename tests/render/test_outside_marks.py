@@ -78,6 +78,16 @@ def test_pages_of_others_do_not_confirm_a_name() -> None:
     assert "只見於其他網站：[news.example](https://news.example/b)" in text
 
 
+def test_pages_of_one_site_are_told_apart() -> None:
+    hosts = [HostList(id="own", confirms_names=True, hosts=(Host(host="sea.example", who="海風"),))]
+    pages_seen = ["https://sea.example/a", "https://sea.example/b"]
+    text = written("terminology.md", **named(confirmed_by=pages_seen), hosts=hosts)
+    assert (
+        "核對：[sea.example](https://sea.example/a)、[sea.example（2）](https://sea.example/b)"
+        in text
+    )
+
+
 def test_a_name_that_nobody_confirms_says_so_below_the_title() -> None:
     assert "***名稱待核實***" in written("agencies/sea.md", **named(unconfirmed=["zh-Hant"]))
     assert "***名稱待核實***" not in written("agencies/sea.md", **named(unconfirmed=["zh-Hans"]))

@@ -218,6 +218,17 @@ def test_a_figure_in_an_unknown_document_and_one_behind_the_end() -> None:
     ]
 
 
+def test_a_basis_says_more_than_the_measure() -> None:
+    for basis, wanted in (
+        ("每家公司", []),
+        (
+            "ceiling",
+            [f"{FIGURES}:12:10: the basis says no more than the measure (leave basis out)"],
+        ),
+    ):
+        assert problems(figures=[a_figure_list(a_figure(basis=basis))]) == wanted
+
+
 def test_two_figures_of_one_measure_in_one_document() -> None:
     """A series holds one number of each edition against the next."""
     figures = [a_figure(id="first"), a_figure(id="second", line=21)]
