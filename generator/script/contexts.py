@@ -71,17 +71,30 @@ class Contexts:
                     at = start + index
                     result = _listed(rules, text, at, ends)
                     result = result or patterns.get(at)
-                    if not result and rules.surname and index == len(word) - 1:
-                        result = rules.surname if self.names.begins(words, number) else None
+                    is_phrase = len(word) > 1 and is_in_phrase(word, index)
+                    if not result and self._is_surname(rules, words, number, index, is_phrase):
+                        result = rules.surname
                     if result:
                         yield Choice(at, result)
-                    elif len(word) > 1 and is_in_phrase(word, index):
+                    elif is_phrase:
                         yield Choice(at, None)
                     elif len(word) > 1 or not rules.usual:
                         yield Choice(at, rules.usual, _context(words, number, index))
                     else:
                         yield Choice(at, rules.usual)
             start += len(word)
+
+    def _is_surname(
+        self, rules: _Character, words: Sequence[str], number: int, index: int, is_phrase: bool
+    ) -> bool:
+        """Whether a person's name begins at an index of a word, wherever that name was cut."""
+        word = words[number]
+        if not rules.surname:
+            return False
+        if index == len(word) - 1:
+            return self.names.begins(words, number)
+        apart = (*words[:number], word[0], word[1:], *words[number + 1 :])
+        return index == 0 and not is_phrase and self.names.begins(apart, number)
 
     def _matched_patterns(self, words: Sequence[str]) -> dict[int, str]:
         """Position → what the first pattern that matches there makes of the character."""

@@ -18,7 +18,7 @@ from generator.script.characters import IDEOGRAPH
 from generator.script.contexts import contexts_of
 from generator.script.glossary import Glossary, Key
 from generator.script.running_text import Doubt, RunningText
-from generator.script.words import WordEnds, cut
+from generator.script.words import WordEnds, cut_compounds
 
 OTHER: dict[Script, Script] = {"zh-Hant": "zh-Hans", "zh-Hans": "zh-Hant"}
 
@@ -191,7 +191,7 @@ def _terms_and_text_between(
     text: str, index: dict[str, list[Key]], ignored: Key | None
 ) -> Iterator[tuple[str, Key | None]]:
     """The parts of `text`, each with its key if it is a term, the longest at its place."""
-    ends = cache(lambda: WordEnds(cut(text)))
+    ends = cache(lambda: WordEnds(cut_compounds(text)))
     gap = at = 0
     while at < len(text):
         key = next(

@@ -24,13 +24,14 @@ class PersonNames:
         before = joined or (words[number - 1] if number else "")
         behind = words[number + 1 : number + 6]
         is_listed = before in signs.before
+        is_first = not is_listed and not _is_chinese(before) and len("".join(behind[:1])) == 1
         is_after_title = before.endswith((*signs.honorifics, *signs.posts))
         leads_a_list = False
         if surname in signs.prepositions:
             is_at_once = (is_listed or not _is_chinese(before)) and _starts(
                 behind, frozenset(signs.honorifics)
             )
-            is_after_title, leads_a_list = False, is_after_title
+            is_after_title, leads_a_list, is_first = False, is_after_title, False
         else:
             is_at_once = _starts(behind, self._titles) or (
                 is_listed and self._ends_after_two("".join(behind))
@@ -39,6 +40,7 @@ class PersonNames:
             _starts(rest, self._titles)
             or (is_full and (is_after_title or _starts(rest, frozenset(signs.verbs))))
             or (is_full and is_listed and (not rest or rest[0][0] in signs.behind))
+            or (is_full and is_first and rest[:1] == ["、"])
             or (is_full and leads_a_list and rest[:1] == ["、"] and _starts(rest[1:], self._titles))
             for is_full, rest in self._given_names(behind, surname)
         )

@@ -13,6 +13,11 @@ def cut(text: str) -> list[str]:
     return words
 
 
+def cut_compounds(text: str) -> list[str]:
+    """`text` in words, those made of two longer words as those two: 医疗系统 as 医疗, 系统."""
+    return [part for word in cut(text) for part in _parts(word)]
+
+
 def is_name(word: str) -> bool:
     """Whether a word is known as a person's name."""
     return any(tag.startswith("nr") for _, tag in _cutter().tag(word, False))
@@ -30,6 +35,15 @@ class WordEnds:
         if start in self._every and end in self._every:
             return True
         return end <= self._ends[bisect_right(self._ends, start)]
+
+
+@cache
+def _parts(word: str) -> tuple[str, ...]:
+    has_word = _cutter().has_word
+    for end in range(2, len(word) - 1):
+        if has_word(word[:end]) and has_word(word[end:]):
+            return word[:end], word[end:]
+    return (word,)
 
 
 @cache

@@ -20,7 +20,7 @@ from generator.cli.clock import hong_kong_day
 from generator.maintain.guide import FILE, guide
 from generator.messages.problem import has_errors
 from generator.model.catalogue import Catalogue
-from generator.model.vocabulary import ProseSection
+from generator.model.wording import settle
 from generator.pipeline.generate import catalogue_converter, examine
 from generator.pipeline.outputs import LazyOutputs
 from generator.resolve.resolve import resolve
@@ -28,7 +28,8 @@ from generator.resolve.resolve import resolve
 pytestmark = pytest.mark.today
 
 PROSE = catalogue_of_the_project().prose["contributing"].record
-SECTIONS: dict[str, ProseSection] = {it.id: it for it in PROSE.sections}
+WORDINGS = {it.id: settle(it.body, PROSE.script) for it in PROSE.sections}
+RECIPES = {section: it.text for section, it in WORDINGS.items()}
 WAITS = ("serve", "test")
 """Commands that are tried elsewhere: they go on until they are stopped, or take minutes."""
 WITHOUT_TEXTS = ("correcting", "web")
@@ -40,31 +41,42 @@ def test_the_file_on_github_is_the_page_of_the_site() -> None:
     assert (ROOT / FILE).read_text("utf-8") == guide(PROSE)
 
 
-@pytest.mark.parametrize("section", SECTIONS)
+@pytest.mark.parametrize("section", RECIPES)
 def test_a_recipe_has_less_than_ten_lines(section: str) -> None:
-    assert str(SECTIONS[section].body).count("\n") + 1 < 10
+    assert RECIPES[section].count("\n") + 1 < 10
 
 
-@pytest.mark.parametrize("section", sorted(SECTIONS.keys() - WITHOUT_TEXTS))
+@pytest.mark.parametrize("section", sorted(RECIPES.keys() - WITHOUT_TEXTS))
 def test_a_recipe_names_the_command_that_reads_the_texts(section: str) -> None:
     """`check` cannot know on which line something stands."""
-    assert "`python3 dev.py verify --sources sources`" in str(SECTIONS[section].body)
+    assert "`python3 dev.py verify --sources sources`" in RECIPES[section]
 
 
-@pytest.mark.parametrize("section", SECTIONS)
+@pytest.mark.parametrize("section", RECIPES)
 def test_a_recipe_names_commands_and_options_that_there_are(
     section: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
     """Also those that are not run below."""
-    for command in re.findall("`python3 dev.py ([a-z-]+)", str(SECTIONS[section].body)):
+    for command in re.findall("`python3 dev.py ([a-z-]+)", RECIPES[section]):
         if command != "test":
             with pytest.raises(SystemExit) as stopped:
                 main([command, "--help"])
             assert stopped.value.code == 0
-    for option in re.findall("`(--[a-z-]+)", str(SECTIONS[section].body)):
+    for option in re.findall("`(--[a-z-]+)", RECIPES[section]):
         with pytest.raises(SystemExit):
             main(["retire", "--help"])
         assert option in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("section", RECIPES)
+def test_a_recipe_written_by_hand_in_the_other_script_says_the_same(section: str) -> None:
+    """Line by line: commands, files and fields; what is Chinese in them is converted."""
+    written = WORDINGS[section].other
+    if written is not None:
+        lines, others = RECIPES[section].split("\n"), written.split("\n")
+        assert [re.findall("[!-~]+", it) for it in others] == [
+            re.findall("[!-~]+", it) for it in lines
+        ]
 
 
 def test_the_page_stands_in_both_scripts() -> None:
@@ -93,7 +105,7 @@ class Clone:
         (at / "sources").mkdir()
 
     def commands(self, section: str) -> list[list[str]]:
-        found = re.findall("`python3 dev.py ([^`]+)`", str(SECTIONS[section].body))
+        found = re.findall("`python3 dev.py ([^`]+)`", RECIPES[section])
         return [it.split() for it in found if it.split()[0] not in WAITS]
 
     def run(self, command: list[str]) -> None:

@@ -91,6 +91,16 @@ def test_a_term_of_running_text_counts_where_it_cuts_no_word_in_two() -> None:
     assert Converter(Glossary((is_word,), {})).convert(text, HANS) == "記憶體不足，室內存放"
 
 
+def test_a_term_may_end_between_the_two_words_of_a_compound() -> None:
+    """医疗系统 is one word of the cutter's, of two; 研究生 is not 研究 and 生活."""
+    keys = (
+        Key("远程医疗", "遙距醫療", HANS, "restore", is_word=True),
+        Key("生活", "生計", HANS, "restore", is_word=True),
+    )
+    text = "远程医疗系统、研究生活动"
+    assert Converter(Glossary(keys, {})).convert(text, HANS) == "遙距醫療系統、研究生活動"
+
+
 # --- names of persons ---------------------------------------------------------------------------
 
 
@@ -104,6 +114,10 @@ def test_a_term_of_running_text_counts_where_it_cuts_no_word_in_two() -> None:
         ("陈茂波、余伟文及孙东", "陳茂波、余偉文及孫東"),
         ("余额、余下教授、其余委员", "餘額、餘下教授、其餘委員"),
         ("三十余名教授", "三十餘名教授"),
+        ("陈茂波、余家明", "陳茂波、余家明"),
+        ("余志稳、孙东出席", "余志穩、孫東出席"),
+        ("余电量、孙东出席", "餘電量、孫東出席"),
+        ("陈茂波、余额及孙东", "陳茂波、餘額及孫東"),
     ],
 )
 def test_a_surname_stands_beside_a_title_a_verb_or_names(text: str, result: str) -> None:
