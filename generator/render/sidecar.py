@@ -16,7 +16,10 @@ def page_sidecar(page: Page, records: Records, localiser: Localiser) -> dict[str
     text = localiser.text
     near = [it and [page_address(it[0]), text(it[1])] for it in (page.before, page.after)]
     parts = {
-        "trail": [[page_address(file), localiser.phrase(key)] for file, key in trail(page.path)],
+        "trail": [
+            *([page_address(file), localiser.phrase(key)] for file, key in trail(page.path)),
+            *([page_address(it[0]), text(it[1])] for it in [page.above] if it),
+        ],
         "neighbours": near if any(near) else None,
         "dates": dates_in_words(page.path, page.record, records, localiser),
         "script": page.script,
