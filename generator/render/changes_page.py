@@ -44,6 +44,11 @@ class ChangesPart:
     """Shown only to those who open it."""
 
     @property
+    def is_apart(self) -> bool:
+        """Whether it has a page of its own: much of which nothing changed."""
+        return self.id == "same" and is_long(self.rows)
+
+    @property
     def older(self) -> bool:
         """Whether the older document has something to show."""
         return any(row.older for row in self.rows)
@@ -64,27 +69,47 @@ def changes_path(old: str, new: str) -> str:
     return f"documents/changes/{old}/{new}.md"
 
 
+def same_path(path: str) -> str:
+    """The page of what did not change, beside the page `path` of what did."""
+    return f"{path.removesuffix('.md')}/same.md"
+
+
 def changes_pages(records: Records) -> Iterator[Page]:
     """A page for every two consecutive editions of one publication."""
     for old, new in edition_pairs(records):
         words = records.words
         changes = compare_editions(records, old, new)
         titles = {"old": short_title(old), "new": short_title(new)}
+        title = Phrase(words["changes-title"], titles)
+        path = changes_path(old.document.id, new.document.id)
+        parts = changes_parts(changes, words)
+        documents = {"old": old, "new": new}
         yield Page(
-            changes_path(old.document.id, new.document.id),
+            path,
             "changes.md.j2",
-            Phrase(words["changes-title"], titles),
+            title,
             (old.title, new.title, words[changes_lead(new)]),
-            {
+            documents
+            | {
                 "lead": words[changes_lead(new)],
-                "old": old,
-                "new": new,
                 "titles": titles,
-                "parts": changes_parts(changes, words),
+                "parts": [(it, same_path(path) if it.is_apart else None) for it in parts],
                 "frequencies_compared": changes.frequencies_compared,
                 "said_alike": len(changes.same_statements),
             },
         )
+        for part in parts:
+            if part.is_apart:
+                own_title = Phrase(words["cited-table"], {"page": title, "table": part.heading})
+                values = documents | {"part": part}
+                yield Page(
+                    same_path(path),
+                    "changes-part.md.j2",
+                    own_title,
+                    (own_title,),
+                    values,
+                    above=(path, title),
+                )
 
 
 def short_title(record: DocumentRecord) -> Wording:

@@ -69,7 +69,8 @@ class Page:
     charts: tuple[AnyChart, ...] = ()
     """What is drawn on it, which has files of its own."""
     rows: Mapping[str, Mapping[str, Sequence[PageText]]] = field(default_factory=dict)
-    """By record or anchor, what scripts ask of its row or item: name and its values."""
+    """By record or anchor, what scripts ask of its row or item: name and its values. `text`
+    stands in a file of its own (row_texts.py)."""
 
 
 class PageWriter(Localiser):

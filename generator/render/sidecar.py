@@ -6,6 +6,7 @@ from generator.render.breadcrumbs import trail
 from generator.render.dates_in_words import dates_in_words
 from generator.render.links import page_address
 from generator.render.page import Page
+from generator.render.row_texts import SEARCHED
 from generator.resolve.resolve import Records
 from generator.script.localiser import Localiser
 
@@ -25,7 +26,11 @@ def page_sidecar(page: Page, records: Records, localiser: Localiser) -> dict[str
         "script": page.script,
         "wide": page.is_wide,
         "rows": {
-            name: {key: " ".join(map(text, texts)) for key, texts in attributes.items()}
+            name: {
+                key: " ".join(map(text, texts))
+                for key, texts in attributes.items()
+                if key != SEARCHED
+            }
             for name, attributes in page.rows.items()
         },
     }
