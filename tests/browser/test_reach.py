@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from browser.contrast import CONTRAST
 from data_today import word
-from example_records import HEAD, PLAN, PROGRAMME
+from example_records import FACT_SHEET, HEAD, PLAN, PROGRAMME
 from playwright.sync_api import Browser, Page, expect
 from sites import READY, USABLE
 
