@@ -1,12 +1,13 @@
 """What changed between editions: parts of rows, and their page · EditionChanges → Page."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from generator.model.wording import Wording
 from generator.render.changes_row import (
     ChangeCell,
     ChangeRow,
+    ChangesPart,
     dataset_ref,
     event_row,
     figure_cell,
@@ -30,38 +31,6 @@ from generator.resolve.resolve import Records
 from generator.script.phrase import Phrase
 
 Words = Mapping[str, Wording]
-
-
-@dataclass(frozen=True)
-class ChangesPart:
-    """The changes of one kind."""
-
-    id: str
-    heading: Wording
-    rows: tuple[ChangeRow, ...]
-    count: int
-    folded: bool = False
-    """Shown only to those who open it."""
-
-    @property
-    def is_apart(self) -> bool:
-        """Whether it has a page of its own: much of which nothing changed."""
-        return self.id == "same" and is_long(self.rows)
-
-    @property
-    def older(self) -> bool:
-        """Whether the older document has something to show."""
-        return any(row.older for row in self.rows)
-
-    @property
-    def newer(self) -> bool:
-        """Whether the newer document has something to show."""
-        return any(row.newer for row in self.rows)
-
-    @property
-    def notes(self) -> bool:
-        """Whether there is something to remark."""
-        return any(row.notes or row.difference for row in self.rows)
 
 
 def changes_path(old: str, new: str) -> str:
