@@ -124,10 +124,9 @@ class Reader:
         """The address of a line of a document: on its page, or where that leads on."""
         page, anchor = f"documents/{document}/", f"#line-{line}"
         place = f".//li/span[@id='line-{line}']/following-sibling::a[1]/@href"
-        own = self._site.url + self.start + page
-        for onward in self.article(page).xpath(place):
-            return urljoin(own, onward).removeprefix(self._site.url + self.start)
-        return page + anchor
+        own = self._site.url + self.start
+        onward = [str(it) for it in self.article(page).xpath(place)]
+        return urljoin(own + page, *onward or [anchor]).removeprefix(own)
 
     def fact_pages(self, document: str) -> list[str]:
         """The pages with the facts of a document: its own, and those of its chapters."""
