@@ -126,7 +126,7 @@ class Reader:
         place = f".//li/span[@id='line-{line}']/following-sibling::a[1]/@href"
         own = self._site.url + self.start
         onward = [str(it) for it in self.article(page).xpath(place)]
-        return urljoin(own + page, *onward or [anchor]).removeprefix(own)
+        return urljoin(own + page, [*onward, anchor][0]).removeprefix(own)
 
     def fact_pages(self, document: str) -> list[str]:
         """The pages with the facts of a document: its own, and those of its chapters."""
