@@ -121,8 +121,19 @@ class Reader:
                 yield dict(zip(heads, row, strict=True))
 
     def line(self, document: str, line: int) -> str:
-        """The address of a line of a document."""
-        return f"documents/{document}/#line-{line}"
+        """The address of a line of a document: on its page, or where that leads on."""
+        page, anchor = f"documents/{document}/", f"#line-{line}"
+        place = f".//li/span[@id='line-{line}']/following-sibling::a[1]/@href"
+        own = self._site.url + self.start
+        onward = [str(it) for it in self.article(page).xpath(place)]
+        return urljoin(own + page, [*onward, anchor][0]).removeprefix(own)
+
+    def fact_pages(self, document: str) -> list[str]:
+        """The pages with the facts of a document: its own, and those of its chapters."""
+        page = f"documents/{document}/"
+        chapters = self.article(page).xpath(".//h2[@id='facts']/following-sibling::ul[1]/li")
+        below = (self.links(it, page)[0] for it in chapters)
+        return [page, *(it for it in below if it.startswith(f"{page}lines/"))]
 
     def own(self, text: dict[str, str]) -> str:
         """A text of a data file in this variant's script, without white space."""

@@ -26,7 +26,7 @@ def label(*codes: str) -> Callable[[Reader, str], list[HtmlElement]]:
 def without_sources(element: HtmlElement) -> str:
     """A value without the places that it is taken from, and what is quoted from them."""
     quotations = "；".join(said(it) for it in element.iter("q"))
-    places = [said(it) for it in element.find_class("source")]
+    places = [said(it) for it in element.xpath(".//a[contains(@href, '/#line-')]")]
     return said(element).removesuffix(f"（{quotations}）").removesuffix("；".join(places))
 
 

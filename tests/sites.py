@@ -33,9 +33,11 @@ USABLE = (
     "() => !document.querySelector('.finder__form[hidden], form.filter[hidden], .sorting[hidden]')"
 )
 """In a browser: what sorts and filters the page's lists is there, and so has its script run."""
-READY = f"""() => ({USABLE})() && document.documentElement.classList.contains("js") &&
+READY = f"""() => dispatchEvent(new PointerEvent("pointermove")) && ({USABLE})() &&
+    document.documentElement.classList.contains("js") &&
     document.querySelector(".md-search__input").oninput !== null"""
-"""The theme's script has run, too, and so has that of the search box, the last to be asked for."""
+"""For a reader who moves the pointer the theme's script has run, too, and so has that of the
+search box, the last to be asked for."""
 
 
 @dataclass(frozen=True)

@@ -41,7 +41,7 @@ const entry = row => ({
   row,
   codes: Object.fromEntries(FACETS.map(facet => [facet, attribute(row, facet).split(" ")])),
   name: one("th", row).textContent,
-  text: `${row.textContent} ${row.dataset.text}`,
+  text: row.textContent,
 })
 const rows = [...table.querySelectorAll("tr[data-id]")].map(entry)
 const comparing = form.dataset.compare ? new Comparing(table, one(".finder__compare"), form.dataset, say, update) : null
@@ -87,7 +87,7 @@ async function update() {
   const isAsked = Boolean(query || menu.value || FACETS.some(facet => chosen[facet].size))
   try {
     if (isAsked && !isWhole) return await loadRest().then(update)
-    if (query && !hasEngine()) return await loadEngine().then(update)
+    if (query && !hasEngine()) return await loadEngine(form.dataset.file).then(update)
     if (typed && !hasAmounts()) return await loadAmounts().then(update)
   } catch (error) {
     console.error(error)

@@ -30,12 +30,12 @@ async function article(address) {
 /* A source that stands behind a text becomes a number; what it says stands once, at the end. */
 function notes(page) {
   const said = new Map()
-  for (const link of page.querySelectorAll("a.source")) {
-    const first = one("a.source", link.parentNode), text = link.textContent
+  for (const link of page.querySelectorAll('a[href*="/#line-"]')) {
+    const first = one('a[href*="/#line-"]', link.parentNode), text = link.textContent
     if (first && link.parentNode.textContent.trim().startsWith(first.textContent)) continue
     if (!said.has(text)) said.set(text, said.size + 1)
   }
-  for (const link of page.querySelectorAll("a.source")) {
+  for (const link of page.querySelectorAll('a[href*="/#line-"]')) {
     const number = said.get(link.textContent)
     if (!number || link.closest("#sources + ul")) continue
     const mark = document.createElement("sup")

@@ -26,8 +26,8 @@ from generator.resolve.records import AgencyRecord, DatasetRecord, ProgrammeReco
 from generator.resolve.resolve import Records
 from generator.script.convert import Converter
 
-CHANGES = "documents/changes/"
-"""Below it, a page for each two editions is called by their identifiers."""
+DOCUMENTS = "documents/"
+"""Below it, what is no record's page is called by the identifiers of those it is about."""
 
 
 @dataclass(frozen=True)
@@ -85,7 +85,7 @@ class Heads:
         """The documents that the page rests on, each in its parts."""
         if page:
             sources = sources_at(page.places, self._records)
-        elif address.startswith(CHANGES):
+        elif address.startswith(DOCUMENTS) and address != DOCUMENTS:
             sources = sources_by_name(address.split("/"), self._records)
         else:
             # What lies below a list and is no record shows it in another way: a calendar.

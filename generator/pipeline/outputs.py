@@ -20,6 +20,7 @@ from generator.render.chart_files import chart_files
 from generator.render.links import page_address
 from generator.render.page import Page, PageWriter
 from generator.render.pages import pages
+from generator.render.row_texts import row_texts
 from generator.render.sidecar import page_sidecar
 from generator.resolve.resolve import Records
 from generator.script.convert import Converter
@@ -157,6 +158,7 @@ def _exports() -> tuple[Export, ...]:
         *EXPORTS,
         Export(_site_files, ("sitemap.xml", "robots.txt", "llms.txt")),
         Export(chart_files, ("charts/*",)),
+        Export(row_texts, ("search/rows/*",)),
     )
 
 

@@ -1,12 +1,13 @@
 """What changed between editions: parts of rows, and their page · EditionChanges → Page."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from generator.model.wording import Wording
 from generator.render.changes_row import (
     ChangeCell,
     ChangeRow,
+    ChangesPart,
     dataset_ref,
     event_row,
     figure_cell,
@@ -32,36 +33,14 @@ from generator.script.phrase import Phrase
 Words = Mapping[str, Wording]
 
 
-@dataclass(frozen=True)
-class ChangesPart:
-    """The changes of one kind."""
-
-    id: str
-    heading: Wording
-    rows: tuple[ChangeRow, ...]
-    count: int
-    folded: bool = False
-    """Shown only to those who open it."""
-
-    @property
-    def older(self) -> bool:
-        """Whether the older document has something to show."""
-        return any(row.older for row in self.rows)
-
-    @property
-    def newer(self) -> bool:
-        """Whether the newer document has something to show."""
-        return any(row.newer for row in self.rows)
-
-    @property
-    def notes(self) -> bool:
-        """Whether there is something to remark."""
-        return any(row.notes or row.difference for row in self.rows)
-
-
 def changes_path(old: str, new: str) -> str:
     """The page that compares two documents."""
     return f"documents/changes/{old}/{new}.md"
+
+
+def same_path(path: str) -> str:
+    """The page of what did not change, beside the page `path` of what did."""
+    return f"{path.removesuffix('.md')}/same.md"
 
 
 def changes_pages(records: Records) -> Iterator[Page]:
@@ -70,21 +49,36 @@ def changes_pages(records: Records) -> Iterator[Page]:
         words = records.words
         changes = compare_editions(records, old, new)
         titles = {"old": short_title(old), "new": short_title(new)}
+        title = Phrase(words["changes-title"], titles)
+        path = changes_path(old.document.id, new.document.id)
+        parts = changes_parts(changes, words)
+        documents = {"old": old, "new": new}
         yield Page(
-            changes_path(old.document.id, new.document.id),
+            path,
             "changes.md.j2",
-            Phrase(words["changes-title"], titles),
+            title,
             (old.title, new.title, words[changes_lead(new)]),
-            {
+            documents
+            | {
                 "lead": words[changes_lead(new)],
-                "old": old,
-                "new": new,
                 "titles": titles,
-                "parts": changes_parts(changes, words),
+                "parts": [(it, same_path(path) if it.is_apart else None) for it in parts],
                 "frequencies_compared": changes.frequencies_compared,
                 "said_alike": len(changes.same_statements),
             },
         )
+        for part in parts:
+            if part.is_apart:
+                own_title = Phrase(words["cited-table"], {"page": title, "table": part.heading})
+                values = documents | {"part": part}
+                yield Page(
+                    same_path(path),
+                    "changes-part.md.j2",
+                    own_title,
+                    (own_title,),
+                    values,
+                    above=(path, title),
+                )
 
 
 def short_title(record: DocumentRecord) -> Wording:

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 
 from generator.model.when import When
 from generator.model.wording import Wording
+from generator.render.disclosure import is_long
 from generator.resolve.change_types import EventChange
 from generator.resolve.fact_types import EventRecord, FigureRecord
 from generator.resolve.listing_types import ListingRecord
@@ -68,3 +69,35 @@ def dataset_ref(dataset: DatasetRecord) -> Ref:
 def listing_source(listing: ListingRecord) -> LocatorRecord:
     """Where a plan lists a dataset."""
     return LocatorRecord(listing.document, listing.line)
+
+
+@dataclass(frozen=True)
+class ChangesPart:
+    """The changes of one kind."""
+
+    id: str
+    heading: Wording
+    rows: tuple[ChangeRow, ...]
+    count: int
+    folded: bool = False
+    """Shown only to those who open it."""
+
+    @property
+    def is_apart(self) -> bool:
+        """Whether it has a page of its own: much of which nothing changed."""
+        return self.id == "same" and is_long(self.rows)
+
+    @property
+    def older(self) -> bool:
+        """Whether the older document has something to show."""
+        return any(row.older for row in self.rows)
+
+    @property
+    def newer(self) -> bool:
+        """Whether the newer document has something to show."""
+        return any(row.newer for row in self.rows)
+
+    @property
+    def notes(self) -> bool:
+        """Whether there is something to remark."""
+        return any(row.notes or row.difference for row in self.rows)

@@ -14,7 +14,7 @@ def dates_in_words(
     dates, on a record's page; `seen`, when the portal was looked at. What is unknown is left out.
     """
     folder, _, name = path.removesuffix(".md").partition("/")
-    dates = records.dates.get((folder, record or name or WHOLE), records.all_dates)
+    dates = records.dates.get((folder, record or name.split("/")[0] or WHOLE), records.all_dates)
     words = _Words(records, localiser)
     said = {"seen": localiser.date(dates.seen)} if dates.seen else {}
     if dates.oldest and dates.newest:

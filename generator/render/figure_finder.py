@@ -16,7 +16,7 @@ from generator.resolve.resolve import Records
 from generator.script.phrase import DatePhrase, PageText
 
 COLUMNS = (
-    "subject subject_name:subject-name agency:agency:list measure value:value:number "
+    "subject agency:agency:list measure value:value:number "
     "value_max:value-max:number unit qualifier as_of:as-of document line:line:number "
     "change comparable"
 )
@@ -145,7 +145,6 @@ def _keys(
         "date": [str(last_day(figure.when)) if figure.when else ""],
         "amount": [str(most)],
         "rank": [str(ranks[figure.unit.code])],
-        "subject-name": [figure.subject.name],
         "value": [str(figure.value)],
         "value-max": ["" if figure.value_max is None else str(figure.value_max)],
         "qualifier": [figure.qualifier],

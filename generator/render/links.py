@@ -6,6 +6,7 @@ reader of Markdown can follow and check them.
 
 import posixpath
 import re
+from collections.abc import Mapping
 
 from generator.render.escape import Markdown, escape_url
 from generator.resolve.record_reference import LocatorRecord, Ref
@@ -19,8 +20,10 @@ note at the foot of the page."""
 class PageLinks:
     """Links as seen from the Markdown file `path`, which is relative to its variant's folder."""
 
-    def __init__(self, path: str) -> None:
+    def __init__(self, path: str, line_files: Mapping[tuple[str, int], str]) -> None:
+        """`line_files`: of lines that do not stand on their document's page, the file."""
         self._folders = path.split("/")[:-1]
+        self._line_files = line_files
 
     def file(self, ref: Ref) -> str:
         """The Markdown file of a record's page, or of the list that holds it."""
@@ -31,8 +34,10 @@ class PageLinks:
         return f"{ref.kind}/{ref.id}.md"
 
     def line(self, locator: LocatorRecord) -> str:
-        """The place of a line on the page of its document."""
-        return f"documents/{locator.document.id}.md#line-{locator.line}"
+        """The place of a line of a document."""
+        document, line = locator.document.id, locator.line
+        file = self._line_files.get((document, line), f"documents/{document}.md")
+        return f"{file}#line-{line}"
 
     def link(self, path: str, label: Markdown) -> Markdown:
         """A link to the file `path`, which may end in `?query` or `#anchor`."""

@@ -24,6 +24,7 @@ from generator.render.escape import (
     heading_id,
     html_text,
 )
+from generator.render.fact_chapters import line_files
 from generator.render.inline_markup import MARKS, dash
 from generator.render.instructions import code, code_markup, numbered_list
 from generator.render.language_markup import in_english, in_language, mark_english
@@ -59,6 +60,8 @@ class Page:
     before: tuple[str, PageText] | None = None
     """The record that stands before this one in their list: file and name."""
     after: tuple[str, PageText] | None = None
+    above: tuple[str, PageText] | None = None
+    """The record of whose page it is a part: file and name."""
     script: str | None = None
     """Which of docs/assets/ the page runs."""
     is_wide: bool = False
@@ -66,7 +69,8 @@ class Page:
     charts: tuple[AnyChart, ...] = ()
     """What is drawn on it, which has files of its own."""
     rows: Mapping[str, Mapping[str, Sequence[PageText]]] = field(default_factory=dict)
-    """By record or anchor, what scripts ask of its row or item: name and its values."""
+    """By record or anchor, what scripts ask of its row or item: name and its values. `text`
+    stands in a file of its own (row_texts.py)."""
 
 
 class PageWriter(Localiser):
@@ -77,6 +81,7 @@ class PageWriter(Localiser):
     def __init__(self, records: Records, converter: Converter, script: Script) -> None:
         super().__init__(records.words, converter, script)
         self._headings = headings_of(records.documents)
+        self._line_files = line_files(records.documents)
         self._corrected = corrected_pages(records)
         self._mentions = MentionFinder(records, self.text)
         self._fixed_words: dict[str, Markdown] = {}
@@ -91,6 +96,7 @@ class PageWriter(Localiser):
             self.site_url,
             self._words,
             self._headings,
+            self._line_files,
             [*self._mentions.refs.items()],
         )
 
@@ -105,7 +111,7 @@ class PageWriter(Localiser):
         asks for a word that is not in data/vocabulary/interface.yml.
         """
         self._marks_converted = False
-        values = self._values(page, PageLinks(page.path))
+        values = self._values(page, PageLinks(page.path, self._line_files))
         text = environment().get_template(page.template).render(page.values, **values)
         if self._marks_converted:
             originals: dict[Wording, list[Wording]] = {}
@@ -136,6 +142,7 @@ class PageWriter(Localiser):
             ],
             "figure": lambda it: escape(say_figure(it, self._words, self.text)),
             "difference": lambda it, more: escape(say_difference(it, more, self._words, self.text)),
+            "line_of": links.line,
             "source": lambda it: links.link(links.line(it), self._source(it)),
             "say_lines": lambda wording: self._marked_text(wording, escape_lines),
             "unmarked_text": lambda wording: escape(self.text(wording)),

@@ -14,6 +14,7 @@ from generator.render.datasets import finder_pages, status_notes
 from generator.render.disclosure import fact_stretches, is_long
 from generator.render.document_facts import fact_rows, name_rows
 from generator.render.document_place import opens_at_words
+from generator.render.fact_chapters import fact_chapters
 from generator.render.fact_pages import fact_pages
 from generator.render.home import home_page
 from generator.render.neighbours import with_neighbours
@@ -60,6 +61,8 @@ def _pages(records: Records) -> Iterator[Page]:
     yield timeline_page(records)
     yield _documents(records)
     yield from (_document(document, records) for document in records.documents)
+    for document in records.documents:
+        yield from _chapters(document, records)
     yield from changes_pages(records)
     yield _terminology(records)
     yield _about(records)
@@ -138,6 +141,7 @@ def _document(record: DocumentRecord, records: Records) -> Page:
             "opens_at_words": opens_at_words(record.document),
             "budgets": related_budgets(records, record.document.id),
             "changes": changes_links(records, record.document.id),
+            "chapters": fact_chapters(record),
             "facts": list(fact_stretches(fact_rows(record))),
             **statement_values(own_statements(records, record.document.id), (), records),
             "names_folded": is_long(record.names),
@@ -152,6 +156,30 @@ def _document(record: DocumentRecord, records: Records) -> Page:
         ((records.words["title"], record.title),),
         record=record.document.id,
     )
+
+
+def _chapters(record: DocumentRecord, records: Records) -> Iterator[Page]:
+    """The pages of a long document's facts."""
+    path = f"documents/{record.document.id}.md"
+    chapters = fact_chapters(record)
+    named = [(it.path, it.title(records.words)) for it in chapters]
+    for chapter, before, after in zip(chapters, [None, *named], [*named[1:], None], strict=False):
+        values = {
+            "document": record.document,
+            "stretches": chapter.stretches,
+            "opens_at_words": opens_at_words(record.document),
+        }
+        title = chapter.title(records.words)
+        yield Page(
+            chapter.path,
+            "chapter.md.j2",
+            title,
+            (title,),
+            values,
+            before=before,
+            after=after,
+            above=(path, record.title),
+        )
 
 
 def _terminology(records: Records) -> Page:

@@ -21,9 +21,18 @@ from generator.site.known_pages import KnownPages
 from generator.site.mkdocs_build import DEFAULT_VARIANT, LAST_SITE, VARIANTS
 from generator.site.pages_beside import Beside, is_beside
 from generator.site.preview_state import preview
+from generator.site.scripts import publish_scripts
 from generator.site.sidecars import Sidecars
 from generator.site.site_page import SitePage, Variant
-from generator.site.style_sheets import DARK, SCRIPT, SHEET, UNUSED, publish_sheets, theme_asset
+from generator.site.style_sheets import (
+    DARK,
+    OF_THEME,
+    SCRIPT,
+    SHEET,
+    UNUSED,
+    publish_sheets,
+    theme_asset,
+)
 from generator.site.template_environment import make_lean, without_padding
 
 HOME_SOURCE = f"{DEFAULT_VARIANT}/index.md"
@@ -209,6 +218,7 @@ def on_post_build(*, config: MkDocsConfig) -> None:
     """Publish shared static files once."""
     if not preview.only_source:
         publish_sheets(Path(config.site_dir), config.theme.dirs, Path(config.docs_dir))
+        publish_scripts(Path(config.site_dir, "assets"), OF_THEME)
 
 
 @cache

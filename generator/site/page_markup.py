@@ -133,15 +133,14 @@ def _item_start(item: re.Match[str], rows: Rows) -> str:
 
 
 def _link(link: re.Match[str], address: Callable[[str], str]) -> str:
-    """A link with its address; what leaves the site, leads to a source or to the note on converted
-    texts is marked for the style sheet."""
+    """A link with its address; what leaves the site or leads to the note on converted texts is
+    marked for the style sheet, which knows what leads to a source by its address."""
     target = link[1]
     if target.startswith(("http://", "https://", "webcal:")):
         return f'<a href="{target}" rel="external"'
     if target == "#converted":
         return '<a class="converted" href="#converted"'
-    kind = ' class="source"' if ".md#line-" in target else ""
-    return f'<a{kind} href="{address(target)}"'
+    return f'<a href="{address(target)}"'
 
 
 def _heading(heading: _Heading, permalink: str) -> str:

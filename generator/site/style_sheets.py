@@ -10,6 +10,7 @@ from generator.site.theme_css import (
     strip_comments,
     theme_classes,
     trim_sheets,
+    without_indentation,
     words_of,
 )
 
@@ -52,6 +53,6 @@ def publish_sheets(site: Path, theme: list[str], docs: Path) -> None:
         *(theme_classes(it.read_text("utf-8")) for it in scripts if OF_THEME in it.parts)
     )
     parts = [theme_asset(theme, name).read_text("utf-8") for name in PARTS]
-    sheets = [*trim_sheets(parts, known), ours]
+    sheets = [*trim_sheets(parts, known), without_indentation(ours)]
     (site / SHEET).write_text("\n".join(sheets), "utf-8")
     (site / DARK).write_text(dark_scheme(sheets), "utf-8")

@@ -20,6 +20,7 @@ _OFF = re.compile(
 )
 """What only switched-off features of the theme bring: theme.features and plugins of mkdocs.yml."""
 _COMMENT = re.compile(r"/\*.*?\*/\s*", re.DOTALL)
+_SPACES = re.compile(r"(?<=[;{}])\s+|\s+(?=[{}])")
 _FOREIGN = "[dir=rtl]"
 """Every page is written from left to right."""
 _BRACKETS = re.compile(r"\([^()\[\]]*\)|\[[^()\[\]]*\]")
@@ -33,6 +34,11 @@ def words_of(texts: Iterable[str]) -> frozenset[str]:
 def strip_comments(sheet: str) -> str:
     """`sheet` without its comments."""
     return _COMMENT.sub("", sheet)
+
+
+def without_indentation(sheet: str) -> str:
+    """`sheet` without spaces between its declarations and rules; what is within stays."""
+    return _SPACES.sub("", sheet)
 
 
 def theme_classes(script: str) -> frozenset[str]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 import pytest
 from browser.contrast import CONTRAST
 from data_today import word
-from example_records import FACT_SHEET, HEAD, PROGRAMME
+from example_records import FACT_SHEET, HEAD, PLAN, PROGRAMME
 from playwright.sync_api import Browser, Page, expect
 from sites import READY, USABLE
 
@@ -153,7 +153,7 @@ def test_colours_are_chosen_by_key(phone: Page) -> None:
 
 # --- what is folded -------------------------------------------------------------------------------
 
-FOLDED = ("errata/", f"documents/{FACT_SHEET}/")
+FOLDED = ("errata/", f"documents/{PLAN}/")
 LAST = "[...document.querySelectorAll('details.folded :is(tr, li)[id]')].at(-1).id"
 """The last entry with an address of those that are out of sight until their part is opened."""
 

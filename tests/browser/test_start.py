@@ -1,6 +1,6 @@
 """A page before, while and after its scripts come: what can be read and used, and what moves."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 
 import pytest
 from browser.contrast import CONTRAST
@@ -52,12 +52,31 @@ def record_file(page: Page) -> Callable[[], None]:
     return let_go
 
 
-def test_the_theme_s_script_is_asked_for_after_the_first_paint(context: BrowserContext) -> None:
-    """So that a slow line brings the text first."""
+ACTS: Mapping[str, Callable[[Page], object]] = {
+    "points": lambda page: page.mouse.move(200, 300),
+    "scrolls": lambda page: page.mouse.wheel(0, 300),
+    "presses-a-key": lambda page: page.keyboard.press("Tab"),
+    "moves-the-focus": lambda page: page.locator("article a").first.focus(),
+}
+
+
+@pytest.mark.parametrize("act", ACTS.values(), ids=ACTS.keys())
+def test_the_theme_s_script_is_asked_for_by_whoever_does_something(
+    context: BrowserContext, act: Callable[[Page], object]
+) -> None:
+    """It is larger than most pages; nothing of it is needed for reading."""
     page = context.new_page()
     page.goto(f"datasets/{DATASET}/", wait_until="networkidle")
-    [start] = page.evaluate(FETCHED, ["/assets/javascripts/"])
-    assert start >= page.evaluate(PAINTED)
+    assert page.evaluate(FETCHED, ["/assets/javascripts/", "/assets/search/"]) == []
+    act(page)
+    page.wait_for_function("() => document.documentElement.matches('.js')")
+    assert len(page.evaluate(FETCHED, ["/assets/javascripts/"])) == 1
+
+
+def test_so_it_is_by_an_address_with_a_question(context: BrowserContext) -> None:
+    page = context.new_page()
+    page.goto(f"about/?q={NAME}")
+    expect(page.locator(".md-search-result__link").first).to_contain_text(NAME)
 
 
 @pytest.mark.parametrize(
@@ -68,7 +87,7 @@ def test_the_theme_s_script_is_asked_for_after_the_first_paint(context: BrowserC
         (f"agencies/{AGENCY}/", ["/tables.js"]),
     ],
 )
-def test_so_is_what_sorts_and_filters_a_list(
+def test_what_sorts_and_filters_a_list_waits_for_the_first_paint(
     context: BrowserContext, path: str, scripts: list[str]
 ) -> None:
     page = context.new_page()

@@ -221,9 +221,10 @@ def changed_numbers() -> Iterator[tuple[str, Record, Record]]:
 def test_where_a_number_comes_from(reader: Reader) -> None:
     """The line of the fact sheet that prints it."""
     figure = on_the_home_page()[1]
-    reader.page.locator(NUMBERS).nth(1).locator("a.source").tap()
+    reader.page.locator(NUMBERS).nth(1).locator("a[href*='/#line-']").tap()
     reader.steps += 1
-    reader.page.wait_for_url(f"**/documents/{figure['document']}/#line-{figure['line']}")
+    place = f"{figure['document']}/(lines/[0-9]+/)?#line-{figure['line']}$"
+    reader.page.wait_for_url(re.compile(f"/documents/{place}"))
     expect(reader.page.locator(f"#line-{figure['line']}")).to_be_in_viewport()
 
 

@@ -85,7 +85,7 @@ def _figure_at_head(reader: Reader, item: Item, value: HtmlElement) -> ShownFigu
         number=number,
         day=day if dated else "",
         beside="".join(beside),
-        edition=said(value.find_class("source")[-1]),
+        edition=said(value.xpath(".//a[contains(@href, '/#line-')]")[-1]),
         is_newest=True,
         has_series=False,
     )
@@ -245,8 +245,11 @@ def test_every_event_stands_on_the_page_of_its_subject(site: Site, reader: Reade
 
     @cache
     def printed_in(document: str) -> list[tuple[str, str, list[str]]]:
-        article = reader.article(f"documents/{document}/")
-        rows = article.xpath(".//h2[@id='facts']/following::tbody/tr[count(*) = 4]")
+        rows = [
+            row
+            for page in reader.fact_pages(document)
+            for row in reader.article(page).xpath(".//tbody/tr[count(*) = 4]")
+        ]
         return [(said(it[0]), said(it[2]), printed_forms(it[3])) for it in rows]
 
     wrong: Wrong = []

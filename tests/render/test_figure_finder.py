@@ -1,5 +1,6 @@
 """The list of figures: its order, its rows, its facets, and what its files are made of."""
 
+import json
 import re
 from collections import Counter
 from datetime import date
@@ -23,6 +24,7 @@ from sample import sample_converter
 from generator.model.base import Script
 from generator.render.figure_finder import figure_finder
 from generator.render.page import PageWriter
+from generator.render.row_texts import row_texts
 from generator.render.sidecar import page_sidecar
 from generator.resolve.resolve import Records, resolve
 from generator.site.front_matter import split_front_matter
@@ -177,7 +179,9 @@ def test_a_row_holds_what_files_and_orders_are_made_of() -> None:
 
 
 def test_the_text_box_searches_the_names_of_the_subject_and_who_runs_it() -> None:
-    text = row("new").get("data-text")
+    files = dict(row_texts(records(), sample_converter(), ""))
+    text = json.loads(files["search/rows/figures.zh-Hant.json"])["new"]
+    assert row("new").get("data-text") is None
     for wanted in ("款額", "海風觀測署", "500万元", "new"):
         assert wanted in text
 

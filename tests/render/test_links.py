@@ -17,16 +17,16 @@ LABEL = Markdown("x")
 
 def test_the_file_of_a_record() -> None:
     ref = Ref("datasets", "sea-tides", Wording("潮", "zh-Hant"))
-    assert PageLinks("index.md").file(ref) == "datasets/sea-tides.md"
+    assert PageLinks("index.md", {}).file(ref) == "datasets/sea-tides.md"
 
 
 def test_a_term_is_a_row_of_its_list() -> None:
     ref = Ref("terminology", "sea-office", Wording("海風辦公室", "zh-Hant"))
-    assert PageLinks("index.md").file(ref) == "terminology.md#sea-office"
+    assert PageLinks("index.md", {}).file(ref) == "terminology.md#sea-office"
 
 
 def test_a_link_may_ask_and_may_point() -> None:
-    links = PageLinks("agencies/sea.md")
+    links = PageLinks("agencies/sea.md", {})
     assert links.href("datasets/index.md?agency=sea") == "../datasets/index.md?agency=sea"
     assert links.href("datasets/index.md?agency=sea#name") == "../datasets/index.md?agency=sea#name"
     assert links.href("about.md#name") == "../about.md#name"
@@ -43,7 +43,7 @@ def test_a_link_may_ask_and_may_point() -> None:
     ],
 )
 def test_a_file_that_stands_once_lies_beside_the_variants(path: str, link: str) -> None:
-    assert PageLinks(path).shared_file("data/v1/datasets.json", LABEL) == f"[x]({link})"
+    assert PageLinks(path, {}).shared_file("data/v1/datasets.json", LABEL) == f"[x]({link})"
     start = f"https://x.example/zh-Hans/{path}"
     assert urljoin(start, link) == "https://x.example/data/v1/datasets.json"
 
@@ -85,7 +85,7 @@ def test_the_address_of_a_page(path: str, address: str) -> None:
 )
 def test_a_link_leads_from_source_to_source(start: str, goal: str, link: str) -> None:
     """MkDocs and every other reader of Markdown can follow it."""
-    assert PageLinks(start).link(goal, LABEL) == f"[x]({link})"
+    assert PageLinks(start, {}).link(goal, LABEL) == f"[x]({link})"
 
 
 NAME = st.from_regex(r"[a-z0-9]{1,4}(-[a-z0-9]{1,4}){0,2}", fullmatch=True) | st.sampled_from(
@@ -97,7 +97,7 @@ FILE = st.tuples(st.sampled_from(["", "agencies/", "datasets/"]), NAME).map("".j
 @settings(deadline=None)
 @given(FILE, FILE)
 def test_who_follows_a_link_reaches_the_file(start: str, goal: str) -> None:
-    link = PageLinks(f"{start}.md").link(f"{goal}.md#top", LABEL)
+    link = PageLinks(f"{start}.md", {}).link(f"{goal}.md#top", LABEL)
     address = link.removeprefix("[x](").removesuffix(")")
     assert urljoin(f"https://x.example/hk/{start}.md", address) == (
         f"https://x.example/hk/{goal}.md#top"
@@ -116,23 +116,25 @@ def test_who_follows_a_link_reaches_the_file(start: str, goal: str) -> None:
     ],
 )
 def test_an_address_outside_keeps_nothing_that_ends_a_link(url: str, written: str) -> None:
-    assert PageLinks("index.md").external(url, LABEL) == f"[x]({written})"
+    assert PageLinks("index.md", {}).external(url, LABEL) == f"[x]({written})"
 
 
 def test_the_mark_of_a_converted_text_stands_behind_its_link() -> None:
     """A link inside a link would be none."""
     marked = Markdown(escape("[x]") + links.CONVERTED_MARK)
-    assert PageLinks("index.md").link("about.md", marked) == ("[\\[x\\]](about.md)[°](#converted)")
+    assert PageLinks("index.md", {}).link("about.md", marked) == (
+        "[\\[x\\]](about.md)[°](#converted)"
+    )
 
 
 def test_a_link_outside_is_a_web_address() -> None:
     with pytest.raises(ValueError, match="not a web address: 'javascript:alert"):
-        PageLinks("index.md").external("javascript:alert(1)", LABEL)
+        PageLinks("index.md", {}).external("javascript:alert(1)", LABEL)
 
 
 @pytest.mark.parametrize("method", ["link", "external", "shared_file"])
 def test_an_unescaped_link_text_is_refused(method: str) -> None:
-    follow = getattr(PageLinks("index.md"), method)
+    follow = getattr(PageLinks("index.md", {}), method)
     with pytest.raises(TypeError, match="the link text '<b>' is not escaped"):
         follow("https://sea.example/", "<b>")
     assert isinstance(follow("https://sea.example/", escape("<b>")), Markdown)

@@ -63,9 +63,3 @@ def test_the_numbers_of_a_list_s_pages_say_which_is_this_one() -> None:
     assert 'class="parts"' not in made("a **2** b\n")
     assert 'class="parts"' not in made("a **2**\n")
     assert 'class="parts"' not in made("- **2** [3](b.md)\n")
-
-
-@pytest.mark.parametrize("target", ["../documents/a.md#line-3", "../../a.md#line-3"])
-def test_a_link_to_a_document_s_line_is_a_source_from_wherever_it_leads(target: str) -> None:
-    assert f'<a class="source" href="{target}">' in made(f"[b]({target})\n")
-    assert 'class="source"' not in made("[b](#line-3) [c](a.md#lines)\n")

@@ -162,7 +162,7 @@ def test_links_are_looked_up_and_those_that_leave_or_prove_say_so() -> None:
         {"href": "B.MD"},
         {"href": "https://c.example/?d=e&f=g", "rel": "external"},
         {"class": "converted", "href": "#converted"},
-        {"class": "source", "href": "../DOCUMENTS/H.MD#LINE-3"},
+        {"href": "../DOCUMENTS/H.MD#LINE-3"},
         {"href": "#J"},
     ]
 

@@ -2,15 +2,19 @@
  * first letter. */
 import { fetched, once } from "./page.js"
 
-let engine = null, cutting = null
+let engine = null, cutting = null, texts = {}
 
-export const loadEngine = once(async () => {
-  const [words, { Matching }, { Index }] = await Promise.all([
+/* With what is searched of the list `name` besides its rows. */
+export const loadEngine = once(async name => {
+  const file = `${name}.${document.documentElement.lang.slice(0, 7)}.json`
+  const [words, more, { Matching }, { Index }] = await Promise.all([
     fetched(new URL("../../search/words.json", import.meta.url)),
+    fetched(new URL(`../../search/rows/${file}`, import.meta.url)),
     import("../search/match.js"),
     import("../search/ranking.js"),
   ])
   const matching = new Matching(JSON.parse(words))
+  texts = JSON.parse(more)
   engine = () => new Index(matching)
 })
 export const hasEngine = () => engine !== null
@@ -18,7 +22,7 @@ export const hasEngine = () => engine !== null
 /* An index of rows, after `loadEngine`. */
 export function indexOf(rows) {
   const index = engine()
-  for (const { name, text } of rows) index.add([name, "", "", "", text])
+  for (const { row, name, text } of rows) index.add([name, "", "", "", `${text} ${texts[row.dataset.id] ?? ""}`])
   return index
 }
 

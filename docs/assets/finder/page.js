@@ -11,7 +11,7 @@ export const listed = (asked, name) =>
 /* Does `work` once; again after a failure. */
 export function once(work) {
   let made = null
-  return () => made ??= work().catch(error => {
+  return (...asked) => made ??= work(...asked).catch(error => {
     made = null
     throw error
   })

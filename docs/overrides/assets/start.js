@@ -99,20 +99,11 @@
   }
   const then = () => { if (own.dataset.then) asked(`assets/${own.dataset.then}.js`, "module") }
   // What sorts or filters the page's list waits until the list can be read; but not when the address
-  // says of which rows. The theme's script, the largest part of a page, waits in any case.
+  // says of which rows.
   if (location.search) then()
   const follow = () => {
-    const theme = asked("{{ bundle }}")
-    asked("assets/search/box.js")
     if (one(".chart__files")) asked("assets/chart.js", "module")
-    // Who only reads is spared the explanations of names; a module runs once, however often it is asked for.
-    for (const it of ["pointermove", "keydown"]) addEventListener(it, () => asked("assets/explanations.js", "module"), { once: true })
     if (!location.search) then()
-    // It opens its own search box for an address with a `q`; the finder's has one of another meaning.
-    if (!one(".finder__form")) return
-    const query = URLSearchParams.prototype, has = query.has
-    query.has = function (name, ...value) { return name !== "q" && has.call(this, name, ...value) }
-    theme.onload = theme.onerror = () => { query.has = has }
   }
   if (PerformanceObserver.supportedEntryTypes.includes("paint")) {
     new PerformanceObserver((list, it) => {
@@ -121,6 +112,24 @@
       follow()
     }).observe({ type: "paint", buffered: true })
   } else follow()
+
+  // The theme's script, the largest part of a page, and that of the search wait for whoever does more than
+  // look, or whose address has a question. So do the explanations of names.
+  const signs = ["pointermove", "pointerdown", "touchstart", "wheel", "scroll", "keydown", "focusin"]
+  const act = () => {
+    for (const it of signs) removeEventListener(it, act, true)
+    const theme = asked("{{ bundle }}")
+    asked("assets/search/box.js")
+    // It opens its own search box for an address with a `q`; the finder's has one of another meaning.
+    if (!one(".finder__form")) return
+    const query = URLSearchParams.prototype, has = query.has
+    query.has = function (name, ...value) { return name !== "q" && has.call(this, name, ...value) }
+    theme.onload = theme.onerror = () => { query.has = has }
+  }
+  for (const it of signs) addEventListener(it, act, { capture: true, passive: true })
+  if (location.search) act()
+  // A module runs once, however often it is asked for.
+  for (const it of ["pointermove", "keydown"]) addEventListener(it, () => asked("assets/explanations.js", "module"), { once: true })
 
   // The theme's keys that lead to the search box, before its script has come and in narrow windows,
   // where it would not open the box; and the key that tells of all keys.
