@@ -79,7 +79,7 @@ def extract_plan(request: PlanRequest, stdout: TextIO, texts: Mapping[str, str] 
     known = load_known_records(request.data)
     if not problems:
         decided = drafts_file(request.sources, request.document) if request.sources else None
-        decisions = read_decisions(decided) if decided else {}
+        decisions = read_decisions(decided) if decided else None
         intake = take_in_plan(plan, text, source, names, known, request.data, texts, decisions)
         problems.extend(intake.by_hand)
         if decided and intake.open:

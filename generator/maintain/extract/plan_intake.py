@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from difflib import unified_diff
 from pathlib import Path
-from types import MappingProxyType
 
 from generator.maintain.extract.agency_drafts import NewAgency, new_agencies, with_agencies
 from generator.maintain.extract.carried_places import carried_places
@@ -77,10 +76,11 @@ def take_in_plan(
     known: KnownRecords,
     data: Path,
     texts: Mapping[str, str] = ENGLISH,
-    decisions: Decisions = MappingProxyType({}),
+    decisions: Decisions | None = None,
 ) -> Intake:
     """Take in the plan's own record, its rows, and the places in its `text`; `known` was read from
-    the folder `data`. What there is to review stands in new records as a comment in the language of
+    the folder `data`. Without `decisions` nobody is asked for any: what would be drafted is listed.
+    What there is to review stands in new records as a comment in the language of
     `texts`."""
     agencies = new_agencies(plan, source.document, names, known.identifiers)
     forms = new_forms(plan, names)
@@ -135,15 +135,18 @@ def _take_places(
     plan: Plan,
     text: str,
     data: Path,
-    decisions: Decisions,
+    decisions: Decisions | None,
 ) -> None:
     """Add to names, statements, agencies and programmes where the plan prints them."""
     if known.catalogue is None:
         return
     placed = PlacedText(source.document, text.split("\n"), source.script)
     before = _before(intake, known, plan)
-    carried = carried_places(known.catalogue, known.converter, placed, before, decisions)
+    carried = carried_places(known.catalogue, known.converter, placed, before, decisions or {})
     intake.left, intake.open = carried.left, carried.drafts
+    if decisions is None:
+        intake.left = (*(it.item for it in carried.drafts), *carried.left)
+        intake.open = ()
     intake.new |= carried.new
     intake.by_hand.extend(insert_all(data, carried.insertions, intake.updates))
 
