@@ -2,7 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -20,10 +20,9 @@ from generator.maintain.extract.later_items import (
     LaterItem,
     LaterItems,
     PlacedText,
-    is_of_a_year,
-    joined,
 )
 from generator.maintain.extract.record_yaml import dump, fields_of
+from generator.maintain.extract.years_told import is_of_a_year
 from generator.maintain.yaml_edits import Insertion
 from generator.messages.message import Message, say
 from generator.model.catalogue import Catalogue, RecordFile
@@ -152,7 +151,7 @@ class _Later:
                 found.append(later)
             else:
                 self.gone.append(item)
-        for later in joined(found):
+        for later in _joined(found):
             decided = self._decisions.get(draft_key(draft_origin(later.draft.item)))
             if later.is_certain:
                 self._add(later, later.draft.fields)
@@ -188,6 +187,23 @@ class _Later:
             return bool(item.mended(self._text.document, fields))
         lists = self._catalogue.statements.get(Path(later.path).stem)
         return any(it.id == fields.get("id") for it in lists.record.statements) if lists else False
+
+
+def _joined(items: Iterable[LaterItem]) -> Iterator[LaterItem]:
+    """The items, each statement once: with all its places, and certain if all of them are."""
+    statements: dict[str, LaterItem] = {}
+    for item in items:
+        identifier = str(item.draft.fields.get("id", ""))
+        if item.at != ("statements",):
+            yield item
+        elif kept := statements.get(identifier):
+            locators = [*kept.draft.fields["locators"], *item.draft.fields["locators"]]
+            draft = replace(kept.draft, fields=kept.draft.fields | {"locators": locators})
+            certain = kept.is_certain and item.is_certain
+            statements[identifier] = replace(kept, draft=draft, is_certain=certain)
+        else:
+            statements[identifier] = item
+    yield from statements.values()
 
 
 def told_left(left: Sequence[EditionItem], earlier: str) -> Iterator[Message]:

@@ -1,8 +1,7 @@
 """What records take from the year before, as the new document says it · items, text → items."""
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Any
 
@@ -10,8 +9,20 @@ from generator.maintain.extract.edition_drafts import Draft, record_path
 from generator.maintain.extract.edition_items import EditionItem
 from generator.maintain.extract.edition_values import read_again
 from generator.maintain.extract.head_alignment import Alignment
-from generator.maintain.extract.head_years import financial_years, later_period, later_words
+from generator.maintain.extract.head_layout import SENTENCE_MARKS
+from generator.maintain.extract.head_years import (
+    financial_years,
+    later_day,
+    later_period,
+    later_words,
+)
 from generator.maintain.extract.record_yaml import each_text, fields_of
+from generator.maintain.extract.years_told import (
+    MENTIONED_YEAR,
+    is_of_a_year,
+    statement_of,
+    year_of,
+)
 from generator.maintain.verify.clauses import clauses
 from generator.messages.message import say
 from generator.model.base import Script
@@ -19,11 +30,9 @@ from generator.model.source import FieldPath
 from generator.model.statement import Statement
 from generator.resolve.printed.quotation import MOST, compact_line
 
-_YEAR = re.compile("(?:19|20)[0-9]{2}")
 _NUMBER = re.compile("[0-9][0-9,. ]*")
 _ENDS = re.compile("(?<=[。；;])")
 _PARTS = re.compile("[。；;，,、：:]")
-_MARKS = re.compile(r"^[-·•*\d\s]+|(?:[。；;，,]|以及)+$")
 _OWN_WORDS = {"what", "basis", "text"}
 _LIKE = 0.4
 _OF_DOCUMENT = re.compile("[0-9]{4}-[0-9]{2,4}$")
@@ -81,11 +90,11 @@ class LaterItems:
             return None
         at, behind, path = item.path, item.behind, record_path(item)
         if item.kind == "statement":
-            statement = _statement(item)
+            statement = statement_of(item)
             if is_of_a_year(item):
                 fields = self._statement(item, statement, fields)
                 path, at, behind = self._list(item)
-                same &= not _YEAR.search(str(fields["text"]))
+                same &= not MENTIONED_YEAR.search(str(fields["text"]))
         elif item.kind == "event":
             same &= self._date(item, fields, line)
         elif item.kind == "locator":
@@ -96,7 +105,7 @@ class LaterItems:
 
     def _line(self, item: EditionItem) -> int | None:
         """The line that says it of the later year: the one the older line became, if it may be."""
-        typed, year = item.item, _year_of(item)
+        typed, year = item.item, year_of(item)
         wanted = later_period(year, self._before.by) if year else None
         variants = self._variants(item.words or "")
         standing = [
@@ -156,6 +165,8 @@ class LaterItems:
                 fields[name] = each_text(fields[name], self._later)
         if fields.get("printed"):
             read_again(fields, self._text.lines[line - 1])
+        if "as_of" in fields and self._variants(item.words or "")[1] in self._compact[line - 1]:
+            fields["as_of"] = later_day(item.item.as_of, self._before.by)
         return fields
 
     def _later(self, text: str) -> str:
@@ -185,7 +196,7 @@ class LaterItems:
             likeness.set_seq1(clause)
             return likeness.ratio()
 
-        whole = _MARKS.sub("", self._text.lines[line - 1].strip())
+        whole = SENTENCE_MARKS.sub("", self._text.lines[line - 1].strip())
         likest = max(said or [whole[:MOST]], key=alike)
         return likest if alike(likest) >= _LIKE else None
 
@@ -209,7 +220,7 @@ class LaterItems:
     def _date(self, item: EditionItem, fields: dict[str, Any], line: int) -> bool:
         """Move the date of an event with the year in which its list stands; whether nobody has to
         look: what happened once does not happen again, what is planned may be planned anew."""
-        if not item.item.date_line or _year_of(item) is None:
+        if not item.item.date_line or year_of(item) is None:
             return False
         above = self._introduction(line)
         fields["date"] = later_period(item.item.date, self._before.by)
@@ -217,7 +228,7 @@ class LaterItems:
         later = later_words(item.item.date_printed, self._before.by)
         fields["date_printed"] = later
         stands = compact_line(later) in self._compact[above - 1]
-        return stands and item.item.planned and not _YEAR.search(str(item.item.what))
+        return stands and item.item.planned and not MENTIONED_YEAR.search(str(item.item.what))
 
     def _identifier(self, old: str) -> str:
         """The same with the years of the new document, which another record cannot have."""
@@ -238,42 +249,6 @@ class LaterItems:
         return (older, say("newer, line {line}: {words}", line=line, words=words))
 
 
-def joined(items: Iterable[LaterItem]) -> Iterator[LaterItem]:
-    """The items, each statement once: with all its places, and certain if all of them are."""
-    statements: dict[str, LaterItem] = {}
-    for item in items:
-        identifier = str(item.draft.fields.get("id", ""))
-        if item.at != ("statements",):
-            yield item
-        elif kept := statements.get(identifier):
-            locators = [*kept.draft.fields["locators"], *item.draft.fields["locators"]]
-            draft = replace(kept.draft, fields=kept.draft.fields | {"locators": locators})
-            certain = kept.is_certain and item.is_certain
-            statements[identifier] = replace(kept, draft=draft, is_certain=certain)
-        else:
-            statements[identifier] = item
-    yield from statements.values()
-
-
-def _statement(item: EditionItem) -> Statement:
-    statement: Statement = item.record_file.record.statements[item.path[1]]
-    return statement
-
-
-def is_of_a_year(item: EditionItem) -> bool:
-    """Whether a statement tells of a year, so that the next document says another thing."""
-    statement = _statement(item)
-    return statement.year is not None or _YEAR.search(str(statement.text)) is not None
-
-
-def _year_of(item: EditionItem) -> str | None:
-    """The financial year in which the document says it."""
-    year = _statement(item).year if item.kind == "statement" else None
-    if item.kind == "event" and item.item.date_line:
-        year = item.item.date
-    return year if year and "/" in year else None
-
-
 def _sentence(line: str, words: str) -> str | None:
     """The sentence of a compact line that has the words, without marks at its ends."""
-    return next((_MARKS.sub("", it) for it in _ENDS.split(line) if words in it), None)
+    return next((SENTENCE_MARKS.sub("", it) for it in _ENDS.split(line) if words in it), None)
