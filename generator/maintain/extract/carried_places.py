@@ -15,12 +15,8 @@ from generator.maintain.extract.edition_drafts import (
 )
 from generator.maintain.extract.edition_items import EditionItem, items_of
 from generator.maintain.extract.edition_names import item_lines, name_insertions, standing_in
-from generator.maintain.extract.later_items import (
-    Before,
-    LaterItem,
-    LaterItems,
-    PlacedText,
-)
+from generator.maintain.extract.later_items import LaterItem, LaterItems
+from generator.maintain.extract.placed_text import Before, PlacedText
 from generator.maintain.extract.record_yaml import dump, fields_of
 from generator.maintain.extract.years_told import is_of_a_year
 from generator.maintain.yaml_edits import Insertion

@@ -25,7 +25,7 @@ from generator.maintain.extract.head_record import PrintedHead
 from generator.maintain.extract.head_source import HeadSource
 from generator.maintain.extract.head_titles import department
 from generator.maintain.extract.head_yaml import dump_head
-from generator.maintain.extract.later_items import Before, PlacedText
+from generator.maintain.extract.placed_text import Before, PlacedText
 from generator.maintain.extract.printed_names import PrintedNames
 from generator.maintain.extract.source_error import SourceError
 from generator.maintain.yaml_edits import Insertion

@@ -8,7 +8,6 @@ from typing import Any
 from generator.maintain.extract.edition_drafts import Draft, record_path
 from generator.maintain.extract.edition_items import EditionItem
 from generator.maintain.extract.edition_values import read_again
-from generator.maintain.extract.head_alignment import Alignment
 from generator.maintain.extract.head_layout import SENTENCE_MARKS
 from generator.maintain.extract.head_years import (
     financial_years,
@@ -16,6 +15,7 @@ from generator.maintain.extract.head_years import (
     later_period,
     later_words,
 )
+from generator.maintain.extract.placed_text import Before, PlacedText
 from generator.maintain.extract.record_yaml import each_text, fields_of
 from generator.maintain.extract.years_told import (
     MENTIONED_YEAR,
@@ -25,7 +25,6 @@ from generator.maintain.extract.years_told import (
 )
 from generator.maintain.verify.clauses import clauses
 from generator.messages.message import say
-from generator.model.base import Script
 from generator.model.source import FieldPath
 from generator.model.statement import Statement
 from generator.resolve.printed.quotation import MOST, compact_line
@@ -36,26 +35,6 @@ _PARTS = re.compile("[。；;，,、：:]")
 _OWN_WORDS = {"what", "basis", "text"}
 _LIKE = 0.4
 _OF_DOCUMENT = re.compile("[0-9]{4}-[0-9]{2,4}$")
-
-
-@dataclass(frozen=True)
-class PlacedText:
-    """The text of a new document."""
-
-    document: str
-    lines: list[str]
-    script: Script
-
-
-@dataclass(frozen=True)
-class Before:
-    """The document that it follows."""
-
-    document: str
-    by: int
-    """So many years lie between the two."""
-    alignment: Alignment | None = None
-    """Of both texts; none where that of the older one is not there."""
 
 
 @dataclass(frozen=True)

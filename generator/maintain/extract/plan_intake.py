@@ -18,7 +18,7 @@ from generator.maintain.extract.edition_drafts import Decisions, Draft
 from generator.maintain.extract.edition_items import EditionItem
 from generator.maintain.extract.edition_names import insert_all
 from generator.maintain.extract.known_records import KnownRecords
-from generator.maintain.extract.later_items import Before, PlacedText
+from generator.maintain.extract.placed_text import Before, PlacedText
 from generator.maintain.extract.plan_comparison import LOOK, Comparison
 from generator.maintain.extract.plan_differences import PlanDifferences, differences
 from generator.maintain.extract.plan_record import Plan

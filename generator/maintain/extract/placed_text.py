@@ -1,0 +1,26 @@
+"""The text of a new document, and the document that it follows."""
+
+from dataclasses import dataclass
+
+from generator.maintain.extract.head_alignment import Alignment
+from generator.model.base import Script
+
+
+@dataclass(frozen=True)
+class PlacedText:
+    """The text of a new document."""
+
+    document: str
+    lines: list[str]
+    script: Script
+
+
+@dataclass(frozen=True)
+class Before:
+    """The document that it follows."""
+
+    document: str
+    by: int
+    """So many years lie between the two."""
+    alignment: Alignment | None = None
+    """Of both texts; none where that of the older one is not there."""
