@@ -67,7 +67,8 @@ class LaterItems:
         fields = self._fields(item, line)
         if fields is None:
             return None
-        at, behind, path = item.path, item.behind, record_path(item)
+        path, at = record_path(item), item.path
+        behind: int | None = item.behind
         if item.kind == "statement":
             statement = statement_of(item)
             if is_of_a_year(item):
@@ -129,7 +130,8 @@ class LaterItems:
 
     def _fields(self, item: EditionItem, line: int) -> dict[str, Any] | None:
         """The item with the words that the new line prints; none where they are too different."""
-        fields = fields_of(item.item) | {"document": self._text.document, "line": line}
+        fields: dict[str, Any] = fields_of(item.item)
+        fields |= {"document": self._text.document, "line": line}
         fields.pop("outcome", None)
         if "id" in fields:
             fields["id"] = self._identifier(fields["id"])

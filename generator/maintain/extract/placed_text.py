@@ -1,5 +1,6 @@
 """The text of a new document, and the document that it follows."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from generator.maintain.extract.head_alignment import Alignment
@@ -11,7 +12,7 @@ class PlacedText:
     """The text of a new document."""
 
     document: str
-    lines: list[str]
+    lines: Sequence[str]
     script: Script
 
 
