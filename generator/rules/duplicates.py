@@ -165,7 +165,10 @@ def _statements(catalogue: Catalogue) -> Iterator[Problem]:
         keys = [
             (key, statement.id)
             for statement in statements
-            for key in ((statement.text, statement.term), *set(statement.locators))
+            for key in (
+                (statement.text, statement.term, statement.year),
+                *set(statement.locators),
+            )
         ]
         names = published_first(catalogue, "statements", at)
         keys.sort(key=lambda it: names.index(it[1]))

@@ -184,6 +184,10 @@ def test_two_statements_that_say_the_same() -> None:
     ]
 
 
+def test_the_same_work_of_another_year_is_no_repetition() -> None:
+    assert of_statements(year="2025/2026") == []
+
+
 def test_statements_that_differ_are_good() -> None:
     """A sentence may say two things, and two bodies may do the same."""
     assert of_statements(text="更換漁船可獲協助。") == []

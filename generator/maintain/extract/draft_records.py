@@ -84,17 +84,17 @@ def document_draft(
     Its short title is that of the plan `earlier`, with the years of its own. It is not `complete`
     while a person has to look for what records take from that one.
     """
-    covers = _covers(plan.title)
+    years = covers(plan.title)
     record = {
         "id": source.document,
         "script": source.script,
         "title": plan.title,
-        "short_title": _short_title(earlier, covers),
+        "short_title": _short_title(earlier, years),
         "kind": "open-data-plan",
         "publisher": publisher,
         "date": plan.date,
         "date_line": plan.date_line,
-        "covers": covers,
+        "covers": years,
         "sha256": source.sha256,
         "lines": source.lines,
         "complete": complete,
@@ -111,14 +111,14 @@ def document_draft(
     )
 
 
-def _short_title(earlier: Document | None, covers: str | None) -> object:
+def _short_title(earlier: Document | None, later: str | None) -> object:
     """None where the plan before has none, or one without its years."""
     years = (earlier.covers or "").replace("/", "-") if earlier else ""
-    if earlier is None or not covers or not years:
+    if earlier is None or not later or not years:
         return None
     typed = fields_of(earlier).get("short_title")
-    later = each_text(typed, lambda it: it.replace(years, covers.replace("/", "-")))
-    return later if later != typed else None
+    named = each_text(typed, lambda it: it.replace(years, later.replace("/", "-")))
+    return named if named != typed else None
 
 
 def _section(section: PlanSection) -> Mapping[str, object]:
@@ -167,7 +167,7 @@ def _dataset(
 
 
 def _with_year(dataset: Dataset, plan: Plan) -> str:
-    year = (_covers(plan.title) or "new")[:4]
+    year = (covers(plan.title) or "new")[:4]
     return f"{dataset.agency}-{year}{dataset.id.removeprefix(dataset.agency)}"
 
 
@@ -196,7 +196,7 @@ def _comment(lines: Iterable[str], texts: Mapping[str, str]) -> str:
     return "".join(f"# {translate(line, texts)}\n" for line in lines)
 
 
-def _covers(title: str) -> str | None:
+def covers(title: str) -> str | None:
     """The years of a title: 2027-2029, 2027/28, 二零二七至二零二九, or one alone."""
     match = YEARS.search(title)
     if match is None:

@@ -5,7 +5,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TextIO
 
-from generator.maintain.extract.edition_drafts import drafts_text, read_decisions
+from generator.maintain.extract.edition_drafts import (
+    Draft,
+    add_drafts,
+    read_decisions,
+    told_sentences,
+)
 from generator.maintain.extract.edition_intake import (
     EditionSource,
     take_in_edition,
@@ -81,10 +86,11 @@ def extract_edition(
     written = WrittenDrafts.of(intake)
     if request.into is not None:
         written = write_drafts(intake, request.into)
-    if not drafts.exists():
-        write_beside(
-            drafts, drafts_text(intake.open(request.document), intake.alignment, chinese_texts())
-        )
+    listed = (
+        Draft(it.item, it.fields or {}, told_sentences(it, intake.alignment))
+        for it in intake.open(request.document)
+    )
+    add_drafts(drafts, listed, chinese_texts())
     review = review_file(request.sources, request.document)
     lines = edition_review(request.document, request.old, intake, chinese_texts())
     write_beside(review, "".join(f"{line}\n" for line in lines))

@@ -15,8 +15,20 @@ from generator.maintain.extract.edition_items import EditionItem
 from generator.maintain.extract.edition_names import item_lines
 from generator.maintain.extract.record_yaml import dump
 from generator.maintain.extract.source_error import SourceError
+from generator.maintain.extract.text_files import write_beside
 from generator.messages.message import say, translate
 from generator.reading.yaml_source import parse
+
+
+@dataclass(frozen=True)
+class Draft:
+    """An item of a newer document, for a person to decide on."""
+
+    item: EditionItem
+    """That of the older one."""
+    fields: dict[str, Any]
+    told: Sequence[str]
+    """Both versions of its words."""
 
 
 @dataclass(frozen=True)
@@ -40,7 +52,11 @@ def record_path(item: EditionItem) -> str:
 def draft_origin(item: EditionItem) -> dict[str, Any]:
     """The item of the older edition that a draft is known by."""
     typed = item.item
-    origin = {"file": record_path(item), "list": ".".join(map(str, item.path)), "line": typed.line}
+    path = [*item.path]
+    if item.kind == "statement":
+        # Its number changes with every statement that is put before it.
+        path[1] = item.record_file.record.statements[item.path[1]].id
+    origin = {"file": record_path(item), "list": ".".join(map(str, path)), "line": typed.line}
     for field in ("id", "printed", "quotation"):
         if (value := getattr(typed, field, None)) is not None:
             origin[field] = value
@@ -52,18 +68,29 @@ def draft_key(origin: Mapping[str, Any]) -> tuple[tuple[str, str], ...]:
     return tuple(sorted((name, str(value)) for name, value in origin.items()))
 
 
-def drafts_text(outcomes: Iterable[Outcome], alignment: Alignment, texts: Mapping[str, str]) -> str:
+def drafts_text(drafts: Iterable[Draft], texts: Mapping[str, str]) -> str:
     """The file: each draft below both versions of its sentence."""
     lines: list[str] = []
     for template in (
-        say("Drafts of an edition: what differs from the older one. Correct the item, then write"),
+        say("Drafts: what differs from the older document. Correct the item, then write"),
         say("`decision: take` or `decision: leave`, and run the same command again"),
     ):
         lines.append(f"# {translate(template, texts)}")
     lines.append("drafts:")
-    for outcome in outcomes:
-        lines.extend(f"  {line}".rstrip() for line in _draft(outcome, alignment, texts))
+    for draft in drafts:
+        lines.extend(f"  {line}".rstrip() for line in _draft(draft, texts))
     return "".join(f"{line}\n" for line in lines)
+
+
+def add_drafts(file: Path, drafts: Iterable[Draft], texts: Mapping[str, str]) -> None:
+    """Write the file, or add to it what it lacks: what a person wrote into it stays."""
+    known = read_decisions(file)
+    lacking = [it for it in drafts if draft_key(draft_origin(it.item)) not in known]
+    if not file.exists():
+        write_beside(file, drafts_text(lacking, texts))
+    elif lacking:
+        added = "".join(f"  {line}".rstrip() + "\n" for it in lacking for line in _draft(it, texts))
+        write_beside(file, file.read_text("utf-8").rstrip("\n") + "\n" + added)
 
 
 def read_decisions(file: Path) -> Decisions:
@@ -87,13 +114,13 @@ def read_decisions(file: Path) -> Decisions:
     return decisions
 
 
-def _draft(outcome: Outcome, alignment: Alignment, texts: Mapping[str, str]) -> Iterator[str]:
+def _draft(draft: Draft, texts: Mapping[str, str]) -> Iterator[str]:
     """One draft, line by line."""
-    for told in told_sentences(outcome, alignment):
+    for told in draft.told:
         yield f"# {translate(told, texts)}"
-    yield from item_lines({"decision": "open", "from": draft_origin(outcome.item)})
+    yield from item_lines({"decision": "open", "from": draft_origin(draft.item)})
     yield "  item:"
-    yield from (f"    {it}" for it in dump(outcome.fields or {}).rstrip("\n").split("\n"))
+    yield from (f"    {it}" for it in dump(draft.fields).rstrip("\n").split("\n"))
 
 
 def told_sentences(outcome: Outcome, alignment: Alignment) -> Sequence[str]:

@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 from typing import TextIO
 
+from generator.maintain.extract.edition_drafts import add_drafts, read_decisions
 from generator.maintain.extract.edition_names import insert_all
 from generator.maintain.extract.head_findings import Findings
 from generator.maintain.extract.head_intake import HeadDrafts, first_drafts, later_drafts
@@ -18,7 +19,12 @@ from generator.maintain.extract.head_source import (
 )
 from generator.maintain.extract.known_records import read_records
 from generator.maintain.extract.printed_names import load_names
-from generator.maintain.extract.text_files import keep_text, review_file, write_beside
+from generator.maintain.extract.text_files import (
+    drafts_file,
+    keep_text,
+    review_file,
+    write_beside,
+)
 from generator.maintain.extract.written_drafts import WrittenDrafts, write_drafts
 from generator.maintain.trial_change import trial_change
 from generator.messages.language import chinese_texts
@@ -67,7 +73,11 @@ def extract_head(request: HeadRequest, stdout: TextIO, texts: Mapping[str, str] 
         lines = None
         if document := catalogue.documents.get(request.earlier):
             lines = earlier_lines(document, request.file, request.sources)
-        drafts = later_drafts(head, source, catalogue, request.earlier, lines, findings)
+        decided = drafts_file(request.sources, head.identifier)
+        decisions = read_decisions(decided)
+        drafts = later_drafts(head, source, catalogue, request.earlier, lines, findings, decisions)
+        if drafts.open:
+            add_drafts(decided, drafts.open, chinese_texts())
     head = replace(head, faults=tuple(it for it in head.faults if it.line not in drafts.covered))
     keep_text(request.file, source.kept, drafts.identifier, request.text_to, request.into)
     problems = _problems(request, drafts)

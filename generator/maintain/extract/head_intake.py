@@ -5,10 +5,10 @@ from dataclasses import dataclass, field
 
 from generator.maintain.extract.carried_places import (
     CarriedPlaces,
-    PlacedText,
     carried_places,
     told_left,
 )
+from generator.maintain.extract.edition_drafts import Decisions, Draft
 from generator.maintain.extract.head_alignment import Alignment
 from generator.maintain.extract.head_budget import LaterBudget
 from generator.maintain.extract.head_comparison import compare_rows, compare_texts
@@ -25,6 +25,7 @@ from generator.maintain.extract.head_record import PrintedHead
 from generator.maintain.extract.head_source import HeadSource
 from generator.maintain.extract.head_titles import department
 from generator.maintain.extract.head_yaml import dump_head
+from generator.maintain.extract.placed_text import Before, PlacedText
 from generator.maintain.extract.printed_names import PrintedNames
 from generator.maintain.extract.source_error import SourceError
 from generator.maintain.yaml_edits import Insertion
@@ -47,6 +48,8 @@ class HeadDrafts:
     insertions: dict[str, list[Insertion]] = field(default_factory=dict)
     """Path → what a record is to have, too."""
     updates: dict[str, tuple[str, str]] = field(default_factory=dict)
+    open: Sequence[Draft] = ()
+    """What a person decides on."""
     unchanged: int = 0
     covered: frozenset[int] = frozenset()
     """Lines of which the budget says that they are not used."""
@@ -80,7 +83,7 @@ def first_drafts(
     document = document_fields(head, source.kept.raw, identifier, source.script, agency)
     findings.decide.append(say("add the document's official address to `links`"))
     drafts = _drafts(identifier, budget, document, None)
-    drafts.insertions = _places(head, source, catalogue, None).insertions
+    drafts.insertions = _places(head, source, catalogue, None, {}).insertions
     return drafts
 
 
@@ -91,6 +94,7 @@ def later_drafts(
     earlier: str,
     earlier_text: Sequence[str] | None,
     findings: Findings,
+    decisions: Decisions,
 ) -> HeadDrafts:
     """The drafts of another year than that of the budget `earlier`, whose text has the lines
     `earlier_text`. Raises SourceError where the two are not one head in two years."""
@@ -109,8 +113,9 @@ def later_drafts(
     budget = LaterBudget(head, old, named, alignment, findings).fields(identifier)
     old_document = catalogue.documents[earlier].record
     document = later_document(head, source.kept.raw, old_document, alignment, findings)
-    carried = _places(head, source, catalogue, earlier)
-    if carried.left:
+    before = Before(earlier, by, alignment)
+    carried = _places(head, source, catalogue, before, decisions)
+    if carried.left or carried.drafts:
         document["complete"] = False
     findings.decide.extend(told_left(carried.left, earlier))
     exceptions = None
@@ -119,15 +124,20 @@ def later_drafts(
         if kept := catalogue.exceptions.get(earlier):
             exceptions = later_exceptions(kept.record, identifier, head.lines, alignment, by)
     drafts = _drafts(identifier, budget, document, exceptions)
-    drafts.insertions = carried.insertions
+    drafts.insertions, drafts.open = carried.insertions, carried.drafts
+    drafts.new |= carried.new
     return drafts
 
 
 def _places(
-    head: PrintedHead, source: HeadSource, catalogue: Catalogue, earlier: str | None
+    head: PrintedHead,
+    source: HeadSource,
+    catalogue: Catalogue,
+    before: Before | None,
+    decisions: Decisions,
 ) -> CarriedPlaces:
     text = PlacedText(head.identifier, head.lines, source.script)
-    return carried_places(catalogue, Converter(glossary(catalogue)), text, earlier)
+    return carried_places(catalogue, Converter(glossary(catalogue)), text, before, decisions)
 
 
 def _earlier(head: PrintedHead, source: HeadSource, catalogue: Catalogue, earlier: str) -> Budget:

@@ -124,3 +124,5 @@ TITLE_MARKS = re.compile(r"[\W一_]")
 NOUGHTS = str.maketrans("〇○", "零零")
 SHORT_YEAR = re.compile("[〇零一二三四五六七八九]{2}年")
 CENTURY = "二零"
+SENTENCE_MARKS = re.compile(r"^[-·•*\d\s]+|(?:[。；;，,]|以及)+$")
+"""At the ends of an item of a list: its mark, and what leads to the next one."""

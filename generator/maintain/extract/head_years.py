@@ -28,6 +28,21 @@ def later_words(text: str, by: int) -> str:
     return _ALONE.sub(lambda it: it[0] if _in_financial(text, it) else str(int(it[0]) + by), text)
 
 
+def later_period(period: str, by: int) -> str:
+    """A year, or a financial year as records have it, later: 2024/2025 → 2025/2026."""
+    return "/".join(str(int(year) + by) for year in period.split("/"))
+
+
+def financial_years(text: str) -> set[str]:
+    """The financial years that a text prints, as records have them, Chinese numerals as well."""
+    firsts = {int(it["first"]) for it in _YEARS.finditer(text)}
+    for match in CHINESE_YEAR.finditer(text):
+        if match["rest"]:
+            digits = match["first"].translate(NOUGHTS)
+            firsts.add(int("".join(str(CHINESE_DIGITS.index(it)) for it in digits)))
+    return {f"{first}/{first + 1}" for first in firsts}
+
+
 def _in_financial(text: str, match: "re.Match[str]") -> bool:
     return any(it.start() <= match.start() < it.end() for it in _YEARS.finditer(text))
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TextIO
 
 from generator.maintain.extract.draft_records import PlanSource
+from generator.maintain.extract.edition_drafts import add_drafts, read_decisions
 from generator.maintain.extract.known_records import load_known_records
 from generator.maintain.extract.layout import SIMPLIFIED_ONLY, TRADITIONAL_ONLY
 from generator.maintain.extract.plan_intake import Intake, take_in_plan
@@ -16,9 +17,10 @@ from generator.maintain.extract.printed_names import load_names
 from generator.maintain.extract.report import plan_report
 from generator.maintain.extract.source_error import SourceError
 from generator.maintain.extract.source_text import count_signs, read_source, refuse_english
-from generator.maintain.extract.text_files import keep_text
+from generator.maintain.extract.text_files import drafts_file, keep_text
 from generator.maintain.extract.written_drafts import WrittenDrafts, write_drafts
 from generator.maintain.scaffold import identifier_problem, line_count
+from generator.messages.language import chinese_texts
 from generator.messages.message import say, translate
 from generator.messages.problem import (
     ENGLISH,
@@ -44,6 +46,8 @@ class PlanRequest:
     text_to: Path | None = None
     """Folder for the text of a file that had to be converted."""
     encoding: str | None = None
+    sources: Path | None = None
+    """Folder of the drafts that a person decides on; none are written without it."""
 
 
 def extract_plan(request: PlanRequest, stdout: TextIO, texts: Mapping[str, str] = ENGLISH) -> int:
@@ -74,8 +78,12 @@ def extract_plan(request: PlanRequest, stdout: TextIO, texts: Mapping[str, str] 
     intake: Intake | None = None
     known = load_known_records(request.data)
     if not problems:
-        intake = take_in_plan(plan, text, source, names, known, request.data, texts)
+        decided = drafts_file(request.sources, request.document) if request.sources else None
+        decisions = read_decisions(decided) if decided else None
+        intake = take_in_plan(plan, text, source, names, known, request.data, texts, decisions)
         problems.extend(intake.by_hand)
+        if decided and intake.open:
+            add_drafts(decided, intake.open, chinese_texts())
     written = WrittenDrafts.of(intake)
     if intake and request.into:
         written = write_drafts(intake, request.into)

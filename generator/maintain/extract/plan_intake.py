@@ -6,16 +6,19 @@ from difflib import unified_diff
 from pathlib import Path
 
 from generator.maintain.extract.agency_drafts import NewAgency, new_agencies, with_agencies
-from generator.maintain.extract.carried_places import PlacedText, carried_places
+from generator.maintain.extract.carried_places import carried_places
 from generator.maintain.extract.dataset_merge import merge_listing
 from generator.maintain.extract.draft_records import (
     PlanSource,
+    covers,
     dataset_drafts,
     document_draft,
 )
+from generator.maintain.extract.edition_drafts import Decisions, Draft
 from generator.maintain.extract.edition_items import EditionItem
 from generator.maintain.extract.edition_names import insert_all
 from generator.maintain.extract.known_records import KnownRecords
+from generator.maintain.extract.placed_text import Before, PlacedText
 from generator.maintain.extract.plan_comparison import LOOK, Comparison
 from generator.maintain.extract.plan_differences import PlanDifferences, differences
 from generator.maintain.extract.plan_record import Plan
@@ -49,6 +52,8 @@ class Intake:
     agencies: tuple[NewAgency, ...] = ()
     forms: tuple[NewForm, ...] = ()
     """What the plan prints that no vocabulary had."""
+    open: Sequence[Draft] = ()
+    """What a person decides on: it stands otherwise than in the plan before."""
     left: tuple[EditionItem, ...] = ()
     """What records take from the plan before, and was not found in this one."""
 
@@ -71,9 +76,11 @@ def take_in_plan(
     known: KnownRecords,
     data: Path,
     texts: Mapping[str, str] = ENGLISH,
+    decisions: Decisions | None = None,
 ) -> Intake:
     """Take in the plan's own record, its rows, and the places in its `text`; `known` was read from
-    the folder `data`. What there is to review stands in new records as a comment in the language of
+    the folder `data`. Without `decisions` nobody is asked for any: what would be drafted is listed.
+    What there is to review stands in new records as a comment in the language of
     `texts`."""
     agencies = new_agencies(plan, source.document, names, known.identifiers)
     forms = new_forms(plan, names)
@@ -88,14 +95,14 @@ def take_in_plan(
     for agency in agencies:
         intake.new[agency.path] = agency.text(source.document, source.script, texts)
     _take_forms(intake, data)
-    _take_places(intake, known, source, text.split("\n"), data)
+    _take_places(intake, known, source, plan, text, data, decisions)
     document = document_draft(
         plan,
         source,
         publisher,
         texts,
         earlier=known.documents[earlier].record if earlier else None,
-        complete=not intake.left,
+        complete=not (intake.left or intake.open),
     )
     comparison = Comparison(data, fold)
     if record_file := known.documents.get(source.document):
@@ -122,16 +129,35 @@ def take_in_plan(
 
 
 def _take_places(
-    intake: Intake, known: KnownRecords, source: PlanSource, lines: Sequence[str], data: Path
+    intake: Intake,
+    known: KnownRecords,
+    source: PlanSource,
+    plan: Plan,
+    text: str,
+    data: Path,
+    decisions: Decisions | None,
 ) -> None:
     """Add to names, statements, agencies and programmes where the plan prints them."""
     if known.catalogue is None:
         return
-    text = PlacedText(source.document, lines, source.script)
-    earlier = intake.differences.earlier
-    carried = carried_places(known.catalogue, known.converter, text, earlier)
-    intake.left = carried.left
+    placed = PlacedText(source.document, text.split("\n"), source.script)
+    before = _before(intake, known, plan)
+    carried = carried_places(known.catalogue, known.converter, placed, before, decisions or {})
+    intake.left, intake.open = carried.left, carried.drafts
+    if decisions is None:
+        intake.left = (*(it.item for it in carried.drafts), *carried.left)
+        intake.open = ()
+    intake.new |= carried.new
     intake.by_hand.extend(insert_all(data, carried.insertions, intake.updates))
+
+
+def _before(intake: Intake, known: KnownRecords, plan: Plan) -> Before | None:
+    """The plan before, and how many years it lies back."""
+    earlier = intake.differences.earlier
+    if earlier is None:
+        return None
+    first, last = (covers(plan.title) or "")[:4], (known.documents[earlier].record.covers or "")[:4]
+    return Before(earlier, int(first) - int(last) if first and last else 1)
 
 
 def _take_forms(intake: Intake, data: Path) -> None:

@@ -57,7 +57,7 @@ def _run(request: TakeInRequest, incoming: Incoming, into: Path) -> str:
     """Extract into the copy; the result is what is said of it, in Chinese as the review is."""
     out, file = StringIO(), text_file(request.sources, incoming.document)
     if incoming.kind == "plan":
-        plan = PlanRequest(file, incoming.document, request.data, into)
+        plan = PlanRequest(file, incoming.document, request.data, into, sources=request.sources)
         extract_plan(plan, out, chinese_texts())
     elif incoming.kind == "head":
         head = HeadRequest(

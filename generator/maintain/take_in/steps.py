@@ -63,8 +63,9 @@ def steps(situation: Situation) -> Iterator[Step]:
     yield Step(say("text: {how}", how=text), done=True)
     yield _review(situation)
     yield _records(situation)
-    if situation.incoming.kind == "edition":
-        yield _decisions(situation)
+    drafts = drafts_file(request.sources, document)
+    if situation.incoming.kind == "edition" or drafts.is_file():
+        yield _decisions(situation, drafts)
     errors = _by_folder(situation, situation.errors)
     taken = situation.taken
     for key, name in (
@@ -131,10 +132,9 @@ def _records(situation: Situation) -> Step:
     return Step(name, situation.taken and not pending, told, again)
 
 
-def _decisions(situation: Situation) -> Step:
-    """The drafts of an edition on which a person decides."""
+def _decisions(situation: Situation, drafts: Path) -> Step:
+    """The drafts on which a person decides."""
     request, document = situation.request, situation.incoming.document
-    drafts = drafts_file(request.sources, document)
     number = sum(it.decision == "open" for it in read_decisions(drafts).values())
     lines = drafts.read_text("utf-8").split("\n") if number else []
     line = next((n for n, it in enumerate(lines, 1) if it.strip(" -") == "decision: open"), 1)
@@ -143,7 +143,9 @@ def _decisions(situation: Situation) -> Step:
         say("drafts not decided yet: {number}", number=number),
         say("correct the item, and write `decision: take` or `decision: leave`"),
     )
-    name = say("what differs from the older edition decided: {drafts}", drafts=display_path(drafts))
+    name = say(
+        "what differs from the older document decided: {drafts}", drafts=display_path(drafts)
+    )
     done = situation.taken and not number
     return Step(name, done, [told], command(request, document, write=True))
 
