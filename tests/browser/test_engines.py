@@ -196,7 +196,7 @@ def test_nothing_scrolls_sideways_at_320_pixels(driver: WebDriver, address: str,
         address + path,
     )
     inside = "const it = document.querySelector('iframe').contentDocument; "
-    wait_until(driver, f"{inside} return it?.documentElement?.classList.contains('js')")
+    wait_until(driver, f"{inside} return Boolean(it?.querySelector('#__config'))")
     width = driver.execute_script(
         f"{inside} return [it.defaultView.innerWidth, it.documentElement.scrollWidth]"
     )
