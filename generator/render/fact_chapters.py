@@ -77,10 +77,10 @@ def fact_chapters(record: DocumentRecord) -> list[FactChapter]:
 def line_files(records: Iterable[DocumentRecord]) -> dict[tuple[str, int], str]:
     """Document and line → the file, of each line that stands on a page of its chapter."""
     return {
-        (record.document.id, line): it.path
+        (record.document.id, line): chapter.path
         for record in records
-        for it in fact_chapters(record)
-        for line in it.places
+        for chapter in fact_chapters(record)
+        for line in chapter.places
     }
 
 

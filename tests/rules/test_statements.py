@@ -73,6 +73,24 @@ def test_a_definition_explains_a_word() -> None:
 
 
 @pytest.mark.parametrize(
+    "heading", ["7 二零二五至二六年度內", "Matters Requiring Special Attention in 2025-26"]
+)
+def test_a_year_is_that_of_the_heading_above(heading: str) -> None:
+    headings = [{"line": 10, "text": "二零二四至二五年度內"}, {"line": 30, "text": heading}]
+
+    def told(year: str | None) -> list[str]:
+        document = a_document(headings=headings)
+        said = a_statement_list(a_statement(year=year))
+        return problems(said, documents=[document])
+
+    assert told("2025/2026") == told("2025") == told(None) == []
+    assert told("2024/2025") == [
+        f"{FILE}:8:9: line 31 of sea-plan stands under a heading of 2025/2026, not of 2024/2025 "
+        "(look it up, and write the year in which the document says it)"
+    ]
+
+
+@pytest.mark.parametrize(
     ("subject", "identifier"),
     [("agency", "sea"), ("programme", "sea-grant"), ("document", "sea-plan")],
 )

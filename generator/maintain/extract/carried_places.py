@@ -141,13 +141,13 @@ class _Later:
         """Statements of the new document itself, which has no file of them yet."""
 
     def take(self, items: Iterable[EditionItem]) -> None:
-        found: list[LaterItem] = []
+        carried: list[LaterItem] = []
         for item in items:
             if later := self._items.find(item):
-                found.append(later)
+                carried.append(later)
             else:
                 self.gone.append(item)
-        for later in _joined(found):
+        for later in _joined(carried):
             decided = self._decisions.get(draft_key(draft_origin(later.draft.item)))
             if later.is_certain:
                 self._add(later, later.draft.fields)

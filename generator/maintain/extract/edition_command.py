@@ -87,8 +87,8 @@ def extract_edition(
     if request.into is not None:
         written = write_drafts(intake, request.into)
     listed = (
-        Draft(it.item, it.fields or {}, told_sentences(it, intake.alignment))
-        for it in intake.open(request.document)
+        Draft(change.item, change.fields or {}, told_sentences(change, intake.alignment))
+        for change in intake.open(request.document)
     )
     add_drafts(drafts, listed, chinese_texts())
     review = review_file(request.sources, request.document)

@@ -163,8 +163,8 @@ class LaterItems:
         parts = [r"\s*".join(map(re.escape, compact_line(it))) for it in _NUMBER.split(words)]
         if len(parts) == 1:
             return None
-        found = re.findall(rf"\s*{_NUMBER.pattern}\s*".join(parts), self._text.lines[line - 1])
-        return found[0].strip() if len(found) == 1 else None
+        standing = re.findall(rf"\s*{_NUMBER.pattern}\s*".join(parts), self._text.lines[line - 1])
+        return standing[0].strip() if len(standing) == 1 else None
 
     def _clause(self, words: str, line: int) -> str | None:
         """The clause of the new line that is likest the words, if it is like them."""
