@@ -322,9 +322,9 @@ def test_nothing_is_said_to_be_missing_before_it_was_looked_for(
     page.add_init_script(QUICK_HAND)
     record_file: list[Route] = []
     page.route("**/search/words.json", lambda route: record_file.append(route))
+    page.goto(address)
     with page.expect_request("**/search/words.json"):
-        page.goto(address)
-    page.locator(INPUT).click()
+        page.locator(INPUT).click()
     meta = page.locator(".md-search-result__meta")
     page.wait_for_timeout(300)  # for the answer to nothing, if there were one
     assert meta.inner_text() == said("initializer")
