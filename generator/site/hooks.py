@@ -217,8 +217,9 @@ def on_post_template(output_content: str, *, template_name: str, config: MkDocsC
 def on_post_build(*, config: MkDocsConfig) -> None:
     """Publish shared static files once."""
     if not preview.only_source:
-        publish_sheets(Path(config.site_dir), config.theme.dirs, Path(config.docs_dir))
+        # Which rules the sheets keep depends on the words of the scripts, not of their comments.
         publish_scripts(Path(config.site_dir, "assets"), OF_THEME)
+        publish_sheets(Path(config.site_dir), config.theme.dirs, Path(config.docs_dir))
 
 
 @cache
