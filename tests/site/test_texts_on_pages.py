@@ -32,7 +32,7 @@ SIGNS = ("甲", "乙", "丙")
 def page(*texts: str) -> str:
     """Markdown with three texts at all kinds of places, beside each other and alone."""
     first, second, third = map(escape, texts)
-    links = PageLinks("datasets/x.md")
+    links = PageLinks("datasets/x.md", {})
     link = links.link("agencies/y.md#line-3", second)
     marked = links.link("agencies/y.md", Markdown(third + CONVERTED_MARK))
     outside = links.external("https://y.example/(a)?b=[c]&d=e", first)
