@@ -15,11 +15,15 @@ def with_neighbours(pages: Iterable[Page]) -> Iterator[Page]:
         if not folder:
             yield from records
             continue
-        named = [(page.path, page.title) for page in records]
-        for page, before, after in zip(
-            records, [None, *named[:-1]], [*named[1:], None], strict=True
-        ):
-            yield replace(page, before=before, after=after)
+        yield from in_order(records)
+
+
+def in_order(pages: Iterable[Page]) -> Iterator[Page]:
+    """Successive pages, each with the one before and the one after it."""
+    pages = list(pages)
+    named = [(page.path, page.title) for page in pages]
+    for page, before, after in zip(pages, [None, *named], [*named[1:], None], strict=False):
+        yield replace(page, before=before, after=after)
 
 
 def _list_of(page: Page) -> str:

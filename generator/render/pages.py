@@ -17,7 +17,7 @@ from generator.render.document_place import opens_at_words
 from generator.render.fact_chapters import fact_chapters
 from generator.render.fact_pages import fact_pages
 from generator.render.home import home_page
-from generator.render.neighbours import with_neighbours
+from generator.render.neighbours import in_order, with_neighbours
 from generator.render.page import Page
 from generator.render.print_page import print_page
 from generator.render.programmes import programme_pages
@@ -62,7 +62,7 @@ def _pages(records: Records) -> Iterator[Page]:
     yield _documents(records)
     yield from (_document(document, records) for document in records.documents)
     for document in records.documents:
-        yield from _chapters(document, records)
+        yield from in_order(_chapters(document, records))
     yield from changes_pages(records)
     yield _terminology(records)
     yield _about(records)
@@ -161,25 +161,15 @@ def _document(record: DocumentRecord, records: Records) -> Page:
 def _chapters(record: DocumentRecord, records: Records) -> Iterator[Page]:
     """The pages of a long document's facts."""
     path = f"documents/{record.document.id}.md"
-    chapters = fact_chapters(record)
-    named = [(it.path, it.title(records.words)) for it in chapters]
-    for chapter, before, after in zip(chapters, [None, *named], [*named[1:], None], strict=False):
+    for chapter in fact_chapters(record):
         values = {
             "document": record.document,
             "stretches": chapter.stretches,
             "opens_at_words": opens_at_words(record.document),
         }
         title = chapter.title(records.words)
-        yield Page(
-            chapter.path,
-            "chapter.md.j2",
-            title,
-            (title,),
-            values,
-            before=before,
-            after=after,
-            above=(path, record.title),
-        )
+        above = (path, record.title)
+        yield Page(chapter.path, "chapter.md.j2", title, (title,), values, above=above)
 
 
 def _terminology(records: Records) -> Page:
