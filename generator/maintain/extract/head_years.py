@@ -3,6 +3,7 @@
 import re
 
 from generator.maintain.extract.head_layout import CHINESE_DIGITS, CHINESE_YEAR, NOUGHTS
+from generator.resolve.printed.dates import dates
 
 _YEARS = re.compile(r"(?<![0-9])(?P<first>(?:19|20)[0-9]{2})-(?P<last>[0-9]{2})(?![0-9]|-[0-9])")
 _DAY = re.compile(r"(?P<year>(?:19|20)[0-9]{2})(?P<rest>-[0-9]{2}-[0-9]{2})")
@@ -34,13 +35,9 @@ def later_period(period: str, by: int) -> str:
 
 
 def financial_years(text: str) -> set[str]:
-    """The financial years that a text prints, as records have them, Chinese numerals as well."""
-    firsts = {int(it["first"]) for it in _YEARS.finditer(text)}
-    for match in CHINESE_YEAR.finditer(text):
-        if match["rest"]:
-            digits = match["first"].translate(NOUGHTS)
-            firsts.add(int("".join(str(CHINESE_DIGITS.index(it)) for it in digits)))
-    return {f"{first}/{first + 1}" for first in firsts}
+    """The financial years that a text prints, as records have them; no longer spans."""
+    spans = (it.date.split("/") for it in dates(text) if "/" in it.date)
+    return {f"{first}/{last}" for first, last in spans if int(last) == int(first) + 1}
 
 
 def _in_financial(text: str, match: "re.Match[str]") -> bool:
